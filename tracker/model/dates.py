@@ -1,0 +1,236 @@
+"""Dates as documents give them: a day range, written in a subset of EDTF (ISO 8601-2:2019, Extended Date/Time Format).
+
+A date is never made more precise than its source. What is read: year, month, day; `?` `~` `%` after the whole date;
+unspecified digits from the right (`202X`, `2021-XX`); seasons 21-23, quarters 33-36, quadrimesters 37-39, halves
+40-41; intervals `a/b` with `..` or empty ends; one of a set `[a..b]`, `[a,b]`, `[..b]`, `[a..]`. All else is refused
+with its column and a hint.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+
+from attrs import frozen
+
+from tracker.model.days import FUTURE, MONTHS, PAST, iso, spoken_range
+
+TOLERANCE = "a date marked ~ or ? is widened by 3 days, 1 month or 1 year, as it is written"
+"""The declared tolerance of approximate and uncertain dates, as every report prints it."""
+
+_TOLERANCE_DAYS = 3
+
+
+class DateFault(ValueError):
+    """A text is not a date of the subset: `column` counts from 1 within it, `hint` says what to write."""
+
+    def __init__(self, text: str, column: int, hint: str) -> None:
+        super().__init__(f"'{text}' is not a date that is read here")
+        self.text, self.column, self.hint = text, column, hint
+
+
+@frozen
+class VagueDate:
+    """A date as written, and the day range in which it lies.
+
+    `earliest` and `latest` are days (`PAST` and `FUTURE` where open). An extent (`a/b`) lasted: its range is that of
+    its first date, and `last` is the latest day of its end; elsewhere `last` equals `latest`.
+    """
+
+    text: str
+    earliest: int
+    latest: int
+    last: int
+    extent: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Say whether the date is one day."""
+        return self.earliest == self.latest
+
+    def spoken(self) -> str:
+        """Write the date as people do: 'in May 2021', 'from 1 May 2020 to 3 June 2021'."""
+        if self.extent and self.last < FUTURE:
+            return f"{spoken_range(self.earliest, self.latest)}, lasting to {iso(self.last)}"
+        return spoken_range(self.earliest, self.latest)
+
+
+_ONE = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX|\dXXX)"
+    r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
+    r"(?P<mark>[?~%])?",
+)
+
+# Groups of months by their EDTF number: seasons are meteorological and of the northern hemisphere.
+_GROUPS: dict[int, tuple[int, int]] = {
+    **{21 + n: (3 + 3 * n, 3) for n in range(3)},
+    **{33 + n: (1 + 3 * n, 3) for n in range(4)},
+    **{37 + n: (1 + 4 * n, 4) for n in range(3)},
+    **{40 + n: (1 + 6 * n, 6) for n in range(2)},
+}
+
+_Span = tuple[int, int]
+
+
+@lru_cache(maxsize=65536)
+def parse_date(text: str) -> VagueDate:
+    """Read a date of the subset; raises DateFault with the column and a hint for everything else."""
+    if text.startswith("["):
+        earliest, latest = _one_of_set(text)
+        return VagueDate(text, earliest, latest, latest)
+    if "/" in text:
+        return _extent(text)
+    earliest, latest = _single(text, text, 1)
+    return VagueDate(text, earliest, latest, latest)
+
+
+def _extent(text: str) -> VagueDate:
+    first, _, second = text.partition("/")
+    if "/" in second:
+        raise DateFault(text, len(first) + len(second.partition("/")[0]) + 3, "An interval has one '/': first/last.")
+    if first in ("", "..") and second in ("", ".."):
+        raise DateFault(text, 1, "An interval needs at least one end that is a date.")
+    start = (PAST, FUTURE) if first in ("", "..") else _single(first, text, 1)
+    end = (PAST, FUTURE) if second in ("", "..") else _single(second, text, len(first) + 2)
+    if end[1] < start[0]:
+        raise DateFault(text, len(first) + 2, "The interval ends before it begins.")
+    return VagueDate(text, start[0], min(start[1], end[1]), end[1], extent=True)
+
+
+def _one_of_set(text: str) -> _Span:
+    if not text.endswith("]"):
+        raise DateFault(text, len(text), "A set of dates ends with ']'.")
+    spans: list[_Span] = []
+    column = 2
+    for member in text[1:-1].split(","):
+        stripped = member.strip()
+        spans.append(_member(stripped, text, column + len(member) - len(member.lstrip())))
+        column += len(member) + 1
+    return min(a for a, _ in spans), max(b for _, b in spans)
+
+
+def _member(member: str, text: str, column: int) -> _Span:
+    if ".." not in member:
+        return _single(member, text, column)
+    first, _, second = member.partition("..")
+    if not first and not second:
+        raise DateFault(text, column, "A set needs at least one end that is a date.")
+    earliest = _single(first, text, column)[0] if first else PAST
+    latest = _single(second, text, column + len(first) + 2)[1] if second else FUTURE
+    if latest < earliest:
+        raise DateFault(text, column + len(first) + 2, "The set ends before it begins.")
+    return earliest, latest
+
+
+def _single(part: str, text: str, column: int) -> _Span:
+    """Read one date without brackets or slash to its range of days."""
+    match = _ONE.fullmatch(part)
+    if match is None:
+        raise DateFault(text, column + _first_fault(part), _hint(part))
+    year, month, day, mark = match.group("year", "month", "day", "mark")
+    widen: Callable[[_Span], _Span] = _by_year
+    if "X" in year:
+        if month is not None:
+            raise DateFault(
+                text, column + year.index("X"), "Digits are left unspecified from the right: 202X, 2021-XX."
+            )
+        low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
+        span = (_ordinal(max(low, 1), 1, 1), _ordinal(high, 12, 31))
+    elif month is None or (month == "XX" and day in (None, "XX")):
+        span = _months(_year(year, text, column), 1, 12)
+    elif month == "XX":
+        raise DateFault(text, column + 5, "Digits are left unspecified from the right: 2021-XX, 2021-05-XX.")
+    else:
+        span, widen = _within_year(_year(year, text, column), int(month), day, text, column)
+    return widen(span) if mark else span
+
+
+def _within_year(
+    year: int, month: int, day: str | None, text: str, column: int
+) -> tuple[_Span, Callable[[_Span], _Span]]:
+    if month in _GROUPS and day is None:
+        first, length = _GROUPS[month]
+        return _months(year, first, length), _by_month
+    if month == 24:
+        raise DateFault(text, column + 5, f"Winter lies in two years: write the months, as [{year}-12..{year + 1}-02].")
+    if not 1 <= month <= 12:
+        hint = "A month is 01 to 12, a season 21 to 23, a quarter 33 to 36, a third 37 to 39, a half 40 or 41."
+        raise DateFault(text, column + 5, hint)
+    if day is None or day == "XX":
+        return _months(year, month, 1), _by_month
+    days = monthrange(year, month)[1]
+    if not 1 <= int(day) <= days:
+        raise DateFault(text, column + 8, f"{MONTHS[month - 1]} {year} has {days} days.")
+    number = _ordinal(year, month, int(day))
+    return (number, number), _by_day
+
+
+def _year(year: str, text: str, column: int) -> int:
+    if year == "0000":
+        raise DateFault(text, column, "Years run from 0001 to 9999.")
+    return int(year)
+
+
+def _ordinal(year: int, month: int, day: int) -> int:
+    return date(year, month, day).toordinal()
+
+
+def _months(year: int, first: int, length: int) -> _Span:
+    last = first + length - 1
+    return _ordinal(year, first, 1), _ordinal(year, last, monthrange(year, last)[1])
+
+
+def _by_day(span: _Span) -> _Span:
+    return max(span[0] - _TOLERANCE_DAYS, PAST), min(span[1] + _TOLERANCE_DAYS, FUTURE)
+
+
+def _by_month(span: _Span) -> _Span:
+    """Widen by one month on either side; a whole month begins on its first day and ends on its last."""
+    first, last = date.fromordinal(span[0]), date.fromordinal(span[1])
+    if (first.year, first.month) == (1, 1) or (last.year, last.month) == (9999, 12):
+        return PAST, FUTURE
+    before = _months(first.year - (first.month == 1), (first.month - 2) % 12 + 1, 1)
+    after = _months(last.year + (last.month == 12), last.month % 12 + 1, 1)
+    return before[0], after[1]
+
+
+def _by_year(span: _Span) -> _Span:
+    first, last = date.fromordinal(span[0]).year, date.fromordinal(span[1]).year
+    return (
+        _ordinal(first - 1, 1, 1) if first > 1 else PAST,
+        _ordinal(last + 1, 12, 31) if last < 9999 else FUTURE,
+    )
+
+
+def _first_fault(part: str) -> int:
+    """Return how many characters of a refused date still fit the beginning of one."""
+    shape = "0000-00-00"
+    for place, character in enumerate(part):
+        if place >= len(shape) or not (
+            (shape[place] == "-" and character == "-")
+            or (shape[place] == "0" and (character.isdigit() or character == "X"))
+        ):
+            return place
+    return max(len(part) - 1, 0)
+
+
+def _hint(part: str) -> str:
+    """Say what to write instead of the most usual mistakes."""
+    if not part:
+        return "A date stands here, as 2021-05-22, 2021-05, 2021 or [2021-05..2021-07]."
+    if "T" in part or ":" in part:
+        return "Dates are whole days: leave out the time."
+    if re.fullmatch(r"\d{1,2}[./]\d{1,2}[./]\d{4}", part):
+        return "Write year, month and day: 2021-05-22."
+    if re.fullmatch(r"\d{4}-\d{1,2}(-\d{1,2})?[?~%]?", part):
+        return "Month and day have two digits: 2021-05-02."
+    if re.search(r"[?~%].", part):
+        return "A qualifier (?, ~ or %) stands once, after the whole date: 2021-05~."
+    if re.search(r"[A-Wa-z]", part):
+        return "Write numbers: 2021-05 for May 2021, 2021-21 for spring, 202X for the 2020s; the handbook lists 'early', 'late', 'recently'."
+    if part.startswith("-") or re.match(r"\d{5}", part):
+        return "Years run from 0001 to 9999 and have four digits."
+    return (
+        "Write 2021-05-22, 2021-05, 2021, 2021-33 (a quarter), 2020/2021 (it lasted) or [2020..2021] (one day within)."
+    )

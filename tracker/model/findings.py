@@ -1,0 +1,32 @@
+"""Findings: faults and warnings about what was written, as values."""
+
+from attrs import frozen
+
+
+@frozen(order=True)
+class Place:
+    """Where something stands: a file, and line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@frozen
+class Finding:
+    """One fault of a log or a catalogue: where, what is wrong, and what to do.
+
+    `excerpt` is the line itself and `length` how many of its characters from the column on are meant; a `warning`
+    does not keep the log from being appended. `code` names the sort of finding for programs.
+    """
+
+    code: str
+    place: Place
+    message: str
+    remedy: str
+    excerpt: str = ""
+    length: int = 1
+    warning: bool = False
