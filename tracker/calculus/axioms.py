@@ -13,7 +13,7 @@ from enum import Enum
 
 from attrs import frozen
 
-from tracker.calculus.spans import Span, Spans, complement, difference, union
+from tracker.calculus.spans import Span, Spans, difference, union
 from tracker.model.days import FUTURE, PAST
 
 
@@ -78,7 +78,7 @@ def possible_days(
     `initially` says whether the initial state allows it; `spell` bounds the answer and stands for all of time.
     """
     rivals = _rivals(occurrences, effect)
-    spans = list(_initial(rivals)) if initially else []
+    spans = list(initial_days(occurrences)) if initially else []
     lasting = sorted((earliest, first) for earliest, first, last, _ in rivals if last == FUTURE)
     earliest_of = [earliest for earliest, _ in lasting]
     # ends[i]: the first day on which any of the lasting rivals from place i on is surely past.
@@ -103,13 +103,9 @@ def supports(occurrences: Sequence[Occurrence], order: Order, effect: Effect) ->
     ]
 
 
-def initial_days(occurrences: Iterable[Occurrence], effect: Effect) -> Spans:
-    """Return the days on which an initial state can still last."""
-    return _initial(_rivals(occurrences, effect))
-
-
-def _initial(rivals: list[_Rival]) -> Spans:
-    return complement(union((first, last) for _, first, last, _ in rivals))
+def initial_days(occurrences: Iterable[Occurrence]) -> Spans:
+    """Return the days on which the initial state can still be the last word: until something certain is past."""
+    return union([(PAST, min((o.latest for o in occurrences if o.certain), default=FUTURE + 1) - 1)])
 
 
 def _standing(occurrence: Occurrence, first: int, last: int, rivals: list[_Rival], order: Order) -> Spans:

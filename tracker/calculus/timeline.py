@@ -12,7 +12,6 @@ from tracker.calculus.axioms import (
     Initial,
     Occurrence,
     Order,
-    Support,
     initial_days,
     possible_days,
     supports,
@@ -44,8 +43,9 @@ Item = TypeVar("Item")
 class Timeline:
     """The days on which a fluent can hold (`pos`) and can fail to hold (`neg`), with what says so.
 
-    A timeline made from others (`parts`) has no occurrences of its own: it explains itself by theirs.
-    `stale_from` is the first day on which nothing recent enough confirms it.
+    A timeline made from others (`parts`) has no occurrences of its own: it explains itself by theirs. Only what lies
+    in the same one of the `spells` explains a day. `stale_from` is the first day on which nothing recent enough
+    confirms it.
     """
 
     pos: Spans
@@ -53,6 +53,7 @@ class Timeline:
     occurrences: Sequence[Occurrence] = ()
     order: Order = field(factory=dict)
     initial: Initial = Initial.UNKNOWN
+    spells: Spans = ALWAYS
     stale_from: int | None = None
     parts: tuple["Timeline", ...] = ()
 
@@ -95,9 +96,8 @@ class Timeline:
 
     def last_words(self, day: int, effect: Effect) -> list[Occurrence]:
         """List what may be the last occurrence by a day that makes an answer possible, in order of their days."""
-        standing = [s.occurrence for s in self._supports(effect) if span_at(s.days, day)]
-        last = [o for o in standing if not any(_surely_after(other, o, day, self.order) for other in standing)]
-        return sorted(last, key=lambda o: (o.earliest, o.latest, o.id))
+        inside = self._inside(day)
+        return [inside[bounded] for bounded in self._last(inside, day, effect)]
 
     def witnesses(self, day: int) -> list[Occurrence]:
         """List what decides the answer of a day: what may have come last, then what began the run."""
@@ -118,24 +118,31 @@ class Timeline:
         """
         if self.answer(day) is not Answer.POSSIBLY:
             return []
-        if self.parts:
-            return _unique(reason for part in self.parts for reason in part.why(day))
-        sides = [self.last_words(day, effect) for effect in (Effect.INITIATES, Effect.TERMINATES)]
-        solid = [[o for o in side if _is_past(o, day)] for side in sides]
-        reasons: list[str] = []
-        for side, firm, effect in zip(sides, solid, (Effect.INITIATES, Effect.TERMINATES), strict=True):
-            if not firm:
-                reasons.extend(_doubt(o) for o in side)
-                if self.initial is Initial.UNKNOWN and span_at(initial_days(self.occurrences, effect), day):
-                    reasons.append("unknown before")
-        if all(solid):
-            reasons.extend("order" if _same_day(p, n) else "date" for p in solid[0] for n in solid[1])
+        reasons = [reason for part in self.parts for reason in part.why(day)] or self._reasons(day)
         if self.stale_from is not None and day >= self.stale_from and not reasons:
             reasons.append("stale")
         return _unique(reasons)
 
-    def _supports(self, effect: Effect) -> list[Support]:
-        return supports(self.occurrences, self.order, effect)
+    def _reasons(self, day: int) -> list[str]:
+        inside = self._inside(day)
+        sides = [self._last(inside, day, effect) for effect in (Effect.INITIATES, Effect.TERMINATES)]
+        solid = [[o for o in side if _is_past(o, day)] for side in sides]
+        if all(solid):
+            return ["order" if _same_day(p, n) else "date" for p in solid[0] for n in solid[1]]
+        reasons = [_doubt(o) for side, firm in zip(sides, solid, strict=True) if not firm for o in side]
+        if self.initial is Initial.UNKNOWN and span_at(initial_days(inside), day):
+            reasons.append("unknown before")
+        return reasons
+
+    def _inside(self, day: int) -> dict[Occurrence, Occurrence]:
+        """Map what can lie in a day's spell, bounded by it, to what was told."""
+        spell = span_at(self.spells, day)
+        return {bounded: told for told in self.occurrences if spell and (bounded := _clip(told, spell))}
+
+    def _last(self, inside: Iterable[Occurrence], day: int, effect: Effect) -> list[Occurrence]:
+        standing = [s.occurrence for s in supports(list(inside), self.order, effect) if span_at(s.days, day)]
+        last = [o for o in standing if not any(_surely_after(other, o, day, self.order) for other in standing)]
+        return sorted(last, key=lambda o: (o.earliest, o.latest, o.id))
 
 
 def _first(spans: Spans, day: int) -> int:
@@ -180,8 +187,8 @@ def timeline(
     """Work out every answer of one boolean fluent, or of one value of a fluent.
 
     The occurrences' ranges are those that the order has already narrowed (`order.tighten`). Each of the spells, in
-    which alone the fluent can hold, starts anew from the initial state; an occurrence that may lie in one of several
-    spells is only possible in each.
+    which alone the fluent can hold, starts anew from the initial state. What happened, happened in one of them: an
+    occurrence that may lie in several is only possible in each.
     """
     if len(spells) == 1 and spells[0] == ALWAYS[0]:
         return Timeline(
@@ -194,28 +201,28 @@ def timeline(
     pos: list[Span] = []
     neg: list[Span] = list(complement(union(spells)))
     for spell in spells:
-        inside = [clipped for o in occurrences if (clipped := _clip(o, spell))]
+        inside = [clipped for o in occurrences if (clipped := _clip(o, spell, spells))]
         pos += possible_days(inside, order, Effect.INITIATES, initially=initial is not Initial.FALSE, spell=spell)
         neg += possible_days(inside, order, Effect.TERMINATES, initially=initial is not Initial.TRUE, spell=spell)
-    return Timeline(union(pos), union(neg), occurrences, order, initial)
+    return Timeline(union(pos), union(neg), occurrences, order, initial, spells)
 
 
-def _clip(occurrence: Occurrence, spell: Span) -> Occurrence | None:
-    """Bound an occurrence by a spell: None where it lies outside, only possible where it may."""
+def _clip(occurrence: Occurrence, spell: Span, spells: Spans) -> Occurrence | None:
+    """Bound an occurrence by a spell: None where it lies outside, only possible where it may lie in another one."""
     earliest, latest = max(occurrence.earliest, spell[0]), min(occurrence.latest, spell[1])
     if earliest > latest:
         return None
     if (earliest, latest) == (occurrence.earliest, occurrence.latest):
         return occurrence
-    certain = occurrence.certain and occurrence.unrecorded
+    meets = sum(first <= occurrence.latest and occurrence.earliest <= last for first, last in spells)
+    certain = occurrence.certain and meets == 1
     return evolve(occurrence, earliest=earliest, latest=latest, certain=certain, doubt=occurrence.doubt or "date")
 
 
 def confirmed(base: Timeline, last_evidence: int, days: int) -> Timeline:
     """Let 'holds' become 'possibly' once its last day of evidence is more than so many days past."""
     stale_from = last_evidence + days + 1
-    neg = union([*base.neg, (stale_from, FUTURE)])
-    return Timeline(base.pos, neg, base.occurrences, base.order, base.initial, stale_from, base.parts)
+    return evolve(base, neg=union([*base.neg, (stale_from, FUTURE)]), stale_from=stale_from)
 
 
 def both(left: Timeline, right: Timeline) -> Timeline:
@@ -233,7 +240,7 @@ def negated(base: Timeline) -> Timeline:
     return Timeline(base.neg, base.pos, parts=(base,))
 
 
-def unrecorded(
+def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
     occurrences: Sequence[Occurrence],
     presupposing: Occurrence,
     without: Timeline,
@@ -246,27 +253,32 @@ def unrecorded(
 
     A presupposition says that the fluent held (or, where `holds` is false, did not) at the end of the day before;
     `without` is its timeline from the recorded occurrences less the presupposing one. What is `observed` on a day
-    began by that day, and only possibly before it. None where the record says so already. `start` is the first day
-    of the arguments' common existence.
+    held at its end: it began by that day, and only possibly before it. None where the record says so already.
+    `start` is the first day of the arguments' common existence.
     """
-    first, last = presupposing.earliest - 1, presupposing.latest - 1
+    eve = presupposing.earliest - 1
+    first, last = (presupposing.earliest, presupposing.latest) if observed else (eve, presupposing.latest - 1)
     known = without.certain if holds else without.excluded
     if last < start or covers(known, max(first, start), last):
         return None
-    effect, against = (Effect.INITIATES, Effect.TERMINATES) if holds else (Effect.TERMINATES, Effect.INITIATES)
     key = f"{presupposing.id}~{'began' if holds else 'ended'}"
-    earlier = tuple(
-        (other.id, key)
-        for other in occurrences
-        if other.effect is against and other.certain and other.latest <= first and other.id != presupposing.id
-    )
+    earlier = tuple((o.id, key) for o in occurrences if o.id != presupposing.id and _surely_ended(o, eve, holds=holds))
     began = Occurrence(
         key,
         start,
-        presupposing.latest if observed else last,
-        effect,
+        last,
+        Effect.INITIATES if holds else Effect.TERMINATES,
         certain=presupposing.certain and not observed,
         doubt="unknown before" if observed else presupposing.doubt,
         unrecorded=True,
     )
     return began, (*earlier, (key, presupposing.id))
+
+
+def _surely_ended(occurrence: Occurrence, day: int, *, holds: bool) -> bool:
+    """Say whether an occurrence surely made an end by a day of what holds (or began it), also by its own end."""
+    if not occurrence.certain or occurrence.latest > day:
+        return False
+    if holds and occurrence.effect is Effect.INITIATES:
+        return occurrence.until is not None and occurrence.until[1] < day
+    return occurrence.effect is (Effect.TERMINATES if holds else Effect.INITIATES)

@@ -228,7 +228,7 @@ def _hint(part: str) -> str:
     if re.search(r"[?~%].", part):
         return "A qualifier (?, ~ or %) stands once, after the whole date: 2021-05~."
     if re.search(r"[A-Wa-z]", part):
-        return "Write numbers: 2021-05 for May 2021, 2021-21 for spring, 202X for the 2020s; the handbook lists 'early', 'late', 'recently'."
+        return "Write numbers: 2021-05 for May 2021, 2021-21 for spring, 202X for the 2020s."
     if part.startswith("-") or re.match(r"\d{5}", part):
         return "Years run from 0001 to 9999 and have four digits."
     return (

@@ -1,0 +1,148 @@
+"""Small random narratives, and how a caller asks the calculus about one.
+
+A change to the calculus deserves a long hunt: `EXAMPLES=20000 python -m pytest tests/calculus`.
+"""
+
+from os import environ
+
+from attrs import evolve
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from calculus.enumerator import ENDS, ON, RELEASES, SETS, Item, Narrative
+from tracker.calculus.axioms import Effect, Initial, Occurrence
+from tracker.calculus.order import close, tighten
+from tracker.calculus.spans import ALWAYS
+from tracker.calculus.timeline import Timeline, timeline
+from tracker.model.days import FUTURE, PAST
+
+hunt = settings(
+    deadline=None, max_examples=int(environ.get("EXAMPLES", "120")), suppress_health_check=[HealthCheck.too_slow]
+)
+
+FIRST, LAST = 10, 16
+"""The days on which things happen in a small narrative."""
+
+DAYS = range(FIRST - 1, LAST + 2)
+"""The days that are asked about, one before and one after."""
+
+OPEN_START, OPEN_END = DAYS[0] - 1, DAYS[-1] + 1
+"""The days that stand for an open start and an open end, where worlds are counted."""
+
+VALUES = ("red", "amber", "green")
+
+_FREE = {
+    Initial.TRUE: frozenset({ON}),
+    Initial.FALSE: frozenset({None}),
+    Initial.UNKNOWN: frozenset({ON, None}),
+}
+
+_WIDTHS = st.sampled_from([0, 0, 0, 1, 1, 2, 3, 4])
+
+
+@st.composite
+def ranges(draw, first=FIRST, last=LAST):
+    start = draw(st.integers(first, last))
+    return start, min(start + draw(_WIDTHS), last)
+
+
+@st.composite
+def items(draw, name, *, values=(ON,), possible=True):
+    first, last = draw(ranges())
+    if draw(st.integers(0, 9)) == 0:
+        first, last = draw(st.sampled_from([(OPEN_START, last), (first, OPEN_END)]))
+    does = draw(st.sampled_from([SETS, SETS, SETS, ENDS, ENDS, RELEASES] if values == (ON,) else [SETS, ENDS, RELEASES]))
+    until = None
+    if does == SETS and draw(st.integers(0, 2)) == 0:
+        until = draw(ranges(FIRST - 1, LAST + 1) | st.tuples(st.integers(FIRST, LAST), st.just(OPEN_END)))
+    certain = not possible or draw(st.integers(0, 2)) > 0
+    return Item(name, first, last, does, draw(st.sampled_from(values)), certain, until)
+
+
+@st.composite
+def narratives(draw, *, values=(ON,), most=4, possible=True, ordered=True, spells=False):
+    """Draw a narrative whose stated order has no cycle: a pair runs from an earlier name to a later one."""
+    names = draw(st.permutations("abcde"[: draw(st.integers(0, most))]))
+    told = tuple(draw(items(name, values=values, possible=possible)) for name in names)
+    pairs = [(a, b) for a in sorted(names) for b in sorted(names) if a < b]
+    order = draw(st.frozensets(st.sampled_from(pairs), max_size=4)) if ordered and pairs else frozenset()
+    states = [*values, None]
+    initial = draw(st.sampled_from([frozenset({state}) for state in states] + [frozenset(states)] * 2))
+    return Narrative(told, order, initial, values, draw(existences()) if spells else ())
+
+
+@st.composite
+def existences(draw):
+    """Draw one or two spells with days between them."""
+    days = sorted(draw(st.sets(st.integers(OPEN_START, OPEN_END), min_size=4, max_size=4)))
+    return draw(st.sampled_from([((days[0], days[3]),), ((days[0], days[1]), (days[2], days[3]))]))
+
+
+def occurrences(narrative, value=ON):
+    """Return what a narrative says of one value, with the ranges that its order allows, and the closed order.
+
+    Setting a value initiates it and terminates the others. None where something certain cannot have happened.
+    """
+    later, cycles = close(sorted(narrative.order))
+    assert not cycles
+    narrowed = tighten({item.name: (*_open(item.first, item.last), item.certain) for item in narrative.items}, later)
+    if any(item.certain and narrowed[item.name][0] > narrowed[item.name][1] for item in narrative.items):
+        return None
+    told = [_occurrence(item, narrowed[item.name], value) for item in narrative.items if _concerns(item, value)]
+    return [one for one in told if one.earliest <= one.latest], later
+
+
+def replay(narrative, value=ON):
+    """Ask the calculus for the timeline of one value; None where the narrative is refused."""
+    answered = occurrences(narrative, value)
+    spells = tuple(_open(*spell) for spell in narrative.spells) or ALWAYS
+    return timeline(*answered, initial(narrative, value), spells) if answered else None
+
+
+def replay_all(narrative):
+    """Ask the calculus for the timelines of all values."""
+    return {value: line for value in narrative.values if (line := replay(narrative, value))}
+
+
+def initial(narrative, value=ON):
+    """Return the initial state of one value."""
+    if value not in narrative.initial:
+        return Initial.FALSE
+    return Initial.TRUE if len(narrative.initial) == 1 else Initial.UNKNOWN
+
+
+def item_of(occurrence):
+    """Turn an occurrence of the boolean fluent back into an item."""
+    does = {Effect.INITIATES: SETS, Effect.TERMINATES: ENDS, Effect.RELEASES: RELEASES}[occurrence.effect]
+    first, last = max(occurrence.earliest, OPEN_START), min(occurrence.latest, OPEN_END)
+    return Item(occurrence.id, first, last, does, ON, occurrence.certain, occurrence.until)
+
+
+def replace(narrative, item):
+    """Return the narrative with an item in place of the one of its name."""
+    return evolve(narrative, items=tuple(item if old.name == item.name else old for old in narrative.items))
+
+
+def table(line: Timeline):
+    """Return POS and NEG on every day."""
+    return {day: (_in(line.pos, day), _in(line.neg, day)) for day in DAYS}
+
+
+def _in(spans, day):
+    return any(first <= day <= last for first, last in spans)
+
+
+def _concerns(item, value):
+    return item.does != ENDS or item.value == value
+
+
+def _occurrence(item, narrowed, value):
+    sets = item.does == SETS and item.value == value
+    effect = Effect.INITIATES if sets else Effect.RELEASES if item.does == RELEASES else Effect.TERMINATES
+    until = _open(*item.until) if sets and item.until else None
+    doubt = None if item.certain else "claimed"
+    return Occurrence(item.name, *narrowed, effect, item.certain, until, doubt)
+
+
+def _open(first, last):
+    return PAST if first <= OPEN_START else first, FUTURE if last >= OPEN_END else last

@@ -1,0 +1,148 @@
+"""The catalogue as one value: what is declared, found by code or by any name, each entry read when it is asked for."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, TypeVar
+
+from attrs import define, evolve, field
+
+from tracker.catalogue.reading import FAMILIES, Family
+from tracker.model.canonical import canonical, digest
+from tracker.model.catalogue import Actor, FluentSort, Kind, Thing
+from tracker.text.shape import Faults, nearest
+
+PART = re.compile(r"(?P<whole>[A-Z0-9][A-Za-z0-9+-]*)/(?P<part>[a-z0-9]+(-[a-z0-9]+)*)")
+
+Declared = TypeVar("Declared")
+
+
+class UnknownName(LookupError):
+    """No actor has the name, or several have it: what is wrong, and what to write instead."""
+
+    def __init__(self, name: str, near: list[str], among: list[str]) -> None:
+        self.name, self.near, self.among = name, near, among
+        if among:
+            super().__init__(f"'{name}' may be any of {', '.join(among)}: write the code.")
+        elif near:
+            super().__init__(f"No actor is called '{name}'. Nearest: {', '.join(near)}.")
+        else:
+            super().__init__(f"No actor is called '{name}'. 'tracker actors' lists them.")
+
+
+@define(eq=False)
+class Catalogue:
+    """All that is declared, as plain data under `actors`, `things`, `fluents`, `kinds`, `parts` and `sections`.
+
+    Formats stand among the actors. `version` is given where it is known already, or else worked out.
+    """
+
+    plain: Mapping[str, Any]
+    _version: str | None = None
+    _cache: dict[tuple[str, str], Any] = field(factory=dict)
+
+    @cached_property
+    def version(self) -> str:
+        """Name the catalogue by the first twelve digits of its canonical text's SHA-256."""
+        return self._version or digest(canonical(self.plain))[:12]
+
+    @property
+    def sections(self) -> list[str]:
+        """The subjects of fluents, in the order in which reports print them."""
+        return list(self.plain.get("sections", ()))
+
+    def codes(self, family: str) -> Iterator[str]:
+        """List what a family declares."""
+        return iter(self.plain.get(family, {}))
+
+    def kind(self, name: str) -> Kind | None:
+        """Return a kind by its name."""
+        found: Kind | None = self._entry("kinds", name)
+        return found
+
+    def fluent(self, name: str) -> FluentSort | None:
+        """Return a sort of fluent by its name."""
+        found: FluentSort | None = self._entry("fluents", name)
+        return found
+
+    def thing(self, code: str) -> Thing | None:
+        """Return a thing by its code."""
+        found: Thing | None = self._entry("things", code)
+        return found
+
+    def actor(self, code: str) -> Actor | None:
+        """Return an actor by its code; a part of one ('LTU/parliament') is an actor too."""
+        found: Actor | None = self._entry("actors", code)
+        return found or self._part(code)
+
+    def whole(self, code: str) -> str:
+        """Return the actor that an actor is a part of, or its own code."""
+        return code.partition("/")[0]
+
+    def find_actor(self, name: str) -> Actor:
+        """Return the actor of a code or any of its names, whatever the case; raises UnknownName."""
+        exact = self.actor(name) or self.actor(name.upper())
+        if exact:
+            return exact
+        found = sorted(self._names.get(fold(name), ()))
+        if len(found) == 1:
+            actor = self.actor(found[0])
+            assert actor is not None, "a name belongs to an actor"
+            return actor
+        raise UnknownName(name, [] if found else self.near_actors(name), found)
+
+    def near_actors(self, name: str) -> list[str]:
+        """Suggest actors for a name that none has, as 'LTU (Lithuania)'."""
+        codes = dict.fromkeys(code for near in nearest(fold(name), self._names) for code in sorted(self._names[near]))
+        near_codes = [code for code in codes if self.actor(code)]
+        return [f"{code} ({self._called(code)})" for code in near_codes[:3]]
+
+    def with_declared(self, things: Mapping[str, Any], actors: Mapping[str, Any]) -> "Catalogue":
+        """Add what logs declare for themselves: the catalogue's own entries stay as they are."""
+        plain = {
+            **self.plain,
+            "things": {**things, **self.plain.get("things", {})},
+            "actors": {**actors, **self.plain.get("actors", {})},
+        }
+        return Catalogue(plain, self.version)
+
+    def _called(self, code: str) -> str:
+        actor = self.actor(code)
+        return actor.names[-1].text if actor else code
+
+    def _entry(self, family: str, code: str) -> Any:
+        key = (family, code)
+        if key not in self._cache:
+            fields = self.plain.get(family, {}).get(code)
+            self._cache[key] = None if fields is None else _read(FAMILIES[family], code, fields)
+        return self._cache[key]
+
+    def _part(self, code: str) -> Actor | None:
+        match = PART.fullmatch(code)
+        whole: Actor | None = self._entry("actors", match["whole"]) if match else None
+        label = self.plain.get("parts", {}).get(match["part"]) if match else None
+        if whole is None or label is None:
+            return None
+        names = tuple(evolve(name, text=label.replace("{whole}", name.text)) for name in whole.names)
+        return Actor(code, "organisation", names, whole.adjective, existence=whole.existence)
+
+    @cached_property
+    def _names(self) -> dict[str, set[str]]:
+        """Every folded code, name and alias, with the codes that have it."""
+        names: dict[str, set[str]] = {}
+        for code in self.codes("actors"):
+            actor = self.actor(code)
+            if actor:
+                for one in (code, *(name.text for name in actor.names), *actor.aliases):
+                    names.setdefault(fold(one), set()).add(code)
+        return names
+
+
+def fold(name: str) -> str:
+    """Bring a name to the form in which names are compared: NFKC, without case."""
+    return unicodedata.normalize("NFKC", name).casefold().strip()
+
+
+def _read(family: Family, code: str, fields: Any) -> Any:
+    return family.read(code, fields, Faults("the catalogue"))

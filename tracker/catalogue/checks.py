@@ -1,0 +1,118 @@
+"""Checks a catalogue's entries against one another: every fluent, role, value and section that one names is there."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, FluentSort, Kind, Pattern
+from tracker.text.shape import Faults, Wrong, unknown
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)(?:\.adjective)?\}")
+
+_FITS_ACTOR = ("actor", *ACTOR_TYPES)
+_FITS_THING = ("thing", *THING_TYPES)
+
+
+def check_entry(catalogue: Catalogue, entry: Any, fields: Any, faults: Faults) -> None:
+    """Report what a kind or a sort of fluent names and the catalogue lacks; other entries stand alone."""
+    if isinstance(entry, Kind):
+        _check_kind(catalogue, entry, fields, faults)
+    if isinstance(entry, FluentSort):
+        _check_fluent(catalogue, entry, fields, faults)
+
+
+def _check_kind(catalogue: Catalogue, kind: Kind, fields: Any, faults: Faults) -> None:
+    for key in ("initiates", "terminates", "releases", "presupposes"):
+        for pattern in getattr(kind, key):
+            _report(faults, fields, key, _pattern_fault(catalogue, pattern, kind))
+    _report(faults, fields, "sentence", _sentence_fault(kind.sentence, kind.roles))
+    if kind.calls_off and (kind.calls_off not in kind.roles or kind.roles[kind.calls_off].type != "event"):
+        remedy = "Name a role of type event."
+        faults.at_value(
+            fields, "calls-off", Wrong("wrong-role", f"'{kind.calls_off}' is no role that names an event", remedy)
+        )
+
+
+def _check_fluent(catalogue: Catalogue, sort: FluentSort, fields: Any, faults: Faults) -> None:
+    if sort.section not in catalogue.sections:
+        otherwise = f"Declare it under 'sections:'; there are {', '.join(catalogue.sections)}."
+        faults.at_value(fields, "section", unknown("section", sort.section, catalogue.sections, otherwise))
+    if sort.initial not in ("unknown", "true", "false", *sort.values):
+        remedy = "Write unknown, true, false, or one of its values."
+        faults.at_value(fields, "initial", Wrong("unknown-value", f"'{sort.initial}' is no initial state", remedy))
+    types = list(sort.args.values())
+    if sort.symmetric and (len(types) < 2 or types[0] != types[1]):
+        remedy = "Give the first two arguments one type."
+        faults.at_value(fields, "symmetric", Wrong("not-symmetric", "the first two arguments differ in type", remedy))
+    _report(faults, fields, "says", _sentence_fault(sort.says, {**sort.args, "value": "word"}))
+    for key, patterns in (("while", [sort.needs] if sort.needs else []), ("derived", sort.derived)):
+        for pattern in patterns:
+            _report(faults, fields, key, _argument_fault(catalogue, pattern, sort.args))
+
+
+def _report(faults: Faults, fields: Any, key: str, wrong: Wrong | None) -> None:
+    if wrong:
+        faults.at_value(fields, key, wrong)
+
+
+def _pattern_fault(catalogue: Catalogue, pattern: Pattern, kind: Kind) -> Wrong | None:
+    """Find what is wrong with a fluent in a kind: its name, its arguments' number and types, its value."""
+    roles = {name: role.type for name, role in kind.roles.items()}
+    wrong = _argument_fault(catalogue, pattern, roles)
+    sort = catalogue.fluent(pattern.fluent)
+    if wrong or sort is None:
+        return wrong
+    if sort.derived:
+        return Wrong(
+            "derived-effect", f"{sort.name} is derived: nothing sets it", "Name the fluents that it is made of."
+        )
+    if pattern.value_role:
+        return (
+            None
+            if pattern.value_role in roles
+            else unknown("role", pattern.value_role, roles, f"It has {_list(roles)}.")
+        )
+    if pattern.value is not None and pattern.value not in (*sort.values, "unknown"):
+        return unknown("value", pattern.value, sort.values, f"{sort.name} has no values.")
+    return None
+
+
+def _argument_fault(catalogue: Catalogue, pattern: Pattern, roles: Mapping[str, str]) -> Wrong | None:
+    sort = catalogue.fluent(pattern.fluent)
+    if sort is None:
+        return unknown("fluent", pattern.fluent, catalogue.codes("fluents"), "Declare it in seeds/fluents/.")
+    if len(pattern.args) != len(sort.args):
+        return Wrong(
+            "wrong-arguments", f"{sort.name} has {len(sort.args)} arguments", f"Write {sort.name}({_list(sort.args)})."
+        )
+    for arg, literal, wanted in zip(pattern.args, pattern.literal, sort.args.values(), strict=True):
+        if literal:
+            continue
+        if arg not in roles:
+            return unknown("role", arg, roles, f"It has {_list(roles)}; a word of its own stands in quotation marks.")
+        if not _fits(roles[arg], wanted):
+            message = f"the role '{arg}' is a {roles[arg]}, and {sort.name} wants a {wanted}"
+            return Wrong("wrong-role", message, "Give the role the type that the fluent's argument has.")
+    return None
+
+
+def _fits(given: str, wanted: str) -> bool:
+    if wanted == "actor":
+        return given in _FITS_ACTOR
+    return given == wanted or (wanted == "thing" and given in _FITS_THING)
+
+
+def _sentence_fault(sentence: str, known: Mapping[str, Any]) -> Wrong | None:
+    for match in PLACEHOLDER.finditer(sentence):
+        if match[1] not in known:
+            return unknown("role", match[1], known, f"A sentence may name {_list(known)}.")
+    left = PLACEHOLDER.sub("", sentence)
+    if "{" in left or "}" in left or left.count("[") != left.count("]"):
+        remedy = "Write {role}, {role.adjective}, or [words about an optional {role}]."
+        return Wrong("not-a-sentence", "the sentence has a brace or bracket that fits nothing", remedy)
+    return None
+
+
+def _list(words: Iterable[str]) -> str:
+    return ", ".join(words)

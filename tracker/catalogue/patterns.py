@@ -1,0 +1,29 @@
+"""Fluents as text: `level(by, with) = {to-level}` in a kind, `member(LTU, EU) = full` in an expectation."""
+
+import re
+
+from tracker.model.catalogue import Fluent, FluentSort, Pattern
+
+_SHAPE = re.compile(
+    r"\s*(?P<absent>not\s+)?(?P<name>[a-z][a-z0-9-]*)\s*\(\s*(?P<args>[^()]*?)\s*\)\s*(?:=\s*(?P<value>\S.*?)\s*)?"
+)
+
+
+def parse_pattern(text: str) -> Pattern:
+    """Read a fluent with arguments, literal where quoted; raises ValueError where the text has another shape."""
+    match = _SHAPE.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    written = [arg.strip() for arg in match["args"].split(",")] if match["args"] else []
+    literal = tuple(len(arg) > 1 and arg[0] == arg[-1] and arg[0] in "'\"" for arg in written)
+    args = tuple(arg[1:-1] if quoted else arg for arg, quoted in zip(written, literal, strict=True))
+    if not all(args):
+        raise ValueError(text)
+    return Pattern(match["name"], args, literal, match["value"], absent=bool(match["absent"]))
+
+
+def make_fluent(sort: FluentSort, args: tuple[str, ...]) -> Fluent:
+    """Build a fluent, with the first two arguments of a symmetric one in the order of their codes."""
+    if sort.symmetric and args[0] > args[1]:
+        args = (args[1], args[0], *args[2:])
+    return Fluent(sort.name, args)

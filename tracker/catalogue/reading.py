@@ -1,0 +1,218 @@
+"""Reads each thing that a catalogue declares from its mapping of keys, the same from seeds and from a store."""
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from attrs import frozen
+
+from tracker.catalogue.patterns import parse_pattern
+from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, Actor, Counter, FluentSort, Kind, Name, Pattern, Role, Thing
+from tracker.model.dates import DateFault, VagueDate, parse_date
+from tracker.model.days import FUTURE, PAST
+from tracker.text.shape import Faults, Key, Wrong, many, mapping_of, one_of, read_fields, text, yes_or_no
+
+ROLE_TYPES = ("actor", *ACTOR_TYPES, "thing", *THING_TYPES, "word", "number", "date", "event")
+SHOWS = ("act", "figure", "position")
+ACTOR_CODE = re.compile(r"[A-Z0-9][A-Za-z0-9+-]*")
+WORD_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+Declared = TypeVar("Declared")
+
+
+def date_value(value: Any, faults: Faults) -> VagueDate:
+    """Read a date; a bare `[a..b]`, which YAML takes for a list, is put back together."""
+    written = "[" + ",".join(value) + "]" if isinstance(value, list) and all(map(_is_text, value)) else value
+    shown = text(written, faults)
+    try:
+        return parse_date(shown)
+    except DateFault as fault:
+        offset = fault.column - 1 if isinstance(value, str) else 0
+        length = len(shown) - offset if offset else None
+        raise Wrong("not-a-date", f"{fault}", fault.hint, offset, length) from None
+
+
+def pattern(value: Any, faults: Faults) -> Pattern:
+    """Read a fluent with its arguments."""
+    written = text(value, faults)
+    try:
+        return parse_pattern(written)
+    except ValueError:
+        raise Wrong(
+            "not-a-fluent", f"'{written}' is not a fluent", "Write name(argument, ...) = value, in quotation marks."
+        ) from None
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _role(value: Any, faults: Faults) -> Role:
+    written = text(value, faults)
+    words = written.split()
+    optional = words[:1] == ["optional"]
+    words = words[optional:]
+    several = words[:2] == ["list", "of"]
+    words = words[2 * several :]
+    if len(words) != 1 or words[0] not in ROLE_TYPES:
+        remedy = f"Write [optional] [list of] and one of: {', '.join(ROLE_TYPES)}."
+        raise Wrong("not-a-role-type", f"'{written}' is not the type of a role", remedy)
+    return Role(words[0], optional, several)
+
+
+def _name(value: Any, faults: Faults) -> Name:
+    if isinstance(value, str):
+        return Name(text(value, faults))
+    shape = {"name": Key(text, required=True), "from": Key(date_value), "to": Key(date_value)}
+    values = read_fields(value, shape, faults, "a name")
+    first, last = values.get("from"), values.get("to")
+    return Name(values.get("name", ""), first.earliest if first else PAST, last.latest if last else FUTURE)
+
+
+def _counter(value: Any, faults: Faults) -> Counter:
+    if isinstance(value, str):
+        return Counter(text(value, faults))
+    values = read_fields(value, {"of": Key(text, required=True), "ordinal": Key(text)}, faults, "a counter")
+    return Counter(values.get("of", ""), values.get("ordinal", ""))
+
+
+def _period(value: Any, faults: Faults) -> str:
+    written = text(value, faults)
+    if not re.fullmatch(r"[1-9]\d{0,2}[DMY]", written):
+        raise Wrong("not-a-period", f"'{written}' is not a length of time", "Write a number and D, M or Y, as 1Y.")
+    return written
+
+
+_ACTOR = {
+    "type": Key(one_of(ACTOR_TYPES), required=True),
+    "names": Key(many(_name), required=True),
+    "adjective": Key(text),
+    "alpha-2": Key(text),
+    "capital": Key(text),
+    "aliases": Key(many(text)),
+    "existence": Key(many(date_value)),
+    "acts-for-members": Key(yes_or_no),
+    "article": Key(yes_or_no),
+}
+_THING = {"type": Key(one_of(THING_TYPES), required=True), "name": Key(text, required=True)}
+_FLUENT = {
+    "args": Key(mapping_of(one_of(("actor", *ACTOR_TYPES, "thing", *THING_TYPES, "word"))), required=True),
+    "section": Key(text, required=True),
+    "says": Key(text, required=True),
+    "values": Key(many(text)),
+    "symmetric": Key(yes_or_no),
+    "initial": Key(text),
+    "shared": Key(yes_or_no),
+    "while": Key(pattern),
+    "confirm": Key(_period),
+    "derived": Key(many(pattern)),
+}
+_KIND = {
+    "label": Key(text, required=True),
+    "roles": Key(mapping_of(_role), required=True),
+    "sentence": Key(text, required=True),
+    "initiates": Key(many(pattern)),
+    "terminates": Key(many(pattern)),
+    "releases": Key(many(pattern)),
+    "presupposes": Key(many(pattern)),
+    "binds-whole": Key(yes_or_no),
+    "shows": Key(one_of(SHOWS)),
+    "calls-off": Key(text),
+    "counter": Key(_counter),
+    "cameo": Key(text),
+    "goldstein": Key(text),
+    "plover": Key(text),
+}
+
+
+def read_actor(code: str, fields: Any, faults: Faults) -> Actor | None:
+    """Read an actor; None where a fault keeps it from being one."""
+    values = _read(fields, _ACTOR, faults, f"the actor '{code}'", ("type", "names"))
+    if values is None:
+        return None
+    aliases = [values.get("alpha-2"), values.get("capital"), *values.get("aliases", ())]
+    return Actor(
+        code=code,
+        type=values["type"],
+        names=values["names"],
+        adjective=values.get("adjective", ""),
+        aliases=tuple(alias for alias in aliases if alias),
+        existence=values.get("existence", ()),
+        acts_for_members=values.get("acts-for-members", False),
+        article=values.get("article", False),
+    )
+
+
+def read_thing(code: str, fields: Any, faults: Faults) -> Thing | None:
+    """Read a thing; None where a fault keeps it from being one."""
+    values = _read(fields, _THING, faults, f"the thing '{code}'", ("type", "name"))
+    return Thing(code, values["type"], values["name"]) if values else None
+
+
+def read_fluent(name: str, fields: Any, faults: Faults) -> FluentSort | None:
+    """Read a sort of fluent; None where a fault keeps it from being one."""
+    values = _read(fields, _FLUENT, faults, f"the fluent '{name}'", ("args", "section", "says"))
+    if values is None:
+        return None
+    return FluentSort(
+        name=name,
+        args=values["args"],
+        section=values["section"],
+        says=values["says"],
+        values=values.get("values", ()),
+        symmetric=values.get("symmetric", False),
+        initial=values.get("initial", "unknown"),
+        shared=values.get("shared", False),
+        needs=values.get("while"),
+        confirm=values.get("confirm"),
+        derived=values.get("derived", ()),
+    )
+
+
+def read_kind(name: str, fields: Any, faults: Faults) -> Kind | None:
+    """Read a kind; None where a fault keeps it from being one."""
+    values = _read(fields, _KIND, faults, f"the kind '{name}'", ("label", "roles", "sentence"))
+    if values is None:
+        return None
+    return Kind(
+        name=name,
+        label=values["label"],
+        roles=values["roles"],
+        sentence=values["sentence"],
+        initiates=values.get("initiates", ()),
+        terminates=values.get("terminates", ()),
+        releases=values.get("releases", ()),
+        presupposes=values.get("presupposes", ()),
+        binds_whole=values.get("binds-whole", True),
+        shows=values.get("shows", "act"),
+        calls_off=values.get("calls-off", ""),
+        counter=values.get("counter"),
+        cameo=values.get("cameo", ""),
+        goldstein=values.get("goldstein", ""),
+        plover=values.get("plover", ""),
+    )
+
+
+def _read(
+    fields: Any, shape: dict[str, Key], faults: Faults, what: str, needed: tuple[str, ...]
+) -> dict[str, Any] | None:
+    values = read_fields(fields, shape, faults, what)
+    return values if all(key in values for key in needed) else None
+
+
+@frozen
+class Family:
+    """One top-level key of a seed file: what its entries are called, how a code looks, and how one is read."""
+
+    entry: str
+    code: re.Pattern[str]
+    read: Callable[[str, Any, Faults], Any]
+
+
+FAMILIES = {
+    "actors": Family("actor", ACTOR_CODE, read_actor),
+    "formats": Family("format", ACTOR_CODE, read_actor),
+    "things": Family("thing", WORD_CODE, read_thing),
+    "fluents": Family("fluent", WORD_CODE, read_fluent),
+    "kinds": Family("kind", WORD_CODE, read_kind),
+}

@@ -1,0 +1,111 @@
+"""Reads a folder of seeds to a catalogue: one family a file, every fault of every file at once."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import define, field
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.checks import check_entry
+from tracker.catalogue.reading import FAMILIES
+from tracker.model.findings import Finding
+from tracker.text.reader import read_yaml
+from tracker.text.shape import Faults, Wrong, many, text, unknown
+from tracker.text.tree import Fields
+
+_LISTS = ("sections",)
+_TABLES = ("parts",)
+
+
+@define
+class _Folder:
+    plain: dict[str, Any] = field(factory=dict)
+    places: dict[tuple[str, str], tuple[Faults, Fields]] = field(factory=dict)
+    faults: list[Faults] = field(factory=list)
+
+
+def read_seeds(folder: Path) -> tuple[Catalogue, tuple[Finding, ...]]:
+    """Read every YAML file below a folder; a catalogue with findings must not be used."""
+    found = _Folder({"sections": [], "parts": {}, "actors": {}, "things": {}, "fluents": {}, "kinds": {}})
+    paths = sorted(folder.rglob("*.yaml"))
+    for path in paths:
+        _read_file(path, found)
+    if not paths:
+        faults = Faults(folder.as_posix())
+        faults.at_start(
+            {}, Wrong("no-seeds", "the folder has no seeds", "Name a folder with .yaml files of a catalogue.")
+        )
+        found.faults.append(faults)
+    catalogue = Catalogue(found.plain)
+    for (family, code), (faults, entries) in found.places.items():
+        _check(catalogue, family, code, faults, entries)
+    return catalogue, _findings(found.faults)
+
+
+def _read_file(path: Path, found: _Folder) -> None:
+    source = read_yaml(path.read_bytes(), path.as_posix())
+    faults = Faults(source.file, source.lines, list(source.findings))
+    found.faults.append(faults)
+    if not isinstance(source.root, Fields):
+        if not faults.found:
+            faults.at_start({}, Wrong("not-seeds", "the file declares nothing", f"Begin with one of: {_families()}."))
+        return
+    for family, entries in source.root.items():
+        if family in _LISTS:
+            found.plain[family] += many(text)(entries, faults)
+        elif family in FAMILIES or family in _TABLES:
+            _collect(family, entries, found, faults, source.root)
+        else:
+            faults.at_key(source.root, family, unknown("family", family, FAMILIES, f"Write one of: {_families()}."))
+
+
+def _collect(family: str, entries: Any, found: _Folder, faults: Faults, root: Fields) -> None:
+    if not isinstance(entries, Fields):
+        faults.at_key(
+            root, family, Wrong("shape", f"'{family}' holds no entries", "Write a code and its keys below it.")
+        )
+        return
+    target = "actors" if family == "formats" else family
+    for code, fields in entries.items():
+        if code in found.plain[target]:
+            other = found.places.get((target, code)) or found.places.get((family, code))
+            where = f", in {other[0].file}" if other else ""
+            faults.at_key(
+                entries, code, Wrong("declared-twice", f"'{code}' is declared already{where}", "Keep one of them.")
+            )
+            continue
+        found.plain[target][code] = fields
+        found.places[(family, code)] = (faults, entries)
+
+
+def _check(catalogue: Catalogue, family: str, code: str, faults: Faults, entries: Fields) -> None:
+    """Read one entry strictly, and check it against the rest of the catalogue."""
+    if family in _TABLES:
+        return
+    sort = FAMILIES[family]
+    if not sort.code.fullmatch(code):
+        faults.at_key(
+            entries, code, Wrong("not-a-code", f"'{code}' is not the code of a {sort.entry}", _code_remedy(family))
+        )
+    try:
+        entry = sort.read(code, entries[code], faults)
+    except Wrong as wrong:
+        faults.at_value(entries, code, wrong)
+        return
+    if entry is not None:
+        check_entry(catalogue, entry, entries[code], faults)
+
+
+def _code_remedy(family: str) -> str:
+    if family in ("actors", "formats"):
+        return "Begin with a capital or a digit: LTU, CHN-CEEC, 17+1."
+    return "Write small letters, digits and hyphens."
+
+
+def _families() -> str:
+    return ", ".join((*FAMILIES, *_TABLES, *_LISTS))
+
+
+def _findings(faults: Sequence[Faults]) -> tuple[Finding, ...]:
+    return tuple(sorted((one for each in faults for one in each.found), key=lambda finding: finding.place))

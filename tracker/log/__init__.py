@@ -1,0 +1,1 @@
+"""A document's log: read from its file or from a store's bodies with the catalogue's roles, and checked as a set."""

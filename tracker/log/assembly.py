@@ -1,0 +1,198 @@
+"""Puts logs together from their raw entries, wherever these came from, and checks them as a set."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import define, field, frozen
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.reading import FAMILIES
+from tracker.log.reading import LogReader, read_document
+from tracker.model.events import Document, Event, Log, Source
+from tracker.model.findings import Finding
+from tracker.text.shape import Faults, Wrong, nearest
+
+SECTIONS = ("actors", "things", "events", "mending", "expectations", "open")
+"""The sections of a log, in the order in which their entries are appended."""
+
+DECLARING = ("actors", "things")
+
+
+@frozen
+class RawEntry:
+    """One entry before it is read: its section, its fields (for a declaration also its code), and where it stands."""
+
+    section: str
+    fields: Any
+    source: Source
+    code: str = ""
+
+
+@define
+class RawLog:
+    """A log before it is read: the fields of its head, its entries in order, and who collects its faults."""
+
+    head: Any
+    source: Source
+    entries: list[RawEntry]
+    faults: Faults
+
+
+@frozen
+class Logs:
+    """All logs that were read together, the catalogue with what they declare, and every finding."""
+
+    logs: tuple[Log, ...]
+    catalogue: Catalogue
+    findings: tuple[Finding, ...] = ()
+
+
+@define
+class _Reading:
+    raw: RawLog
+    document: Document
+    found: dict[str, list[Any]] = field(factory=dict)
+
+
+def assemble(raws: Sequence[RawLog], catalogue: Catalogue, known: Mapping[str, str] | None = None) -> Logs:
+    """Read raw logs as one set: first what they declare, then their entries, then what refers to what.
+
+    `known` maps the refs of events that stand elsewhere (in the store) to their happening's id, or to nothing.
+    """
+    catalogue = catalogue.with_declared(_declared(raws, "things"), _declared(raws, "actors"))
+    readings = [_Reading(raw, document) for raw in raws if (document := _head(raw)) is not None]
+    logs = tuple(_read(reading, catalogue) for reading in readings)
+    _check_documents(readings)
+    _check_references(readings, logs, known or {})
+    findings = sorted((finding for raw in raws for finding in raw.faults.found), key=lambda f: f.place)
+    return Logs(logs, catalogue, tuple(findings))
+
+
+def _declared(raws: Iterable[RawLog], section: str) -> dict[str, Any]:
+    """Collect what the logs declare; a fault in a declaration is reported and the declaration left out."""
+    found: dict[str, Any] = {}
+    for raw in raws:
+        for entry in raw.entries:
+            if entry.section == section:
+                try:
+                    good = _declares(entry, found, raw.faults)
+                except Wrong as wrong:
+                    raw.faults.at_start(entry.fields, wrong)
+                else:
+                    found.update({entry.code: entry.fields} if good else {})
+    return found
+
+
+def _declares(entry: RawEntry, found: Mapping[str, Any], faults: Faults) -> bool:
+    family = FAMILIES[entry.section]
+    if not family.code.fullmatch(entry.code):
+        remedy = "Actors are written with a capital first (BUDRYS-K), things in small letters with hyphens."
+        raise Wrong("not-a-code", f"'{entry.code}' is not the code of {_an(family.entry)}", remedy)
+    if entry.code in found and dict(found[entry.code]) != dict(entry.fields):
+        message = f"'{entry.code}' is declared by another log with other words"
+        raise Wrong(
+            "declared-twice", message, "Declare it once, in the catalogue or in one log, and use its code in both."
+        )
+    return family.read(entry.code, entry.fields, faults) is not None
+
+
+def _an(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
+def _head(raw: RawLog) -> Document | None:
+    if raw.head is None:
+        return None
+    try:
+        return read_document(raw.head, raw.faults, raw.source)
+    except Wrong as wrong:
+        raw.faults.at_start(raw.head, wrong)
+        return None
+
+
+def _read(reading: _Reading, catalogue: Catalogue) -> Log:
+    raw = reading.raw
+    ids = (e.fields.get("id") for e in raw.entries if e.section == "events" and isinstance(e.fields, dict))
+    reader = LogReader(reading.document, catalogue, raw.faults, frozenset(i for i in ids if isinstance(i, str)))
+    readers: Mapping[str, Callable[[Any, Source], Any]] = {
+        "events": reader.event,
+        "mending": reader.mending,
+        "expectations": reader.expectation,
+        "open": reader.question,
+    }
+    found: dict[str, list[Any]] = {section: [] for section in SECTIONS}
+    for entry in raw.entries:
+        if entry.section in readers:
+            try:
+                one = readers[entry.section](entry.fields, entry.source)
+            except Wrong as wrong:
+                raw.faults.at_start(entry.fields, wrong)
+            else:
+                found[entry.section].extend([one] if one is not None else [])
+    return Log(
+        reading.document,
+        tuple(found["events"]),
+        tuple(found["mending"]),
+        tuple(found["expectations"]),
+        tuple(found["open"]),
+        {e.code: e.fields for e in raw.entries if e.section == "actors"},
+        {e.code: e.fields for e in raw.entries if e.section == "things"},
+    )
+
+
+def _check_documents(readings: Sequence[_Reading]) -> None:
+    """Report two logs of one document, and two entries of one log with one id."""
+    first: dict[str, Source] = {}
+    for reading in readings:
+        head, faults = reading.raw.head, reading.raw.faults
+        if reading.document.id in first:
+            other = first[reading.document.id]
+            message = f"the document '{reading.document.id}' has a log already, in {other.file}"
+            faults.at_value(
+                head, "id", Wrong("document-twice", message, "One document has one log: append to that one.")
+            )
+        first.setdefault(reading.document.id, reading.document.source)
+        lines: dict[str, int] = {}
+        for entry in reading.raw.entries:
+            key = entry.fields.get("id") if isinstance(entry.fields, dict) and entry.section != "open" else None
+            if not isinstance(key, str) or entry.section in DECLARING:
+                continue
+            if key in lines:
+                message = f"the id '{key}' is taken, on line {lines[key]}"
+                faults.at_value(
+                    entry.fields, "id", Wrong("id-twice", message, "Every entry of a log has an id of its own.")
+                )
+            lines.setdefault(key, entry.source.line)
+
+
+def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], known: Mapping[str, str]) -> None:
+    """Report every reference to an event that is nowhere."""
+    events = {event.ref for log in logs for event in log.events}
+    everything = events | set(known)
+    happenings = {e.happening for log in logs for e in log.events if e.happening} | {h for h in known.values() if h}
+    documents = {log.document.id for log in logs} | {ref.partition("/")[0] for ref in known}
+    for reading, log in zip(readings, logs, strict=True):
+        faults = reading.raw.faults
+        for event in log.events:
+            for key, refs in _references(event):
+                for ref in refs:
+                    if ref not in everything:
+                        faults.at_value(event.body, key, _nowhere(ref, everything))
+        for raw in reading.raw.entries:
+            if raw.section == "mending" and isinstance(raw.fields, dict):
+                targets = next((m.of for m in log.mendings if m.source is raw.source), ())
+                for ref in targets:
+                    if ref not in everything and ref not in documents and ref not in happenings:
+                        faults.at_value(raw.fields, "of", _nowhere(ref, everything))
+
+
+def _references(event: Event) -> list[tuple[str, tuple[str, ...]]]:
+    happening = (event.happening,) if "/" in event.happening else ()
+    part_of = (event.part_of,) if event.part_of else ()
+    return [("after", event.after), ("because", event.because), ("part-of", part_of), ("happening", happening)]
+
+
+def _nowhere(ref: str, everything: Iterable[str]) -> Wrong:
+    near = nearest(ref, everything)
+    remedy = f"Nearest: {', '.join(near)}." if near else "Append the log that has it in the same command."
+    return Wrong("unknown-event", f"no event is called '{ref}'", remedy)

@@ -1,0 +1,116 @@
+"""Logs as files: found in folders, read from YAML, and checked against the texts that they cite."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from tracker.log.assembly import DECLARING, SECTIONS, RawEntry, RawLog
+from tracker.model.events import Document, Event, Log, Source
+from tracker.text.reader import read_yaml
+from tracker.text.shape import Faults, Wrong, unknown
+from tracker.text.tree import Fields, Items
+
+
+def log_files(paths: Iterable[Path]) -> list[Path]:
+    """List the YAML files named, and those in the folders named, in order of their names."""
+    found: list[Path] = []
+    for path in paths:
+        found.extend(sorted(path.rglob("*.yaml")) if path.is_dir() else [path])
+    return list(dict.fromkeys(found))
+
+
+def read_file(path: Path, shown: str | None = None) -> RawLog:
+    """Read one file to a raw log; what is no log at all is reported like every other fault."""
+    file = shown or path.as_posix()
+    try:
+        source = read_yaml(path.read_bytes(), file)
+    except OSError as error:
+        faults = Faults(file)
+        remedy = "Name a file or a folder of logs that can be read."
+        faults.at_start({}, Wrong("unreadable", f"the file cannot be read: {error.strerror}", remedy))
+        return RawLog({}, Source(file, 1), [], faults)
+    faults = Faults(file, source.lines, list(source.findings))
+    root = source.root
+    if not isinstance(root, Fields):
+        if not faults.found:
+            remedy = "It begins with 'document:' and has 'events:' below."
+            faults.at_start({}, Wrong("not-a-log", "the file is not a log", remedy))
+        return RawLog(None, Source(file, 1), [], faults)
+    return RawLog(_head(root, faults), Source(file, root.line), _entries(root, file, faults), faults)
+
+
+def _head(root: Fields, faults: Faults) -> Any:
+    for key in root:
+        if key not in ("document", *SECTIONS):
+            wrong = unknown("key", key, ("document", *SECTIONS), f"A log has: document, {', '.join(SECTIONS)}.")
+            faults.at_key(root, key, wrong)
+    if "document" not in root:
+        faults.at_start(root, Wrong("missing-key", "the log lacks 'document'", "Begin with 'document:' and its 'id:'."))
+    return root.get("document")
+
+
+def _entries(root: Fields, file: str, faults: Faults) -> list[RawEntry]:
+    entries: list[RawEntry] = []
+    for section in SECTIONS:
+        rows = root.get(section)
+        if rows is None or rows == "":
+            continue
+        if section in DECLARING and isinstance(rows, Fields):
+            entries += [
+                RawEntry(section, fields, Source(file, rows.marks[code][0]), code) for code, fields in rows.items()
+            ]
+        elif section not in DECLARING and isinstance(rows, Items):
+            entries += [
+                RawEntry(section, fields, Source(file, mark[0])) for fields, mark in zip(rows, rows.marks, strict=True)
+            ]
+        else:
+            shape = "codes with their keys below" if section in DECLARING else "a list, each item after a '-'"
+            faults.at_key(root, section, Wrong("shape", f"under '{section}' stands {shape}", "Write it so."))
+    return entries
+
+
+def check_text(log: Log, faults: Faults, folder: Path) -> None:
+    """Check a log's checksum, lines and words against the text that it cites, where that is at hand."""
+    document = log.document
+    path = folder / Path(document.text).name
+    if not document.text or not path.is_file():
+        return
+    data = path.read_bytes()
+    body = document.body
+    if document.sha256 and hashlib.sha256(data).hexdigest() != document.sha256:
+        message = f"the checksum is not that of {path.name}"
+        remedy = f"The text at hand has {hashlib.sha256(data).hexdigest()}; check the lines cited before writing it."
+        faults.at_value(body, "sha256", Wrong("wrong-checksum", message, remedy))
+    lines = data.decode("utf-8", "replace").splitlines()
+    for event in log.events:
+        _check_evidence(event, document, lines, faults)
+
+
+def _check_evidence(event: Event, document: Document, lines: list[str], faults: Faults) -> None:
+    for evidence in event.evidence:
+        if evidence.line is None:
+            continue
+        wrong = _evidence_fault(evidence.line, evidence.words, document, lines)
+        if wrong:
+            faults.at_value(event.body, "evidence", wrong)
+
+
+def _evidence_fault(line: int, words: str, document: Document, lines: list[str]) -> Wrong | None:
+    if line > len(lines):
+        remedy = f"{document.text} has {len(lines)} lines."
+        return Wrong("no-such-line", f"line {line} is past the end of the text", remedy)
+    if any(first <= line <= last for first, last in document.skip):
+        return Wrong(
+            "skipped-line", f"line {line} is not text: 'skip' leaves it out", "Cite a line of the text itself."
+        )
+    if words and _plain(words) not in _plain(lines[line - 1]):
+        where = [str(n) for n, other in enumerate(lines, 1) if _plain(words) in _plain(other)]
+        remedy = f"They stand on line {', '.join(where)}." if where else "Copy the words from the text as they stand."
+        return Wrong("words-not-found", f"the words '{words}' do not stand on line {line}", remedy)
+    return None
+
+
+def _plain(words: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", words).split())

@@ -1,0 +1,385 @@
+"""Reads the head, events and other entries of a log, the same from a file's tree and from a store's bodies."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import define, evolve, field
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.reading import WORD_CODE, date_value, pattern
+from tracker.model.catalogue import THING_TYPES, Kind, Pattern, Role
+from tracker.model.dates import VagueDate
+from tracker.model.days import FUTURE
+from tracker.model.events import Document, Event, Evidence, Expectation, Mending, Question, Source, Stance
+from tracker.model.numbers import parse_number
+from tracker.text.shape import (
+    Faults,
+    Key,
+    Reader,
+    Wrong,
+    many,
+    mapping_of,
+    one_of,
+    read_fields,
+    text,
+    unknown,
+    whole_number,
+    yes_or_no,
+)
+
+DEGREES = ("intended", "decided", "scheduled", "threatened")
+ANSWERS = ("holds", "possibly", "does not hold")
+MENDINGS = ("correction", "retraction", "merge", "split", "resolution", "checked")
+MOST_WORDS = 10
+
+_REF = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def identifier(value: Any, faults: Faults) -> str:
+    """Read an id: small letters, digits and hyphens, at most 80."""
+    written = text(value, faults)
+    if not WORD_CODE.fullmatch(written) or len(written) > 80:
+        raise Wrong(
+            "not-an-id", f"'{written[:80]}' is not an id", "Write small letters, digits and hyphens, at most 80."
+        )
+    return written
+
+
+def reference(value: Any, faults: Faults) -> str:
+    """Read the name of an event: its id in this log, or document/event."""
+    written = text(value, faults)
+    if not _REF.fullmatch(written):
+        raise Wrong("not-a-reference", f"'{written}' names no event", "Write an event's id, or document/event.")
+    return written
+
+
+def _words(value: Any, faults: Faults) -> str:
+    written = text(value, faults)
+    if len(written.split()) > MOST_WORDS:
+        message = f"{len(written.split())} words are quoted; a log quotes at most {MOST_WORDS}"
+        raise Wrong(
+            "too-many-words", message, "Keep the few words that find the place; say the rest in a note of your own."
+        )
+    return written
+
+
+def _lines(value: Any, faults: Faults) -> tuple[int, int]:
+    written = text(value, faults)
+    match = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", written)
+    if match is None or int(match[2] or match[1]) < int(match[1]):
+        raise Wrong("not-lines", f"'{written}' is no run of lines", "Write first-last, as 14-24, or one line's number.")
+    return int(match[1]), int(match[2] or match[1])
+
+
+_EVIDENCE = {"line": Key(whole_number), "words": Key(_words), "at": Key(text)}
+
+
+def _evidence(value: Any, faults: Faults) -> Evidence:
+    values = read_fields(value, _EVIDENCE, faults, "an evidence")
+    if isinstance(value, dict) and not ("line" in value or "at" in value):
+        faults.at_start(
+            value, Wrong("no-place", "the evidence names no place", "Add 'line:' or, for a treaty, 'at: art. 12'.")
+        )
+    return Evidence(values.get("line"), values.get("words", ""), values.get("at", ""))
+
+
+def _published(value: Any, faults: Faults) -> dict[str, Any]:
+    shape = {
+        "date": Key(date_value, required=True),
+        "basis": Key(one_of(("printed", "inferred")), required=True),
+        "line": Key(many(whole_number)),
+    }
+    return read_fields(value, shape, faults, "'published'")
+
+
+_HEAD = {
+    "id": Key(identifier, required=True),
+    "title": Key(text, required=True),
+    "publisher": Key(text, required=True),
+    "published": Key(_published, required=True),
+    "retrieved": Key(date_value),
+    "dateline": Key(text),
+    "language": Key(text),
+    "source": Key(text),
+    "sha256": Key(text),
+    "address": Key(text),
+    "skip": Key(many(_lines)),
+    "quotable": Key(yes_or_no),
+    "covers": Key(date_value),
+    "desk": Key(yes_or_no),
+}
+_EVENT = {
+    "id": Key(identifier, required=True),
+    "kind": Key(text, required=True),
+    "date": Key(date_value),
+    "effective": Key(date_value),
+    "until": Key(date_value),
+    "stance": Key(one_of(tuple(stance.value for stance in Stance))),
+    "according-to": Key(many(text)),
+    "degree": Key(one_of(DEGREES)),
+    "said": Key(date_value),
+    "if": Key(text),
+    "happening": Key(reference),
+    "after": Key(many(reference)),
+    "because": Key(many(reference)),
+    "part-of": Key(reference),
+    "amid": Key(text),
+    "that": Key(pattern),
+    "evidence": Key(many(_evidence)),
+    "as-named": Key(mapping_of(text)),
+    "exhaustive": Key(yes_or_no),
+    "each": Key(yes_or_no),
+    "note": Key(text),
+}
+_MENDING = {
+    "id": Key(identifier, required=True),
+    "kind": Key(one_of(MENDINGS), required=True),
+    "of": Key(many(reference), required=True),
+    "reason": Key(text, required=True),
+    "set": Key(lambda value, _: value),
+    "follow": Key(reference),
+    "warning": Key(text),
+}
+_EXPECTATION = {
+    "fluent": Key(pattern, required=True),
+    "on": Key(date_value, required=True),
+    "answer": Key(one_of(ANSWERS), required=True),
+    "known-by": Key(date_value),
+}
+EVENT_KEYS = tuple(_EVENT)
+
+
+def read_document(fields: Any, faults: Faults, source: Source) -> Document | None:
+    """Read a log's head; None where a fault keeps it from standing."""
+    values = read_fields(fields, _HEAD, faults, "the document")
+    published = values.get("published", {})
+    if not all(key in values for key in ("id", "title", "publisher")) or "date" not in published:
+        return None
+    dated = _bounded(published["date"], values.get("retrieved"))
+    if dated.latest >= FUTURE:
+        remedy = "Say by when at the latest: 'published: {date: \"[2021..2022-03]\"}', or add 'retrieved:'."
+        faults.at_value(fields, "published", Wrong("never-published", "the publication has no latest day", remedy))
+    return Document(
+        id=values["id"],
+        title=values["title"],
+        publisher=values["publisher"],
+        published=dated,
+        basis=published.get("basis", "inferred"),
+        source=source,
+        language=values.get("language", ""),
+        dateline=values.get("dateline", ""),
+        text=values.get("source", ""),
+        sha256=values.get("sha256", ""),
+        address=values.get("address", ""),
+        skip=values.get("skip", ()),
+        quotable=values.get("quotable", True),
+        desk=values.get("desk", False),
+        covers=values.get("covers"),
+        body=fields,
+    )
+
+
+def _bounded(published: VagueDate, retrieved: VagueDate | None) -> VagueDate:
+    """Bound an undated page's publication by the day on which it was retrieved."""
+    if retrieved is None or retrieved.latest >= published.latest:
+        return published
+    return evolve(published, latest=max(retrieved.latest, published.earliest), last=retrieved.latest)
+
+
+@define
+class LogReader:
+    """Reads the entries of one document's log with a catalogue; every fault goes to `faults`."""
+
+    document: Document
+    catalogue: Catalogue
+    faults: Faults
+    own: frozenset[str] = frozenset()
+    _shapes: dict[str, dict[str, Key]] = field(factory=dict)
+
+    def event(self, fields: Any, source: Source) -> Event | None:
+        """Read an event; None where a fault keeps it from standing."""
+        kind = self._kind(fields)
+        values = read_fields(fields, self._shape(kind) if kind else _Any(_EVENT), self.faults, "the event")
+        if kind is None or "id" not in values:
+            return None
+        stance = Stance(values.get("stance", "reported"))
+        said = values.get("said")
+        date = values.get("date") or self._undated(fields, stance, said)
+        if date is None:
+            return None
+        roles = {role: _players(values[role]) for role in kind.roles if role in values}
+        return Event(
+            document=self.document.id,
+            id=values["id"],
+            kind=kind.name,
+            date=date,
+            stance=stance,
+            roles=roles,
+            source=source,
+            effective=values.get("effective"),
+            until=values.get("until"),
+            according_to=values.get("according-to", ()),
+            degree=values.get("degree", ""),
+            said=said,
+            condition=values.get("if", ""),
+            happening=self._own_first(values["happening"]) if "happening" in values else "",
+            after=tuple(map(self._full, values.get("after", ()))),
+            because=tuple(map(self._full, values.get("because", ()))),
+            part_of=self._full(values["part-of"]) if "part-of" in values else "",
+            amid=values.get("amid", ""),
+            that=self._that(fields, values.get("that")),
+            evidence=values.get("evidence", ()),
+            as_named=values.get("as-named", {}),
+            exhaustive=values.get("exhaustive", True),
+            each=values.get("each", False),
+            note=values.get("note", ""),
+            body=fields,
+        )
+
+    def mending(self, fields: Any, source: Source) -> Mending | None:
+        """Read an entry that mends; None where a fault keeps it from standing."""
+        values = read_fields(fields, _MENDING, self.faults, "the mending")
+        if not all(key in values for key in ("id", "kind", "of", "reason")):
+            return None
+        return Mending(
+            document=self.document.id,
+            id=values["id"],
+            kind=values["kind"],
+            of=values["of"],
+            reason=values["reason"],
+            source=source,
+            set=values.get("set", {}),
+            follow=values.get("follow", ""),
+            warning=values.get("warning", ""),
+        )
+
+    def expectation(self, fields: Any, source: Source) -> Expectation | None:
+        """Read what must hold; None where a fault keeps it from standing."""
+        values = read_fields(fields, _EXPECTATION, self.faults, "the expectation")
+        if not all(key in values for key in ("fluent", "on", "answer")):
+            return None
+        fluent = self._that(fields, values["fluent"], "fluent")
+        if fluent is None:
+            return None
+        return Expectation(self.document.id, fluent, values["on"], values["answer"], source, values.get("known-by"))
+
+    def question(self, value: Any, source: Source) -> Question | None:
+        """Read an open question."""
+        return Question(self.document.id, text(value, self.faults), source)
+
+    def _undated(self, fields: Any, stance: Stance, said: VagueDate | None) -> VagueDate | None:
+        """Date a plan without a date from its announcement on; anything else must have a date."""
+        if stance is Stance.ANNOUNCED and isinstance(fields, dict) and "date" not in fields:
+            return VagueDate("..", said.earliest if said else self.document.published.earliest, FUTURE, FUTURE)
+        if isinstance(fields, dict) and "date" not in fields:
+            remedy = (
+                f"Add 'date:'; where the text has none, '[..{self.document.published.text}]' says no more than that."
+            )
+            self.faults.at_start(fields, Wrong("missing-key", "the event lacks 'date'", remedy))
+        return None
+
+    def _kind(self, fields: Any) -> Kind | None:
+        name = fields.get("kind") if isinstance(fields, dict) else None
+        if not isinstance(name, str) or not name:
+            return None
+        kind = self.catalogue.kind(name)
+        if kind is None:
+            otherwise = "'tracker kinds' lists them; a new kind is declared in seeds/kinds/."
+            self.faults.at_value(fields, "kind", unknown("kind", name, self.catalogue.codes("kinds"), otherwise))
+        return kind
+
+    def _shape(self, kind: Kind) -> dict[str, Key]:
+        if kind.name not in self._shapes:
+            roles = {name: Key(self._player(role), required=not role.optional) for name, role in kind.roles.items()}
+            self._shapes[kind.name] = {**_EVENT, **roles}
+        return self._shapes[kind.name]
+
+    def _player(self, role: Role) -> Reader:
+        """Return what reads a role's player, or players where the role takes several."""
+        readers: Mapping[str, Reader] = {"word": text, "number": _number, "date": _date_text, "event": reference}
+        read = readers.get(role.type) or self._named(role.type)
+        return many(read) if role.several else read
+
+    def _named(self, role_type: str) -> Callable[[Any, Faults], str]:
+        if role_type == "thing" or role_type in THING_TYPES:
+            return lambda value, faults: self._thing(text(value, faults), role_type)
+        return lambda value, faults: self._actor(text(value, faults), role_type)
+
+    def _actor(self, code: str, role_type: str) -> str:
+        actor = self.catalogue.actor(code)
+        if actor is None:
+            near = self.catalogue.near_actors(code)
+            remedy = f"Nearest: {', '.join(near)}." if near else "'tracker actors' lists them."
+            raise Wrong("unknown-actor", f"unknown actor '{code}'", remedy)
+        as_format = role_type == "format" and actor.type == "organisation"
+        if role_type not in ("actor", actor.type) and not as_format:
+            message = f"'{code}' is a {actor.type}, and a {role_type} stands here"
+            raise Wrong("wrong-actor", message, f"Name a {role_type}.")
+        return code
+
+    def _thing(self, code: str, role_type: str) -> str:
+        thing = self.catalogue.thing(code)
+        if thing is None:
+            otherwise = "Declare it in seeds/things/, or under 'things:' in this log."
+            raise unknown("thing", code, self.catalogue.codes("things"), otherwise)
+        if role_type not in ("thing", thing.type):
+            message = f"'{code}' is a {thing.type}, and a {role_type} stands here"
+            raise Wrong("wrong-thing", message, f"Name a {role_type}.")
+        return code
+
+    def _that(self, fields: Any, that: Pattern | None, key: str = "that") -> Pattern | None:
+        """Check that a fluent is one of the catalogue's and that its arguments are known."""
+        if that is None:
+            return None
+        try:
+            return self._known_fluent(that)
+        except Wrong as wrong:
+            self.faults.at_value(fields, key, wrong)
+            return None
+
+    def _known_fluent(self, that: Pattern) -> Pattern:
+        sort = self.catalogue.fluent(that.fluent)
+        if sort is None:
+            raise unknown("fluent", that.fluent, self.catalogue.codes("fluents"), "'tracker kinds' shows them.")
+        if len(that.args) != len(sort.args):
+            remedy = f"Write {sort.name}({', '.join(sort.args)})."
+            raise Wrong("wrong-arguments", f"{sort.name} has {len(sort.args)} arguments", remedy)
+        for arg, role_type in zip(that.args, sort.args.values(), strict=True):
+            if role_type != "word":
+                self._named(role_type)(arg, self.faults)
+        if that.value is not None and that.value not in (*sort.values, "unknown"):
+            raise unknown("value", that.value, sort.values, f"{sort.name} has no values.")
+        return that
+
+    def _full(self, ref: str) -> str:
+        return ref if "/" in ref else f"{self.document.id}/{ref}"
+
+    def _own_first(self, happening: str) -> str:
+        """Name an event of this log in full; any other word is the id of a happening that events share."""
+        return self._full(happening) if happening in self.own else happening
+
+
+class _Any(dict[str, Key]):
+    """A shape that knows every key: used where the kind, and so the roles, are unknown."""
+
+    def get(self, key: str, default: Any = None) -> Any:  # noqa: ARG002 - dict's own signature
+        return super().get(key) or Key(lambda value, _: value)
+
+
+def _players(value: Any) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _number(value: Any, faults: Faults) -> str:
+    written = "[" + ",".join(value) + "]" if isinstance(value, list) and len(value) == 1 else value
+    shown = text(written, faults)
+    try:
+        return parse_number(shown).text
+    except ValueError:
+        remedy = "Write 722, 1.5, ~50, >150, <=10 or [20..25]; the unit has a role of its own."
+        raise Wrong("not-a-number", f"'{shown}' is not a number", remedy) from None
+
+
+def _date_text(value: Any, faults: Faults) -> str:
+    return date_value(value, faults).text

@@ -1,0 +1,133 @@
+"""What a catalogue declares: actors, things, sorts of fluents, and kinds of events."""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from tracker.model.dates import VagueDate
+from tracker.model.days import FUTURE, PAST
+
+ACTOR_TYPES = ("country", "organisation", "format", "person", "company", "group")
+THING_TYPES = ("agreement", "regime", "office", "programme", "route", "project", "body")
+
+
+@frozen
+class Name:
+    """A name and the days on which it is the usual one."""
+
+    text: str
+    first: int = PAST
+    last: int = FUTURE
+
+
+@frozen
+class Actor:
+    """Who can act: a code, names by date, and the spells in which it exists."""
+
+    code: str
+    type: str
+    names: tuple[Name, ...]
+    adjective: str = ""
+    aliases: tuple[str, ...] = ()
+    existence: tuple[VagueDate, ...] = ()
+    acts_for_members: bool = False
+    article: bool = False
+
+    def name(self, day: int = FUTURE) -> str:
+        """Return the usual name on a day, with 'the' where English wants it."""
+        known = [name for name in self.names if name.first <= day <= name.last] or [self.names[-1]]
+        return f"the {known[-1].text}" if self.article else known[-1].text
+
+
+@frozen
+class Thing:
+    """What fluents can be about and that cannot act: an agreement, a sanctions regime, an office, a route."""
+
+    code: str
+    type: str
+    name: str
+
+
+@frozen
+class Pattern:
+    """A fluent as a kind speaks of it: its arguments name roles, or are literal where `literal` says so.
+
+    `value` is a word, a role's name in braces ('{to-level}'), or None for a fluent without values.
+    """
+
+    fluent: str
+    args: tuple[str, ...]
+    literal: tuple[bool, ...]
+    value: str | None = None
+    absent: bool = False
+
+    @property
+    def value_role(self) -> str | None:
+        """Return the role that gives the value, where one does."""
+        return self.value[1:-1] if self.value and self.value.startswith("{") else None
+
+
+@frozen
+class FluentSort:
+    """A sort of condition: its arguments by name and type, its values, and how its answers behave."""
+
+    name: str
+    args: Mapping[str, str]
+    section: str
+    says: str
+    values: tuple[str, ...] = ()
+    symmetric: bool = False
+    initial: str = "unknown"
+    shared: bool = False
+    needs: Pattern | None = None
+    confirm: str | None = None
+    derived: tuple[Pattern, ...] = ()
+
+
+@frozen
+class Role:
+    """A role of a kind: what type its players have, whether it may be left out, whether it takes several."""
+
+    type: str
+    optional: bool = False
+    several: bool = False
+
+
+@frozen
+class Counter:
+    """What events of a kind are counted as, and the role whose number says how many there were by then."""
+
+    of: str
+    ordinal: str = ""
+
+
+@frozen
+class Kind:
+    """A sort of event: its roles, what it does to which fluents, and the sentence that reports it."""
+
+    name: str
+    label: str
+    roles: Mapping[str, Role]
+    sentence: str
+    initiates: tuple[Pattern, ...] = ()
+    terminates: tuple[Pattern, ...] = ()
+    releases: tuple[Pattern, ...] = ()
+    presupposes: tuple[Pattern, ...] = ()
+    binds_whole: bool = True
+    shows: str = "act"
+    calls_off: str = ""
+    counter: Counter | None = None
+    cameo: str = ""
+    goldstein: str = ""
+    plover: str = ""
+
+
+@frozen
+class Fluent:
+    """One condition, between these actors and about this thing: `member(LTU, CHN-CEEC)`."""
+
+    name: str
+    args: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name}({', '.join(self.args)})"

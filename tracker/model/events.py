@@ -1,0 +1,164 @@
+"""Documents and what stands in their logs: events, mendings, expectations and open questions."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from attrs import field, frozen
+
+from tracker.model.catalogue import Pattern
+from tracker.model.dates import VagueDate
+
+
+class Stance(Enum):
+    """How a document stands to what it says."""
+
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+    DENIED = "denied"
+    ANNOUNCED = "announced"
+
+
+@frozen
+class Source:
+    """Where an entry stands: its file and line, which may move, and its position in the store (0 where it has none)."""
+
+    file: str
+    line: int
+    position: int = 0
+
+
+@frozen
+class Evidence:
+    """Where a document says it: a line of its text with a few words to find the place, or an article of a treaty."""
+
+    line: int | None = None
+    words: str = ""
+    at: str = ""
+
+
+@frozen(eq=False)
+class Document:
+    """The head of one source text's log.
+
+    `published` is the range of its publication; the document counts, and bounds its events, from the latest day of
+    it. `covers` is the span of the world's time for which its log claims to be complete. A desk's own document mends
+    the logs and is never left out.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    published: VagueDate
+    basis: str
+    source: Source
+    language: str = ""
+    dateline: str = ""
+    text: str = ""
+    sha256: str = ""
+    address: str = ""
+    skip: tuple[tuple[int, int], ...] = ()
+    quotable: bool = True
+    desk: bool = False
+    covers: VagueDate | None = None
+    body: Mapping[str, Any] = field(factory=dict)
+
+
+@frozen(eq=False)
+class Event:
+    """One dated entry in a document's log: what the document says happened.
+
+    `ref` is document/id. Roles map to the players as they are written, one or several. Dates: `date` of the act,
+    `effective` of its effects where that differs, `until` the last day of an effect that ends by itself, `said` of an
+    announcement. `after`, `because` and `part_of` hold refs; `happening` a ref or an id that events share.
+    """
+
+    document: str
+    id: str
+    kind: str
+    date: VagueDate
+    stance: Stance
+    roles: Mapping[str, tuple[str, ...]]
+    source: Source
+    effective: VagueDate | None = None
+    until: VagueDate | None = None
+    according_to: tuple[str, ...] = ()
+    degree: str = ""
+    said: VagueDate | None = None
+    condition: str = ""
+    happening: str = ""
+    after: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+    part_of: str = ""
+    amid: str = ""
+    that: Pattern | None = None
+    evidence: tuple[Evidence, ...] = ()
+    as_named: Mapping[str, str] = field(factory=dict)
+    exhaustive: bool = True
+    each: bool = False
+    note: str = ""
+    body: Mapping[str, Any] = field(factory=dict)
+
+    @property
+    def ref(self) -> str:
+        """Name the event for the whole store."""
+        return f"{self.document}/{self.id}"
+
+    @property
+    def works_from(self) -> VagueDate:
+        """Return the date of the effects."""
+        return self.effective or self.date
+
+
+@frozen(eq=False)
+class Mending:
+    """An entry of the desk: a correction, retraction, merge, split, resolution or a warning that was looked at."""
+
+    document: str
+    id: str
+    kind: str
+    of: tuple[str, ...]
+    reason: str
+    source: Source
+    set: Mapping[str, Any] = field(factory=dict)
+    follow: str = ""
+    warning: str = ""
+
+    @property
+    def ref(self) -> str:
+        """Name the entry for the whole store."""
+        return f"{self.document}/{self.id}"
+
+
+@frozen(eq=False)
+class Expectation:
+    """What must hold: an answer about a fluent on a day, as far as was known by another."""
+
+    document: str
+    fluent: Pattern
+    on: VagueDate
+    answer: str
+    source: Source
+    known_by: VagueDate | None = None
+
+
+@frozen(eq=False)
+class Question:
+    """What a document raises and leaves open."""
+
+    document: str
+    text: str
+    source: Source
+
+
+@frozen(eq=False)
+class Log:
+    """One document with all that its log says, in the order in which it was appended."""
+
+    document: Document
+    events: tuple[Event, ...] = ()
+    mendings: tuple[Mending, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
+    questions: tuple[Question, ...] = ()
+    actors: Mapping[str, Any] = field(factory=dict)
+    things: Mapping[str, Any] = field(factory=dict)

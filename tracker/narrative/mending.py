@@ -1,0 +1,77 @@
+"""Applies the desk's mendings: what they correct is read again, what they retract is left out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.log.reading import LogReader, read_document
+from tracker.model.events import Document, Event, Log, Mending
+from tracker.model.findings import Finding
+from tracker.text.shape import Faults, Wrong
+
+
+@frozen
+class Mended:
+    """Logs as the desk reads them now, the mendings in force, and what could not be mended."""
+
+    logs: tuple[Log, ...]
+    mendings: tuple[Mending, ...]
+    findings: tuple[Finding, ...]
+
+
+def mend(logs: Sequence[Log], catalogue: Catalogue) -> Mended:
+    """Apply every correction and retraction, in the order in which they were appended."""
+    mendings = tuple(sorted((m for log in logs for m in log.mendings), key=lambda m: m.source.position))
+    findings: list[Finding] = []
+    changed = _changed(mendings)
+    gone = {ref for mending in mendings if mending.kind == "retraction" for ref in mending.of}
+    if not changed and not gone:
+        return Mended(tuple(logs), mendings, ())
+    return Mended(tuple(_mended(log, changed, gone, catalogue, findings) for log in logs), mendings, tuple(findings))
+
+
+def _changed(mendings: Iterable[Mending]) -> dict[str, dict[str, Any]]:
+    """Collect, for each event or document, the values that replace what was read; the latest correction wins."""
+    changed: dict[str, dict[str, Any]] = {}
+    for mending in mendings:
+        if mending.kind == "correction" and isinstance(mending.set, dict):
+            for ref in mending.of:
+                changed.setdefault(ref, {}).update(mending.set)
+    return changed
+
+
+def _mended(
+    log: Log, changed: Mapping[str, dict[str, Any]], gone: set[str], catalogue: Catalogue, findings: list[Finding]
+) -> Log:
+    document = log.document
+    if document.id in changed:
+        document = _reread_head(document, changed[document.id], findings)
+    events = [
+        _reread(event, changed[event.ref], document, catalogue, findings) if event.ref in changed else event
+        for event in log.events
+        if event.ref not in gone
+    ]
+    return evolve(log, document=document, events=tuple(events))
+
+
+def _reread_head(document: Document, values: Mapping[str, Any], findings: list[Finding]) -> Document:
+    faults = Faults(document.source.file)
+    mended = read_document({**document.body, **values}, faults, document.source)
+    findings.extend(faults.found)
+    return mended or document
+
+
+def _reread(
+    event: Event, values: Mapping[str, Any], document: Document, catalogue: Catalogue, findings: list[Finding]
+) -> Event:
+    faults = Faults(event.source.file)
+    reader = LogReader(document, catalogue, faults)
+    try:
+        mended = reader.event({**event.body, **values}, event.source)
+    except Wrong as wrong:
+        faults.at_start(event.body, wrong)
+        mended = None
+    findings.extend(faults.found)
+    return event if mended is None or faults.found else mended

@@ -1,0 +1,244 @@
+"""The narrative: everything that the logs tell as far as was known by a day, ready to be asked about any fluent."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from attrs import define, frozen
+
+from tracker.calculus.order import close, tighten
+from tracker.calculus.spans import Span
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Actor, Fluent
+from tracker.model.days import FUTURE
+from tracker.model.events import Document, Event, Log
+from tracker.model.findings import Finding, Place
+from tracker.narrative.effects import Change, Presumed, changes, presumptions
+from tracker.narrative.happenings import Happening, common_existence, group, happening, known
+from tracker.narrative.mending import mend
+
+
+@frozen
+class LeftOut:
+    """A document that is not asked: it was published later, or may have been."""
+
+    document: Document
+    certainly_later: bool
+
+
+Version = tuple[Event, tuple[Change, ...]]
+"""A report and what it says of one fluent: nothing, where its kind or roles differ from another report's."""
+
+
+@frozen(eq=False)
+class Told:
+    """What a happening does to one fluent, report by report."""
+
+    happening: Happening
+    versions: tuple[Version, ...]
+
+
+@frozen(eq=False)
+class Presuming:
+    """What a happening presupposes or observes of one fluent; `shared` by all of its reports, or only by some."""
+
+    happening: Happening
+    presumed: Presumed
+    shared: bool
+
+
+@define(eq=False)
+class Narrative:
+    """What was known by a day: the documents asked and left out, the happenings, and which fluents they touch.
+
+    `order` maps each happening's id to those stated to come after it. `mended` is the logs as the desk reads them.
+    """
+
+    catalogue: Catalogue
+    logs: tuple[Log, ...]
+    left_out: tuple[LeftOut, ...]
+    documents: Mapping[str, Document]
+    happenings: Mapping[str, Happening]
+    order: Mapping[str, frozenset[str]]
+    findings: tuple[Finding, ...]
+    known_by: int | None = None
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Every event that counts, by its ref."""
+        return {event.ref: event for happening in self.happenings.values() for event in happening.events}
+
+    @cached_property
+    def happening_of(self) -> dict[str, Happening]:
+        """The happening that each event tells of, by the event's ref."""
+        return {event.ref: happening for happening in self.happenings.values() for event in happening.events}
+
+    @cached_property
+    def told(self) -> dict[Fluent, list[Told]]:
+        """What happened to each fluent that any report touches."""
+        told: dict[Fluent, list[Told]] = {}
+        for one in self.happenings.values():
+            said = [(event, changes(event, self.catalogue)) for event in one.reports]
+            for fluent in dict.fromkeys(change.fluent for _, all_changes in said for change in all_changes):
+                versions = [(event, tuple(c for c in made if c.fluent == fluent)) for event, made in said]
+                told.setdefault(fluent, []).append(Told(one, _telling(versions)))
+        return told
+
+    @cached_property
+    def presumed(self) -> dict[Fluent, list[Presuming]]:
+        """What is presupposed or observed of each fluent."""
+        presumed: dict[Fluent, list[Presuming]] = {}
+        for one in self.happenings.values():
+            said = [presumptions(event, self.catalogue) for event in one.reports]
+            for each in dict.fromkeys(presumption for made in said for presumption in made):
+                shared = all(each in made for made in said)
+                presumed.setdefault(each.fluent, []).append(Presuming(one, each, shared))
+        return presumed
+
+    @cached_property
+    def fluents(self) -> tuple[Fluent, ...]:
+        """Every fluent that a report touches or presupposes."""
+        return tuple(dict.fromkeys((*self.told, *self.presumed)))
+
+    def spells(self, fluent: Fluent) -> tuple[Span, ...]:
+        """Return the spells in which all actors of a fluent exist."""
+        return common_existence(actor.existence for actor in self.actors(fluent))
+
+    def actors(self, fluent: Fluent) -> list[Actor]:
+        """List the actors among a fluent's arguments, in their order."""
+        return [actor for code in self.actor_codes(fluent) if (actor := self.catalogue.actor(code))]
+
+    def actor_codes(self, fluent: Fluent) -> list[str]:
+        """List the codes of a fluent's actors, in their order."""
+        sort = self.catalogue.fluent(fluent.name)
+        assert sort is not None, "a fluent is made from its sort"
+        return [arg for arg, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
+
+
+def is_actor_type(role_type: str) -> bool:
+    """Say whether an argument or role of this type is played by an actor."""
+    return role_type in ("actor", "country", "organisation", "format", "person", "company", "group")
+
+
+def narrate(logs: Sequence[Log], catalogue: Catalogue, known_by: int | None = None) -> Narrative:
+    """Tell what the logs report as far as was published by a day: mended, grouped into happenings, put in order.
+
+    The desk's own documents count for every day of publication.
+    """
+    mended = mend(logs, catalogue)
+    asked, left_out = _asked(mended.logs, known_by)
+    documents = {log.document.id: log.document for log in mended.logs}
+    counts = {log.document.id for log in asked}
+    followed = {ref: m.follow for m in mended.mendings if m.kind == "resolution" for ref in m.of}
+    happenings: dict[str, Happening] = {}
+    for key, members in group([event for log in mended.logs for event in log.events], mended.mendings).items():
+        counting = [event for event in members if event.document in counts]
+        if counting:
+            version = next((e for e in counting if _followed(key, members, followed) == e.ref), None)
+            happenings[key] = happening(key, counting, documents, version)
+    ordered, order, findings = _in_order(happenings)
+    return Narrative(
+        catalogue=catalogue,
+        logs=tuple(asked),
+        left_out=tuple(left_out),
+        documents=documents,
+        happenings=ordered,
+        order=order,
+        findings=(*mended.findings, *findings),
+        known_by=known_by,
+    )
+
+
+def _asked(logs: Iterable[Log], known_by: int | None) -> tuple[list[Log], list[LeftOut]]:
+    asked: list[Log] = []
+    left_out: list[LeftOut] = []
+    for log in logs:
+        counts = True if log.document.desk else known(log.document.published, known_by)
+        if counts:
+            asked.append(log)
+        else:
+            left_out.append(LeftOut(log.document, counts is False))
+    return asked, left_out
+
+
+def _followed(key: str, members: Iterable[Event], followed: Mapping[str, str]) -> str | None:
+    """Return the version that the desk follows for a happening, resolved by its id or by any of its events."""
+    return next((followed[ref] for ref in (key, *(event.ref for event in members)) if ref in followed), None)
+
+
+def _in_order(
+    happenings: Mapping[str, Happening],
+) -> tuple[dict[str, Happening], Mapping[str, frozenset[str]], list[Finding]]:
+    """Close the stated order and narrow the happenings' days by it; report cycles and contradictions."""
+    of_event = {event.ref: key for key, one in happenings.items() for event in one.events}
+    pairs = [
+        (of_event[ref], key)
+        for key, one in happenings.items()
+        for event in one.reports
+        for ref in event.after
+        if ref in of_event and of_event[ref] != key
+    ]
+    if not pairs:
+        return dict(happenings), {}, []
+    later, cyclic = close(pairs)
+    if cyclic:
+        findings = [_disorder(happenings[key], "comes after itself by what the logs state") for key in cyclic]
+        return dict(happenings), {}, findings
+    narrowed = tighten({key: (*one.works, one.certain) for key, one in happenings.items()}, later)
+    found: list[Finding] = []
+    ordered: dict[str, Happening] = {}
+    for key, one in happenings.items():
+        first, last = narrowed[key]
+        if first <= last:
+            ordered[key] = _narrowed(one, (first, last))
+        elif one.certain:
+            found.append(_disorder(one, "cannot have come in the order that is stated: its days leave no room"))
+            ordered[key] = one
+    return ordered, later, found
+
+
+def _narrowed(one: Happening, works: Span) -> Happening:
+    if works == one.works:
+        return one
+    return Happening(
+        one.id,
+        one.events,
+        one.reports,
+        one.denials,
+        one.plans,
+        works if one.act == one.works else one.act,
+        works,
+        one.doubt,
+        one.disagree,
+        one.followed,
+    )
+
+
+def _disorder(one: Happening, what: str) -> Finding:
+    event = next((event for event in one.reports if event.after), one.events[0])
+    marks = getattr(event.body, "marks", {})
+    line, column = marks["after"][2:] if "after" in marks else (event.source.line, 1)
+    return Finding(
+        "impossible-order",
+        Place(event.source.file, line, column),
+        f"'{event.ref}' {what}",
+        "Look at 'after:' and at the dates of the events that it names; one of them is wrong.",
+    )
+
+
+def _telling(versions: Sequence[Version]) -> tuple[Version, ...]:
+    """Leave out the reports that only say less: of a kind that another report has too, and with no role that differs."""
+    telling = [version for version in versions if not any(_says_less(version, other) for other in versions)]
+    return tuple(telling or versions)
+
+
+def _says_less(version: Version, other: Version) -> bool:
+    """Say whether a report is silent where another one, of the same kind, speaks."""
+    (event, made), (full, more) = version, other
+    agrees = event.kind == full.kind and all(full.roles.get(role) == named for role, named in event.roles.items())
+    return agrees and len(event.roles) < len(full.roles) and made != more
+
+
+def last_published(events: Iterable[Event], documents: Mapping[str, Document]) -> int | None:
+    """Return the latest day of publication of the documents that some events stand in."""
+    days = [documents[event.document].published.latest for event in events]
+    return max((day for day in days if day < FUTURE), default=None)

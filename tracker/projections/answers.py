@@ -1,0 +1,117 @@
+"""The answer about one fluent at the end of a day, with since when, on whose word, and why only possibly."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from tracker.calculus.axioms import Effect, Occurrence
+from tracker.calculus.timeline import Answer, Since, Timeline, both, negated
+from tracker.model.catalogue import Fluent
+from tracker.model.events import Event
+from tracker.narrative.timelines import OTHER, Timelines, Value
+from tracker.projections.dyads import Shared
+
+
+@frozen(eq=False)
+class Witness:
+    """An event that decides an answer; `implied` where it only presupposes what it is called for."""
+
+    event: Event
+    says: str
+    implied: bool = False
+
+
+@frozen(eq=False)
+class Holding:
+    """The answer about one fluent, or one of its values; `through` names the format that shares it."""
+
+    fluent: Fluent
+    section: str
+    value: Value
+    answer: Answer
+    why: tuple[str, ...]
+    since: Since
+    last_evidence: int | None
+    witnesses: tuple[Witness, ...]
+    through: str | None = None
+
+
+def holdings(timelines: Timelines, fluent: Fluent, day: int) -> Iterator[Holding]:
+    """Answer one fluent: the value that holds, or else every value that events make possible, or else that none does."""
+    lines = [(value, timelines.of(fluent, value)) for value in timelines.values(fluent)]
+    for value, line in lines:
+        if line.answer(day) is Answer.HOLDS:
+            yield _holding(timelines, fluent, value, line, day)
+            return
+    possible = [(value, line) for value, line in lines if line.answer(day) is Answer.POSSIBLY]
+    spoken_for = [(value, line) for value, line in possible if value is None or _is_spoken_for(line, day)]
+    if spoken_for:
+        for value, line in spoken_for:
+            yield _holding(timelines, fluent, value, line, day)
+        return
+    if lines and lines[0][0] is None:
+        yield _holding(timelines, fluent, None, lines[0][1], day)
+        return
+    yield _no_value(timelines, fluent, lines, day)
+
+
+def shared_holding(timelines: Timelines, shared: Shared, day: int) -> Iterator[Holding]:
+    """Answer a format's fluent for the days on which the one is a member and the other is not."""
+    membership = timelines.of(shared.member, "full")
+    outside = negated(timelines.of(shared.outsider, "full"))
+    for value in timelines.values(shared.fluent):
+        line = both(both(timelines.of(shared.fluent, value), membership), outside)
+        if value is None or line.answer(day) is not Answer.NOT:
+            yield _holding(timelines, shared.fluent, value, line, day, through=shared.format)
+
+
+def _is_spoken_for(line: Timeline, day: int) -> bool:
+    """Say whether an occurrence, and not only ignorance, makes a value possible."""
+    parts = line.parts or (line,)
+    return bool(parts[0].last_words(day, Effect.INITIATES))
+
+
+def _no_value(timelines: Timelines, fluent: Fluent, lines: list[tuple[Value, Timeline]], day: int) -> Holding:
+    """Answer a fluent none of whose values is known or named: none holds, or nothing is known."""
+    other = timelines.of(fluent, OTHER)
+    doubtful = [line for _, line in lines if line.answer(day) is Answer.POSSIBLY]
+    chosen = (
+        doubtful[0]
+        if doubtful
+        else max((line for _, line in lines), key=lambda li: li.since(day).latest, default=other)
+    )
+    if chosen.answer(day) is Answer.NOT and other.answer(day) is Answer.POSSIBLY:
+        chosen = other
+    return _holding(timelines, fluent, None, chosen, day)
+
+
+def _holding(
+    timelines: Timelines, fluent: Fluent, value: Value, line: Timeline, day: int, through: str | None = None
+) -> Holding:
+    answer = line.answer(day)
+    witnesses = tuple(_witnesses(timelines, line.witnesses(day)))
+    days = [timelines.narrative.documents[witness.event.document].published.latest for witness in witnesses]
+    evidence = timelines.evidence_day(fluent, value, holds=answer is not Answer.NOT)
+    return Holding(
+        fluent=fluent,
+        section=timelines.sort(fluent).section,
+        value=value,
+        answer=answer,
+        why=tuple(line.why(day)),
+        since=line.since(day),
+        last_evidence=evidence if evidence is not None else max(days, default=None),
+        witnesses=witnesses,
+        through=through,
+    )
+
+
+def _witnesses(timelines: Timelines, occurrences: list[Occurrence]) -> Iterator[Witness]:
+    """Yield the reports behind the occurrences that decide an answer."""
+    seen: set[tuple[str, bool]] = set()
+    for occurrence in occurrences:
+        key, _, implied = occurrence.id.partition("~")
+        happening = timelines.narrative.happenings.get(key)
+        for event in happening.reports if happening else ():
+            if (event.ref, bool(implied)) not in seen and (event.ref, False) not in seen:
+                seen.add((event.ref, bool(implied)))
+                yield Witness(event, occurrence.effect.value, bool(implied))

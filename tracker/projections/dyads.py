@@ -1,0 +1,138 @@
+"""What belongs to a dyad: the events and fluents in which both take part, their causes, and what formats share."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from attrs import frozen
+
+from tracker.catalogue.patterns import make_fluent
+from tracker.model.catalogue import Fluent, FluentSort
+from tracker.model.events import Event
+from tracker.narrative.effects import stated
+from tracker.narrative.happenings import Happening
+from tracker.narrative.narrative import Narrative, is_actor_type
+
+
+@frozen
+class Dyad:
+    """An unordered pair of actors, kept in the order in which it was asked for."""
+
+    a: str
+    b: str
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two codes."""
+        return frozenset((self.a, self.b))
+
+
+def actors_of(event: Event, narrative: Narrative) -> frozenset[str]:
+    """Return the actors that fill an event's roles or its observed fluent, a part also standing for its whole."""
+    kind = narrative.catalogue.kind(event.kind)
+    assert kind is not None, "an event is read with its kind"
+    codes = [code for role, players in event.roles.items() if is_actor_type(kind.roles[role].type) for code in players]
+    if event.that:
+        codes += narrative.actor_codes(stated(event.that, narrative.catalogue))
+    return frozenset((*codes, *(code.partition("/")[0] for code in codes)))
+
+
+def own_happenings(narrative: Narrative, dyad: Dyad) -> list[Happening]:
+    """List the happenings in which both take part."""
+    return [
+        happening
+        for happening in narrative.happenings.values()
+        if any(dyad.pair <= actors_of(event, narrative) for event in happening.events)
+    ]
+
+
+def causes(narrative: Narrative, happenings: list[Happening]) -> dict[str, list[str]]:
+    """Map each happening's id to the ids of its causes, one step back."""
+    return {
+        happening.id: list(
+            dict.fromkeys(
+                narrative.happening_of[ref].id
+                for event in happening.events
+                for ref in event.because
+                if ref in narrative.happening_of
+            )
+        )
+        for happening in happenings
+    }
+
+
+def own_fluents(narrative: Narrative, dyad: Dyad) -> list[Fluent]:
+    """List the touched fluents that have both among their arguments, and the derived ones with what they are made of."""
+    own = [fluent for fluent in narrative.fluents if dyad.pair <= _wholes(narrative, fluent)]
+    for name in narrative.catalogue.codes("fluents"):
+        sort = narrative.catalogue.fluent(name)
+        if sort is not None and sort.derived:
+            own += _derived(narrative, dyad, sort)
+    return list(dict.fromkeys(own))
+
+
+@frozen
+class Shared:
+    """A fluent of a format that one of the two shares with it on the days on which it is a member and the other is not."""
+
+    fluent: Fluent
+    format: str
+    member: Fluent
+    outsider: Fluent
+
+
+def shared_fluents(narrative: Narrative, dyad: Dyad) -> list[Shared]:
+    """List what formats that act for their members have with one of the two while the other is a member.
+
+    Only between three different actors and one level deep.
+    """
+    found: list[Shared] = []
+    for fluent in narrative.fluents:
+        sort = narrative.catalogue.fluent(fluent.name)
+        if sort is None or not sort.shared:
+            continue
+        codes = [code.partition("/")[0] for code in narrative.actor_codes(fluent)]
+        for code in dict.fromkeys(codes):
+            actor = narrative.catalogue.actor(code)
+            if actor is not None and actor.acts_for_members and code not in dyad.pair:
+                found += _sharing(narrative, dyad, fluent, code, codes)
+    return found
+
+
+def _sharing(narrative: Narrative, dyad: Dyad, fluent: Fluent, code: str, codes: list[str]) -> Iterator[Shared]:
+    touched = set(narrative.fluents)
+    for member, outsider in ((dyad.a, dyad.b), (dyad.b, dyad.a)):
+        membership = Fluent("member", (member, code))
+        if outsider in codes and member not in codes and membership in touched:
+            yield Shared(fluent, code, membership, Fluent("member", (outsider, code)))
+
+
+def _wholes(narrative: Narrative, fluent: Fluent) -> set[str]:
+    codes = narrative.actor_codes(fluent)
+    return {*codes, *(code.partition("/")[0] for code in codes)}
+
+
+def _derived(narrative: Narrative, dyad: Dyad, sort: FluentSort) -> Iterator[Fluent]:
+    """Yield a derived fluent of the dyad for each third argument with which all of its parts are touched."""
+    names = list(sort.args)
+    candidates: list[set[str]] = []
+    for name in names[2:]:
+        places = [(p.fluent, p.args.index(name)) for p in sort.derived if name in p.args]
+        found = [{f.args[place] for f in narrative.fluents if f.name == fluent} for fluent, place in places]
+        candidates.append(set.intersection(*found) if found else set())
+    touched = set(narrative.fluents)
+    for rest in product(*(sorted(each) for each in candidates)):
+        args = (dyad.a, dyad.b, *rest)
+        bound = dict(zip(names, args, strict=True))
+        parts = [
+            _bind(narrative, pattern.fluent, tuple(bound.get(arg, arg) for arg in pattern.args))
+            for pattern in sort.derived
+        ]
+        if all(part in touched for part in parts):
+            yield from parts
+            yield make_fluent(sort, args)
+
+
+def _bind(narrative: Narrative, name: str, args: tuple[str, ...]) -> Fluent:
+    sort = narrative.catalogue.fluent(name)
+    assert sort is not None, "the catalogue was checked: a derived fluent's parts are declared"
+    return make_fluent(sort, args)

@@ -1,0 +1,64 @@
+"""What was announced, decided or threatened and is not yet so at the end of a day."""
+
+from collections.abc import Iterable
+from enum import Enum
+
+from attrs import frozen
+
+from tracker.model.events import Event
+from tracker.narrative.happenings import Happening
+from tracker.narrative.narrative import Narrative
+
+
+class Status(Enum):
+    """Where a plan stands at the end of a day."""
+
+    PENDING = "pending"
+    OVERDUE = "overdue"
+    DECIDED = "decided, not yet in effect"
+
+
+@frozen(eq=False)
+class Plan:
+    """A plan that is neither fulfilled nor called off: its latest announcement, or the act that waits to take effect."""
+
+    event: Event
+    happening: Happening
+    status: Status
+
+
+def plans(narrative: Narrative, own: Iterable[Happening], day: int) -> tuple[Plan, ...]:
+    """List the plans that stand at the end of a day, in the order of their days."""
+    found = [plan for one in own if (plan := _plan(narrative, one, day))]
+    return tuple(sorted(found, key=lambda plan: (plan.event.works_from.latest, plan.event.ref)))
+
+
+def _plan(narrative: Narrative, one: Happening, day: int) -> Plan | None:
+    if one.reports and one.act[1] <= day:
+        waits = one.certain and day < one.works[0]
+        return Plan(one.reports[0], one, Status.DECIDED) if waits else None
+    said = [event for event in one.plans if _said(narrative, event) <= day]
+    if not said or _called_off(narrative, one, day):
+        return None
+    latest = max(said, key=lambda event: (_said(narrative, event), event.ref))
+    return Plan(latest, one, Status.OVERDUE if latest.date.latest < day else Status.PENDING)
+
+
+def _said(narrative: Narrative, event: Event) -> int:
+    """Return the day by which a plan was surely announced."""
+    return (event.said or narrative.documents[event.document].published).latest
+
+
+def _called_off(narrative: Narrative, plan: Happening, day: int) -> bool:
+    refs = {event.ref for event in plan.events}
+    for one in narrative.happenings.values():
+        for event in one.reports:
+            kind = narrative.catalogue.kind(event.kind)
+            named = event.roles.get(kind.calls_off, ()) if kind is not None and kind.calls_off else ()
+            if one.act[1] <= day and any(_full(ref, event) in refs for ref in named):
+                return True
+    return False
+
+
+def _full(ref: str, event: Event) -> str:
+    return ref if "/" in ref else f"{event.document}/{ref}"

@@ -1,0 +1,1 @@
+"""The one strict YAML reader and writer: text to a tree that knows its places, and back."""

@@ -1,0 +1,95 @@
+"""Read YAML strictly: every fault is a finding with its place, as many at once as can be found.
+
+Read are block and flow mappings, lists and texts. Refused are anchors, aliases, tags, merge keys, directives, several
+documents, duplicate keys, keys that are no text, and what would silently read as something else than it looks.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import yaml
+from attrs import evolve
+
+from tracker.text.builder import Builder
+from tracker.text.characters import NotText, decode, explained, forbidden, printable, replaced
+from tracker.text.source import Gathering, Source, Stopped
+from tracker.text.syntax import syntax_finding
+from tracker.text.tree import Value
+
+__all__ = ["MOST_BYTES", "MOST_FINDINGS", "MOST_ON_A_LINE", "Source", "read_yaml"]
+
+MOST_BYTES = 16 * 1024 * 1024
+MOST_ON_A_LINE = 20_000
+MOST_FINDINGS = 200
+
+
+def read_yaml(data: bytes, file: str) -> Source:
+    """Read one YAML text; whatever it holds, the answer is a Source and never an exception."""
+    if len(data) > MOST_BYTES:
+        remedy = "Split the file into several."
+        return _refused(file, "too-large", 1, f"the file is larger than {MOST_BYTES // 1024**2} MiB", remedy)
+    try:
+        source = Source(file, decode(data))
+    except NotText as fault:
+        line = data.count(b"\n", 0, fault.offset) + 1
+        return _refused(file, "not-utf-8", line, fault.reason, "Save the file as UTF-8.")
+    gathering = Gathering(source, MOST_FINDINGS)
+    root = _tree(gathering)
+    findings = sorted(gathering.found, key=lambda finding: finding.place)
+    text = printable(source.text) if findings else source.text
+    return Source(file, text, root, tuple(findings))
+
+
+def _refused(file: str, code: str, line: int, message: str, remedy: str) -> Source:
+    source = Source(file, "")
+    return evolve(source, findings=(source.finding(code, line, 1, message, remedy),))
+
+
+def _tree(gathering: Gathering) -> Value | None:
+    """Build the tree as far as the text allows: None where a fault ends the reading."""
+    try:
+        _check_lines(gathering)
+        text = _check_characters(gathering)
+        with _collector_paused():
+            return Builder(text, gathering).document()
+    except Stopped:
+        return None
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: libyaml lets tags pass that are not Unicode
+        gathering.found.append(syntax_finding(gathering.source, error))
+        return None
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the cyclic collector from walking, again and again, a tree that only grows."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _check_lines(gathering: Gathering) -> None:
+    """Refuse lines that no editor shows."""
+    lengths = list(map(len, gathering.source.lines))
+    if (longest := max(lengths)) > MOST_ON_A_LINE:
+        message = f"this line has {longest:,} characters, more than {MOST_ON_A_LINE:,}"
+        gathering.stop("long-line", (lengths.index(longest) + 1, 1), message, "Break it into several lines.")
+
+
+def _check_characters(gathering: Gathering) -> str:
+    """Find what YAML refuses or takes for a line break; return the text to read on with, of the same length."""
+    text = gathering.source.text
+    found, more = forbidden(text, MOST_FINDINGS)
+    for offset, character in found:
+        line = text.count("\n", 0, offset) + 1
+        code, message, remedy = explained(character)
+        gathering.fault(code, (line, offset - text.rfind("\n", 0, offset)), message, remedy)
+    if more:
+        gathering.stop(
+            "not-text", (1, 1), "the file is full of characters that no text has", "Save it as text in UTF-8."
+        )
+    return replaced(text) if found else text

@@ -1,0 +1,202 @@
+"""Shapes: what keys a mapping may have and how each value is read, with every fault reported where it stands.
+
+The same shapes read a file's tree, whose places are known, and the bodies of a store, which were checked when they
+were appended and have none.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from attrs import define, field, frozen
+
+from tracker.model.findings import Finding, Place
+
+Result = TypeVar("Result")
+
+
+class Wrong(Exception):
+    """A value cannot be read: what is wrong, what to do, and from which of its characters on (counted from 0)."""
+
+    def __init__(self, code: str, message: str, remedy: str, offset: int = 0, length: int | None = None) -> None:
+        super().__init__(message)
+        self.code, self.message, self.remedy, self.offset, self.length = code, message, remedy, offset, length
+
+
+@define
+class Faults:
+    """Collects the findings of one file; `lines` are its text, for the excerpts."""
+
+    file: str
+    lines: Sequence[str] = ()
+    found: list[Finding] = field(factory=list)
+
+    def at_key(self, fields: Any, key: str, wrong: Wrong, *, warning: bool = False) -> None:
+        """Report a fault of a key itself."""
+        mark = getattr(fields, "marks", {}).get(key)
+        line, column = (mark[0], mark[1]) if mark else _start(fields)
+        self._add(line, column, wrong, len(key), warning=warning)
+
+    def at_value(self, fields: Any, key: str, wrong: Wrong, *, warning: bool = False) -> None:
+        """Report a fault of the value under a key."""
+        mark = getattr(fields, "marks", {}).get(key)
+        line, column = (mark[2], mark[3]) if mark else _start(fields)
+        self._add_in_value(line, column, fields.get(key), wrong, warning=warning)
+
+    def at_item(self, items: Any, index: int, wrong: Wrong, *, warning: bool = False) -> None:
+        """Report a fault of one item of a list."""
+        marks = getattr(items, "marks", None)
+        line, column = marks[index] if marks else (1, 1)
+        self._add_in_value(line, column, items[index], wrong, warning=warning)
+
+    def at_start(self, fields: Any, wrong: Wrong, *, warning: bool = False) -> None:
+        """Report a fault of a mapping as a whole, where it begins."""
+        line, column = _start(fields)
+        self._add(line, column, wrong, wrong.length or 1, warning=warning)
+
+    def _add_in_value(self, line: int, column: int, value: Any, wrong: Wrong, *, warning: bool) -> None:
+        text = value if isinstance(value, str) else ""
+        quoted = column <= len(self._line(line)) and self._line(line)[column - 1 : column] in "\"'"
+        whole = len(text) + 2 * quoted if wrong.offset == 0 else len(text) - wrong.offset
+        self._add(line, column + wrong.offset + (quoted and wrong.offset > 0), wrong, whole, warning=warning)
+
+    def _add(self, line: int, column: int, wrong: Wrong, length: int, *, warning: bool) -> None:
+        excerpt = self._line(line)
+        room = max(len(excerpt) - column + 1, 1)
+        length = max(1, min(wrong.length or length, room))
+        place = Place(self.file, line, column)
+        self.found.append(Finding(wrong.code, place, wrong.message, wrong.remedy, excerpt, length, warning))
+
+    def _line(self, line: int) -> str:
+        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+
+
+Reader = Callable[[Any, Faults], Any]
+"""Reads a value, reports faults inside it, and raises Wrong where the value as a whole cannot be read."""
+
+
+@frozen
+class Key:
+    """How the value of one key is read, and whether the key must be there."""
+
+    read: Reader
+    required: bool = False
+
+
+Shape = Mapping[str, Key]
+
+
+def read_fields(fields: Any, shape: Shape, faults: Faults, what: str) -> dict[str, Any]:
+    """Read the keys of a mapping by a shape; what could not be read is reported and left out."""
+    if not isinstance(fields, dict):
+        raise Wrong("shape", f"{what} must be a mapping of keys and values", f"Write its keys: {_some(shape)}.")
+    values: dict[str, Any] = {}
+    for key, value in fields.items():
+        known = shape.get(key)
+        if known is None:
+            faults.at_key(fields, key, unknown("key", key, shape, f"{what} has the keys {_some(shape)}."))
+            continue
+        try:
+            values[key] = known.read(value, faults)
+        except Wrong as wrong:
+            faults.at_value(fields, key, wrong)
+    for key, known in shape.items():
+        if known.required and key not in fields:
+            faults.at_start(fields, Wrong("missing-key", f"{what} lacks '{key}'", f"Add the line '{key}: ...'."))
+    return values
+
+
+def unknown(what: str, word: str, known: Iterable[str], otherwise: str) -> Wrong:
+    """Build the fault of an unknown word, with the nearest known ones or else a sentence that helps."""
+    near = nearest(word, known)
+    remedy = f"Nearest: {', '.join(near)}." if near else otherwise
+    return Wrong(f"unknown-{what.replace(' ', '-')}", f"unknown {what} '{word}'", remedy)
+
+
+def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """List the known words most like a word, the most alike first."""
+    from difflib import get_close_matches  # noqa: PLC0415 - a good log never needs it
+
+    folded = {one.casefold(): one for one in known}
+    return [folded[one] for one in get_close_matches(word.casefold(), folded, most, 0.6)]
+
+
+def text(value: Any, _faults: Faults) -> str:
+    """Read a text that is not empty."""
+    if not isinstance(value, str):
+        raise Wrong("not-text", "a text stands here, not a list or a mapping", "Write one value after the colon.")
+    if not value.strip():
+        raise Wrong("empty-value", "nothing stands after the colon", "Write the value, or leave the whole line out.")
+    return value
+
+
+def yes_or_no(value: Any, faults: Faults) -> bool:
+    """Read 'yes' or 'no'."""
+    return one_of(("yes", "no"))(value, faults) == "yes"
+
+
+def whole_number(value: Any, faults: Faults) -> int:
+    """Read a whole number of at most nine digits, from 1 on."""
+    written = text(value, faults)
+    if not (written.isascii() and written.isdigit() and len(written) < 10 and int(written) > 0):
+        raise Wrong(
+            "not-a-number", f"'{_short(written)}' is not a whole number from 1 on", "Write digits alone, as 12."
+        )
+    return int(written)
+
+
+def one_of(words: Sequence[str]) -> Callable[[Any, Faults], str]:
+    """Read one of a few words."""
+
+    def read(value: Any, faults: Faults) -> str:
+        written = text(value, faults)
+        if written not in words:
+            raise Wrong("not-one-of", f"'{_short(written)}' does not stand here", f"Write one of: {', '.join(words)}.")
+        return written
+
+    return read
+
+
+def many(read: Callable[[Any, Faults], Result]) -> Callable[[Any, Faults], tuple[Result, ...]]:
+    """Read one value or a list of them to a tuple."""
+
+    def read_all(value: Any, faults: Faults) -> tuple[Result, ...]:
+        if not isinstance(value, list):
+            return (read(value, faults),)
+        results: list[Result] = []
+        for index, item in enumerate(value):
+            try:
+                results.append(read(item, faults))
+            except Wrong as wrong:
+                faults.at_item(value, index, wrong)
+        return tuple(results)
+
+    return read_all
+
+
+def mapping_of(read: Callable[[Any, Faults], Result]) -> Callable[[Any, Faults], dict[str, Result]]:
+    """Read a mapping whose keys are free and whose values are alike."""
+
+    def read_all(value: Any, faults: Faults) -> dict[str, Result]:
+        if not isinstance(value, dict):
+            raise Wrong("shape", "keys and values stand here", "Write a line 'name: value' for each.")
+        results: dict[str, Result] = {}
+        for key, one in value.items():
+            try:
+                results[key] = read(one, faults)
+            except Wrong as wrong:
+                faults.at_value(value, key, wrong)
+        return results
+
+    return read_all
+
+
+def _start(fields: Any) -> tuple[int, int]:
+    return getattr(fields, "line", 1), getattr(fields, "column", 1)
+
+
+def _some(words: Iterable[str]) -> str:
+    return ", ".join(words)
+
+
+def _short(written: str) -> str:
+    return written if len(written) <= 60 else written[:57] + "..."

@@ -1,0 +1,32 @@
+"""A YAML text as a tree of texts, lists and mappings, in which every part knows its line and column.
+
+Every scalar stays text as written (`NO`, `2021`, `on`, `~`), in NFC; an empty plain scalar is ''. Lines and columns
+count from 1, columns in characters. The containers are plain dicts and lists otherwise, and compare as these do.
+"""
+
+from typing import Any
+
+
+class Fields(dict[str, Any]):
+    """A mapping, where it begins, and for each key its line and column and those of its value."""
+
+    __slots__ = ("column", "line", "marks")
+
+    def __init__(self, line: int = 1, column: int = 1) -> None:
+        super().__init__()
+        self.line, self.column = line, column
+        self.marks: dict[str, tuple[int, int, int, int]] = {}
+
+
+class Items(list[Any]):
+    """A list, where it begins, and the line and column of each item."""
+
+    __slots__ = ("column", "line", "marks")
+
+    def __init__(self, line: int = 1, column: int = 1) -> None:
+        super().__init__()
+        self.line, self.column = line, column
+        self.marks: list[tuple[int, int]] = []
+
+
+Value = str | Fields | Items
