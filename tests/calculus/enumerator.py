@@ -45,6 +45,9 @@ class Narrative:
 World = tuple[tuple[int, Item], ...]
 """What happened, with its day, from the first to the last."""
 
+Waiting = tuple[tuple[Item, list[int]], ...]
+"""What is still to happen, with the days on which it can."""
+
 
 def closed(order: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     """Close an order transitively, by adding what follows from two pairs until nothing does."""
@@ -61,18 +64,25 @@ def worlds(narrative: Narrative) -> Iterator[World]:
     possible = [item for item in narrative.items if not item.certain]
     certain = [item for item in narrative.items if item.certain]
     for happened in chain.from_iterable(combinations(possible, size) for size in range(len(possible) + 1)):
-        yield from _sequences((*certain, *happened), before, ())
+        yield from _sequences(tuple((item, _days(narrative, item)) for item in (*certain, *happened)), before, ())
 
 
-def _sequences(waiting: tuple[Item, ...], before: frozenset[tuple[str, str]], so_far: World) -> Iterator[World]:
+def _days(narrative: Narrative, item: Item) -> list[int]:
+    """List the days on which an item can have happened: in a spell, unless its whole range is outside."""
+    days = list(range(item.first, item.last + 1))
+    return [day for day in days if _spell(narrative, day)] or days
+
+
+def _sequences(waiting: Waiting, before: frozenset[tuple[str, str]], so_far: World) -> Iterator[World]:
     if not waiting:
         yield so_far
-    for item in waiting:
-        if any((other.name, item.name) in before for other in waiting):
+    for item, days in waiting:
+        if any((other.name, item.name) in before for other, _ in waiting):
             continue
-        rest = tuple(other for other in waiting if other is not item)
-        for day in range(max(item.first, so_far[-1][0]) if so_far else item.first, item.last + 1):
-            yield from _sequences(rest, before, (*so_far, (day, item)))
+        rest = tuple(one for one in waiting if one[0] is not item)
+        for day in days:
+            if not so_far or so_far[-1][0] <= day:
+                yield from _sequences(rest, before, (*so_far, (day, item)))
 
 
 def states(narrative: Narrative, world: World, day: int) -> frozenset[State]:

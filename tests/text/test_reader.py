@@ -114,6 +114,7 @@ FAULTS = {
     "stray order mark": ("a: b\n\ufeffc: d", 2, 1, "invisible-character", "U+FEFF", "Delete it"),
     "escaped override": ('a: "b\\u202e"', 1, 4, "control-character", "U+202E as an escape", "Delete the escape"),
     "tab": ("a:\n\tb: c\n", 2, 1, "yaml", "a tab indents this line", "Indent with spaces"),
+    "tab within": ("a:\n- b\n  \tc: d\n  e", 3, 3, "yaml", "tab", "paces"),
     "tab after a text": ("a:\n  b: c\n\td: e\n", 3, 1, "yaml", "a tab indents this line", "Indent with spaces"),
     "tab in a block": ("a: |\n\tb\n", 2, 1, "yaml", "a tab indents this line", "Indent with spaces"),
     "duplicate key": ("a: 1\nb: 2\na: 3\n", 3, 1, "duplicate-key", "'a' stands already on line 1", "one of the two"),
@@ -135,6 +136,8 @@ FAULTS = {
     "per cent": ("a: %b\n", 1, 4, "yaml", "cannot begin with '%'", "double quotes"),
     "star and space": ("a: * b\n", 1, 4, "yaml", "cannot begin with '*'", "double quotes"),
     "ampersand and space": ("a: & b\n", 1, 4, "yaml", "cannot begin with '&'", "double quotes"),
+    "tag that is no text": ("a: !%ed%a0%80 b\n", 1, 1, "yaml", "a tag ('!') that is no text", "double quotes"),
+    "broken tag": ("a: b\nc: !%ff d\n", 2, 4, "yaml", "'!' begins a tag", "double quotes"),
     "unknown tag": ("a: !b!c d\n", 1, 4, "yaml", "'!' begins a tag", "double quotes"),
     "closing bracket": ("a: ]\n", 1, 4, "yaml", "cannot begin with ']'", "double quotes"),
     "question mark": ("a: ? b\n", 1, 4, "yaml", "cannot begin with '? '", "double quotes"),
@@ -153,6 +156,7 @@ FAULTS = {
     "outside": ("  a: b\nc: d\n", 2, 1, "yaml", "does not belong to what stands above", "outermost keys"),
     "item among keys": ("a: b\n- c\n", 2, 1, "yaml", "no key stands here", "below its own key"),
     "key among items": ("- a\nb: c\n", 2, 1, "yaml", "the list begun on line 1", "Begin it with '- '"),
+    "key below an empty item": ("-\na: b\n", 2, 1, "yaml", "does not go on the list", "Begin it with '- '"),
     "no colon": ("a: b\nc\nd: e\n", 2, 1, "yaml", "no ': ' and belongs to nothing", "a space after ':'"),
     "no space after colon": ("a:b\nc: d\n", 1, 1, "yaml", "no ': '", "a space after ':'"),
     "list on the key's line": ("a: - b\n", 1, 4, "yaml", "a list cannot begin", "on a line of its own"),
@@ -182,16 +186,26 @@ def test_a_byte_that_is_not_utf_8_is_named_once_and_the_reading_goes_on():
     source = read_yaml(b"a: 1\nb: caf\xe9\nc: \xe9\na: 2\n", "log.yaml")
     first, second = source.findings
     assert (str(first.place), first.excerpt) == ("log.yaml:2:7", "b: caf<0xE9>")
-    assert first.message == "the byte 0xE9 is not UTF-8"
+    assert first.message == "the byte 0xE9 does not stand in a text in UTF-8"
     assert second.code == "duplicate-key"
     assert source.text.isascii()
 
 
-@pytest.mark.parametrize("data", ["a: b".encode("utf-16"), "a: b".encode("utf-32"), b"\xfe\xff\0a", b"a: b\nc\0"])
+@pytest.mark.parametrize(
+    "data", ["a: b".encode("utf-16"), "a: b".encode("utf-32"), b"\xfe\xff\0a", "a: b".encode("utf-16-le")]
+)
 def test_other_encodings_are_named(data):
-    (finding,) = read_yaml(data, "log.yaml").findings
+    finding = read_yaml(data, "log.yaml").findings[0]
     assert finding.code == "not-utf-8"
     assert "UTF-8" in finding.remedy
+
+
+def test_a_zero_byte_is_named_once_with_its_line():
+    (finding,) = read_yaml(b"a: b\nc: d\0\0", "log.yaml").findings
+    assert (str(finding.place), finding.message) == (
+        "log.yaml:2:5",
+        "the byte 0x00 does not stand in a text in UTF-8",
+    )
 
 
 def test_all_faults_are_found_at_once_in_the_order_of_the_text():

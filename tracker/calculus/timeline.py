@@ -16,7 +16,7 @@ from tracker.calculus.axioms import (
     possible_days,
     supports,
 )
-from tracker.calculus.spans import ALWAYS, Span, Spans, complement, covers, intersection, span_at, union
+from tracker.calculus.spans import ALWAYS, NEVER, Span, Spans, complement, covers, intersection, span_at, union
 from tracker.model.days import FUTURE, PAST
 
 
@@ -44,8 +44,7 @@ class Timeline:
     """The days on which a fluent can hold (`pos`) and can fail to hold (`neg`), with what says so.
 
     A timeline made from others (`parts`) has no occurrences of its own: it explains itself by theirs. Only what lies
-    in the same one of the `spells` explains a day. `stale_from` is the first day on which nothing recent enough
-    confirms it.
+    in the same one of the `spells` explains a day. On `stale` days it would hold, were it confirmed more recently.
     """
 
     pos: Spans
@@ -54,7 +53,7 @@ class Timeline:
     order: Order = field(factory=dict)
     initial: Initial = Initial.UNKNOWN
     spells: Spans = ALWAYS
-    stale_from: int | None = None
+    stale: Spans = NEVER
     parts: tuple["Timeline", ...] = ()
 
     def answer(self, day: int) -> Answer:
@@ -118,10 +117,9 @@ class Timeline:
         """
         if self.answer(day) is not Answer.POSSIBLY:
             return []
-        reasons = [reason for part in self.parts for reason in part.why(day)] or self._reasons(day)
-        if self.stale_from is not None and day >= self.stale_from and not reasons:
-            reasons.append("stale")
-        return _unique(reasons)
+        if span_at(self.stale, day):
+            return ["stale"]
+        return _unique([r for part in self.parts for r in part.why(day)] if self.parts else self._reasons(day))
 
     def _reasons(self, day: int) -> list[str]:
         inside = self._inside(day)
@@ -137,7 +135,7 @@ class Timeline:
     def _inside(self, day: int) -> dict[Occurrence, Occurrence]:
         """Map what can lie in a day's spell, bounded by it, to what was told."""
         spell = span_at(self.spells, day)
-        return {bounded: told for told in self.occurrences if spell and (bounded := _clip(told, spell))}
+        return {bounded: told for told in self.occurrences if spell and (bounded := _clip(told, spell, self.spells))}
 
     def _last(self, inside: Iterable[Occurrence], day: int, effect: Effect) -> list[Occurrence]:
         standing = [s.occurrence for s in supports(list(inside), self.order, effect) if span_at(s.days, day)]
@@ -221,8 +219,8 @@ def _clip(occurrence: Occurrence, spell: Span, spells: Spans) -> Occurrence | No
 
 def confirmed(base: Timeline, last_evidence: int, days: int) -> Timeline:
     """Let 'holds' become 'possibly' once its last day of evidence is more than so many days past."""
-    stale_from = last_evidence + days + 1
-    return evolve(base, neg=union([*base.neg, (stale_from, FUTURE)]), stale_from=stale_from)
+    unconfirmed: Spans = ((last_evidence + days + 1, FUTURE),)
+    return evolve(base, neg=union([*base.neg, *unconfirmed]), stale=intersection(base.certain, unconfirmed))
 
 
 def both(left: Timeline, right: Timeline) -> Timeline:

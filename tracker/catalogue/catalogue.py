@@ -35,6 +35,8 @@ class UnknownName(LookupError):
 class Catalogue:
     """All that is declared, as plain data under `actors`, `things`, `fluents`, `kinds`, `parts` and `sections`.
 
+    Keys have no order in plain data; `order` lists the fluents in theirs.
+
     Formats stand among the actors. `version` is given where it is known already, or else worked out.
     """
 
@@ -51,6 +53,11 @@ class Catalogue:
     def sections(self) -> list[str]:
         """The subjects of fluents, in the order in which reports print them."""
         return list(self.plain.get("sections", ()))
+
+    @property
+    def fluents(self) -> list[str]:
+        """The sorts of fluents, in the order in which they are declared and reports print them."""
+        return list(self.plain.get("order", ()))
 
     def codes(self, family: str) -> Iterator[str]:
         """List what a family declares."""
@@ -76,9 +83,15 @@ class Catalogue:
         found: Actor | None = self._entry("actors", code)
         return found or self._part(code)
 
-    def whole(self, code: str) -> str:
-        """Return the actor that an actor is a part of, or its own code."""
-        return code.partition("/")[0]
+    def formats(self) -> list[str]:
+        """List the codes of the actors that others can be members of."""
+        actors = self.plain.get("actors", {})
+        return [code for code, fields in actors.items() if fields.get("type") in ("format", "organisation")]
+
+    def acts_for_members(self, code: str) -> bool:
+        """Say whether what a format does is its members' too."""
+        actor = self.actor(code)
+        return actor is not None and actor.acts_for_members
 
     def find_actor(self, name: str) -> Actor:
         """Return the actor of a code or any of its names, whatever the case; raises UnknownName."""

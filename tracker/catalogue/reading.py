@@ -7,7 +7,18 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from tracker.catalogue.patterns import parse_pattern
-from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, Actor, Counter, FluentSort, Kind, Name, Pattern, Role, Thing
+from tracker.model.catalogue import (
+    ACTOR_TYPES,
+    THING_TYPES,
+    Actor,
+    Counter,
+    FluentSort,
+    Kind,
+    Name,
+    Pattern,
+    Role,
+    Thing,
+)
 from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import FUTURE, PAST
 from tracker.text.shape import Faults, Key, Wrong, many, mapping_of, one_of, read_fields, text, yes_or_no
@@ -69,6 +80,15 @@ def _name(value: Any, faults: Faults) -> Name:
     return Name(values.get("name", ""), first.earliest if first else PAST, last.latest if last else FUTURE)
 
 
+def _args(value: Any, faults: Faults) -> dict[str, str]:
+    """Read a fluent's arguments: a list, for their order matters, of one 'name: type' each."""
+    types = ("actor", *ACTOR_TYPES, "thing", *THING_TYPES, "word")
+    rows = many(mapping_of(one_of(types)))(value, faults)
+    if any(len(row) != 1 for row in rows):
+        raise Wrong("shape", "an argument is one 'name: type'", "Write [sender: actor, host: actor].")
+    return {name: role_type for row in rows for name, role_type in row.items()}
+
+
 def _counter(value: Any, faults: Faults) -> Counter:
     if isinstance(value, str):
         return Counter(text(value, faults))
@@ -96,7 +116,7 @@ _ACTOR = {
 }
 _THING = {"type": Key(one_of(THING_TYPES), required=True), "name": Key(text, required=True)}
 _FLUENT = {
-    "args": Key(mapping_of(one_of(("actor", *ACTOR_TYPES, "thing", *THING_TYPES, "word"))), required=True),
+    "args": Key(_args, required=True),
     "section": Key(text, required=True),
     "says": Key(text, required=True),
     "values": Key(many(text)),

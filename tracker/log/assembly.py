@@ -1,6 +1,6 @@
 """Puts logs together from their raw entries, wherever these came from, and checks them as a set."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import define, field, frozen
@@ -54,16 +54,20 @@ class _Reading:
     found: dict[str, list[Any]] = field(factory=dict)
 
 
-def assemble(raws: Sequence[RawLog], catalogue: Catalogue, known: Mapping[str, str] | None = None) -> Logs:
+def assemble(
+    raws: Sequence[RawLog], catalogue: Catalogue, known: Collection[str] = (), *, references: bool = True
+) -> Logs:
     """Read raw logs as one set: first what they declare, then their entries, then what refers to what.
 
-    `known` maps the refs of events that stand elsewhere (in the store) to their happening's id, or to nothing.
+    `known` names the events and documents that stand elsewhere, in the store; without `references` these are not
+    checked, for the logs are a part of what was checked already.
     """
     catalogue = catalogue.with_declared(_declared(raws, "things"), _declared(raws, "actors"))
     readings = [_Reading(raw, document) for raw in raws if (document := _head(raw)) is not None]
     logs = tuple(_read(reading, catalogue) for reading in readings)
     _check_documents(readings)
-    _check_references(readings, logs, known or {})
+    if references:
+        _check_references(readings, logs, known)
     findings = sorted((finding for raw in raws for finding in raw.faults.found), key=lambda f: f.place)
     return Logs(logs, catalogue, tuple(findings))
 
@@ -165,12 +169,12 @@ def _check_documents(readings: Sequence[_Reading]) -> None:
             lines.setdefault(key, entry.source.line)
 
 
-def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], known: Mapping[str, str]) -> None:
+def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], known: Collection[str]) -> None:
     """Report every reference to an event that is nowhere."""
     events = {event.ref for log in logs for event in log.events}
     everything = events | set(known)
-    happenings = {e.happening for log in logs for e in log.events if e.happening} | {h for h in known.values() if h}
-    documents = {log.document.id for log in logs} | {ref.partition("/")[0] for ref in known}
+    happenings = {e.happening for log in logs for e in log.events if e.happening}
+    documents = {log.document.id for log in logs}
     for reading, log in zip(readings, logs, strict=True):
         faults = reading.raw.faults
         for event in log.events:

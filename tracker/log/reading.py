@@ -72,6 +72,11 @@ def _lines(value: Any, faults: Faults) -> tuple[int, int]:
     return int(match[1]), int(match[2] or match[1])
 
 
+def _until(value: Any, faults: Faults) -> VagueDate:
+    """Read the last day of an effect; '..' says that it has none."""
+    return VagueDate("..", FUTURE, FUTURE, FUTURE) if value == ".." else date_value(value, faults)
+
+
 _EVIDENCE = {"line": Key(whole_number), "words": Key(_words), "at": Key(text)}
 
 
@@ -114,7 +119,7 @@ _EVENT = {
     "kind": Key(text, required=True),
     "date": Key(date_value),
     "effective": Key(date_value),
-    "until": Key(date_value),
+    "until": Key(_until),
     "stance": Key(one_of(tuple(stance.value for stance in Stance))),
     "according-to": Key(many(text)),
     "degree": Key(one_of(DEGREES)),

@@ -226,7 +226,7 @@ def _disorder(one: Happening, what: str) -> Finding:
 
 
 def _telling(versions: Sequence[Version]) -> tuple[Version, ...]:
-    """Leave out the reports that only say less: of a kind that another report has too, and with no role that differs."""
+    """Leave out the reports that only say less: of another report's kind, and with no role that differs."""
     telling = [version for version in versions if not any(_says_less(version, other) for other in versions)]
     return tuple(telling or versions)
 

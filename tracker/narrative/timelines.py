@@ -251,7 +251,7 @@ def _occurrences(told: Told, value: Value) -> list[Occurrence]:
 
 
 def _end(until: VagueDate) -> Span:
-    """Return the range of a last day: a plain date means through its last day, a set or a qualified date is doubtful."""
+    """Return the range of a last day: a plain date is its own last day, a set or a qualified one is doubtful."""
     doubtful = until.text.startswith("[") or until.text[-1] in "?~%"
     return (until.earliest if doubtful else until.last, until.last)
 

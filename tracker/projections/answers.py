@@ -37,7 +37,7 @@ class Holding:
 
 
 def holdings(timelines: Timelines, fluent: Fluent, day: int) -> Iterator[Holding]:
-    """Answer one fluent: the value that holds, or else every value that events make possible, or else that none does."""
+    """Answer one fluent: the value that holds, or every value that events make possible, or that none does."""
     lines = [(value, timelines.of(fluent, value)) for value in timelines.values(fluent)]
     for value, line in lines:
         if line.answer(day) is Answer.HOLDS:
@@ -85,8 +85,8 @@ def _no_value(timelines: Timelines, fluent: Fluent, lines: list[tuple[Value, Tim
     return _holding(timelines, fluent, None, chosen, day)
 
 
-def _holding(
-    timelines: Timelines, fluent: Fluent, value: Value, line: Timeline, day: int, through: str | None = None
+def _holding(  # noqa: PLR0913 - the value is made in one place, from all that it says
+    timelines: Timelines, fluent: Fluent, value: Value, line: Timeline, day: int, *, through: str | None = None
 ) -> Holding:
     answer = line.answer(day)
     witnesses = tuple(_witnesses(timelines, line.witnesses(day)))

@@ -61,9 +61,9 @@ def causes(narrative: Narrative, happenings: list[Happening]) -> dict[str, list[
 
 
 def own_fluents(narrative: Narrative, dyad: Dyad) -> list[Fluent]:
-    """List the touched fluents that have both among their arguments, and the derived ones with what they are made of."""
+    """List the touched fluents that have both among their arguments, and the derived ones with their parts."""
     own = [fluent for fluent in narrative.fluents if dyad.pair <= _wholes(narrative, fluent)]
-    for name in narrative.catalogue.codes("fluents"):
+    for name in narrative.catalogue.fluents:
         sort = narrative.catalogue.fluent(name)
         if sort is not None and sort.derived:
             own += _derived(narrative, dyad, sort)
@@ -72,7 +72,7 @@ def own_fluents(narrative: Narrative, dyad: Dyad) -> list[Fluent]:
 
 @frozen
 class Shared:
-    """A fluent of a format that one of the two shares with it on the days on which it is a member and the other is not."""
+    """A fluent of a format that one of the two shares while it is a member and the other is not."""
 
     fluent: Fluent
     format: str

@@ -20,7 +20,7 @@ class Status(Enum):
 
 @frozen(eq=False)
 class Plan:
-    """A plan that is neither fulfilled nor called off: its latest announcement, or the act that waits to take effect."""
+    """A plan neither fulfilled nor called off: its latest announcement, or the act that waits to take effect."""
 
     event: Event
     happening: Happening

@@ -1,4 +1,4 @@
-"""The relation of two actors at the end of a day: every answer about them, and what else was stated, planned, contested."""
+"""The relation of two actors at the end of a day: every answer, and what was stated, planned or contested."""
 
 from attrs import field, frozen
 
@@ -74,7 +74,7 @@ def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
 
 def _place(narrative: Narrative, answer: Holding) -> tuple[int, int, str]:
     """Order answers by section, then by the catalogue's fluents, then by their arguments."""
-    sections, fluents = narrative.catalogue.sections, list(narrative.catalogue.codes("fluents"))
+    sections, fluents = narrative.catalogue.sections, narrative.catalogue.fluents
     return sections.index(answer.section), fluents.index(answer.fluent.name), str(answer.fluent)
 
 

@@ -20,7 +20,7 @@ from yaml.events import (
 
 from tracker.text.characters import shown
 from tracker.text.source import Gathering
-from tracker.text.traps import Fault, cut_by_comma, escape, indented_block, place, run_on
+from tracker.text.traps import cut_by_comma, escape, indented_block, place, run_on
 from tracker.text.tree import Fields, Items, Value
 
 MOST_DEPTH = 20
@@ -65,20 +65,25 @@ class Builder:
             message = f"the file holds more than {MOST_NODES:,} values"
             self.gathering.stop("too-large", place(event), message, "Split the file into several.")
         kind = type(event)
-        if event.anchor is not None or (kind is not AliasEvent and event.tag is not None):
-            self._refuse_properties(event)
-        if kind is ScalarEvent:
-            return self._text(event)
-        return "" if kind is AliasEvent else self._container(event)
-
-    def _text(self, event: Any) -> str:
+        if kind is AliasEvent:
+            self._refuse("alias", f"*{event.anchor}", event)
+            return ""
+        if event.anchor is not None:
+            self._refuse("anchor", f"&{event.anchor}", event)
+        if event.tag is not None:
+            self._refuse("tag", "!", event)
+        if kind is not ScalarEvent:
+            return self._container(event)
+        if event.style in _TO_LOOK_AT or event.end_mark.line != event.start_mark.line:
+            self._look_at(event)
         text: str = event.value
-        if event.style in _TO_LOOK_AT:
-            self._report(escape(event))
-            self._report(indented_block(self.text, event))
-        if event.end_mark.line != event.start_mark.line:
-            self._report(run_on(self.gathering.source, event))
         return text if text.isascii() else normalize("NFC", text)
+
+    def _look_at(self, scalar: Any) -> None:
+        """Report what a text hides that has escapes, is a block, or stands on several lines."""
+        for fault in (escape(scalar), indented_block(self.text, scalar), run_on(self.gathering.source, scalar)):
+            if fault:
+                self.gathering.fault(*fault)
 
     def _container(self, event: Any) -> Value:
         if self.depth == MOST_DEPTH:
@@ -95,22 +100,24 @@ class Builder:
             items.marks.append(place(event))
             items.append(self._node(event))
             if start.flow_style and type(event) is ScalarEvent and not event.style and _is_cut(event.value):
-                self._report(cut_by_comma(self.text, event))
+                self.gathering.fault(*cut_by_comma(self.text, event))
         return items
 
     def _fields(self, start: Any) -> Fields:
         fields = Fields(*place(start))
-        while type(event := self.next()) is not MappingEndEvent:
-            key: Any = self._node(event)
-            value_event = self.next()
-            value = self._node(value_event)
-            if type(event) is not ScalarEvent or key in fields or (key == "<<" and not event.style):
+        following, node, marks = self.next, self._node, fields.marks
+        while (kind := type(event := following())) is not MappingEndEvent:
+            key: Any = node(event)
+            value_event = following()
+            value = node(value_event)
+            if kind is not ScalarEvent or key in fields or (key == "<<" and not event.style):
                 self._refuse_key(event, key, fields)
                 continue
             fields[key] = value
-            fields.marks[key] = (*place(event), *place(value_event))
+            mark, value_mark = event.start_mark, value_event.start_mark
+            marks[key] = (mark.line + 1, mark.column + 1, value_mark.line + 1, value_mark.column + 1)
             if start.flow_style and value == "" and self._stands_alone(event, value_event):
-                self._report(cut_by_comma(self.text, event))
+                self.gathering.fault(*cut_by_comma(self.text, event))
         return fields
 
     def _stands_alone(self, key: Any, value: Any) -> bool:
@@ -128,19 +135,9 @@ class Builder:
         elif type(event) is ScalarEvent:
             self.gathering.fault("merge-key", place(event), "merge keys are not read", "Write the keys out.", 2)
 
-    def _refuse_properties(self, event: Any) -> None:
-        if type(event) is AliasEvent:
-            written, what = f"*{event.anchor}", "alias"
-        elif event.anchor is not None:
-            written, what = f"&{event.anchor}", "anchor"
-        else:
-            written, what = "!", "tag"
+    def _refuse(self, what: str, written: str, event: Any) -> None:
         message = f"'{shown(written)}' is {'a' if what == 'tag' else 'an'} {what} in YAML, and not read here"
         self.gathering.fault(what, place(event), message, _WRITTEN_OUT.format(written[0]), len(written))
-
-    def _report(self, fault: Fault | None) -> None:
-        if fault:
-            self.gathering.fault(*fault)
 
 
 def _is_cut(text: str) -> bool:

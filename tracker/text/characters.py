@@ -10,36 +10,27 @@ FORBIDDEN = re.compile(
 )
 """Controls, marks of writing direction, breaks that are no line feed, and undecodable bytes (as lone surrogates)."""
 
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""The marks with which files in UTF-16 and UTF-32 begin."""
+
 _SHOWN_AS_ESCAPE = re.compile(f"\t|{FORBIDDEN.pattern}")
 _IN_A_SENTENCE = 60
 _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 
 
-class NotText(ValueError):
-    """The bytes are no UTF-8 text at all: the reason, and at which byte it shows."""
-
-    def __init__(self, reason: str, offset: int = 0) -> None:
-        super().__init__(reason)
-        self.reason, self.offset = reason, offset
-
-
 def decode(data: bytes) -> str:
     """Decode UTF-8 with line feeds only; an undecodable byte becomes the lone surrogate U+DC00 + byte."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise NotText("the file begins with the mark of UTF-16 or UTF-32")
-    if (offset := data.find(0)) >= 0:
-        raise NotText("the file holds a zero byte: it is no text, or UTF-16", offset)
     return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape").replace("\r\n", "\n")
 
 
 def forbidden(text: str, most: int) -> tuple[list[tuple[int, str]], bool]:
     """Return the first forbidden characters with their offsets, and whether there are more.
 
-    A byte that is not UTF-8 is named once for the whole text: they have one cause and one cure.
+    What shows that the file is not UTF-8 is named once for the whole text: it has one cause and one cure.
     """
     found = [(match.start(), match.group()) for match in islice(FORBIDDEN.finditer(text), most)]
-    first_byte = next((offset for offset, character in found if _is_byte(character)), None)
-    return [(n, c) for n, c in found if n == first_byte or not _is_byte(c)], len(found) == most
+    first = next((offset for offset, character in found if _is_encoding(character)), None)
+    return [(n, c) for n, c in found if n == first or not _is_encoding(c)], len(found) == most
 
 
 def replaced(text: str) -> str:
@@ -75,9 +66,9 @@ def code(character: str) -> str:
 
 def explained(character: str) -> tuple[str, str, str]:
     """Return the sort of finding that a forbidden character is, a sentence and a remedy."""
-    if _is_byte(character):
-        remedy = "Save the file as UTF-8. Other such bytes of the file are not listed."
-        return "not-utf-8", f"the byte {code(character)} is not UTF-8", remedy
+    if _is_encoding(character):
+        message = f"the byte 0x{ord(character) & 0xFF:02X} does not stand in a text in UTF-8"
+        return "not-utf-8", message, "Save the file as text in UTF-8. Other such bytes of the file are not listed."
     name = f"{code(character)} {unicodedata.name(character, '')}".rstrip()
     if character in _BREAKS:
         remedy = "Replace it by a space or an ordinary line break: text pasted from elsewhere often carries it."
@@ -85,6 +76,11 @@ def explained(character: str) -> tuple[str, str, str]:
     if unicodedata.category(character) == "Cf":
         return "invisible-character", f"the invisible character {name} changes how the text shows", "Delete it."
     return "control-character", f"the control character {name} does not belong in a text", "Delete it."
+
+
+def _is_encoding(character: str) -> bool:
+    """Say whether a character shows that the file is in another encoding, or no text: UTF-16 is full of zeros."""
+    return character == "\0" or _is_byte(character)
 
 
 def _is_byte(character: str) -> bool:

@@ -12,7 +12,7 @@ import yaml
 from attrs import evolve
 
 from tracker.text.builder import Builder
-from tracker.text.characters import NotText, decode, explained, forbidden, printable, replaced
+from tracker.text.characters import UTF_16, decode, explained, forbidden, printable, replaced
 from tracker.text.source import Gathering, Source, Stopped
 from tracker.text.syntax import syntax_finding
 from tracker.text.tree import Value
@@ -28,12 +28,10 @@ def read_yaml(data: bytes, file: str) -> Source:
     """Read one YAML text; whatever it holds, the answer is a Source and never an exception."""
     if len(data) > MOST_BYTES:
         remedy = "Split the file into several."
-        return _refused(file, "too-large", 1, f"the file is larger than {MOST_BYTES // 1024**2} MiB", remedy)
-    try:
-        source = Source(file, decode(data))
-    except NotText as fault:
-        line = data.count(b"\n", 0, fault.offset) + 1
-        return _refused(file, "not-utf-8", line, fault.reason, "Save the file as UTF-8.")
+        return _refused(file, "too-large", f"the file is larger than {MOST_BYTES // 1024**2} MiB", remedy)
+    if data.startswith(UTF_16):
+        return _refused(file, "not-utf-8", "the file is in UTF-16 or UTF-32", "Save the file as text in UTF-8.")
+    source = Source(file, decode(data))
     gathering = Gathering(source, MOST_FINDINGS)
     root = _tree(gathering)
     findings = sorted(gathering.found, key=lambda finding: finding.place)
@@ -41,9 +39,9 @@ def read_yaml(data: bytes, file: str) -> Source:
     return Source(file, text, root, tuple(findings))
 
 
-def _refused(file: str, code: str, line: int, message: str, remedy: str) -> Source:
+def _refused(file: str, code: str, message: str, remedy: str) -> Source:
     source = Source(file, "")
-    return evolve(source, findings=(source.finding(code, line, 1, message, remedy),))
+    return evolve(source, findings=(source.finding(code, 1, 1, message, remedy),))
 
 
 def _tree(gathering: Gathering) -> Value | None:

@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from tracker.model.findings import Finding
+from tracker.text.characters import shown
 from tracker.text.source import Source
 
 _QUOTE = "Put the whole text in double quotes."
@@ -21,6 +22,9 @@ _NO_ESCAPE = "'\\' begins an escape in double quotes, and this is none"
 
 # A part of YAML's problem, whether the fault lies where the thing began, a sentence and a remedy.
 _KNOWN = (
+    (" tag", True, "'!' begins a tag, and tags are not read", _QUOTE),
+    (" directive", True, "'%' begins a directive, and directives are not read", "Delete the line."),
+    ("a tab character", False, "a tab stands where spaces are needed", "Put spaces for the tab."),
     ("cannot start any token", False, "a text cannot begin with '{character}'", _QUOTE),
     ("unexpected end of stream", True, "the quotation mark opened here is never closed", _CLOSE),
     ("unexpected document indicator", True, "the quotation mark opened here is not closed before line {line}", _CLOSE),
@@ -31,12 +35,11 @@ _KNOWN = (
     ("mapping keys are not allowed", False, "a text cannot begin with '? '", _QUOTE),
     ("alphabetic or numeric", True, "a text cannot begin with '{character}'", _QUOTE),
     ("comment or line break", True, "'{character}' begins a text of several lines, and is none itself", _QUOTE),
+    ("equal to 0", True, "'{character}' begins a text of several lines, and is none itself", _QUOTE),
     ("escape", False, _NO_ESCAPE, _BACKSLASH),
     ("hexdecimal", False, _NO_ESCAPE, _BACKSLASH),
     ("expected node content", False, "a value cannot begin with '{character}'", _QUOTE),
     ("unexpected ':'", True, "a text in brackets or braces holds ':'", _QUOTE),
-    (" tag", True, "'!' begins a tag, and tags are not read", _QUOTE),
-    (" directive", True, "'%' begins a directive, and directives are not read", "Delete the line."),
 )
 
 _Place = tuple[int, int]
@@ -50,20 +53,19 @@ def syntax_finding(source: Source, error: Exception) -> Finding:
 
 
 def _fault(source: Source, error: Exception) -> _Fault:
-    unknown = f"the text cannot be read as YAML: {getattr(error, 'problem', None) or error}"
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return (1, 1), unknown, "Put a text that begins with '!' in double quotes."
+        return (1, 1), "the file holds a tag ('!') that is no text", "Put a text that begins with '!' in double quotes."
     problem, here = error.problem or "", _place(source, error.problem_mark)
     opening = _place(source, error.context_mark or error.problem_mark)
     special = _tab(source, here) or _special(source, problem, here, opening)
     if special:
         return special
     for part, at_opening, message, remedy in _KNOWN:
-        if part in problem:
+        if part in f"{problem} {error.context}":
             place = opening if at_opening else here
-            character = _character(source, place)
+            character = shown(_character(source, place))
             return place, message.format(character=character, line=here[0], begun=opening[0]), remedy
-    return here, unknown, "Compare it with a line that is read."
+    return here, f"the text cannot be read as YAML: {problem}", "Compare it with a line that is read."
 
 
 def _place(source: Source, mark: Any) -> _Place:
@@ -87,8 +89,8 @@ def _special(source: Source, problem: str, here: _Place, opening: _Place) -> _Fa
         return _colon(source, here)
     if "did not find expected key" in problem:
         return _stray(source, here, opening)
-    if "expected node content" in problem and not _character(source, here):
-        return here, "the text ends inside brackets or braces", "Close what is open above with ']' or '}'."
+    if "expected node content" in problem and _character(source, here) not in tuple("]},"):
+        return _nothing(source, here)
     if "expected ',' or" in problem:
         return _unclosed(source, problem, here, opening)
     return None
@@ -115,6 +117,12 @@ def _stray(source: Source, here: _Place, opening: _Place) -> _Fault:
         return here, message, "Write 'key: value', or indent the '- ' of a list below its own key."
     message = f"this line begins in column {column}, the keys since line {opening[0]} in column {opening[1]}"
     return here, message, f"Begin it in column {opening[1]}, or in that of another line that it belongs with."
+
+
+def _nothing(source: Source, here: _Place) -> _Fault:
+    if not _character(source, here):
+        return here, "the text ends inside brackets or braces", "Close what is open above with ']' or '}'."
+    return here, "this line does not go on the list above it", _BELONGS
 
 
 def _unclosed(source: Source, problem: str, here: _Place, opening: _Place) -> _Fault:

@@ -67,10 +67,10 @@ def _text(text: Any, *, in_flow: bool = False) -> str:
     """Write a text bare where every YAML reader sees a text, a number or a date in it, else in double quotes."""
     if not isinstance(text, str):
         raise TypeError(f"only texts, lists and mappings are written, not {type(text).__name__}")
-    text = text if text.isascii() else normalize("NFC", text)
-    if _is_plain(text) and not (in_flow and _SPECIAL_IN_FLOW.search(text)):
-        return text
-    quoted = json.dumps(text, ensure_ascii=False)
+    normal = text if text.isascii() else normalize("NFC", text)
+    if _is_plain(normal) and not (in_flow and _SPECIAL_IN_FLOW.search(normal)):
+        return normal
+    quoted = json.dumps(normal, ensure_ascii=False)
     return FORBIDDEN.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)
 
 

@@ -1,0 +1,39 @@
+"""`tracker append`: appends what is new in logs, all of it or nothing."""
+
+from pathlib import Path
+
+import click
+
+from tracker.cli.common import named_catalogue, named_store, show_findings
+
+
+@click.command("append")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print what was appended as JSON.")
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Append what is new in logs: files, or folders of them. All is appended, or nothing.
+
+    What is in the store already is left as it is: the same command twice changes nothing. A log that was changed
+    where it had been appended is refused.
+
+    \b
+    Example: tracker append events/cna-budrys-2025-11.yaml
+    """
+    from tracker.log.files import log_files, read_file  # noqa: PLC0415 - YAML is imported where it is used
+    from tracker.reports.data import appended_data, findings_data, to_json  # noqa: PLC0415
+    from tracker.reports.text import appended_text  # noqa: PLC0415
+    from tracker.store.writing import Refused, append  # noqa: PLC0415
+
+    catalogue = named_catalogue(ctx)
+    raws = [read_file(path) for path in log_files(paths)]
+    try:
+        done = append(named_store(ctx), raws, catalogue)
+    except Refused as refused:
+        if as_json:
+            click.echo(to_json(findings_data(refused.findings)))
+        else:
+            show_findings(refused.findings)
+            click.echo("Nothing was appended.")
+        raise click.exceptions.Exit(1) from None
+    click.echo(to_json(appended_data(done)) if as_json else appended_text(done))

@@ -1,0 +1,16 @@
+"""What an append did."""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+
+@frozen
+class Appended:
+    """New entries by document, how many stood there already, the last position, and the catalogue in force."""
+
+    new: Mapping[str, int]
+    present: int
+    position: int
+    catalogue: str
+    catalogue_is_new: bool

@@ -1,0 +1,50 @@
+"""What is wrong with some logs: every fault of reading, reference, text, order, existence and expectation at once."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.log.assembly import RawLog, assemble
+from tracker.log.files import check_text
+from tracker.model.findings import Finding
+from tracker.narrative.checks import check_narrative
+from tracker.narrative.narrative import narrate
+from tracker.projections.expectations import check_expectations
+
+
+@frozen
+class Checked:
+    """What was looked at, and every finding in the order of its place."""
+
+    findings: tuple[Finding, ...]
+    documents: int
+    events: int
+    expectations: int
+
+    @property
+    def faults(self) -> tuple[Finding, ...]:
+        """The findings that keep the logs from being appended."""
+        return tuple(finding for finding in self.findings if not finding.warning)
+
+
+def check_logs(
+    raws: Sequence[RawLog], catalogue: Catalogue, known: Collection[str] = (), texts: Path | None = None
+) -> Checked:
+    """Check raw logs as one set; `known` names the events that the store has, `texts` the folder of what they cite."""
+    logs = assemble(raws, catalogue, known)
+    by_head = {raw.source: raw.faults for raw in raws}
+    if texts is not None:
+        for log in logs.logs:
+            check_text(log, by_head[log.document.source], texts)
+    findings = [finding for raw in raws for finding in raw.faults.found]
+    if not findings:
+        findings += check_narrative(narrate(logs.logs, logs.catalogue))
+        findings += check_expectations(logs.logs, lambda known_by: narrate(logs.logs, logs.catalogue, known_by))
+    return Checked(
+        tuple(sorted(findings, key=lambda finding: finding.place)),
+        len(logs.logs),
+        sum(len(log.events) for log in logs.logs),
+        sum(len(log.expectations) for log in logs.logs),
+    )

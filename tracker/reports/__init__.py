@@ -1,0 +1,1 @@
+"""Projections as what people and programs read."""

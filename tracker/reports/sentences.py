@@ -1,0 +1,150 @@
+"""Sentences from the catalogue's templates: names by date, lists and articles as English has them.
+
+In a template `{role}` stands for its players and `{role.adjective}` for the adjective of the first; a part in square
+brackets is left out where a role that it names is.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from tracker.calculus.timeline import Answer
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Fluent
+from tracker.model.dates import parse_date
+from tracker.model.days import FUTURE, PAST, iso, spoken, spoken_range
+from tracker.model.events import Event
+from tracker.model.numbers import parse_number
+from tracker.narrative.effects import UNSTATED, stated
+from tracker.narrative.happenings import Happening
+from tracker.narrative.narrative import is_actor_type
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_ROLE = re.compile(r"\{([a-z0-9-]+)(\.adjective)?\}('s)?")
+
+WHY = {
+    "date": "its date is vague",
+    "order": "two reports of one day are in no stated order",
+    "claimed": "it is only claimed",
+    "contested": "reports contradict each other",
+    "stale": "nothing recent confirms it",
+    "plan": "it is only planned",
+    "released": "an event left it open",
+    "unknown before": "nothing is known of the time before",
+}
+"""What each reason for 'possibly' means, in words."""
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as English does: 'A', 'A and B', 'A, B and C'."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def event_sentence(event: Event, catalogue: Catalogue) -> str:
+    """Write what an event reports, by its kind's sentence, with the names of its day."""
+    kind = catalogue.kind(event.kind)
+    assert kind is not None, "an event is read with its kind"
+    if event.that:
+        fluent = fluent_phrase(stated(event.that, catalogue), catalogue, event.date.latest)
+        value = f": {event.that.value}" if event.that.value else ""
+        return sentence(f"{fluent}{value} {'was over' if event.that.absent else 'was seen to hold'}")
+
+    def play(role: str) -> list[str]:
+        names = event.roles.get(role, ())
+        return [spoken_player(kind.roles[role].type, name, catalogue, event.date.latest) for name in names]
+
+    return sentence(fill(kind.sentence, play, lambda role: _adjective(event.roles.get(role, ()), catalogue)))
+
+
+def fluent_phrase(fluent: Fluent, catalogue: Catalogue, day: int = FUTURE) -> str:
+    """Write a fluent as a phrase: 'membership of Lithuania in China-CEEC (17+1)'."""
+    sort = catalogue.fluent(fluent.name)
+    assert sort is not None, "a fluent is made from its sort"
+    args = dict(zip(sort.args, fluent.args, strict=True))
+
+    def play(arg: str) -> list[str]:
+        return [spoken_player(sort.args[arg], args[arg], catalogue, day)] if arg in args else []
+
+    return fill(sort.says, play, lambda arg: _adjective([args[arg]], catalogue))
+
+
+def spoken_player(role_type: str, player: str, catalogue: Catalogue, day: int) -> str:
+    """Write one player of a role: an actor's name on the day, a thing's name, a number or date as people say it."""
+    if is_actor_type(role_type):
+        actor = catalogue.actor(player)
+        return actor.name(day) if actor else player
+    if role_type == "number":
+        return parse_number(player).spoken()
+    if role_type == "date":
+        return re.sub(r"^(in|on) ", "", parse_date(player).spoken())
+    thing = catalogue.thing(player)
+    return thing.name if thing and role_type != "word" else player
+
+
+def fill(template: str, play: Callable[[str], list[str]], adjective: Callable[[str], str]) -> str:
+    """Put players into a template, and leave out each bracketed part that lacks one."""
+
+    def optional(match: re.Match[str]) -> str:
+        return match[1] if all(play(role[1]) for role in _ROLE.finditer(match[1])) else ""
+
+    def player(match: re.Match[str]) -> str:
+        name = adjective(match[1]) if match[2] else listed(play(match[1]))
+        return name + _possessive(name) if match[3] else name
+
+    return _ROLE.sub(player, _OPTIONAL.sub(optional, template))
+
+
+def sentence(text: str) -> str:
+    """Begin with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def speakers(event: Event, catalogue: Catalogue) -> str:
+    """Name those according to whom a document says it, nearest first; empty where it speaks for itself."""
+    names = [actor.name(event.date.latest) if (actor := catalogue.actor(code)) else code for code in event.according_to]
+    return f"according to {listed(names)}" if names else ""
+
+
+def since_phrase(answer: Answer, earliest: int, latest: int) -> str:
+    """Say since when an answer stands, never more precisely than is known."""
+    if answer is Answer.POSSIBLY:
+        return "" if earliest <= PAST else f"open since {spoken(earliest)}"
+    if latest <= PAST:
+        return ""
+    if earliest == latest:
+        return f"since {spoken(latest)}"
+    if earliest <= PAST:
+        return f"since {spoken(latest)} at the latest"
+    return f"since {spoken(latest)} at the latest, {spoken(earliest)} at the earliest"
+
+
+def when(happening: Happening) -> str:
+    """Write when a happening was: '2021-05-22', 'between 10 and 12 May 2021', 'by 31 December 2021'."""
+    return span(*happening.act)
+
+
+def span(earliest: int, latest: int) -> str:
+    """Write a range of days, an exact one as a date."""
+    if earliest == latest:
+        return spoken(latest)
+    return spoken_range(earliest, latest)
+
+
+def value_phrase(value: str | None) -> str:
+    """Write a fluent's value; one that an event did not name is said to be so."""
+    return "not said" if value == UNSTATED else value or ""
+
+
+def _possessive(name: str) -> str:
+    return "'" if name.endswith("s") else "'s"
+
+
+def _adjective(codes: Sequence[str], catalogue: Catalogue) -> str:
+    actor = catalogue.actor(codes[0]) if codes else None
+    return actor.adjective or actor.name() if actor else ""
+
+
+def day_or_open(number: int) -> str:
+    """Write a day as YYYY-MM-DD, an open end as '..'."""
+    return iso(number) or ".."

@@ -1,0 +1,148 @@
+"""Reads entries back: those that can decide an answer about some actors, or all of them, up to a position."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import Connection, Select, and_, func, or_, select
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.log.assembly import DECLARING, Logs, RawEntry, RawLog, assemble
+from tracker.model.canonical import digest
+from tracker.model.events import Source
+from tracker.store.errors import NoSuchPosition, StoreError
+from tracker.store.tables import CATALOGUE, HEAD, entries, members, places, touches
+from tracker.store.touch import dyad_key, shared_key
+from tracker.text.shape import Faults
+
+
+@frozen
+class State:
+    """What the store held at a position: the catalogue in force, with what logs declare for themselves."""
+
+    position: int
+    catalogue: Catalogue
+    declarations: tuple[Any, ...]
+
+
+def state_at(connection: Connection, recorded_by: str | None = None) -> State:
+    """Read the catalogue and the declarations as they were recorded by a position, a day or a time."""
+    position = position_at(connection, recorded_by)
+    until = entries.c.position <= position
+    version = select(entries.c.body).where(entries.c.section == CATALOGUE, until)
+    body = connection.execute(version.order_by(entries.c.position.desc()).limit(1)).scalar()
+    if body is None:
+        raise StoreError("The store has no catalogue. Run 'tracker init' again.")
+    catalogue = Catalogue(json.loads(body), digest(body)[:12])
+    declarations = tuple(connection.execute(_rows().where(entries.c.section.in_(DECLARING), until)).all())
+    declared: dict[str, dict[str, Any]] = {"actors": {}, "things": {}}
+    for row in declarations:
+        declaration = json.loads(row.body)
+        declared[row.section][declaration["code"]] = declaration["fields"]
+    return State(position, catalogue.with_declared(declared["things"], declared["actors"]), declarations)
+
+
+def position_at(connection: Connection, recorded_by: str | None) -> int:
+    """Return the last position recorded by a position, a day or a time (UTC); raises NoSuchPosition."""
+    query = select(entries.c.position).order_by(entries.c.position.desc()).limit(1)
+    if recorded_by is not None:
+        if recorded_by.isdigit() and len(recorded_by) < 10:
+            query = query.where(entries.c.position <= int(recorded_by))
+        else:
+            query = query.where(entries.c.recorded_at <= _end_of(recorded_by))
+    found: int | None = connection.execute(query).scalar()
+    if found is None:
+        raise NoSuchPosition(recorded_by or "now")
+    return found
+
+
+def _end_of(moment: str) -> str:
+    """Return the last moment of a day, or a time as it is stored."""
+    try:
+        return f"{date.fromisoformat(moment).isoformat()}T23:59:59.999999Z"
+    except ValueError:
+        return moment if moment.endswith("Z") else f"{moment}Z"
+
+
+def dyad_keys(catalogue: Catalogue, one: str, other: str) -> list[str]:
+    """Name everything that can decide an answer about two actors: the dyad, and what formats share with either."""
+    keys = [dyad_key(one, other)]
+    for code in catalogue.formats():
+        keys += [f"member({one}, {code})", f"member({other}, {code})"]
+        if catalogue.acts_for_members(code):
+            keys += [shared_key(one, code), shared_key(other, code)]
+    return keys
+
+
+def logs_touching(connection: Connection, state: State, keys: Sequence[str]) -> Logs:
+    """Read the logs of the components that touch any of some keys, with their heads and what mends these."""
+    found = connection.execute(_of_components(keys, state.position)).all()
+    streams = sorted({row.stream for row in found})
+    heads = connection.execute(
+        _rows().where(entries.c.section == HEAD, entries.c.stream.in_(streams), entries.c.position <= state.position)
+    ).all()
+    mending = connection.execute(_of_components([f"@{stream}" for stream in streams], state.position)).all()
+    return _logs([*heads, *found, *mending], state)
+
+
+def all_logs(connection: Connection, state: State) -> Logs:
+    """Read every log up to a position."""
+    query = _rows().where(entries.c.section.not_in((CATALOGUE, *DECLARING)), entries.c.position <= state.position)
+    return _logs(connection.execute(query).all(), state)
+
+
+def logs_from(connection: Connection, state: State, first: int) -> Logs:
+    """Read the entries from a position on, with the heads of their documents."""
+    streams = select(entries.c.stream).where(entries.c.position >= first)
+    heads = and_(entries.c.section == HEAD, entries.c.stream.in_(streams))
+    query = _rows().where(or_(entries.c.position >= first, heads), entries.c.section != CATALOGUE)
+    return _logs(connection.execute(query).all(), state)
+
+
+def all_refs(connection: Connection) -> frozenset[str]:
+    """Return what logs may refer to: every event as document/event, and every document."""
+    keys = connection.execute(select(touches.c.key).where(touches.c.key.startswith("=", autoescape=True)))
+    documents = connection.execute(select(entries.c.stream).where(entries.c.section == HEAD))
+    return frozenset({row.key[1:] for row in keys} | {row.stream for row in documents})
+
+
+def counts(connection: Connection, state: State) -> tuple[int, int]:
+    """Count the documents and the entries of their logs up to a position."""
+    of_head = func.count().filter(entries.c.section == HEAD)
+    rest = func.count().filter(entries.c.section.not_in((CATALOGUE, HEAD)))
+    row = connection.execute(select(of_head, rest).where(entries.c.position <= state.position)).one()
+    return row[0], row[1]
+
+
+def _rows() -> Select[Any]:
+    columns = (entries.c.position, entries.c.stream, entries.c.section, entries.c.body, places.c.file, places.c.line)
+    return select(*columns).join(places, places.c.position == entries.c.position, isouter=True)
+
+
+def _of_components(keys: Sequence[str], position: int) -> Select[Any]:
+    touching = select(touches.c.component).where(touches.c.key.in_(keys))
+    inside = select(members.c.position).where(members.c.component.in_(touching))
+    return _rows().where(entries.c.position.in_(inside), entries.c.position <= position)
+
+
+def _logs(rows: Iterable[Any], state: State) -> Logs:
+    """Put rows together to logs, in the order of their positions; raises StoreError where one cannot be read."""
+    raws: dict[str, RawLog] = {}
+    unique = {row.position: row for row in (*rows, *state.declarations)}
+    for position in sorted(unique):
+        row = unique[position]
+        source = Source(row.file or "(store)", row.line or 1, position)
+        body = json.loads(row.body)
+        if row.section == HEAD:
+            raws[row.stream] = RawLog(body, source, [], Faults(source.file))
+        elif row.stream in raws and row.section in DECLARING:
+            raws[row.stream].entries.append(RawEntry(row.section, body["fields"], source, body["code"]))
+        elif row.stream in raws:
+            raws[row.stream].entries.append(RawEntry(row.section, body, source))
+    logs = assemble(list(raws.values()), state.catalogue, references=False)
+    if logs.findings:
+        first = logs.findings[0]
+        raise StoreError(f"An entry of the store cannot be read ({first.place}: {first.message}). {first.remedy}")
+    return logs

@@ -1,0 +1,52 @@
+"""The store's tables, as queries name them; Alembic alone makes and changes them (see `migrations/`).
+
+`entries` is the log: document heads, entries of logs and catalogue versions in one gap-free position. `places` says in
+which file and on which line an entry stood last. `touches` and `members` are the index: every entry is a member of one
+component, the entries that can decide one another's answers, and a component is found by the keys that it touches.
+"""
+
+from sqlalchemy import Column, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("recorded_at", String(32), nullable=False),
+    Column("stream", String(80), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("section", String(16), nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("file", Text, nullable=False),
+    Column("line", Integer, nullable=False),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("component", Integer, nullable=False),
+)
+
+touches = Table(
+    "touches",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("component", Integer, primary_key=True, autoincrement=False),
+)
+
+SCHEMA = "0001"
+"""The revision of the schema that this program reads and writes."""
+
+CATALOGUE = "catalogue"
+"""The stream and section of catalogue versions."""
+
+HEAD = "head"
+"""The section of document heads."""
