@@ -68,7 +68,7 @@ def worlds(narrative: Narrative) -> Iterator[World]:
 
 
 def _days(narrative: Narrative, item: Item) -> list[int]:
-    """List the days on which an item can have happened: in a spell, unless its whole range is outside."""
+    """List the days on which an item can have happened: in a spell. A report wholly outside changes nothing."""
     days = list(range(item.first, item.last + 1))
     return [day for day in days if _spell(narrative, day)] or days
 
@@ -90,7 +90,7 @@ def states(narrative: Narrative, world: World, day: int) -> frozenset[State]:
     allowed = narrative.initial
     if narrative.spells and not _spell(narrative, day):
         return frozenset({None})
-    for item in _by(narrative, world, day):
+    for item in by(narrative, world, day):
         allowed = _after(item, allowed, day, narrative.values)
     return allowed
 
@@ -105,11 +105,12 @@ def _after(item: Item, allowed: frozenset[State], day: int, values: tuple[str, .
     return frozenset(item.value if end >= day else None for end in range(item.until[0], item.until[1] + 1))
 
 
-def _by(narrative: Narrative, world: World, day: int) -> list[Item]:
+def by(narrative: Narrative, world: World, day: int) -> list[Item]:
     """List what happened by the end of a day, in the spell in which it lies."""
+    if not narrative.spells:
+        return [item for when, item in world if when <= day]
     spell = _spell(narrative, day)
-    start = spell[0] if spell else min((when for when, _ in world), default=day)
-    return [item for when, item in world if start <= when <= day]
+    return [item for when, item in world if spell and spell[0] <= when <= day]
 
 
 def _spell(narrative: Narrative, day: int) -> tuple[int, int] | None:
@@ -136,11 +137,15 @@ def enumerate_worlds(narrative: Narrative, days: range) -> Possibilities | None:
     """Look at every day of every world; None where there is no world."""
     outcomes: dict[tuple[str, int], set[bool]] = {(value, day): set() for value in narrative.values for day in days}
     last: dict[int, set[tuple[str | None, bool]]] = {day: set() for day in days}
+    seen: set[tuple[int, tuple[str, ...]]] = set()
     for world in worlds(narrative):
         for day in days:
-            happened = _by(narrative, world, day)
+            happened = tuple(item.name for item in by(narrative, world, day))
+            if (day, happened) in seen:
+                continue
+            seen.add((day, happened))
             for state in states(narrative, world, day):
                 for value in narrative.values:
                     outcomes[value, day].add(state == value)
-                last[day].add((happened[-1].name if happened else None, state is not None))
+                last[day].add((happened[-1] if happened else None, state is not None))
     return Possibilities(outcomes, last) if last[days[0]] else None

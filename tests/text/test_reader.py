@@ -114,7 +114,7 @@ FAULTS = {
     "stray order mark": ("a: b\n\ufeffc: d", 2, 1, "invisible-character", "U+FEFF", "Delete it"),
     "escaped override": ('a: "b\\u202e"', 1, 4, "control-character", "U+202E as an escape", "Delete the escape"),
     "tab": ("a:\n\tb: c\n", 2, 1, "yaml", "a tab indents this line", "Indent with spaces"),
-    "tab within": ("a:\n- b\n  \tc: d\n  e", 3, 3, "yaml", "tab", "paces"),
+    "tab after spaces": ("a:\n  b: c\n  \td: e\n", 3, 3, "yaml", "a tab indents this line", "Indent with spaces"),
     "tab after a text": ("a:\n  b: c\n\td: e\n", 3, 1, "yaml", "a tab indents this line", "Indent with spaces"),
     "tab in a block": ("a: |\n\tb\n", 2, 1, "yaml", "a tab indents this line", "Indent with spaces"),
     "duplicate key": ("a: 1\nb: 2\na: 3\n", 3, 1, "duplicate-key", "'a' stands already on line 1", "one of the two"),

@@ -10,6 +10,7 @@ NEG is the same with initiators and terminators exchanged.
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -70,28 +71,25 @@ _Rival = tuple[int, int, int, str]
 and still does so, and its id. A plain tuple, for the calculus makes more of these than of anything else."""
 
 
-def possible_days(
-    occurrences: Iterable[Occurrence], order: Order, effect: Effect, *, initially: bool, spell: Span = (PAST, FUTURE)
-) -> Spans:
+def possible_days(occurrences: Iterable[Occurrence], order: Order, effect: Effect, *, initially: bool) -> Spans:
     """Return the days on which a fluent can hold (INITIATES) or fail to hold (TERMINATES): POS and NEG.
 
-    `initially` says whether the initial state allows it; `spell` bounds the answer and stands for all of time.
+    `initially` says whether the initial state allows it.
     """
     rivals = _rivals(occurrences, effect)
     spans = list(initial_days(occurrences)) if initially else []
     lasting = sorted((earliest, first) for earliest, first, last, _ in rivals if last == FUTURE)
     earliest_of = [earliest for earliest, _ in lasting]
-    # ends[i]: the first day on which any of the lasting rivals from place i on is surely past.
-    ends = [FUTURE + 1] * (len(lasting) + 1)
-    for place in range(len(lasting) - 1, -1, -1):
-        ends[place] = min(ends[place + 1], lasting[place][1])
+    # ends[i]: the first day on which one of the last i of them is surely past.
+    ends = list(accumulate((first for _, first in reversed(lasting)), min, initial=FUTURE + 1))
     one_by_one = len(lasting) < len(rivals)
     for occurrence, first, last in _supporters(occurrences, effect):
         if one_by_one or occurrence.id in order:
             spans.extend(_standing(occurrence, first, last, rivals, order))
         else:
-            spans.append((first, min(last, ends[bisect_right(earliest_of, occurrence.latest)] - 1)))
-    return union((max(first, spell[0]), min(last, spell[1])) for first, last in spans)
+            after = len(lasting) - bisect_right(earliest_of, occurrence.latest)
+            spans.append((first, min(last, ends[after] - 1)))
+    return union(spans)
 
 
 def supports(occurrences: Sequence[Occurrence], order: Order, effect: Effect) -> list[Support]:
@@ -105,7 +103,8 @@ def supports(occurrences: Sequence[Occurrence], order: Order, effect: Effect) ->
 
 def initial_days(occurrences: Iterable[Occurrence]) -> Spans:
     """Return the days on which the initial state can still be the last word: until something certain is past."""
-    return union([(PAST, min((o.latest for o in occurrences if o.certain), default=FUTURE + 1) - 1)])
+    last = min([o.latest for o in occurrences if o.certain], default=FUTURE + 1) - 1
+    return ((PAST, last),) if last >= PAST else ()
 
 
 def _standing(occurrence: Occurrence, first: int, last: int, rivals: list[_Rival], order: Order) -> Spans:

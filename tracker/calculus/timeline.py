@@ -200,8 +200,10 @@ def timeline(
     neg: list[Span] = list(complement(union(spells)))
     for spell in spells:
         inside = [clipped for o in occurrences if (clipped := _clip(o, spell, spells))]
-        pos += possible_days(inside, order, Effect.INITIATES, initially=initial is not Initial.FALSE, spell=spell)
-        neg += possible_days(inside, order, Effect.TERMINATES, initially=initial is not Initial.TRUE, spell=spell)
+        held = possible_days(inside, order, Effect.INITIATES, initially=initial is not Initial.FALSE)
+        failed = possible_days(inside, order, Effect.TERMINATES, initially=initial is not Initial.TRUE)
+        pos += intersection(held, (spell,))
+        neg += intersection(failed, (spell,))
     return Timeline(union(pos), union(neg), occurrences, order, initial, spells)
 
 

@@ -8,7 +8,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, FluentSort, Kind, Pattern
 from tracker.text.shape import Faults, Wrong, unknown
 
-PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)(?:\.adjective)?\}")
+PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)(?:\.adjective|\.ordinal)?\}")
 
 _FITS_ACTOR = ("actor", *ACTOR_TYPES)
 _FITS_THING = ("thing", *THING_TYPES)
@@ -109,7 +109,7 @@ def _sentence_fault(sentence: str, known: Mapping[str, Any]) -> Wrong | None:
             return unknown("role", match[1], known, f"A sentence may name {_list(known)}.")
     left = PLACEHOLDER.sub("", sentence)
     if "{" in left or "}" in left or left.count("[") != left.count("]"):
-        remedy = "Write {role}, {role.adjective}, or [words about an optional {role}]."
+        remedy = "Write {role}, {role.adjective}, {role.ordinal}, or [words about an optional {role}]."
         return Wrong("not-a-sentence", "the sentence has a brace or bracket that fits nothing", remedy)
     return None
 

@@ -116,8 +116,7 @@ def _head(raw: RawLog) -> Document | None:
 
 def _read(reading: _Reading, catalogue: Catalogue) -> Log:
     raw = reading.raw
-    ids = (e.fields.get("id") for e in raw.entries if e.section == "events" and isinstance(e.fields, dict))
-    reader = LogReader(reading.document, catalogue, raw.faults, frozenset(i for i in ids if isinstance(i, str)))
+    reader = LogReader(reading.document, catalogue, raw.faults)
     readers: Mapping[str, Callable[[Any, Source], Any]] = {
         "events": reader.event,
         "mending": reader.mending,
@@ -171,29 +170,41 @@ def _check_documents(readings: Sequence[_Reading]) -> None:
 
 def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], known: Collection[str]) -> None:
     """Report every reference to an event that is nowhere."""
-    events = {event.ref for log in logs for event in log.events}
-    everything = events | set(known)
-    happenings = {e.happening for log in logs for e in log.events if e.happening}
-    documents = {log.document.id for log in logs}
+    events = {event.ref for log in logs for event in log.events} | set(known)
+    happenings = {event.happening for log in logs for event in log.events if event.happening}
+    mendable = events | happenings | {log.document.id for log in logs}
     for reading, log in zip(readings, logs, strict=True):
         faults = reading.raw.faults
         for event in log.events:
-            for key, refs in _references(event):
-                for ref in refs:
-                    if ref not in everything:
-                        faults.at_value(event.body, key, _nowhere(ref, everything))
-        for raw in reading.raw.entries:
-            if raw.section == "mending" and isinstance(raw.fields, dict):
-                targets = next((m.of for m in log.mendings if m.source is raw.source), ())
-                for ref in targets:
-                    if ref not in everything and ref not in documents and ref not in happenings:
-                        faults.at_value(raw.fields, "of", _nowhere(ref, everything))
+            _check_event(event, events, faults)
+        fields = {id(entry.source): entry.fields for entry in reading.raw.entries}
+        for mending in log.mendings:
+            for ref in mending.of:
+                if ref not in mendable:
+                    faults.at_value(fields[id(mending.source)], "of", _nowhere(ref, mendable))
+
+
+def _check_event(event: Event, events: Collection[str], faults: Faults) -> None:
+    for key, refs in _references(event):
+        for ref in refs:
+            if ref not in events:
+                faults.at_value(event.body, key, _nowhere(ref, events))
+    if event.happening != event.id and f"{event.document}/{event.happening}" in events:
+        faults.at_value(event.body, "happening", _own_name(event))
 
 
 def _references(event: Event) -> list[tuple[str, tuple[str, ...]]]:
     happening = (event.happening,) if "/" in event.happening else ()
     part_of = (event.part_of,) if event.part_of else ()
     return [("after", event.after), ("because", event.because), ("part-of", part_of), ("happening", happening)]
+
+
+def _own_name(event: Event) -> Wrong:
+    """Ask which is meant where a happening is called as an event of the same log is."""
+    message = f"the happening '{event.happening}' has the name of an event of this log"
+    full = f"{event.document}/{event.happening}"
+    remedy = f"Write {full} to name that event; a happening that logs share has a name of its own."
+    return Wrong("happening-or-event", message, remedy)
 
 
 def _nowhere(ref: str, everything: Iterable[str]) -> Wrong:

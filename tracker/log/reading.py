@@ -199,7 +199,6 @@ class LogReader:
     document: Document
     catalogue: Catalogue
     faults: Faults
-    own: frozenset[str] = frozenset()
     _shapes: dict[str, dict[str, Key]] = field(factory=dict)
 
     def event(self, fields: Any, source: Source) -> Event | None:
@@ -228,7 +227,7 @@ class LogReader:
             degree=values.get("degree", ""),
             said=said,
             condition=values.get("if", ""),
-            happening=self._own_first(values["happening"]) if "happening" in values else "",
+            happening=values.get("happening", ""),
             after=tuple(map(self._full, values.get("after", ()))),
             because=tuple(map(self._full, values.get("because", ()))),
             part_of=self._full(values["part-of"]) if "part-of" in values else "",
@@ -359,10 +358,6 @@ class LogReader:
 
     def _full(self, ref: str) -> str:
         return ref if "/" in ref else f"{self.document.id}/{ref}"
-
-    def _own_first(self, happening: str) -> str:
-        """Name an event of this log in full; any other word is the id of a happening that events share."""
-        return self._full(happening) if happening in self.own else happening
 
 
 class _Any(dict[str, Key]):

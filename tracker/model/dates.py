@@ -60,7 +60,9 @@ _ONE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX|\dXXX)"
     r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
     r"(?P<mark>[?~%])?",
+    re.ASCII,
 )
+_DAY_FIRST = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 
 # Groups of months by their EDTF number: seasons are meteorological and of the northern hemisphere.
 _GROUPS: dict[int, tuple[int, int]] = {
@@ -79,7 +81,7 @@ def parse_date(text: str) -> VagueDate:
     if text.startswith("["):
         earliest, latest = _one_of_set(text)
         return VagueDate(text, earliest, latest, latest)
-    if "/" in text:
+    if "/" in text and not _DAY_FIRST.fullmatch(text):
         return _extent(text)
     earliest, latest = _single(text, text, 1)
     return VagueDate(text, earliest, latest, latest)
@@ -104,8 +106,8 @@ def _one_of_set(text: str) -> _Span:
     spans: list[_Span] = []
     column = 2
     for member in text[1:-1].split(","):
-        stripped = member.strip()
-        spans.append(_member(stripped, text, column + len(member) - len(member.lstrip())))
+        stripped = member.strip(" ")
+        spans.append(_member(stripped, text, column + len(member) - len(member.lstrip(" "))))
         column += len(member) + 1
     return min(a for a, _ in spans), max(b for _, b in spans)
 
@@ -187,12 +189,13 @@ def _by_day(span: _Span) -> _Span:
 
 def _by_month(span: _Span) -> _Span:
     """Widen by one month on either side; a whole month begins on its first day and ends on its last."""
-    first, last = date.fromordinal(span[0]), date.fromordinal(span[1])
-    if (first.year, first.month) == (1, 1) or (last.year, last.month) == (9999, 12):
-        return PAST, FUTURE
-    before = _months(first.year - (first.month == 1), (first.month - 2) % 12 + 1, 1)
-    after = _months(last.year + (last.month == 12), last.month % 12 + 1, 1)
-    return before[0], after[1]
+    before, after = span[0] - 1, span[1] + 1
+    return _month_of(before)[0] if before > PAST else PAST, _month_of(after)[1] if after < FUTURE else FUTURE
+
+
+def _month_of(day: int) -> _Span:
+    written = date.fromordinal(day)
+    return _months(written.year, written.month, 1)
 
 
 def _by_year(span: _Span) -> _Span:
@@ -208,8 +211,7 @@ def _first_fault(part: str) -> int:
     shape = "0000-00-00"
     for place, character in enumerate(part):
         if place >= len(shape) or not (
-            (shape[place] == "-" and character == "-")
-            or (shape[place] == "0" and (character.isdigit() or character == "X"))
+            (shape[place] == "-" and character == "-") or (shape[place] == "0" and character in "0123456789X")
         ):
             return place
     return max(len(part) - 1, 0)
@@ -221,7 +223,7 @@ def _hint(part: str) -> str:
         return "A date stands here, as 2021-05-22, 2021-05, 2021 or [2021-05..2021-07]."
     if "T" in part or ":" in part:
         return "Dates are whole days: leave out the time."
-    if re.fullmatch(r"\d{1,2}[./]\d{1,2}[./]\d{4}", part):
+    if _DAY_FIRST.fullmatch(part):
         return "Write year, month and day: 2021-05-22."
     if re.fullmatch(r"\d{4}-\d{1,2}(-\d{1,2})?[?~%]?", part):
         return "Month and day have two digits: 2021-05-02."

@@ -1,6 +1,6 @@
 """Happenings: what one or more events report, with the range in which it lies and how sure it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -40,7 +40,7 @@ class Happening:
 
     @property
     def contested(self) -> bool:
-        """Say whether reports contradict one another, or somebody denies them."""
+        """Say whether its reports' days contradict one another, or somebody denies them."""
         return self.disagree or bool(self.denials) or self.doubt == "contested"
 
 
@@ -63,7 +63,7 @@ def group(events: Sequence[Event], mendings: Iterable[Mending]) -> dict[str, lis
     groups: dict[str, list[Event]] = {}
     for event in events:
         groups.setdefault(_root(parents, event.ref), []).append(event)
-    return {_identity(members): members for members in groups.values()}
+    return {_identity(members, split): members for members in groups.values()}
 
 
 def _join(parents: dict[str, str], one: str, other: str) -> None:
@@ -78,9 +78,9 @@ def _root(parents: dict[str, str], key: str) -> str:
     return key
 
 
-def _identity(members: Sequence[Event]) -> str:
-    """Name a happening by the id that its events share, or else by its first event."""
-    shared = [event.happening for event in members if event.happening and "/" not in event.happening]
+def _identity(members: Sequence[Event], split: Collection[str]) -> str:
+    """Name a happening by the id that its events share, or else by its first event; what was split off shares none."""
+    shared = [e.happening for e in members if e.happening and "/" not in e.happening and e.ref not in split]
     return shared[0] if shared else members[0].ref
 
 

@@ -36,6 +36,11 @@ class Told:
     happening: Happening
     versions: tuple[Version, ...]
 
+    @property
+    def disagree(self) -> bool:
+        """Say whether the reports say different things of the fluent."""
+        return len({made for _, made in self.versions}) > 1
+
 
 @frozen(eq=False)
 class Presuming:
@@ -82,6 +87,12 @@ class Narrative:
                 versions = [(event, tuple(c for c in made if c.fluent == fluent)) for event, made in said]
                 told.setdefault(fluent, []).append(Told(one, _telling(versions)))
         return told
+
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """The ids of the happenings whose reports differ in days or in what they say, or that somebody denies."""
+        told = {one.happening.id for versions in self.told.values() for one in versions if one.disagree}
+        return frozenset(told | {one.id for one in self.happenings.values() if one.contested})
 
     @cached_property
     def presumed(self) -> dict[Fluent, list[Presuming]]:
@@ -184,16 +195,18 @@ def _in_order(
         findings = [_disorder(happenings[key], "comes after itself by what the logs state") for key in cyclic]
         return dict(happenings), {}, findings
     narrowed = tighten({key: (*one.works, one.certain) for key, one in happenings.items()}, later)
-    found: list[Finding] = []
+    impossible: list[Happening] = []
     ordered: dict[str, Happening] = {}
     for key, one in happenings.items():
         first, last = narrowed[key]
         if first <= last:
             ordered[key] = _narrowed(one, (first, last))
         elif one.certain:
-            found.append(_disorder(one, "cannot have come in the order that is stated: its days leave no room"))
+            impossible.append(one)
             ordered[key] = one
-    return ordered, later, found
+    stating = [one for one in impossible if any(event.after for event in one.reports)] or impossible
+    what = "cannot have come in the order that is stated: its days leave no room"
+    return ordered, later, [_disorder(one, what) for one in stating]
 
 
 def _narrowed(one: Happening, works: Span) -> Happening:

@@ -6,7 +6,6 @@ from attrs import frozen
 
 from tracker.calculus.timeline import Answer
 from tracker.narrative.happenings import Happening
-from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.dyads import Shared, causes
 
@@ -38,7 +37,7 @@ def chronology(timelines: Timelines, own: list[Happening], shared: Iterable[Shar
         cause = narrative.happenings[key]
         if key not in entries and cause.reports and cause.act[0] <= day:
             entries[key] = Entry(cause, cause_only=True)
-    return tuple(sorted(entries.values(), key=lambda entry: _when(entry, narrative)))
+    return tuple(_causes_first(sorted(entries.values(), key=_when)))
 
 
 def _acts_shared(timelines: Timelines, shared: Shared) -> list[Happening]:
@@ -53,8 +52,23 @@ def _acts_shared(timelines: Timelines, shared: Shared) -> list[Happening]:
     ]
 
 
-def _when(entry: Entry, narrative: Narrative) -> tuple[int, int, int, str]:
-    """Order by the latest day, then the earliest; a cause stands before what it caused."""
-    one = entry.happening
-    depth = len(narrative.order) - len(narrative.order.get(one.id, ()))
-    return one.act[1], one.act[0], depth if entry.causes else -1, one.id
+def _when(entry: Entry) -> tuple[int, int, str]:
+    """Order by the latest day, then the earliest."""
+    return entry.happening.act[1], entry.happening.act[0], entry.happening.id
+
+
+def _causes_first(entries: list[Entry]) -> list[Entry]:
+    """Move a cause before what it caused where their days leave it open which came first."""
+    waiting = {entry.happening.id: entry for entry in entries}
+    placed: list[Entry] = []
+
+    def place(entry: Entry) -> None:
+        if waiting.pop(entry.happening.id, None) is not None:
+            for cause in entry.causes:
+                if cause in waiting and waiting[cause].happening.act[0] <= entry.happening.act[1]:
+                    place(waiting[cause])
+            placed.append(entry)
+
+    for entry in entries:
+        place(entry)
+    return placed

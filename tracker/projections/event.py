@@ -16,7 +16,8 @@ class EventReport:
 
     event: Event
     document: Document
-    happening: Happening | None
+    happening: Happening
+    contested: bool
     others: tuple[tuple[Event, Document], ...]
     mendings: tuple[Mending, ...]
     touches: tuple[Fluent, ...]
@@ -34,6 +35,7 @@ def event_report(narrative: Narrative, ref: str) -> EventReport | None:
         event=event,
         document=narrative.documents[event.document],
         happening=happening,
+        contested=happening.id in narrative.contested,
         others=tuple(others),
         mendings=tuple(m for log in narrative.logs for m in log.mendings if ref in m.of),
         touches=tuple(dict.fromkeys(change.fluent for change in changes(event, narrative.catalogue))),

@@ -66,7 +66,7 @@ def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
         positions=stated(narrative, own, asked.on, "position"),
         counts=counts(narrative, told, asked.on),
         pending=plans(narrative, own, asked.on),
-        contested=tuple(one for one in told if one.contested),
+        contested=tuple(one for one in told if one.id in narrative.contested),
         chronology=tuple(entry for entry in entries if not _is_statement(narrative, entry)),
         narrative=narrative,
     )

@@ -80,7 +80,7 @@ def event_data(report: EventReport) -> Data:
         "sentence": event_sentence(report.event, report.catalogue),
         "date": report.event.date.text,
         "body": dict(report.event.body),
-        "happening": None if report.happening is None else _told(report.happening),
+        "happening": {**_told(report.happening), "contested": report.contested},
         "reports": [_event(event, document) for event, document in report.others],
         "mendings": [
             {"entry": one.ref, "kind": one.kind, "reason": one.reason, "set": dict(one.set)} for one in report.mendings
@@ -147,6 +147,7 @@ def _happening(one: Happening, report: Relation) -> Data:
     narrative = report.narrative
     return {
         **_told(one),
+        "contested": True,
         "versions": [
             {
                 "sentence": event_sentence(event, narrative.catalogue),
@@ -163,6 +164,7 @@ def _entry(entry: Entry, report: Relation) -> Data:
     first = entry.happening.reports[0]
     return {
         **_told(entry.happening),
+        "contested": entry.happening.id in narrative.contested,
         "sentence": event_sentence(first, narrative.catalogue),
         "causes": list(entry.causes),
         "through": entry.through,
@@ -178,7 +180,6 @@ def _told(one: Happening) -> Data:
         "effective": _span(one.works),
         "certain": one.certain,
         "doubt": one.doubt,
-        "contested": one.contested,
     }
 
 

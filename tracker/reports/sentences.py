@@ -1,17 +1,17 @@
 """Sentences from the catalogue's templates: names by date, lists and articles as English has them.
 
-In a template `{role}` stands for its players and `{role.adjective}` for the adjective of the first; a part in square
-brackets is left out where a role that it names is.
+In a template `{role}` stands for its players, `{role.adjective}` for the adjective of the first and `{role.ordinal}`
+for a number as an ordinal; a part in square brackets is left out where a role that it names is.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Fluent
 from tracker.model.dates import parse_date
-from tracker.model.days import FUTURE, PAST, iso, spoken, spoken_range
+from tracker.model.days import FUTURE, spoken, spoken_range
 from tracker.model.events import Event
 from tracker.model.numbers import parse_number
 from tracker.narrative.effects import UNSTATED, stated
@@ -19,7 +19,8 @@ from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import is_actor_type
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_ROLE = re.compile(r"\{([a-z0-9-]+)(\.adjective)?\}('s)?")
+_ROLE = re.compile(r"\{([a-z0-9-]+)(\.adjective|\.ordinal)?\}('s)?")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 WHY = {
     "date": "its date is vague",
@@ -89,10 +90,22 @@ def fill(template: str, play: Callable[[str], list[str]], adjective: Callable[[s
         return match[1] if all(play(role[1]) for role in _ROLE.finditer(match[1])) else ""
 
     def player(match: re.Match[str]) -> str:
+        if match[2] == ".ordinal":
+            return ordinal(listed(play(match[1])))
         name = adjective(match[1]) if match[2] else listed(play(match[1]))
         return name + _possessive(name) if match[3] else name
 
     return _ROLE.sub(player, _OPTIONAL.sub(optional, template))
+
+
+def ordinal(number: str) -> str:
+    """Write a number as an ordinal: 'fifth', '21st'; what is no whole number is left as it is."""
+    if not number.isdigit():
+        return number
+    if 0 < int(number) <= len(_ORDINALS):
+        return _ORDINALS[int(number) - 1]
+    ending = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + ("th" if number[-2:] in ("11", "12", "13") else ending)
 
 
 def sentence(text: str) -> str:
@@ -106,15 +119,18 @@ def speakers(event: Event, catalogue: Catalogue) -> str:
     return f"according to {listed(names)}" if names else ""
 
 
-def since_phrase(answer: Answer, earliest: int, latest: int) -> str:
-    """Say since when an answer stands, never more precisely than is known."""
+def since_phrase(answer: Answer, earliest: int, latest: int, begins: Collection[int]) -> str:
+    """Say since when an answer stands, never more precisely than is known.
+
+    `begins` are the first days of the spells in which it can be asked at all: as an earliest day they say nothing.
+    """
     if answer is Answer.POSSIBLY:
-        return "" if earliest <= PAST else f"open since {spoken(earliest)}"
-    if latest <= PAST:
+        return "" if earliest in begins else f"open since {spoken(earliest)}"
+    if latest in begins:
         return ""
     if earliest == latest:
         return f"since {spoken(latest)}"
-    if earliest <= PAST:
+    if earliest in begins:
         return f"since {spoken(latest)} at the latest"
     return f"since {spoken(latest)} at the latest, {spoken(earliest)} at the earliest"
 
@@ -143,8 +159,3 @@ def _possessive(name: str) -> str:
 def _adjective(codes: Sequence[str], catalogue: Catalogue) -> str:
     actor = catalogue.actor(codes[0]) if codes else None
     return actor.adjective or actor.name() if actor else ""
-
-
-def day_or_open(number: int) -> str:
-    """Write a day as YYYY-MM-DD, an open end as '..'."""
-    return iso(number) or ".."

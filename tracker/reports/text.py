@@ -7,7 +7,7 @@ from itertools import groupby
 from tracker.calculus.timeline import Answer
 from tracker.model.appended import Appended
 from tracker.model.dates import TOLERANCE
-from tracker.model.days import spoken, spoken_range
+from tracker.model.days import PAST, spoken, spoken_range
 from tracker.model.events import Document, Event, Stance
 from tracker.model.findings import Finding
 from tracker.narrative.happenings import Happening
@@ -28,9 +28,10 @@ from tracker.reports.sentences import (
     value_phrase,
     when,
 )
+from tracker.text.source import mark
 
 WIDTH = 100
-_GUTTER = 15
+_GUTTER = 17
 
 END_OF_DAY = "State at the end of the day: a member from the day it joins, not a member on the day it leaves."
 
@@ -70,8 +71,8 @@ def event_text(report: EventReport) -> str:
     lines += _wrapped(f"{document.title}. {document.publisher}, {_published(document)}.", "  ")
     lines += [f"  text: {document.text}"] if document.text else []
     lines += [f"  address: {document.address}"] if document.address else []
-    if report.happening and report.others:
-        contested = ", contested" if report.happening.contested else ""
+    if report.others:
+        contested = ", contested" if report.contested else ""
         lines += ["", f"Happening {report.happening.id}: {when(report.happening)}{contested}"]
         for other, its in report.others:
             lines += _wrapped(
@@ -89,10 +90,7 @@ def finding_text(finding: Finding) -> str:
     lines = [f"{finding.place}: {'warning: ' if finding.warning else ''}{finding.message}"]
     if finding.excerpt:
         number = str(finding.place.line)
-        first = max(0, finding.place.column - 100) if len(finding.excerpt) > 120 else 0
-        excerpt = finding.excerpt[first : first + 120].replace("\t", " ")
-        mark = " " * (finding.place.column - 1 - first) + "^" * finding.length
-        lines += [f"{number} | {excerpt}", f"{' ' * len(number)} | {mark[:120]}"]
+        lines += [f"{number} | {finding.excerpt}", f"{' ' * len(number)} | {mark(finding)}"]
     return "\n".join([*lines, *textwrap.wrap(finding.remedy, WIDTH)])
 
 
@@ -113,12 +111,25 @@ def _header(report: Relation) -> list[str]:
         f"Tolerance: {TOLERANCE}.",
         f"Asked: {counted(len(report.documents), 'document')}, {counted(report.events, 'event')}.",
     ]
-    for left in report.left_out:
-        why = "published" if left.certainly_later else "may have been published only"
-        lines += _wrapped(f"Left out: {left.document.id}, {why} {_day_of(left.document)}.", "")
+    lines += _left_out(report)
     lines += _coverage(report)
     if asked.known_by is not None and asked.on > asked.known_by:
         lines.append("The day asked for is later than what was known: it is answered as if nothing came between.")
+    return lines
+
+
+def _left_out(report: Relation) -> list[str]:
+    """Name the documents that are not asked: those published later on one line, each that may have been on its own."""
+    later = [left.document.id for left in report.left_out if left.certainly_later]
+    lines: list[str] = []
+    if later:
+        text = f"Left out, published later: {counted(len(later), 'document')} ({', '.join(sorted(later))})."
+        lines += _wrapped(text, "", "  ")
+    for left in report.left_out:
+        if not left.certainly_later:
+            lines += _wrapped(
+                f"Left out: {left.document.id}, for it may be later: published {_day_of(left.document)}.", ""
+            )
     return lines
 
 
@@ -144,7 +155,8 @@ def _answer(same: Sequence[Holding], report: Relation) -> list[str]:
     stated = f": {' or '.join(values)}" if values else ""
     through = f" (through {_name(report, first.through)})" if first.through else ""
     lines = _row(first.answer.value, phrase + stated + through)
-    facts = [since_phrase(first.answer, first.since.earliest, first.since.latest)]
+    begins = {PAST, *(start for start, _ in report.narrative.spells(first.fluent))}
+    facts = [since_phrase(first.answer, first.since.earliest, first.since.latest, begins)]
     reasons = list(dict.fromkeys(reason for answer in same for reason in answer.why))
     if reasons:
         facts.append("; ".join(WHY.get(reason, reason) for reason in reasons))
@@ -230,7 +242,7 @@ def _entry(entry: Entry, report: Relation) -> list[str]:
     first = one.reports[0]
     tags = [f"through {_name(report, entry.through)}"] if entry.through else []
     tags += ["a cause"] if entry.cause_only else []
-    tags += [one.doubt or "contested"] if one.contested or one.doubt else []
+    tags += [one.doubt or "contested"] if one.id in narrative.contested or one.doubt else []
     if one.works != one.act:
         tags.append(f"in effect {span(*one.works)}")
     tail = f" ({'; '.join(tags)})" if tags else ""

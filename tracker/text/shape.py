@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from attrs import define, field, frozen
 
 from tracker.model.findings import Finding, Place
+from tracker.text.source import excerpt
 
 Result = TypeVar("Result")
 
@@ -29,6 +30,10 @@ class Faults:
     file: str
     lines: Sequence[str] = ()
     found: list[Finding] = field(factory=list)
+    _places: set[Place] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._places = {finding.place for finding in self.found}
 
     def at_key(self, fields: Any, key: str, wrong: Wrong, *, warning: bool = False) -> None:
         """Report a fault of a key itself."""
@@ -60,11 +65,13 @@ class Faults:
         self._add(line, column + wrong.offset + (quoted and wrong.offset > 0), wrong, whole, warning=warning)
 
     def _add(self, line: int, column: int, wrong: Wrong, length: int, *, warning: bool) -> None:
-        excerpt = self._line(line)
-        room = max(len(excerpt) - column + 1, 1)
-        length = max(1, min(wrong.length or length, room))
-        place = Place(self.file, line, column)
-        self.found.append(Finding(wrong.code, place, wrong.message, wrong.remedy, excerpt, length, warning))
+        whole = self._line(line)
+        length = max(1, min(wrong.length or length, len(whole) - column + 1))
+        place, shown = Place(self.file, line, column), excerpt(whole, column)
+        if place in self._places:
+            return  # what the reader, or a nearer look, said of the same place is the cause
+        self._places.add(place)
+        self.found.append(Finding(wrong.code, place, wrong.message, wrong.remedy, shown, length, warning))
 
     def _line(self, line: int) -> str:
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""

@@ -1,0 +1,100 @@
+"""What the tests of every room share: logs written in the test, and questions to them."""
+
+import textwrap
+from datetime import date
+from pathlib import Path
+
+import pytest
+from attrs import define, field
+
+from tracker.catalogue.patterns import make_fluent, parse_pattern
+from tracker.catalogue.seeds import read_seeds
+from tracker.given import given as given_folder
+from tracker.log.assembly import assemble
+from tracker.log.files import read_file
+from tracker.model.days import iso
+from tracker.narrative.narrative import narrate
+from tracker.narrative.timelines import Timelines
+from tracker.projections.dyads import Dyad
+from tracker.projections.relation import Asked, relation
+
+HEAD = """\
+document:
+  id: {id}
+  title: A report
+  publisher: A paper
+  published: {{date: "{published}", basis: printed}}
+"""
+
+
+@pytest.fixture(scope="session")
+def catalogue():
+    """The catalogue that the program is given."""
+    found, findings = read_seeds(given_folder("seeds"))
+    assert findings == ()
+    return found
+
+
+@define
+class Told:
+    """Logs as they are known by a day, ready to be asked."""
+
+    logs: object
+    known_by: int | None = None
+    timelines: Timelines = field(init=False)
+
+    def __attrs_post_init__(self):
+        self.timelines = Timelines(narrate(self.logs.logs, self.logs.catalogue, self.known_by))
+
+    def known(self, by):
+        return Told(self.logs, _day(by))
+
+    def line(self, text):
+        pattern = parse_pattern(text)
+        fluent = make_fluent(self.logs.catalogue.fluent(pattern.fluent), pattern.args)
+        return self.timelines.of(fluent, pattern.value)
+
+    def answer(self, text, on):
+        return self.line(text).answer(_day(on)).value
+
+    def why(self, text, on):
+        return self.line(text).why(_day(on))
+
+    def since(self, text, on):
+        since = self.line(text).since(_day(on))
+        return iso(since.earliest), iso(since.latest)
+
+    def happening(self, ref):
+        return self.timelines.narrative.happening_of[ref]
+
+    def days(self, ref):
+        return tuple(map(iso, self.happening(ref).act))
+
+    def relation(self, a, b, on):
+        return relation(self.timelines.narrative, Dyad(a, b), Asked(_day(on), self.known_by))
+
+
+@pytest.fixture
+def given(catalogue, tmp_path):
+    """Read logs that a test writes: each a document's id, its day of publication and its entries."""
+
+    def read(*documents):
+        raws = []
+        for number, (head, entries) in enumerate(documents):
+            name, _, published = head.partition(" ")
+            text = HEAD.format(id=name, published=published or "2030-01-01")
+            body = textwrap.dedent(entries)
+            if "events:" not in body and "mending:" not in body:
+                body = "events:\n" + textwrap.indent(body, "  ")
+            path = Path(tmp_path) / f"{number}-{name}.yaml"
+            path.write_text(text + body, encoding="utf-8")
+            raws.append(read_file(path))
+        logs = assemble(raws, catalogue)
+        assert logs.findings == (), logs.findings
+        return Told(logs)
+
+    return read
+
+
+def _day(text):
+    return date.fromisoformat(text).toordinal()

@@ -1,0 +1,65 @@
+"""What an event presupposes of the day before, and what one sees without saying when it began."""
+
+
+def test_an_exact_leaving_says_that_it_was_a_member_on_its_eve(given):
+    log = given(("paper", "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"))
+    assert log.answer("member(LTU, CHN-CEEC) = full", "2021-05-21") == "holds"
+    assert log.since("member(LTU, CHN-CEEC) = full", "2021-05-21") == ("2012-04-26", "2021-05-21")
+    assert log.answer("member(LTU, CHN-CEEC) = full", "2021-05-20") == "possibly"
+
+
+def test_a_vague_leaving_leaves_its_days_open(given):
+    log = given(("paper", "- {id: left, kind: format-left, date: 2021-05, who: [LTU], format: CHN-CEEC}\n"))
+    assert log.answer("member(LTU, CHN-CEEC) = full", "2021-05-15") == "possibly"
+    assert log.answer("member(LTU, CHN-CEEC) = full", "2021-05-31") == "does not hold"
+
+
+def test_a_second_recall_presupposes_a_return_that_nobody_recorded(given):
+    log = given(
+        (
+            "paper",
+            """
+            - {id: first, kind: ambassador-recalled, date: 2001-06-30, sender: GRC, host: TUR}
+            - {id: second, kind: ambassador-recalled, date: 2003-06-30, sender: GRC, host: TUR}
+            """,
+        )
+    )
+    assert log.answer("head-of-mission(GRC, TUR) = recalled", "2001-06-29") == "does not hold"
+    assert log.answer("head-of-mission(GRC, TUR) = in post", "2002-06-30") == "possibly"
+    assert log.answer("head-of-mission(GRC, TUR) = in post", "2003-06-29") == "holds"
+
+
+def test_what_was_observed_began_by_that_day_at_the_latest(given):
+    log = given(("paper", "- {id: seen, kind: observed, date: 2021-12-02, that: 'member(LTU, EU) = full'}\n"))
+    assert log.answer("member(LTU, EU) = full", "2021-12-02") == "holds"
+    assert log.since("member(LTU, EU) = full", "2021-12-02") == ("1990-03-11", "2021-12-02")
+    assert log.answer("member(LTU, EU) = full", "2010-01-01") == "possibly"
+
+
+def test_an_observation_of_what_is_recorded_opens_nothing(given):
+    log = given(
+        (
+            "paper",
+            """
+            - {id: in, kind: format-joined, date: 2004-05-01, who: [LTU], format: EU}
+            - {id: seen, kind: observed, date: 2021-12-02, that: 'member(LTU, EU) = full'}
+            """,
+        )
+    )
+    assert log.answer("member(LTU, EU) = full", "2003-12-31") == "does not hold"
+    assert log.since("member(LTU, EU) = full", "2021-12-31") == ("2004-05-01", "2004-05-01")
+
+
+def test_what_is_seen_to_be_over_ended_by_that_day(given):
+    log = given(
+        (
+            "paper",
+            """
+            - {id: in, kind: format-joined, date: 2012-04-26, who: [LTU], format: CHN-CEEC}
+            - {id: over, kind: observed, date: 2021-12-02, that: 'not member(LTU, CHN-CEEC) = full'}
+            """,
+        )
+    )
+    assert log.answer("member(LTU, CHN-CEEC) = full", "2012-04-25") == "does not hold"
+    assert log.answer("member(LTU, CHN-CEEC) = full", "2016-01-01") == "possibly"
+    assert log.answer("member(LTU, CHN-CEEC) = full", "2021-12-02") == "does not hold"
