@@ -16,8 +16,9 @@ Task = Callable[[], object]
 class Process:
     """A whole process; calling it runs it to its end, and `peak` is the most memory that a run has held, in MiB.
 
-    On Linux the kernel counts what the parent held when it started the child, too: measure processes while the
-    measuring program itself is small.
+    Compiled modules are kept in its folder, whatever the environment says, so that only the first run compiles. On
+    Linux the kernel counts what the parent held when it started the child, too: measure processes while the measuring
+    program itself is small.
     """
 
     command: Sequence[str]
@@ -26,7 +27,9 @@ class Process:
 
     def __call__(self) -> None:
         """Run the command once; what it prints is thrown away, and a failure ends the measuring."""
-        with subprocess.Popen(self.command, cwd=self.folder, stdout=subprocess.DEVNULL) as child:
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(self.folder / "compiled")}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        with subprocess.Popen(self.command, cwd=self.folder, env=environment, stdout=subprocess.DEVNULL) as child:
             _, status, used = os.wait4(child.pid, 0)
             child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:

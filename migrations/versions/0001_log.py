@@ -21,6 +21,10 @@ SQLITE = (
     """CREATE TRIGGER entries_next BEFORE INSERT ON entries
     WHEN NEW.position IS NOT (SELECT COALESCE(MAX(position), 0) + 1 FROM entries)
     BEGIN SELECT RAISE(ABORT, 'the log is append-only: an entry takes the next position'); END""",
+    # It would delete what has the same number in the stream, too.
+    """CREATE TRIGGER entries_next_number BEFORE INSERT ON entries
+    WHEN NEW.number IS NOT (SELECT COALESCE(MAX(number), 0) + 1 FROM entries WHERE stream = NEW.stream)
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only: an entry takes the next number of its stream'); END""",
 )
 
 POSTGRESQL = (

@@ -71,7 +71,7 @@ _Rival = tuple[int, int, int, str]
 and still does so, and its id. A plain tuple, for the calculus makes more of these than of anything else."""
 
 
-def possible_days(occurrences: Iterable[Occurrence], order: Order, effect: Effect, *, initially: bool) -> Spans:
+def possible_days(occurrences: Sequence[Occurrence], order: Order, effect: Effect, *, initially: bool) -> Spans:
     """Return the days on which a fluent can hold (INITIATES) or fail to hold (TERMINATES): POS and NEG.
 
     `initially` says whether the initial state allows it.
@@ -102,7 +102,10 @@ def supports(occurrences: Sequence[Occurrence], order: Order, effect: Effect) ->
 
 
 def initial_days(occurrences: Iterable[Occurrence]) -> Spans:
-    """Return the days on which the initial state can still be the last word: until something certain is past."""
+    """Return the days on which the initial state can still be the last word: until something certain is past.
+
+    Whatever that is, on whichever side: from then on it, or what came after it, speaks for itself.
+    """
     last = min([o.latest for o in occurrences if o.certain], default=FUTURE + 1) - 1
     return ((PAST, last),) if last >= PAST else ()
 

@@ -76,9 +76,7 @@ def main() -> None:
     from tracker.store.errors import StoreError  # noqa: PLC0415
 
     try:
-        tracker.main(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        sys.exit(tracker.main(standalone_mode=False))  # click returns the code of an Exit here
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

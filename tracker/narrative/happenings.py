@@ -34,6 +34,11 @@ class Happening:
     followed: Event | None = field(default=None)
 
     @property
+    def fullest(self) -> Event:
+        """Return the report that says most, the first of them where several do; a plan where nothing is reported."""
+        return max(self.reports or self.plans or self.events, key=lambda event: len(event.roles))
+
+    @property
     def certain(self) -> bool:
         """Say whether it surely happened."""
         return self.doubt is None

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from attrs import define, frozen
 
+from tracker.calculus.axioms import Effect
 from tracker.calculus.order import close, tighten
 from tracker.calculus.spans import Span
 from tracker.catalogue.catalogue import Catalogue
@@ -40,6 +41,13 @@ class Told:
     def disagree(self) -> bool:
         """Say whether the reports say different things of the fluent."""
         return len({made for _, made in self.versions}) > 1
+
+    def saying(self, value: str | None, effect: Effect) -> list[Event]:
+        """List the reports of an effect on a value, with those of the same happening that only say less."""
+        speaking = {
+            event.ref: any(c.on(value) in (effect, Effect.RELEASES) for c in made) for event, made in self.versions
+        }
+        return [e for e in self.happening.reports if speaking.get(e.ref, True)] if any(speaking.values()) else []
 
 
 @frozen(eq=False)
@@ -227,7 +235,7 @@ def _narrowed(one: Happening, works: Span) -> Happening:
 
 
 def _disorder(one: Happening, what: str) -> Finding:
-    event = next((event for event in one.reports if event.after), one.events[0])
+    event = min(one.reports, key=lambda report: (not report.after, report.ref))
     marks = getattr(event.body, "marks", {})
     line, column = marks["after"][2:] if "after" in marks else (event.source.line, 1)
     return Finding(

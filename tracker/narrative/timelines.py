@@ -65,12 +65,7 @@ class Timelines:
     def evidence_day(self, fluent: Fluent, value: Value = None, *, holds: bool = True) -> int | None:
         """Return the last day of publication of what initiates or observes a fluent (or ends it, if not `holds`)."""
         effect = Effect.INITIATES if holds else Effect.TERMINATES
-        events = [
-            event
-            for told in self.narrative.told.get(fluent, ())
-            for event, made in told.versions
-            if any(change.on(value) in (effect, Effect.RELEASES) for change in made)
-        ]
+        events = [event for told in self.narrative.told.get(fluent, ()) for event in told.saying(value, effect)]
         events += [
             event
             for presuming in self.narrative.presumed.get(fluent, ())

@@ -161,11 +161,10 @@ def _happening(one: Happening, report: Relation) -> Data:
 
 def _entry(entry: Entry, report: Relation) -> Data:
     narrative = report.narrative
-    first = entry.happening.reports[0]
     return {
         **_told(entry.happening),
         "contested": entry.happening.id in narrative.contested,
-        "sentence": event_sentence(first, narrative.catalogue),
+        "sentence": event_sentence(entry.happening.fullest, narrative.catalogue),
         "causes": list(entry.causes),
         "through": entry.through,
         "cause_only": entry.cause_only,

@@ -11,7 +11,7 @@ from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Fluent
 from tracker.model.dates import parse_date
-from tracker.model.days import FUTURE, spoken, spoken_range
+from tracker.model.days import FUTURE, PAST, spoken, spoken_range
 from tracker.model.events import Event
 from tracker.model.numbers import parse_number
 from tracker.narrative.effects import UNSTATED, stated
@@ -126,7 +126,7 @@ def since_phrase(answer: Answer, earliest: int, latest: int, begins: Collection[
     """
     if answer is Answer.POSSIBLY:
         return "" if earliest in begins else f"open since {spoken(earliest)}"
-    if latest in begins:
+    if latest <= PAST:
         return ""
     if earliest == latest:
         return f"since {spoken(latest)}"

@@ -239,7 +239,6 @@ def _contested(one: Happening, report: Relation) -> list[str]:
 def _entry(entry: Entry, report: Relation) -> list[str]:
     one = entry.happening
     narrative = report.narrative
-    first = one.reports[0]
     tags = [f"through {_name(report, entry.through)}"] if entry.through else []
     tags += ["a cause"] if entry.cause_only else []
     tags += [one.doubt or "contested"] if one.id in narrative.contested or one.doubt else []
@@ -247,9 +246,8 @@ def _entry(entry: Entry, report: Relation) -> list[str]:
         tags.append(f"in effect {span(*one.works)}")
     tail = f" ({'; '.join(tags)})" if tags else ""
     lines = [f"  {sentence(when(one))}"]
-    lines += _wrapped(f"{event_sentence(first, narrative.catalogue)}{tail}.", "    ")
-    reports = [narrative.happenings[key].reports[:1] for key in entry.causes]
-    causes = [event_sentence(event, narrative.catalogue) for first_reports in reports for event in first_reports]
+    lines += _wrapped(f"{event_sentence(one.fullest, narrative.catalogue)}{tail}.", "    ")
+    causes = [event_sentence(narrative.happenings[key].fullest, narrative.catalogue) for key in entry.causes]
     lines += _wrapped(f"because: {'; '.join(causes)}", "      ") if causes else []
     for event in one.events:
         lines += _wrapped(f"- {_source(event, narrative.documents[event.document])}", "      ", "        ")

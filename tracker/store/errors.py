@@ -37,6 +37,13 @@ class DatabaseFailed(StoreError):
         super().__init__(f"The database says: {why}. Nothing was changed; try again when it is in order.")
 
 
+class BadMoment(StoreError):
+    """What was asked for is neither a position nor a day nor a time."""
+
+    def __init__(self, asked: str) -> None:
+        super().__init__(f"'{asked}' is no position, day or time. Write 78, 2021-12-31 or 2021-12-31T12:00:00.")
+
+
 class NoSuchPosition(StoreError):
     """A position or time was asked for at which the store had nothing."""
 

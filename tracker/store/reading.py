@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from attrs import frozen
@@ -12,9 +12,9 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, Logs, RawEntry, RawLog, assemble
 from tracker.model.canonical import digest
 from tracker.model.events import Source
-from tracker.store.errors import NoSuchPosition, StoreError
+from tracker.store.errors import BadMoment, NoSuchPosition, StoreError
 from tracker.store.tables import CATALOGUE, HEAD, entries, members, places, touches
-from tracker.store.touch import dyad_key, shared_key
+from tracker.store.touch import dyad_key, needed_key, shared_key
 from tracker.text.shape import Faults
 
 
@@ -48,7 +48,7 @@ def position_at(connection: Connection, recorded_by: str | None) -> int:
     """Return the last position recorded by a position, a day or a time (UTC); raises NoSuchPosition."""
     query = select(entries.c.position).order_by(entries.c.position.desc()).limit(1)
     if recorded_by is not None:
-        if recorded_by.isdigit() and len(recorded_by) < 10:
+        if recorded_by.isascii() and recorded_by.isdigit() and len(recorded_by) < 10:
             query = query.where(entries.c.position <= int(recorded_by))
         else:
             query = query.where(entries.c.recorded_at <= _end_of(recorded_by))
@@ -59,11 +59,17 @@ def position_at(connection: Connection, recorded_by: str | None) -> int:
 
 
 def _end_of(moment: str) -> str:
-    """Return the last moment of a day, or a time as it is stored."""
+    """Return the last moment of a day or of a second, as times are stored; raises BadMoment."""
     try:
         return f"{date.fromisoformat(moment).isoformat()}T23:59:59.999999Z"
     except ValueError:
-        return moment if moment.endswith("Z") else f"{moment}Z"
+        pass
+    try:
+        time = datetime.fromisoformat(moment)
+    except ValueError:
+        raise BadMoment(moment) from None
+    time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    return time.strftime("%Y-%m-%dT%H:%M:%S.%fZ" if time.microsecond else "%Y-%m-%dT%H:%M:%SZ")
 
 
 def dyad_keys(catalogue: Catalogue, one: str, other: str) -> list[str]:
@@ -76,15 +82,27 @@ def dyad_keys(catalogue: Catalogue, one: str, other: str) -> list[str]:
     return keys
 
 
-def logs_touching(connection: Connection, state: State, keys: Sequence[str]) -> Logs:
-    """Read the logs of the components that touch any of some keys, with their heads and what mends these."""
-    found = connection.execute(_of_components(keys, state.position)).all()
-    streams = sorted({row.stream for row in found})
-    heads = connection.execute(
-        _rows().where(entries.c.section == HEAD, entries.c.stream.in_(streams), entries.c.position <= state.position)
-    ).all()
-    mending = connection.execute(_of_components([f"@{stream}" for stream in streams], state.position)).all()
-    return _logs([*heads, *found, *mending], state)
+def logs_touching(connection: Connection, state: State, keys: Sequence[str], documents: Iterable[str] = ()) -> Logs:
+    """Read the logs of the components that touch any of some keys, with their heads and what mends these.
+
+    What a fluent needs decides it too, whoever takes part in that. The heads of further documents can be named.
+    """
+    wanted = _with_needed(connection, keys)
+    found = connection.execute(_of_components(wanted, state.position)).all()
+    streams = {row.stream for row in found} | set(documents)
+    mending = connection.execute(_of_components([f"@{stream}" for stream in sorted(streams)], state.position)).all()
+    streams |= {row.stream for row in mending}
+    heads = _rows().where(entries.c.section == HEAD, entries.c.stream.in_(sorted(streams)))
+    return _logs([*connection.execute(heads.where(entries.c.position <= state.position)), *found, *mending], state)
+
+
+def _with_needed(connection: Connection, keys: Iterable[str]) -> list[str]:
+    """Add to some keys the fluents that those of their components need."""
+    wanted = set(keys)
+    marked = select(touches.c.key).where(touches.c.key.startswith(needed_key(""), autoescape=True))
+    touching = select(touches.c.component).where(touches.c.key.in_(sorted(wanted)))
+    needed = connection.execute(marked.where(touches.c.component.in_(touching)))
+    return sorted(wanted | {row.key.removeprefix(needed_key("")) for row in needed})
 
 
 def all_logs(connection: Connection, state: State) -> Logs:
@@ -98,12 +116,14 @@ def logs_from(connection: Connection, state: State, first: int) -> Logs:
     streams = select(entries.c.stream).where(entries.c.position >= first)
     heads = and_(entries.c.section == HEAD, entries.c.stream.in_(streams))
     query = _rows().where(or_(entries.c.position >= first, heads), entries.c.section != CATALOGUE)
+    query = query.where(entries.c.position <= state.position)
     return _logs(connection.execute(query).all(), state)
 
 
 def all_refs(connection: Connection) -> frozenset[str]:
-    """Return what logs may refer to: every event as document/event, and every document."""
-    keys = connection.execute(select(touches.c.key).where(touches.c.key.startswith("=", autoescape=True)))
+    """Return what logs may refer to: every event as document/event, every shared happening, and every document."""
+    named = or_(touches.c.key.startswith("=", autoescape=True), touches.c.key.startswith("#", autoescape=True))
+    keys = connection.execute(select(touches.c.key).where(named))
     documents = connection.execute(select(entries.c.stream).where(entries.c.section == HEAD))
     return frozenset({row.key[1:] for row in keys} | {row.stream for row in documents})
 

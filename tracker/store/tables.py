@@ -45,8 +45,8 @@ touches = Table(
 SCHEMA = "0001"
 """The revision of the schema that this program reads and writes."""
 
-CATALOGUE = "catalogue"
-"""The stream and section of catalogue versions."""
+CATALOGUE = "(catalogue)"
+"""The stream and section of catalogue versions; no document can be called so."""
 
 HEAD = "head"
 """The section of document heads."""

@@ -2,7 +2,8 @@
 
 Entries that name one another (`after`, `because`, `happening`, `part-of`, what a mending mends) are one component. A
 component is found by its keys: `=document/event`, `#happening`, `@document` (mended), an actor's code, `A|B` for a
-dyad, a fluent as text, and `~A|B` for a fluent that a format shares with its members.
+dyad, a fluent as text, `<` and a fluent for one that another needs, and `~A|B` for a fluent that a format shares with
+its members.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from attrs import frozen
 from sqlalchemy import Connection, delete, insert, select, update
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.patterns import make_fluent
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Event, Mending
 from tracker.narrative.effects import changes, presumptions, stated
@@ -38,6 +40,11 @@ def dyad_key(one: str, other: str) -> str:
 def shared_key(one: str, other: str) -> str:
     """Name what a format shares between its members and another actor."""
     return "~" + dyad_key(one, other)
+
+
+def needed_key(fluent: str) -> str:
+    """Name a fluent that another one needs: it decides the other's answers, whoever its actors are."""
+    return "<" + fluent
 
 
 def touch_of_event(event: Event, catalogue: Catalogue) -> Touch:
@@ -67,12 +74,24 @@ def _fluent_keys(fluents: Iterable[Fluent], actors: set[str], catalogue: Catalog
     """Yield the keys of fluents, and add their actors to those of the event."""
     for fluent in fluents:
         yield str(fluent)
+        yield from (needed_key(str(needed)) for needed in _needed(fluent, catalogue))
         sort = catalogue.fluent(fluent.name)
         assert sort is not None, "a fluent is made from its sort"
         own = [arg for arg, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
         actors.update(own)
         if sort.shared:
             yield from (shared_key(a, b) for a, b in combinations(sorted(set(own)), 2))
+
+
+def _needed(fluent: Fluent, catalogue: Catalogue) -> Iterator[Fluent]:
+    """Yield the fluent that a fluent needs, and what that one needs."""
+    sort = catalogue.fluent(fluent.name)
+    target = catalogue.fluent(sort.needs.fluent) if sort and sort.needs else None
+    if sort and sort.needs and target:
+        args = dict(zip(sort.args, fluent.args, strict=True))
+        needed = make_fluent(target, tuple(args.get(arg, arg) for arg in sort.needs.args))
+        yield needed
+        yield from _needed(needed, catalogue)
 
 
 def touch_of_mending(mending: Mending) -> Touch:
@@ -82,23 +101,31 @@ def touch_of_mending(mending: Mending) -> Touch:
     return Touch(mending.source.position, frozenset({*links, f"={mending.ref}"}), frozenset(subjects))
 
 
-def add_touches(connection: Connection, new: Sequence[Touch]) -> None:
-    """Put entries into the index: join the components that they link, and add their keys."""
-    parents: dict[int, int] = {touch.position: touch.position for touch in new}
+def add_touches(connection: Connection, new: Sequence[Touch], again: Sequence[Touch] = ()) -> None:
+    """Put entries into the index: join the components that they link, and add their keys.
+
+    What stands in the index `again`, mended or read with another catalogue, keeps the keys that it has.
+    """
+    nodes = {touch.position: touch.position for touch in new} | _components(connection, [t.position for t in again])
+    parents: dict[int, int] = {node: node for node in nodes.values()}
     by_key: dict[str, list[int]] = {}
-    for touch in new:
+    for touch in (*new, *again):
         for key in touch.links:
-            by_key.setdefault(key, []).append(touch.position)
+            by_key.setdefault(key, []).append(nodes[touch.position])
     for key, component in _components_of(connection, by_key):
         parents.setdefault(component, component)
         by_key[key].append(component)
-    for nodes in by_key.values():
-        for node in nodes[1:]:
-            _join(parents, nodes[0], node)
+    for linked in by_key.values():
+        for node in linked[1:]:
+            _join(parents, linked[0], node)
     positions = {touch.position for touch in new}
     for component in sorted(set(parents) - positions):
         _move(connection, component, _root(parents, component))
-    rows = {(key, _root(parents, touch.position)) for touch in new for key in (*touch.links, *touch.subjects)}
+    rows = {
+        (key, _root(parents, nodes[touch.position]))
+        for touch in (*new, *again)
+        for key in (*touch.links, *touch.subjects)
+    }
     rows -= _present(connection, {component for _, component in rows} - positions)
     if new:
         connection.execute(
@@ -115,6 +142,16 @@ def known_refs(connection: Connection, refs: Iterable[str]) -> set[str]:
     return {keys[key] for key, _ in _components_of(connection, keys)}
 
 
+def _components(connection: Connection, positions: Sequence[int]) -> dict[int, int]:
+    """Return the components of entries that are in the index."""
+    found: dict[int, int] = {}
+    for start in range(0, len(positions), _CHUNK):
+        wanted = positions[start : start + _CHUNK]
+        query = select(members.c.position, members.c.component).where(members.c.position.in_(wanted))
+        found.update((row.position, row.component) for row in connection.execute(query))
+    return found
+
+
 def _components_of(connection: Connection, keys: Iterable[str]) -> list[tuple[str, int]]:
     wanted = sorted(keys)
     found: list[tuple[str, int]] = []
@@ -126,10 +163,13 @@ def _components_of(connection: Connection, keys: Iterable[str]) -> list[tuple[st
 
 def _present(connection: Connection, components: set[int]) -> set[tuple[str, int]]:
     """Return the keys that old components have already."""
-    if not components:
-        return set()
-    query = select(touches.c.key, touches.c.component).where(touches.c.component.in_(sorted(components)))
-    return {(row.key, row.component) for row in connection.execute(query)}
+    wanted = sorted(components)
+    found: set[tuple[str, int]] = set()
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        query = select(touches.c.key, touches.c.component).where(touches.c.component.in_(chunk))
+        found.update((row.key, row.component) for row in connection.execute(query))
+    return found
 
 
 def _move(connection: Connection, component: int, target: int) -> None:

@@ -12,10 +12,13 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, SECTIONS, Logs, RawEntry, RawLog, assemble
 from tracker.model.appended import Appended
 from tracker.model.canonical import canonical
+from tracker.model.events import Log
 from tracker.model.findings import Finding, Place
+from tracker.narrative.checks import check_narrative
 from tracker.narrative.mending import mend
 from tracker.narrative.narrative import narrate
 from tracker.store.connection import Store
+from tracker.store.errors import StoreError
 from tracker.store.reading import State, all_logs, logs_from, logs_touching, position_at, state_at
 from tracker.store.tables import CATALOGUE, HEAD, entries, members, places, touches
 from tracker.store.touch import Touch, add_touches, known_refs, touch_of_event, touch_of_mending
@@ -69,8 +72,9 @@ def append(store: Store, raws: Sequence[RawLog], catalogue: Catalogue, clock: Cl
     with store.writing() as connection:
         catalogue_is_new = _append_catalogue(connection, catalogue, clock)
         state = state_at(connection)
-        known = known_refs(connection, _mentioned(raws)) | _streams(connection, raws)
+        known = known_refs(connection, _mentioned(raws)) | _mendable(connection, raws)
         logs = assemble(raws, state.catalogue, known)
+        _check_declarations(state, raws)
         plan = _Plan()
         for raw in raws:
             _compare(connection, raw, plan)
@@ -81,7 +85,8 @@ def append(store: Store, raws: Sequence[RawLog], catalogue: Catalogue, clock: Cl
         _insert(connection, plan, first, clock)
         after = state_at(connection)
         _index(connection, after, first)
-        _check_narrative(connection, after, logs)
+        if plan.rows:
+            _check_narrative(connection, after, logs)
         new: dict[str, int] = {}
         for row in plan.rows:
             new[row.stream] = new.get(row.stream, 0) + 1
@@ -94,9 +99,13 @@ def rebuild(store: Store) -> int:
     with store.writing() as connection:
         connection.execute(delete(touches))
         connection.execute(delete(members))
-        state = state_at(connection)
-        _index(connection, state, 1)
-        return state.position
+        query = select(entries.c.position).where(entries.c.section == CATALOGUE).order_by(entries.c.position)
+        starts = list(connection.execute(query).scalars())
+        last = position_at(connection, None)
+        for start, end in zip(starts, [*(next_start - 1 for next_start in starts[1:]), last], strict=True):
+            _index_again(connection, state_at(connection, str(start)))
+            _index(connection, state_at(connection, str(end)), start)
+        return last
 
 
 def _append_catalogue(connection: Connection, catalogue: Catalogue, clock: Clock) -> bool:
@@ -117,6 +126,10 @@ def _append_catalogue(connection: Connection, catalogue: Catalogue, clock: Clock
         "body": body,
     }
     connection.execute(insert(entries), [row])
+    try:
+        _index_again(connection, state_at(connection))
+    except StoreError as error:
+        raise Refused([Finding("entry-in-use", Place("the catalogue"), str(error).rstrip("."), _KEEP)]) from None
     return True
 
 
@@ -161,8 +174,8 @@ def _texts(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-def _streams(connection: Connection, raws: Iterable[RawLog]) -> set[str]:
-    """Return those documents of the store that a mending of some logs names."""
+def _mendable(connection: Connection, raws: Iterable[RawLog]) -> set[str]:
+    """Return those documents and shared happenings of the store that a mending of some logs names."""
     named = {
         one
         for raw in raws
@@ -171,7 +184,20 @@ def _streams(connection: Connection, raws: Iterable[RawLog]) -> set[str]:
         for one in _texts(entry.fields.get("of", []))
     }
     query = select(entries.c.stream).where(entries.c.section == HEAD, entries.c.stream.in_(sorted(named)))
-    return {row.stream for row in connection.execute(query)}
+    happenings = select(touches.c.key).where(touches.c.key.in_([f"#{one}" for one in sorted(named)]))
+    return {row.stream for row in connection.execute(query)} | {row.key[1:] for row in connection.execute(happenings)}
+
+
+def _check_declarations(state: State, raws: Iterable[RawLog]) -> None:
+    """Report what a log declares otherwise than a log of the store does."""
+    stored = {(row.section, json.loads(row.body)["code"]): row for row in state.declarations}
+    for raw in raws:
+        for entry in raw.entries:
+            row = stored.get((entry.section, entry.code)) if entry.section in DECLARING else None
+            if row and isinstance(raw.head, dict) and row.stream != raw.head.get("id") and row.body != _body(entry):
+                message = f"'{entry.code}' is declared by '{row.stream}' with other words"
+                remedy = "Declare it once, in the catalogue or in one log, and use its code in both."
+                raw.faults.at_start(entry.fields, Wrong("declared-twice", message, remedy))
 
 
 def _compare(connection: Connection, raw: RawLog, plan: _Plan) -> None:
@@ -288,33 +314,29 @@ def _index(connection: Connection, state: State, first: int) -> None:
                 mended.update(one.of)
     add_touches(connection, new)
     if mended:
-        _index_mended(connection, state, mended)
+        logs = logs_touching(connection, state, [f"={ref}" for ref in sorted(mended)])
+        _touch_again(connection, mend(logs.logs, logs.catalogue).logs, logs.catalogue)
 
 
-def _index_mended(connection: Connection, state: State, refs: set[str]) -> None:
-    """Add the keys that events touch by what a correction says of them."""
-    logs = logs_touching(connection, state, [f"={ref}" for ref in sorted(refs)])
-    mended = mend(logs.logs, logs.catalogue)
-    for log in mended.logs:
-        for event in log.events:
-            if event.ref in refs:
-                touch = touch_of_event(event, logs.catalogue)
-                component = connection.execute(
-                    select(members.c.component).where(members.c.position == event.source.position)
-                ).scalar_one()
-                query = select(touches.c.key).where(touches.c.component == component)
-                present = {row.key for row in connection.execute(query)}
-                rows = [{"key": key, "component": component} for key in sorted(touch.subjects - present)]
-                if rows:
-                    connection.execute(insert(touches), rows)
+def _index_again(connection: Connection, state: State) -> None:
+    """Add what entries touch by a new catalogue; what they touched by an older one stays, for answers of that time."""
+    logs = all_logs(connection, state)
+    _touch_again(connection, logs.logs, logs.catalogue)
+    _touch_again(connection, mend(logs.logs, logs.catalogue).logs, logs.catalogue)
+
+
+def _touch_again(connection: Connection, logs: Iterable[Log], catalogue: Catalogue) -> None:
+    add_touches(connection, [], [touch_of_event(event, catalogue) for log in logs for event in log.events])
 
 
 def _check_narrative(connection: Connection, state: State, logs: Logs) -> None:
-    """Refuse an append after which the stated order of what it touches is impossible."""
+    """Refuse an append whose mendings cannot be applied, or whose events have no possible order or time."""
     keys = [f"={event.ref}" for log in logs.logs for event in log.events]
-    if not keys:
-        return
-    touching = logs_touching(connection, state, keys) if len(keys) <= 5000 else all_logs(connection, state)
-    findings = [f for f in narrate(touching.logs, touching.catalogue).findings if not f.warning]
-    if findings:
-        raise Refused(findings)
+    keys += [f"={mending.ref}" for log in logs.logs for mending in log.mendings]
+    mended = {ref for log in logs.logs for mending in log.mendings for ref in mending.of if "/" not in ref}
+    touching = logs_touching(connection, state, keys, mended) if len(keys) <= 5000 else all_logs(connection, state)
+    narrative = narrate(touching.logs, touching.catalogue)
+    files = {log.document.source.file for log in logs.logs}
+    findings = [f for f in check_narrative(narrative) if f in narrative.findings or f.place.file in files]
+    if any(not finding.warning for finding in findings):
+        raise Refused([finding for finding in findings if not finding.warning])

@@ -1,0 +1,107 @@
+"""Stores of every sort of database that a test of the store runs on, and logs written into them by a test."""
+
+import textwrap
+from datetime import date
+
+import pytest
+from attrs import define, field
+from sqlalchemy import text
+
+from tracker.given import given as given_folder
+from tracker.log.files import read_file
+from tracker.narrative.narrative import narrate
+from tracker.projections.dyads import Dyad
+from tracker.projections.relation import Asked, relation
+from tracker.reports.data import relation_data
+from tracker.store.connection import Store, open_store
+from tracker.store.reading import all_logs, dyad_keys, logs_touching, state_at
+from tracker.store.schema import upgrade
+from tracker.store.writing import append, load_catalogue, utc_now
+
+HEAD = """\
+document:
+  id: {id}
+  title: A report
+  publisher: A paper
+  published: {{date: 2022-01-01, basis: printed}}
+"""
+
+ADDRESSES = ("sqlite:///{folder}/log.db",)
+"""A further database is tested by naming its address here; each test gets one that is empty."""
+
+
+@define
+class Kept:
+    """A store with the catalogue in it: logs written in a test are appended, and questions asked."""
+
+    store: Store
+    catalogue: object
+    folder: object
+    clock: object = utc_now
+    files: dict = field(factory=dict)
+
+    def raws(self, **logs):
+        """Write logs, named as their documents are, and read them; a text without a head gets one."""
+        for name, entries in logs.items():
+            body = textwrap.dedent(entries)
+            if not body.lstrip().startswith(("document:", "events:", "mending:", "things:", "open:")):
+                body = "events:\n" + textwrap.indent(body, "  ")
+            head = "" if body.lstrip().startswith("document:") else HEAD.format(id=name.replace("_", "-"))
+            self.files[name] = self.folder / f"{name}.yaml"
+            self.files[name].write_text(head + body, encoding="utf-8")
+        return [read_file(self.files[name]) for name in logs]
+
+    def append(self, **logs):
+        return append(self.store, self.raws(**logs), self.catalogue, self.clock)
+
+    def load(self, catalogue):
+        """Put another catalogue in force."""
+        self.catalogue = catalogue
+        return load_catalogue(self.store, catalogue, self.clock)
+
+    def logs(self, recorded_by=None):
+        with self.store.reading() as connection:
+            return all_logs(connection, state_at(connection, recorded_by))
+
+    def touching(self, a, b, recorded_by=None):
+        with self.store.reading() as connection:
+            state = state_at(connection, recorded_by)
+            return logs_touching(connection, state, dyad_keys(state.catalogue, a, b))
+
+    def refs(self, recorded_by=None):
+        return [event.ref for log in self.logs(recorded_by).logs for event in log.events]
+
+    def rows(self, query):
+        with self.store.reading() as connection:
+            return [tuple(row) for row in connection.execute(text(query))]
+
+    def positions(self):
+        return [position for (position,) in self.rows("SELECT position FROM entries ORDER BY position")]
+
+    def answers(self, a, b, on, known_by=None, recorded_by=None):
+        """Return the answers about a dyad as the command replays them: 'fluent = value', answer."""
+        report = asked(self.touching(a, b, recorded_by), a, b, on, known_by)
+        return {f"{one['fluent']} = {one['value']}": one["answer"] for one in report["answers"]}
+
+
+def asked(logs, a, b, on, known_by=None):
+    """Return what the logs say of a dyad as plain data."""
+    narrative = narrate(logs.logs, logs.catalogue, _day(known_by))
+    return relation_data(relation(narrative, Dyad(a, b), Asked(_day(on), _day(known_by))))
+
+
+def _day(written):
+    return None if written is None else date.fromisoformat(written).toordinal()
+
+
+@pytest.fixture(params=ADDRESSES, ids=lambda address: address.partition(":")[0])
+def address(request, tmp_path):
+    return request.param.format(folder=tmp_path)
+
+
+@pytest.fixture
+def store(address, tmp_path, catalogue):
+    made = open_store(address)
+    upgrade(made, given_folder("migrations"))
+    load_catalogue(made, catalogue)
+    return Kept(made, catalogue, tmp_path)

@@ -1,0 +1,64 @@
+"""What README and the documents show is run, line by line, in an empty folder.
+
+A block marked `console` is a session: `$ cat FILE` gives a file's text, any other line after `$` is a command, and what
+follows is its output. `UPDATE_DOCUMENTS=1` writes the output anew instead of comparing it.
+"""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tracker.given import given
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = ["README.md", "docs/tutorial.md"]
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_shows_what_the_program_does(name, tmp_path):
+    shutil.copytree(given("events"), tmp_path / "events")
+    written = (ROOT / name).read_text(encoding="utf-8")
+    shown = BLOCK.sub(lambda block: f"```console\n{replayed(block[1], tmp_path)}```", written)
+    if os.environ.get("UPDATE_DOCUMENTS"):
+        (ROOT / name).write_text(shown, encoding="utf-8")
+    assert shown == written
+
+
+def replayed(session, folder):
+    """Run a session and write it as it is."""
+    lines = []
+    for step in re.split(r"^(?=\$ )", session, flags=re.MULTILINE):
+        command, _, text = step.partition("\n")
+        if not command:
+            continue
+        words = shlex.split(command[2:])
+        if words[0] == "cat":
+            (folder / words[1]).write_text(text, encoding="utf-8")
+        else:
+            text = run(words, folder)
+        lines.append(f"{command}\n{text}")
+    return "".join(lines)
+
+
+def run(words, folder):
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("TRACKER")}
+    done = subprocess.run(
+        [sys.executable, "-m", *words], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in done.stderr
+    return done.stdout + done.stderr
+
+
+def test_the_documents_that_are_linked_are_there():
+    for name in DOCUMENTS:
+        path = ROOT / name
+        links = re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8"))
+        missing = [link for link in links if "://" not in link and not (path.parent / link).exists()]
+        assert missing == []
