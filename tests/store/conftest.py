@@ -2,6 +2,7 @@
 
 import textwrap
 from datetime import date
+from itertools import count
 
 import pytest
 from attrs import define, field
@@ -95,13 +96,26 @@ def _day(written):
 
 
 @pytest.fixture(params=ADDRESSES, ids=lambda address: address.partition(":")[0])
-def address(request, tmp_path):
-    return request.param.format(folder=tmp_path)
+def new_store(request, tmp_path, catalogue):
+    """Make one more store, with the catalogue in it and nothing else."""
+    numbers = count(1)
+
+    def make():
+        folder = tmp_path / str(next(numbers))
+        folder.mkdir()
+        made = open_store(request.param.format(folder=folder))
+        upgrade(made, given_folder("migrations"))
+        load_catalogue(made, catalogue)
+        return Kept(made, catalogue, folder)
+
+    return make
 
 
 @pytest.fixture
-def store(address, tmp_path, catalogue):
-    made = open_store(address)
-    upgrade(made, given_folder("migrations"))
-    load_catalogue(made, catalogue)
-    return Kept(made, catalogue, tmp_path)
+def store(new_store):
+    return new_store()
+
+
+@pytest.fixture(name="asked")
+def asked_of_logs():
+    return asked

@@ -79,7 +79,7 @@ def test_one_command_is_recorded_at_one_moment(store):
         ("UPDATE OR REPLACE entries SET position = 2 WHERE position = 3", "never changed"),
         ("DELETE FROM entries WHERE position = 4", "never deleted"),
         ("DELETE FROM entries", "never deleted"),
-        ("INSERT OR REPLACE INTO entries VALUES (2, 'now', 'paper', 1, 'head', '{}')", "next position"),
+        ("INSERT OR REPLACE INTO entries VALUES (2, 'now', 'paper', 4, 'head', '{}')", "next position"),
         ("INSERT OR REPLACE INTO entries VALUES (5, 'now', 'paper', 1, 'head', '{}')", "next number"),
         ("INSERT INTO entries VALUES (9, 'now', 'paper', 4, 'events', '{}')", "next position"),
         ("INSERT INTO entries VALUES (5, 'now', 'paper', 9, 'events', '{}')", "next number"),

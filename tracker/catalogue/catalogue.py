@@ -83,6 +83,17 @@ class Catalogue:
         found: Actor | None = self._entry("actors", code)
         return found or self._part(code)
 
+    def place(self, fluent: str) -> tuple[int, int]:
+        """Return where a sort of fluent stands in reports: its section's place, and its own."""
+        sort = self.fluent(fluent)
+        assert sort is not None, "asked only for declared fluents"
+        return self.sections.index(sort.section), self.fluents.index(fluent)
+
+    def is_derived(self, fluent: str) -> bool:
+        """Say whether a fluent is made of others."""
+        sort = self.fluent(fluent)
+        return sort is not None and bool(sort.derived)
+
     def formats(self) -> list[str]:
         """List the codes of the actors that others can be members of."""
         actors = self.plain.get("actors", {})

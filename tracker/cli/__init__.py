@@ -8,7 +8,19 @@ import click
 
 from tracker import __version__
 
-COMMANDS = ("init", "check", "append", "replay", "show")
+COMMANDS = (
+    "init",
+    "check",
+    "append",
+    "replay",
+    "timeline",
+    "changes",
+    "calendar",
+    "who",
+    "members",
+    "events",
+    "show",
+)
 
 
 class Lazy(click.Group):

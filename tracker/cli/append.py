@@ -22,7 +22,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     """
     from tracker.log.files import log_files, read_file  # noqa: PLC0415 - YAML is imported where it is used
     from tracker.reports.data import appended_data, findings_data, to_json  # noqa: PLC0415
-    from tracker.reports.text import appended_text  # noqa: PLC0415
+    from tracker.reports.findings import appended_text  # noqa: PLC0415
     from tracker.store.writing import Refused, append  # noqa: PLC0415
 
     catalogue = named_catalogue(ctx)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.catalogue.catalogue import Catalogue
+    from tracker.model.catalogue import Pattern
     from tracker.model.findings import Finding
     from tracker.store.connection import Store
 
@@ -69,7 +70,8 @@ def shortened(path: Path) -> Path:
 
 def show_findings(findings: Sequence[Finding]) -> None:
     """Print findings and how many they are."""
-    from tracker.reports.text import counted, findings_text  # noqa: PLC0415 - only for faults
+    from tracker.reports.findings import findings_text  # noqa: PLC0415 - only for faults
+    from tracker.reports.page import counted  # noqa: PLC0415
 
     faults = sum(not finding.warning for finding in findings)
     warnings = len(findings) - faults
@@ -87,3 +89,45 @@ def actor_code(catalogue: Catalogue, name: str) -> str:
         return catalogue.find_actor(name).code
     except UnknownName as unknown:
         raise click.UsageError(str(unknown)) from None
+
+
+def two_actors(catalogue: Catalogue, a: str, b: str) -> tuple[str, str]:
+    """Return the codes of two different actors."""
+    codes = actor_code(catalogue, a), actor_code(catalogue, b)
+    if codes[0] == codes[1]:
+        raise click.UsageError(f"'{a}' and '{b}' are the same actor. Name two.")
+    return codes
+
+
+def fluent_pattern(catalogue: Catalogue, text: str) -> Wanted:
+    """Read a fluent with open places; a wrong one is a wrong command line, with what it should be."""
+    from attrs import evolve  # noqa: PLC0415 - kept light for --help
+
+    from tracker.catalogue.patterns import parse_pattern  # noqa: PLC0415
+    from tracker.narrative.narrative import is_actor_type  # noqa: PLC0415
+    from tracker.text.shape import nearest  # noqa: PLC0415
+
+    try:
+        pattern = parse_pattern(text)
+    except ValueError:
+        raise click.UsageError(f"'{text}' is not a fluent. Write name(argument, *) = value.") from None
+    sort = catalogue.fluent(pattern.fluent)
+    if sort is None:
+        near = nearest(pattern.fluent, catalogue.fluents)
+        hint = f"Nearest: {', '.join(near)}." if near else f"There are {', '.join(catalogue.fluents)}."
+        raise click.UsageError(f"There is no fluent '{pattern.fluent}'. {hint}")
+    if len(pattern.args) != len(sort.args):
+        raise click.UsageError(f"{sort.name} has {len(sort.args)} arguments: {sort.name}({', '.join(sort.args)}).")
+    args = tuple(
+        actor_code(catalogue, arg) if arg != "*" and is_actor_type(kind) else arg
+        for arg, kind in zip(pattern.args, sort.args.values(), strict=True)
+    )
+    actors = [arg for arg, kind in zip(args, sort.args.values(), strict=True) if arg != "*" and is_actor_type(kind)]
+    return Wanted(evolve(pattern, args=args), actors[:1] or None)
+
+
+class Wanted(NamedTuple):
+    """A fluent with open places, and the keys by which the store finds what can decide it (None for everything)."""
+
+    pattern: Pattern
+    keys: list[str] | None

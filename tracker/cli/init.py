@@ -2,7 +2,7 @@
 
 import click
 
-from tracker.cli.common import named_catalogue, named_store
+from tracker.cli.common import named_catalogue, named_store, show_findings
 
 
 @click.command("init")
@@ -15,13 +15,17 @@ def command(ctx: click.Context) -> None:
     """
     from tracker.given import given  # noqa: PLC0415 - the database is imported where it is used
     from tracker.store.schema import upgrade  # noqa: PLC0415
-    from tracker.store.writing import load_catalogue  # noqa: PLC0415
+    from tracker.store.writing import Refused, load_catalogue  # noqa: PLC0415
 
     catalogue = named_catalogue(ctx)
     store = named_store(ctx)
     upgrade(store, given("migrations"))
-    new = load_catalogue(store, catalogue)
+    try:
+        new = load_catalogue(store, catalogue)
+    except Refused as refused:
+        show_findings(refused.findings)
+        raise click.exceptions.Exit(1) from None
     kinds, actors = len(list(catalogue.codes("kinds"))), len(list(catalogue.codes("actors")))
-    click.echo(f"Store {ctx.obj[0]} is ready: catalogue {catalogue.version}, {kinds} kinds, {actors} actors.")
+    click.echo(f"Store {store.address} is ready: catalogue {catalogue.version}, {kinds} kinds, {actors} actors.")
     if not new:
         click.echo("It had this catalogue already.")

@@ -1,24 +1,21 @@
-"""`tracker replay`: what held between two actors at the end of a day."""
-
-from datetime import date
+"""`tracker replay`: what held between two actors at the end of a day, or an actor's relations at a glance."""
 
 import click
 
-from tracker.cli.common import DAY, actor_code, named_store
+from tracker.cli.asking import bounded, narrated, on_a_day, show
+from tracker.cli.common import actor_code, two_actors
 
 
 @click.command("replay")
 @click.argument("a")
-@click.argument("b")
-@click.option("--on", type=DAY, metavar="DATE", help="The world's day, YYYY-MM-DD; today if none is named.")
-@click.option("--known-by", type=DAY, metavar="DATE", help="Only what was published on or before this day.")
-@click.option("--recorded-by", metavar="DATE|TIME|POSITION", help="Only what the store had by then.")
-@click.option("--json", "as_json", is_flag=True, help="Print the same content as JSON.")
+@click.argument("b", required=False)
+@on_a_day
+@bounded
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     ctx: click.Context,
     a: str,
-    b: str,
+    b: str | None,
     on: int | None,
     known_by: int | None,
     recorded_by: str | None,
@@ -27,30 +24,34 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Show what holds between two actors at the end of a day, since when, how sure, and on what evidence.
 
     A and B are codes (LTU, lt) or any name of an actor: Lithuania, Vilnius. A member is one from the day it joins,
-    and no longer one on the day it leaves.
+    and no longer one on the day it leaves. With A alone: its relations at a glance.
 
     \b
     Example: tracker replay LTU CHN --on 2021-12-31 --known-by 2021-06-30
     """
-    from tracker.narrative.narrative import narrate  # noqa: PLC0415 - attrs is imported where it is used
+    from tracker.store.reading import dyad_keys  # noqa: PLC0415 - the database is imported where it is used
+
+    if b is None:
+        _glance(ctx, a, on, known_by, recorded_by, as_json)
+        return
+    narrative, asked = narrated(
+        ctx, lambda catalogue: dyad_keys(catalogue, *two_actors(catalogue, a, b)), known_by, recorded_by, on
+    )
     from tracker.projections.dyads import Dyad  # noqa: PLC0415
-    from tracker.projections.relation import Asked, relation  # noqa: PLC0415
-    from tracker.store.reading import dyad_keys, logs_touching, state_at  # noqa: PLC0415
+    from tracker.projections.relation import relation  # noqa: PLC0415
+    from tracker.reports.data import relation_data  # noqa: PLC0415
+    from tracker.reports.relation import relation_text  # noqa: PLC0415
 
-    with named_store(ctx).reading() as connection:
-        state = state_at(connection, recorded_by)
-        dyad = Dyad(actor_code(state.catalogue, a), actor_code(state.catalogue, b))
-        if dyad.a == dyad.b:
-            raise click.UsageError(f"'{a}' and '{b}' are the same actor. Name two.")
-        logs = logs_touching(connection, state, dyad_keys(state.catalogue, dyad.a, dyad.b))
-    day = on if on is not None else date.today().toordinal()  # noqa: DTZ011 - the reader's own day
-    asked = Asked(day, known_by, recorded_by, state.catalogue.version, state.position)
-    report = relation(narrate(logs.logs, logs.catalogue, known_by), dyad, asked)
-    if as_json:
-        from tracker.reports.data import relation_data, to_json  # noqa: PLC0415
+    report = relation(narrative, Dyad(*two_actors(narrative.catalogue, a, b)), asked)
+    show(report, as_json, relation_text, relation_data)
 
-        click.echo(to_json(relation_data(report)))
-    else:
-        from tracker.reports.text import relation_text  # noqa: PLC0415
 
-        click.echo(relation_text(report))
+def _glance(  # noqa: PLR0913, PLR0917 - the command's own parameters
+    ctx: click.Context, a: str, on: int | None, known_by: int | None, recorded_by: str | None, as_json: bool
+) -> None:
+    narrative, asked = narrated(ctx, lambda catalogue: [actor_code(catalogue, a)], known_by, recorded_by, on)
+    from tracker.projections.glance import glance  # noqa: PLC0415
+    from tracker.reports.lists import glance_text  # noqa: PLC0415
+    from tracker.reports.lists_data import glance_data  # noqa: PLC0415
+
+    show(glance(narrative, actor_code(narrative.catalogue, a), asked), as_json, glance_text, glance_data)

@@ -34,6 +34,6 @@ def command(ctx: click.Context, event: str, recorded_by: str | None, as_json: bo
 
         click.echo(to_json(event_data(report)))
     else:
-        from tracker.reports.text import event_text  # noqa: PLC0415
+        from tracker.reports.event import event_text  # noqa: PLC0415
 
         click.echo(event_text(report))

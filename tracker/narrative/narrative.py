@@ -126,6 +126,10 @@ class Narrative:
         """List the actors among a fluent's arguments, in their order."""
         return [actor for code in self.actor_codes(fluent) if (actor := self.catalogue.actor(code))]
 
+    def wholes(self, fluent: Fluent) -> frozenset[str]:
+        """Return the actors of a fluent, each part counted as its whole."""
+        return frozenset(code.partition("/")[0] for code in self.actor_codes(fluent))
+
     def actor_codes(self, fluent: Fluent) -> list[str]:
         """List the codes of a fluent's actors, in their order."""
         sort = self.catalogue.fluent(fluent.name)

@@ -228,7 +228,7 @@ def _occurrences(told: Told, value: Value) -> list[Occurrence]:
         on_value = [effect for change in made if (effect := change.on(value)) is not None]
         effects.append(_strongest(on_value))
         if event.until and Effect.INITIATES in on_value:
-            ends.append(_end(event.until))
+            ends.append(last_day_of(event.until))
     until = (min(a for a, _ in ends), max(b for _, b in ends)) if ends else None
     distinct = [effect for effect in dict.fromkeys(effects) if effect is not None]
     agreed = len(set(effects)) == 1
@@ -245,7 +245,7 @@ def _occurrences(told: Told, value: Value) -> list[Occurrence]:
     ]
 
 
-def _end(until: VagueDate) -> Span:
+def last_day_of(until: VagueDate) -> Span:
     """Return the range of a last day: a plain date is its own last day, a set or a qualified one is doubtful."""
     doubtful = until.text.startswith("[") or until.text[-1] in "?~%"
     return (until.earliest if doubtful else until.last, until.last)

@@ -44,7 +44,7 @@ def holdings(timelines: Timelines, fluent: Fluent, day: int) -> Iterator[Holding
             yield _holding(timelines, fluent, value, line, day)
             return
     possible = [(value, line) for value, line in lines if line.answer(day) is Answer.POSSIBLY]
-    spoken_for = [(value, line) for value, line in possible if value is None or _is_spoken_for(line, day)]
+    spoken_for = [(value, line) for value, line in possible if value is None or is_spoken_for(line, day)]
     if spoken_for:
         for value, line in spoken_for:
             yield _holding(timelines, fluent, value, line, day)
@@ -65,7 +65,7 @@ def shared_holding(timelines: Timelines, shared: Shared, day: int) -> Iterator[H
             yield _holding(timelines, shared.fluent, value, line, day, through=shared.format)
 
 
-def _is_spoken_for(line: Timeline, day: int) -> bool:
+def is_spoken_for(line: Timeline, day: int) -> bool:
     """Say whether an occurrence, and not only ignorance, makes a value possible."""
     parts = line.parts or (line,)
     return bool(parts[0].last_words(day, Effect.INITIATES))

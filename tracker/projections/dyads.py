@@ -37,11 +37,12 @@ def actors_of(event: Event, narrative: Narrative) -> frozenset[str]:
 
 
 def own_happenings(narrative: Narrative, dyad: Dyad) -> list[Happening]:
-    """List the happenings in which both take part."""
+    """List the happenings in which both take part, or that change a fluent of theirs (one leaves a common format)."""
+    changing = {told.happening.id for fluent in own_fluents(narrative, dyad) for told in narrative.told.get(fluent, ())}
     return [
         happening
         for happening in narrative.happenings.values()
-        if any(dyad.pair <= actors_of(event, narrative) for event in happening.events)
+        if happening.id in changing or any(dyad.pair <= actors_of(event, narrative) for event in happening.events)
     ]
 
 

@@ -74,8 +74,7 @@ def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
 
 def _place(narrative: Narrative, answer: Holding) -> tuple[int, int, str]:
     """Order answers by section, then by the catalogue's fluents, then by their arguments."""
-    sections, fluents = narrative.catalogue.sections, narrative.catalogue.fluents
-    return sections.index(answer.section), fluents.index(answer.fluent.name), str(answer.fluent)
+    return *narrative.catalogue.place(answer.fluent.name), str(answer.fluent)
 
 
 def _is_statement(narrative: Narrative, entry: Entry) -> bool:

@@ -9,6 +9,7 @@ from tracker.model.days import iso
 from tracker.model.events import Document, Event, Evidence
 from tracker.model.findings import Finding
 from tracker.narrative.happenings import Happening
+from tracker.narrative.narrative import Narrative
 from tracker.projections.answers import Holding, Witness
 from tracker.projections.chronology import Entry
 from tracker.projections.event import EventReport
@@ -36,13 +37,13 @@ def relation_data(report: Relation) -> Data:
             {"document": left.document.id, "published": left.document.published.text, "later": left.certainly_later}
             for left in report.left_out
         ],
-        "answers": [holding_data(answer, report) for answer in report.answers],
+        "answers": [holding_data(answer, report.narrative) for answer in report.answers],
         "figures": [_statement(figure, report) for figure in report.figures],
         "positions": [_statement(position, report) for position in report.positions],
         "counts": [_count(count) for count in report.counts],
         "pending": [_plan(plan, report) for plan in report.pending],
         "contested": [_happening(one, report) for one in report.contested],
-        "chronology": [_entry(entry, report) for entry in report.chronology],
+        "chronology": [entry_data(entry, report.narrative) for entry in report.chronology],
     }
 
 
@@ -57,7 +58,7 @@ def asked_data(asked: Asked) -> Data:
     }
 
 
-def holding_data(answer: Holding, report: Relation) -> Data:
+def holding_data(answer: Holding, narrative: Narrative) -> Data:
     """Return one answer as plain data."""
     return {
         "fluent": str(answer.fluent),
@@ -68,20 +69,20 @@ def holding_data(answer: Holding, report: Relation) -> Data:
         "last_evidence": iso(answer.last_evidence),
         "through": answer.through,
         "section": answer.section,
-        "witnesses": [_witness(witness, report) for witness in answer.witnesses],
+        "witnesses": [witness_data(witness, narrative) for witness in answer.witnesses],
     }
 
 
 def event_data(report: EventReport) -> Data:
     """Return an event with its document, its happening and its sources as plain data."""
     return {
-        **_event(report.event, report.document),
+        **event_source(report.event, report.document),
         "kind": report.event.kind,
         "sentence": event_sentence(report.event, report.catalogue),
         "date": report.event.date.text,
         "body": dict(report.event.body),
         "happening": {**_told(report.happening), "contested": report.contested},
-        "reports": [_event(event, document) for event, document in report.others],
+        "reports": [event_source(event, document) for event, document in report.others],
         "mendings": [
             {"entry": one.ref, "kind": one.kind, "reason": one.reason, "set": dict(one.set)} for one in report.mendings
         ],
@@ -89,12 +90,14 @@ def event_data(report: EventReport) -> Data:
     }
 
 
-def _witness(witness: Witness, report: Relation) -> Data:
-    document = report.narrative.documents[witness.event.document]
-    return {**_event(witness.event, document), "says": witness.says, "implied": witness.implied}
+def witness_data(witness: Witness, narrative: Narrative) -> Data:
+    """Return an event that decides an answer as plain data."""
+    document = narrative.documents[witness.event.document]
+    return {**event_source(witness.event, document), "says": witness.says, "implied": witness.implied}
 
 
-def _event(event: Event, document: Document) -> Data:
+def event_source(event: Event, document: Document) -> Data:
+    """Return where an event stands and what its document says it by."""
     return {
         "event": event.ref,
         "document": event.document,
@@ -117,8 +120,8 @@ def _statement(statement: Statement, report: Relation) -> Data:
     return {
         "sentence": event_sentence(event, report.narrative.catalogue),
         "roles": {role: list(players) for role, players in event.roles.items()},
-        "stated": _span(statement.happening.act),
-        **_event(event, report.narrative.documents[event.document]),
+        "stated": span_data(statement.happening.act),
+        **event_source(event, report.narrative.documents[event.document]),
     }
 
 
@@ -139,7 +142,7 @@ def _plan(plan: Plan, report: Relation) -> Data:
         "degree": event.degree or None,
         "date": event.works_from.text,
         "if": event.condition or None,
-        **_event(event, report.narrative.documents[event.document]),
+        **event_source(event, report.narrative.documents[event.document]),
     }
 
 
@@ -152,15 +155,15 @@ def _happening(one: Happening, report: Relation) -> Data:
             {
                 "sentence": event_sentence(event, narrative.catalogue),
                 "date": event.date.text,
-                **_event(event, narrative.documents[event.document]),
+                **event_source(event, narrative.documents[event.document]),
             }
             for event in one.events
         ],
     }
 
 
-def _entry(entry: Entry, report: Relation) -> Data:
-    narrative = report.narrative
+def entry_data(entry: Entry, narrative: Narrative) -> Data:
+    """Return one happening of a chronology as plain data."""
     return {
         **_told(entry.happening),
         "contested": entry.happening.id in narrative.contested,
@@ -168,21 +171,22 @@ def _entry(entry: Entry, report: Relation) -> Data:
         "causes": list(entry.causes),
         "through": entry.through,
         "cause_only": entry.cause_only,
-        "events": [_event(event, narrative.documents[event.document]) for event in entry.happening.events],
+        "events": [event_source(event, narrative.documents[event.document]) for event in entry.happening.events],
     }
 
 
 def _told(one: Happening) -> Data:
     return {
         "happening": one.id,
-        "date": _span(one.act),
-        "effective": _span(one.works),
+        "date": span_data(one.act),
+        "effective": span_data(one.works),
         "certain": one.certain,
         "doubt": one.doubt,
     }
 
 
-def _span(days: tuple[int, int]) -> Data:
+def span_data(days: tuple[int, int]) -> Data:
+    """Return a range of days, an open end as None."""
     return {"earliest": iso(days[0]), "latest": iso(days[1])}
 
 

@@ -1,12 +1,13 @@
 """Opens a store: from an address to connections whose transactions begin when they say so."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from attrs import define
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
@@ -16,12 +17,14 @@ from tracker.store.tables import SCHEMA
 
 BUSY_MILLISECONDS = 10_000
 
+_PASSWORD = re.compile(r"(?<=:)[^:/@]+(?=@)")
+
 
 @define
 class Store:
-    """A store at an address; nothing is opened before it is asked for."""
+    """A store at an address, kept as it may be shown; nothing is opened before it is asked for."""
 
-    url: str
+    address: str
     engine: Engine
 
     @contextmanager
@@ -56,25 +59,26 @@ class Store:
     def _check_schema(self, connection: Connection) -> None:
         found = schema_of(connection)
         if found is None:
-            raise NoStore(self.url)
+            raise NoStore(self.address)
         if found != SCHEMA:
             raise WrongSchema(found, SCHEMA)
 
 
 def open_store(address: str) -> Store:
     """Return the store at a file's name or a database URL; raises BadAddress where it is neither."""
-    url = address if "://" in address else f"sqlite:///{address}"
+    shown = _PASSWORD.sub("***", address) if "://" in address else address
     try:
-        parsed = make_url(url)
-        engine = create_engine(parsed, poolclass=NullPool)
+        url = make_url(address) if "://" in address else URL.create("sqlite", database=address)
+        engine = create_engine(url, poolclass=NullPool)
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise BadAddress(address, str(error).splitlines()[0].rstrip(".")) from None
+        why = _PASSWORD.sub("***", str(error).splitlines()[0])
+        raise BadAddress(shown, why.rstrip(".")) from None
     except ModuleNotFoundError as error:
-        raise BadAddress(address, f"its driver '{error.name}' is not installed") from None
+        raise BadAddress(shown, f"its driver '{error.name}' is not installed") from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    return Store(url, engine)
+    return Store(shown, engine)
 
 
 def schema_of(connection: Connection) -> str | None:

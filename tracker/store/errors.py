@@ -21,6 +21,13 @@ class WrongSchema(StoreError):
         )
 
 
+class UnknownSchema(StoreError):
+    """The store was made by a program that knows more than this one."""
+
+    def __init__(self, found: str | None) -> None:
+        super().__init__(f"The store has schema {found}, which this program does not know. Use a newer program.")
+
+
 class BadAddress(StoreError):
     """The store's address is no database URL that can be used."""
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 
-from tracker.store.connection import Store, in_sentences
-from tracker.store.errors import DatabaseFailed
+from tracker.store.connection import Store, in_sentences, schema_of
+from tracker.store.errors import DatabaseFailed, UnknownSchema
 
 
 def upgrade(store: Store, migrations: Path) -> None:
@@ -19,4 +20,7 @@ def upgrade(store: Store, migrations: Path) -> None:
         connection = opened.execution_options(tracker_writes=True)
         with connection.begin():
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            try:
+                command.upgrade(config, "head")
+            except CommandError:
+                raise UnknownSchema(schema_of(connection)) from None

@@ -1,0 +1,161 @@
+"""Opening a store: where there is none, where it is another's, and where two write at once."""
+
+import sqlite3
+import threading
+
+import pytest
+
+from tracker.given import given
+from tracker.store.connection import open_store
+from tracker.store.errors import BadAddress, DatabaseFailed, NoStore, StoreError, WrongSchema
+from tracker.store.reading import state_at
+from tracker.store.schema import upgrade
+from tracker.store.writing import append, load_catalogue
+
+LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
+
+
+def open_for_reading(address):
+    with open_store(str(address)).reading():
+        pytest.fail("there is nothing to read")
+
+
+def set_schema(store, revision):
+    with sqlite3.connect(store.store.file) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", [revision])
+    connection.close()
+
+
+def test_a_missing_store_is_named_and_not_made(tmp_path):
+    with pytest.raises(NoStore, match=r"There is no store at .*missing\.db\. Make one with 'tracker init'"):
+        open_for_reading(tmp_path / "missing.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_database_is_no_store(tmp_path):
+    (tmp_path / "empty.db").touch()
+    with pytest.raises(NoStore, match="no store at"):
+        open_for_reading(tmp_path / "empty.db")
+
+
+def test_a_folder_is_no_store(tmp_path):
+    with pytest.raises(NoStore, match="no store at"):
+        open_for_reading(tmp_path)
+    with pytest.raises(DatabaseFailed, match=r"The database says: .+\. Nothing was changed"):
+        upgrade(open_store(str(tmp_path)), given("migrations"))
+
+
+def test_a_file_of_another_sort_is_not_touched(tmp_path):
+    (tmp_path / "notes.txt").write_text("a text, and no database\n" * 100)
+    for attempt in (open_for_reading, lambda path: upgrade(open_store(str(path)), given("migrations"))):
+        with pytest.raises(DatabaseFailed, match="file is not a database"):
+            attempt(tmp_path / "notes.txt")
+    assert (tmp_path / "notes.txt").read_text() == "a text, and no database\n" * 100
+
+
+def test_a_store_in_a_folder_that_is_missing_is_not_made(tmp_path):
+    with pytest.raises(DatabaseFailed, match=r"the folder .*nowhere does not exist"):
+        upgrade(open_store(str(tmp_path / "nowhere" / "log.db")), given("migrations"))
+
+
+def test_another_schema_is_named_and_the_remedy_with_it(store):
+    set_schema(store, "0000")
+    with pytest.raises(WrongSchema, match=r"schema 0000, this program reads 0001\. Run 'tracker init'"):
+        store.refs()
+
+
+def test_a_schema_of_a_later_program_is_left_alone(store):
+    set_schema(store, "9999")
+    with pytest.raises(StoreError, match="schema 9999, which this program does not know"):
+        upgrade(store.store, given("migrations"))
+
+
+def test_a_store_that_is_up_to_date_is_left_as_it_is(store):
+    store.append(paper=LEFT)
+    upgrade(store.store, given("migrations"))
+    assert store.refs() == ["paper/left"]
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("nonsense://somewhere/db", "nonsense"),
+        ("://", ""),
+        ("oracle+nonsense://host/db", "nonsense"),
+        ("postgresql://user:secret@host:port/db", "port"),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_refused(address, why):
+    with pytest.raises(BadAddress, match="is no address of a store") as refusal:
+        open_store(address)
+    assert why in str(refusal.value)
+    assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("name", ["a b.db", "50%25.db", "what?.db", "#1.db", "Литва.db"])
+def test_a_file_may_be_called_as_its_owner_likes(tmp_path, catalogue, name):
+    made = open_store(str(tmp_path / name))
+    upgrade(made, given("migrations"))
+    load_catalogue(made, catalogue)
+    assert (tmp_path / name).is_file()
+
+
+def test_a_write_takes_the_lock_before_it_reads(store):
+    other = sqlite3.connect(store.store.file, timeout=0, isolation_level=None)
+    with store.store.writing():
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        assert other.execute("SELECT COUNT(*) FROM entries").fetchone() == (1,)
+    other.execute("BEGIN IMMEDIATE")
+    other.close()
+
+
+def test_a_second_writer_waits_for_the_first(store):
+    raws = store.raws(paper=LEFT, news=LEFT)
+    inside, may_end = threading.Event(), threading.Event()
+
+    def slow_clock():
+        inside.set()
+        may_end.wait()
+        return store.clock()
+
+    first = threading.Thread(target=append, args=(store.store, raws[:1], store.catalogue, slow_clock))
+    second = threading.Thread(target=append, args=(store.store, raws[1:], store.catalogue))
+    first.start()
+    inside.wait()
+    second.start()
+    may_end.set()
+    first.join()
+    second.join()
+    assert store.rows("SELECT stream, position FROM entries WHERE position > 1 ORDER BY position") == [
+        ("paper", 2),
+        ("paper", 3),
+        ("news", 4),
+        ("news", 5),
+    ]
+
+
+def test_many_writers_leave_no_gap(store):
+    raws = store.raws(**{f"paper{number}": LEFT for number in range(8)})
+    writers = [threading.Thread(target=append, args=(store.store, [raw], store.catalogue)) for raw in raws]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert store.positions() == list(range(1, 18))
+
+
+def test_a_reader_sees_one_state_while_another_writes(store):
+    store.append(paper=LEFT)
+    with store.store.reading() as connection:
+        before = state_at(connection).position
+        store.append(news=LEFT)
+        assert state_at(connection).position == before
+    assert store.refs() == ["paper/left", "news/left"]
+
+
+def test_what_is_raised_inside_a_write_undoes_all_of_it(store):
+    with pytest.raises(RuntimeError), store.store.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO entries VALUES (2, 'now', 'x', 1, 'head', '{}')")
+        raise RuntimeError
+    assert store.positions() == [1]

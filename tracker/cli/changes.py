@@ -1,0 +1,77 @@
+"""`tracker changes`: what changed between two days, or between two states of knowledge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.asking import bounded, narrated, on_a_day, show
+from tracker.cli.common import DAY, two_actors
+
+if TYPE_CHECKING:
+    from tracker.catalogue.catalogue import Catalogue
+
+
+@click.command("changes")
+@click.argument("a")
+@click.argument("b")
+@click.option("--from", "first", type=DAY, metavar="DATE", help="The end of this day is the first of the two states.")
+@click.option("--to", "last", type=DAY, metavar="DATE", help="The end of this day is the second; today if not named.")
+@click.option("--and", "then", type=DAY, metavar="DATE", help="With --known-by: the later day of knowledge.")
+@click.option(
+    "--and-recorded-by", metavar="DATE|TIME|POSITION", help="With --recorded-by: the later state of the store."
+)
+@on_a_day
+@bounded
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    ctx: click.Context,
+    a: str,
+    b: str,
+    first: int | None,
+    last: int | None,
+    then: int | None,
+    and_recorded_by: str | None,
+    on: int | None,
+    known_by: int | None,
+    recorded_by: str | None,
+    as_json: bool,
+) -> None:
+    """Show what changed between two actors from one day to another, in order and with causes.
+
+    Or what more was known of one day (--on) by a second day of publication (--known-by K --and L), or after more was
+    recorded (--recorded-by P --and-recorded-by Q): what began, ended, became certain, became known, was mended.
+
+    \b
+    Examples:
+      tracker changes LTU CHN --from 2021-01-01 --to 2021-12-31
+      tracker changes LTU CHN --on 2021-12-31 --known-by 2021-06-01 --and 2021-12-31
+    """
+    from attrs import evolve  # noqa: PLC0415 - attrs and the database are imported where they are used
+
+    from tracker.projections.changes import changes_between_days, changes_of_knowledge  # noqa: PLC0415
+    from tracker.projections.dyads import Dyad  # noqa: PLC0415
+    from tracker.reports.course import changes_text  # noqa: PLC0415
+    from tracker.reports.lists_data import changes_data  # noqa: PLC0415
+    from tracker.store.reading import dyad_keys  # noqa: PLC0415
+
+    def keys(catalogue: Catalogue) -> list[str]:
+        return dyad_keys(catalogue, *two_actors(catalogue, a, b))
+
+    knowledge = then is not None or and_recorded_by is not None
+    if knowledge == (first is not None):
+        raise click.UsageError("Name two days of the world (--from, --to), or two of knowledge (--known-by, --and).")
+    if first is not None:
+        narrative, after = narrated(ctx, keys, known_by, recorded_by, last)
+        if after.on < first:
+            raise click.UsageError("--to lies before --from.")
+        before = evolve(after, on=first)
+        dyad = Dyad(*two_actors(narrative.catalogue, a, b))
+        report = changes_between_days(narrative, dyad, before, after)
+    else:
+        old, before = narrated(ctx, keys, known_by, recorded_by, on)
+        new, after = narrated(ctx, keys, then or known_by, and_recorded_by, on)
+        dyad = Dyad(*two_actors(new.catalogue, a, b))
+        report = changes_of_knowledge(old, new, dyad, before, after)
+    show(report, as_json, changes_text, changes_data)

@@ -1,0 +1,33 @@
+"""`tracker timeline`: the whole course of two actors' relation."""
+
+import click
+
+from tracker.cli.asking import bounded, narrated, show
+from tracker.cli.common import two_actors
+
+
+@click.command("timeline")
+@click.argument("a")
+@click.argument("b")
+@bounded
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    ctx: click.Context, a: str, b: str, known_by: int | None, recorded_by: str | None, as_json: bool
+) -> None:
+    """Show everything that happened between two actors, in order, and over which days each fluent had which answer.
+
+    \b
+    Example: tracker timeline LTU CHN
+    """
+    from tracker.store.reading import dyad_keys  # noqa: PLC0415 - the database is imported where it is used
+
+    narrative, asked = narrated(
+        ctx, lambda catalogue: dyad_keys(catalogue, *two_actors(catalogue, a, b)), known_by, recorded_by
+    )
+    from tracker.projections.course import course  # noqa: PLC0415
+    from tracker.projections.dyads import Dyad  # noqa: PLC0415
+    from tracker.reports.course import course_text  # noqa: PLC0415
+    from tracker.reports.lists_data import course_data  # noqa: PLC0415
+
+    report = course(narrative, Dyad(*two_actors(narrative.catalogue, a, b)), asked)
+    show(report, as_json, course_text, course_data)

@@ -1,0 +1,110 @@
+"""What comes up: what lapses, takes effect, is due, overdue or grows stale within some days."""
+
+from collections.abc import Iterator
+from enum import Enum
+
+from attrs import field, frozen
+
+from tracker.calculus.timeline import Answer
+from tracker.model.catalogue import Fluent
+from tracker.model.events import Event
+from tracker.narrative.effects import Change
+from tracker.narrative.happenings import Happening
+from tracker.narrative.narrative import Narrative
+from tracker.narrative.timelines import Timelines, last_day_of
+from tracker.projections.dyads import actors_of
+from tracker.projections.plans import Status, plans
+from tracker.projections.relation import Asked
+
+
+class Sort(Enum):
+    """Why something stands in the calendar."""
+
+    LAPSES = "lapses"
+    TAKES_EFFECT = "takes effect"
+    DUE = "due"
+    OVERDUE = "overdue"
+    STALE = "grows stale"
+
+
+@frozen(eq=False)
+class Item:
+    """One day of the calendar (a range of days where it is vague), why, and by which event and fluent."""
+
+    sort: Sort
+    earliest: int
+    latest: int
+    event: Event | None = None
+    fluent: Fluent | None = None
+
+
+@frozen(eq=False)
+class Agenda:
+    """What comes up after the end of a day, for one actor or for all."""
+
+    asked: Asked
+    until: int
+    actor: str | None
+    items: tuple[Item, ...]
+    narrative: Narrative = field(repr=False)
+
+
+def agenda(narrative: Narrative, asked: Asked, days: int, actor: str | None = None) -> Agenda:
+    """List what comes up within some days after the end of a day, and what is overdue on it."""
+    until = asked.on + days
+    timelines = Timelines(narrative)
+    happenings = [one for one in narrative.happenings.values() if actor is None or _takes_part(narrative, one, actor)]
+    items = [
+        *_plans(narrative, happenings, asked.on, until),
+        *_effects(happenings, asked.on, until),
+        *_lapses(timelines, actor, asked.on, until),
+        *_stale(timelines, actor, asked.on, until),
+    ]
+    return Agenda(asked, until, actor, tuple(sorted(items, key=lambda i: (i.latest, i.sort.value))), narrative)
+
+
+def _takes_part(narrative: Narrative, one: Happening, actor: str) -> bool:
+    return any(actor in actors_of(event, narrative) for event in one.events)
+
+
+def _plans(narrative: Narrative, happenings: list[Happening], day: int, until: int) -> Iterator[Item]:
+    for plan in plans(narrative, happenings, day):
+        date = plan.event.works_from
+        if plan.status is Status.OVERDUE:
+            yield Item(Sort.OVERDUE, date.earliest, date.latest, plan.event)
+        elif plan.status is Status.PENDING and date.earliest <= until and date.text != "..":
+            yield Item(Sort.DUE, date.earliest, date.latest, plan.event)
+
+
+def _effects(happenings: list[Happening], day: int, until: int) -> Iterator[Item]:
+    for one in happenings:
+        if one.reports and one.act[1] <= day < one.works[1] and one.works[0] <= until:
+            yield Item(Sort.TAKES_EFFECT, *one.works, one.fullest)
+
+
+def _lapses(timelines: Timelines, actor: str | None, day: int, until: int) -> Iterator[Item]:
+    """Yield the ends set in advance that fall in the days and end what holds, or may hold, until then."""
+    for fluent, told in timelines.narrative.told.items():
+        if actor is not None and actor not in timelines.narrative.wholes(fluent):
+            continue
+        for one in told:
+            for event, made in one.versions:
+                if event.until is None:
+                    continue
+                first, last = last_day_of(event.until)
+                if last >= day and first <= until and _ends_by_it(timelines, fluent, made, last):
+                    yield Item(Sort.LAPSES, first, last, event, fluent)
+
+
+def _ends_by_it(timelines: Timelines, fluent: Fluent, made: tuple[Change, ...], last: int) -> bool:
+    return any(timelines.of(fluent, change.value).answer(last + 1) is Answer.NOT for change in made)
+
+
+def _stale(timelines: Timelines, actor: str | None, day: int, until: int) -> Iterator[Item]:
+    for fluent in timelines.narrative.fluents:
+        if actor is not None and actor not in timelines.narrative.wholes(fluent):
+            continue
+        for value in timelines.values(fluent):
+            for first, last in timelines.of(fluent, value).stale:
+                if first <= until and last >= day:
+                    yield Item(Sort.STALE, first, first, None, fluent)

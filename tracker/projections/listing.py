@@ -1,0 +1,52 @@
+"""The events of the log that fit some filters, in the order of their days."""
+
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from tracker.model.events import Event
+from tracker.narrative.narrative import Narrative
+from tracker.projections.dyads import actors_of
+from tracker.projections.relation import Asked
+
+
+@frozen
+class Filter:
+    """What an event must be: of these actors, this kind, document or stance, and between two days; None is any."""
+
+    actors: tuple[str, ...] = ()
+    kind: str | None = None
+    document: str | None = None
+    stance: str | None = None
+    first: int | None = None
+    last: int | None = None
+
+
+@frozen(eq=False)
+class Listing:
+    """The events that fit."""
+
+    asked: Asked
+    events: tuple[Event, ...]
+    narrative: Narrative = field(repr=False)
+
+
+def listing(narrative: Narrative, wanted: Filter, asked: Asked) -> Listing:
+    """List the events that fit, in the order of their latest days."""
+    found = [event for event in narrative.events.values() if _fits(narrative, event, wanted)]
+    return Listing(asked, tuple(_ordered(found)), narrative)
+
+
+def _fits(narrative: Narrative, event: Event, wanted: Filter) -> bool:
+    return (
+        set(wanted.actors) <= actors_of(event, narrative)
+        and wanted.kind in (None, event.kind)
+        and wanted.document in (None, event.document)
+        and wanted.stance in (None, event.stance.value)
+        and (wanted.first is None or event.date.latest >= wanted.first)
+        and (wanted.last is None or event.date.earliest <= wanted.last)
+    )
+
+
+def _ordered(events: Sequence[Event]) -> list[Event]:
+    return sorted(events, key=lambda event: (event.date.latest, event.date.earliest, event.ref))

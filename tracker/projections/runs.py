@@ -1,0 +1,68 @@
+"""The runs of a fluent: over which days it had which answer, in the order of days."""
+
+from attrs import frozen
+
+from tracker.calculus.timeline import Answer
+from tracker.model.catalogue import Fluent
+from tracker.model.days import FUTURE, PAST
+from tracker.narrative.timelines import OTHER, Timelines, Value
+from tracker.projections.answers import Witness, holdings, is_spoken_for
+
+
+@frozen
+class State:
+    """An answer about a fluent and the values that it concerns: the one that holds, or those that are possible."""
+
+    answer: Answer
+    values: tuple[Value, ...]
+
+
+@frozen
+class Run:
+    """The days from first to last, both inside, on which a fluent had one state."""
+
+    fluent: Fluent
+    first: int
+    last: int
+    state: State
+
+
+def state_on(timelines: Timelines, fluent: Fluent, day: int) -> State:
+    """Return what is known of a fluent at the end of a day, without its witnesses."""
+    lines = [(value, timelines.of(fluent, value)) for value in timelines.values(fluent)]
+    answers = [(value, line.answer(day)) for value, line in lines]
+    held = tuple(value for value, answer in answers if answer is Answer.HOLDS)
+    if held:
+        return State(Answer.HOLDS, held)
+    possible = tuple(
+        value
+        for value, line in lines
+        if line.answer(day) is Answer.POSSIBLY and (value is None or is_spoken_for(line, day))
+    )
+    if possible:
+        return State(Answer.POSSIBLY, possible)
+    unknown = any(answer is Answer.POSSIBLY for _, answer in answers)
+    if unknown or (timelines.sort(fluent).values and timelines.of(fluent, OTHER).answer(day) is Answer.POSSIBLY):
+        return State(Answer.POSSIBLY, (None,))
+    return State(Answer.NOT, (None,))
+
+
+def runs(timelines: Timelines, fluent: Fluent, first: int = PAST, last: int = FUTURE) -> list[Run]:
+    """List the runs of a fluent between two days, the first and the last cut by them."""
+    values = [*timelines.values(fluent), *([OTHER] if timelines.sort(fluent).values else [])]
+    starts = {day for value in values for day, _ in timelines.of(fluent, value).changes() if first < day <= last}
+    found: list[Run] = []
+    for day in sorted({first, *starts}):
+        state = state_on(timelines, fluent, day)
+        if found and found[-1].state == state:
+            continue
+        if found:
+            found[-1] = Run(fluent, found[-1].first, day - 1, found[-1].state)
+        found.append(Run(fluent, day, last, state))
+    return found
+
+
+def deciding(timelines: Timelines, fluent: Fluent, day: int) -> tuple[Witness, ...]:
+    """Return the events that decide a fluent's state at the end of a day."""
+    found = [witness for holding in holdings(timelines, fluent, day) for witness in holding.witnesses]
+    return tuple({(witness.event.ref, witness.implied): witness for witness in found}.values())

@@ -1,0 +1,86 @@
+"""The course of a relation, and what changed in it, as text."""
+
+from tracker.calculus.timeline import Answer
+from tracker.model.days import FUTURE, PAST, spoken
+from tracker.projections.changes import Change, Changes
+from tracker.projections.course import Course
+from tracker.projections.relation import Asked
+from tracker.projections.runs import Run, State
+from tracker.reports.page import asked_lines, day_of, entry_lines, name, row, section, witness_line, wrapped
+from tracker.reports.sentences import fluent_phrase, sentence, value_phrase
+
+
+def course_text(report: Course) -> str:
+    """Write everything that happened between two actors, then the runs of each of their fluents."""
+    catalogue = report.narrative.catalogue
+    names = [name(catalogue, code, FUTURE) for code in (report.dyad.a, report.dyad.b)]
+    lines = [f"{sentence(names[0])} and {names[1]}, the whole course", *asked_lines(report.asked, catalogue)]
+    lines += section("CHRONOLOGY", (entry_lines(entry, report.narrative, FUTURE) for entry in report.chronology))
+    subject = None
+    for fluent in dict.fromkeys(run.fluent for run in report.runs):
+        sort = catalogue.fluent(fluent.name)
+        if sort is not None and sort.section != subject:
+            subject = sort.section
+            lines += ["", subject.upper()]
+        lines += wrapped(sentence(fluent_phrase(fluent, catalogue)), "  ")
+        for run in report.runs:
+            if run.fluent == fluent:
+                lines += wrapped(f"{run_days(run)}: {state_phrase(run.state)}", "    ", "      ")
+    if not report.chronology and not report.runs:
+        lines += ["", "No event of the log touches both."]
+    return "\n".join(lines)
+
+
+def changes_text(report: Changes) -> str:
+    """Write what changed: fluent by fluent with the events that say so, then what happened meanwhile."""
+    catalogue = report.narrative.catalogue
+    names = [name(catalogue, code, report.after.on) for code in (report.dyad.a, report.dyad.b)]
+    lines = [f"{sentence(names[0])} and {names[1]}: {_between(report.before, report.after)}"]
+    lines += asked_lines(report.after, catalogue)
+    if report.published:
+        titles = "; ".join(f"{document.id}, published {day_of(document)}" for document in report.published)
+        lines += section("BECAME KNOWN", [wrapped(titles + ".", "  ")])
+    mended = [wrapped(f"{one.kind} of {', '.join(one.of)}: {one.reason} ({one.ref})", "  ") for one in report.mended]
+    lines += section("MENDED", mended)
+    lines += section("WHAT CHANGED", (_change(change, report) for change in report.changes))
+    title = "WHAT HAPPENED" if report.before.on != report.after.on else "WHAT IS TOLD ANEW"
+    lines += section(title, (entry_lines(entry, report.narrative, report.after.on) for entry in report.chronology))
+    if not report.changes and not report.chronology:
+        lines += ["", "Nothing changed."]
+    return "\n".join(lines)
+
+
+def run_days(run: Run) -> str:
+    """Write the days of a run: 'from 22 May 2021', 'to 21 May 2021', '26 April 2012 to 21 May 2021'."""
+    if run.first <= PAST and run.last >= FUTURE:
+        return "always"
+    if run.first <= PAST:
+        return f"to {spoken(run.last)}"
+    if run.last >= FUTURE:
+        return f"from {spoken(run.first)}"
+    return spoken(run.first) if run.first == run.last else f"{spoken(run.first)} to {spoken(run.last)}"
+
+
+def state_phrase(state: State) -> str:
+    """Write a state: 'holds: recalled', 'possibly: recalled or expelled', 'does not hold'."""
+    values = " or ".join(value_phrase(value) for value in state.values if value)
+    if state.answer is Answer.POSSIBLY and not values:
+        return "possibly" if state.values == (None,) else "not known"
+    return f"{state.answer.value}: {values}" if values else state.answer.value
+
+
+def _between(before: Asked, after: Asked) -> str:
+    if before.on != after.on:
+        return f"from the end of {spoken(before.on)} to the end of {spoken(after.on)}"
+    old = f"by {spoken(before.known_by)}" if before.known_by is not None else "as recorded then"
+    new = f"by {spoken(after.known_by)}" if after.known_by is not None else "now"
+    return f"what was known {old} and {new} of {spoken(after.on)}"
+
+
+def _change(change: Change, report: Changes) -> list[str]:
+    phrase = sentence(fluent_phrase(change.fluent, report.narrative.catalogue, report.after.on))
+    lines = [f"  {spoken(change.day)}"] if change.day is not None else []
+    lines += row(change.turn.value, f"{phrase}: {state_phrase(change.after)}, before {state_phrase(change.before)}")
+    for witness in change.witnesses:
+        lines += row("", witness_line(witness, report.narrative), hang=4)
+    return lines

@@ -1,0 +1,36 @@
+"""One event as text: what it says, where, what it touches, and what else reports the same."""
+
+from tracker.projections.event import EventReport
+from tracker.reports.page import evidence_words, published, wrapped
+from tracker.reports.sentences import event_sentence, speakers, when
+
+
+def event_text(report: EventReport) -> str:
+    """Write an event with its document, its evidence, and what else tells of the same happening."""
+    event, document = report.event, report.document
+    lines = [
+        f"{event.ref}  ({event.source.file}:{event.source.line})",
+        *wrapped(event_sentence(event, report.catalogue) + ".", "  "),
+        f"  kind: {event.kind}    date: {event.date.text}    stance: {event.stance.value}",
+    ]
+    lines += [f"  {speakers(event, report.catalogue)}"] if event.according_to else []
+    lines += [f"  evidence: {evidence_words(event, document)}"] if event.evidence else []
+    lines += wrapped(f"note: {event.note}", "  ") if event.note else []
+    lines += [f"  because: {ref}" for ref in event.because]
+    lines += [f"  touches: {fluent}" for fluent in report.touches]
+    lines += ["", f"Document {document.id}"]
+    lines += wrapped(f"{document.title}. {document.publisher}, {published(document)}.", "  ")
+    lines += [f"  text: {document.text}"] if document.text else []
+    lines += [f"  address: {document.address}"] if document.address else []
+    if report.others:
+        contested = ", contested" if report.contested else ""
+        lines += ["", f"Happening {report.happening.id}: {when(report.happening)}{contested}"]
+        for other, its in report.others:
+            lines += wrapped(
+                f"{other.ref} ({other.stance.value}, {other.date.text}; {its.publisher}, {published(its)}): "
+                f"{event_sentence(other, report.catalogue)}.",
+                "  ",
+            )
+    for one in report.mendings:
+        lines += ["", *wrapped(f"{one.kind.capitalize()} by {one.ref}: {one.reason}", "")]
+    return "\n".join(lines)

@@ -1,0 +1,38 @@
+"""Findings, and what an append did, as text: where an editor can jump to, the line with a mark, what to do."""
+
+import textwrap
+from collections.abc import Sequence
+
+from tracker.model.appended import Appended
+from tracker.model.findings import Finding
+from tracker.reports.page import WIDTH, counted
+from tracker.text.source import mark
+
+
+def finding_text(finding: Finding) -> str:
+    """Write a finding where an editor can jump to it: place and message, the line with a mark, then what to do."""
+    lines = [f"{finding.place}: {'warning: ' if finding.warning else ''}{finding.message}"]
+    if finding.excerpt:
+        number = str(finding.place.line)
+        lines += [f"{number} | {finding.excerpt}", f"{' ' * len(number)} | {mark(finding)}"]
+    return "\n".join([*lines, *textwrap.wrap(finding.remedy, WIDTH)])
+
+
+def findings_text(findings: Sequence[Finding]) -> str:
+    """Write findings one after the other, each set off by an empty line."""
+    return "\n\n".join(finding_text(finding) for finding in findings)
+
+
+def appended_text(done: Appended) -> str:
+    """Write what an append did."""
+    lines = []
+    if done.catalogue_is_new:
+        lines.append(f"The catalogue changed: version {done.catalogue} is appended.")
+    if not done.new:
+        lines.append(f"Nothing is new: all {counted(done.present, 'entry', 'entries')} were there already.")
+    for document, number in done.new.items():
+        lines.append(f"{document}: {counted(number, 'entry', 'entries')} appended.")
+    if done.new and done.present:
+        lines.append(f"{counted(done.present, 'entry', 'entries')} were there already.")
+    lines.append(f"The store stands at position {done.position}.")
+    return "\n".join(lines)

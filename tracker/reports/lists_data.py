@@ -1,0 +1,119 @@
+"""Courses, changes and lists as plain data for programs."""
+
+from typing import Any
+
+from tracker.model.days import iso
+from tracker.narrative.narrative import Narrative
+from tracker.projections.agenda import Agenda
+from tracker.projections.changes import Changes
+from tracker.projections.course import Course
+from tracker.projections.glance import Glance
+from tracker.projections.listing import Listing
+from tracker.projections.matching import Matches
+from tracker.projections.runs import Run, State
+from tracker.reports.data import Data, asked_data, entry_data, event_source, holding_data, span_data, witness_data
+from tracker.reports.sentences import event_sentence
+
+
+def course_data(report: Course) -> Data:
+    """Return a course as plain data."""
+    return {
+        **asked_data(report.asked),
+        "actors": [report.dyad.a, report.dyad.b],
+        "chronology": [entry_data(entry, report.narrative) for entry in report.chronology],
+        "runs": [_run(run) for run in report.runs],
+    }
+
+
+def changes_data(report: Changes) -> Data:
+    """Return what changed as plain data."""
+    return {
+        "actors": [report.dyad.a, report.dyad.b],
+        "before": asked_data(report.before),
+        "after": asked_data(report.after),
+        "published": [document.id for document in report.published],
+        "mended": [
+            {"entry": one.ref, "kind": one.kind, "of": list(one.of), "reason": one.reason} for one in report.mended
+        ],
+        "changes": [
+            {
+                "fluent": str(change.fluent),
+                "day": iso(change.day),
+                "turn": change.turn.value,
+                "before": _state(change.before),
+                "after": _state(change.after),
+                "witnesses": [witness_data(witness, report.narrative) for witness in change.witnesses],
+            }
+            for change in report.changes
+        ],
+        "chronology": [entry_data(entry, report.narrative) for entry in report.chronology],
+    }
+
+
+def glance_data(report: Glance) -> Data:
+    """Return an actor at a glance as plain data."""
+    return {
+        **asked_data(report.asked),
+        "actor": report.actor,
+        "counterparts": [
+            {
+                "actor": row.code,
+                "answers": [holding_data(answer, report.narrative) for answer in row.answers],
+                "last": None if row.last is None else {"happening": row.last.id, "date": span_data(row.last.act)},
+            }
+            for row in report.counterparts
+        ],
+    }
+
+
+def matches_data(report: Matches) -> Data:
+    """Return who else as plain data."""
+    pattern = report.pattern
+    return {
+        **asked_data(report.asked),
+        "pattern": {"fluent": pattern.fluent, "args": list(pattern.args), "value": pattern.value},
+        "answers": [holding_data(answer, report.narrative) for answer in report.answers],
+    }
+
+
+def agenda_data(report: Agenda) -> Data:
+    """Return what comes up as plain data."""
+    narrative = report.narrative
+    return {
+        **asked_data(report.asked),
+        "until": iso(report.until),
+        "actor": report.actor,
+        "items": [
+            {
+                "sort": item.sort.value,
+                "date": span_data((item.earliest, item.latest)),
+                "fluent": str(item.fluent) if item.fluent else None,
+                "event": None if item.event is None else _event(item.event.ref, narrative),
+            }
+            for item in report.items
+        ],
+    }
+
+
+def listing_data(report: Listing) -> Data:
+    """Return events as plain data."""
+    return {**asked_data(report.asked), "events": [_event(event.ref, report.narrative) for event in report.events]}
+
+
+def _event(ref: str, narrative: Narrative) -> dict[str, Any]:
+    event = narrative.events[ref]
+    return {
+        "kind": event.kind,
+        "date": event.date.text,
+        "sentence": event_sentence(event, narrative.catalogue),
+        "happening": narrative.happening_of[ref].id,
+        **event_source(event, narrative.documents[event.document]),
+    }
+
+
+def _run(run: Run) -> Data:
+    return {"fluent": str(run.fluent), "from": iso(run.first), "to": iso(run.last), **_state(run.state)}
+
+
+def _state(state: State) -> Data:
+    return {"answer": state.answer.value, "values": [value for value in state.values if value is not None]}

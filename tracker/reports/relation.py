@@ -1,0 +1,165 @@
+"""The relation of two actors as text: what was asked, the answers by subject, then what was stated and done."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from tracker.calculus.timeline import Answer
+from tracker.model.days import PAST, spoken
+from tracker.narrative.happenings import Happening
+from tracker.projections.answers import Holding, Witness
+from tracker.projections.plans import Plan
+from tracker.projections.relation import Relation
+from tracker.projections.statements import Count, Statement
+from tracker.reports.page import (
+    asked_lines,
+    cited,
+    counted,
+    day_of,
+    entry_lines,
+    name,
+    row,
+    said_by,
+    section,
+    witness_line,
+    wrapped,
+)
+from tracker.reports.sentences import (
+    WHY,
+    event_sentence,
+    fluent_phrase,
+    sentence,
+    since_phrase,
+    span,
+    value_phrase,
+    when,
+)
+
+
+def relation_text(report: Relation) -> str:
+    """Write a relation: what was asked, the answers by subject, then what was stated, planned, contested and done."""
+    lines = _header(report)
+    for subject, answers in groupby(report.answers, key=lambda answer: answer.section):
+        lines += ["", subject.upper()]
+        for _, same in groupby(answers, key=lambda answer: (str(answer.fluent), answer.through, answer.answer)):
+            lines += _answer(list(same), report)
+    if not report.answers:
+        lines += ["", "No event of the log touches both."]
+    lines += section("FIGURES", (_statement(figure, report) for figure in report.figures))
+    lines += section("COUNTED", (_count(count, report) for count in report.counts))
+    lines += section("POSITIONS", (_statement(position, report) for position in report.positions))
+    lines += section("PENDING AND OVERDUE", (_plan(plan, report) for plan in report.pending))
+    lines += section("CONTESTED", (_contested(one, report) for one in report.contested))
+    lines += section(
+        "CHRONOLOGY", (entry_lines(entry, report.narrative, report.asked.on) for entry in report.chronology)
+    )
+    return "\n".join(lines)
+
+
+def _header(report: Relation) -> list[str]:
+    catalogue, asked = report.narrative.catalogue, report.asked
+    names = [name(catalogue, code, asked.on) for code in (report.dyad.a, report.dyad.b)]
+    lines = [
+        f"{sentence(names[0])} and {names[1]} on {spoken(asked.on)}",
+        *asked_lines(asked, catalogue),
+        f"Asked: {counted(len(report.documents), 'document')}, {counted(report.events, 'event')}.",
+    ]
+    lines += _left_out(report)
+    lines += _coverage(report)
+    if asked.known_by is not None and asked.on > asked.known_by:
+        lines.append("The day asked for is later than what was known: it is answered as if nothing came between.")
+    return lines
+
+
+def _left_out(report: Relation) -> list[str]:
+    """Name the documents that are not asked: those published later on one line, each that may have been on its own."""
+    later = [left.document.id for left in report.left_out if left.certainly_later]
+    lines: list[str] = []
+    if later:
+        text = f"Left out, published later: {counted(len(later), 'document')} ({', '.join(sorted(later))})."
+        lines += wrapped(text, "", "  ")
+    for left in report.left_out:
+        if not left.certainly_later:
+            lines += wrapped(
+                f"Left out: {left.document.id}, for it may be later: published {day_of(left.document)}.", ""
+            )
+    return lines
+
+
+def _coverage(report: Relation) -> list[str]:
+    """Say what lies outside the documents: days after the last of them, and days before what one claims to cover."""
+    lines: list[str] = []
+    last = max((document.published.latest for document in report.documents), default=None)
+    if last is not None and report.asked.on > last:
+        lines.append(f"Coverage: no document asked was published after {spoken(last)}; what came later is not known.")
+    for document in report.documents:
+        covers = document.covers
+        if covers and not covers.earliest <= report.asked.on <= covers.last:
+            lines += wrapped(f"Coverage: {document.id} speaks of {covers.text}, and not of this day.", "")
+    return lines
+
+
+def _answer(same: Sequence[Holding], report: Relation) -> list[str]:
+    """Write an answer, or all values of a fluent that are possible, on one line; then since when, why, witnesses."""
+    first = same[0]
+    catalogue = report.narrative.catalogue
+    phrase = sentence(fluent_phrase(first.fluent, catalogue, report.asked.on))
+    values = [value_phrase(answer.value) for answer in same if answer.value]
+    stated = f": {' or '.join(values)}" if values else ""
+    through = f" (through {name(report.narrative.catalogue, first.through, report.asked.on)})" if first.through else ""
+    lines = row(first.answer.value, phrase + stated + through)
+    begins = {PAST, *(start for start, _ in report.narrative.spells(first.fluent))}
+    facts = [since_phrase(first.answer, first.since.earliest, first.since.latest, begins)]
+    reasons = list(dict.fromkeys(reason for answer in same for reason in answer.why))
+    if reasons:
+        facts.append("; ".join(WHY.get(reason, reason) for reason in reasons))
+    if first.last_evidence is not None:
+        facts.append(f"last evidence {spoken(first.last_evidence)}")
+    lines += row("", sentence("; ".join(fact for fact in facts if fact)) + ".") if any(facts) else []
+    seen: dict[tuple[str, bool], Witness] = {(w.event.ref, w.implied): w for a in same for w in a.witnesses}
+    told = {ref for ref, implied in seen if not implied}
+    for (ref, implied), witness in seen.items():
+        if not implied or ref not in told or first.answer is Answer.HOLDS:
+            lines += row("", witness_line(witness, report.narrative), hang=4)
+    return lines
+
+
+def _statement(statement: Statement, report: Relation) -> list[str]:
+    event = statement.event
+    document = report.narrative.documents[event.document]
+    said = f"Stated {when(statement.happening)}{said_by(event, report.narrative.catalogue)}."
+    lines = wrapped(event_sentence(event, report.narrative.catalogue) + ".", "  ")
+    return lines + wrapped(said, "    ") + wrapped(f"- {cited(event, document)}", "    ", "      ")
+
+
+def _count(count: Count, report: Relation) -> list[str]:
+    names = " towards ".join(name(report.narrative.catalogue, code, report.asked.on) for code in count.by)
+    if count.open_ended:
+        number = f"at least {count.certain}"
+    elif count.certain == count.possible:
+        number = str(count.certain)
+    else:
+        number = f"between {count.certain} and {count.possible}"
+    return wrapped(f"{sentence(count.of)}, {names}: {number}.", "  ")
+
+
+def _plan(plan: Plan, report: Relation) -> list[str]:
+    event = plan.event
+    document = report.narrative.documents[event.document]
+    degree = f", {event.degree}" if event.degree else ""
+    condition = f" If: {event.condition}." if event.condition else ""
+    when_due = span(event.works_from.earliest, event.works_from.latest)
+    dated = "no day is named" if event.date.text == ".." else f"for {when_due}"
+    text = f"{event_sentence(event, report.narrative.catalogue)}: {plan.status.value}{degree}; {dated}.{condition}"
+    return wrapped(text, "  ") + wrapped(
+        f"- {cited(event, document)}{said_by(event, report.narrative.catalogue)}", "    ", "      "
+    )
+
+
+def _contested(one: Happening, report: Relation) -> list[str]:
+    lines = wrapped(f"{sentence(when(one))}, by {counted(len(one.events), 'report')}:", "  ")
+    catalogue = report.narrative.catalogue
+    for event in one.events:
+        said = f"{event_sentence(event, catalogue)}, {event.date.spoken()}{said_by(event, catalogue)}"
+        source = cited(event, report.narrative.documents[event.document])
+        lines += wrapped(f"- {said}; {source}", "    ", "      ")
+    return lines
