@@ -1,5 +1,6 @@
 """Stores of every sort of database that a test of the store runs on, and logs written into them by a test."""
 
+import shutil
 import textwrap
 from datetime import date
 from itertools import count
@@ -95,18 +96,32 @@ def _day(written):
     return None if written is None else date.fromisoformat(written).toordinal()
 
 
+def _made(address, catalogue):
+    store = open_store(address)
+    upgrade(store, given_folder("migrations"))
+    load_catalogue(store, catalogue)
+    return store
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory, catalogue):
+    """The file of an SQLite store with the catalogue in it, made once and copied for each test."""
+    return _made(str(tmp_path_factory.mktemp("blank") / "log.db"), catalogue).file
+
+
 @pytest.fixture(params=ADDRESSES, ids=lambda address: address.partition(":")[0])
-def new_store(request, tmp_path, catalogue):
+def new_store(request, tmp_path, catalogue, blank):
     """Make one more store, with the catalogue in it and nothing else."""
     numbers = count(1)
 
     def make():
         folder = tmp_path / str(next(numbers))
         folder.mkdir()
-        made = open_store(request.param.format(folder=folder))
-        upgrade(made, given_folder("migrations"))
-        load_catalogue(made, catalogue)
-        return Kept(made, catalogue, folder)
+        address = request.param.format(folder=folder)
+        if not address.startswith("sqlite:"):
+            return Kept(_made(address, catalogue), catalogue, folder)
+        shutil.copy(blank, folder / "log.db")
+        return Kept(open_store(address), catalogue, folder)
 
     return make
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define, evolve, field
 
 from tracker.catalogue.reading import FAMILIES, Family
-from tracker.model.canonical import canonical, digest
+from tracker.model.canonical import as_written, digest
 from tracker.model.catalogue import Actor, FluentSort, Kind, Thing
 from tracker.text.shape import Faults, nearest
 
@@ -35,8 +35,6 @@ class UnknownName(LookupError):
 class Catalogue:
     """All that is declared, as plain data under `actors`, `things`, `fluents`, `kinds`, `parts` and `sections`.
 
-    Keys have no order in plain data; `order` lists the fluents in theirs.
-
     Formats stand among the actors. `version` is given where it is known already, or else worked out.
     """
 
@@ -46,8 +44,8 @@ class Catalogue:
 
     @cached_property
     def version(self) -> str:
-        """Name the catalogue by the first twelve digits of its canonical text's SHA-256."""
-        return self._version or digest(canonical(self.plain))[:12]
+        """Name the catalogue by the first twelve digits of its text's SHA-256."""
+        return self._version or digest(as_written(self.plain))[:12]
 
     @property
     def sections(self) -> list[str]:
@@ -57,7 +55,7 @@ class Catalogue:
     @property
     def fluents(self) -> list[str]:
         """The sorts of fluents, in the order in which they are declared and reports print them."""
-        return list(self.plain.get("order", ()))
+        return list(self.plain.get("fluents", ()))
 
     def codes(self, family: str) -> Iterator[str]:
         """List what a family declares."""

@@ -37,7 +37,6 @@ def read_seeds(folder: Path) -> tuple[Catalogue, tuple[Finding, ...]]:
             {}, Wrong("no-seeds", "the folder has no seeds", "Name a folder with .yaml files of a catalogue.")
         )
         found.faults.append(faults)
-    found.plain["order"] = list(found.plain["fluents"])
     catalogue = Catalogue(found.plain)
     for (family, code), (faults, entries) in found.places.items():
         _check(catalogue, family, code, faults, entries)

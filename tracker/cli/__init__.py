@@ -20,6 +20,14 @@ COMMANDS = (
     "members",
     "events",
     "show",
+    "correct",
+    "retract",
+    "merge",
+    "split",
+    "resolve",
+    "export",
+    "kinds",
+    "actors",
 )
 
 

@@ -1,13 +1,13 @@
-"""The one way in which a value is written as bytes: JSON with sorted keys, no spaces, UTF-8, in NFC."""
+"""How a value is written as bytes: JSON without spaces, in UTF-8, its keys as they were written."""
 
 import hashlib
 import json
 from typing import Any
 
 
-def canonical(value: Any) -> str:
-    """Write a tree of mappings, lists and texts; the same tree always gives the same text (after RFC 8785)."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def as_written(value: Any) -> str:
+    """Write a tree of mappings, lists and texts with its keys in their order: what the store keeps."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def digest(text: str) -> str:

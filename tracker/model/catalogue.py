@@ -33,6 +33,11 @@ class Actor:
     acts_for_members: bool = False
     article: bool = False
 
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name and alias."""
+        return (*dict.fromkeys(name.text for name in self.names), *self.aliases)
+
     def name(self, day: int = FUTURE) -> str:
         """Return the usual name on a day, with 'the' where English wants it."""
         known = [name for name in self.names if name.first <= day <= name.last] or [self.names[-1]]

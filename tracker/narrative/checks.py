@@ -1,10 +1,10 @@
 """What a narrative itself shows to be wrong or doubtful: beyond existence, without an end, on one day in no order."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tracker.calculus.axioms import Effect
-from tracker.model.catalogue import Fluent
+from tracker.model.catalogue import THING_TYPES, Fluent
 from tracker.model.events import Event
 from tracker.model.findings import Finding, Place
 from tracker.narrative.effects import Change
@@ -14,11 +14,48 @@ from tracker.narrative.narrative import Narrative, Told
 def check_narrative(narrative: Narrative) -> list[Finding]:
     """Report what the events of every fluent show, each event once for each fault."""
     found = list(narrative.findings)
+    found += _about_different_things(narrative)
     for fluent, told in narrative.told.items():
         found += _outside(narrative, fluent, told)
         found += _endless(fluent, told)
         found += _unordered(narrative, fluent, told)
     return sorted(dict.fromkeys(found), key=lambda finding: finding.place)
+
+
+def _about_different_things(narrative: Narrative) -> Iterator[Finding]:
+    """Report what is stated to be one happening, and is about two things: another office, route or agreement."""
+    for one in narrative.happenings.values():
+        for first, second in pairwise(one.events):
+            ours, theirs = _things(narrative, first), _things(narrative, second)
+            if ours and theirs and not ours & theirs:
+                names = [_name_of(narrative, min(things)) for things in (ours, theirs)]
+                yield Finding(
+                    "different-things",
+                    _where_joined(narrative, first, second),
+                    f"'{first.ref}' and '{second.ref}' cannot tell of one happening: the one is about {names[0]}, "
+                    f"the other about {names[1]}",
+                    "Leave them apart; if both are the same thing, give it one code in both logs.",
+                )
+
+
+def _where_joined(narrative: Narrative, first: Event, second: Event) -> Place:
+    """Return where two events are stated to be one happening: in a merge of the desk, or in the second's log."""
+    for mending in (one for log in narrative.logs for one in log.mendings):
+        if mending.kind == "merge" and {first.ref, second.ref} & set(mending.of):
+            return Place(mending.source.file, mending.source.line)
+    return _place(second, "happening")
+
+
+def _things(narrative: Narrative, event: Event) -> set[str]:
+    kind = narrative.catalogue.kind(event.kind)
+    roles = kind.roles if kind is not None else {}
+    typed = ("thing", *THING_TYPES)
+    return {player for role, players in event.roles.items() if roles[role].type in typed for player in players}
+
+
+def _name_of(narrative: Narrative, code: str) -> str:
+    thing = narrative.catalogue.thing(code)
+    return thing.name if thing else code
 
 
 def _outside(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
@@ -101,6 +138,9 @@ def _ordered(narrative: Narrative, one: Told, other: Told) -> bool:
 def _finding(  # noqa: PLR0913 - a finding says six things
     event: Event, key: str, code: str, message: str, remedy: str, *, warning: bool = False
 ) -> Finding:
+    return Finding(code, _place(event, key), message, remedy, warning=warning)
+
+
+def _place(event: Event, key: str) -> Place:
     mark = getattr(event.body, "marks", {}).get(key)
-    line, column = (mark[2], mark[3]) if mark else (event.source.line, 1)
-    return Finding(code, Place(event.source.file, line, column), message, remedy, warning=warning)
+    return Place(event.source.file, *mark[2:]) if mark else Place(event.source.file, event.source.line)

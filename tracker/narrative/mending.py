@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.reading import LogReader, read_document
-from tracker.model.events import Document, Event, Log, Mending
-from tracker.model.findings import Finding
+from tracker.model.events import Document, Event, Log, Mending, Source
+from tracker.model.findings import Finding, Place
 from tracker.text.shape import Faults, Wrong
 
 
@@ -32,18 +32,28 @@ def mend(logs: Sequence[Log], catalogue: Catalogue) -> Mended:
     return Mended(tuple(_mended(log, changed, gone, catalogue, findings) for log in logs), mendings, tuple(findings))
 
 
-def _changed(mendings: Iterable[Mending]) -> dict[str, dict[str, Any]]:
-    """Collect, for each event or document, the values that replace what was read; the latest correction wins."""
-    changed: dict[str, dict[str, Any]] = {}
+@define
+class _Correction:
+    """The values that replace what was read of an event or a head, and where the latest of them is said."""
+
+    source: Source
+    values: dict[str, Any] = field(factory=dict)
+
+
+def _changed(mendings: Iterable[Mending]) -> dict[str, _Correction]:
+    """Collect what replaces what was read, by event or document; the latest correction of a key wins."""
+    changed: dict[str, _Correction] = {}
     for mending in mendings:
         if mending.kind == "correction" and isinstance(mending.set, dict):
             for ref in mending.of:
-                changed.setdefault(ref, {}).update(mending.set)
+                correction = changed.setdefault(ref, _Correction(mending.source))
+                correction.source = mending.source
+                correction.values.update(mending.set)
     return changed
 
 
 def _mended(
-    log: Log, changed: Mapping[str, dict[str, Any]], gone: set[str], catalogue: Catalogue, findings: list[Finding]
+    log: Log, changed: Mapping[str, _Correction], gone: set[str], catalogue: Catalogue, findings: list[Finding]
 ) -> Log:
     document = log.document
     if document.id in changed:
@@ -56,22 +66,27 @@ def _mended(
     return evolve(log, document=document, events=tuple(events))
 
 
-def _reread_head(document: Document, values: Mapping[str, Any], findings: list[Finding]) -> Document:
+def _reread_head(document: Document, correction: _Correction, findings: list[Finding]) -> Document:
     faults = Faults(document.source.file)
-    mended = read_document({**document.body, **values}, faults, document.source)
-    findings.extend(faults.found)
-    return mended or document
+    mended = read_document({**document.body, **correction.values}, faults, document.source)
+    findings.extend(_at(correction.source, faults))
+    return document if mended is None or faults.found else mended
 
 
 def _reread(
-    event: Event, values: Mapping[str, Any], document: Document, catalogue: Catalogue, findings: list[Finding]
+    event: Event, correction: _Correction, document: Document, catalogue: Catalogue, findings: list[Finding]
 ) -> Event:
     faults = Faults(event.source.file)
     reader = LogReader(document, catalogue, faults)
     try:
-        mended = reader.event({**event.body, **values}, event.source)
+        mended = reader.event({**event.body, **correction.values}, event.source)
     except Wrong as wrong:
         faults.at_start(event.body, wrong)
         mended = None
-    findings.extend(faults.found)
+    findings.extend(_at(correction.source, faults))
     return event if mended is None or faults.found else mended
+
+
+def _at(source: Source, faults: Faults) -> list[Finding]:
+    """Report what is wrong with a corrected entry where it is corrected."""
+    return [evolve(one, place=Place(source.file, source.line), excerpt="") for one in faults.found]

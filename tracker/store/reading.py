@@ -120,6 +120,13 @@ def logs_from(connection: Connection, state: State, first: int) -> Logs:
     return _logs(connection.execute(query).all(), state)
 
 
+def raw_log(connection: Connection, state: State, document: str) -> RawLog | None:
+    """Return one document's log as it was appended; None where no document is called so."""
+    query = _rows().where(entries.c.stream == document, entries.c.position <= state.position)
+    raws = _raws(connection.execute(query.where(entries.c.section != CATALOGUE)))
+    return raws[0] if raws else None
+
+
 def all_refs(connection: Connection) -> frozenset[str]:
     """Return what logs may refer to: every event as document/event, every shared happening, and every document."""
     named = or_(touches.c.key.startswith("=", autoescape=True), touches.c.key.startswith("#", autoescape=True))
@@ -149,8 +156,17 @@ def _of_components(keys: Sequence[str], position: int) -> Select[Any]:
 
 def _logs(rows: Iterable[Any], state: State) -> Logs:
     """Put rows together to logs, in the order of their positions; raises StoreError where one cannot be read."""
+    logs = assemble(_raws((*rows, *state.declarations)), state.catalogue, references=False)
+    if logs.findings:
+        first = logs.findings[0]
+        raise StoreError(f"An entry of the store cannot be read ({first.place}: {first.message}). {first.remedy}")
+    return logs
+
+
+def _raws(rows: Iterable[Any]) -> list[RawLog]:
+    """Put rows together to raw logs, each document's entries under its head."""
     raws: dict[str, RawLog] = {}
-    unique = {row.position: row for row in (*rows, *state.declarations)}
+    unique = {row.position: row for row in rows}
     for position in sorted(unique):
         row = unique[position]
         source = Source(row.file or "(store)", row.line or 1, position)
@@ -161,8 +177,4 @@ def _logs(rows: Iterable[Any], state: State) -> Logs:
             raws[row.stream].entries.append(RawEntry(row.section, body["fields"], source, body["code"]))
         elif row.stream in raws:
             raws[row.stream].entries.append(RawEntry(row.section, body, source))
-    logs = assemble(list(raws.values()), state.catalogue, references=False)
-    if logs.findings:
-        first = logs.findings[0]
-        raise StoreError(f"An entry of the store cannot be read ({first.place}: {first.message}). {first.remedy}")
-    return logs
+    return list(raws.values())

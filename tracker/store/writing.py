@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, SECTIONS, Logs, RawEntry, RawLog, assemble
 from tracker.model.appended import Appended
-from tracker.model.canonical import canonical
+from tracker.model.canonical import as_written
 from tracker.model.events import Log
 from tracker.model.findings import Finding, Place
 from tracker.narrative.checks import check_narrative
@@ -109,7 +109,7 @@ def rebuild(store: Store) -> int:
 
 
 def _append_catalogue(connection: Connection, catalogue: Catalogue, clock: Clock) -> bool:
-    body = canonical(catalogue.plain)
+    body = as_written(catalogue.plain)
     query = select(entries.c.body, entries.c.number).where(entries.c.stream == CATALOGUE)
     latest = connection.execute(query.order_by(entries.c.number.desc()).limit(1)).first()
     if latest is not None and latest.body == body:
@@ -194,7 +194,12 @@ def _check_declarations(state: State, raws: Iterable[RawLog]) -> None:
     for raw in raws:
         for entry in raw.entries:
             row = stored.get((entry.section, entry.code)) if entry.section in DECLARING else None
-            if row and isinstance(raw.head, dict) and row.stream != raw.head.get("id") and row.body != _body(entry):
+            if (
+                row
+                and isinstance(raw.head, dict)
+                and row.stream != raw.head.get("id")
+                and json.loads(row.body) != _tree(entry)
+            ):
                 message = f"'{entry.code}' is declared by '{row.stream}' with other words"
                 remedy = "Declare it once, in the catalogue or in one log, and use its code in both."
                 raw.faults.at_start(entry.fields, Wrong("declared-twice", message, remedy))
@@ -215,7 +220,7 @@ def _compare(connection: Connection, raw: RawLog, plan: _Plan) -> None:
         here = [head] if section == HEAD else [entry for entry in raw.entries if entry.section == section]
         there = stored.get(section, [])
         for old, entry in zip(there, here, strict=False):
-            if old.body == _body(entry):
+            if json.loads(old.body) == _tree(entry):
                 plan.present += 1
                 plan.moved[old.position] = (entry.source.file, entry.source.line)
             else:
@@ -223,14 +228,14 @@ def _compare(connection: Connection, raw: RawLog, plan: _Plan) -> None:
         if len(here) < len(there):
             _report_missing(raw, section, [json.loads(old.body) for old in there[len(here) :]])
         plan.rows += [
-            _Row(stream, section, _body(entry), entry.source.file, entry.source.line) for entry in here[len(there) :]
+            _Row(stream, section, as_written(_tree(entry)), entry.source.file, entry.source.line)
+            for entry in here[len(there) :]
         ]
 
 
-def _body(entry: RawEntry) -> str:
-    if entry.section in DECLARING:
-        return canonical({"code": entry.code, "fields": entry.fields})
-    return canonical(entry.fields)
+def _tree(entry: RawEntry) -> Any:
+    """Return what the store keeps of an entry."""
+    return {"code": entry.code, "fields": entry.fields} if entry.section in DECLARING else entry.fields
 
 
 def _report_changed(raw: RawLog, entry: RawEntry, old: Any) -> None:
@@ -261,7 +266,7 @@ def _report_missing(raw: RawLog, section: str, missing: Sequence[Any]) -> None:
 
 
 def _shown(value: Any) -> str:
-    return f"'{value}'" if isinstance(value, str) else canonical(value)
+    return f"'{value}'" if isinstance(value, str) else as_written(value)
 
 
 def _insert(connection: Connection, plan: _Plan, first: int, clock: Clock) -> None:
