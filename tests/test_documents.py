@@ -15,9 +15,12 @@ from pathlib import Path
 import pytest
 
 from tracker.given import given
+from tracker.log.files import read_file
+from tracker.projections.checking import check_logs
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ["README.md", "docs/tutorial.md"]
+CHECKED = ["docs/semantics.md", "docs/log-format.md"]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -56,8 +59,27 @@ def run(words, folder):
     return done.stdout + done.stderr
 
 
+LOG = re.compile(r"^```yaml\n(document:.*?)^```$", re.MULTILINE | re.DOTALL)
+SECTIONS = [
+    pytest.param(name, text, id=f"{name} {text.partition(chr(10))[0]}")
+    for name in CHECKED
+    for text in (ROOT / name).read_text(encoding="utf-8").split("\n## ")[1:]
+    if LOG.search(text)
+]
+
+
+@pytest.mark.parametrize(("name", "text"), SECTIONS)
+def test_the_logs_of_a_section_are_without_fault_and_what_they_expect_is_so(name, text, tmp_path, catalogue):
+    for number, log in enumerate(LOG.findall(text)):
+        (tmp_path / f"{number}.yaml").write_text(log, encoding="utf-8")
+    raws = [read_file(path) for path in sorted(tmp_path.glob("*.yaml"))]
+    checked = check_logs(raws, catalogue)
+    assert checked.findings == ()
+    assert checked.expectations > 0 or name == "docs/log-format.md"
+
+
 def test_the_documents_that_are_linked_are_there():
-    for name in DOCUMENTS:
+    for name in [*DOCUMENTS, *CHECKED, "docs/handbook.md"]:
         path = ROOT / name
         links = re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8"))
         missing = [link for link in links if "://" not in link and not (path.parent / link).exists()]

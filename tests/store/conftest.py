@@ -77,6 +77,10 @@ class Kept:
         with self.store.reading() as connection:
             return [tuple(row) for row in connection.execute(text(query))]
 
+    def index(self):
+        """Return the tables that rebuilding makes anew."""
+        return self.rows("SELECT * FROM members ORDER BY 1"), self.rows("SELECT * FROM touches ORDER BY 1, 2")
+
     def positions(self):
         return [position for (position,) in self.rows("SELECT position FROM entries ORDER BY position")]
 

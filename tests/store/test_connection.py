@@ -155,7 +155,11 @@ def test_a_reader_sees_one_state_while_another_writes(store):
 
 
 def test_what_is_raised_inside_a_write_undoes_all_of_it(store):
-    with pytest.raises(RuntimeError), store.store.writing() as connection:
-        connection.exec_driver_sql("INSERT INTO entries VALUES (2, 'now', 'x', 1, 'head', '{}')")
-        raise RuntimeError
+    def write_and_fail():
+        with store.store.writing() as connection:
+            connection.exec_driver_sql("INSERT INTO entries VALUES (2, 'now', 'x', 1, 'head', '{}')")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_and_fail()
     assert store.positions() == [1]

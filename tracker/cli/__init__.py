@@ -1,5 +1,6 @@
 """The command line: one command a file, each imported only when it is called."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -95,6 +96,7 @@ def main() -> None:
     from tracker.cli.common import Failure  # noqa: PLC0415 - kept light for --help
     from tracker.store.errors import StoreError  # noqa: PLC0415
 
+    gc.disable()  # a command is short and what it reads only grows: the collector would take half of the time
     try:
         sys.exit(tracker.main(standalone_mode=False))  # click returns the code of an Exit here
     except click.ClickException as error:

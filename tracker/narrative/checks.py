@@ -83,30 +83,32 @@ def _endless(fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
         for change in made
         if change.effect is Effect.INITIATES
     ]
-    for one, event, value in starts:
-        before = [
+    ending = [start for start in starts if start[1].until]
+    for one, event, value in (start for start in starts if not start[1].until):
+        before = (
             first
-            for earlier, first, its in starts
-            if earlier is not one
-            and its == value
-            and first.until
-            and earlier.happening.works[0] <= one.happening.works[0]
-        ]
-        if event.until is None and before:
+            for earlier, first, its in ending
+            if earlier is not one and its == value and earlier.happening.works[0] <= one.happening.works[0]
+        )
+        if first_with_end := next(before, None):
             yield _finding(
                 event,
                 "id",
                 "no-until",
-                f"{fluent} was set with an end by '{before[0].ref}', and is set again without one",
+                f"{fluent} was set with an end by '{first_with_end.ref}', and is set again without one",
                 "Write its new end, or 'until: ..' where it has none.",
             )
 
 
 def _unordered(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
     """Ask for the order of two opposite events of one day."""
-    exact = [one for one in told if one.happening.certain and one.happening.works[0] == one.happening.works[1]]
-    for one, other in combinations(exact, 2):
-        if one.happening.works != other.happening.works or _ordered(narrative, one, other):
+    days: dict[int, list[Told]] = {}
+    for one in told:
+        earliest, latest = one.happening.works
+        if one.happening.certain and earliest == latest:
+            days.setdefault(earliest, []).append(one)
+    for one, other in (pair for same_day in days.values() for pair in combinations(same_day, 2)):
+        if _ordered(narrative, one, other):
             continue
         if any(
             mine.on(value) not in (None, its.on(value))
