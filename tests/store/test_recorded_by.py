@@ -1,0 +1,69 @@
+"""What the store answered once, it answers again by `recorded_by`, however much was appended and mended since."""
+
+from hypothesis import HealthCheck, settings
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+
+from tracker.store.writing import Refused
+from tracker.text.writer import write_yaml
+
+DATES = st.sampled_from(["2020-05-01", "2020-05-02", "2020-05", "[..2021-03-01]", "2021"])
+KINDS = (
+    {"kind": "ambassador-recalled", "sender": "CHN", "host": "LTU"},
+    {"kind": "ambassador-expelled", "sender": "CHN", "host": "LTU"},
+    {"kind": "relations-downgraded", "by": "CHN", "with": "LTU"},
+    {"kind": "protested", "by": "CHN", "toward": "LTU"},
+)
+EVENT = st.fixed_dictionaries(
+    {"date": DATES, "of": st.sampled_from(KINDS), "stance": st.sampled_from(["reported", "claimed", "denied"])},
+    optional={"happening": st.sampled_from(["one", "two"])},
+)
+REFS = st.sampled_from(["paper/e0", "paper/e1", "news/e0", "news/e1"])
+MENDING = st.one_of(
+    st.fixed_dictionaries({"kind": st.just("correction"), "of": REFS, "set": st.fixed_dictionaries({"date": DATES})}),
+    st.fixed_dictionaries({"kind": st.sampled_from(["retraction", "split"]), "of": REFS}),
+    st.fixed_dictionaries({"kind": st.just("merge"), "of": st.lists(REFS, min_size=2, max_size=2, unique=True)}),
+    st.fixed_dictionaries({"kind": st.just("resolution"), "of": REFS, "follow": REFS}),
+    st.fixed_dictionaries(
+        {
+            "kind": st.just("correction"),
+            "of": st.sampled_from(["paper", "news"]),
+            "set": st.just({"published": {"date": "2020-06-01", "basis": "printed"}}),
+        }
+    ),
+)
+STEPS = st.lists(
+    st.one_of(st.tuples(st.sampled_from(["paper", "news"]), EVENT), st.tuples(st.just("desk"), MENDING)), max_size=8
+)
+
+
+def entry(document, number, drawn_entry):
+    if document == "desk":
+        return {"id": f"m{number}", "reason": "looked at again", **drawn_entry}
+    written = {key: value for key, value in drawn_entry.items() if key != "of"}
+    return {"id": f"e{number}", **written, **drawn_entry["of"]}
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@drawn(STEPS)
+def test_every_old_answer_is_given_again(new_store, steps):
+    store = new_store()
+    logs = {"paper": [], "news": [], "desk": []}
+    answered = {}
+    for document, drawn_entry in steps:
+        grown = [*logs[document], entry(document, len(logs[document]), drawn_entry)]
+        try:
+            store.append(**{document: write_yaml({"mending" if document == "desk" else "events": grown})})
+        except Refused:
+            continue
+        logs[document] = grown
+        answered[str(store.positions()[-1])] = questions(store)
+    for position, answers in answered.items():
+        assert questions(store, position) == answers
+
+
+def questions(store, recorded_by=None):
+    days = ("2020-05-01", "2020-12-31", "2021-12-31")
+    return [store.answers("CHN", "LTU", day, known, recorded_by) for day in days for known in (None, "2020-12-31")]
