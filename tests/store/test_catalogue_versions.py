@@ -115,10 +115,8 @@ def test_a_store_may_be_loaded_with_a_catalogue_before_its_first_log(store, cata
 
 def test_a_new_effect_of_a_kind_is_found_in_what_was_appended_before(store, catalogue):
     """The index is of the catalogue, too: what a kind touches may change under the events that use it."""
-    praised = "- {id: p, kind: relations-assessed, date: 2021-05-22, parties: [LTU, CHN], trend: good}"
+    praised = "- {id: p, kind: praised, date: 2021-05-22, by: LTU, toward: CHN}"
     store.append(paper=praised, eu="- {id: in, kind: format-joined, date: 2004-05-01, who: [LTU], format: EU}")
-    joins = {"parties": "list of actor", "trend": "word"}
-    effect = {**catalogue.plain["kinds"]["relations-assessed"], "roles": joins}
-    effect["initiates"] = ["member(parties, 'EU') = observer"]
-    store.load(changed(catalogue, lambda plain: plain["kinds"].update({"relations-assessed": effect})))
+    effect = {**catalogue.plain["kinds"]["praised"], "initiates": ["member(toward, 'EU') = observer"]}
+    store.load(changed(catalogue, lambda plain: plain["kinds"].update(praised=effect)))
     assert store.answers("CHN", "EU", "2022-01-01") == {"member(CHN, EU) = observer": "holds"}

@@ -47,6 +47,8 @@ def command(ctx: click.Context, paths: tuple[Path, ...], texts: Path | None, as_
 
 def _known(ctx: click.Context) -> frozenset[str]:
     """Return what the store has, if there is a store: logs may refer to it."""
+    if "://" not in ctx.obj[0] and not Path(ctx.obj[0]).is_file():
+        return frozenset()  # without importing a database
     from tracker.store.errors import StoreError  # noqa: PLC0415
     from tracker.store.reading import all_refs  # noqa: PLC0415 - the database is imported where it is used
 

@@ -53,18 +53,23 @@ def group(events: Sequence[Event], mendings: Iterable[Mending]) -> dict[str, lis
     """Group events into happenings by what their logs and the desk say, under each happening's id.
 
     Identity is stated, never inferred: events share a happening's id, name an event by it, or are merged by the desk;
-    a split takes an event out of what its log put it in.
+    a split takes an event out of what its log, or an earlier merge, put it in.
     """
-    parents: dict[str, str] = {}
-    mendings = list(mendings)
-    split = {ref for mending in mendings if mending.kind == "split" for ref in mending.of}
-    for event in events:
-        if event.happening and event.ref not in split:
-            _join(parents, event.ref, event.happening)
+    joined = {event.ref: [event.ref, event.happening] for event in events if event.happening}
+    merged: list[list[str]] = []
+    split: set[str] = set()
     for mending in mendings:
         if mending.kind == "merge":
-            for ref in mending.of[1:]:
-                _join(parents, mending.of[0], ref)
+            merged.append(list(mending.of))
+            split.difference_update(mending.of)
+        elif mending.kind == "split":
+            split.update(mending.of)
+            merged = [[ref for ref in refs if ref not in mending.of] for refs in merged]
+            joined = {ref: pair for ref, pair in joined.items() if ref not in mending.of}
+    parents: dict[str, str] = {}
+    for first, *rest in (refs for refs in (*joined.values(), *merged) if refs):
+        for ref in rest:
+            _join(parents, first, ref)
     groups: dict[str, list[Event]] = {}
     for event in events:
         groups.setdefault(_root(parents, event.ref), []).append(event)

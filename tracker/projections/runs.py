@@ -1,8 +1,10 @@
 """The runs of a fluent: over which days it had which answer, in the order of days."""
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
-from tracker.calculus.timeline import Answer
+from tracker.calculus.timeline import Answer, Timeline
 from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE, PAST
 from tracker.narrative.timelines import OTHER, Timelines, Value
@@ -50,9 +52,10 @@ def state_on(timelines: Timelines, fluent: Fluent, day: int) -> State:
 def runs(timelines: Timelines, fluent: Fluent, first: int = PAST, last: int = FUTURE) -> list[Run]:
     """List the runs of a fluent between two days, the first and the last cut by them."""
     values = [*timelines.values(fluent), *([OTHER] if timelines.sort(fluent).values else [])]
-    starts = {day for value in values for day, _ in timelines.of(fluent, value).changes() if first < day <= last}
+    lines = [timelines.of(fluent, value) for value in values]
+    starts = {day for line in lines for day in (*(day for day, _ in line.changes()), *_told_days(line))}
     found: list[Run] = []
-    for day in sorted({first, *starts}):
+    for day in sorted({first, *(day for day in starts if first < day <= last)}):
         state = state_on(timelines, fluent, day)
         if found and found[-1].state == state:
             continue
@@ -60,6 +63,16 @@ def runs(timelines: Timelines, fluent: Fluent, first: int = PAST, last: int = FU
             found[-1] = Run(fluent, found[-1].first, day - 1, found[-1].state)
         found.append(Run(fluent, day, last, state))
     return found
+
+
+def _told_days(line: Timeline) -> Iterator[int]:
+    """Yield the days on which an occurrence may begin to speak for a value, and on which it is surely past."""
+    for part in line.parts or (line,):
+        if part.parts:
+            yield from _told_days(part)
+        for occurrence in part.occurrences:
+            yield occurrence.earliest
+            yield occurrence.latest + 1
 
 
 def deciding(timelines: Timelines, fluent: Fluent, day: int) -> tuple[Witness, ...]:

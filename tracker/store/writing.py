@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from attrs import define, field, frozen
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, SECTIONS, Logs, RawEntry, RawLog, assemble
@@ -46,7 +46,7 @@ class _Row:
 
 @define
 class _Plan:
-    """The rows that are new, the places of those that are not, and how many these are."""
+    """The rows that are new, the new places of those that moved, and how many stood there already."""
 
     rows: list[_Row] = field(factory=list)
     moved: dict[int, tuple[str, int]] = field(factory=dict)
@@ -210,8 +210,9 @@ def _compare(connection: Connection, raw: RawLog, plan: _Plan) -> None:
     if not isinstance(raw.head, dict) or not isinstance(raw.head.get("id"), str):
         return
     stream = raw.head["id"]
-    columns = (entries.c.position, entries.c.section, entries.c.body)
-    rows = connection.execute(select(*columns).where(entries.c.stream == stream).order_by(entries.c.number)).all()
+    columns = (entries.c.position, entries.c.section, entries.c.body, places.c.file, places.c.line)
+    query = select(*columns).join(places, places.c.position == entries.c.position, isouter=True)
+    rows = connection.execute(query.where(entries.c.stream == stream).order_by(entries.c.number)).all()
     stored: dict[str, list[Any]] = {}
     for row in rows:
         stored.setdefault(row.section, []).append(row)
@@ -222,7 +223,8 @@ def _compare(connection: Connection, raw: RawLog, plan: _Plan) -> None:
         for old, entry in zip(there, here, strict=False):
             if json.loads(old.body) == _tree(entry):
                 plan.present += 1
-                plan.moved[old.position] = (entry.source.file, entry.source.line)
+                if (old.file, old.line) != (entry.source.file, entry.source.line):
+                    plan.moved[old.position] = (entry.source.file, entry.source.line)
             else:
                 _report_changed(raw, entry, json.loads(old.body))
         if len(here) < len(there):
@@ -272,7 +274,8 @@ def _shown(value: Any) -> str:
 def _insert(connection: Connection, plan: _Plan, first: int, clock: Clock) -> None:
     """Insert the new rows in one gap-free run of positions, and note where everything stands in its file."""
     if plan.moved:
-        connection.execute(delete(places).where(places.c.position.in_(sorted(plan.moved))))
+        gone = delete(places).where(places.c.position == bindparam("gone"))
+        connection.execute(gone, [{"gone": position} for position in plan.moved])
     where = [{"position": key, "file": file, "line": line} for key, (file, line) in plan.moved.items()]
     moment = _recorded_at(connection, clock)
     numbers: dict[str, int] = {}
