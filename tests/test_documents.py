@@ -74,7 +74,7 @@ def test_the_logs_of_a_section_are_without_fault_and_what_they_expect_is_so(name
         (tmp_path / f"{number}.yaml").write_text(log, encoding="utf-8")
     raws = [read_file(path) for path in sorted(tmp_path.glob("*.yaml"))]
     checked = check_logs(raws, catalogue)
-    assert checked.findings == ()
+    assert checked.faults == ()
     assert checked.expectations > 0 or name == "docs/log-format.md"
 
 

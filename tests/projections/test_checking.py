@@ -12,12 +12,13 @@ HEAD = "document: {id: paper, title: A report, publisher: A paper, published: {d
 
 @pytest.fixture
 def check(catalogue, tmp_path):
-    """Check one log's entries."""
+    """Check one log's entries; what an editor would ask about them is tested elsewhere."""
 
     def read(text):
         path = tmp_path / "paper.yaml"
         path.write_text(HEAD + textwrap.dedent(text), encoding="utf-8")
-        return check_logs([read_file(path)], catalogue).findings
+        findings = check_logs([read_file(path)], catalogue).findings
+        return tuple(finding for finding in findings if finding.code not in ("no-evidence", "presupposition"))
 
     return read
 

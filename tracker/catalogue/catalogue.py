@@ -11,7 +11,7 @@ from attrs import define, evolve, field
 from tracker.catalogue.reading import FAMILIES, Family
 from tracker.model.canonical import as_written, digest
 from tracker.model.catalogue import Actor, FluentSort, Kind, Thing
-from tracker.text.shape import Faults, nearest
+from tracker.text.shape import Faults, Wrong, nearest
 
 PART = re.compile(r"(?P<whole>[A-Z0-9][A-Za-z0-9+-]*)/(?P<part>[a-z0-9]+(-[a-z0-9]+)*)")
 
@@ -167,4 +167,7 @@ def fold(name: str) -> str:
 
 
 def _read(family: Family, code: str, fields: Any) -> Any:
-    return family.read(code, fields, Faults("the catalogue"))
+    try:
+        return family.read(code, fields, Faults("the catalogue"))
+    except Wrong:
+        return None  # while seeds are checked; a catalogue with findings is not used

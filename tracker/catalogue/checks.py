@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, FluentSort, Kind, Pattern
+from tracker.model.events import EVENT_KEYS
 from tracker.text.shape import Faults, Wrong, unknown
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)(?:\.adjective|\.ordinal)?\}")
@@ -27,6 +28,13 @@ def _check_kind(catalogue: Catalogue, kind: Kind, fields: Any, faults: Faults) -
         for pattern in getattr(kind, key):
             _report(faults, fields, key, _pattern_fault(catalogue, pattern, kind))
     _report(faults, fields, "sentence", _sentence_fault(kind.sentence, kind.roles))
+    for role in kind.roles:
+        if role in EVENT_KEYS:
+            remedy = f"Every event may say {_list(EVENT_KEYS)}: call the role otherwise."
+            faults.at_key(fields["roles"], role, Wrong("role-taken", f"no role can be called '{role}'", remedy))
+    if kind.counter and kind.counter.ordinal and kind.counter.ordinal not in kind.roles:
+        wrong = unknown("role", kind.counter.ordinal, kind.roles, f"It has {_list(kind.roles)}.")
+        faults.at_value(fields, "counter", wrong)
     if kind.calls_off and (kind.calls_off not in kind.roles or kind.roles[kind.calls_off].type != "event"):
         remedy = "Name a role of type event."
         faults.at_value(
@@ -48,7 +56,24 @@ def _check_fluent(catalogue: Catalogue, sort: FluentSort, fields: Any, faults: F
     _report(faults, fields, "says", _sentence_fault(sort.says, {**sort.args, "value": "word"}))
     for key, patterns in (("while", [sort.needs] if sort.needs else []), ("derived", sort.derived)):
         for pattern in patterns:
-            _report(faults, fields, key, _argument_fault(catalogue, pattern, sort.args))
+            wrong = _argument_fault(catalogue, pattern, sort.args) or _value_fault(catalogue, pattern)
+            _report(faults, fields, key, wrong)
+    if sort.name in _needed(catalogue, sort):
+        key = "while" if sort.needs else "derived"
+        message, remedy = f"{sort.name} needs itself in the end", "Name fluents that do not need this one."
+        faults.at_value(fields, key, Wrong("circular", message, remedy))
+
+
+def _needed(catalogue: Catalogue, sort: FluentSort) -> set[str]:
+    """Return the fluents that decide a fluent, and those that decide these."""
+    found: set[str] = set()
+    waiting = [sort]
+    while waiting:
+        one = waiting.pop()
+        named = {pattern.fluent for pattern in (*([one.needs] if one.needs else []), *one.derived)} - found
+        found |= named
+        waiting += [needed for name in named if (needed := catalogue.fluent(name))]
+    return found
 
 
 def _report(faults: Faults, fields: Any, key: str, wrong: Wrong | None) -> None:
@@ -73,13 +98,21 @@ def _pattern_fault(catalogue: Catalogue, pattern: Pattern, kind: Kind) -> Wrong 
             if pattern.value_role in roles
             else unknown("role", pattern.value_role, roles, f"It has {_list(roles)}.")
         )
-    if pattern.value is not None and pattern.value not in (*sort.values, "unknown"):
-        return unknown("value", pattern.value, sort.values, f"{sort.name} has no values.")
+    return _value_fault(catalogue, pattern)
+
+
+def _value_fault(catalogue: Catalogue, pattern: Pattern) -> Wrong | None:
+    sort = catalogue.fluent(pattern.fluent)
+    if sort and pattern.value is not None and pattern.value not in (*sort.values, "unknown"):
+        otherwise = f"It has the values {_list(sort.values)}." if sort.values else f"{sort.name} has no values."
+        return unknown("value", pattern.value, sort.values, otherwise)
     return None
 
 
 def _argument_fault(catalogue: Catalogue, pattern: Pattern, roles: Mapping[str, str]) -> Wrong | None:
     sort = catalogue.fluent(pattern.fluent)
+    if sort is None and pattern.fluent in catalogue.codes("fluents"):
+        return None  # what is wrong with it is said where it stands
     if sort is None:
         return unknown("fluent", pattern.fluent, catalogue.codes("fluents"), "Declare it in seeds/fluents/.")
     if len(pattern.args) != len(sort.args):
@@ -87,6 +120,8 @@ def _argument_fault(catalogue: Catalogue, pattern: Pattern, roles: Mapping[str, 
             "wrong-arguments", f"{sort.name} has {len(sort.args)} arguments", f"Write {sort.name}({_list(sort.args)})."
         )
     for arg, literal, wanted in zip(pattern.args, pattern.literal, sort.args.values(), strict=True):
+        if literal and wanted in _FITS_ACTOR and catalogue.actor(arg) is None:
+            return unknown("actor", arg, catalogue.codes("actors"), "Name an actor of the catalogue by its code.")
         if literal:
             continue
         if arg not in roles:

@@ -80,6 +80,12 @@ def _name(value: Any, faults: Faults) -> Name:
     return Name(values.get("name", ""), first.earliest if first else PAST, last.latest if last else FUTURE)
 
 
+def _names(value: Any, faults: Faults) -> tuple[Name, ...]:
+    if value == []:
+        raise Wrong("empty-value", "nothing stands in the list", "Write one name at least.")
+    return many(_name)(value, faults)
+
+
 def _args(value: Any, faults: Faults) -> dict[str, str]:
     """Read a fluent's arguments: a list, for their order matters, of one 'name: type' each."""
     types = ("actor", *ACTOR_TYPES, "thing", *THING_TYPES, "word")
@@ -105,7 +111,7 @@ def _period(value: Any, faults: Faults) -> str:
 
 _ACTOR = {
     "type": Key(one_of(ACTOR_TYPES), required=True),
-    "names": Key(many(_name), required=True),
+    "names": Key(_names, required=True),
     "adjective": Key(text),
     "alpha-2": Key(text),
     "capital": Key(text),
@@ -148,7 +154,7 @@ _KIND = {
 def read_actor(code: str, fields: Any, faults: Faults) -> Actor | None:
     """Read an actor; None where a fault keeps it from being one."""
     values = _read(fields, _ACTOR, faults, f"the actor '{code}'", ("type", "names"))
-    if values is None:
+    if values is None or not values["names"]:
         return None
     aliases = [values.get("alpha-2"), values.get("capital"), *values.get("aliases", ())]
     return Actor(

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.checks import check_entry
-from tracker.catalogue.reading import FAMILIES
+from tracker.catalogue.reading import FAMILIES, WORD_CODE
 from tracker.model.findings import Finding
 from tracker.text.reader import read_yaml
 from tracker.text.shape import Faults, Wrong, many, text, unknown
@@ -44,7 +44,14 @@ def read_seeds(folder: Path) -> tuple[Catalogue, tuple[Finding, ...]]:
 
 
 def _read_file(path: Path, found: _Folder) -> None:
-    source = read_yaml(path.read_bytes(), path.as_posix())
+    try:
+        source = read_yaml(path.read_bytes(), path.as_posix())
+    except OSError as error:
+        unread = Faults(path.as_posix())
+        message = f"the file cannot be read: {error.strerror}"
+        unread.at_start({}, Wrong("unreadable", message, "Name a folder of seeds that can be read."))
+        found.faults.append(unread)
+        return
     faults = Faults(source.file, source.lines, list(source.findings))
     found.faults.append(faults)
     if not isinstance(source.root, Fields):
@@ -53,7 +60,10 @@ def _read_file(path: Path, found: _Folder) -> None:
         return
     for family, entries in source.root.items():
         if family in _LISTS:
-            found.plain[family] += many(text)(entries, faults)
+            try:
+                found.plain[family] += many(text)(entries, faults)
+            except Wrong as wrong:
+                faults.at_value(source.root, family, wrong)
         elif family in FAMILIES or family in _TABLES:
             _collect(family, entries, found, faults, source.root)
         else:
@@ -69,7 +79,7 @@ def _collect(family: str, entries: Any, found: _Folder, faults: Faults, root: Fi
     target = "actors" if family == "formats" else family
     for code, fields in entries.items():
         if code in found.plain[target]:
-            other = found.places.get((target, code)) or found.places.get((family, code))
+            other = next((found.places[one, code] for one in ("formats", target) if (one, code) in found.places), None)
             where = f", in {other[0].file}" if other else ""
             faults.at_key(
                 entries, code, Wrong("declared-twice", f"'{code}' is declared already{where}", "Keep one of them.")
@@ -82,6 +92,7 @@ def _collect(family: str, entries: Any, found: _Folder, faults: Faults, root: Fi
 def _check(catalogue: Catalogue, family: str, code: str, faults: Faults, entries: Fields) -> None:
     """Read one entry strictly, and check it against the rest of the catalogue."""
     if family in _TABLES:
+        _check_part(code, faults, entries)
         return
     sort = FAMILIES[family]
     if not sort.code.fullmatch(code):
@@ -95,6 +106,16 @@ def _check(catalogue: Catalogue, family: str, code: str, faults: Faults, entries
         return
     if entry is not None:
         check_entry(catalogue, entry, entries[code], faults)
+
+
+def _check_part(code: str, faults: Faults, entries: Fields) -> None:
+    """Check the name that the parts of all actors have: 'the parliament of {whole}'."""
+    if not WORD_CODE.fullmatch(code):
+        faults.at_key(entries, code, Wrong("not-a-code", f"'{code}' is not the code of a part", _code_remedy("parts")))
+    label = entries[code]
+    if not isinstance(label, str) or "{whole}" not in label:
+        message = "the name of a part lacks '{whole}'"
+        faults.at_value(entries, code, Wrong("not-a-part", message, "Write it as 'the parliament of {whole}'."))
 
 
 def _code_remedy(family: str) -> str:

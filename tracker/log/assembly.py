@@ -67,7 +67,7 @@ def assemble(
     logs = tuple(_read(reading, catalogue) for reading in readings)
     _check_documents(readings)
     if references:
-        _check_references(readings, logs, known)
+        _check_references(readings, logs, catalogue, known)
     findings = sorted((finding for raw in raws for finding in raw.faults.found), key=lambda f: f.place)
     return Logs(logs, catalogue, tuple(findings))
 
@@ -168,7 +168,9 @@ def _check_documents(readings: Sequence[_Reading]) -> None:
             lines.setdefault(key, entry.source.line)
 
 
-def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], known: Collection[str]) -> None:
+def _check_references(
+    readings: Sequence[_Reading], logs: Sequence[Log], catalogue: Catalogue, known: Collection[str]
+) -> None:
     """Report every reference to an event that is nowhere."""
     events = {event.ref for log in logs for event in log.events} | set(known)
     happenings = {event.happening for log in logs for event in log.events if event.happening}
@@ -176,16 +178,18 @@ def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], known: 
     for reading, log in zip(readings, logs, strict=True):
         faults = reading.raw.faults
         for event in log.events:
-            _check_event(event, events, faults)
+            _check_event(event, catalogue, events, faults)
         fields = {id(entry.source): entry.fields for entry in reading.raw.entries}
         for mending in log.mendings:
             for ref in mending.of:
                 if ref not in mendable:
                     faults.at_value(fields[id(mending.source)], "of", _nowhere(ref, mendable))
+            if mending.follow and mending.follow not in events:
+                faults.at_value(fields[id(mending.source)], "follow", _nowhere(mending.follow, events))
 
 
-def _check_event(event: Event, events: Collection[str], faults: Faults) -> None:
-    for key, refs in _references(event):
+def _check_event(event: Event, catalogue: Catalogue, events: Collection[str], faults: Faults) -> None:
+    for key, refs in _references(event, catalogue):
         for ref in refs:
             if ref not in events:
                 faults.at_value(event.body, key, _nowhere(ref, events))
@@ -193,10 +197,19 @@ def _check_event(event: Event, events: Collection[str], faults: Faults) -> None:
         faults.at_value(event.body, "happening", _own_name(event))
 
 
-def _references(event: Event) -> list[tuple[str, tuple[str, ...]]]:
+def _references(event: Event, catalogue: Catalogue) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what an event names of others, and under which key; a role may name events too."""
+    kind = catalogue.kind(event.kind)
+    assert kind is not None, "an event is read with its kind"
+    played = [
+        (role, tuple(ref if "/" in ref else f"{event.document}/{ref}" for ref in players))
+        for role, players in event.roles.items()
+        if kind.roles[role].type == "event"
+    ]
     happening = (event.happening,) if "/" in event.happening else ()
     part_of = (event.part_of,) if event.part_of else ()
-    return [("after", event.after), ("because", event.because), ("part-of", part_of), ("happening", happening)]
+    named = [("after", event.after), ("because", event.because), ("part-of", part_of), ("happening", happening)]
+    return [*named, *played]
 
 
 def _own_name(event: Event) -> Wrong:

@@ -14,23 +14,27 @@ from tracker.text.tree import Fields, Items
 
 
 def log_files(paths: Iterable[Path]) -> list[Path]:
-    """List the YAML files named, and those in the folders named, in order of their names."""
+    """List the YAML files named, and those in the folders named, in order; a folder without any stands for itself."""
     found: list[Path] = []
     for path in paths:
-        found.extend(sorted(path.rglob("*.yaml")) if path.is_dir() else [path])
+        found.extend((sorted(path.rglob("*.yaml")) if path.is_dir() else []) or [path])
     return list(dict.fromkeys(found))
 
 
 def read_file(path: Path, shown: str | None = None) -> RawLog:
     """Read one file to a raw log; what is no log at all is reported like every other fault."""
     file = shown or path.as_posix()
+    if path.is_dir():
+        faults = Faults(file)
+        faults.at_start({}, Wrong("no-logs", "the folder has no logs", "Name logs: files whose names end in .yaml."))
+        return RawLog(None, Source(file, 1), [], faults)
     try:
         source = read_yaml(path.read_bytes(), file)
     except OSError as error:
         faults = Faults(file)
         remedy = "Name a file or a folder of logs that can be read."
         faults.at_start({}, Wrong("unreadable", f"the file cannot be read: {error.strerror}", remedy))
-        return RawLog({}, Source(file, 1), [], faults)
+        return RawLog(None, Source(file, 1), [], faults)
     faults = Faults(file, source.lines, list(source.findings))
     root = source.root
     if not isinstance(root, Fields):
@@ -48,6 +52,9 @@ def _head(root: Fields, faults: Faults) -> Any:
             faults.at_key(root, key, wrong)
     if "document" not in root:
         faults.at_start(root, Wrong("missing-key", "the log lacks 'document'", "Begin with 'document:' and its 'id:'."))
+    elif not isinstance(root["document"], Fields):
+        faults.at_value(root, "document", _no_keys("document"))
+        return None
     return root.get("document")
 
 
@@ -58,17 +65,25 @@ def _entries(root: Fields, file: str, faults: Faults) -> list[RawEntry]:
         if rows is None or rows == "":
             continue
         if section in DECLARING and isinstance(rows, Fields):
-            entries += [
-                RawEntry(section, fields, Source(file, rows.marks[code][0]), code) for code, fields in rows.items()
-            ]
+            for code, fields in rows.items():
+                if isinstance(fields, Fields):
+                    entries.append(RawEntry(section, fields, Source(file, rows.marks[code][0]), code))
+                else:
+                    faults.at_value(rows, code, _no_keys(code))
         elif section not in DECLARING and isinstance(rows, Items):
-            entries += [
-                RawEntry(section, fields, Source(file, mark[0])) for fields, mark in zip(rows, rows.marks, strict=True)
-            ]
+            for index, fields in enumerate(rows):
+                if isinstance(fields, Fields) or section == "open":
+                    entries.append(RawEntry(section, fields, Source(file, rows.marks[index][0])))
+                else:
+                    faults.at_item(rows, index, _no_keys(section))
         else:
             shape = "codes with their keys below" if section in DECLARING else "a list, each item after a '-'"
             faults.at_key(root, section, Wrong("shape", f"under '{section}' stands {shape}", "Write it so."))
     return entries
+
+
+def _no_keys(what: str) -> Wrong:
+    return Wrong("shape", f"under '{what}' stand keys with their values", "Write 'key: value', one a line.")
 
 
 def check_text(log: Log, faults: Faults, folder: Path) -> None:
@@ -83,18 +98,20 @@ def check_text(log: Log, faults: Faults, folder: Path) -> None:
         message = f"the checksum is not that of {path.name}"
         remedy = f"The text at hand has {hashlib.sha256(data).hexdigest()}; check the lines cited before writing it."
         faults.at_value(body, "sha256", Wrong("wrong-checksum", message, remedy))
-    lines = data.decode("utf-8", "replace").splitlines()
+    lines = data.decode("utf-8", "replace").replace("\r\n", "\n").removesuffix("\n").split("\n")
     for event in log.events:
         _check_evidence(event, document, lines, faults)
 
 
 def _check_evidence(event: Event, document: Document, lines: list[str], faults: Faults) -> None:
-    for evidence in event.evidence:
+    written = event.body["evidence"] if event.evidence else []
+    fields = [one for one in (written if isinstance(written, list) else [written]) if isinstance(one, dict)]
+    for evidence, its_fields in zip(event.evidence, fields, strict=True):
         if evidence.line is None:
             continue
         wrong = _evidence_fault(evidence.line, evidence.words, document, lines)
         if wrong:
-            faults.at_value(event.body, "evidence", wrong)
+            faults.at_value(its_fields, "words" if wrong.code == "words-not-found" else "line", wrong)
 
 
 def _evidence_fault(line: int, words: str, document: Document, lines: list[str]) -> Wrong | None:

@@ -33,6 +33,9 @@ ANSWERS = ("holds", "possibly", "does not hold")
 MENDINGS = ("correction", "retraction", "merge", "split", "resolution", "checked")
 MOST_WORDS = 10
 
+_NEEDED = {"correction": "set", "resolution": "follow"}
+"""The key without which a mending does nothing."""
+
 _REF = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -98,6 +101,16 @@ def _published(value: Any, faults: Faults) -> dict[str, Any]:
     return read_fields(value, shape, faults, "'published'")
 
 
+def _corrected(value: Any, faults: Faults) -> Mapping[str, Any]:
+    """Read what replaces what was read: keys and values, which are checked where they are put in."""
+    if not isinstance(value, dict):
+        raise Wrong("shape", "keys and values stand here", "Write what is right, as {date: 2021-05-22}.")
+    if "id" in value:
+        remedy = "Other entries name it: retract the event, and append another."
+        faults.at_key(value, "id", Wrong("id-corrected", "an id is never corrected", remedy))
+    return value
+
+
 _HEAD = {
     "id": Key(identifier, required=True),
     "title": Key(text, required=True),
@@ -142,7 +155,7 @@ _MENDING = {
     "kind": Key(one_of(MENDINGS), required=True),
     "of": Key(many(reference), required=True),
     "reason": Key(text, required=True),
-    "set": Key(lambda value, _: value),
+    "set": Key(_corrected),
     "follow": Key(reference),
     "warning": Key(text),
 }
@@ -152,7 +165,6 @@ _EXPECTATION = {
     "answer": Key(one_of(ANSWERS), required=True),
     "known-by": Key(date_value),
 }
-EVENT_KEYS = tuple(_EVENT)
 
 
 def read_document(fields: Any, faults: Faults, source: Source) -> Document | None:
@@ -213,6 +225,7 @@ class LogReader:
         if date is None:
             return None
         roles = {role: _players(values[role]) for role in kind.roles if role in values}
+        self._check_values(kind, fields, roles)
         return Event(
             document=self.document.id,
             id=values["id"],
@@ -246,6 +259,13 @@ class LogReader:
         values = read_fields(fields, _MENDING, self.faults, "the mending")
         if not all(key in values for key in ("id", "kind", "of", "reason")):
             return None
+        needed = _NEEDED.get(values["kind"])
+        if needed is not None and needed not in fields:
+            wrong = Wrong("missing-key", f"a {values['kind']} lacks '{needed}'", f"Add the line '{needed}: ...'.")
+            self.faults.at_start(fields, wrong)
+        if values["kind"] == "merge" and len(values["of"]) < 2:
+            wrong = Wrong("nothing-to-merge", "a merge names what is one happening", "Name two events or more.")
+            self.faults.at_value(fields, "of", wrong)
         return Mending(
             document=self.document.id,
             id=values["id"],
@@ -303,7 +323,7 @@ class LogReader:
         """Return what reads a role's player, or players where the role takes several."""
         readers: Mapping[str, Reader] = {"word": text, "number": _number, "date": _date_text, "event": reference}
         read = readers.get(role.type) or self._named(role.type)
-        return many(read) if role.several else read
+        return _some(read) if role.several else read
 
     def _named(self, role_type: str) -> Callable[[Any, Faults], str]:
         if role_type == "thing" or role_type in THING_TYPES:
@@ -331,6 +351,15 @@ class LogReader:
             message = f"'{code}' is a {thing.type}, and a {role_type} stands here"
             raise Wrong("wrong-thing", message, f"Name a {role_type}.")
         return code
+
+    def _check_values(self, kind: Kind, fields: Any, roles: Mapping[str, tuple[str, ...]]) -> None:
+        """Report a role's word that is no value of the fluent which it sets."""
+        for setting in (*kind.initiates, *kind.terminates, *kind.releases, *kind.presupposes):
+            sort, role = self.catalogue.fluent(setting.fluent), setting.value_role
+            for word in roles.get(role, ()) if role and sort else ():
+                if role and sort and word not in (*sort.values, "unknown"):
+                    otherwise = f"{sort.name} has the values {', '.join(sort.values)}."
+                    self.faults.at_value(fields, role, unknown("value", word, sort.values, otherwise))
 
     def _that(self, fields: Any, that: Pattern | None, key: str = "that") -> Pattern | None:
         """Check that a fluent is one of the catalogue's and that its arguments are known."""
@@ -365,6 +394,17 @@ class _Any(dict[str, Key]):
 
     def get(self, key: str, default: Any = None) -> Any:  # noqa: ARG002 - dict's own signature
         return super().get(key) or Key(lambda value, _: value)
+
+
+def _some(read: Reader) -> Reader:
+    """Read one player or a list of them, at least one."""
+
+    def read_some(value: Any, faults: Faults) -> Any:
+        if value == []:
+            raise Wrong("empty-value", "nothing stands in the list", "Name at least one, or leave the whole line out.")
+        return many(read)(value, faults)
+
+    return read_some
 
 
 def _players(value: Any) -> tuple[str, ...]:

@@ -9,6 +9,31 @@ from attrs import field, frozen
 from tracker.model.catalogue import Pattern
 from tracker.model.dates import VagueDate
 
+EVENT_KEYS = (
+    "id",
+    "kind",
+    "date",
+    "effective",
+    "until",
+    "stance",
+    "according-to",
+    "degree",
+    "said",
+    "if",
+    "happening",
+    "after",
+    "because",
+    "part-of",
+    "amid",
+    "that",
+    "evidence",
+    "as-named",
+    "exhaustive",
+    "each",
+    "note",
+)
+"""What every event may say beside its roles, so that no role can be called so."""
+
 
 class Stance(Enum):
     """How a document stands to what it says."""

@@ -20,7 +20,8 @@ class Finding:
     """One fault of a log or a catalogue: where, what is wrong, and what to do.
 
     `excerpt` is the line itself and `length` how many of its characters from the column on are meant; a `warning`
-    does not keep the log from being appended. `code` names the sort of finding for programs.
+    does not keep the log from being appended, and a `checked` entry about the event or document that it is `about`
+    answers it. `code` names the sort of finding for programs.
     """
 
     code: str
@@ -30,3 +31,4 @@ class Finding:
     excerpt: str = ""
     length: int = 1
     warning: bool = False
+    about: str = ""

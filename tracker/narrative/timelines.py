@@ -6,7 +6,7 @@ from functools import cached_property
 
 from attrs import define, evolve, field, frozen
 
-from tracker.calculus.axioms import Effect, Initial, Occurrence
+from tracker.calculus.axioms import Effect, Initial, Occurrence, Order
 from tracker.calculus.order import close, tighten
 from tracker.calculus.spans import Span
 from tracker.calculus.timeline import Timeline, both, confirmed, negated, timeline, unrecorded
@@ -74,6 +74,14 @@ class Timelines:
         ]
         return last_published(events, self.narrative.documents)
 
+    def recorded(
+        self, fluent: Fluent, value: Value, without: str
+    ) -> tuple[list[Occurrence], Initial, Order, tuple[Span, ...]]:
+        """Return what was recorded of a fluent's value less one happening, for a timeline without what is implied."""
+        found = [o for told in self.narrative.told.get(fluent, ()) for o in occurrences_of(told, value)]
+        spells = self.narrative.spells(fluent)
+        return [o for o in found if o.id != without], _initial(self.sort(fluent), value), self.narrative.order, spells
+
     def _base(self, fluent: Fluent, value: Value) -> Timeline:
         sort = self.sort(fluent)
         case = self._case(fluent)
@@ -127,7 +135,7 @@ class _Builder:
         told = self.narrative.told.get(self.fluent, [])
         presumed = self.narrative.presumed.get(self.fluent, [])
         values = self._values(told, presumed)
-        occurrences = {value: [o for one in told for o in _occurrences(one, value)] for value in values}
+        occurrences = {value: [o for one in told for o in occurrences_of(one, value)] for value in values}
         order = self._order(told, presumed)
         extra: list[tuple[str, str]] = []
         added: dict[Value, list[Occurrence]] = {value: [] for value in values}
@@ -219,7 +227,7 @@ class _Builder:
         return closed, merged
 
 
-def _occurrences(told: Told, value: Value) -> list[Occurrence]:
+def occurrences_of(told: Told, value: Value) -> list[Occurrence]:
     """Return what a happening does to one value: one effect where all reports agree, else each as a possibility."""
     one = told.happening
     effects: list[Effect | None] = []

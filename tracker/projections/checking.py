@@ -11,6 +11,7 @@ from tracker.log.files import check_text
 from tracker.model.findings import Finding
 from tracker.narrative.checks import check_narrative
 from tracker.narrative.narrative import narrate
+from tracker.narrative.warnings import warnings
 from tracker.projections.expectations import check_expectations
 
 
@@ -40,7 +41,9 @@ def check_logs(
             check_text(log, by_head[log.document.source], texts)
     findings = [finding for raw in raws for finding in raw.faults.found]
     if not findings:
-        findings += check_narrative(narrate(logs.logs, logs.catalogue))
+        narrative = narrate(logs.logs, logs.catalogue)
+        findings += check_narrative(narrative)
+        findings += warnings(narrative)
         findings += check_expectations(logs.logs, lambda known_by: narrate(logs.logs, logs.catalogue, known_by))
     return Checked(
         tuple(sorted(findings, key=lambda finding: finding.place)),

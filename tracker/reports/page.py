@@ -11,7 +11,7 @@ from tracker.narrative.narrative import Narrative
 from tracker.projections.answers import Witness
 from tracker.projections.chronology import Entry
 from tracker.projections.relation import Asked
-from tracker.reports.sentences import event_sentence, sentence, span, speakers, when
+from tracker.reports.sentences import event_sentence, listed, sentence, span, speakers, when
 
 WIDTH = 100
 _GUTTER = 17
@@ -60,7 +60,9 @@ def witness_line(witness: Witness, narrative: Narrative) -> str:
 def cited(event: Event, document: Document) -> str:
     """Name an event with its evidence and where it stands in its log."""
     words = evidence_words(event, document)
-    return f"{event.ref}{f', {words}' if words else ''} [{event.source.file}:{event.source.line}]"
+    own = [f'"{word}"' for word in event.as_named.values()] if document.quotable else []
+    named = f", in its own words {listed(own)}" if own else ""
+    return f"{event.ref}{f', {words}' if words else ''}{named} [{event.source.file}:{event.source.line}]"
 
 
 def evidence_words(event: Event, document: Document) -> str:

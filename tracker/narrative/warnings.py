@@ -1,0 +1,186 @@
+"""What a careful editor would ask about logs that are without fault.
+
+A warning says where and why, and does not keep a log from being appended. Once somebody has looked, a `checked` entry
+of the desk, with the warning's code and a reason, answers it.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from tracker.calculus.timeline import timeline
+from tracker.model.dates import DateFault, VagueDate, parse_date
+from tracker.model.events import Document, Event, Stance
+from tracker.model.findings import Finding, Place
+from tracker.narrative.effects import Presumed
+from tracker.narrative.happenings import ZONE_DAYS, Happening
+from tracker.narrative.narrative import Narrative, Presuming, is_actor_type
+from tracker.narrative.timelines import Timelines
+
+_NAMELESS = re.compile(r"\b(anonymous|unnamed|unidentified|a source|sources|an official|officials)\b", re.IGNORECASE)
+_ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
+
+def warnings(narrative: Narrative) -> list[Finding]:
+    """List every question that nobody has answered yet, in the order of their places."""
+    found = [
+        *_datelines(narrative),
+        *(warning for event in narrative.events.values() for warning in _of_event(narrative, event)),
+        *_overdue(narrative),
+        *_contradicted(narrative),
+        *_told_twice(narrative),
+    ]
+    answered = {(m.warning, ref) for log in narrative.logs for m in log.mendings if m.kind == "checked" for ref in m.of}
+    return sorted((one for one in found if (one.code, one.about) not in answered), key=lambda one: one.place)
+
+
+def _datelines(narrative: Narrative) -> Iterator[Finding]:
+    """Ask about a printed dateline that the day of publication, or what the text itself tells, contradicts."""
+    for log in narrative.logs:
+        document = log.document
+        printed = _dateline(document)
+        if printed is None:
+            continue
+        later = [
+            e for e in log.events if e.stance is not Stance.ANNOUNCED and e.date.earliest > printed.latest + ZONE_DAYS
+        ]
+        published = document.published
+        if published.earliest > printed.latest + ZONE_DAYS or published.latest < printed.earliest:
+            yield _of_document(
+                document,
+                "dateline-and-publication",
+                f"the dateline says {printed.text}, and 'published' {published.text}",
+                "Say in 'published' which lines are against the dateline; keep both.",
+            )
+        elif later:
+            yield _of_document(
+                document,
+                "dateline-and-text",
+                f"the dateline says {printed.text}, and '{later[0].ref}' tells of {later[0].date.text}",
+                "Look which is right: the text may have been printed later than its dateline says.",
+            )
+
+
+def _dateline(document: Document) -> VagueDate | None:
+    match = _ISO_DATE.search(document.dateline)
+    try:
+        return parse_date(match[0]) if match else None
+    except DateFault:
+        return None
+
+
+def _of_event(narrative: Narrative, event: Event) -> Iterator[Finding]:
+    """Ask about an event after its document, without evidence, or reported on the word of somebody nameless."""
+    document = narrative.documents[event.document]
+    past = event.stance is not Stance.ANNOUNCED
+    if past and event.date.earliest > document.published.latest + ZONE_DAYS:
+        yield _warning(
+            event,
+            "date",
+            "after-publication",
+            f"it is dated {event.date.text}, after its document was published ({document.published.text})",
+            "A plan has 'stance: announced'; an act decided before has its own 'date:' and 'effective:'.",
+        )
+    if not event.evidence:
+        remedy = "Add 'evidence: {line: ...}' or, for a treaty, 'evidence: {at: art. 12}'."
+        yield _warning(event, "id", "no-evidence", "nothing says where the document says it", remedy)
+    nameless = [name for name in event.according_to if _NAMELESS.search(name)]
+    if event.stance is Stance.REPORTED and nameless:
+        message = f"it is reported according to {nameless[0]}"
+        yield _warning(event, "according-to", "nameless", message, "What somebody nameless says has 'stance: claimed'.")
+
+
+def _overdue(narrative: Narrative) -> Iterator[Finding]:
+    """Ask about plans whose day was past when the last document was published, and of which no more was heard."""
+    last = max((log.document.published.latest for log in narrative.logs if not log.document.desk), default=0)
+    off = set(_called_off(narrative))
+    for one in narrative.happenings.values():
+        if one.plans and not one.reports and one.plans[-1].date.latest < last and one.id not in off:
+            yield _warning(
+                one.plans[-1],
+                "date",
+                "overdue",
+                f"it was to come by {one.plans[-1].date.text}, and no document says if it did",
+                "Report what became of it in the same happening, or call it off.",
+            )
+
+
+def _called_off(narrative: Narrative) -> Iterator[str]:
+    for event in narrative.events.values():
+        kind = narrative.catalogue.kind(event.kind)
+        for ref in event.roles.get(kind.calls_off, ()) if kind is not None and kind.calls_off else ():
+            full = ref if "/" in ref else f"{event.document}/{ref}"
+            if full in narrative.happening_of:
+                yield narrative.happening_of[full].id
+
+
+def _contradicted(narrative: Narrative) -> Iterator[Finding]:
+    """Ask about events that presuppose what by the record was surely not so: left and never joined, recalled twice."""
+    timelines = Timelines(narrative)
+    for fluent, presumings in narrative.presumed.items():
+        for presuming in presumings:
+            presumed = presuming.presumed
+            if not presumed.observed and _surely_otherwise(timelines, presuming):
+                value = f" = {presumed.value}" if presumed.value else ""
+                said = "did not hold" if presumed.holds else "held already"
+                yield _warning(
+                    presuming.happening.reports[0],
+                    "kind",
+                    "presupposition",
+                    f"by the record {fluent}{value} {said} the day before",
+                    "Something between is not recorded (a return, a joining), or one of the two is wrong.",
+                )
+
+
+def _surely_otherwise(timelines: Timelines, presuming: Presuming) -> bool:
+    """Say whether what was recorded before an event surely denies what the event presupposes."""
+    presumed: Presumed = presuming.presumed
+    eve = presuming.happening.works[0] - 1
+    recorded, initial, order, spells = timelines.recorded(presumed.fluent, presumed.value, presuming.happening.id)
+    if not recorded:
+        return False
+    line = timeline(recorded, order, initial, spells)
+    sure = line.excluded if presumed.holds else line.certain
+    inside = any(first <= eve <= last for first, last in spells)
+    return inside and any(first <= eve <= last for first, last in sure)
+
+
+def _told_twice(narrative: Narrative) -> Iterator[Finding]:
+    """Ask whether two documents tell of one happening: same kind and actors, days that meet, not stated to be one."""
+    groups: dict[tuple[str, frozenset[str]], list[Event]] = {}
+    for event in narrative.events.values():
+        kind = narrative.catalogue.kind(event.kind)
+        if kind is not None and kind.shows == "act" and event.stance is not Stance.ANNOUNCED and event.that is None:
+            players = {p for role, named in event.roles.items() if is_actor_type(kind.roles[role].type) for p in named}
+            groups.setdefault((event.kind, frozenset(players)), []).append(event)
+    for events in groups.values():
+        for one, other in combinations(events, 2):
+            if one.document != other.document and _may_be_one(narrative, one, other):
+                yield _warning(
+                    other,
+                    "id",
+                    "told-twice",
+                    f"it may tell of the same happening as '{one.ref}'",
+                    "Give both one 'happening:', or say by a 'checked' entry that they are two.",
+                )
+
+
+def _may_be_one(narrative: Narrative, one: Event, other: Event) -> bool:
+    first, second = narrative.happening_of[one.ref], narrative.happening_of[other.ref]
+    return first is not second and _meet(first, second) and one.roles == other.roles
+
+
+def _meet(first: Happening, second: Happening) -> bool:
+    return first.act[0] <= second.act[1] and second.act[0] <= first.act[1]
+
+
+def _of_document(document: Document, code: str, message: str, remedy: str) -> Finding:
+    mark = getattr(document.body, "marks", {}).get("dateline")
+    place = Place(document.source.file, *mark[2:]) if mark else Place(document.source.file, document.source.line)
+    return Finding(code, place, message, remedy, warning=True, about=document.id)
+
+
+def _warning(event: Event, key: str, code: str, message: str, remedy: str) -> Finding:
+    mark = getattr(event.body, "marks", {}).get(key)
+    place = Place(event.source.file, *mark[2:]) if mark else Place(event.source.file, event.source.line)
+    return Finding(code, place, f"'{event.ref}': {message}", remedy, warning=True, about=event.ref)
