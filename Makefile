@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types check bench format clean
+.PHONY: demo test lint types check bench documents format clean
 
 $(READY): pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
@@ -33,6 +33,9 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
+
+documents: $(READY)
+	UPDATE_DOCUMENTS=1 $(BIN)/python -m pytest tests/test_documents.py
 
 format: $(READY)
 	$(BIN)/ruff format .

@@ -53,7 +53,7 @@ def test_words_that_stand_on_their_line_are_found(check, evidence):
     ("evidence", "code", "message", "remedy"),
     [
         ("{line: 2, words: «in Vilnius}", "words-not-found", "do not stand on line 2", "They stand on line 3."),
-        ("{line: 3, words: «a}", "words-not-found", "'a' do not stand", "They stand on line 2, 4."),
+        ("{line: 3, words: «re}", "words-not-found", "'re' do not stand", "They stand on line 2, 4."),
         ("{line: 2, words: «expels}", "words-not-found", "'expels'", "Copy the words from the text as they stand."),
         ("{line: «9, words: China}", "no-such-line", "line 9 is past the end", "archive/paper.txt has 4 lines."),
         ("{line: «4, words: Share}", "skipped-line", "line 4 is not text", "Cite a line of the text itself."),

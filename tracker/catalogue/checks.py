@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.reading import an
 from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, FluentSort, Kind, Pattern
 from tracker.model.events import EVENT_KEYS
 from tracker.text.shape import Faults, Wrong, unknown
@@ -127,7 +128,7 @@ def _argument_fault(catalogue: Catalogue, pattern: Pattern, roles: Mapping[str, 
         if arg not in roles:
             return unknown("role", arg, roles, f"It has {_list(roles)}; a word of its own stands in quotation marks.")
         if not _fits(roles[arg], wanted):
-            message = f"the role '{arg}' is a {roles[arg]}, and {sort.name} wants a {wanted}"
+            message = f"the role '{arg}' is {an(roles[arg])}, and {sort.name} wants {an(wanted)}"
             return Wrong("wrong-role", message, "Give the role the type that the fluent's argument has.")
     return None
 

@@ -31,6 +31,11 @@ WORD_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Declared = TypeVar("Declared")
 
 
+def an(word: str) -> str:
+    """Put the article before a word: 'a country', 'an actor'."""
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
 def date_value(value: Any, faults: Faults) -> VagueDate:
     """Read a date; a bare `[a..b]`, which YAML takes for a list, is put back together."""
     written = "[" + ",".join(value) + "]" if isinstance(value, list) and all(map(_is_text, value)) else value
@@ -89,9 +94,10 @@ def _names(value: Any, faults: Faults) -> tuple[Name, ...]:
 def _args(value: Any, faults: Faults) -> dict[str, str]:
     """Read a fluent's arguments: a list, for their order matters, of one 'name: type' each."""
     types = ("actor", *ACTOR_TYPES, "thing", *THING_TYPES, "word")
-    rows = many(mapping_of(one_of(types)))(value, faults)
-    if any(len(row) != 1 for row in rows):
+    written = value if isinstance(value, list) else [value]
+    if any(isinstance(row, dict) and len(row) != 1 for row in written):
         raise Wrong("shape", "an argument is one 'name: type'", "Write [sender: actor, host: actor].")
+    rows = many(mapping_of(one_of(types)))(value, faults)
     return {name: role_type for row in rows for name, role_type in row.items()}
 
 

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.checks import check_entry
-from tracker.catalogue.reading import FAMILIES, WORD_CODE
+from tracker.catalogue.reading import FAMILIES, WORD_CODE, an
 from tracker.model.findings import Finding
 from tracker.text.reader import read_yaml
 from tracker.text.shape import Faults, Wrong, many, text, unknown
@@ -97,7 +97,7 @@ def _check(catalogue: Catalogue, family: str, code: str, faults: Faults, entries
     sort = FAMILIES[family]
     if not sort.code.fullmatch(code):
         faults.at_key(
-            entries, code, Wrong("not-a-code", f"'{code}' is not the code of a {sort.entry}", _code_remedy(family))
+            entries, code, Wrong("not-a-code", f"'{code}' is not the code of {an(sort.entry)}", _code_remedy(family))
         )
     try:
         entry = sort.read(code, entries[code], faults)

@@ -6,7 +6,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.catalogue.reading import FAMILIES
+from tracker.catalogue.reading import FAMILIES, an
 from tracker.log.reading import LogReader, read_document
 from tracker.model.events import Document, Event, Log, Source
 from tracker.model.findings import Finding
@@ -91,17 +91,13 @@ def _declares(entry: RawEntry, found: Mapping[str, Any], faults: Faults) -> bool
     family = FAMILIES[entry.section]
     if not family.code.fullmatch(entry.code):
         remedy = "Actors are written with a capital first (BUDRYS-K), things in small letters with hyphens."
-        raise Wrong("not-a-code", f"'{entry.code}' is not the code of {_an(family.entry)}", remedy)
+        raise Wrong("not-a-code", f"'{entry.code}' is not the code of {an(family.entry)}", remedy)
     if entry.code in found and dict(found[entry.code]) != dict(entry.fields):
         message = f"'{entry.code}' is declared by another log with other words"
         raise Wrong(
             "declared-twice", message, "Declare it once, in the catalogue or in one log, and use its code in both."
         )
     return family.read(entry.code, entry.fields, faults) is not None
-
-
-def _an(word: str) -> str:
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _head(raw: RawLog) -> Document | None:

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import define, evolve, field
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.catalogue.reading import WORD_CODE, date_value, pattern
+from tracker.catalogue.reading import WORD_CODE, an, date_value, pattern
 from tracker.model.catalogue import THING_TYPES, Kind, Pattern, Role
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
@@ -338,8 +338,8 @@ class LogReader:
             raise Wrong("unknown-actor", f"unknown actor '{code}'", remedy)
         as_format = role_type == "format" and actor.type == "organisation"
         if role_type not in ("actor", actor.type) and not as_format:
-            message = f"'{code}' is a {actor.type}, and a {role_type} stands here"
-            raise Wrong("wrong-actor", message, f"Name a {role_type}.")
+            message = f"'{code}' is {an(actor.type)}, and {an(role_type)} stands here"
+            raise Wrong("wrong-actor", message, f"Name {an(role_type)}.")
         return code
 
     def _thing(self, code: str, role_type: str) -> str:
@@ -348,8 +348,8 @@ class LogReader:
             otherwise = "Declare it in seeds/things/, or under 'things:' in this log."
             raise unknown("thing", code, self.catalogue.codes("things"), otherwise)
         if role_type not in ("thing", thing.type):
-            message = f"'{code}' is a {thing.type}, and a {role_type} stands here"
-            raise Wrong("wrong-thing", message, f"Name a {role_type}.")
+            message = f"'{code}' is {an(thing.type)}, and {an(role_type)} stands here"
+            raise Wrong("wrong-thing", message, f"Name {an(role_type)}.")
         return code
 
     def _check_values(self, kind: Kind, fields: Any, roles: Mapping[str, tuple[str, ...]]) -> None:

@@ -1,0 +1,46 @@
+"""The seeds that are given with the program keep the rules that make them a catalogue."""
+
+import re
+
+import pytest
+
+from tracker.catalogue.catalogue import UnknownName
+
+
+def test_every_entry_can_be_read(catalogue):
+    entries = [catalogue.kind(name) for name in catalogue.codes("kinds")]
+    entries += [catalogue.fluent(name) for name in catalogue.codes("fluents")]
+    entries += [catalogue.actor(code) for code in catalogue.codes("actors")]
+    entries += [catalogue.thing(code) for code in catalogue.codes("things")]
+    assert None not in entries
+
+
+def test_every_country_has_the_code_and_the_short_code_of_iso_3166(catalogue):
+    for code, fields in catalogue.plain["actors"].items():
+        if fields["type"] == "country" and "alpha-2" in fields:
+            assert re.fullmatch("[A-Z]{3}", code)
+            assert re.fullmatch("[A-Z]{2}", fields["alpha-2"])
+            assert catalogue.find_actor(fields["alpha-2"].lower()).code == code
+
+
+def test_norway_is_not_a_boolean(catalogue):
+    norway = catalogue.plain["actors"].get("NOR")
+    assert norway is None or norway["alpha-2"] == "NO"
+
+
+def test_every_actor_is_found_by_its_usual_name_or_asked_about(catalogue):
+    for code in catalogue.codes("actors"):
+        assert code in found(catalogue, catalogue.actor(code).names[-1].text)
+
+
+def found(catalogue, name):
+    """Return the actor of a name, or those among whom it asks to choose."""
+    try:
+        return [catalogue.find_actor(name).code]
+    except UnknownName as unknown:
+        return unknown.among
+
+
+@pytest.mark.parametrize("family", ["actors", "things", "fluents", "kinds", "sections", "parts"])
+def test_no_family_is_empty(catalogue, family):
+    assert catalogue.plain[family]

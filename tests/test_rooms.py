@@ -1,0 +1,132 @@
+"""The arrow of rooms: who may import whom, read from the imports themselves, and what a command never loads."""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tracker
+
+PACKAGE = Path(tracker.__file__).parent
+LINE = ("model", "calculus", "text", "catalogue", "log", "narrative")
+"""Each of these may import those before it."""
+
+MAY_IMPORT = {
+    **{room: set(LINE[:place]) for place, room in enumerate(LINE)},
+    "store": set(LINE),
+    "projections": set(LINE),
+    "reports": {*LINE, "projections"},
+    "given": set(),
+    "cli": {*LINE, "store", "projections", "reports", "given"},
+    "__init__": set(),
+    "__main__": {"cli"},
+}
+ONLY = {"sqlalchemy": {"store"}, "alembic": {"store"}, "yaml": {"text"}, "click": {"cli"}}
+"""What one room alone may import of what others made."""
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LAZY = ("sqlalchemy", "alembic", "yaml", "attr", "attrs")
+
+
+def room_of(path):
+    """Return the room of a module: its folder, or its own name where it stands in none."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path):
+    """Yield the line and the dotted name of everything that a module imports, wherever it does."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, name.name) for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            pytest.fail(f"{path}:{node.lineno} imports from '.': write the room's name")
+        elif isinstance(node, ast.ImportFrom) and node.module == "tracker":
+            yield from ((node.lineno, f"tracker.{name.name}") for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.lineno, node.module
+
+
+def rooms_imported(path):
+    """Yield the line and the room of every import from another room; the version stands in none."""
+    for line, name in imports(path):
+        room = name.split(".")[1] if name.startswith("tracker.") else None
+        if room not in (None, room_of(path), "__version__"):
+            yield line, room
+
+
+def test_every_room_has_its_place_in_the_arrow():
+    assert {room_of(path) for path in MODULES} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_module_imports_the_rooms_before_its_own_alone(path):
+    room = room_of(path)
+    broken = [
+        f"{path.relative_to(PACKAGE.parent)}:{line}: {room} imports {other}, and may import {sorted(MAY_IMPORT[room])}"
+        for line, other in rooms_imported(path)
+        if other not in MAY_IMPORT[room]
+    ]
+    assert not broken, "\n".join(broken)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_library_has_one_room_that_knows_it(path):
+    broken = [
+        f"{path.relative_to(PACKAGE.parent)}:{line}: {room_of(path)} imports {name}, which is for {sorted(rooms)} alone"
+        for line, name in imports(path)
+        if (rooms := ONLY.get(name.partition(".")[0])) and room_of(path) not in rooms
+    ]
+    assert not broken, "\n".join(broken)
+
+
+def test_no_two_rooms_import_each_other_both_ways():
+    pairs = {(room_of(path), other): path for path in MODULES for _, other in rooms_imported(path)}
+    both = [f"{pairs[one, other]} and {pairs[other, one]}" for one, other in pairs if (other, one) in pairs]
+    assert not both, "\n".join(both)
+
+
+def test_the_model_imports_nothing_that_knows_a_file_a_database_or_a_clock():
+    known = {"__future__", "attrs", "calendar", "collections", "datetime", "decimal", "enum", "functools", "hashlib"}
+    known |= {"json", "re", "tracker", "typing", "unicodedata"}
+    assert {name.partition(".")[0] for path in (PACKAGE / "model").glob("*.py") for _, name in imports(path)} <= known
+
+
+def loaded(tmp_path, *arguments, among=LAZY):
+    """Run a command in a process of its own; return those of some libraries that it loaded."""
+    code = (
+        "import json, sys, tracker.cli\n"
+        "try:\n    tracker.cli.main()\n"
+        "finally:\n    print('\\n' + json.dumps([name for name in sys.modules]), file=sys.stderr)\n"
+    )
+    environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "TRACKER_STORE")}
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    modules = json.loads(ran.stderr.splitlines()[-1])
+    return {name for name in among if any(module.partition(".")[0] == name for module in modules)}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["replay", "--help"], ["check", "--help"]])
+def test_help_comes_without_what_only_the_commands_need(tmp_path, arguments):
+    assert loaded(tmp_path, *arguments) == set()
+
+
+def test_replay_reads_no_yaml_and_makes_no_tables(tmp_path):
+    assert "alembic" in loaded(tmp_path, "init")
+    assert loaded(tmp_path, "replay", "LTU", "CHN", among=("alembic", "yaml")) == set()
+
+
+def test_check_opens_no_database_where_there_is_none(tmp_path):
+    log = "document: {id: a, title: t, publisher: p, published: {date: 2021, basis: printed}}\n"
+    (tmp_path / "a.yaml").write_text(log)
+    assert loaded(tmp_path, "check", "a.yaml", among=("sqlalchemy", "alembic")) == set()
