@@ -1,0 +1,91 @@
+"""What is built can be installed elsewhere, carries what is given with the program, and works in an empty folder."""
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*command, cwd):
+    """Run a program without what the environment says about Python and the tracker."""
+    ours = ("PYTHON", "TRACKER_", "VIRTUAL_ENV")
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
+    ran = subprocess.run(list(map(str, command)), cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return ran.stdout
+
+
+def build(source, target, folder):
+    run(sys.executable, "-m", "hatchling", "build", "-t", target, "-d", folder, cwd=source)
+    (built,) = folder.glob("*.whl" if target == "wheel" else "*.tar.gz")
+    return built
+
+
+def source_files():
+    kept = (path for folder in ("tracker", "seeds", "migrations", "events") for path in (ROOT / folder).rglob("*"))
+    return {path for path in (*ROOT.iterdir(), *kept) if "__pycache__" not in path.parts}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    before = source_files()
+    built = build(ROOT, "wheel", tmp_path_factory.mktemp("wheel"))
+    assert source_files() == before
+    return built
+
+
+@pytest.fixture(scope="module", params=["wheel", "editable"])
+def programs(request, tmp_path_factory):
+    """The folder of the programs of a new environment in which the tracker alone was installed."""
+    what = [request.getfixturevalue("wheel")] if request.param == "wheel" else ["--editable", ROOT]
+    environment = tmp_path_factory.mktemp(request.param) / "environment"
+    run(sys.executable, "-m", "venv", environment, cwd=environment.parent)
+    pip = (environment / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    run(*pip, *what, cwd=environment.parent)
+    return environment / "bin"
+
+
+def test_what_is_installed_works_in_an_empty_folder(programs, tmp_path):
+    tracker = programs / "tracker"
+    where = "from tracker.given import given; print(given('events'))"
+    events = run(programs / "python", "-c", where, cwd=tmp_path).strip()
+    assert "is ready" in run(tracker, "init", cwd=tmp_path)
+    assert "No fault in" in run(tracker, "check", events, cwd=tmp_path)
+    assert "eu-accession-2003: 2 entries appended." in run(tracker, "append", events, cwd=tmp_path)
+    answer = run(tracker, "replay", "LTU", "CHN", "--on", "2021-12-31", cwd=tmp_path)
+    assert answer.startswith("Lithuania and China on 31 December 2021\n")
+    assert "Membership of Lithuania in China-CEEC (17+1)" in answer
+    assert "Since 22 May 2021" in answer
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["tracker.db"]
+
+
+def test_the_program_is_a_module_too(programs, tmp_path):
+    by_name, as_module = (programs / "tracker",), (programs / "python", "-m", "tracker")
+    assert run(*by_name, "--version", cwd=tmp_path) == run(*as_module, "--version", cwd=tmp_path)
+
+
+def test_a_wheel_carries_what_is_given_and_nothing_else(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    given = {name.split("/")[2] for name in names if name.startswith("tracker/given_files/")}
+    assert given == {"seeds", "migrations", "events"}
+    assert {name.split("/")[0] for name in names} == {"tracker", "tracker-0.1.0.dist-info"}
+    assert not [name for name in names if name.endswith((".pyc", ".db")) or "tests" in name.split("/")]
+    for folder in given:
+        here = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*.*") if path.suffix != ".pyc"}
+        assert here == {
+            name.removeprefix("tracker/given_files/") for name in names if f"/given_files/{folder}/" in name
+        }
+
+
+def test_a_wheel_built_from_the_source_archive_is_the_same(wheel, tmp_path):
+    archive = build(ROOT, "sdist", tmp_path / "sdist")
+    with tarfile.open(archive) as opened:
+        opened.extractall(tmp_path, filter="data")
+    again = build(tmp_path / archive.name.removesuffix(".tar.gz"), "wheel", tmp_path / "wheel")
+    assert sorted(zipfile.ZipFile(again).namelist()) == sorted(zipfile.ZipFile(wheel).namelist())
