@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tracker import __version__
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -25,6 +27,11 @@ def build(source, target, folder):
     run(sys.executable, "-m", "hatchling", "build", "-t", target, "-d", folder, cwd=source)
     (built,) = folder.glob("*.whl" if target == "wheel" else "*.tar.gz")
     return built
+
+
+def names_in(wheel):
+    with zipfile.ZipFile(wheel) as opened:
+        return sorted(opened.namelist())
 
 
 def source_files():
@@ -71,10 +78,10 @@ def test_the_program_is_a_module_too(programs, tmp_path):
 
 
 def test_a_wheel_carries_what_is_given_and_nothing_else(wheel):
-    names = zipfile.ZipFile(wheel).namelist()
+    names = names_in(wheel)
     given = {name.split("/")[2] for name in names if name.startswith("tracker/given_files/")}
     assert given == {"seeds", "migrations", "events"}
-    assert {name.split("/")[0] for name in names} == {"tracker", "tracker-0.1.0.dist-info"}
+    assert {name.split("/")[0] for name in names} == {"tracker", f"tracker-{__version__}.dist-info"}
     assert not [name for name in names if name.endswith((".pyc", ".db")) or "tests" in name.split("/")]
     for folder in given:
         here = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*.*") if path.suffix != ".pyc"}
@@ -88,4 +95,4 @@ def test_a_wheel_built_from_the_source_archive_is_the_same(wheel, tmp_path):
     with tarfile.open(archive) as opened:
         opened.extractall(tmp_path, filter="data")
     again = build(tmp_path / archive.name.removesuffix(".tar.gz"), "wheel", tmp_path / "wheel")
-    assert sorted(zipfile.ZipFile(again).namelist()) == sorted(zipfile.ZipFile(wheel).namelist())
+    assert names_in(again) == names_in(wheel)

@@ -262,7 +262,7 @@ def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
     if last < start or covers(known, max(first, start), last):
         return None
     key = f"{presupposing.id}~{'began' if holds else 'ended'}"
-    earlier = tuple((o.id, key) for o in occurrences if o.id != presupposing.id and _surely_ended(o, eve, holds=holds))
+    earlier = tuple((o.id, key) for o in occurrences if o.id != presupposing.id and _ended(o, eve, holds=holds))
     began = Occurrence(
         key,
         start,
@@ -275,9 +275,12 @@ def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
     return began, (*earlier, (key, presupposing.id))
 
 
-def _surely_ended(occurrence: Occurrence, day: int, *, holds: bool) -> bool:
-    """Say whether an occurrence surely made an end by a day of what holds (or began it), also by its own end."""
-    if not occurrence.certain or occurrence.latest > day:
+def _ended(occurrence: Occurrence, day: int, *, holds: bool) -> bool:
+    """Say whether an occurrence, if it came at all, made an end by a day of what holds (or began it).
+
+    A merely possible end counts: what is surely presupposed began again after it.
+    """
+    if occurrence.latest > day:
         return False
     if holds and occurrence.effect is Effect.INITIATES:
         return occurrence.until is not None and occurrence.until[1] < day

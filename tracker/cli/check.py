@@ -1,10 +1,16 @@
 """`tracker check`: looks for every fault in logs, and appends nothing."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.common import named_catalogue, named_store, show_findings
+
+if TYPE_CHECKING:
+    from tracker.catalogue.catalogue import Catalogue
 
 
 @click.command("check")
@@ -28,9 +34,9 @@ def command(ctx: click.Context, paths: tuple[Path, ...], texts: Path | None, as_
     from tracker.log.files import log_files, read_file  # noqa: PLC0415 - YAML is imported where it is used
     from tracker.projections.checking import check_logs  # noqa: PLC0415
 
-    catalogue = named_catalogue(ctx)
+    catalogue, known = _with_known(ctx, named_catalogue(ctx))
     raws = [read_file(path) for path in log_files(paths or (Path("events"),))]
-    checked = check_logs(raws, catalogue, _known(ctx), texts)
+    checked = check_logs(raws, catalogue, known, texts)
     if as_json:
         from tracker.reports.data import findings_data, to_json  # noqa: PLC0415
 
@@ -38,23 +44,28 @@ def command(ctx: click.Context, paths: tuple[Path, ...], texts: Path | None, as_
     elif checked.findings:
         show_findings(checked.findings)
     else:
-        click.echo(
-            f"No fault in {checked.documents} documents, {checked.events} events, {checked.expectations} expectations."
+        from tracker.reports.page import counted  # noqa: PLC0415
+
+        parts = (
+            counted(checked.documents, "document"),
+            counted(checked.events, "event"),
+            counted(checked.expectations, "expectation"),
         )
+        click.echo(f"No fault in {', '.join(parts)}.")
     if checked.faults:
         raise click.exceptions.Exit(1)
 
 
-def _known(ctx: click.Context) -> frozenset[str]:
-    """Return what the store has, if there is a store: logs may refer to it."""
+def _with_known(ctx: click.Context, catalogue: Catalogue) -> tuple[Catalogue, frozenset[str]]:
+    """Return what the store has, if there is a store: logs may refer to it, and use what its logs declare."""
     if "://" not in ctx.obj[0] and not Path(ctx.obj[0]).is_file():
-        return frozenset()  # without importing a database
+        return catalogue, frozenset()  # without importing a database
     from tracker.store.errors import StoreError  # noqa: PLC0415
-    from tracker.store.reading import all_refs  # noqa: PLC0415 - the database is imported where it is used
+    from tracker.store.reading import all_refs, state_at  # noqa: PLC0415 - the database is imported where it is used
 
     store = named_store(ctx)
     try:
         with store.reading() as connection:
-            return all_refs(connection)
+            return catalogue.with_declared(**state_at(connection).declared), all_refs(connection)
     except StoreError:
-        return frozenset()
+        return catalogue, frozenset()

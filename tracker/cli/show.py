@@ -26,7 +26,7 @@ def command(ctx: click.Context, event: str, recorded_by: str | None, as_json: bo
         logs = logs_touching(connection, state, [f"={event}"])
         report = event_report(narrate(logs.logs, logs.catalogue), event)
         if report is None:
-            near = nearest(event, all_refs(connection))
+            near = nearest(event, [ref for ref in all_refs(connection) if "/" in ref])
             hint = f"Nearest: {', '.join(near)}." if near else "Events are named document/event."
             raise Failure(f"No event is called '{event}'. {hint}")
     if as_json:

@@ -216,7 +216,11 @@ def _own_name(event: Event) -> Wrong:
     return Wrong("happening-or-event", message, remedy)
 
 
-def _nowhere(ref: str, everything: Iterable[str]) -> Wrong:
-    near = nearest(ref, everything)
+def _nowhere(ref: str, everything: Collection[str]) -> Wrong:
+    """Suggest what the document has, or those most like it: a store has too many events to compare with each."""
+    document = ref.partition("/")[0]
+    documents = {one.partition("/")[0] for one in everything}
+    likely = [document] if document in documents else nearest(document, documents)
+    near = nearest(ref, [one for one in everything if one.partition("/")[0] in likely])
     remedy = f"Nearest: {', '.join(near)}." if near else "Append the log that has it in the same command."
     return Wrong("unknown-event", f"no event is called '{ref}'", remedy)

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from tracker.model.days import FUTURE, MONTHS, PAST, iso, spoken_range
+from tracker.model.days import FUTURE, MONTHS, PAST, spoken_range
 
 TOLERANCE = "a date marked ~ or ? is widened by 3 days, 1 month or 1 year, as it is written"
 """The declared tolerance of approximate and uncertain dates, as every report prints it."""
@@ -50,10 +50,16 @@ class VagueDate:
         return self.earliest == self.latest
 
     def spoken(self) -> str:
-        """Write the date as people do: 'in May 2021', 'from 1 May 2020 to 3 June 2021'."""
-        if self.extent and self.last < FUTURE:
-            return f"{spoken_range(self.earliest, self.latest)}, lasting to {iso(self.last)}"
-        return spoken_range(self.earliest, self.latest)
+        """Write the date as people do: 'in May 2021', 'from January 2018 to August 2018'."""
+        if not self.extent:
+            return spoken_range(self.earliest, self.latest)
+        first, last = (_noun(end) for end in self.text.split("/"))
+        return " ".join(word for word in (first and f"from {first}", last and f"to {last}") if word)
+
+
+def _noun(end: str) -> str:
+    """Write one end of an extent without its preposition; an open one is empty."""
+    return "" if end in ("", "..") else parse_date(end).spoken().removeprefix("in ").removeprefix("on ")
 
 
 _ONE = re.compile(

@@ -35,8 +35,9 @@ class Happening:
 
     @property
     def fullest(self) -> Event:
-        """Return the report that says most, the first of them where several do; a plan where nothing is reported."""
-        return max(self.reports or self.plans or self.events, key=lambda event: len(event.roles))
+        """Return the report that says most, and most exactly; a plan where nothing is reported."""
+        told = self.reports or self.plans or self.events
+        return max(told, key=lambda event: (len(event.roles), event.date.earliest - event.date.latest))
 
     @property
     def certain(self) -> bool:

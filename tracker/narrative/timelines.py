@@ -218,8 +218,12 @@ class _Builder:
         pairs = [(earlier, later) for earlier, followers in order.items() for later in followers]
         closed, _ = close([*pairs, *extra])
         merged = {value: [*occurrences[value], *added[value]] for value in occurrences}
-        sure = {one.id: one.certain for one in self.narrative.happenings.values()}
-        ranges = {o.id: (o.earliest, o.latest, sure.get(o.id, o.certain)) for row in merged.values() for o in row}
+        told = self.narrative.happenings
+        ranges = {
+            o.id: (o.earliest, o.latest, told[o.id].certain if o.id in told else o.certain)
+            for row in merged.values()
+            for o in row
+        }
         narrowed = tighten(ranges, closed)
         for value, row in merged.items():
             kept = [evolve(o, earliest=narrowed[o.id][0], latest=narrowed[o.id][1]) for o in row]

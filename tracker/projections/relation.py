@@ -66,10 +66,15 @@ def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
         positions=stated(narrative, own, asked.on, "position"),
         counts=counts(narrative, told, asked.on),
         pending=plans(narrative, own, asked.on),
-        contested=tuple(one for one in told if one.id in narrative.contested),
+        contested=tuple(one for one in [*told, *_only_denied(own)] if one.id in narrative.contested),
         chronology=tuple(entry for entry in entries if not _is_statement(narrative, entry)),
         narrative=narrative,
     )
+
+
+def _only_denied(own: list[Happening]) -> list[Happening]:
+    """List what somebody denies and nobody reports or plans."""
+    return [one for one in own if one.denials and not one.reports and not one.plans]
 
 
 def _place(narrative: Narrative, answer: Holding) -> tuple[int, int, str]:

@@ -142,6 +142,7 @@ def _plan(plan: Plan, report: Relation) -> Data:
         "degree": event.degree or None,
         "date": event.works_from.text,
         "if": event.condition or None,
+        "denied_by": [one.ref for one in plan.happening.denials],
         **event_source(event, report.narrative.documents[event.document]),
     }
 

@@ -11,7 +11,7 @@ from tracker.narrative.narrative import Narrative
 from tracker.projections.answers import Witness
 from tracker.projections.chronology import Entry
 from tracker.projections.relation import Asked
-from tracker.reports.sentences import event_sentence, listed, sentence, span, speakers, when
+from tracker.reports.sentences import event_sentence, happening_sentence, listed, sentence, span, speakers, when
 
 WIDTH = 100
 _GUTTER = 17
@@ -42,7 +42,7 @@ def entry_lines(entry: Entry, narrative: Narrative, day: int) -> list[str]:
     tail = f" ({'; '.join(tags)})" if tags else ""
     lines = [f"  {sentence(when(one))}"]
     lines += wrapped(f"{event_sentence(one.fullest, narrative.catalogue)}{tail}.", "    ")
-    causes = [event_sentence(narrative.happenings[key].fullest, narrative.catalogue) for key in entry.causes]
+    causes = [happening_sentence(narrative.happenings[key], narrative.catalogue) for key in entry.causes]
     lines += wrapped(f"because: {'; '.join(causes)}", "      ") if causes else []
     for event in one.events:
         text = f"- {cited(event, narrative.documents[event.document])}{said_by(event, narrative.catalogue)}"

@@ -5,8 +5,10 @@ from itertools import groupby
 
 from tracker.calculus.timeline import Answer
 from tracker.model.days import PAST, spoken
+from tracker.model.events import Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.answers import Holding, Witness
+from tracker.projections.chronology import Entry
 from tracker.projections.plans import Plan
 from tracker.projections.relation import Relation
 from tracker.projections.statements import Count, Statement
@@ -42,16 +44,20 @@ def relation_text(report: Relation) -> str:
         lines += ["", subject.upper()]
         for _, same in groupby(answers, key=lambda answer: (str(answer.fluent), answer.through, answer.answer)):
             lines += _answer(list(same), report)
-    if not report.answers:
+    if not (report.answers or report.chronology or report.positions or report.pending or report.contested):
         lines += ["", "No event of the log touches both."]
     lines += section("FIGURES", (_statement(figure, report) for figure in report.figures))
     lines += section("COUNTED", (_count(count, report) for count in report.counts))
-    lines += section("POSITIONS", (_statement(position, report) for position in report.positions))
+    claimed = [one for one in report.positions if one.event.stance is Stance.CLAIMED]
+    positions = [one for one in report.positions if one.event.stance is not Stance.CLAIMED]
+    lines += section("POSITIONS", (_statement(position, report) for position in positions))
     lines += section("PENDING AND OVERDUE", (_plan(plan, report) for plan in report.pending))
     lines += section("CONTESTED", (_contested(one, report) for one in report.contested))
-    lines += section(
-        "CHRONOLOGY", (entry_lines(entry, report.narrative, report.asked.on) for entry in report.chronology)
-    )
+    told = [entry for entry in report.chronology if entry.happening.doubt != "claimed"]
+    only_claimed = [entry for entry in report.chronology if entry.happening.doubt == "claimed"]
+    lines += section("CHRONOLOGY", (_entry(entry, report) for entry in told))
+    claims = [*(_entry(entry, report) for entry in only_claimed), *(_statement(one, report) for one in claimed)]
+    lines += section("ONLY CLAIMED", claims)
     return "\n".join(lines)
 
 
@@ -123,6 +129,10 @@ def _answer(same: Sequence[Holding], report: Relation) -> list[str]:
     return lines
 
 
+def _entry(entry: Entry, report: Relation) -> list[str]:
+    return entry_lines(entry, report.narrative, report.asked.on)
+
+
 def _statement(statement: Statement, report: Relation) -> list[str]:
     event = statement.event
     document = report.narrative.documents[event.document]
@@ -144,19 +154,25 @@ def _count(count: Count, report: Relation) -> list[str]:
 
 def _plan(plan: Plan, report: Relation) -> list[str]:
     event = plan.event
-    document = report.narrative.documents[event.document]
     degree = f", {event.degree}" if event.degree else ""
     condition = f" If: {event.condition}." if event.condition else ""
     when_due = span(event.works_from.earliest, event.works_from.latest)
-    dated = "no day is named" if event.date.text == ".." else f"for {when_due}"
+    dated = "no day is named" if event.date.text == ".." else f"due {when_due}"
     text = f"{event_sentence(event, report.narrative.catalogue)}: {plan.status.value}{degree}; {dated}.{condition}"
-    return wrapped(text, "  ") + wrapped(
-        f"- {cited(event, document)}{said_by(event, report.narrative.catalogue)}", "    ", "      "
-    )
+    lines = wrapped(text, "  ")
+    for told in (event, *plan.happening.denials):
+        source = cited(told, report.narrative.documents[told.document])
+        lines += wrapped(f"- {source}{said_by(told, report.narrative.catalogue)}", "    ", "      ")
+    return lines
 
 
 def _contested(one: Happening, report: Relation) -> list[str]:
-    lines = wrapped(f"{sentence(when(one))}, by {counted(len(one.events), 'report')}:", "  ")
+    first = (
+        f"{sentence(when(one))}, by {counted(len(one.events), 'report')}:"
+        if one.reports
+        else "Denied, and not reported:"
+    )
+    lines = wrapped(first, "  ")
     catalogue = report.narrative.catalogue
     for event in one.events:
         said = f"{event_sentence(event, catalogue)}, {event.date.spoken()}{said_by(event, catalogue)}"

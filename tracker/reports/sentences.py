@@ -49,13 +49,19 @@ def event_sentence(event: Event, catalogue: Catalogue) -> str:
     if event.that:
         fluent = fluent_phrase(stated(event.that, catalogue), catalogue, event.date.latest)
         value = f": {event.that.value}" if event.that.value else ""
-        return sentence(f"{fluent}{value} {'was over' if event.that.absent else 'was seen to hold'}")
+        return f"Seen {'not ' if event.that.absent else ''}to hold: {fluent}{value}"
 
     def play(role: str) -> list[str]:
         names = event.roles.get(role, ())
         return [spoken_player(kind.roles[role].type, name, catalogue, event.date.latest) for name in names]
 
     return sentence(fill(kind.sentence, play, lambda role: _adjective(event.roles.get(role, ()), catalogue)))
+
+
+def happening_sentence(one: Happening, catalogue: Catalogue) -> str:
+    """Write what a happening is by its fullest report; one that is only a plan, or only denied, is called so."""
+    only = "" if one.reports else " (only announced)" if one.plans else " (only denied)"
+    return event_sentence(one.fullest, catalogue) + only
 
 
 def fluent_phrase(fluent: Fluent, catalogue: Catalogue, day: int = FUTURE) -> str:
@@ -78,7 +84,7 @@ def spoken_player(role_type: str, player: str, catalogue: Catalogue, day: int) -
     if role_type == "number":
         return parse_number(player).spoken()
     if role_type == "date":
-        return re.sub(r"^(in|on) ", "", parse_date(player).spoken())
+        return parse_date(player).spoken().removeprefix("in ").removeprefix("on ").removeprefix("from ")
     thing = catalogue.thing(player)
     return thing.name if thing and role_type != "word" else player
 

@@ -1,7 +1,7 @@
 """Reads entries back: those that can decide an answer about some actors, or all of them, up to a position."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -25,6 +25,7 @@ class State:
     position: int
     catalogue: Catalogue
     declarations: tuple[Any, ...]
+    declared: Mapping[str, Mapping[str, Any]]
 
 
 def state_at(connection: Connection, recorded_by: str | None = None) -> State:
@@ -41,7 +42,7 @@ def state_at(connection: Connection, recorded_by: str | None = None) -> State:
     for row in declarations:
         declaration = json.loads(row.body)
         declared[row.section][declaration["code"]] = declaration["fields"]
-    return State(position, catalogue.with_declared(declared["things"], declared["actors"]), declarations)
+    return State(position, catalogue.with_declared(**declared), declarations, declared)
 
 
 def position_at(connection: Connection, recorded_by: str | None) -> int:
