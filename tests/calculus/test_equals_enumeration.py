@@ -1,7 +1,7 @@
 """POS and NEG of the calculus are what the enumeration of all worlds finds, on every day."""
 
 from attrs import evolve
-from calculus.enumerator import ENDS, ON, RELEASES, SETS, Item, closed, enumerate_worlds, states, worlds
+from calculus.enumerator import ENDS, ON, SETS, Item, closed, enumerate_worlds, states, worlds
 from calculus.narratives import (
     DAYS,
     FIRST,
@@ -86,7 +86,7 @@ def with_what_is_implied(narrative, name, *, holds, observed=False):
     assume(name in {one.id for one in told})
     presupposing = next(one for one in told if one.id == name)
     without = timeline([one for one in told if one is not presupposing], later, initial(narrative))
-    implied = unrecorded(told, presupposing, without, holds=holds, observed=observed)
+    implied = unrecorded(told, presupposing, without, holds=holds, order=later, observed=observed)
     if implied is None:
         return narrative
     began, pairs = implied
@@ -104,7 +104,7 @@ def is_rival(item, eve, *, holds):
     """Say whether an item may have made, by the eve and after all else, an end of what is presupposed on it."""
     if item.first > eve or (item.does == (SETS if holds else ENDS) and not item.until):
         return False
-    if not item.certain or item.last > eve or item.does == RELEASES:
+    if item.last > eve:
         return True
     return holds and item.until is not None and item.until[0] < eve <= item.until[1]
 

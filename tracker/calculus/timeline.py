@@ -246,6 +246,7 @@ def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
     without: Timeline,
     *,
     holds: bool,
+    order: Order = NO_ORDER,
     start: int = PAST,
     observed: bool = False,
 ) -> tuple[Occurrence, tuple[tuple[str, str], ...]] | None:
@@ -254,7 +255,7 @@ def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
     A presupposition says that the fluent held (or, where `holds` is false, did not) at the end of the day before;
     `without` is its timeline from the recorded occurrences less the presupposing one. What is `observed` on a day
     held at its end: it began by that day, and only possibly before it. None where the record says so already.
-    `start` is the first day of the arguments' common existence.
+    `order` is what is stated already, `start` the first day of the arguments' common existence.
     """
     eve = presupposing.earliest - 1
     first, last = (presupposing.earliest, presupposing.latest) if observed else (eve, presupposing.latest - 1)
@@ -262,7 +263,8 @@ def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
     if last < start or covers(known, max(first, start), last):
         return None
     key = f"{presupposing.id}~{'began' if holds else 'ended'}"
-    earlier = tuple((o.id, key) for o in occurrences if o.id != presupposing.id and _ended(o, eve, holds=holds))
+    later = {presupposing.id, *order.get(presupposing.id, ())}
+    earlier = tuple((o.id, key) for o in occurrences if o.id not in later and _ended(o, eve, holds=holds))
     began = Occurrence(
         key,
         start,
@@ -284,4 +286,4 @@ def _ended(occurrence: Occurrence, day: int, *, holds: bool) -> bool:
         return False
     if holds and occurrence.effect is Effect.INITIATES:
         return occurrence.until is not None and occurrence.until[1] < day
-    return occurrence.effect is (Effect.TERMINATES if holds else Effect.INITIATES)
+    return occurrence.effect is not (Effect.INITIATES if holds else Effect.TERMINATES)

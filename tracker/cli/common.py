@@ -116,6 +116,9 @@ def fluent_pattern(catalogue: Catalogue, text: str) -> Wanted:
         near = nearest(pattern.fluent, catalogue.fluents)
         hint = f"Nearest: {', '.join(near)}." if near else f"There are {', '.join(catalogue.fluents)}."
         raise click.UsageError(f"There is no fluent '{pattern.fluent}'. {hint}")
+    if sort.derived:
+        made_of = ", ".join(f"{one.fluent}({', '.join(one.args)})" for one in sort.derived)
+        raise click.UsageError(f"{sort.name} is made of others: ask for one of {made_of}.")
     if len(pattern.args) != len(sort.args):
         raise click.UsageError(f"{sort.name} has {len(sort.args)} arguments: {sort.name}({', '.join(sort.args)}).")
     args = tuple(

@@ -184,6 +184,7 @@ class _Builder:
                 presupposing,
                 without,
                 holds=presumed.holds,
+                order=order,
                 start=self._start(one.works),
                 observed=presumed.observed,
             )
