@@ -15,7 +15,9 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.text.writer import write_yaml
 
 TURNS = 10
-FIRST, LAST = date(2014, 1, 1).toordinal(), date(2025, 11, 30).toordinal()
+APART, SPREAD = 430, 60
+"""Days from one act of a story to the next, and how many more it may take: 'in 2019' never reaches the act before."""
+FIRST, LAST = date(2013, 1, 1).toordinal(), date(2025, 11, 30).toordinal()
 
 Act = tuple[str, Mapping[str, Any]]
 Fields = dict[str, Any]
@@ -35,12 +37,22 @@ STORIES: tuple[tuple[Act, ...], ...] = (
         ("link-suspended", {"by": "{a}", "target": "{b}", "route": "route-{story}"}),
     ),
     (
+        ("representative-office-opened", {"owner": "{a}", "host": "{b}", "office": "office-{story}"}),
+        ("mission-closed", {"owner": "{a}", "host": "{b}", "office": "office-{story}"}),
+    ),
+    (
+        ("observed", {"that": "head-of-mission({a}, {b}) = in post"}),
         ("ambassador-recalled", {"sender": "{a}", "host": "{b}"}),
-        ("ambassador-expelled", {"sender": "{a}", "host": "{b}"}),
+    ),
+    (
+        ("observed", {"that": "level({a}, {b}) = ambassador"}),
+        ("relations-downgraded", {"by": "{a}", "with": "{b}", "to-level": "interests section"}),
+    ),
+    (
+        ("observed", {"that": "not trade-restriction({a}, {b}, exports)"}),
+        ("exports-restricted", {"by": "{a}", "target": "{b}"}),
     ),
     (("sanctions-imposed", {"sender": "{a}", "target": "{b}", "regime": "regime-{story}", "package": "{turn}"}),),
-    (("relations-downgraded", {"by": "{a}", "with": "{b}", "to-level": "interests section"}),),
-    (("exports-restricted", {"by": "{a}", "target": "{b}"}),),
     (
         ("praised", {"by": "{a}/foreign-minister", "toward": "{b}", "about": "its part in the talks of round {turn}"}),
         ("protested", {"by": "{b}/government", "toward": "{a}", "about": "what was said in round {turn}"}),
@@ -81,8 +93,9 @@ def log_text(catalogue: Catalogue, number: int) -> str:
             },
             "actors": {f"FORMAT-{n}": {"type": "format", "names": [f"Format {n}"]} for n in stories[:: len(STORIES)]},
             "things": {
-                **{f"route-{n}": {"type": "route", "name": f"route {n}"} for n in stories[2 :: len(STORIES)]},
-                **{f"regime-{n}": {"type": "regime", "name": f"regime {n}"} for n in stories[4 :: len(STORIES)]},
+                f"{thing}-{n}": {"type": thing, "name": f"{thing} {n}"}
+                for place, thing in ((2, "route"), (3, "office"), (7, "regime"))
+                for n in stories[place :: len(STORIES)]
             },
             "events": [fields for _, fields in sorted(told, key=lambda dated: dated[0])[:number]],
         }
@@ -104,7 +117,9 @@ def _story(random: Random, story: int, a: str, b: str) -> Iterator[Dated]:
     """Yield the events of one story with their days; some are reported twice, the second time less exactly."""
     acts = STORIES[story % len(STORIES)]
     before: str | None = None
-    for turn, day in enumerate(sorted(random.sample(range(FIRST, LAST), TURNS)), 1):
+    start = FIRST + random.randrange(365)
+    for turn in range(1, TURNS + 1):
+        day = start + (turn - 1) * APART + random.randrange(SPREAD)
         kind, roles = acts[turn % len(acts) - 1]
         words = {"a": a, "b": b, "story": story, "turn": turn}
         fields = {
@@ -137,7 +152,7 @@ def _filled(player: Any, words: Mapping[str, Any]) -> Any:
 def _date(random: Random, day: int) -> str:
     """Write a day as documents do: most exactly, some vaguely."""
     exact = str(date.fromordinal(day))
-    vague = (exact[:7], exact[:4], f"{exact}~", f"[..{exact}]", f"[{date.fromordinal(day - 5)}..{exact}]")
+    vague = (exact[:7], exact[:4], f"{exact}~", f"{exact[:7]}?", f"[{date.fromordinal(day - 5)}..{exact}]")
     return random.choice(vague) if random.random() < 0.3 else exact
 
 

@@ -1,9 +1,13 @@
-"""Measures one thing beside its peer: turn about in one run, so that a busy machine slows both alike."""
+"""Measures one thing beside its peer: turn about in one run, by the processor's time, so that others disturb least.
+
+None of what is measured works in threads or waits for anything: on an idle machine its time by the clock is the same.
+"""
 
 import os
 import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from statistics import median
 from time import perf_counter
 
@@ -27,19 +31,28 @@ class Process:
 
     def __call__(self) -> None:
         """Run the command once; what it prints is thrown away, and a failure ends the measuring."""
-        environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(self.folder / "compiled")}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        with subprocess.Popen(self.command, cwd=self.folder, env=environment, stdout=subprocess.DEVNULL) as child:
+        with subprocess.Popen(
+            self.command, cwd=self.folder, env=self._environment(), stdout=subprocess.DEVNULL
+        ) as child:
             _, status, used = os.wait4(child.pid, 0)
             child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
             raise subprocess.CalledProcessError(child.returncode, self.command)
         self.peak = max(self.peak, used.ru_maxrss / 1024)
 
+    def said(self) -> str:
+        """Run the command once, unmeasured, and return what it prints."""
+        run = subprocess.run(self.command, cwd=self.folder, env=self._environment(), capture_output=True, check=False)
+        return run.stdout.decode() + run.stderr.decode()
+
+    def _environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return {**kept, "PYTHONPYCACHEPREFIX": str(self.folder / "compiled")}
+
 
 @frozen
 class Ratio:
-    """How long something takes beside its peer, in seconds, and how many times as long it may take."""
+    """How long something takes beside its peer, in seconds of the processor, and how many times as long it may take."""
 
     name: str
     peer: str
@@ -58,18 +71,23 @@ class Ratio:
         return "ok" if self.ratio <= self.bound else "over"
 
 
-def seconds(task: Task) -> float:
-    """Run a task once and return how long it took."""
-    start = perf_counter()
+def seconds(task: Task, clock: Callable[[], float] = perf_counter) -> float:
+    """Run a task once and return how long it took by a clock."""
+    start = clock()
     task()
-    return perf_counter() - start
+    return clock() - start
+
+
+def processor() -> float:
+    """Return the processor's time that this process has used so far, its finished children included."""
+    return sum(used.ru_utime + used.ru_stime for used in map(getrusage, (RUSAGE_SELF, RUSAGE_CHILDREN)))
 
 
 def beside(task: Task, peer: Task, repetitions: int) -> tuple[float, float]:
     """Return the median time of a task and of its peer, run turn about after one run of each to warm up."""
     task()
     peer()
-    times = [(seconds(task), seconds(peer)) for _ in range(repetitions)]
+    times = [(seconds(task, processor), seconds(peer, processor)) for _ in range(repetitions)]
     return median(time for time, _ in times), median(time for _, time in times)
 
 

@@ -65,6 +65,9 @@ def help_page(folder: Folder) -> tuple[Ratio, str]:
 def check(folder: Folder) -> tuple[Ratio, str]:
     """Measure a check of a large log without a fault, as a whole process, beside the bare events of its YAML."""
     task = folder.tracker("check", str(folder.log), store="none.db")
+    said = task.said()
+    if not said.startswith("No fault"):
+        sys.exit(f"The log that the benchmarks made is not clean:\n{said}")
     ratio = Ratio(
         f"tracker check, {EVENTS:,} events", "the YAML's events alone", *beside(task, _bare(folder), 5), bound=8
     )

@@ -162,6 +162,14 @@ def test_show_tells_of_an_event_and_its_document(desk):
     assert data["body"]["because"] == "left"
 
 
+def test_show_says_that_an_event_was_retracted(desk, write):
+    head = "document: {id: desk, title: t, publisher: p, published: {date: 2022, basis: printed}, desk: yes}\n"
+    write("desk.yaml", head + "mending: [{id: m, kind: retraction, of: paper/left, reason: it was a rumour}]\n")
+    assert desk("append", "desk.yaml").code == 0
+    ran = desk("show", "paper/left")
+    assert (ran.code, ran.err) == (1, "'paper/left' was retracted. 'tracker export paper' shows what it said.\n")
+
+
 def test_words_that_are_not_to_be_quoted_stay_out_of_every_report(tracker, write, paper):
     write("paper.yaml", paper.replace("title:", "quotable: no\n  title:"))
     tracker("init")

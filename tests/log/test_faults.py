@@ -135,6 +135,7 @@ ROLES = [
         "Nearest: envoy",
     ),
     ("- {id: a, kind: lowered, date: 2021, by: LTU, with: CHN, to: «x»}\n", "unknown value 'x'", "ambassador, envoy"),
+    ("- «{»id: a, kind: observed, date: 2021}\n", "the event lacks 'that'", "Name the fluent that was seen"),
     ("- {id: a, kind: observed, date: 2021, that: «peace»}\n", "'peace' is not a fluent", "name(argument, ...)"),
     ("- {id: a, kind: observed, date: 2021, that: «»}\n", "nothing stands after the colon", ""),
     ('- {id: a, kind: observed, date: 2021, that: «"relation(LTU, CHN)"»}\n', "unknown fluent 'relation'", "relations"),

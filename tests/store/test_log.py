@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.store.errors import BadMoment, NoSuchPosition
+from tracker.store.errors import BadMoment, NoSuchPosition, NotYet
 
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
 JOINED = "- {id: joined, kind: format-joined, date: 2012-04-26, who: [LTU], format: CHN-CEEC}\n"
@@ -149,3 +149,11 @@ def test_what_is_written_reads_back_after_the_connection_is_gone(store):
     store.append(paper=JOINED)
     store.store.engine.dispose()
     assert evolve(store).refs() == ["paper/joined"]
+
+
+def test_a_position_that_is_not_reached_yet_is_refused(store):
+    store.append(paper="- {id: a, kind: observed, date: 2021, that: 'member(LTU, EU) = full'}")
+    last = store.positions()[-1]
+    with pytest.raises(NotYet, match=f"stands at position {last}, not yet at 2021"):
+        store.refs("2021")
+    assert store.refs(str(last)) == ["paper/a"]

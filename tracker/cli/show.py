@@ -25,6 +25,9 @@ def command(ctx: click.Context, event: str, recorded_by: str | None, as_json: bo
         state = state_at(connection, recorded_by)
         logs = logs_touching(connection, state, [f"={event}"])
         report = event_report(narrate(logs.logs, logs.catalogue), event)
+        if report is None and any(one.ref == event for log in logs.logs for one in log.events):
+            document = event.partition("/")[0]
+            raise Failure(f"'{event}' was retracted. 'tracker export {document}' shows what it said.")
         if report is None:
             near = nearest(event, [ref for ref in all_refs(connection) if "/" in ref])
             hint = f"Nearest: {', '.join(near)}." if near else "Events are named document/event."

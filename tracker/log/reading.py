@@ -226,6 +226,9 @@ class LogReader:
             return None
         roles = {role: _players(values[role]) for role in kind.roles if role in values}
         self._check_values(kind, fields, roles)
+        if not kind.roles and "that" not in fields:
+            remedy = "Name the fluent that was seen, as 'that: member(LTU, EU) = full'."
+            self.faults.at_start(fields, Wrong("missing-key", "the event lacks 'that'", remedy))
         return Event(
             document=self.document.id,
             id=values["id"],

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from attrs import define, evolve, field, frozen
 
-from tracker.calculus.axioms import Effect, Initial, Occurrence, Order
+from tracker.calculus.axioms import Effect, Initial, Occurrence
 from tracker.calculus.order import close, tighten
 from tracker.calculus.spans import Span
 from tracker.calculus.timeline import Timeline, both, confirmed, negated, timeline, unrecorded
@@ -40,6 +40,7 @@ class Timelines:
     narrative: Narrative
     _cases: dict[Fluent, _Case] = field(factory=dict)
     _known: dict[tuple[Fluent, Value], Timeline] = field(factory=dict)
+    _recorded: dict[tuple[Fluent, Value], Timeline] = field(factory=dict)
 
     def values(self, fluent: Fluent) -> tuple[Value, ...]:
         """List the values of a fluent that events touch, in the catalogue's order; (None,) where it has no values."""
@@ -74,13 +75,14 @@ class Timelines:
         ]
         return last_published(events, self.narrative.documents)
 
-    def recorded(
-        self, fluent: Fluent, value: Value, without: str
-    ) -> tuple[list[Occurrence], Initial, Order, tuple[Span, ...]]:
-        """Return what was recorded of a fluent's value less one happening, for a timeline without what is implied."""
-        found = [o for told in self.narrative.told.get(fluent, ()) for o in occurrences_of(told, value)]
-        spells = self.narrative.spells(fluent)
-        return [o for o in found if o.id != without], _initial(self.sort(fluent), value), self.narrative.order, spells
+    def recorded(self, fluent: Fluent, value: Value) -> Timeline:
+        """Return the timeline of a fluent's value by what was recorded alone, without what is implied."""
+        key = (fluent, value)
+        if key not in self._recorded:
+            found = [o for told in self.narrative.told.get(fluent, ()) for o in occurrences_of(told, value)]
+            initial, spells = _initial(self.sort(fluent), value), self.narrative.spells(fluent)
+            self._recorded[key] = timeline(found, self.narrative.order, initial, spells)
+        return self._recorded[key]
 
     def _base(self, fluent: Fluent, value: Value) -> Timeline:
         sort = self.sort(fluent)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from tracker.calculus.timeline import timeline
+from tracker.calculus.spans import span_at
 from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.events import Document, Event, Stance
 from tracker.model.findings import Finding, Place
@@ -133,16 +133,17 @@ def _contradicted(narrative: Narrative) -> Iterator[Finding]:
 
 
 def _surely_otherwise(timelines: Timelines, presuming: Presuming) -> bool:
-    """Say whether what was recorded before an event surely denies what the event presupposes."""
+    """Say whether what was recorded before an event surely denies what the event presupposes.
+
+    What the event itself does counts from its day on, not yet on its eve.
+    """
     presumed: Presumed = presuming.presumed
     eve = presuming.happening.works[0] - 1
-    recorded, initial, order, spells = timelines.recorded(presumed.fluent, presumed.value, presuming.happening.id)
-    if not recorded:
+    line = timelines.recorded(presumed.fluent, presumed.value)
+    if all(occurrence.id == presuming.happening.id for occurrence in line.occurrences):
         return False
-    line = timeline(recorded, order, initial, spells)
     sure = line.excluded if presumed.holds else line.certain
-    inside = any(first <= eve <= last for first, last in spells)
-    return inside and any(first <= eve <= last for first, last in sure)
+    return span_at(line.spells, eve) is not None and span_at(sure, eve) is not None
 
 
 def _told_twice(narrative: Narrative) -> Iterator[Finding]:

@@ -56,3 +56,10 @@ class NoSuchPosition(StoreError):
 
     def __init__(self, asked: str) -> None:
         super().__init__(f"The store had nothing recorded by {asked}. Ask for a later time or position.")
+
+
+class NotYet(StoreError):
+    """A position was asked for that the store has not reached."""
+
+    def __init__(self, asked: int, last: int) -> None:
+        super().__init__(f"The store stands at position {last}, not yet at {asked}. Name that, or a day as 2026-12-31.")

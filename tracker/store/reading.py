@@ -12,10 +12,14 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, Logs, RawEntry, RawLog, assemble
 from tracker.model.canonical import digest
 from tracker.model.events import Source
-from tracker.store.errors import BadMoment, NoSuchPosition, StoreError
+from tracker.store.errors import BadMoment, NoSuchPosition, NotYet, StoreError
 from tracker.store.tables import CATALOGUE, HEAD, entries, members, places, touches
 from tracker.store.touch import dyad_key, needed_key, shared_key
 from tracker.text.shape import Faults
+
+
+MOST_POSITIONS = 2**31 - 1
+"""The highest position that the store can number."""
 
 
 @frozen
@@ -46,14 +50,19 @@ def state_at(connection: Connection, recorded_by: str | None = None) -> State:
 
 
 def position_at(connection: Connection, recorded_by: str | None) -> int:
-    """Return the last position recorded by a position, a day or a time (UTC); raises NoSuchPosition."""
+    """Return the last position recorded by a position, a day or a time (UTC); raises NoSuchPosition.
+
+    A position that the store has not reached is refused: the same question would have another answer later.
+    """
     query = select(entries.c.position).order_by(entries.c.position.desc()).limit(1)
-    if recorded_by is not None:
-        if recorded_by.isascii() and recorded_by.isdigit() and len(recorded_by) < 10:
-            query = query.where(entries.c.position <= int(recorded_by))
-        else:
-            query = query.where(entries.c.recorded_at <= _end_of(recorded_by))
+    position = int(recorded_by) if recorded_by and recorded_by.isascii() and recorded_by.isdigit() else None
+    if position is not None:
+        query = query.where(entries.c.position <= min(position, MOST_POSITIONS))
+    elif recorded_by is not None:
+        query = query.where(entries.c.recorded_at <= _end_of(recorded_by))
     found: int | None = connection.execute(query).scalar()
+    if position is not None and found is not None and found < position:
+        raise NotYet(position, found)
     if found is None:
         raise NoSuchPosition(recorded_by or "now")
     return found

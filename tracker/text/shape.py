@@ -30,10 +30,10 @@ class Faults:
     file: str
     lines: Sequence[str] = ()
     found: list[Finding] = field(factory=list)
-    _places: set[Place] = field(init=False)
+    _read: frozenset[Place] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._places = {finding.place for finding in self.found}
+        self._read = frozenset(finding.place for finding in self.found)
 
     def at_key(self, fields: Any, key: str, wrong: Wrong, *, warning: bool = False) -> None:
         """Report a fault of a key itself."""
@@ -68,9 +68,8 @@ class Faults:
         whole = self._line(line)
         length = max(1, min(wrong.length or length, len(whole) - column + 1))
         place, shown = Place(self.file, line, column), excerpt(whole, column)
-        if place in self._places:
-            return  # what the reader, or a nearer look, said of the same place is the cause
-        self._places.add(place)
+        if place in self._read:
+            return  # what the reader said of the same place is the cause
         self.found.append(Finding(wrong.code, place, wrong.message, wrong.remedy, shown, length, warning))
 
     def _line(self, line: int) -> str:
