@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from tracker.calculus.spans import Span, intersection, union
 from tracker.model.dates import VagueDate
@@ -38,6 +38,14 @@ class Happening:
         """Return the report that says most, and most exactly; a plan where nothing is reported."""
         told = self.reports or self.plans or self.events
         return max(told, key=lambda event: (len(event.roles), event.date.earliest - event.date.latest))
+
+    @property
+    def together(self) -> Event:
+        """Return the fullest report with what other reports of its kind say of the roles that it leaves out."""
+        fullest = self.fullest
+        others = [event.roles for event in self.reports if event.kind == fullest.kind]
+        missing = {role: named for roles in others for role, named in roles.items() if role not in fullest.roles}
+        return evolve(fullest, roles={**fullest.roles, **missing}) if missing else fullest
 
     @property
     def certain(self) -> bool:

@@ -16,7 +16,7 @@ from tracker.projections.event import EventReport
 from tracker.projections.plans import Plan
 from tracker.projections.relation import Asked, Relation
 from tracker.projections.statements import Count, Statement
-from tracker.reports.sentences import event_sentence
+from tracker.reports.sentences import event_sentence, happening_sentence
 
 Data = dict[str, Any]
 
@@ -168,7 +168,7 @@ def entry_data(entry: Entry, narrative: Narrative) -> Data:
     return {
         **_told(entry.happening),
         "contested": entry.happening.id in narrative.contested,
-        "sentence": event_sentence(entry.happening.fullest, narrative.catalogue),
+        "sentence": happening_sentence(entry.happening, narrative.catalogue),
         "causes": list(entry.causes),
         "through": entry.through,
         "cause_only": entry.cause_only,

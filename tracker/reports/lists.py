@@ -12,6 +12,7 @@ from tracker.reports.page import asked_lines, cited, counted, name, row, said_by
 from tracker.reports.sentences import (
     event_sentence,
     fluent_phrase,
+    happening_sentence,
     sentence,
     since_phrase,
     span,
@@ -38,9 +39,7 @@ def _counterpart(counterpart: Counterpart, report: Glance) -> list[str]:
     for holding in counterpart.answers:
         lines += row(holding.answer.value, _phrase(holding, report.narrative.catalogue, report.asked.on))
     if counterpart.last is not None:
-        lines += row(
-            "last", f"{sentence(when(counterpart.last))}: {event_sentence(counterpart.last.fullest, catalogue)}."
-        )
+        lines += row("last", f"{sentence(when(counterpart.last))}: {happening_sentence(counterpart.last, catalogue)}.")
     return lines
 
 

@@ -11,7 +11,7 @@ from tracker.narrative.narrative import Narrative
 from tracker.projections.answers import Witness
 from tracker.projections.chronology import Entry
 from tracker.projections.relation import Asked
-from tracker.reports.sentences import event_sentence, happening_sentence, listed, sentence, span, speakers, when
+from tracker.reports.sentences import happening_sentence, listed, sentence, span, speakers, when
 
 WIDTH = 100
 _GUTTER = 17
@@ -41,7 +41,7 @@ def entry_lines(entry: Entry, narrative: Narrative, day: int) -> list[str]:
         tags.append(f"in effect {span(*one.works)}")
     tail = f" ({'; '.join(tags)})" if tags else ""
     lines = [f"  {sentence(when(one))}"]
-    lines += wrapped(f"{event_sentence(one.fullest, narrative.catalogue)}{tail}.", "    ")
+    lines += wrapped(f"{happening_sentence(one, narrative.catalogue)}{tail}.", "    ")
     causes = [happening_sentence(narrative.happenings[key], narrative.catalogue) for key in entry.causes]
     lines += wrapped(f"because: {'; '.join(causes)}", "      ") if causes else []
     for event in one.events:

@@ -61,7 +61,7 @@ def event_sentence(event: Event, catalogue: Catalogue) -> str:
 def happening_sentence(one: Happening, catalogue: Catalogue) -> str:
     """Write what a happening is by its fullest report; one that is only a plan, or only denied, is called so."""
     only = "" if one.reports else " (only announced)" if one.plans else " (only denied)"
-    return event_sentence(one.fullest, catalogue) + only
+    return event_sentence(one.together, catalogue) + only
 
 
 def fluent_phrase(fluent: Fluent, catalogue: Catalogue, day: int = FUTURE) -> str:

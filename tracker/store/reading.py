@@ -17,7 +17,6 @@ from tracker.store.tables import CATALOGUE, HEAD, entries, members, places, touc
 from tracker.store.touch import dyad_key, needed_key, shared_key
 from tracker.text.shape import Faults
 
-
 MOST_POSITIONS = 2**31 - 1
 """The highest position that the store can number."""
 
