@@ -1,5 +1,6 @@
 """The command line: one command a file, each imported only when it is called."""
 
+import atexit
 import gc
 import os
 import sys
@@ -96,7 +97,8 @@ def main() -> None:
     from tracker.cli.common import Failure  # noqa: PLC0415 - kept light for --help
     from tracker.store.errors import StoreError  # noqa: PLC0415
 
-    gc.disable()  # a command is short and what it reads only grows: the collector would take half of the time
+    gc.disable()  # a command is short and what it reads only grows: the collector would take half of the time,
+    atexit.register(gc.freeze)  # and walk all of it once more at the end
     try:
         sys.exit(tracker.main(standalone_mode=False))  # click returns the code of an Exit here
     except click.ClickException as error:

@@ -7,7 +7,8 @@ from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.reading import FAMILIES, an
-from tracker.log.reading import LogReader, read_document
+from tracker.log.head import read_document
+from tracker.log.reading import LogReader
 from tracker.model.events import Document, Event, Log, Source
 from tracker.model.findings import Finding
 from tracker.text.shape import Faults, Wrong, nearest

@@ -1,18 +1,17 @@
-"""Reads the head, events and other entries of a log, the same from a file's tree and from a store's bodies."""
+"""Reads the events and other entries of a log, the same from a file's tree and from a store's bodies."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.catalogue.reading import WORD_CODE, an, date_value, pattern
+from tracker.catalogue.reading import an, date_value, pattern
+from tracker.log.values import at_least_one, date_text, evidence, identifier, last_day, number, reference
 from tracker.model.catalogue import THING_TYPES, Kind, Pattern, Role
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
-from tracker.model.events import Document, Event, Evidence, Expectation, Mending, Question, Source, Stance
-from tracker.model.numbers import parse_number
+from tracker.model.events import Document, Event, Expectation, Mending, Question, Source, Stance
 from tracker.text.shape import (
     Faults,
     Key,
@@ -24,81 +23,15 @@ from tracker.text.shape import (
     read_fields,
     text,
     unknown,
-    whole_number,
     yes_or_no,
 )
 
 DEGREES = ("intended", "decided", "scheduled", "threatened")
 ANSWERS = ("holds", "possibly", "does not hold")
 MENDINGS = ("correction", "retraction", "merge", "split", "resolution", "checked")
-MOST_WORDS = 10
 
 _NEEDED = {"correction": "set", "resolution": "follow"}
 """The key without which a mending does nothing."""
-
-_REF = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-def identifier(value: Any, faults: Faults) -> str:
-    """Read an id: small letters, digits and hyphens, at most 80."""
-    written = text(value, faults)
-    if not WORD_CODE.fullmatch(written) or len(written) > 80:
-        raise Wrong(
-            "not-an-id", f"'{written[:80]}' is not an id", "Write small letters, digits and hyphens, at most 80."
-        )
-    return written
-
-
-def reference(value: Any, faults: Faults) -> str:
-    """Read the name of an event: its id in this log, or document/event."""
-    written = text(value, faults)
-    if not _REF.fullmatch(written):
-        raise Wrong("not-a-reference", f"'{written}' names no event", "Write an event's id, or document/event.")
-    return written
-
-
-def _words(value: Any, faults: Faults) -> str:
-    written = text(value, faults)
-    if len(written.split()) > MOST_WORDS:
-        message = f"{len(written.split())} words are quoted; a log quotes at most {MOST_WORDS}"
-        raise Wrong(
-            "too-many-words", message, "Keep the few words that find the place; say the rest in a note of your own."
-        )
-    return written
-
-
-def _lines(value: Any, faults: Faults) -> tuple[int, int]:
-    written = text(value, faults)
-    match = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", written)
-    if match is None or int(match[2] or match[1]) < int(match[1]):
-        raise Wrong("not-lines", f"'{written}' is no run of lines", "Write first-last, as 14-24, or one line's number.")
-    return int(match[1]), int(match[2] or match[1])
-
-
-def _until(value: Any, faults: Faults) -> VagueDate:
-    """Read the last day of an effect; '..' says that it has none."""
-    return VagueDate("..", FUTURE, FUTURE, FUTURE) if value == ".." else date_value(value, faults)
-
-
-_EVIDENCE = {"line": Key(whole_number), "words": Key(_words), "at": Key(text)}
-
-
-def _evidence(value: Any, faults: Faults) -> Evidence:
-    values = read_fields(value, _EVIDENCE, faults, "an evidence")
-    if isinstance(value, dict) and not ("line" in value or "at" in value):
-        faults.at_start(
-            value, Wrong("no-place", "the evidence names no place", "Add 'line:' or, for a treaty, 'at: art. 12'.")
-        )
-    return Evidence(values.get("line"), values.get("words", ""), values.get("at", ""))
-
-
-def _published(value: Any, faults: Faults) -> dict[str, Any]:
-    shape = {
-        "date": Key(date_value, required=True),
-        "basis": Key(one_of(("printed", "inferred")), required=True),
-        "line": Key(many(whole_number)),
-    }
-    return read_fields(value, shape, faults, "'published'")
 
 
 def _corrected(value: Any, faults: Faults) -> Mapping[str, Any]:
@@ -111,28 +44,12 @@ def _corrected(value: Any, faults: Faults) -> Mapping[str, Any]:
     return value
 
 
-_HEAD = {
-    "id": Key(identifier, required=True),
-    "title": Key(text, required=True),
-    "publisher": Key(text, required=True),
-    "published": Key(_published, required=True),
-    "retrieved": Key(date_value),
-    "dateline": Key(text),
-    "language": Key(text),
-    "source": Key(text),
-    "sha256": Key(text),
-    "address": Key(text),
-    "skip": Key(many(_lines)),
-    "quotable": Key(yes_or_no),
-    "covers": Key(date_value),
-    "desk": Key(yes_or_no),
-}
 _EVENT = {
     "id": Key(identifier, required=True),
     "kind": Key(text, required=True),
     "date": Key(date_value),
     "effective": Key(date_value),
-    "until": Key(_until),
+    "until": Key(last_day),
     "stance": Key(one_of(tuple(stance.value for stance in Stance))),
     "according-to": Key(many(text)),
     "degree": Key(one_of(DEGREES)),
@@ -144,7 +61,7 @@ _EVENT = {
     "part-of": Key(reference),
     "amid": Key(text),
     "that": Key(pattern),
-    "evidence": Key(many(_evidence)),
+    "evidence": Key(many(evidence)),
     "as-named": Key(mapping_of(text)),
     "exhaustive": Key(yes_or_no),
     "each": Key(yes_or_no),
@@ -165,43 +82,6 @@ _EXPECTATION = {
     "answer": Key(one_of(ANSWERS), required=True),
     "known-by": Key(date_value),
 }
-
-
-def read_document(fields: Any, faults: Faults, source: Source) -> Document | None:
-    """Read a log's head; None where a fault keeps it from standing."""
-    values = read_fields(fields, _HEAD, faults, "the document")
-    published = values.get("published", {})
-    if not all(key in values for key in ("id", "title", "publisher")) or "date" not in published:
-        return None
-    dated = _bounded(published["date"], values.get("retrieved"))
-    if dated.latest >= FUTURE:
-        remedy = "Say by when at the latest: 'published: {date: \"[2021..2022-03]\"}', or add 'retrieved:'."
-        faults.at_value(fields, "published", Wrong("never-published", "the publication has no latest day", remedy))
-    return Document(
-        id=values["id"],
-        title=values["title"],
-        publisher=values["publisher"],
-        published=dated,
-        basis=published.get("basis", "inferred"),
-        source=source,
-        language=values.get("language", ""),
-        dateline=values.get("dateline", ""),
-        text=values.get("source", ""),
-        sha256=values.get("sha256", ""),
-        address=values.get("address", ""),
-        skip=values.get("skip", ()),
-        quotable=values.get("quotable", True),
-        desk=values.get("desk", False),
-        covers=values.get("covers"),
-        body=fields,
-    )
-
-
-def _bounded(published: VagueDate, retrieved: VagueDate | None) -> VagueDate:
-    """Bound an undated page's publication by the day on which it was retrieved."""
-    if retrieved is None or retrieved.latest >= published.latest:
-        return published
-    return evolve(published, latest=max(retrieved.latest, published.earliest), last=retrieved.latest)
 
 
 @define
@@ -324,9 +204,9 @@ class LogReader:
 
     def _player(self, role: Role) -> Reader:
         """Return what reads a role's player, or players where the role takes several."""
-        readers: Mapping[str, Reader] = {"word": text, "number": _number, "date": _date_text, "event": reference}
+        readers: Mapping[str, Reader] = {"word": text, "number": number, "date": date_text, "event": reference}
         read = readers.get(role.type) or self._named(role.type)
-        return _some(read) if role.several else read
+        return at_least_one(read) if role.several else read
 
     def _named(self, role_type: str) -> Callable[[Any, Faults], str]:
         if role_type == "thing" or role_type in THING_TYPES:
@@ -399,30 +279,5 @@ class _Any(dict[str, Key]):
         return super().get(key) or Key(lambda value, _: value)
 
 
-def _some(read: Reader) -> Reader:
-    """Read one player or a list of them, at least one."""
-
-    def read_some(value: Any, faults: Faults) -> Any:
-        if value == []:
-            raise Wrong("empty-value", "nothing stands in the list", "Name at least one, or leave the whole line out.")
-        return many(read)(value, faults)
-
-    return read_some
-
-
 def _players(value: Any) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,)
-
-
-def _number(value: Any, faults: Faults) -> str:
-    written = "[" + ",".join(value) + "]" if isinstance(value, list) and len(value) == 1 else value
-    shown = text(written, faults)
-    try:
-        return parse_number(shown).text
-    except ValueError:
-        remedy = "Write 722, 1.5, ~50, >150, <=10 or [20..25]; the unit has a role of its own."
-        raise Wrong("not-a-number", f"'{shown}' is not a number", remedy) from None
-
-
-def _date_text(value: Any, faults: Faults) -> str:
-    return date_value(value, faults).text

@@ -6,7 +6,8 @@ from typing import Any
 from attrs import define, evolve, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.log.reading import LogReader, read_document
+from tracker.log.head import read_document
+from tracker.log.reading import LogReader
 from tracker.model.events import Document, Event, Log, Mending, Source
 from tracker.model.findings import Finding, Place
 from tracker.text.shape import Faults, Wrong

@@ -1,0 +1,76 @@
+"""Reads the head of a log: what the document is, and when it was published."""
+
+from typing import Any
+
+from attrs import evolve
+
+from tracker.catalogue.reading import date_value
+from tracker.log.values import identifier, run_of_lines
+from tracker.model.dates import VagueDate
+from tracker.model.days import FUTURE
+from tracker.model.events import Document, Source
+from tracker.text.shape import Faults, Key, Wrong, many, one_of, read_fields, text, whole_number, yes_or_no
+
+
+def _published(value: Any, faults: Faults) -> dict[str, Any]:
+    shape = {
+        "date": Key(date_value, required=True),
+        "basis": Key(one_of(("printed", "inferred")), required=True),
+        "line": Key(many(whole_number)),
+    }
+    return read_fields(value, shape, faults, "'published'")
+
+
+_HEAD = {
+    "id": Key(identifier, required=True),
+    "title": Key(text, required=True),
+    "publisher": Key(text, required=True),
+    "published": Key(_published, required=True),
+    "retrieved": Key(date_value),
+    "dateline": Key(text),
+    "language": Key(text),
+    "source": Key(text),
+    "sha256": Key(text),
+    "address": Key(text),
+    "skip": Key(many(run_of_lines)),
+    "quotable": Key(yes_or_no),
+    "covers": Key(date_value),
+    "desk": Key(yes_or_no),
+}
+
+
+def read_document(fields: Any, faults: Faults, source: Source) -> Document | None:
+    """Read a log's head; None where a fault keeps it from standing."""
+    values = read_fields(fields, _HEAD, faults, "the document")
+    published = values.get("published", {})
+    if not all(key in values for key in ("id", "title", "publisher")) or "date" not in published:
+        return None
+    dated = _bounded(published["date"], values.get("retrieved"))
+    if dated.latest >= FUTURE:
+        remedy = "Say by when at the latest: 'published: {date: \"[2021..2022-03]\"}', or add 'retrieved:'."
+        faults.at_value(fields, "published", Wrong("never-published", "the publication has no latest day", remedy))
+    return Document(
+        id=values["id"],
+        title=values["title"],
+        publisher=values["publisher"],
+        published=dated,
+        basis=published.get("basis", "inferred"),
+        source=source,
+        language=values.get("language", ""),
+        dateline=values.get("dateline", ""),
+        text=values.get("source", ""),
+        sha256=values.get("sha256", ""),
+        address=values.get("address", ""),
+        skip=values.get("skip", ()),
+        quotable=values.get("quotable", True),
+        desk=values.get("desk", False),
+        covers=values.get("covers"),
+        body=fields,
+    )
+
+
+def _bounded(published: VagueDate, retrieved: VagueDate | None) -> VagueDate:
+    """Bound an undated page's publication by the day on which it was retrieved."""
+    if retrieved is None or retrieved.latest >= published.latest:
+        return published
+    return evolve(published, latest=max(retrieved.latest, published.earliest), last=retrieved.latest)

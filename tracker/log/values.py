@@ -1,0 +1,98 @@
+"""Reads the values of a log that are more than text: ids, references, evidence, lines, numbers, last days."""
+
+import re
+from typing import Any
+
+from tracker.catalogue.reading import WORD_CODE, date_value
+from tracker.model.dates import VagueDate
+from tracker.model.days import FUTURE
+from tracker.model.events import Evidence
+from tracker.model.numbers import parse_number
+from tracker.text.shape import Faults, Key, Reader, Wrong, many, read_fields, text, whole_number
+
+MOST_WORDS = 10
+
+_REF = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def identifier(value: Any, faults: Faults) -> str:
+    """Read an id: small letters, digits and hyphens, at most 80."""
+    written = text(value, faults)
+    if not WORD_CODE.fullmatch(written) or len(written) > 80:
+        raise Wrong(
+            "not-an-id", f"'{written[:80]}' is not an id", "Write small letters, digits and hyphens, at most 80."
+        )
+    return written
+
+
+def reference(value: Any, faults: Faults) -> str:
+    """Read the name of an event: its id in this log, or document/event."""
+    written = text(value, faults)
+    if not _REF.fullmatch(written):
+        raise Wrong("not-a-reference", f"'{written}' names no event", "Write an event's id, or document/event.")
+    return written
+
+
+def quoted_words(value: Any, faults: Faults) -> str:
+    """Read a few words of a text: enough to find the place, never a sentence."""
+    written = text(value, faults)
+    if len(written.split()) > MOST_WORDS:
+        message = f"{len(written.split())} words are quoted; a log quotes at most {MOST_WORDS}"
+        raise Wrong(
+            "too-many-words", message, "Keep the few words that find the place; say the rest in a note of your own."
+        )
+    return written
+
+
+def run_of_lines(value: Any, faults: Faults) -> tuple[int, int]:
+    """Read a run of lines as first and last: 14-24, or one line."""
+    written = text(value, faults)
+    match = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", written)
+    if match is None or int(match[2] or match[1]) < int(match[1]):
+        raise Wrong("not-lines", f"'{written}' is no run of lines", "Write first-last, as 14-24, or one line's number.")
+    return int(match[1]), int(match[2] or match[1])
+
+
+def last_day(value: Any, faults: Faults) -> VagueDate:
+    """Read the last day of an effect; '..' says that it has none."""
+    return VagueDate("..", FUTURE, FUTURE, FUTURE) if value == ".." else date_value(value, faults)
+
+
+_EVIDENCE = {"line": Key(whole_number), "words": Key(quoted_words), "at": Key(text)}
+
+
+def evidence(value: Any, faults: Faults) -> Evidence:
+    """Read where a document says it: a line with a few words, or an article."""
+    values = read_fields(value, _EVIDENCE, faults, "an evidence")
+    if isinstance(value, dict) and not ("line" in value or "at" in value):
+        faults.at_start(
+            value, Wrong("no-place", "the evidence names no place", "Add 'line:' or, for a treaty, 'at: art. 12'.")
+        )
+    return Evidence(values.get("line"), values.get("words", ""), values.get("at", ""))
+
+
+def number(value: Any, faults: Faults) -> str:
+    """Read a number as it is written: 722, ~50, [20..25]."""
+    written = "[" + ",".join(value) + "]" if isinstance(value, list) and len(value) == 1 else value
+    shown = text(written, faults)
+    try:
+        return parse_number(shown).text
+    except ValueError:
+        remedy = "Write 722, 1.5, ~50, >150, <=10 or [20..25]; the unit has a role of its own."
+        raise Wrong("not-a-number", f"'{shown}' is not a number", remedy) from None
+
+
+def date_text(value: Any, faults: Faults) -> str:
+    """Read a date, and keep it as it is written."""
+    return date_value(value, faults).text
+
+
+def at_least_one(read: Reader) -> Reader:
+    """Read one player or a list of them, at least one."""
+
+    def read_some(value: Any, faults: Faults) -> Any:
+        if value == []:
+            raise Wrong("empty-value", "nothing stands in the list", "Name at least one, or leave the whole line out.")
+        return many(read)(value, faults)
+
+    return read_some
