@@ -17,7 +17,7 @@ _LONGEST_SIMPLE_KEY = 1000
 _WORDS = frozenset(("y", "n", "yes", "no", "true", "false", "on", "off", "null"))
 _NUMBER_OR_DATE = re.compile(r"0|[1-9][0-9]*(?:-[0-9]+)*")
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#]|:(?! |$)|(?<! )#)*")
-_SPECIAL_IN_FLOW = re.compile(r"[,\[\]{}:?]")
+_SPECIAL_IN_FLOW = re.compile(r"[,\[\]{}:?()]")
 
 
 def write_yaml(value: Any) -> str:
