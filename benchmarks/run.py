@@ -51,14 +51,14 @@ def replay(folder: Folder) -> tuple[Ratio, str]:
     folder.tracker("init")()
     folder.tracker("append", str(given("events")))()
     task, peer = folder.tracker("replay", "LTU", "CHN", "--on", "2021-12-31"), folder.python("import sqlalchemy, click")
-    ratio = Ratio("tracker replay", "import sqlalchemy, click", *beside(task, peer, 15), bound=1.5)
+    ratio = Ratio("tracker replay", "import sqlalchemy, click", *beside(task, peer, 31), bound=1.5)
     return ratio, f"replay: {task.peak:.0f} MiB at most, its peer {peer.peak:.0f} MiB"
 
 
 def help_page(folder: Folder) -> tuple[Ratio, str]:
     """Measure the page of help, beside importing what it cannot do without."""
     task, peer = folder.tracker("--help"), folder.python("import click")
-    ratio = Ratio("tracker --help", "import click", *beside(task, peer, 15), bound=1.6)
+    ratio = Ratio("tracker --help", "import click", *beside(task, peer, 31), bound=1.6)
     return ratio, f"help: {task.peak:.0f} MiB at most, its peer {peer.peak:.0f} MiB"
 
 
