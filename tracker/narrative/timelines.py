@@ -132,6 +132,7 @@ class _Builder:
     narrative: Narrative
     fluent: Fluent
     fluent_sort: FluentSort
+    _recorded: dict[Value, Timeline] = field(factory=dict)
 
     def case(self) -> _Case:
         told = self.narrative.told.get(self.fluent, [])
@@ -178,9 +179,7 @@ class _Builder:
         presupposing = Occurrence(one.id, *one.works, Effect.RELEASES, certain, None, doubt)
         for value in self._presumed_values(presumed, occurrences):
             recorded = occurrences[value]
-            without = timeline(
-                [o for o in recorded if o.id != one.id], order, _initial(self.fluent_sort, value), self.spells
-            )
+            without = self._without(presuming, value, recorded, order)
             found = unrecorded(
                 recorded,
                 presupposing,
@@ -200,6 +199,21 @@ class _Builder:
                 for other, row in added.items():
                     if other != value:
                         row.append(ended)
+
+    def _without(
+        self, presuming: Presuming, value: Value, recorded: list[Occurrence], order: dict[str, frozenset[str]]
+    ) -> Timeline:
+        """Return a value's recorded timeline without a happening, as far as it is asked for.
+
+        Before an exact day the happening changes nothing, so that one timeline serves all that presuppose their eves.
+        """
+        one = presuming.happening
+        initial = _initial(self.fluent_sort, value)
+        if one.works[0] < one.works[1] or presuming.presumed.observed:
+            return timeline([o for o in recorded if o.id != one.id], order, initial, self.spells)
+        if value not in self._recorded:
+            self._recorded[value] = timeline(recorded, order, initial, self.spells)
+        return self._recorded[value]
 
     def _presumed_values(self, presumed: Presumed, occurrences: dict[Value, list[Occurrence]]) -> list[Value]:
         if presumed.value is None and not presumed.holds:

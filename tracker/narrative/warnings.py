@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from tracker.calculus.spans import span_at
+from tracker.calculus.spans import covers
 from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.events import Document, Event, Stance
 from tracker.model.findings import Finding, Place
@@ -135,15 +135,15 @@ def _contradicted(narrative: Narrative) -> Iterator[Finding]:
 def _surely_otherwise(timelines: Timelines, presuming: Presuming) -> bool:
     """Say whether what was recorded before an event surely denies what the event presupposes.
 
-    What the event itself does counts from its day on, not yet on its eve.
+    What the event itself does is no reason: it ends nothing before its latest day.
     """
     presumed: Presumed = presuming.presumed
-    eve = presuming.happening.works[0] - 1
+    first, last = (day - 1 for day in presuming.happening.works)
     line = timelines.recorded(presumed.fluent, presumed.value)
     if all(occurrence.id == presuming.happening.id for occurrence in line.occurrences):
         return False
     sure = line.excluded if presumed.holds else line.certain
-    return span_at(line.spells, eve) is not None and span_at(sure, eve) is not None
+    return covers(line.spells, first, last) and covers(sure, first, last)
 
 
 def _told_twice(narrative: Narrative) -> Iterator[Finding]:
