@@ -109,9 +109,12 @@ def test_a_checked_entry_answers_a_warning_with_a_reason(ask):
     assert ask(*papers, ("desk", "2021-09-01", checked)) == {}
 
 
+LEFT_BY = "id: b, kind: format-left, date: '[..2023-10-07]', after: a"
+
+
 def test_a_vague_leaving_after_a_joining_asks_nothing(ask):
     joined = (
         "events:\n  - {id: a, kind: format-joined, date: 2022-06-24, who: [LTU], format: BRI, evidence: {line: 1}}\n"
     )
-    left = "  - {id: b, kind: format-left, date: '[..2023-10-07]', who: [LTU], format: BRI, after: a, evidence: {line: 2}}\n"
+    left = joined.partition("\n")[2].replace("id: a, kind: format-joined, date: 2022-06-24", LEFT_BY)
     assert ask(("paper", "2023-10-08", joined + left)) == {}
