@@ -9,6 +9,8 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.reading import FAMILIES, an
 from tracker.log.head import read_document
 from tracker.log.reading import LogReader
+from tracker.model.dates import VagueDate
+from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Log, Source
 from tracker.model.findings import Finding
 from tracker.text.shape import Faults, Wrong, nearest
@@ -64,7 +66,7 @@ def assemble(
     checked, for the logs are a part of what was checked already.
     """
     catalogue = catalogue.with_declared(_declared(raws, "things"), _declared(raws, "actors"))
-    readings = [_Reading(raw, document) for raw in raws if (document := _head(raw)) is not None]
+    readings = [_Reading(raw, _head(raw)) for raw in raws if raw.head is not None or raw.entries]
     logs = tuple(_read(reading, catalogue) for reading in readings)
     _check_documents(readings)
     if references:
@@ -101,14 +103,18 @@ def _declares(entry: RawEntry, found: Mapping[str, Any], faults: Faults) -> bool
     return family.read(entry.code, entry.fields, faults) is not None
 
 
-def _head(raw: RawLog) -> Document | None:
-    if raw.head is None:
-        return None
+def _head(raw: RawLog) -> Document:
+    """Read a log's head; one with faults is stood in for, so that the faults of its entries are found as well."""
+    document = None
     try:
-        return read_document(raw.head, raw.faults, raw.source)
+        document = read_document(raw.head, raw.faults, raw.source) if raw.head is not None else None
     except Wrong as wrong:
         raw.faults.at_start(raw.head, wrong)
-        return None
+    if document is not None:
+        return document
+    named = raw.head.get("id") if isinstance(raw.head, dict) else None
+    some_day = VagueDate("..", PAST, FUTURE, FUTURE)
+    return Document(named if isinstance(named, str) else raw.source.file, "", "", some_day, "inferred", raw.source)
 
 
 def _read(reading: _Reading, catalogue: Catalogue) -> Log:
