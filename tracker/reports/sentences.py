@@ -55,7 +55,11 @@ def event_sentence(event: Event, catalogue: Catalogue) -> str:
         names = event.roles.get(role, ())
         return [spoken_player(kind.roles[role].type, name, catalogue, event.date.latest) for name in names]
 
-    return sentence(fill(kind.sentence, play, lambda role: _adjective(event.roles.get(role, ()), catalogue)))
+    told = fill(kind.sentence, play, lambda role: _adjective(event.roles.get(role, ()), catalogue))
+    tags = [*(["each"] if event.each else []), *([] if event.exhaustive else ["among others"])]
+    amid = f", amid {event.amid}" if event.amid else ""
+    tagged = f" ({', '.join(tags)})" if tags else ""
+    return sentence(f"{told}{tagged}{amid}")
 
 
 def happening_sentence(one: Happening, catalogue: Catalogue) -> str:

@@ -1,0 +1,75 @@
+"""Sentences read as English: names by date, lists, articles, ordinals, and what a role leaves out."""
+
+import pytest
+
+from tracker.calculus.timeline import Answer
+from tracker.model.days import PAST, day
+from tracker.reports.sentences import event_sentence, happening_sentence, listed, ordinal, since_phrase
+
+
+def said(log, ref):
+    return event_sentence(log.timelines.narrative.events[ref], log.logs.catalogue)
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        (
+            "kind: sanctions-imposed, date: 2021-12-02, sender: EU, target: BLR, regime: eu-belarus-measures,"
+            " package: 5",
+            "The EU imposed its fifth package of sanctions on Belarus",
+        ),
+        (
+            "kind: sanctions-imposed, date: 2021-12-02, sender: USA, target: BLR, regime: eu-belarus-measures",
+            "The United States imposed sanctions on Belarus",
+        ),
+        (
+            "kind: relations-downgraded, date: 2021-11-21, by: CHN, with: LTU, to-level: chargé d'affaires",
+            "China downgraded its diplomatic relations with Lithuania to the level of chargé d'affaires",
+        ),
+        (
+            "kind: ambassador-expelled, date: 2021, host: CHN, sender: USA",
+            "China expelled the United States' ambassador",
+        ),
+        (
+            "kind: format-left, date: 2013-01-01, who: [LVA, LTU], format: CHN-CEEC",
+            "Latvia and Lithuania left China-CEEC (16+1)",
+        ),
+        ("kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC", "Lithuania left China-CEEC (17+1)"),
+        (
+            "kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC, exhaustive: no, amid: a dispute",
+            "Lithuania left China-CEEC (17+1) (among others), amid a dispute",
+        ),
+        (
+            "kind: observed, date: 2021-12-02, that: 'not member(LTU, CHN-CEEC) = full'",
+            "Seen not to hold: membership of Lithuania in China-CEEC (17+1): full",
+        ),
+    ],
+)
+def test_an_event_is_told_by_its_kinds_sentence(given, event, sentence):
+    assert said(given(("paper", f"- {{id: e, {event}}}\n")), "paper/e") == sentence
+
+
+def test_a_happening_is_told_by_what_its_reports_say_together(given):
+    package = "kind: sanctions-imposed, date: 2021-12-02, sender: EU, target: BLR, regime: eu-belarus-measures"
+    event = f"- {{{{id: e, {package}, {{}}, happening: p}}}}\n"
+    log = given(("news", event.format("package: 5")), ("decision", event.format("persons: 17, entities: 11")))
+    told = happening_sentence(log.happening("news/e"), log.logs.catalogue)
+    assert told == "The EU imposed its fifth package of sanctions on Belarus (17 persons, 11 entities)"
+
+
+def test_lists_and_ordinals():
+    assert [listed(words) for words in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == ["", "A", "A and B", "A, B and C"]
+    assert [ordinal(number) for number in ("1", "10", "11", "21", "102", "113", "~5")] == [
+        *("first", "tenth", "11th", "21st", "102nd", "113th", "~5")
+    ]
+
+
+def test_since_is_never_said_more_precisely_than_it_is_known():
+    first, last = day("2021-05-20"), day("2021-05-22")
+    assert since_phrase(Answer.HOLDS, last, last, {PAST}) == "since 22 May 2021"
+    assert since_phrase(Answer.HOLDS, PAST, last, {PAST}) == "since 22 May 2021 at the latest"
+    assert (
+        since_phrase(Answer.NOT, first, last, {PAST}) == "since 22 May 2021 at the latest, 20 May 2021 at the earliest"
+    )
+    assert since_phrase(Answer.POSSIBLY, first, first, {PAST}) == "open since 20 May 2021"
