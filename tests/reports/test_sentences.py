@@ -15,8 +15,10 @@ def said(log, ref):
     ("event", "sentence"),
     [
         (
-            "kind: sanctions-imposed, date: 2021-12-02, sender: EU, target: BLR, regime: eu-belarus-measures,"
-            " package: 5",
+            (
+                "kind: sanctions-imposed, date: 2021-12-02, sender: EU, target: BLR, regime: eu-belarus-measures,"
+                " package: 5"
+            ),
             "The EU imposed its fifth package of sanctions on Belarus",
         ),
         (
