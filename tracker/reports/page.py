@@ -71,7 +71,7 @@ def evidence_words(event: Event, document: Document) -> str:
     for evidence in event.evidence:
         place = f"line {evidence.line}" if evidence.line is not None else evidence.at
         pieces.append(f'{place} "{evidence.words}"' if evidence.words and document.quotable else place)
-    return ", ".join(pieces)
+    return ", ".join(dict.fromkeys(pieces))
 
 
 def said_by(event: Event, catalogue: Catalogue) -> str:
