@@ -1,6 +1,6 @@
 """Applies the desk's mendings: what they correct is read again, what they retract is left out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -31,6 +31,21 @@ def mend(logs: Sequence[Log], catalogue: Catalogue) -> Mended:
     if not changed and not gone:
         return Mended(tuple(logs), mendings, ())
     return Mended(tuple(_mended(log, changed, gone, catalogue, findings) for log in logs), mendings, tuple(findings))
+
+
+def versions(logs: Sequence[Log], catalogue: Catalogue) -> Iterator[Event]:
+    """Yield every reading that corrections ever made of an event, one after the other; a retraction takes none back."""
+    mendings = sorted((m for log in logs for m in log.mendings), key=lambda m: m.source.position)
+    corrections = [one for one in mendings if one.kind == "correction" and isinstance(one.set, dict)]
+    mended = {ref for one in corrections for ref in one.of}
+    for log in logs:
+        for event in log.events:
+            if event.ref in mended:
+                correction = _Correction(event.source)
+                for one in corrections:
+                    if event.ref in one.of:
+                        correction.values.update(one.set)
+                        yield _reread(event, correction, log.document, catalogue, [])
 
 
 @define

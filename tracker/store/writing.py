@@ -12,10 +12,10 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, SECTIONS, Logs, RawEntry, RawLog, assemble
 from tracker.model.appended import Appended
 from tracker.model.canonical import as_written
-from tracker.model.events import Log
+from tracker.model.events import Event
 from tracker.model.findings import Finding, Place
 from tracker.narrative.checks import check_narrative
-from tracker.narrative.mending import mend
+from tracker.narrative.mending import versions
 from tracker.narrative.narrative import narrate
 from tracker.store.connection import Store
 from tracker.store.errors import StoreError
@@ -323,18 +323,18 @@ def _index(connection: Connection, state: State, first: int) -> None:
     add_touches(connection, new)
     if mended:
         logs = logs_touching(connection, state, [f"={ref}" for ref in sorted(mended)])
-        _touch_again(connection, mend(logs.logs, logs.catalogue).logs, logs.catalogue)
+        _touch_again(connection, versions(logs.logs, logs.catalogue), logs.catalogue)
 
 
 def _index_again(connection: Connection, state: State) -> None:
     """Add what entries touch by a new catalogue; what they touched by an older one stays, for answers of that time."""
     logs = all_logs(connection, state)
-    _touch_again(connection, logs.logs, logs.catalogue)
-    _touch_again(connection, mend(logs.logs, logs.catalogue).logs, logs.catalogue)
+    events = [event for log in logs.logs for event in log.events]
+    _touch_again(connection, [*events, *versions(logs.logs, logs.catalogue)], logs.catalogue)
 
 
-def _touch_again(connection: Connection, logs: Iterable[Log], catalogue: Catalogue) -> None:
-    add_touches(connection, [], [touch_of_event(event, catalogue) for log in logs for event in log.events])
+def _touch_again(connection: Connection, events: Iterable[Event], catalogue: Catalogue) -> None:
+    add_touches(connection, [], [touch_of_event(event, catalogue) for event in events])
 
 
 def _check_narrative(connection: Connection, state: State, logs: Logs) -> None:
