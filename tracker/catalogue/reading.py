@@ -1,7 +1,7 @@
 """Reads each thing that a catalogue declares from its mapping of keys, the same from seeds and from a store."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from attrs import frozen
@@ -115,12 +115,29 @@ def _period(value: Any, faults: Faults) -> str:
     return written
 
 
+def _number(value: Any, faults: Faults) -> str:
+    written = text(value, faults)
+    if not re.fullmatch(r"[1-9]\d{0,2}", written):
+        raise Wrong("not-a-state-number", f"'{written}' is no number of a state", "Write one to three digits.")
+    return written
+
+
+def _example(value: Any, _faults: Faults) -> Mapping[str, Any]:
+    """Take an event as it stands: it is read as a log's event is, with all that the catalogue declares."""
+    if not isinstance(value, dict):
+        raise Wrong("shape", "an example is one event", "Write its date and its roles: {date: 2001-03-01, by: GRC}.")
+    return value
+
+
 _ACTOR = {
     "type": Key(one_of(ACTOR_TYPES), required=True),
     "names": Key(_names, required=True),
     "adjective": Key(text),
     "alpha-2": Key(text),
+    "cow": Key(_number),
+    "gw": Key(_number),
     "capital": Key(text),
+    "native": Key(many(text)),
     "aliases": Key(many(text)),
     "existence": Key(many(date_value)),
     "acts-for-members": Key(yes_or_no),
@@ -138,6 +155,7 @@ _FLUENT = {
     "while": Key(pattern),
     "confirm": Key(_period),
     "derived": Key(many(pattern)),
+    "unending": Key(text),
 }
 _KIND = {
     "label": Key(text, required=True),
@@ -154,6 +172,11 @@ _KIND = {
     "cameo": Key(text),
     "goldstein": Key(text),
     "plover": Key(text),
+    "instead": Key(text),
+    "example": Key(_example),
+    "changes": Key(many(pattern)),
+    "leaves": Key(many(pattern)),
+    "deprecated": Key(text),
 }
 
 
@@ -162,13 +185,19 @@ def read_actor(code: str, fields: Any, faults: Faults) -> Actor | None:
     values = _read(fields, _ACTOR, faults, f"the actor '{code}'", ("type", "names"))
     if values is None or not values["names"]:
         return None
-    aliases = [values.get("alpha-2"), values.get("capital"), *values.get("aliases", ())]
+    native = values.get("native", ())
+    aliases = [values.get("alpha-2"), values.get("capital"), *native, *values.get("aliases", ())]
     return Actor(
         code=code,
         type=values["type"],
         names=values["names"],
         adjective=values.get("adjective", ""),
-        aliases=tuple(alias for alias in aliases if alias),
+        aliases=tuple(dict.fromkeys(alias for alias in aliases if alias)),
+        native=native,
+        alpha_2=values.get("alpha-2", ""),
+        capital=values.get("capital", ""),
+        cow=values.get("cow", ""),
+        gw=values.get("gw", ""),
         existence=values.get("existence", ()),
         acts_for_members=values.get("acts-for-members", False),
         article=values.get("article", False),
@@ -198,6 +227,7 @@ def read_fluent(name: str, fields: Any, faults: Faults) -> FluentSort | None:
         needs=values.get("while"),
         confirm=values.get("confirm"),
         derived=values.get("derived", ()),
+        unending=values.get("unending", ""),
     )
 
 
@@ -222,6 +252,11 @@ def read_kind(name: str, fields: Any, faults: Faults) -> Kind | None:
         cameo=values.get("cameo", ""),
         goldstein=values.get("goldstein", ""),
         plover=values.get("plover", ""),
+        instead=values.get("instead", ""),
+        example=values.get("example", {}),
+        changes=values.get("changes", ()),
+        leaves=values.get("leaves", ()),
+        deprecated=values.get("deprecated", ""),
     )
 
 

@@ -1,8 +1,9 @@
 """What a catalogue declares: actors, things, sorts of fluents, and kinds of events."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, PAST
@@ -22,13 +23,22 @@ class Name:
 
 @frozen
 class Actor:
-    """Who can act: a code, names by date, and the spells in which it exists."""
+    """Who can act: a code, names by date, and the spells in which it exists.
+
+    `aliases` are all other names by which it may be asked for, `native` and the capital among them. `cow` and `gw` are
+    its numbers in the Correlates of War and the Gleditsch-Ward lists of states.
+    """
 
     code: str
     type: str
     names: tuple[Name, ...]
     adjective: str = ""
     aliases: tuple[str, ...] = ()
+    native: tuple[str, ...] = ()
+    alpha_2: str = ""
+    capital: str = ""
+    cow: str = ""
+    gw: str = ""
     existence: tuple[VagueDate, ...] = ()
     acts_for_members: bool = False
     article: bool = False
@@ -74,7 +84,10 @@ class Pattern:
 
 @frozen
 class FluentSort:
-    """A sort of condition: its arguments by name and type, its values, and how its answers behave."""
+    """A sort of condition: its arguments by name and type, its values, and how its answers behave.
+
+    `unending` is the reason why no kind ends it, where none does.
+    """
 
     name: str
     args: Mapping[str, str]
@@ -87,6 +100,7 @@ class FluentSort:
     needs: Pattern | None = None
     confirm: str | None = None
     derived: tuple[Pattern, ...] = ()
+    unending: str = ""
 
 
 @frozen
@@ -108,7 +122,12 @@ class Counter:
 
 @frozen
 class Kind:
-    """A sort of event: its roles, what it does to which fluents, and the sentence that reports it."""
+    """A sort of event: its roles, what it does to which fluents, and the sentence that reports it.
+
+    `example` is an event of the kind as a log would have it; `changes` are fluents as they are at the end of its day
+    and would not surely be without it, and `leaves` fluents that it does not touch. `instead` says when to use which
+    neighbour, and `deprecated` which kind has taken its place.
+    """
 
     name: str
     label: str
@@ -125,6 +144,11 @@ class Kind:
     cameo: str = ""
     goldstein: str = ""
     plover: str = ""
+    instead: str = ""
+    example: Mapping[str, Any] = field(factory=dict)
+    changes: tuple[Pattern, ...] = ()
+    leaves: tuple[Pattern, ...] = ()
+    deprecated: str = ""
 
 
 @frozen
