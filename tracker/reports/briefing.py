@@ -1,0 +1,114 @@
+"""A briefing as one value: what stands on the page, in order, before any format is chosen.
+
+The text is plain: a renderer escapes it as its format wants. Every sentence carries the numbers of its sources, and every
+source the events that it stands for, so that a reader gets from each sentence to its evidence.
+"""
+
+from attrs import field, frozen
+
+
+@frozen
+class Sentence:
+    """One sentence or short phrase, and the numbers of the sources that say so, in order."""
+
+    text: str
+    sources: tuple[int, ...] = ()
+
+
+@frozen
+class Paragraph:
+    """Sentences that run on."""
+
+    sentences: tuple[Sentence, ...]
+
+
+@frozen
+class Item:
+    """One entry of a list: its sentences, and what is told below it."""
+
+    sentences: tuple[Sentence, ...]
+    below: tuple["Item", ...] = ()
+
+
+@frozen
+class Items:
+    """A list; `ordered` where the order is one of time or rank."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+
+
+@frozen
+class Column:
+    """A column of a table: its heading, and whether it holds numbers (set flush right)."""
+
+    heading: str
+    numbers: bool = False
+
+
+@frozen
+class Table:
+    """Rows of cells below headings, each row as long as `columns`; the first cell of a row names it."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Sentence, ...], ...]
+
+
+@frozen
+class Picture:
+    """A drawing as SVG, what it shows in words for those who cannot see it, and the line below it."""
+
+    svg: str
+    alternative: str
+    caption: str
+
+
+Block = Paragraph | Items | Table | Picture
+
+
+@frozen
+class Section:
+    """A heading and what stands below it; a section without blocks and sections is never made."""
+
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple["Section", ...] = ()
+
+
+@frozen
+class Source:
+    """A place in a document that sentences rest on, by its number on the page.
+
+    `where` is 'line 12' or 'art. 12', `words` the few words there, empty where the document may not be quoted, and
+    `events` the references (document/event) that cite the place.
+    """
+
+    number: int
+    document: str
+    title: str
+    publisher: str
+    published: str
+    where: str
+    words: str
+    url: str
+    events: tuple[str, ...]
+
+
+@frozen
+class Briefing:
+    """What a desk hands on: a title, what it asks, a lead, sections, numbered sources and a colophon.
+
+    `dates` and `colophon` are pairs of a term and what stands for it. `handling` is the highest mark of the documents
+    that the page uses, printed at head and foot of each page; empty where none has one.
+    """
+
+    title: str
+    subtitle: str
+    dates: tuple[tuple[str, str], ...]
+    lead: Paragraph
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    colophon: tuple[tuple[str, str], ...]
+    handling: str = ""
+    language: str = field(default="en")
