@@ -1,7 +1,7 @@
 """A briefing as one value: what stands on the page, in order, before any format is chosen.
 
-The text is plain: a renderer escapes it as its format wants. Every sentence carries the numbers of its sources, and every
-source the events that it stands for, so that a reader gets from each sentence to its evidence.
+The text is plain: a renderer escapes it as its format wants. Every sentence carries the numbers of its sources, and
+every source the events that it stands for, so that a reader gets from each sentence to its evidence.
 """
 
 from attrs import field, frozen
