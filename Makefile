@@ -3,9 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SECONDS ?= 60
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types check bench documents format clean
+.PHONY: demo test lint types check bench fuzz documents format clean
 
 $(READY): pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
@@ -33,6 +34,14 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
+
+# A minute, or SECONDS=600, or RUNS=500000. What is found is left as a file crash-... in build/fuzz.
+fuzz: $(READY)
+	@if command -v uv >/dev/null 2>&1; then VIRTUAL_ENV=$(VENV) uv pip install --quiet --editable '.[fuzz]'; \
+	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'; fi
+	@mkdir -p build/fuzz
+	$(BIN)/python fuzz/fuzz_logs.py $(if $(RUNS),-runs=$(RUNS),-max_total_time=$(SECONDS)) -timeout=10 -rss_limit_mb=2000 \
+		-dict=fuzz/words.dict -artifact_prefix=build/fuzz/ build/fuzz fuzz/corpus
 
 documents: $(READY)
 	UPDATE_DOCUMENTS=1 $(BIN)/python -m pytest tests/test_documents.py

@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.log.assembly import DECLARING, SECTIONS, RawEntry, RawLog
 from tracker.model.events import Document, Event, Log, Source
-from tracker.text.reader import read_yaml
+from tracker.text.reader import file_bytes, read_yaml
 from tracker.text.shape import Faults, Wrong, unknown
 from tracker.text.tree import Fields, Items
 
@@ -17,7 +17,8 @@ def log_files(paths: Iterable[Path]) -> list[Path]:
     """List the YAML files named, and those in the folders named, in order; a folder without any stands for itself."""
     found: list[Path] = []
     for path in paths:
-        found.extend((sorted(path.rglob("*.yaml")) if path.is_dir() else []) or [path])
+        inside = sorted(one for one in path.rglob("*.yaml") if one.is_file()) if path.is_dir() else []
+        found.extend(inside or [path])
     return list(dict.fromkeys(found))
 
 
@@ -29,12 +30,17 @@ def read_file(path: Path, shown: str | None = None) -> RawLog:
         faults.at_start({}, Wrong("no-logs", "the folder has no logs", "Name logs: files whose names end in .yaml."))
         return RawLog(None, Source(file, 1), [], faults)
     try:
-        source = read_yaml(path.read_bytes(), file)
+        return read_log(file_bytes(path), file)
     except OSError as error:
         faults = Faults(file)
         remedy = "Name a file or a folder of logs that can be read."
         faults.at_start({}, Wrong("unreadable", f"the file cannot be read: {error.strerror}", remedy))
         return RawLog(None, Source(file, 1), [], faults)
+
+
+def read_log(data: bytes, file: str) -> RawLog:
+    """Read the text of one file to a raw log, with everything that is wrong with its shape."""
+    source = read_yaml(data, file)
     faults = Faults(file, source.lines, list(source.findings))
     root = source.root
     if not isinstance(root, Fields):

@@ -47,7 +47,7 @@ def quoted_words(value: Any, faults: Faults) -> str:
 def run_of_lines(value: Any, faults: Faults) -> tuple[int, int]:
     """Read a run of lines as first and last: 14-24, or one line."""
     written = text(value, faults)
-    match = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", written)
+    match = re.fullmatch(r"([0-9]{1,9})(?:-([0-9]{1,9}))?", written)
     if match is None or int(match[2] or match[1]) < int(match[1]):
         raise Wrong("not-lines", f"'{written}' is no run of lines", "Write first-last, as 14-24, or one line's number.")
     return int(match[1]), int(match[2] or match[1])

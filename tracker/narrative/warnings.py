@@ -18,7 +18,7 @@ from tracker.narrative.narrative import Narrative, Presuming, is_actor_type
 from tracker.narrative.timelines import Timelines
 
 _NAMELESS = re.compile(r"\b(anonymous|unnamed|unidentified|a source|sources|an official|officials)\b", re.IGNORECASE)
-_ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_ISO_DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 
 
 def warnings(narrative: Narrative) -> list[Finding]:

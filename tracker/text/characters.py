@@ -6,15 +6,19 @@ import unicodedata
 from itertools import islice
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]",
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff"
+    "\U000e0000-\U000e007f]",
 )
-"""Controls, marks of writing direction, breaks that are no line feed, and undecodable bytes (as lone surrogates)."""
+"""Controls, marks of writing direction, breaks that are no line feed, what has no width at all, and undecodable bytes
+(as lone surrogates). The joiners U+200C and U+200D stay: Persian and Hindi are written with them.
+"""
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """The marks with which files in UTF-16 and UTF-32 begin."""
 
 _SHOWN_AS_ESCAPE = re.compile(f"\t|{FORBIDDEN.pattern}")
 _IN_A_SENTENCE = 60
+_LOOK_ALIKE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL")
 _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 
 
@@ -76,6 +80,20 @@ def explained(character: str) -> tuple[str, str, str]:
     if unicodedata.category(character) == "Cf":
         return "invisible-character", f"the invisible character {name} changes how the text shows", "Delete it."
     return "control-character", f"the control character {name} does not belong in a text", "Delete it."
+
+
+def look_alike(text: str) -> str:
+    """Name the first letter of a word that belongs to another script than the rest; empty where there is none.
+
+    'L\u0422U' looks like Lithuania's code, and holds a Cyrillic letter. A word that is all in another script is as it
+    should be.
+    """
+    for word in text.split():
+        if any(character.isascii() and character.isalnum() for character in word):
+            for character in word:
+                if not character.isascii() and unicodedata.name(character, "").startswith(_LOOK_ALIKE):
+                    return f"Its '{character}' is {code(character)} {unicodedata.name(character)}."
+    return ""
 
 
 def _is_encoding(character: str) -> bool:

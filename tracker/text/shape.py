@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from attrs import define, field, frozen
 
 from tracker.model.findings import Finding, Place
+from tracker.text.characters import look_alike
 from tracker.text.source import excerpt
 
 Result = TypeVar("Result")
@@ -39,7 +40,7 @@ class Faults:
         """Report a fault of a key itself."""
         mark = getattr(fields, "marks", {}).get(key)
         line, column = (mark[0], mark[1]) if mark else _start(fields)
-        self._add(line, column, wrong, len(key), warning=warning)
+        self._add(line, column, _with_look_alike(wrong, key), len(key), warning=warning)
 
     def at_value(self, fields: Any, key: str, wrong: Wrong, *, warning: bool = False) -> None:
         """Report a fault of the value under a key."""
@@ -62,7 +63,8 @@ class Faults:
         text = value if isinstance(value, str) else ""
         quoted = column <= len(self._line(line)) and self._line(line)[column - 1 : column] in "\"'"
         whole = len(text) + 2 * quoted if wrong.offset == 0 else len(text) - wrong.offset
-        self._add(line, column + wrong.offset + (quoted and wrong.offset > 0), wrong, whole, warning=warning)
+        begin = column + wrong.offset + (quoted and wrong.offset > 0)
+        self._add(line, begin, _with_look_alike(wrong, text), whole, warning=warning)
 
     def _add(self, line: int, column: int, wrong: Wrong, length: int, *, warning: bool) -> None:
         whole = self._line(line)
@@ -74,6 +76,13 @@ class Faults:
 
     def _line(self, line: int) -> str:
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+
+
+def _with_look_alike(wrong: Wrong, text: str) -> Wrong:
+    """Add to a remedy which letter only looks like another: no eye finds it."""
+    named = "" if text.isascii() else look_alike(text)
+    remedy = f"{wrong.remedy} {named}" if named else wrong.remedy
+    return Wrong(wrong.code, wrong.message, remedy, wrong.offset, wrong.length)
 
 
 Reader = Callable[[Any, Faults], Any]

@@ -14,7 +14,7 @@ Fault = tuple[str, tuple[int, int], str, str, int]
 
 _QUOTE = "Put the whole text in double quotes"
 _CALL = re.compile(r"[^()\n]*\([^()\n]*\)")
-_INDENTED_BLOCK = re.compile(r"[|>][+-]?\d+")
+_INDENTED_BLOCK = re.compile(r"[|>][+-]?[0-9]+")
 _ITEM = re.compile(r"\s*- ")
 _ITEM_OR_KEY = re.compile(r"\s*(?:- |[\w-]+:(?: |$))")
 
