@@ -1,0 +1,153 @@
+"""A briefing as one HTML page that needs nothing else: no script, no font, no picture from elsewhere.
+
+It follows WCAG 2.2 AA: headings in order, tables with headers, links that name where they lead, contrast in light and
+dark, and widths from a phone's to a printed page. Text enters through `Markup.format` alone, which escapes it.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from markupsafe import Markup
+
+from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence, Source, Table
+
+_STYLE = Path(__file__).with_name("briefing.css")
+_PAGES = ("https://", "http://")
+_LINE = Markup("\n")
+
+_PAGE = Markup("""\
+<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="tracker">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+""")
+
+
+def html(briefing: Briefing) -> str:
+    """Write a briefing as HTML; the same value gives the same text."""
+    handling = [Markup('<p class="handling">{}</p>').format(briefing.handling)] if briefing.handling else []
+    page = [
+        *handling,
+        Markup("<main>"),
+        _header(briefing),
+        *([Markup('<p class="lead">{}</p>').format(_run(briefing.lead.sentences))] if briefing.lead.sentences else []),
+        *(_section(section, 2) for section in briefing.sections),
+        *_sources(briefing.sources),
+        Markup("</main>"),
+        Markup("<footer>\n<h2>How this page was made</h2>\n{}\n</footer>").format(_pairs(briefing.colophon, "made")),
+        *handling,
+    ]
+    style = Markup(_STYLE.read_text(encoding="utf-8"))  # noqa: S704 - the program's own style sheet
+    body = _LINE.join(page)
+    return str(_PAGE.format(language=briefing.language, title=briefing.title, style=style, body=body))
+
+
+def _header(briefing: Briefing) -> Markup:
+    subtitle = [Markup('<p class="subtitle">{}</p>').format(briefing.subtitle)] if briefing.subtitle else []
+    title = Markup("<h1>{}</h1>").format(briefing.title)
+    return _LINE.join([Markup("<header>"), title, *subtitle, _pairs(briefing.dates, "dates"), Markup("</header>")])
+
+
+def _pairs(pairs: Iterable[tuple[str, str]], name: str) -> Markup:
+    row = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
+    return Markup('<dl class="{}">\n{}\n</dl>').format(name, _LINE.join(row.format(*pair) for pair in pairs))
+
+
+def _section(section: Section, level: int) -> Markup:
+    heading = Markup("<h{0}>{1}</h{0}>").format(level, section.heading)
+    inner = [*map(_block, section.blocks), *(_section(one, level + 1) for one in section.sections)]
+    return Markup("<section>\n{}\n</section>").format(_LINE.join([heading, *inner]))
+
+
+def _block(block: Block) -> Markup:
+    match block:
+        case Paragraph():
+            return Markup("<p>{}</p>").format(_run(block.sentences))
+        case Items():
+            return _items(block.items, "ol" if block.ordered else "ul")
+        case Table():
+            return _table(block)
+        case Picture():
+            return _picture(block)
+
+
+def _items(items: Sequence[Item], tag: str) -> Markup:
+    rows = _LINE.join(map(_item, items))
+    return Markup("<{0}>\n{1}\n</{0}>").format(tag, rows)
+
+
+def _item(item: Item) -> Markup:
+    below = _LINE + _items(item.below, "ul") if item.below else Markup()
+    return Markup("<li>{}{}</li>").format(_run(item.sentences), below)
+
+
+def _table(table: Table) -> Markup:
+    """Write a table inside a region that scrolls by itself, so that a phone's page does not."""
+    heads = (
+        Markup('<th scope="col"{}>{}</th>').format(_number(column.numbers), column.heading) for column in table.columns
+    )
+    rows = (Markup("<tr>{}</tr>").format(_row(table, row)) for row in table.rows)
+    return Markup(
+        '<div class="wide" role="region" tabindex="0" aria-label="{0}">\n<table>\n<caption>{0}</caption>\n'
+        "<thead><tr>{1}</tr></thead>\n<tbody>\n{2}\n</tbody>\n</table>\n</div>"
+    ).format(table.caption, Markup().join(heads), _LINE.join(rows))
+
+
+def _row(table: Table, row: Sequence[Sentence]) -> Markup:
+    first = Markup('<th scope="row">{}</th>').format(_cited(row[0]))
+    cells = (
+        Markup("<td{}>{}</td>").format(_number(column.numbers), _cited(cell))
+        for column, cell in zip(table.columns[1:], row[1:], strict=True)
+    )
+    return first + Markup().join(cells)
+
+
+def _number(numbers: bool) -> Markup:
+    return Markup(' class="number"') if numbers else Markup()
+
+
+def _picture(picture: Picture) -> Markup:
+    """Put the drawing itself on the page; it says in words what it shows."""
+    drawing = Markup(picture.svg)  # noqa: S704 - drawn by the program, which escapes what it writes into it
+    return Markup(
+        '<figure>\n<div class="picture" role="region" tabindex="0" aria-label="{}">{}</div>\n'
+        "<figcaption>{}</figcaption>\n</figure>"
+    ).format(picture.caption, drawing, picture.caption)
+
+
+def _run(sentences: Iterable[Sentence]) -> Markup:
+    return Markup(" ").join(map(_cited, sentences))
+
+
+def _cited(sentence: Sentence) -> Markup:
+    link = Markup('<a class="source" href="#source-{0}" aria-label="source {0}">[{0}]</a>')
+    return Markup("{}{}").format(sentence.text, Markup().join(link.format(number) for number in sentence.sources))
+
+
+def _sources(sources: Sequence[Source]) -> list[Markup]:
+    if not sources:
+        return []
+    rows = _LINE.join(map(_source, sources))
+    return [Markup('<section>\n<h2>Sources</h2>\n<ol class="sources">\n{}\n</ol>\n</section>').format(rows)]
+
+
+def _source(source: Source) -> Markup:
+    """Write one source; only what opens a page is a link."""
+    link = Markup('<a href="{}">{}</a>')
+    title = link.format(source.url, source.title) if source.url.startswith(_PAGES) else source.title
+    where = f", {source.where}" if source.where else ""
+    words = f": “{source.words}”" if source.words else ""
+    return Markup('<li id="source-{0}" value="{0}">{1}. {2}, {3}{4}{5}. <span class="events">{6}</span></li>').format(
+        source.number, title, source.publisher, source.published, where, words, ", ".join(source.events)
+    )
