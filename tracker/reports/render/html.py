@@ -10,9 +10,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence, Source, Table
+from tracker.reports.render.sources import page, told
 
 _STYLE = Path(__file__).with_name("briefing.css")
-_PAGES = ("https://", "http://")
 _LINE = Markup("\n")
 
 _PAGE = Markup("""\
@@ -144,10 +144,8 @@ def _sources(sources: Sequence[Source]) -> list[Markup]:
 
 def _source(source: Source) -> Markup:
     """Write one source; only what opens a page is a link."""
-    link = Markup('<a href="{}">{}</a>')
-    title = link.format(source.url, source.title) if source.url.startswith(_PAGES) else source.title
-    where = f", {source.where}" if source.where else ""
-    words = f": “{source.words}”" if source.words else ""
-    return Markup('<li id="source-{0}" value="{0}">{1}. {2}, {3}{4}{5}. <span class="events">{6}</span></li>').format(
-        source.number, title, source.publisher, source.published, where, words, ", ".join(source.events)
+    address = page(source)
+    title = Markup('<a href="{}">{}</a>').format(address, source.title) if address else source.title
+    return Markup('<li id="source-{0}" value="{0}">{1}. {2} <span class="events">{3}</span></li>').format(
+        source.number, title, told(source), ", ".join(source.events)
     )

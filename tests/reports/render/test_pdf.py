@@ -1,0 +1,89 @@
+"""The PDF: tagged, complete in every script, the same twice, and read back by another program."""
+
+import re
+
+import pypdf
+import pytest
+from attrs import evolve
+
+from tracker.reports.briefing import Paragraph, Sentence
+from tracker.reports.render.pdf import pdf
+
+
+def words_of(made, tmp_path):
+    path = tmp_path / "made.pdf"
+    path.write_bytes(made)
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
+
+
+@pytest.fixture
+def reader(briefing, tmp_path):
+    path = tmp_path / "made.pdf"
+    path.write_bytes(pdf(briefing))
+    return pypdf.PdfReader(path)
+
+
+def test_every_part_of_the_briefing_stands_on_the_pages(briefing, tmp_path):
+    words = words_of(pdf(briefing), tmp_path)
+    for part in (
+        "Lithuania and China",
+        "It was named so.",
+        "357.3 million euros",
+        "INTERNAL",
+        "position 349",
+        "驻立陶宛",
+    ):
+        assert part in words
+
+
+def test_text_is_text_and_never_markup(briefing, tmp_path):
+    words = words_of(pdf(briefing), tmp_path)
+    assert '<script>alert(1)</script> & "quoted" *stars* _under_ `code`' in words
+    assert "#set $x$" in words
+
+
+def test_the_file_is_tagged_and_says_that_it_is_accessible(reader):
+    catalog = reader.trailer["/Root"]
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert catalog["/Lang"] == "en"
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert "/StructTreeRoot" in catalog
+    assert re.search(rb"pdfuaid:part>\s*1\s*<", catalog["/Metadata"].get_data())
+    assert reader.metadata.title == "Lithuania and China"
+
+
+def test_every_font_is_inside_the_file(reader):
+    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
+    inner = [font["/DescendantFonts"][0].get_object() for font in fonts if "/DescendantFonts" in font]
+    assert inner
+    assert all(any(key.startswith("/FontFile") for key in font["/FontDescriptor"]) for font in inner)
+
+
+NAMES = """
+Kęstutis Budrys, Тайваньское, Ἑλλάς, 日本語 中國, 한국어, العربية, עברית, Հայաստան, საქართველო, भारत, বাংলাদেশ, தமிழ்,
+ලංකා, ประเทศไทย, ລາວ, កម្ពុជា, မြန်မာ, ኢትዮጵያ, ދިވެހި, འབྲུག
+"""
+
+
+@pytest.mark.parametrize("name", NAMES.strip().split(", "))
+def test_every_script_of_a_states_own_name_has_letters(briefing, tmp_path, name):
+    assert "[U+" not in words_of(pdf(evolve(briefing, lead=Paragraph((Sentence(name),)))), tmp_path)
+
+
+def test_a_letter_that_no_font_has_is_named(briefing, tmp_path):
+    made = pdf(evolve(briefing, lead=Paragraph((Sentence("in runes: \u16a0"),))))
+    assert "in runes: [U+16A0]" in words_of(made, tmp_path)
+
+
+def test_only_pages_are_linked(reader):
+    links = [
+        note.get_object()["/A"]["/URI"]
+        for page in reader.pages
+        for note in page.get("/Annots", [])
+        if "/URI" in note.get_object().get("/A", {})
+    ]
+    assert set(links) == {"https://example.org/report"}
+
+
+def test_the_same_briefing_gives_the_same_bytes(briefing):
+    assert pdf(briefing) == pdf(evolve(briefing))

@@ -1,0 +1,55 @@
+"""A briefing as tagged PDF (PDF/UA-1), typeset by Typst with fonts that come with the program.
+
+The value goes to the template as JSON, and nothing else: no clock, no fonts of the machine, no markup in the text.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import attrs
+from typst import Compiler, Fonts, TypstError
+
+from tracker.reports.briefing import Briefing, Source
+from tracker.reports.render.sources import page, told
+
+_FOLDER = Path(__file__).parent
+_NO_GLYPH = re.compile(r'the text `"(?P<text>.)"` could not be displayed')
+
+
+def pdf(briefing: Briefing) -> bytes:
+    """Typeset a briefing; the same value gives the same bytes."""
+    plain = {**_plain(briefing), "sources": [_source(source) for source in briefing.sources]}
+    fonts = Fonts(include_system_fonts=False, font_paths=[str(_FOLDER / "fonts")])
+    return _typeset(Compiler(str(_FOLDER / "briefing.typ"), font_paths=fonts), json.dumps(plain, ensure_ascii=False))
+
+
+def _typeset(compiler: Compiler, text: str) -> bytes:
+    """Typeset; a letter of a script that no font here has is named instead of leaving an empty box."""
+    while True:
+        try:
+            made = compiler.compile(format="pdf", sys_inputs={"briefing": text}, pdf_standards="ua-1", timestamp=0)
+        except TypstError as error:
+            lacking = _NO_GLYPH.search(error.message)
+            if lacking is None:
+                raise
+            text = text.replace(lacking["text"], f"[U+{ord(lacking['text']):04X}]")
+        else:
+            assert isinstance(made, bytes), "one PDF is one value"
+            return made
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of a briefing as JSON has it, each part with its sort."""
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if not attrs.has(type(value)):
+        return value
+    fields = {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+    return {"sort": type(value).__name__, **fields}
+
+
+def _source(source: Source) -> dict[str, Any]:
+    fields: dict[str, Any] = _plain(source)
+    return {**fields, "url": page(source), "told": told(source)}
