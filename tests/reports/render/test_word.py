@@ -1,0 +1,96 @@
+"""The Word document: opened again by another reader, with real styles, tables, footnotes and a picture in words."""
+
+import io
+import zipfile
+
+import docx
+import pytest
+from attrs import evolve
+from docx.oxml.ns import qn
+from lxml import etree
+
+from tracker.reports.briefing import Item, Items, Paragraph, Section, Sentence
+from tracker.reports.render.word import word
+
+
+@pytest.fixture
+def made(briefing):
+    return word(briefing)
+
+
+@pytest.fixture
+def document(made):
+    return docx.Document(io.BytesIO(made))
+
+
+def notes_of(made):
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        root = etree.fromstring(file.read("word/footnotes.xml"))
+    return ["".join(note.itertext()).strip() for note in root if note.get(qn("w:type")) is None]
+
+
+def test_headings_and_lists_have_their_styles(document):
+    styles = {paragraph.text.strip(" 123"): paragraph.style.name for paragraph in document.paragraphs}
+    assert styles["Lithuania and China"] == "Title"
+    assert styles["Where relations stand"] == "Heading 1"
+    assert styles["Offices"] == "Heading 2"
+    assert styles["It was named so."] == "List Bullet 2"
+    assert styles["First this."] == "List Number"
+
+
+def test_text_is_text(document):
+    assert '<script>alert(1)</script> & "quoted" *stars*' in "\n".join(one.text for one in document.paragraphs)
+
+
+def test_each_source_is_one_footnote_and_the_second_mark_refers_to_it(made, document):
+    notes = notes_of(made)
+    assert [note.partition(".")[0] for note in notes[:2]] == ["A report on relations", "Заявление министерства"]
+    assert len(notes) == 3
+    assert "[paper-1/recalled]" in notes[0]
+    assert "https://example.org/report" in notes[0]
+    assert "javascript:alert(1) [paper-3" not in notes[2]
+    body = document.element.body
+    assert len(list(body.iter(qn("w:footnoteReference")))) == 3
+    fields = {text.text.split()[1] for text in body.iter(qn("w:instrText")) if "NOTEREF" in text.text}
+    marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
+    assert fields <= marks
+
+
+def test_a_table_repeats_its_head_and_keeps_its_rows_whole(document):
+    (table,) = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == ["Measure", "Period", "Value"]
+    assert list(table.rows[0]._tr.iter(qn("w:tblHeader")))
+    assert all(list(row._tr.iter(qn("w:cantSplit"))) for row in table.rows[1:])
+    widths = [cell.width for cell in table.rows[1].cells]
+    assert widths == [column.width for column in table.columns]
+
+
+def test_the_picture_is_told_in_words(document):
+    (picture,) = document.inline_shapes
+    assert picture._inline.docPr.get("descr") == "A line of time with the year 2021"
+
+
+def test_every_numbered_list_begins_with_one(briefing):
+    lists = tuple(
+        Section(name, (Items((Item((Sentence("first"),)),), ordered=True),)) for name in ("One list", "Another")
+    )
+    document = docx.Document(io.BytesIO(word(evolve(briefing, sections=lists))))
+    numbers = [p._p.pPr.numPr.numId.val for p in document.paragraphs if p.text == "first"]
+    assert len(set(numbers)) == 2
+
+
+def test_the_handling_mark_stands_at_head_and_foot(document):
+    section = document.sections[0]
+    assert section.header.paragraphs[0].text == "INTERNAL"
+    assert section.footer.paragraphs[-1].text == "INTERNAL"
+
+
+def test_a_page_without_sources_has_no_notes(briefing):
+    made = word(evolve(briefing, sections=(), lead=Paragraph((Sentence("Nothing is known."),)), sources=()))
+    assert "word/footnotes.xml" not in zipfile.ZipFile(io.BytesIO(made)).namelist()
+
+
+def test_the_same_briefing_gives_the_same_bytes_at_any_time(briefing, made):
+    assert word(evolve(briefing)) == made
+    times = {part.date_time for part in zipfile.ZipFile(io.BytesIO(made)).infolist()}
+    assert times == {(1980, 1, 1, 0, 0, 0)}

@@ -1,0 +1,67 @@
+"""Footnotes of a Word document, which python-docx does not write: the part that holds them, and the marks in the text.
+
+The markup is that of ECMA-376 part 1, 17.11: a `footnotes` part, a `footnoteReference` where a note is called for, and
+a `NOTEREF` field where it is called for again.
+"""
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.paragraph import Paragraph
+
+from tracker.reports.render.word_xml import add_field, element
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_SEPARATORS = """\
+<w:footnotes {}>
+<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
+<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>
+</w:footnotes>"""
+
+
+class Footnotes:
+    """The notes of one document, numbered in the order in which they are first called for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._root = parse_xml(_SEPARATORS.format(nsdecls("w")))
+        self._numbers: dict[int, int] = {}
+
+    def cite(self, paragraph: Paragraph, source: int, text: str) -> None:
+        """Call for a source's note at the end of a paragraph: a new note the first time, its number after that."""
+        if source in self._numbers:
+            number = self._numbers[source]
+            add_field(paragraph, f"NOTEREF note-{number} \\h", str(number), "Footnote Reference")
+            return
+        number = self._numbers[source] = len(self._numbers) + 1
+        run = paragraph.add_run(style="Footnote Reference")
+        _between_bookmarks(run._r, number)  # noqa: SLF001 - python-docx has no word for bookmarks
+        run._r.append(element("w:footnoteReference", id=str(number)))  # noqa: SLF001 - nor for notes
+        self._root.append(_note(number, text))
+
+    def close(self) -> None:
+        """Put the notes into the document; without any, it has no such part."""
+        if self._numbers:
+            name = PackURI("/word/footnotes.xml")
+            part = Part(name, _TYPE, serialize_part_xml(self._root), self._document.part.package)
+            self._document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def _between_bookmarks(run: BaseOxmlElement, number: int) -> None:
+    run.addprevious(element("w:bookmarkStart", id=str(number), name=f"note-{number}"))
+    run.addnext(element("w:bookmarkEnd", id=str(number)))
+
+
+def _note(number: int, text: str) -> BaseOxmlElement:
+    note = parse_xml(
+        f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+        '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+        '<w:r><w:t xml:space="preserve"></w:t></w:r></w:p></w:footnote>'
+    )
+    note.findall(f".//{qn('w:t')}")[0].text = f" {text}"
+    return note

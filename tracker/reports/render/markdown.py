@@ -1,0 +1,116 @@
+"""A briefing as Markdown: headings, lists, pipe tables, and sources by number with an anchor each.
+
+What a text says is escaped, so that nothing in a log can become a link, a heading or HTML.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence, Source, Table
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~])|&(?=[#A-Za-z])")
+_FIRST = re.compile(r"^(\s*)([#+-]|=+$|\d+(?=[.)]))", re.MULTILINE)
+
+
+def markdown(briefing: Briefing) -> str:
+    """Write a briefing as Markdown; the same value gives the same text."""
+    handling = [f"**{escaped(briefing.handling)}**"] if briefing.handling else []
+    blocks = [
+        *handling,
+        f"# {escaped(briefing.title)}",
+        *([f"*{escaped(briefing.subtitle)}*"] if briefing.subtitle else []),
+        _pairs(briefing.dates),
+        _run(briefing.lead.sentences),
+        *(block for section in briefing.sections for block in _section(section, 2)),
+        *_sources(briefing.sources),
+        "## How this page was made",
+        _pairs(briefing.colophon),
+        *handling,
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Write a text so that Markdown shows it as it is."""
+    one_line = " ".join(text.split())
+    safe = _SPECIAL.sub(lambda match: f"\\{match[1]}" if match[1] else "&amp;", one_line)
+    return _FIRST.sub(_at_the_start, safe)
+
+
+def _at_the_start(match: re.Match[str]) -> str:
+    """Escape what begins a heading or a list only at the start of a line."""
+    mark = match[2]
+    return f"{match[1]}{mark}\\" if mark[0].isdigit() else f"{match[1]}\\{mark}"
+
+
+def _section(section: Section, level: int) -> Iterator[str]:
+    yield f"{'#' * level} {escaped(section.heading)}"
+    for block in section.blocks:
+        yield _block(block)
+    for below in section.sections:
+        yield from _section(below, level + 1)
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return _run(block.sentences)
+    if isinstance(block, Items):
+        return "\n".join(_items(block.items, "", ordered=block.ordered))
+    if isinstance(block, Table):
+        return _table(block)
+    return _picture(block)
+
+
+def _items(items: Sequence[Item], indent: str, *, ordered: bool = False) -> Iterator[str]:
+    for place, item in enumerate(items, 1):
+        mark = f"{place}. " if ordered else "- "
+        yield f"{indent}{mark}{_run(item.sentences)}"
+        yield from _items(item.below, indent + " " * len(mark))
+
+
+def _table(table: Table) -> str:
+    rules = ["---:" if column.numbers else "---" for column in table.columns]
+    lines = [f"*{escaped(table.caption)}*", ""]
+    lines += [_row(escaped(column.heading) for column in table.columns), _row(rules)]
+    return "\n".join([*lines, *(_row(map(_cited, row)) for row in table.rows)])
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _picture(picture: Picture) -> str:
+    """Describe a drawing: Markdown has no place for one that stands in the page itself."""
+    return f"*{escaped(picture.caption)}*\n\n{escaped(picture.alternative)}"
+
+
+def _run(sentences: Iterable[Sentence]) -> str:
+    return " ".join(map(_cited, sentences))
+
+
+def _cited(sentence: Sentence) -> str:
+    """Write a sentence and, behind it, the numbers of its sources as links."""
+    numbers = "".join(f"[\\[{number}\\]](#source-{number})" for number in sentence.sources)
+    return escaped(sentence.text) + (f" {numbers}" if numbers else "")
+
+
+def _sources(sources: Sequence[Source]) -> list[str]:
+    return ["## Sources", "\n\n".join(map(_source, sources))] if sources else []
+
+
+def _source(source: Source) -> str:
+    place = f", {source.where}" if source.where else ""
+    words = f": “{source.words}”" if source.words else ""
+    cited = f"{source.publisher}, {source.title}, published {source.published}{place}{words}."
+    url = f" <{source.url}>" if re.fullmatch(r"https?://[^\s<>]+", source.url) else ""
+    events = ", ".join(source.events) or source.document
+    return f'<a id="source-{source.number}"></a>{source.number}\\. {escaped(cited)}{url} {escaped(events)}.'
+
+
+def _pairs(pairs: Sequence[tuple[str, str]]) -> str:
+    return "\n".join(f"- **{escaped(term)}:** {_code(text) if '--' in text else escaped(text)}" for term, text in pairs)
+
+
+def _code(text: str) -> str:
+    """Write a command as it is typed."""
+    return f"`{text}`"

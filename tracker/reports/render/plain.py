@@ -1,0 +1,12 @@
+"""A briefing as plain data for programs: the value itself, field by field."""
+
+import json
+
+from attrs import asdict
+
+from tracker.reports.briefing import Briefing
+
+
+def plain(briefing: Briefing) -> str:
+    """Write a briefing as JSON; the same value gives the same text."""
+    return json.dumps(asdict(briefing), ensure_ascii=False, indent=2) + "\n"
