@@ -35,8 +35,7 @@ def set_up(document: Document, briefing: Briefing) -> None:
     if briefing.handling:
         _mark(section.header.paragraphs[0], briefing.handling)
     foot = section.footer.paragraphs[0]
-    foot.style = "Fact"
-    foot.paragraph_format.left_indent = foot.paragraph_format.first_line_indent = Mm(0)
+    foot.style = "Foot"
     foot.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     foot.add_run(f"{briefing.title}\t")
     add_field(foot, "PAGE")
@@ -64,7 +63,12 @@ def _set_styles(document: Document) -> None:
     for ornament in (*title.element.iter(qn("w:pBdr")), *subtitle.element.iter(qn("w:spacing"))):
         ornament.getparent().remove(ornament)
     subtitle.font.italic, subtitle.font.color.rgb = False, QUIET
-    for name, size, before, after in (("Lead", 12, 10, 6), ("Fact", 9, 0, 1), ("Footnote Text", 8.5, 0, 1)):
+    for name, size, before, after in (
+        ("Lead", 12, 10, 6),
+        ("Fact", 9, 0, 1),
+        ("Footnote Text", 8.5, 0, 1),
+        ("Foot", 8.5, 0, 0),
+    ):
         _add_style(document, name, size, before, after)
     fact = _paragraph_style(document, "Fact").paragraph_format
     fact.left_indent, fact.first_line_indent = Mm(36), Mm(-36)
