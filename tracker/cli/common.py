@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -48,16 +49,10 @@ def named_store(ctx: click.Context) -> Store:
 
 
 def named_catalogue(ctx: click.Context) -> Catalogue:
-    """Read the seeds that were named, or those given with the program; faults in them end the command."""
-    from tracker.catalogue.seeds import read_seeds  # noqa: PLC0415 - YAML is imported where it is used
-    from tracker.given import given  # noqa: PLC0415
+    """Return the catalogue of the store, or the given one where there is no store, with --seeds on top."""
+    from tracker.cli.catalogues import catalogue_of  # noqa: PLC0415 - it stands on this module
 
-    folder = Path(ctx.obj[1]) if ctx.obj[1] else given("seeds")
-    catalogue, findings = read_seeds(shortened(folder))
-    if findings:
-        show_findings(findings)
-        raise click.exceptions.Exit(1)
-    return catalogue
+    return catalogue_of(ctx)
 
 
 def shortened(path: Path) -> Path:
@@ -68,17 +63,30 @@ def shortened(path: Path) -> Path:
         return path
 
 
-def show_findings(findings: Sequence[Finding]) -> None:
-    """Print findings and how many they are."""
-    from tracker.reports.findings import findings_text  # noqa: PLC0415 - only for faults
-    from tracker.reports.page import counted  # noqa: PLC0415
+def write_file(path: Path, made: str | bytes) -> None:
+    """Write a file whole or not at all; raises Failure where the folder does not take it."""
+    data = made.encode() if isinstance(made, str) else made
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise Failure(
+            f"{path} cannot be written: {error.strerror}. Name a file in a folder that you may write."
+        ) from None
 
-    faults = sum(not finding.warning for finding in findings)
-    warnings = len(findings) - faults
+
+def show_findings(findings: Sequence[Finding]) -> None:
+    """Print findings and how many they are; as JSON where the command was asked for that."""
+    from tracker.reports.data import findings_data, to_json  # noqa: PLC0415 - only for faults
+    from tracker.reports.findings import counted_text, findings_text  # noqa: PLC0415
+
+    if click.get_current_context().params.get("as_json"):
+        click.echo(to_json(findings_data(findings)))
+        return
     click.echo(findings_text(findings))
-    parts = [counted(faults, "fault")] if faults else []
-    parts += [counted(warnings, "warning")] if warnings else []
-    click.echo(f"\n{' and '.join(parts)}.")
+    click.echo(f"\n{counted_text(findings)}")
 
 
 def actor_code(catalogue: Catalogue, name: str) -> str:

@@ -1,0 +1,140 @@
+"""The line of time: no label covers another, whatever happened; everything is told in words, too."""
+
+from itertools import combinations
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import tracker.reports.render
+from tracker.model.days import day
+from tracker.reports.pictures.chart import Act, Bar, Chart, Line, Piece, Point
+from tracker.reports.pictures.letters import width, wrapped
+from tracker.reports.pictures.timeline import ACROSS, in_words, timeline
+
+FONT = TTFont(Path(tracker.reports.render.__file__).with_name("fonts") / "NotoSans-Regular.ttf")
+SVG = "{http://www.w3.org/2000/svg}"
+FIRST, LAST = day("2021-01-01"), day("2021-12-31")
+WORDS = ["China recalled its ambassador to Lithuania", "Žygimantas Pavilionis", "驻立陶宛台湾代表处揭牌", "Заявление"]
+
+
+def act(when, text, side="first", **given):
+    return Act(day(when), day(when), text, side, **given)
+
+
+def chart(*acts, bars=(), lines=()):
+    return Chart("Lithuania and China", ("Lithuania", "China"), FIRST, LAST, acts, bars, lines)
+
+
+def boxes(drawing):
+    """The place of each text: left, top, right and bottom, no wider than the program takes it to be."""
+    found = []
+    for text in ElementTree.fromstring(drawing).iter(f"{SVG}text"):
+        words, size = "".join(text.itertext()), float(text.get("font-size"))
+        left, base = float(text.get("x")), float(text.get("y"))
+        found.append((left, base - 0.75 * size, left + width(words, size), base + 0.2 * size, words))
+    return found
+
+
+def overlapping(drawing):
+    return [
+        (one[4], other[4])
+        for one, other in combinations(boxes(drawing), 2)
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ]
+
+
+acts = st.builds(
+    lambda first, length, text, side, certain, weight: Act(
+        first, min(first + length, LAST), text, side, certain, weight
+    ),
+    st.integers(FIRST, LAST),
+    st.sampled_from([0, 0, 0, 2, 30, 200]),
+    st.one_of(st.sampled_from(WORDS), st.text("abcdeWM мш中国 ", min_size=1, max_size=120)),
+    st.sampled_from(["first", "second", "both"]),
+    st.booleans(),
+    st.integers(0, 3),
+)
+bars = st.builds(
+    lambda label, cut, value: Bar(label, (Piece(FIRST, cut - 1, value, True), Piece(cut, LAST, value, False))),
+    st.sampled_from(WORDS),
+    st.integers(FIRST + 1, LAST),
+    st.sampled_from(["", "in post", "recalled for consultations"]),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(acts, max_size=60), st.lists(bars, max_size=4))
+def test_no_label_covers_another_and_all_lie_inside(acts, bars):
+    line = Line(
+        "Trade, million euros", (Point(FIRST + 40, 200, "200"), Point(LAST - 3, 90, "about 90 (December 2021)"))
+    )
+    drawing = timeline(chart(*acts, bars=tuple(bars), lines=(line,)))
+    assert overlapping(drawing) == []
+    tall = float(ElementTree.fromstring(drawing).get("viewBox").split()[3])
+    for left, top, right, bottom, words in boxes(drawing):
+        assert left >= 0, words
+        assert right <= ACROSS + 0.1, words
+        assert top >= 0, words
+        assert bottom <= tall, words
+
+
+@pytest.mark.parametrize("text", [*WORDS[:2], WORDS[3], "recalled for consultations", "WWW mmm @@@", "I'll — “so”…"])
+def test_a_text_is_never_wider_than_it_is_taken_to_be(text):
+    glyphs, metrics = FONT.getBestCmap(), FONT["hmtx"]
+    real = sum(metrics[glyphs[ord(character)]][0] for character in text) / FONT["head"].unitsPerEm * 10
+    assert real <= width(text, 10) <= 1.6 * real
+
+
+def test_what_does_not_fit_is_cut_with_an_ellipsis():
+    lines = wrapped("China suspended the direct rail freight service from China to Vilnius", 10, 100, 2)
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
+    assert all(width(line, 10) <= 100 for line in lines)
+
+
+def test_a_script_without_spaces_is_broken_anywhere():
+    assert len(wrapped("驻立陶宛台湾代表处揭牌", 10, 60, 4)) == 2
+
+
+def test_the_drawing_tells_in_words_all_that_it_shows():
+    told = in_words(
+        chart(
+            act("2021-08-10", "China recalled its ambassador", "second"),
+            bars=(Bar("China's ambassador", (Piece(FIRST, LAST, "recalled", False),)),),
+        )
+    )
+    assert "on 10 August 2021: China recalled its ambassador" in told
+    assert "China's ambassador: possibly recalled from 1 January 2021 to 31 December 2021" in told
+    assert "Nothing is known" in in_words(chart())
+
+
+def test_acts_stand_on_the_side_of_who_acted():
+    drawing = timeline(chart(act("2021-05-22", "left", "first"), act("2021-08-10", "recalled", "second")))
+    places = {words: top for _, top, _, _, words in boxes(drawing)}
+    axis = float(next(ElementTree.fromstring(drawing).iter(f"{SVG}circle")).get("cy"))
+    assert places["left"] < axis < places["recalled"]
+
+
+def test_certain_and_possible_differ_in_form():
+    sure = timeline(chart(act("2021-05-22", "left")))
+    doubtful = timeline(chart(act("2021-05-22", "left", certain=False)))
+    assert 'stroke-dasharray="2 2"' in doubtful
+    assert 'stroke-dasharray="2 2"' not in sure
+
+
+def test_text_from_a_log_is_text():
+    drawing = timeline(chart(act("2021-05-22", '<script>alert("1")</script> & so')))
+    assert "<script" not in drawing
+    assert "alert" in "".join(ElementTree.fromstring(drawing).itertext())
+
+
+def test_the_heaviest_acts_are_labelled_first_and_the_rest_are_counted():
+    many = [act("2021-05-22", f"act number {n}", weight=n) for n in range(40)]
+    drawing = timeline(chart(*many))
+    assert "act number 39" in drawing
+    assert "have a dot and no label" in drawing
+    assert timeline(chart(*reversed(many))) == drawing

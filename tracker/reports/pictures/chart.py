@@ -1,0 +1,66 @@
+"""What a line of time shows, before it is laid out: acts, bars and figures over days."""
+
+from attrs import frozen
+
+
+@frozen
+class Act:
+    """What happened between two days, both inside; `side` is 'first', 'second' or 'both', by who acted.
+
+    `weight` orders acts by importance: with little room, the heavier are labelled.
+    """
+
+    first: int
+    last: int
+    text: str
+    side: str
+    certain: bool = True
+    weight: int = 0
+
+
+@frozen
+class Piece:
+    """The days, both inside, over which a condition had a value, surely or possibly."""
+
+    first: int
+    last: int
+    value: str
+    certain: bool
+
+
+@frozen
+class Bar:
+    """A condition and its pieces, in the order of days."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+@frozen
+class Point:
+    """A figure: the middle of its period, its value, and how it is written."""
+
+    day: int
+    value: float
+    text: str
+
+
+@frozen
+class Line:
+    """The figures of one measure in one unit, in the order of days; two at least."""
+
+    label: str
+    points: tuple[Point, ...]
+
+
+@frozen
+class Chart:
+    """A line of time of two actors from one day to another."""
+
+    title: str
+    names: tuple[str, str]
+    first: int
+    last: int
+    acts: tuple[Act, ...]
+    bars: tuple[Bar, ...] = ()
+    lines: tuple[Line, ...] = ()

@@ -1,0 +1,69 @@
+"""How wide a text is at most, without a font at hand: drawings leave that much room, so that labels never overlap."""
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+
+_NARROW = frozenset("iljtfrI.,:;'|!()[] -/\"\u2019\u201c\u201d")
+_WIDE = frozenset("mwMW@%\u2014\u2026&жшщюыфЖШЩЮЫФМ")
+_NOTO_SANS = ("LATIN", "GREEK", "CYRILLIC")
+
+
+def width(text: str, size: float) -> float:
+    """Return what a text takes up at most, in the units of `size`."""
+    return size * sum(map(_width, text))
+
+
+def wrapped(text: str, size: float, most: float, lines: int) -> list[str]:
+    """Break a text into lines of at most a width; what does not fit on the last is cut with an ellipsis."""
+    made = [""]
+    for word in _pieces(text, size, most):
+        longer = f"{made[-1]} {word}".strip()
+        if width(longer, size) <= most:
+            made[-1] = longer
+        elif len(made) == lines:
+            made[-1] = _cut(f"{made[-1]} {word}", size, most)
+            return made
+        else:
+            made.append(word)
+    return made
+
+
+def runs(text: str) -> Iterator[tuple[bool, str]]:
+    """Split a text where its script leaves those of the drawings' own font; says of each part whether it does."""
+    return ((strange, "".join(part)) for strange, part in groupby(text, _is_strange))
+
+
+def _pieces(text: str, size: float, most: float) -> Iterator[str]:
+    """Yield a text's words; one that is wider than a line, as in scripts without spaces, in parts."""
+    for word in text.split():
+        rest = word
+        while width(rest, size) > most:
+            fits = max(n for n in range(1, len(rest) + 1) if n == 1 or width(rest[:n], size) <= most)
+            yield rest[:fits]
+            rest = rest[fits:]
+        yield rest
+
+
+def _cut(text: str, size: float, most: float) -> str:
+    while text and width(f"{text}…", size) > most:
+        text = text[:-1].rstrip()
+    return f"{text}…"
+
+
+def _width(character: str) -> float:
+    if character in _NARROW:
+        return 0.42
+    if character in _WIDE or unicodedata.east_asian_width(character) in "WF":
+        return 1.0
+    if unicodedata.combining(character):
+        return 0.0
+    if character.isascii():
+        return 0.74 if character.isupper() else 0.63
+    if _is_strange(character):
+        return 0.95
+    return 0.86 if character.isupper() else 0.7
+
+
+def _is_strange(character: str) -> bool:
+    return character.isalpha() and not unicodedata.name(character, "").startswith(_NOTO_SANS)

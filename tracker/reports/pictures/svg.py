@@ -1,0 +1,65 @@
+"""SVG as a tree of elements, written the same every time; the drawings' colours, font and patterns."""
+
+from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+
+from tracker.reports.pictures.letters import runs
+
+INK, QUIET, RULE, PAPER = "#1b1f24", "#565d66", "#b5bbc4", "#ffffff"
+FIRST, SECOND, BOTH = "#1f4e79", "#8a4b08", "#4a4f57"
+"""What the one did, what the other did, and what both did: dark enough for print, and told apart by place, too."""
+
+_FONT = "Noto Sans, DejaVu Sans, Arial, sans-serif"
+_STRANGE = (
+    "Droid Sans Fallback, Noto Sans CJK SC, Microsoft YaHei, NanumSquare, Noto Sans Arabic, Noto Sans Hebrew, "
+    "Noto Sans Armenian, Noto Sans Georgian, Noto Sans Devanagari, Noto Sans Bengali, Noto Sans Thai, sans-serif"
+)
+_NAMESPACE = "http://www.w3.org/2000/svg"
+
+
+def picture(across: float, down: float, title: str, words: str) -> Element:
+    """Begin a drawing of a size, with what it shows in words for those who cannot see it."""
+    register_namespace("", _NAMESPACE)
+    root = Element(f"{{{_NAMESPACE}}}svg", {"viewBox": f"0 0 {number(across)} {number(down)}", "role": "img"})
+    root.set("aria-labelledby", "picture-title picture-words")
+    root.set("font-family", _FONT)
+    add(root, "title", id="picture-title").text = title
+    add(root, "desc", id="picture-words").text = words
+    hatch = add(add(root, "defs"), "pattern", id="hatch", width=5, height=5, patternUnits="userSpaceOnUse")
+    hatch.set("patternTransform", "rotate(45)")
+    add(hatch, "rect", width=5, height=5, fill=PAPER)
+    add(hatch, "line", x1=0, y1=0, x2=0, y2=5, stroke=QUIET, stroke_width=1.6)
+    add(root, "rect", width=across, height=down, fill=PAPER)
+    return root
+
+
+def add(parent: Element, tag: str, **attributes: float | str) -> Element:
+    """Add an element; `stroke_width` becomes stroke-width, and numbers are written short."""
+    shown = {
+        name.replace("_", "-"): value if isinstance(value, str) else number(value) for name, value in attributes.items()
+    }
+    return SubElement(parent, f"{{{_NAMESPACE}}}{tag}", shown)
+
+
+def write(parent: Element, text: str, x: float, y: float, size: float, **attributes: float | str) -> Element:
+    """Add a line of text; parts in scripts that the font lacks name fonts that have them."""
+    made = add(parent, "text", x=x, y=y, font_size=size, **{"fill": INK, **attributes})
+    last: Element | None = None
+    for strange, part in runs(text):
+        if strange:
+            last = add(made, "tspan", font_family=_STRANGE)
+            last.text = part
+        elif last is None:
+            made.text = part
+        else:
+            last.tail = part
+    return made
+
+
+def svg(root: Element) -> str:
+    """Write a drawing as text."""
+    return tostring(root, encoding="unicode")
+
+
+def number(value: float) -> str:
+    """Write a number with at most one digit after the point."""
+    return f"{value:.1f}".removesuffix(".0")
