@@ -27,7 +27,7 @@ def mended(kind, more):
 HEADS = [
     ("«e»vents: []\n", "the log lacks 'document'", "Begin with 'document:'"),
     ("«-» a\n- b\n", "the file is not a log", "begins with 'document:'"),
-    ("document: «word»\n", "under 'document' stand keys", "'key: value'"),
+    ("document: «word»\n", "under 'document' belong keys", "'key: value'"),
     (HEAD.replace("paper\n  title", "«A Note»\n  title"), "'A Note' is not an id", "small letters, digits and hyphens"),
     (HEAD.replace("paper\n  title", f"«{'a' * 81}»\n  title"), "is not an id", "at most 80"),
     (HEAD.replace("  id: paper\n  title: ", "  «t»itle: "), "the document lacks 'id'", "Add the line 'id: ...'"),
@@ -37,7 +37,7 @@ HEADS = [
         "title",
     ),
     (HEAD.replace("publisher: A paper", "publisher:«»"), "nothing stands after the colon", "leave the whole line out"),
-    (HEAD.replace("A paper", "«[»a, b]"), "a text stands here, not a list", "Write one value"),
+    (HEAD.replace("A paper", "«[»a, b]"), "a text belongs here, not a list", "Write one value"),
     (
         HEAD.replace("{date: 2022-01-01, basis: printed}", "«2022-01-01»"),
         "'published' must be a mapping",
@@ -45,19 +45,19 @@ HEADS = [
     ),
     (HEAD.replace("{date: 2022-01-01, basis: printed}", "«{»basis: printed}"), "'published' lacks 'date'", "date: ..."),
     (HEAD.replace("{date: 2022-01-01, basis: printed}", "«{»date: 2022}"), "'published' lacks 'basis'", "basis: ..."),
-    (HEAD.replace("printed", "«guessed»"), "'guessed' does not stand here", "printed, inferred"),
+    (HEAD.replace("printed", "«guessed»"), "'guessed' cannot stand here", "printed, inferred"),
     (HEAD.replace("{date: 2022-01-01", "«{»date: [2022-01-01..]"), "the publication has no latest day", "retrieved:"),
     (HEAD.replace("2022-01-01", "2022-«13-01»"), "'2022-13-01' is not a date", "A month is 01 to 12"),
     (HEAD + "  skip: [1-3, «7-5»]\n", "'7-5' is no run of lines", "first-last, as 14-24"),
     (HEAD + "  skip: «all»\n", "'all' is no run of lines", "one line's number"),
-    (HEAD + "  quotable: «maybe»\n", "'maybe' does not stand here", "yes, no"),
+    (HEAD + "  quotable: «maybe»\n", "'maybe' cannot stand here", "yes, no"),
     (HEAD + "«evnts»: []\n", "unknown key 'evnts'", "Nearest: events"),
     (HEAD + "«footnotes»: []\n", "unknown key 'footnotes'", "A log has: document, actors, things, events"),
-    (HEAD + "«events»: {a: b}\n", "stands a list", "Write it so"),
-    (HEAD + "«things»: [a]\n", "stands codes with their keys below", "Write it so"),
+    (HEAD + "«events»: {a: b}\n", "belongs a list of entries", "'- id: ...'"),
+    (HEAD + "«things»: [a]\n", "belong codes with their keys below", "a-code"),
 ]
 EVENTS = [
-    ("- «word»\n", "under 'events' stand keys", "'key: value'"),
+    ("- «word»\n", "under 'events' belong keys", "'key: value'"),
     (EVENT.replace("id: a", "id: «An Event»") % "", "'An Event' is not an id", "small letters"),
     (EVENT.replace("{id: a, ", "«{»") % "", "the event lacks 'id'", "Add the line 'id: ...'"),
     (EVENT.replace("{", "«{»").replace("kind: recalled, ", "") % "", "the event lacks 'kind'", "kind: ..."),
@@ -70,7 +70,7 @@ EVENTS = [
         "unknown key 'hots'",
         "host",
     ),
-    (event("«who»: CHN"), "unknown key 'who'", "the event has the keys id, kind"),
+    (event("«who»: CHN"), "unknown key 'who'", "The event has the keys id, kind"),
     (EVENT.replace("2021-08-10", "10«.8.2021»") % "", "'10.8.2021' is not a date", "Write year, month and day"),
     (EVENT.replace("2021-08-10", "2021-08-«42»") % "", "'2021-08-42' is not a date", "August 2021 has 31 days"),
     (EVENT.replace("2021-08-10", '"2021-08-«42»"') % "", "'2021-08-42' is not a date", "August 2021 has 31 days"),
@@ -79,11 +79,11 @@ EVENTS = [
         "'[2022..2021]' is not a date",
         "The set ends before it begins",
     ),
-    (EVENT.replace("2021-08-10", "«{»a: b}") % "", "a text stands here", "Write one value"),
+    (EVENT.replace("2021-08-10", "«{»a: b}") % "", "a text belongs here", "Write one value"),
     (event("effective: «soon»"), "'soon' is not a date", "Write numbers"),
     (event("until: «never»"), "'never' is not a date", "Write numbers"),
-    (event("stance: «sure»"), "'sure' does not stand here", "reported, claimed, denied, announced"),
-    (event("stance: announced, degree: «vowed»"), "'vowed' does not stand here", "intended, decided, scheduled"),
+    (event("stance: «sure»"), "'sure' cannot stand here", "reported, claimed, denied, announced"),
+    (event("stance: announced, degree: «vowed»"), "'vowed' cannot stand here", "intended, decided, scheduled"),
     (event("because: «The Cause»"), "'The Cause' names no event", "an event's id, or document/event"),
     (event("after: [a, «b/c/d»]").replace("a: 2021", "a: 2021"), "'b/c/d' names no event", "document/event"),
     (event("happening: «»"), "nothing stands after the colon", "leave the whole line out"),
@@ -97,8 +97,8 @@ EVENTS = [
         "few words that find the place",
     ),
     (event("evidence: [{line: 1}, {line: 1, «word»: x}]"), "unknown key 'word'", "Nearest: words"),
-    (event("as-named: «rogue»"), "keys and values stand here", "'name: value'"),
-    (event("exhaustive: «perhaps»"), "'perhaps' does not stand here", "yes, no"),
+    (event("as-named: «rogue»"), "keys and values belong here", "'key: value'"),
+    (event("exhaustive: «perhaps»"), "'perhaps' cannot stand here", "yes, no"),
 ]
 ROLES = [
     (EVENT.replace("LTU", "«LITUANIA»") % "", "unknown actor 'LITUANIA'", "Nearest: LTU (Lithuania)"),
@@ -109,13 +109,13 @@ ROLES = [
         "unknown actor 'LTU/senate'",
         "",
     ),
-    (EVENT.replace("LTU", "«EU»") % "", "'EU' is an organisation, and a country stands here", "Name a country"),
-    (EVENT.replace("LTU", "«[»LTU, NOR]") % "", "a text stands here, not a list", "Write one value"),
+    (EVENT.replace("LTU", "«EU»") % "", "'EU' is an organisation, and a country belongs here", "Name a country"),
+    (EVENT.replace("LTU", "«[»LTU, NOR]") % "", "a text belongs here, not a list", "Write one value"),
     ("- {id: a, kind: joined, date: 2021, who: [LTU, «NRO»], format: CLUB}\n", "unknown actor 'NRO'", "NOR (Norway)"),
     ("- {id: a, kind: joined, date: 2021, who: «[»], format: CLUB}\n", "nothing stands in the list", "at least one"),
     (
         "- {id: a, kind: joined, date: 2021, who: LTU, format: «LI»}\n",
-        "'LI' is a person, and a format stands",
+        "'LI' is a person, and a format belongs",
         "a format",
     ),
     ("- {id: a, kind: opened, date: 2021, route: «rial»}\n", "unknown thing 'rial'", "Nearest: rail"),
@@ -124,7 +124,7 @@ ROLES = [
         "unknown thing 'ferry-boat'",
         "'things:' in this log",
     ),
-    ("- {id: a, kind: opened, date: 2021, route: «tea-house»}\n", "is an office, and a route stands", "Name a route"),
+    ("- {id: a, kind: opened, date: 2021, route: «tea-house»}\n", "is an office, and a route belongs", "Name a route"),
     ("- {id: a, kind: counted, date: 2021, what: ships, number: «many»}\n", "'many' is not a number", "~50, >150"),
     ("- {id: a, kind: counted, date: 2021, what: ships, number: «[»5..2]}\n", "'[5..2]' is not a number", "[20..25]"),
     ("- {id: a, kind: counted, date: 2021, what: x, number: 1, period: «Q1»}\n", "'Q1' is not a date", "Write numbers"),
@@ -153,27 +153,27 @@ ROLES = [
     ),
 ]
 OTHERS = [
-    (mended("«correct»", ""), "'correct' does not stand here", "correction, retraction, merge, split, resolution"),
-    (mended("correction", ", set: «all»"), "keys and values stand here", "{date: 2021-05-22}"),
+    (mended("«correct»", ""), "'correct' cannot stand here", "correction, retraction, merge, split, resolution"),
+    (mended("correction", ", set: «all»"), "keys and values belong here", "{date: 2021-05-22}"),
     (mended("correction", "").replace("{id: m", "«{»id: m"), "a correction lacks 'set'", "Add the line 'set: ...'"),
     (mended("correction", ", set: {«id»: b}"), "an id is never corrected", "retract the event"),
     (mended("resolution", "").replace("{id: m", "«{»id: m"), "a resolution lacks 'follow'", "'follow: ...'"),
-    (mended("merge", "").replace("[paper", "«[»paper"), "a merge names what is one happening", "two events or more"),
+    (mended("merge", "").replace("[paper", "«[»paper"), "a merge of one event says nothing", "two or more"),
     (mended("retraction", "").replace("{id: m", "«{»id: m").replace(", reason: it was so", ""), "lacks 'reason'", ""),
     ("expectations: [{fluent: «peace», on: 2021, answer: holds}]\n", "'peace' is not a fluent", ""),
     ('expectations: [{fluent: «"war(LTU, CHN)"», on: 2021, answer: holds}]\n', "unknown fluent 'war'", ""),
     (
         'expectations: [{fluent: "relations(LTU, CHN)", on: 2021, answer: «yes»}]\n',
-        "'yes' does not stand here",
+        "'yes' cannot stand here",
         "possibly",
     ),
     ('expectations: [«{»fluent: "relations(LTU, CHN)", answer: holds}]\n', "the expectation lacks 'on'", ""),
-    ("open: [«{»who: it was}]\n", "a text stands here", "Write one value"),
-    ("things: {rail-2: {type: «rout», name: r}}\n", "'rout' does not stand here", "agreement, regime, office"),
+    ("open: [«{»who: it was}]\n", "a text belongs here", "Write one value"),
+    ("things: {rail-2: {type: «rout», name: r}}\n", "'rout' cannot stand here", "agreement, regime, office"),
     ("things: {Rail: «{»type: route, name: r}}\n", "'Rail' is not the code of a thing", "small letters with hyphens"),
     ("actors: {wang: «{»type: person, names: [Wang]}}\n", "'wang' is not the code of an actor", "with a capital first"),
     ("actors: {WANG: {type: person, names: «[»]}}\n", "nothing stands in the list", "one name at least"),
-    ("actors: {WANG: «word»}\n", "under 'WANG' stand keys", "'key: value'"),
+    ("actors: {WANG: «word»}\n", "under 'WANG' belong keys", "'key: value'"),
 ]
 
 
@@ -220,7 +220,22 @@ def test_a_file_that_is_missing_is_one_fault(small, tmp_path):
 
 
 def test_a_folder_without_logs_is_one_fault(small, tmp_path):
-    (tmp_path / "notes.yml").write_text("document: {}")
+    (tmp_path / "notes.txt").write_text("document: {}")
     (finding,) = assemble([read_file(path, "logs") for path in log_files([tmp_path])], small).findings
     assert (str(finding.place), finding.code) == ("logs:1:1", "no-logs")
     assert "end in .yaml" in finding.remedy
+
+
+def test_a_log_with_another_ending_is_not_passed_over(small, tmp_path):
+    (tmp_path / "paper.yaml").write_text(HEAD)
+    (tmp_path / "news.yml").write_text(HEAD)
+    (finding,) = assemble([read_file(path) for path in log_files([tmp_path])], small).findings
+    assert (finding.code, finding.remedy) == ("wrong-ending", "Call it news.yaml.")
+
+
+def test_a_date_that_runs_over_several_lines_is_marked_where_it_begins(small, tmp_path):
+    folded = EVENT.replace("2021-08-10", '"[2021-08-10..\n    2021-08-11 and then, at last, so much more"')
+    (tmp_path / "paper.yaml").write_text(HEAD + "events:\n" + folded % "", encoding="utf-8")
+    (finding,) = assemble([read_file(tmp_path / "paper.yaml", "paper.yaml")], small).findings
+    assert (finding.code, finding.place.line) == ("not-a-date", 7)
+    assert 1 <= finding.place.column <= len(folded.splitlines()[0])

@@ -64,6 +64,8 @@ class Faults:
         quoted = column <= len(self._line(line)) and self._line(line)[column - 1 : column] in "\"'"
         whole = len(text) + 2 * quoted if wrong.offset == 0 else len(text) - wrong.offset
         begin = column + wrong.offset + (quoted and wrong.offset > 0)
+        if begin > len(self._line(line)) + 1:  # in a text of several lines the place within it is no column
+            begin = column
         self._add(line, begin, _with_look_alike(wrong, text), whole, warning=warning)
 
     def _add(self, line: int, column: int, wrong: Wrong, length: int, *, warning: bool) -> None:
@@ -108,7 +110,8 @@ def read_fields(fields: Any, shape: Shape, faults: Faults, what: str) -> dict[st
     for key, value in fields.items():
         known = shape.get(key)
         if known is None:
-            faults.at_key(fields, key, unknown("key", key, shape, f"{what} has the keys {_some(shape)}."))
+            otherwise = f"{what[0].upper()}{what[1:]} has the keys {_some(shape)}."
+            faults.at_key(fields, key, unknown("key", key, shape, otherwise))
             continue
         try:
             values[key] = known.read(value, faults)
@@ -138,7 +141,7 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
 def text(value: Any, _faults: Faults) -> str:
     """Read a text that is not empty."""
     if not isinstance(value, str):
-        raise Wrong("not-text", "a text stands here, not a list or a mapping", "Write one value after the colon.")
+        raise Wrong("not-text", "a text belongs here, not a list or a mapping", "Write one value after the colon.")
     if not value.strip():
         raise Wrong("empty-value", "nothing stands after the colon", "Write the value, or leave the whole line out.")
     return value
@@ -165,7 +168,7 @@ def one_of(words: Sequence[str]) -> Callable[[Any, Faults], str]:
     def read(value: Any, faults: Faults) -> str:
         written = text(value, faults)
         if written not in words:
-            raise Wrong("not-one-of", f"'{_short(written)}' does not stand here", f"Write one of: {', '.join(words)}.")
+            raise Wrong("not-one-of", f"'{_short(written)}' cannot stand here", f"Write one of: {', '.join(words)}.")
         return written
 
     return read
@@ -193,7 +196,9 @@ def mapping_of(read: Callable[[Any, Faults], Result]) -> Callable[[Any, Faults],
 
     def read_all(value: Any, faults: Faults) -> dict[str, Result]:
         if not isinstance(value, dict):
-            raise Wrong("shape", "keys and values stand here", "Write a line 'name: value' for each.")
+            raise Wrong(
+                "shape", "keys and values belong here", "Write a line 'key: value' for each, indented, or {key: value}."
+            )
         results: dict[str, Result] = {}
         for key, one in value.items():
             try:
