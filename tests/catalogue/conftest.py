@@ -4,7 +4,8 @@ import textwrap
 
 import pytest
 
-from tracker.catalogue.seeds import read_seeds
+from tracker.catalogue.seeds import read_folder, read_seeds
+from tracker.reports.catalogue_check import check_catalogue
 
 BASE = """\
 sections: [relations]
@@ -43,6 +44,30 @@ def fault(seeds, tmp_path):
         assert (finding.place.line, finding.place.column) == place
         assert finding.place.file == (tmp_path / "seeds" / "1.yaml").as_posix()
         assert finding.length == max(len(rest.partition("»")[0]), 1)
+        return finding
+
+    return find
+
+
+@pytest.fixture
+def checked(seeds, tmp_path):
+    """Check seeds that can be read, as 'tracker seeds check' does; return every finding."""
+
+    def check(text, *others):
+        assert seeds(text, *others)[1] == ()
+        return check_catalogue(read_folder(tmp_path / "seeds"))
+
+    return check
+
+
+@pytest.fixture
+def lack(checked):
+    """Check seeds with one thing amiss; return the finding, having seen that it stands where they are marked."""
+
+    def find(text, *others):
+        (finding,) = checked(text, *others)
+        before = textwrap.dedent(text).partition("«")[0]
+        assert (finding.place.line, finding.place.column) == (before.count("\n") + 1, len(before) - before.rfind("\n"))
         return finding
 
     return find

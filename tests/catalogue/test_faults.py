@@ -30,8 +30,8 @@ FILES = [
     ("«knids»: {}\n", "unknown family 'knids'", "Nearest: kinds"),
     ("«dishes»: {}\n", "unknown family 'dishes'", "Write one of: actors"),
     ("«kinds»: [a]\n", "'kinds' holds no entries", "Write a code and its keys below it"),
-    ("sections: «{»a: b}\n", "a text stands here", "Write one value"),
-    ("sections: [a, «[»b]]\n", "a text stands here", ""),
+    ("sections: «{»a: b}\n", "a text belongs here", "Write one value"),
+    ("sections: [a, «[»b]]\n", "a text belongs here", ""),
     (
         "parts: {court: «the court»}\n",
         "the name of a part lacks '{whole}'",
@@ -48,7 +48,7 @@ FILES = [
 ]
 ENTRIES = [
     ("actors: {NOR: «{»names: [Norway]}}\n", "the actor 'NOR' lacks 'type'", "Add the line 'type: ...'"),
-    ("actors: {NOR: {type: «kingdom», names: [Norway]}}\n", "'kingdom' does not stand here", "country, organisation"),
+    ("actors: {NOR: {type: «kingdom», names: [Norway]}}\n", "'kingdom' cannot stand here", "country, organisation"),
     ("actors: {NOR: {type: country, names: «[»]}}\n", "nothing stands in the list", "one name at least"),
     ("actors: {NOR: {type: country, names: [«{»from: 1905}]}}\n", "a name lacks 'name'", ""),
     (actor("«capitol»: Oslo"), "unknown key 'capitol'", "Nearest: capital"),
@@ -57,9 +57,9 @@ ENTRIES = [
         "'1905-13/..' is not a date",
         "A month is 01 to 12",
     ),
-    (actor("article: «the»"), "'the' does not stand here", "yes, no"),
-    (actor("acts-for-members: «true»"), "'true' does not stand here", "yes, no"),
-    ("things: {rail: {type: «train», name: the rail}}\n", "'train' does not stand here", "agreement, regime, office"),
+    (actor("article: «the»"), "'the' cannot stand here", "yes, no"),
+    (actor("acts-for-members: «true»"), "'true' cannot stand here", "yes, no"),
+    ("things: {rail: {type: «train», name: the rail}}\n", "'train' cannot stand here", "agreement, regime, office"),
     ("things: {rail: «{»type: route}}\n", "the thing 'rail' lacks 'name'", ""),
     (fluent(section="«relation»"), "unknown section 'relation'", "Nearest: relations"),
     (fluent(section="«weather»"), "unknown section 'weather'", "Declare it under 'sections:'; there are relations"),
@@ -68,7 +68,7 @@ ENTRIES = [
         "an argument is one 'name: type'",
         "[sender: actor",
     ),
-    (fluent(args="[a: «actr»]"), "'actr' does not stand here", "actor, country"),
+    (fluent(args="[a: «actr»]"), "'actr' cannot stand here", "actor, country"),
     (fluent(symmetric="«yes»", args="[a: actor, b: thing]"), "the first two arguments differ in type", "one type"),
     (fluent(symmetric="«yes»", args="[a: actor]"), "the first two arguments differ in type", "one type"),
     (fluent(initial="«maybe»"), "'maybe' is no initial state", "unknown, true, false, or one of its values"),
@@ -112,10 +112,10 @@ KINDS = [
     (kind(sentence='«"{bye} did it"»'), "unknown role 'bye'", "Nearest: by"),
     (kind(sentence='«"{by} did [it"»'), "a brace or bracket that fits nothing", "{role.adjective}"),
     (kind(calls_off="«with»"), "'with' is no role that names an event", "Name a role of type event"),
-    (kind(shows="«deed»"), "'deed' does not stand here", "act, figure, position"),
+    (kind(shows="«deed»"), "'deed' cannot stand here", "act, figure, position"),
     (kind(counter="«{»of: visits, ordinal: nth}"), "unknown role 'nth'", "It has by, with"),
-    (kind(binds_whole="«sometimes»"), "'sometimes' does not stand here", "yes, no"),
-    (kind(cameo="«[»161]"), "a text stands here", "Write one value"),
+    (kind(binds_whole="«sometimes»"), "'sometimes' cannot stand here", "yes, no"),
+    (kind(cameo="«[»161]"), "a text belongs here", "Write one value"),
 ]
 
 

@@ -5,6 +5,14 @@ import re
 import pytest
 
 from tracker.catalogue.catalogue import UnknownName
+from tracker.catalogue.seeds import read_folder
+from tracker.given import given
+from tracker.reports.catalogue_check import check_catalogue
+from tracker.reports.findings import findings_text
+
+
+def test_the_given_catalogue_passes_every_check_of_catalogues():
+    assert findings_text(check_catalogue(read_folder(given("seeds")))) == ""
 
 
 def test_every_entry_can_be_read(catalogue):

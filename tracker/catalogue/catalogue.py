@@ -45,7 +45,12 @@ class Catalogue:
     @cached_property
     def version(self) -> str:
         """Name the catalogue by the first twelve digits of its text's SHA-256."""
-        return self._version or digest(as_written(self.plain))[:12]
+        return self._version or digest(self.text)[:12]
+
+    @cached_property
+    def text(self) -> str:
+        """Write the catalogue as the store keeps it."""
+        return as_written(self.plain)
 
     @property
     def sections(self) -> list[str]:
@@ -122,6 +127,8 @@ class Catalogue:
 
     def with_declared(self, things: Mapping[str, Any], actors: Mapping[str, Any]) -> "Catalogue":
         """Add what logs declare for themselves: the catalogue's own entries stay as they are."""
+        if not things and not actors:
+            return self
         plain = {
             **self.plain,
             "things": {**things, **self.plain.get("things", {})},
@@ -146,7 +153,8 @@ class Catalogue:
         label = self.plain.get("parts", {}).get(match["part"]) if match else None
         if whole is None or label is None:
             return None
-        names = tuple(evolve(name, text=label.replace("{whole}", name.text)) for name in whole.names)
+        article = "the " if whole.article else ""
+        names = tuple(evolve(name, text=label.replace("{whole}", article + name.text)) for name in whole.names)
         return Actor(code, "organisation", names, whole.adjective, existence=whole.existence)
 
     @cached_property

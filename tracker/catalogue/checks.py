@@ -55,6 +55,8 @@ def _check_fluent(catalogue: Catalogue, sort: FluentSort, fields: Any, faults: F
         remedy = "Give the first two arguments one type."
         faults.at_value(fields, "symmetric", Wrong("not-symmetric", "the first two arguments differ in type", remedy))
     _report(faults, fields, "says", _sentence_fault(sort.says, {**sort.args, "value": "word"}))
+    verbs = dict.fromkeys(("is", "are", "has", "have"), "word")
+    _report(faults, fields, "state", _sentence_fault(sort.state, {**sort.args, **verbs, "value": "word"}))
     for key, patterns in (("while", [sort.needs] if sort.needs else []), ("derived", sort.derived)):
         for pattern in patterns:
             wrong = _argument_fault(catalogue, pattern, sort.args) or _value_fault(catalogue, pattern)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.catalogue.patterns import parse_pattern
 from tracker.model.catalogue import (
@@ -24,6 +24,7 @@ from tracker.model.days import FUTURE, PAST
 from tracker.text.shape import Faults, Key, Wrong, many, mapping_of, one_of, read_fields, text, yes_or_no
 
 ROLE_TYPES = ("actor", *ACTOR_TYPES, "thing", *THING_TYPES, "word", "number", "date", "event")
+PERHAPS = "perhaps "
 SHOWS = ("act", "figure", "position")
 ACTOR_CODE = re.compile(r"[A-Z0-9][A-Za-z0-9+-]*")
 WORD_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -57,6 +58,13 @@ def pattern(value: Any, faults: Faults) -> Pattern:
         raise Wrong(
             "not-a-fluent", f"'{written}' is not a fluent", "Write name(argument, ...) = value, in quotation marks."
         ) from None
+
+
+def _change(value: Any, faults: Faults) -> Pattern:
+    """Read what an example makes of a fluent: that it holds, 'not' so, or 'perhaps', where it is left open."""
+    written = text(value, faults)
+    stated = written.removeprefix(PERHAPS)
+    return evolve(pattern(stated, faults), perhaps=True) if stated != written else pattern(written, faults)
 
 
 def _is_text(value: Any) -> bool:
@@ -110,14 +118,14 @@ def _counter(value: Any, faults: Faults) -> Counter:
 
 def _period(value: Any, faults: Faults) -> str:
     written = text(value, faults)
-    if not re.fullmatch(r"[1-9]\d{0,2}[DMY]", written):
+    if not re.fullmatch(r"[1-9][0-9]{0,2}[DMY]", written):
         raise Wrong("not-a-period", f"'{written}' is not a length of time", "Write a number and D, M or Y, as 1Y.")
     return written
 
 
 def _number(value: Any, faults: Faults) -> str:
     written = text(value, faults)
-    if not re.fullmatch(r"[1-9]\d{0,2}", written):
+    if not re.fullmatch(r"[1-9][0-9]{0,2}", written):
         raise Wrong("not-a-state-number", f"'{written}' is no number of a state", "Write one to three digits.")
     return written
 
@@ -148,6 +156,7 @@ _FLUENT = {
     "args": Key(_args, required=True),
     "section": Key(text, required=True),
     "says": Key(text, required=True),
+    "state": Key(text),
     "values": Key(many(text)),
     "symmetric": Key(yes_or_no),
     "initial": Key(text),
@@ -174,7 +183,7 @@ _KIND = {
     "plover": Key(text),
     "instead": Key(text),
     "example": Key(_example),
-    "changes": Key(many(pattern)),
+    "changes": Key(many(_change)),
     "leaves": Key(many(pattern)),
     "deprecated": Key(text),
 }
@@ -228,6 +237,7 @@ def read_fluent(name: str, fields: Any, faults: Faults) -> FluentSort | None:
         confirm=values.get("confirm"),
         derived=values.get("derived", ()),
         unending=values.get("unending", ""),
+        state=values.get("state", ""),
     )
 
 

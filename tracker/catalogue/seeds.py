@@ -1,16 +1,17 @@
 """Reads a folder of seeds to a catalogue: one family a file, every fault of every file at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.checks import check_entry
 from tracker.catalogue.reading import FAMILIES, WORD_CODE, an
 from tracker.model.findings import Finding
-from tracker.text.reader import read_yaml
+from tracker.text.naming import wrong_ending, yaml_files
+from tracker.text.reader import file_bytes, read_yaml
 from tracker.text.shape import Faults, Wrong, many, text, unknown
 from tracker.text.tree import Fields
 
@@ -25,10 +26,49 @@ class _Folder:
     faults: list[Faults] = field(factory=list)
 
 
+@frozen(eq=False)
+class Declared:
+    """One entry of a seed file: its family, its code, the entries that it stands among, and who collects faults."""
+
+    family: str
+    code: str
+    entries: Fields
+    faults: Faults
+
+    @property
+    def fields(self) -> Any:
+        """The entry's own keys and values, as they are written."""
+        return self.entries[self.code]
+
+
+@frozen(eq=False)
+class Seeds:
+    """A folder that was read: the catalogue with it, what the folder declares, and who collects its files' faults."""
+
+    catalogue: Catalogue
+    declared: tuple[Declared, ...]
+    faults: tuple[Faults, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every fault that was found so far, in the order of their places."""
+        return tuple(sorted((one for each in self.faults for one in each.found), key=lambda finding: finding.place))
+
+
 def read_seeds(folder: Path) -> tuple[Catalogue, tuple[Finding, ...]]:
     """Read every YAML file below a folder; a catalogue with findings must not be used."""
-    found = _Folder({"sections": [], "parts": {}, "actors": {}, "things": {}, "fluents": {}, "kinds": {}})
-    paths = sorted(folder.rglob("*.yaml"))
+    seeds = read_folder(folder)
+    return seeds.catalogue, seeds.findings
+
+
+def read_folder(folder: Path, base: Catalogue | None = None) -> Seeds:
+    """Read every YAML file below a folder, on top of another catalogue where one is given.
+
+    An entry of the folder takes the place of the one with its code below. What stands below is checked again, for it
+    may rest on an entry that was replaced.
+    """
+    found = _Folder(_beginning(base))
+    paths = yaml_files(folder)
     for path in paths:
         _read_file(path, found)
     if not paths:
@@ -37,15 +77,43 @@ def read_seeds(folder: Path) -> tuple[Catalogue, tuple[Finding, ...]]:
             {}, Wrong("no-seeds", "the folder has no seeds", "Name a folder with .yaml files of a catalogue.")
         )
         found.faults.append(faults)
+    found.plain["sections"] = list(dict.fromkeys(found.plain["sections"]))
     catalogue = Catalogue(found.plain)
     for (family, code), (faults, entries) in found.places.items():
         _check(catalogue, family, code, faults, entries)
-    return catalogue, _findings(found.faults)
+    if base is not None:
+        found.faults += _below(catalogue, base, found)
+    declared = tuple(Declared(*key, entries, faults) for key, (faults, entries) in found.places.items())
+    return Seeds(catalogue, declared, tuple(found.faults))
+
+
+def _beginning(base: Catalogue | None) -> dict[str, Any]:
+    """Return what a folder adds to: nothing, or a copy of what is below."""
+    empty: dict[str, Any] = {"sections": [], **{family: {} for family in _TABLES}}
+    empty |= {"actors": {}, "things": {}, "fluents": {}, "kinds": {}}
+    plain = base.plain if base is not None else {}
+    return {family: type(none)(plain.get(family, none)) for family, none in empty.items()}
+
+
+def _below(catalogue: Catalogue, base: Catalogue, found: _Folder) -> Iterator[Faults]:
+    """Check the kinds and fluents that stand below a folder, now that it has replaced some of what they name."""
+    for family in ("fluents", "kinds"):
+        for code, fields in base.plain.get(family, {}).items():
+            if (family, code) in found.places:
+                continue
+            faults = Faults(f"the {FAMILIES[family].entry} '{code}' below")
+            _check(catalogue, family, code, faults, {code: dict(fields)})  # its lines are of no file here
+            yield faults
 
 
 def _read_file(path: Path, found: _Folder) -> None:
+    if wrong := wrong_ending(path):
+        unread = Faults(path.as_posix())
+        unread.at_start({}, wrong)
+        found.faults.append(unread)
+        return
     try:
-        source = read_yaml(path.read_bytes(), path.as_posix())
+        source = read_yaml(file_bytes(path), path.as_posix())
     except OSError as error:
         unread = Faults(path.as_posix())
         message = f"the file cannot be read: {error.strerror}"
@@ -78,18 +146,16 @@ def _collect(family: str, entries: Any, found: _Folder, faults: Faults, root: Fi
         return
     target = "actors" if family == "formats" else family
     for code, fields in entries.items():
-        if code in found.plain[target]:
-            other = next((found.places[one, code] for one in ("formats", target) if (one, code) in found.places), None)
-            where = f", in {other[0].file}" if other else ""
-            faults.at_key(
-                entries, code, Wrong("declared-twice", f"'{code}' is declared already{where}", "Keep one of them.")
-            )
+        other = next((found.places[one, code] for one in ("formats", target) if (one, code) in found.places), None)
+        if other:
+            message = f"'{code}' is declared already, in {other[0].file}"
+            faults.at_key(entries, code, Wrong("declared-twice", message, "Keep one of them."))
             continue
         found.plain[target][code] = fields
         found.places[(family, code)] = (faults, entries)
 
 
-def _check(catalogue: Catalogue, family: str, code: str, faults: Faults, entries: Fields) -> None:
+def _check(catalogue: Catalogue, family: str, code: str, faults: Faults, entries: Mapping[str, Any]) -> None:
     """Read one entry strictly, and check it against the rest of the catalogue."""
     if family in _TABLES:
         _check_part(code, faults, entries)
@@ -108,7 +174,7 @@ def _check(catalogue: Catalogue, family: str, code: str, faults: Faults, entries
         check_entry(catalogue, entry, entries[code], faults)
 
 
-def _check_part(code: str, faults: Faults, entries: Fields) -> None:
+def _check_part(code: str, faults: Faults, entries: Mapping[str, Any]) -> None:
     """Check the name that the parts of all actors have: 'the parliament of {whole}'."""
     if not WORD_CODE.fullmatch(code):
         faults.at_key(entries, code, Wrong("not-a-code", f"'{code}' is not the code of a part", _code_remedy("parts")))
@@ -126,7 +192,3 @@ def _code_remedy(family: str) -> str:
 
 def _families() -> str:
     return ", ".join((*FAMILIES, *_TABLES, *_LISTS))
-
-
-def _findings(faults: Sequence[Faults]) -> tuple[Finding, ...]:
-    return tuple(sorted((one for each in faults for one in each.found), key=lambda finding: finding.place))

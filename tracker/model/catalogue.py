@@ -67,7 +67,8 @@ class Thing:
 class Pattern:
     """A fluent as a kind speaks of it: its arguments name roles, or are literal where `literal` says so.
 
-    `value` is a word, a role's name in braces ('{to-level}'), or None for a fluent without values.
+    `value` is a word, a role's name in braces ('{to-level}'), or None for a fluent without values. `perhaps` says
+    that an event leaves it open.
     """
 
     fluent: str
@@ -75,6 +76,7 @@ class Pattern:
     literal: tuple[bool, ...]
     value: str | None = None
     absent: bool = False
+    perhaps: bool = False
 
     @property
     def value_role(self) -> str | None:
@@ -86,7 +88,8 @@ class Pattern:
 class FluentSort:
     """A sort of condition: its arguments by name and type, its values, and how its answers behave.
 
-    `unending` is the reason why no kind ends it, where none does.
+    `unending` is the reason why no kind ends it, where none does. `state` is a sentence whose verb stands in braces
+    ({is}, {are}, {has}, {have}), so that a report can put it into the tense, and deny it, as it must.
     """
 
     name: str
@@ -101,6 +104,7 @@ class FluentSort:
     confirm: str | None = None
     derived: tuple[Pattern, ...] = ()
     unending: str = ""
+    state: str = ""
 
 
 @frozen

@@ -226,7 +226,7 @@ def _first_fault(part: str) -> int:
 def _hint(part: str) -> str:
     """Say what to write instead of the most usual mistakes."""
     if not part:
-        return "A date stands here, as 2021-05-22, 2021-05, 2021 or [2021-05..2021-07]."
+        return "A date belongs here, as 2021-05-22, 2021-05, 2021 or [2021-05..2021-07]."
     if "T" in part or ":" in part:
         return "Dates are whole days: leave out the time."
     if _DAY_FIRST.fullmatch(part):

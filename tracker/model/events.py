@@ -35,6 +35,10 @@ EVENT_KEYS = (
 """What every event may say beside its roles, so that no role can be called so."""
 
 
+HANDLING = ("PUBLIC", "INTERNAL", "RESTRICTED", "CONFIDENTIAL", "SECRET")
+"""The marks that say how a document is to be handled, the least strict first; one without a mark has the first."""
+
+
 class Stance(Enum):
     """How a document stands to what it says."""
 
@@ -86,6 +90,7 @@ class Document:
     quotable: bool = True
     desk: bool = False
     covers: VagueDate | None = None
+    handling: str = ""
     body: Mapping[str, Any] = field(factory=dict)
 
 
@@ -146,6 +151,7 @@ class Mending:
     reason: str
     source: Source
     set: Mapping[str, Any] = field(factory=dict)
+    remove: tuple[str, ...] = ()
     follow: str = ""
     warning: str = ""
 

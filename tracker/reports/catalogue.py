@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tracker.model.catalogue import Actor, Kind, Pattern, Role
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Actor, Kind, Name, Pattern, Role
+from tracker.model.days import iso
+from tracker.projections.examples import example_event
 from tracker.reports.page import counted, wrapped
+from tracker.reports.sentences import event_sentence
+from tracker.text.writer import write_yaml
 
 
 def kinds_text(kinds: Sequence[Kind]) -> str:
@@ -12,11 +17,40 @@ def kinds_text(kinds: Sequence[Kind]) -> str:
     lines: list[str] = []
     for kind in kinds:
         lines += [kind.name, *wrapped(kind.label, "  ")]
-        roles = [f"{name}: {_role(role)}" for name, role in kind.roles.items()]
+        roles = [f"{name}: {role_text(role)}" for name, role in kind.roles.items()]
         lines += wrapped(", ".join(roles), "  ", "    ") if roles else []
         for word, patterns in _effects(kind):
-            lines += wrapped(f"{word} {', '.join(map(_pattern, patterns))}", "  ", "    ") if patterns else []
+            lines += wrapped(f"{word} {', '.join(map(pattern_text, patterns))}", "  ", "    ") if patterns else []
     return "\n".join([*lines, f"{counted(len(kinds), 'kind')}."])
+
+
+def kind_text(kind: Kind, catalogue: Catalogue) -> str:
+    """Write one kind in full: its roles, effects and codes, an example with what it changes, and its neighbours."""
+    lines = kinds_text([kind]).splitlines()[:-1]
+    lines += ["", *wrapped(f"Deprecated: use {kind.deprecated}.", "")] if kind.deprecated else []
+    lines += ["", *wrapped(codes_phrase(kind), "")]
+    lines += wrapped(f"Instead: {kind.instead.rstrip('.')}.", "", "  ") if kind.instead else []
+    event = example_event(kind, catalogue)
+    if event is None:
+        return "\n".join([*lines, f"It is told as: {kind.sentence}."])
+    lines += ["", *wrapped(f"Example: {event_sentence(event, catalogue)}.", "")]
+    lines += [f"  {line}" for line in example_yaml(kind).splitlines()]
+    lines += (
+        wrapped(f"At the end of its day: {'; '.join(map(pattern_text, kind.changes))}.", "") if kind.changes else []
+    )
+    lines += wrapped(f"It leaves alone: {'; '.join(map(pattern_text, kind.leaves))}.", "") if kind.leaves else []
+    return "\n".join(lines)
+
+
+def codes_phrase(kind: Kind) -> str:
+    """Write the codes that the field has for a kind."""
+    pairs = (("CAMEO", kind.cameo), ("Goldstein", kind.goldstein), ("PLOVER", kind.plover))
+    return ", ".join(f"{name} {code}" for name, code in pairs if code) or "No code of CAMEO or PLOVER stands for it"
+
+
+def example_yaml(kind: Kind) -> str:
+    """Write a kind's example as an event of a log."""
+    return write_yaml([{"id": "an-id", "kind": kind.name, **kind.example}])
 
 
 def kinds_data(kinds: Sequence[Kind]) -> list[dict[str, Any]]:
@@ -25,11 +59,17 @@ def kinds_data(kinds: Sequence[Kind]) -> list[dict[str, Any]]:
         {
             "kind": kind.name,
             "label": kind.label,
-            "roles": {name: _role(role) for name, role in kind.roles.items()},
-            **{word: [_pattern(pattern) for pattern in patterns] for word, patterns in _effects(kind)},
+            "roles": {name: role_text(role) for name, role in kind.roles.items()},
+            **{word: [pattern_text(pattern) for pattern in patterns] for word, patterns in _effects(kind)},
             "cameo": kind.cameo or None,
+            "goldstein": kind.goldstein or None,
             "plover": kind.plover or None,
             "sentence": kind.sentence,
+            "instead": kind.instead or None,
+            "deprecated": kind.deprecated or None,
+            "example": kind.example or None,
+            "changes": [pattern_text(pattern) for pattern in kind.changes],
+            "leaves": [pattern_text(pattern) for pattern in kind.leaves],
         }
         for kind in kinds
     ]
@@ -41,9 +81,63 @@ def actors_text(actors: Sequence[Actor]) -> str:
     return "\n".join([*lines, f"{counted(len(actors), 'actor')}."])
 
 
+def actor_text(actor: Actor) -> str:
+    """Write one actor in full: every name with its days, existence, and its codes elsewhere."""
+    rows = [
+        ("type", actor.type),
+        ("names", "; ".join(map(dated_name, actor.names))),
+        ("native", ", ".join(actor.native)),
+        ("adjective", actor.adjective),
+        ("capital", actor.capital),
+        ("aliases", ", ".join(other_names(actor))),
+        ("existence", ", ".join(existence.text for existence in actor.existence)),
+        ("codes", ", ".join(f"{name} {code}" for name, code in _numbers(actor) if code)),
+        ("acts for its members", "yes" if actor.acts_for_members else ""),
+    ]
+    return "\n".join(
+        [actor.code, *(line for label, text in rows if text for line in wrapped(f"{label}: {text}", "  ", "    "))]
+    )
+
+
+def dated_name(name: Name) -> str:
+    """Write a name with the days on which it is the usual one, where it is not always."""
+    first, last = iso(name.first), iso(name.last)
+    if first is None and last is None:
+        return name.text
+    return (
+        f"{name.text} ({f'from {first}' if first else ''}{' ' if first and last else ''}{f'to {last}' if last else ''})"
+    )
+
+
+def other_names(actor: Actor) -> list[str]:
+    """List the names by which an actor may be asked for, without those that are shown apart."""
+    apart = {actor.alpha_2, actor.capital, *actor.native}
+    return [alias for alias in actor.aliases if alias not in apart]
+
+
 def actors_data(actors: Sequence[Actor]) -> list[dict[str, Any]]:
     """Return actors as plain data."""
-    return [{"actor": actor.code, "type": actor.type, "names": list(actor.all_names)} for actor in actors]
+    return [
+        {
+            "actor": actor.code,
+            "type": actor.type,
+            "names": list(actor.all_names),
+            "dated": [{"name": one.text, "from": iso(one.first), "to": iso(one.last)} for one in actor.names],
+            "native": list(actor.native),
+            "adjective": actor.adjective or None,
+            "capital": actor.capital or None,
+            "existence": [existence.text for existence in actor.existence],
+            "alpha_2": actor.alpha_2 or None,
+            "cow": actor.cow or None,
+            "gw": actor.gw or None,
+            "acts_for_members": actor.acts_for_members,
+        }
+        for actor in actors
+    ]
+
+
+def _numbers(actor: Actor) -> list[tuple[str, str]]:
+    return [("alpha-2", actor.alpha_2), ("Correlates of War", actor.cow), ("Gleditsch-Ward", actor.gw)]
 
 
 def _effects(kind: Kind) -> list[tuple[str, tuple[Pattern, ...]]]:
@@ -55,11 +149,14 @@ def _effects(kind: Kind) -> list[tuple[str, tuple[Pattern, ...]]]:
     ]
 
 
-def _role(role: Role) -> str:
+def role_text(role: Role) -> str:
+    """Write what a role takes as seeds have it: 'optional list of actor'."""
     return f"{'optional ' if role.optional else ''}{'list of ' if role.several else ''}{role.type}"
 
 
-def _pattern(pattern: Pattern) -> str:
+def pattern_text(pattern: Pattern) -> str:
+    """Write a fluent as seeds have it."""
     args = [f"'{arg}'" if literal else arg for arg, literal in zip(pattern.args, pattern.literal, strict=True)]
     value = f" = {pattern.value}" if pattern.value else ""
-    return f"{'not ' if pattern.absent else ''}{pattern.fluent}({', '.join(args)}){value}"
+    before = "perhaps " if pattern.perhaps else "not " if pattern.absent else ""
+    return f"{before}{pattern.fluent}({', '.join(args)}){value}"

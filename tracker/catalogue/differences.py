@@ -1,0 +1,53 @@
+"""What one catalogue has that another has not, or has otherwise: entry by entry, key by key."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from tracker.catalogue.catalogue import Catalogue
+
+FAMILIES = ("actors", "things", "fluents", "kinds", "parts")
+
+
+@frozen
+class Changed:
+    """One key of an entry, as it was and as it is; None where there is no such key."""
+
+    key: str
+    before: Any
+    after: Any
+
+
+@frozen
+class Difference:
+    """An entry that is new, gone or changed; `changed` is empty where it is new or gone."""
+
+    family: str
+    code: str
+    sort: str
+    changed: tuple[Changed, ...] = ()
+
+
+def differences(before: Catalogue, after: Catalogue) -> tuple[Difference, ...]:
+    """List every entry in which two catalogues differ, in the order of the later one."""
+    found = [one for family in FAMILIES for one in _of_family(family, before, after)]
+    sections = [Difference("sections", name, "new") for name in after.sections if name not in before.sections]
+    return (*found, *sections)
+
+
+def _of_family(family: str, before: Catalogue, after: Catalogue) -> Iterator[Difference]:
+    old, new = before.plain.get(family, {}), after.plain.get(family, {})
+    for code, fields in new.items():
+        if code not in old:
+            yield Difference(family, code, "new")
+        elif old[code] != fields:
+            yield Difference(family, code, "changed", _keys(old[code], fields))
+    yield from (Difference(family, code, "gone") for code in old if code not in new)
+
+
+def _keys(old: Any, new: Any) -> tuple[Changed, ...]:
+    """List the keys in which an entry's fields differ; an entry that is one text has the key 'name'."""
+    old, new = (one if isinstance(one, Mapping) else {"name": one} for one in (old, new))
+    keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+    return tuple(Changed(key, old.get(key), new.get(key)) for key in keys)

@@ -1,0 +1,81 @@
+"""Checks a catalogue as a whole: what it lacks, what its examples do, and the sentences that these give."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.completeness import check_completeness
+from tracker.catalogue.patterns import make_fluent
+from tracker.catalogue.seeds import Seeds
+from tracker.model.catalogue import THING_TYPES, Fluent, FluentSort
+from tracker.model.events import Event
+from tracker.model.findings import Finding
+from tracker.narrative.narrative import is_actor_type
+from tracker.projections.examples import Example, check_examples, fluents_named, read_examples
+from tracker.reports.sentences import event_sentence, fluent_phrase, sentence
+from tracker.text.shape import Wrong
+
+_MARRED = re.compile(r"[{}\[\]]|  |\bNone\b|\b[Tt]he the\b|\b[Oo]f of\b|\b[Ii]n in\b| [,.;:)]|\( |^ | $")
+
+
+def check_catalogue(seeds: Seeds) -> tuple[Finding, ...]:
+    """List every finding about a folder of seeds; where it cannot be read, only why not."""
+    if not seeds.findings:
+        check_completeness(seeds)
+        examples = read_examples(seeds)
+        check_examples(examples)
+        check_sentences(seeds, examples)
+    return seeds.findings
+
+
+def check_sentences(seeds: Seeds, examples: Sequence[Example]) -> None:
+    """Report each kind's sentence and each fluent's phrase that reads badly, by the examples of the catalogue."""
+    for example in examples:
+        for event in (example.event, _barest(example)):
+            told = event_sentence(event, seeds.catalogue)
+            if _MARRED.search(told):
+                example.declared.faults.at_value(example.declared.fields, "sentence", _wrong(told))
+                break
+    for declared in seeds.declared:
+        sort = seeds.catalogue.fluent(declared.code) if declared.family == "fluents" else None
+        for fluent in _instances(seeds.catalogue, sort, examples) if sort else ():
+            told = sentence(fluent_phrase(fluent, seeds.catalogue))
+            if _MARRED.search(told):
+                declared.faults.at_value(declared.fields, "says", _wrong(told))
+                break
+
+
+def _barest(example: Example) -> Event:
+    """Return an example with no more than it must say."""
+    roles = {role: played for role, played in example.event.roles.items() if not example.kind.roles[role].optional}
+    return evolve(example.event, roles=roles)
+
+
+def _instances(catalogue: Catalogue, sort: FluentSort, examples: Iterable[Example]) -> Iterator[Fluent]:
+    """Yield the fluents of a sort that examples name; where there is none, one with the first that fit."""
+    named = [one for example in examples for one in fluents_named(example) if one.name == sort.name]
+    args = tuple(_first(catalogue, role_type) for role_type in sort.args.values())
+    yield from named or [make_fluent(sort, args)]
+
+
+def _first(catalogue: Catalogue, role_type: str) -> str:
+    if role_type == "word":
+        return "trade"
+    if is_actor_type(role_type):
+        fitting = (code for code in catalogue.codes("actors") if _fits(catalogue.actor(code), role_type))
+    else:
+        fitting = (code for code in catalogue.codes("things") if _fits(catalogue.thing(code), role_type))
+    return next(fitting, role_type)
+
+
+def _fits(entry: object, role_type: str) -> bool:
+    kind = getattr(entry, "type", None)
+    any_sort = role_type == "actor" or (role_type == "thing" and kind in THING_TYPES)
+    return any_sort or kind == role_type or (role_type == "format" and kind == "organisation")
+
+
+def _wrong(told: str) -> Wrong:
+    remedy = "Look at spaces, brackets and articles: what is in brackets is left out with its role."
+    return Wrong("reads-badly", f"it reads '{told}'", remedy)

@@ -1,0 +1,54 @@
+"""How two catalogues differ, and what a load did, as text and as plain data."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tracker.catalogue.differences import Changed, Difference
+from tracker.model.canonical import as_written
+from tracker.reports.page import counted, wrapped
+
+_NAMES = {"actors": "actor", "things": "thing", "fluents": "fluent", "kinds": "kind", "parts": "part"}
+
+
+def differences_text(found: Sequence[Difference]) -> str:
+    """Write how catalogues differ: each entry on a line, each key that changed as it was and as it is."""
+    lines = []
+    for one in found:
+        lines.append(f"{one.sort:<8} {_NAMES.get(one.family, 'section'):<8} {one.code}")
+        for changed in one.changed:
+            lines += wrapped(_changed(changed), "           ", "             ")
+    return "\n".join([*lines, f"{summary(found)}."])
+
+
+def differences_data(found: Sequence[Difference]) -> list[dict[str, Any]]:
+    """Return how catalogues differ as plain data."""
+    return [
+        {
+            "sort": one.sort,
+            "family": one.family,
+            "code": one.code,
+            "changed": [{"key": each.key, "before": each.before, "after": each.after} for each in one.changed],
+        }
+        for one in found
+    ]
+
+
+def summary(found: Sequence[Difference]) -> str:
+    """Count what is new and what changed: '3 entries are new and 1 entry is changed'."""
+    parts = []
+    for sort in ("new", "changed", "gone"):
+        number = sum(one.sort == sort for one in found)
+        parts += [f"{counted(number, 'entry is', 'entries are')} {sort}"] if number else []
+    return " and ".join(parts) or "No entry differs"
+
+
+def _changed(changed: Changed) -> str:
+    if changed.before is None:
+        return f"{changed.key}: added {_shown(changed.after)}"
+    if changed.after is None:
+        return f"{changed.key}: {_shown(changed.before)} is gone"
+    return f"{changed.key}: {_shown(changed.before)} becomes {_shown(changed.after)}"
+
+
+def _shown(value: Any) -> str:
+    return f"'{value}'" if isinstance(value, str) else as_written(value)

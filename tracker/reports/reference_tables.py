@@ -1,0 +1,119 @@
+"""The parts of the reference that are tables and lists: actors, formats, things, fluents."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Actor, FluentSort
+from tracker.reports.catalogue import dated_name, other_names, pattern_text
+
+
+def actors_table(catalogue: Catalogue, codes: Sequence[str]) -> Iterator[str]:
+    """Write actors as a table, with the columns that any of them has something for."""
+    actors = [actor for code in codes if (actor := catalogue.actor(code))]
+    yield from _table(
+        {
+            "code": [f"`{one.code}`" for one in actors],
+            "type": [one.type for one in actors] if len({one.type for one in actors}) > 1 else [],
+            "name": [_names(one) for one in actors],
+            "native": [", ".join(one.native) for one in actors],
+            "adjective": [one.adjective for one in actors],
+            "capital": [one.capital for one in actors],
+            "also": [", ".join(other_names(one)) for one in actors],
+            "existence": [_existence(one) for one in actors],
+            "alpha-2": [one.alpha_2 for one in actors],
+            "COW": [one.cow for one in actors],
+            "GW": [one.gw for one in actors],
+        }
+    )
+
+
+def formats_table(catalogue: Catalogue, codes: Sequence[str]) -> Iterator[str]:
+    """Write formats and organisations as a table."""
+    actors = [actor for code in codes if (actor := catalogue.actor(code))]
+    yield from _table(
+        {
+            "code": [f"`{one.code}`" for one in actors],
+            "type": [one.type for one in actors],
+            "name": [_names(one) for one in actors],
+            "also": [", ".join([*one.native, *other_names(one)]) for one in actors],
+            "existence": [_existence(one) for one in actors],
+            "acts for its members": ["yes" if one.acts_for_members else "" for one in actors],
+        }
+    )
+
+
+def things_table(catalogue: Catalogue, codes: Sequence[str]) -> Iterator[str]:
+    """Write things as a table."""
+    things = [thing for code in codes if (thing := catalogue.thing(code))]
+    yield from _table(
+        {
+            "code": [f"`{one.code}`" for one in things],
+            "type": [one.type for one in things],
+            "name": [one.name for one in things],
+        }
+    )
+
+
+def parts_table(catalogue: Catalogue) -> Iterator[str]:
+    """Write the parts that a state or an organisation can have as a table."""
+    parts = catalogue.plain.get("parts", {})
+    named = [label.replace("{whole}", "…") for label in parts.values()]
+    yield from _table({"code": [f"`…/{code}`" for code in parts], "name": named})
+
+
+def fluent_entry(sort: FluentSort, begun: Sequence[str], ended: Sequence[str]) -> Iterator[str]:
+    """Write one fluent: its arguments, values and ways, and the kinds that set it."""
+    yield from (f"### {sort.name}", "", f"`{sort.name}({', '.join(sort.args)})`: {_spoken(sort)}.", "")
+    yield f"- Arguments: {', '.join(f'{name} ({role_type})' for name, role_type in sort.args.items())}."
+    if sort.values:
+        yield f"- Values: {', '.join(sort.values)}."
+    yield from (f"- {line}." for line in _ways(sort))
+    for word, kinds in (("Begun or set by", begun), ("Ended or left open by", ended)):
+        if kinds:
+            yield f"- {word}: {', '.join(f'[{name}](kinds.md#{name})' for name in kinds)}."
+    if sort.unending:
+        yield f"- No kind ends it: {sort.unending}."
+    yield ""
+
+
+def cell(text: str) -> str:
+    """Write a text so that it stays in one cell of a table."""
+    return text.replace("|", "\\|")
+
+
+def _table(columns: dict[str, list[str]]) -> Iterator[str]:
+    filled = {title: rows for title, rows in columns.items() if any(rows)}
+    yield f"| {' | '.join(filled)} |"
+    yield f"| {' | '.join('---' for _ in filled)} |"
+    for row in zip(*filled.values(), strict=True):
+        yield f"| {' | '.join(map(cell, row))} |"
+
+
+def _names(actor: Actor) -> str:
+    return "; ".join(map(dated_name, actor.names))
+
+
+def _existence(actor: Actor) -> str:
+    return ", ".join(existence.text for existence in actor.existence)
+
+
+def _spoken(sort: FluentSort) -> str:
+    """Write how reports call a fluent, its arguments set off."""
+    return re.sub(r"[{]([a-z0-9-]+)[^}]*[}]", r"*\1*", sort.says)
+
+
+def _ways(sort: FluentSort) -> Iterator[str]:
+    """Say how a fluent's answers behave, where that is not as usual."""
+    if sort.symmetric:
+        yield "The order of the first two arguments does not matter"
+    if sort.initial != "unknown":
+        yield f"Before the first event: {'it does not hold' if sort.initial == 'false' else sort.initial}"
+    if sort.shared:
+        yield "Members share it, where a format that acts for them is the first or second argument"
+    if sort.needs:
+        yield f"Only while `{pattern_text(sort.needs)}` holds"
+    if sort.confirm:
+        yield f"It is doubtful again {sort.confirm} after its last day of evidence"
+    if sort.derived:
+        yield f"Made of {', '.join(f'`{pattern_text(one)}`' for one in sort.derived)}"
