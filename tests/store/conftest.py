@@ -1,14 +1,16 @@
 """Stores of every sort of database that a test of the store runs on, and logs written into them by a test."""
 
+import json
 import shutil
 import textwrap
 from datetime import date
 from itertools import count
 
 import pytest
-from attrs import define, field
+from attrs import define, evolve, field
 from sqlalchemy import text
 
+from tracker.catalogue.catalogue import Catalogue
 from tracker.given import given as given_folder
 from tracker.log.files import read_file
 from tracker.narrative.narrative import narrate
@@ -28,8 +30,8 @@ document:
   published: {{date: 2022-01-01, basis: printed}}
 """
 
-ADDRESSES = ("sqlite:///{folder}/log.db",)
-"""A further database is tested by naming its address here; each test gets one that is empty."""
+DATABASES = ("sqlite", "postgresql")
+"""Every test of the store runs on each of these; each test gets stores of its own."""
 
 
 @define
@@ -108,26 +110,73 @@ def _made(address, catalogue):
 
 
 @pytest.fixture(scope="session")
-def blank(tmp_path_factory, catalogue):
+def blank_file(tmp_path_factory, catalogue):
     """The file of an SQLite store with the catalogue in it, made once and copied for each test."""
     return _made(str(tmp_path_factory.mktemp("blank") / "log.db"), catalogue).file
 
 
-@pytest.fixture(params=ADDRESSES, ids=lambda address: address.partition(":")[0])
-def new_store(request, tmp_path, catalogue, blank):
-    """Make one more store, with the catalogue in it and nothing else."""
+@pytest.fixture(scope="session")
+def blank_database(server, catalogue):
+    """A PostgreSQL database with the same, made once and copied for each test."""
+    name = server.make()
+    _made(server.address(name), catalogue)
+    return name
+
+
+@pytest.fixture(params=DATABASES)
+def database(request):
+    """The sort of database that a test runs on."""
+    return request.param
+
+
+@pytest.fixture
+def new_database(server):
+    """Make PostgreSQL databases, and drop them when the test has ended."""
+    made = []
+
+    def make(template="template0"):
+        made.append(server.make(template))
+        return made[-1]
+
+    yield make
+    server.drop(*made)
+
+
+@pytest.fixture
+def new_address(request, database, tmp_path):
+    """Give addresses at which nothing is yet, or a copy of a store with the catalogue in it."""
     numbers = count(1)
 
-    def make():
+    def sqlite(blank=False):
         folder = tmp_path / str(next(numbers))
         folder.mkdir()
-        address = request.param.format(folder=folder)
-        if not address.startswith("sqlite:"):
-            return Kept(_made(address, catalogue), catalogue, folder)
-        shutil.copy(blank, folder / "log.db")
-        return Kept(open_store(address), catalogue, folder)
+        if blank:
+            shutil.copy(request.getfixturevalue("blank_file"), folder / "log.db")
+        return f"sqlite:///{folder}/log.db"
 
-    return make
+    def postgresql(blank=False):
+        make, server = request.getfixturevalue("new_database"), request.getfixturevalue("server")
+        return server.address(make(request.getfixturevalue("blank_database")) if blank else make())
+
+    return sqlite if database == "sqlite" else postgresql
+
+
+@pytest.fixture
+def new_store(new_address, tmp_path_factory, catalogue):
+    """Make one more store, with the catalogue in it and nothing else."""
+    return lambda: Kept(open_store(new_address(blank=True)), catalogue, tmp_path_factory.mktemp("logs"))
+
+
+@pytest.fixture
+def kept_in(tmp_path_factory):
+    """Ask a store that was made otherwise, and append to it, in the words of a test."""
+
+    def keep(store):
+        kept = Kept(store, None, tmp_path_factory.mktemp("logs"))
+        ((body,),) = kept.rows("SELECT body FROM entries WHERE section = '(catalogue)' ORDER BY position DESC LIMIT 1")
+        return evolve(kept, catalogue=Catalogue(json.loads(body)))
+
+    return keep
 
 
 @pytest.fixture

@@ -1,15 +1,16 @@
 """Opening a store: where there is none, where it is another's, and where two write at once."""
 
-import sqlite3
 import threading
 
 import pytest
+from sqlalchemy import text
 
 from tracker.given import given
-from tracker.store.connection import open_store
-from tracker.store.errors import BadAddress, DatabaseFailed, NoStore, StoreError, WrongSchema
+from tracker.store.connection import open_store, schema_of
+from tracker.store.errors import BadAddress, DatabaseFailed, Locked, NoStore, StoreError, UnknownSchema, WrongSchema
 from tracker.store.reading import state_at
 from tracker.store.schema import upgrade
+from tracker.store.tables import SCHEMA
 from tracker.store.writing import append, load_catalogue
 
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
@@ -21,9 +22,14 @@ def open_for_reading(address):
 
 
 def set_schema(store, revision):
-    with sqlite3.connect(store.store.file) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = ?", [revision])
-    connection.close()
+    with store.store.changing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
+
+
+def in_a_hurry(store):
+    """Open the same store for somebody who waits for no lock."""
+    address = store.store.engine.url.render_as_string(hide_password=False)
+    return open_store(address + ("?timeout=0" if store.store.file else "&options=-clock_timeout%3D10"))
 
 
 def test_a_missing_store_is_named_and_not_made(tmp_path):
@@ -60,7 +66,7 @@ def test_a_store_in_a_folder_that_is_missing_is_not_made(tmp_path):
 
 def test_another_schema_is_named_and_the_remedy_with_it(store):
     set_schema(store, "0000")
-    with pytest.raises(WrongSchema, match=r"schema 0000, this program reads 0001\. Run 'tracker init'"):
+    with pytest.raises(WrongSchema, match=rf"schema 0000, this program reads {SCHEMA}\. Run 'tracker init'"):
         store.refs()
 
 
@@ -68,6 +74,23 @@ def test_a_schema_of_a_later_program_is_left_alone(store):
     set_schema(store, "9999")
     with pytest.raises(StoreError, match="schema 9999, which this program does not know"):
         upgrade(store.store, given("migrations"))
+
+
+def test_a_schema_of_a_later_program_is_not_read(store):
+    set_schema(store, "9999")
+    with pytest.raises(UnknownSchema, match="Use a newer program"):
+        store.refs()
+
+
+def test_two_may_make_one_store_at_once(new_address):
+    address = new_address()
+    makers = [threading.Thread(target=upgrade, args=(open_store(address), given("migrations"))) for _ in range(3)]
+    for maker in makers:
+        maker.start()
+    for maker in makers:
+        maker.join()
+    with open_store(address).reading() as connection:
+        assert schema_of(connection) == SCHEMA
 
 
 def test_a_store_that_is_up_to_date_is_left_as_it_is(store):
@@ -83,6 +106,9 @@ def test_a_store_that_is_up_to_date_is_left_as_it_is(store):
         ("://", ""),
         ("oracle+nonsense://host/db", "nonsense"),
         ("postgresql://user:secret@host:port/db", "port"),
+        ("mysql://user:secret@host/db", "kept in 'mysql'"),
+        ("postgres://user:secret@host/db", "kept in 'postgres', but in sqlite or postgresql"),
+        ("postgresql+psycopg2://user@host/db?password=secret", "kept in"),
     ],
 )
 def test_an_address_that_cannot_be_used_is_refused(address, why):
@@ -101,13 +127,14 @@ def test_a_file_may_be_called_as_its_owner_likes(tmp_path, catalogue, name):
 
 
 def test_a_write_takes_the_lock_before_it_reads(store):
-    other = sqlite3.connect(store.store.file, timeout=0, isolation_level=None)
+    other = in_a_hurry(store)
     with store.store.writing():
-        with pytest.raises(sqlite3.OperationalError, match="locked"):
-            other.execute("BEGIN IMMEDIATE")
-        assert other.execute("SELECT COUNT(*) FROM entries").fetchone() == (1,)
-    other.execute("BEGIN IMMEDIATE")
-    other.close()
+        with pytest.raises(Locked, match="Another command is writing"), other.writing():
+            pytest.fail("two write at once")
+        with other.reading() as connection:
+            assert state_at(connection).position == 1
+    with other.writing() as connection:
+        assert state_at(connection).position == 1
 
 
 def test_a_second_writer_waits_for_the_first(store):
@@ -152,6 +179,12 @@ def test_a_reader_sees_one_state_while_another_writes(store):
         store.append(news=LEFT)
         assert state_at(connection).position == before
     assert store.refs() == ["paper/left", "news/left"]
+
+
+def test_a_reader_can_write_nothing(store):
+    with pytest.raises(StoreError, match=r"(?i)read-?only"), store.store.reading() as connection:
+        connection.exec_driver_sql("DELETE FROM touches")
+    assert store.rows("SELECT COUNT(*) FROM entries") == [(1,)]
 
 
 def test_what_is_raised_inside_a_write_undoes_all_of_it(store):

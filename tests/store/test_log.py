@@ -1,6 +1,5 @@
 """The log's positions and times, and what the database itself refuses."""
 
-import sqlite3
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -21,17 +20,6 @@ def times(*moments):
 
 def edited(catalogue, **kinds):
     return Catalogue({**catalogue.plain, "kinds": {**catalogue.plain["kinds"], **kinds}})
-
-
-@pytest.fixture
-def entries(store):
-    """The entries of a store with one log, opened as a stranger would who knows nothing of the program."""
-    if store.store.file is None:
-        pytest.fail("a database with triggers of its own needs tests of its own")
-    store.append(paper=JOINED + LEFT)
-    connection = sqlite3.connect(store.store.file)
-    yield connection
-    connection.close()
 
 
 def test_positions_have_no_gap_whatever_is_appended(store, catalogue):
@@ -70,33 +58,6 @@ def test_the_time_of_recording_never_runs_backwards(store):
 def test_one_command_is_recorded_at_one_moment(store):
     store.append(paper=JOINED, news=LEFT)
     assert len(store.rows("SELECT DISTINCT recorded_at FROM entries WHERE position > 1")) == 1
-
-
-@pytest.mark.parametrize(
-    ("statement", "said"),
-    [
-        ("UPDATE entries SET body = '{}' WHERE position = 2", "never changed"),
-        ("UPDATE OR REPLACE entries SET position = 2 WHERE position = 3", "never changed"),
-        ("DELETE FROM entries WHERE position = 4", "never deleted"),
-        ("DELETE FROM entries", "never deleted"),
-        ("INSERT OR REPLACE INTO entries VALUES (2, 'now', 'paper', 4, 'head', '{}')", "next position"),
-        ("INSERT OR REPLACE INTO entries VALUES (5, 'now', 'paper', 1, 'head', '{}')", "next number"),
-        ("INSERT INTO entries VALUES (9, 'now', 'paper', 4, 'events', '{}')", "next position"),
-        ("INSERT INTO entries VALUES (5, 'now', 'paper', 9, 'events', '{}')", "next number"),
-    ],
-)
-def test_the_database_itself_keeps_the_log(entries, statement, said):
-    before = entries.execute("SELECT * FROM entries ORDER BY position").fetchall()
-    with pytest.raises(sqlite3.IntegrityError, match=said):
-        entries.execute(statement)
-    entries.rollback()
-    assert entries.execute("SELECT * FROM entries ORDER BY position").fetchall() == before
-
-
-def test_an_upsert_is_refused_like_an_update(entries):
-    upsert = "INSERT INTO entries VALUES (2, 'now', 'paper', 1, 'head', '{}') ON CONFLICT DO UPDATE SET body = '{}'"
-    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-        entries.execute(upsert)
 
 
 def test_recorded_by_a_position_gives_the_answer_of_that_time(store):

@@ -1,5 +1,6 @@
 """What the store answered once, it answers again by `recorded_by`, however much was appended and mended since."""
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
@@ -44,12 +45,24 @@ def entry(document, number, drawn_entry):
     return {"id": f"e{number}", **written, **drawn_entry["of"]}
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+slow = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+@settings(slow, max_examples=25)
 @drawn(STEPS)
 def test_every_old_answer_is_given_again(new_store, steps):
-    store = new_store()
+    see_old_answers_given_again(new_store(), steps)
+
+
+@pytest.mark.parametrize("database", ["postgresql"])
+@settings(slow, max_examples=3)
+@drawn(STEPS)
+def test_every_old_answer_is_given_again_by_a_server(new_store, steps):
+    see_old_answers_given_again(new_store(), steps)
+
+
+def see_old_answers_given_again(store, steps):
     logs = {"paper": [], "news": [], "desk": []}
     answered = {}
     for document, drawn_entry in steps:

@@ -1,10 +1,12 @@
 """The index answers a dyad without reading the whole log, and the answer is that of the whole log."""
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from tracker.store.writing import Refused, rebuild
+from tracker.store.indexing import rebuild
+from tracker.store.writing import Refused
 from tracker.text.writer import write_yaml
 
 DYADS = (("LTU", "CHN"), ("LTU", "BLR"), ("EU", "BLR"), ("EU", "LUKASHENKO-ALEXANDER"), ("LTU", "LUKASHENKO-ALEXANDER"))
@@ -95,14 +97,26 @@ def told(asked, logs, dyad, dates):
 slow = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
+DATED = st.tuples(st.sampled_from(["2020-05-01", "2023-01-01"]), st.sampled_from([None, "2020-06-15"]))
+on_a_file = pytest.mark.parametrize("database", ["sqlite"])
+on_a_server = pytest.mark.parametrize("database", ["postgresql"])
+
+
+@on_a_file
 @settings(slow, max_examples=30)
-@drawn(
-    commands=documents(),
-    dates=st.tuples(st.sampled_from(["2020-05-01", "2023-01-01"]), st.sampled_from([None, "2020-06-15"])),
-    back=st.integers(0, 5),
-)
+@drawn(commands=documents(), dates=DATED, back=st.integers(0, 5))
 def test_a_dyad_is_told_from_what_touches_it_as_from_the_whole_log(new_store, asked, commands, dates, back):
-    store = new_store()
+    see_the_same_told(new_store(), asked, commands, dates, back)
+
+
+@on_a_server
+@settings(slow, max_examples=3)
+@drawn(commands=documents(), dates=DATED, back=st.integers(0, 5))
+def test_a_dyad_is_told_so_by_a_server(new_store, asked, commands, dates, back):
+    see_the_same_told(new_store(), asked, commands, dates, back)
+
+
+def see_the_same_told(store, asked, commands, dates, back):
     append_all(store, commands)
     recorded_by = str(max(store.positions()[-1] - back, 1))
     whole = store.logs(recorded_by)
@@ -111,10 +125,21 @@ def test_a_dyad_is_told_from_what_touches_it_as_from_the_whole_log(new_store, as
         assert told(asked, touching, dyad, dates) == told(asked, whole, dyad, dates)
 
 
+@on_a_file
 @settings(slow, max_examples=15)
 @drawn(commands=documents())
 def test_the_index_rebuilt_is_the_index_kept(new_store, commands):
-    store = new_store()
+    see_the_same_index(new_store(), commands)
+
+
+@on_a_server
+@settings(slow, max_examples=3)
+@drawn(commands=documents())
+def test_the_index_rebuilt_by_a_server_is_the_index_kept(new_store, commands):
+    see_the_same_index(new_store(), commands)
+
+
+def see_the_same_index(store, commands):
     append_all(store, commands)
     kept = store.index()
     rebuild(store.store)

@@ -9,15 +9,23 @@ from typing import Any
 from attrs import define
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
 
-from tracker.store.errors import BadAddress, DatabaseFailed, NoStore, WrongSchema
+from tracker.store.errors import BadAddress, NoStore, NoText, UnknownSchema, WrongSchema
+from tracker.store.sentences import says_missing_table, sentence
 from tracker.store.tables import SCHEMA
 
-BUSY_MILLISECONDS = 10_000
+PATIENCE = 10
+"""For so many seconds a command waits for a lock or for a server, unless the address names its own time."""
 
-_PASSWORD = re.compile(r"(?<=:)[^:/@]+(?=@)")
+DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
+"""The databases that a store is kept in, as an address names them."""
+
+_PASSWORD = re.compile(r"(?<=:)[^:/@]+(?=@)|(?<=password=)[^&]+")
+
+# A store's writers take one lock of its own: a database may hold several stores, each in a schema.
+_LOCK = text("SELECT pg_advisory_xact_lock((7226::bigint << 32) + coalesce(to_regclass('entries')::oid::bigint, 0))")
 
 
 @define
@@ -29,21 +37,23 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Open a connection for one read transaction; raises NoStore and WrongSchema."""
-        with in_sentences(), self._existing().connect() as connection, connection.begin():
+        """Open a connection for reading one unchanging state; raises NoStore and WrongSchema."""
+        with self._transaction(writes=False) as connection:
             self._check_schema(connection)
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Open a connection for the one write transaction that may run; what is raised inside undoes all of it."""
-        with in_sentences(), self._existing().connect() as opened:
-            connection = opened.execution_options(tracker_writes=True)
-            with connection.begin():
-                if connection.dialect.name == "postgresql":
-                    connection.execute(text("SELECT pg_advisory_xact_lock(7226)"))
-                self._check_schema(connection)
-                yield connection
+        with self._transaction(writes=True) as connection:
+            self._check_schema(connection)
+            yield connection
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """Open a connection for making or changing the tables, while nobody else writes."""
+        with self._transaction(writes=True, make=True) as connection:
+            yield connection
 
     @property
     def file(self) -> Path | None:
@@ -51,17 +61,25 @@ class Store:
         database = self.engine.url.database
         return Path(database) if self.engine.dialect.name == "sqlite" and database else None
 
-    def _existing(self) -> Engine:
-        if self.file is not None and not self.file.is_file():
+    @contextmanager
+    def _transaction(self, *, writes: bool, make: bool = False) -> Iterator[Connection]:
+        if not make and self.file is not None and not self.file.is_file():
             raise NoStore(str(self.file))
-        return self.engine
+        postgresql = self.engine.dialect.name == "postgresql"
+        options = _postgresql_options(writes) if postgresql else {"tracker_writes": writes}
+        with in_sentences(), self.engine.connect() as opened:
+            connection = opened.execution_options(**options)
+            with connection.begin():
+                if postgresql and writes:
+                    connection.execute(_LOCK)
+                yield connection
 
     def _check_schema(self, connection: Connection) -> None:
         found = schema_of(connection)
         if found is None:
             raise NoStore(self.address)
         if found != SCHEMA:
-            raise WrongSchema(found, SCHEMA)
+            raise UnknownSchema(found) if found > SCHEMA else WrongSchema(found, SCHEMA)
 
 
 def open_store(address: str) -> Store:
@@ -69,15 +87,21 @@ def open_store(address: str) -> Store:
     shown = _PASSWORD.sub("***", address) if "://" in address else address
     try:
         url = make_url(address) if "://" in address else URL.create("sqlite", database=address)
-        engine = create_engine(url, poolclass=NullPool)
-    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        if url.drivername not in DRIVERS:
+            raise BadAddress(shown, f"no store is kept in '{url.drivername}', but in sqlite or postgresql+psycopg")
+        engine = create_engine(url, poolclass=NullPool, connect_args=_patience(url))
+    except (ArgumentError, ValueError) as error:
         why = _PASSWORD.sub("***", str(error).splitlines()[0])
         raise BadAddress(shown, why.rstrip(".")) from None
-    except ModuleNotFoundError as error:
-        raise BadAddress(shown, f"its driver '{error.name}' is not installed") from None
+    except ImportError as error:
+        raise BadAddress(
+            shown, f"its driver '{error.name}' is not installed (pip install 'tracker[postgres]')"
+        ) from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "connect", _prepare_postgresql)
     return Store(shown, engine)
 
 
@@ -86,30 +110,49 @@ def schema_of(connection: Connection) -> str | None:
     try:
         with connection.begin_nested():
             found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    except DBAPIError:
-        return None
+    except DBAPIError as error:
+        if says_missing_table(error):
+            return None
+        raise
     return found
+
+
+def _patience(url: URL) -> dict[str, int]:
+    key = "timeout" if url.get_backend_name() == "sqlite" else "connect_timeout"
+    return {} if key in url.query else {key: PATIENCE}
+
+
+def _postgresql_options(writes: bool) -> dict[str, Any]:
+    """Read one snapshot; write where every statement sees what was committed before the lock was taken."""
+    if writes:
+        return {"isolation_level": "READ COMMITTED"}
+    return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 def _prepare_sqlite(dbapi: Any, _record: Any) -> None:
     """Leave transactions to us: Python's driver would begin them too late for an append to be safe."""
     dbapi.isolation_level = None
     cursor = dbapi.cursor()
-    for pragma in (
-        f"busy_timeout={BUSY_MILLISECONDS}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "recursive_triggers=ON",
-    ):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """Begin a write by taking the lock, before the position is read that it depends on."""
+    """Begin a write by taking the lock, before the position is read that it depends on; let a reading write nothing."""
     writes = connection.get_execution_options().get("tracker_writes", False)
+    if not writes:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _prepare_postgresql(dbapi: Any, _record: Any) -> None:
+    """Wait for a lock as long as on SQLite, unless the address or the server says how long."""
+    dbapi.autocommit = True
+    with dbapi.cursor() as cursor:
+        wait = "SELECT set_config('lock_timeout', %s, false) WHERE current_setting('lock_timeout') = '0'"
+        cursor.execute(wait, [f"{PATIENCE}s"])
+    dbapi.autocommit = False
 
 
 @contextmanager
@@ -118,4 +161,6 @@ def in_sentences() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise DatabaseFailed(str(error.orig).splitlines()[0].rstrip(".")) from error
+        raise sentence(error) from error
+    except UnicodeEncodeError:
+        raise NoText from None

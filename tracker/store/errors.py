@@ -44,6 +44,85 @@ class DatabaseFailed(StoreError):
         super().__init__(f"The database says: {why}. Nothing was changed; try again when it is in order.")
 
 
+class DiskFailed(StoreError):
+    """The disk of the store is full, or refuses to read or write."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"The database says: {why}. Nothing was changed. Make room on the disk that holds the store, or see what "
+            "is wrong with it, and try again."
+        )
+
+
+class Locked(StoreError):
+    """Another command kept the store for longer than this one waits."""
+
+    def __init__(self) -> None:
+        super().__init__("Another command is writing to the store and has not ended. Nothing was changed; try again.")
+
+
+class NoRights(StoreError):
+    """The database does not let this user do what was asked."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"The database says: {why}. Nothing was changed. An SQLite file and its folder must be writable; on "
+            "PostgreSQL the store's owner gives a role the rights to append with 'tracker grant ROLE'."
+        )
+
+
+class Unreachable(StoreError):
+    """The database's server does not answer, or does not let this user in."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"The database lets nobody in: {why}. Check the address, the password and whether the server runs."
+        )
+
+
+class BrokenOff(StoreError):
+    """The connection ended in the middle: whether the last command was committed is not known."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"The connection to the database broke off: {why}. Run the same command again: what was appended "
+            "is not appended twice."
+        )
+
+
+class NoRoles(StoreError):
+    """Rights were to be given in a store that knows no roles."""
+
+    def __init__(self) -> None:
+        super().__init__("An SQLite store knows no roles: who may write its file may append. Set the file's rights.")
+
+
+class NoRole(StoreError):
+    """Rights were to be given to a role that the database does not have."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__(
+            f"The database has no role '{role}'. Make it there first: CREATE ROLE {role} LOGIN PASSWORD '...'."
+        )
+
+
+class NoText(StoreError):
+    """What was asked for has bytes that are no characters."""
+
+    def __init__(self) -> None:
+        super().__init__("What was asked for is not text in UTF-8. Write it again, without the bytes that are none.")
+
+
+class TooManyRights(StoreError):
+    """A role that is to append only could change the log."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__(
+            f"The role '{role}' could change the log: it owns the store, is a superuser, or inherits more rights than "
+            "appending needs. Nothing was changed; name a role of its own, such as one made by CREATE ROLE desk LOGIN."
+        )
+
+
 class BadMoment(StoreError):
     """What was asked for is neither a position nor a day nor a time."""
 

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, Logs, RawEntry, RawLog, assemble
@@ -16,6 +17,8 @@ from tracker.store.errors import BadMoment, NoSuchPosition, NotYet, StoreError
 from tracker.store.tables import CATALOGUE, HEAD, entries, members, places, touches
 from tracker.store.touch import dyad_key, needed_key, shared_key
 from tracker.text.shape import Faults
+
+_NO_CATALOGUE = "The store has no catalogue. Run 'tracker init' again."
 
 MOST_POSITIONS = 2**31 - 1
 """The highest position that the store can number."""
@@ -31,21 +34,35 @@ class State:
     declared: Mapping[str, Mapping[str, Any]]
 
 
-def state_at(connection: Connection, recorded_by: str | None = None) -> State:
-    """Read the catalogue and the declarations as they were recorded by a position, a day or a time."""
+def state_at(connection: Connection, recorded_by: str | None = None, *, in_force: Catalogue | None = None) -> State:
+    """Read the catalogue and the declarations as they were recorded by a position, a day or a time.
+
+    Whoever knows the catalogue that is in force gives it; it is then not read again.
+    """
     position = position_at(connection, recorded_by)
     until = entries.c.position <= position
-    version = select(entries.c.body).where(entries.c.section == CATALOGUE, until)
-    body = connection.execute(version.order_by(entries.c.position.desc()).limit(1)).scalar()
-    if body is None:
-        raise StoreError("The store has no catalogue. Run 'tracker init' again.")
-    catalogue = Catalogue(json.loads(body), digest(body)[:12])
+    catalogue = in_force or catalogue_in_force(connection, position)
+    if catalogue is None:
+        raise StoreError(_NO_CATALOGUE)
     declarations = tuple(connection.execute(_rows().where(entries.c.section.in_(DECLARING), until)).all())
     declared: dict[str, dict[str, Any]] = {"actors": {}, "things": {}}
     for row in declarations:
         declaration = json.loads(row.body)
         declared[row.section][declaration["code"]] = declaration["fields"]
     return State(position, catalogue.with_declared(**declared), declarations, declared)
+
+
+def catalogue_in_force(connection: Connection, position: int = MOST_POSITIONS) -> Catalogue | None:
+    """Read the catalogue that was in force at a position, without what logs declare; None where there was none yet."""
+    versions = select(entries.c.body).where(entries.c.section == CATALOGUE, entries.c.position <= position)
+    body = connection.execute(versions.order_by(entries.c.position.desc()).limit(1)).scalar()
+    return _catalogue(body) if body is not None else None
+
+
+@lru_cache(maxsize=2)
+def _catalogue(body: str) -> Catalogue:
+    """Read a catalogue's text; whoever reads the store again and again reads the same one."""
+    return Catalogue(json.loads(body), digest(body)[:12])
 
 
 def position_at(connection: Connection, recorded_by: str | None) -> int:
@@ -62,8 +79,10 @@ def position_at(connection: Connection, recorded_by: str | None) -> int:
     found: int | None = connection.execute(query).scalar()
     if position is not None and found is not None and found < position:
         raise NotYet(position, found)
+    if found is None and recorded_by is None:
+        raise StoreError(_NO_CATALOGUE)
     if found is None:
-        raise NoSuchPosition(recorded_by or "now")
+        raise NoSuchPosition(recorded_by or "")
     return found
 
 
@@ -91,24 +110,33 @@ def dyad_keys(catalogue: Catalogue, one: str, other: str) -> list[str]:
     return keys
 
 
-def logs_touching(connection: Connection, state: State, keys: Sequence[str], documents: Iterable[str] = ()) -> Logs:
+def logs_touching(
+    connection: Connection,
+    state: State,
+    keys: Sequence[str],
+    documents: Iterable[str] = (),
+    *,
+    questions: bool = False,
+) -> Logs:
     """Read the logs of the components that touch any of some keys, with their heads and what mends these.
 
-    What a fluent needs decides it too, whoever takes part in that. The heads of further documents can be named.
+    What a fluent needs decides it too, whoever takes part in that. The heads of further documents can be named, and
+    the open questions of all asked for.
     """
     wanted = _with_needed(connection, keys)
     found = connection.execute(_of_components(wanted, state.position)).all()
     streams = {row.stream for row in found} | set(documents)
     mending = connection.execute(_of_components([f"@{stream}" for stream in sorted(streams)], state.position)).all()
     streams |= {row.stream for row in mending}
-    heads = _rows().where(entries.c.section == HEAD, entries.c.stream.in_(sorted(streams)))
+    sections = (HEAD, "open") if questions else (HEAD,)
+    heads = _rows().where(entries.c.section.in_(sections), entries.c.stream.in_(sorted(streams)))
     return _logs([*connection.execute(heads.where(entries.c.position <= state.position)), *found, *mending], state)
 
 
 def _with_needed(connection: Connection, keys: Iterable[str]) -> list[str]:
     """Add to some keys the fluents that those of their components need."""
     wanted = set(keys)
-    marked = select(touches.c.key).where(touches.c.key.startswith(needed_key(""), autoescape=True))
+    marked = select(touches.c.key).where(_begins(needed_key("")))
     touching = select(touches.c.component).where(touches.c.key.in_(sorted(wanted)))
     needed = connection.execute(marked.where(touches.c.component.in_(touching)))
     return sorted(wanted | {row.key.removeprefix(needed_key("")) for row in needed})
@@ -138,10 +166,15 @@ def raw_log(connection: Connection, state: State, document: str) -> RawLog | Non
 
 def all_refs(connection: Connection) -> frozenset[str]:
     """Return what logs may refer to: every event as document/event, every shared happening, and every document."""
-    named = or_(touches.c.key.startswith("=", autoescape=True), touches.c.key.startswith("#", autoescape=True))
-    keys = connection.execute(select(touches.c.key).where(named))
+    keys = connection.execute(select(touches.c.key).where(or_(_begins("="), _begins("#"))))
     documents = connection.execute(select(entries.c.stream).where(entries.c.section == HEAD))
     return frozenset({row.key[1:] for row in keys} | {row.stream for row in documents})
+
+
+def keys_from(connection: Connection, beginning: str) -> list[str]:
+    """Return the keys of the touch index that begin with some words."""
+    query = select(touches.c.key).where(_begins(beginning))
+    return sorted({row.key for row in connection.execute(query)})
 
 
 def counts(connection: Connection, state: State) -> tuple[int, int]:
@@ -150,6 +183,11 @@ def counts(connection: Connection, state: State) -> tuple[int, int]:
     rest = func.count().filter(entries.c.section.not_in((CATALOGUE, HEAD)))
     row = connection.execute(select(of_head, rest).where(entries.c.position <= state.position)).one()
     return row[0], row[1]
+
+
+def _begins(beginning: str) -> ColumnElement[bool]:
+    """Say that a key begins with some words, as a range: LIKE would read the whole index."""
+    return and_(touches.c.key >= beginning, touches.c.key < beginning + "\U0010ffff")
 
 
 def _rows() -> Select[Any]:

@@ -6,21 +6,19 @@ from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
 
-from tracker.store.connection import Store, in_sentences, schema_of
+from tracker.store.connection import Store, schema_of
 from tracker.store.errors import DatabaseFailed, UnknownSchema
 
 
-def upgrade(store: Store, migrations: Path) -> None:
-    """Make the tables, or change them to the newest schema, keeping what they hold."""
+def upgrade(store: Store, migrations: Path, schema: str = "head") -> None:
+    """Make the tables, or change them to the newest schema or a named one, keeping what they hold."""
     if store.file is not None and not store.file.parent.is_dir():
         raise DatabaseFailed(f"the folder {store.file.parent} does not exist")
     config = Config()
     config.set_main_option("script_location", migrations.as_posix().replace("%", "%%"))
-    with in_sentences(), store.engine.connect() as opened:
-        connection = opened.execution_options(tracker_writes=True)
-        with connection.begin():
-            config.attributes["connection"] = connection
-            try:
-                command.upgrade(config, "head")
-            except CommandError:
-                raise UnknownSchema(schema_of(connection)) from None
+    with store.changing() as connection:
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, schema)
+        except CommandError:
+            raise UnknownSchema(schema_of(connection)) from None

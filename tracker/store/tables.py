@@ -1,11 +1,13 @@
 """The store's tables, as queries name them; Alembic alone makes and changes them (see `migrations/`).
 
 `entries` is the log: document heads, entries of logs and catalogue versions in one gap-free position. `places` says in
-which file and on which line an entry stood last. `touches` and `members` are the index: every entry is a member of one
-component, the entries that can decide one another's answers, and a component is found by the keys that it touches.
+which file and on which line an entry stood last. `leaves` is the proof tree: with each entry the hashes of the complete
+subtrees that its leaf closes, 32 bytes each, its own first. `touches` and `members` are the index: every entry is a
+member of one component, the entries that can decide one another's answers, and a component is found by the keys that
+it touches.
 """
 
-from sqlalchemy import Column, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -18,6 +20,13 @@ entries = Table(
     Column("number", Integer, nullable=False),
     Column("section", String(16), nullable=False),
     Column("body", Text, nullable=False),
+)
+
+leaves = Table(
+    "leaves",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("hashes", LargeBinary, nullable=False),
 )
 
 places = Table(
@@ -42,7 +51,7 @@ touches = Table(
     Column("component", Integer, primary_key=True, autoincrement=False),
 )
 
-SCHEMA = "0001"
+SCHEMA = "0003"
 """The revision of the schema that this program reads and writes."""
 
 CATALOGUE = "(catalogue)"

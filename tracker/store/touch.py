@@ -8,19 +8,22 @@ its members.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Column, Connection, delete, select, update
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.patterns import make_fluent
+from tracker.model.canonical import digest
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Event, Mending
 from tracker.narrative.effects import changes, presumptions, stated
 from tracker.narrative.narrative import is_actor_type
+from tracker.store.rows import chunks, insert_rows
 from tracker.store.tables import members, touches
 
-_CHUNK = 500
+_LONGEST = 200
 
 
 @frozen
@@ -40,6 +43,12 @@ def dyad_key(one: str, other: str) -> str:
 def shared_key(one: str, other: str) -> str:
     """Name what a format shares between its members and another actor."""
     return "~" + dyad_key(one, other)
+
+
+def fluent_key(fluent: Fluent) -> str:
+    """Name a fluent; a long name of what it is about is cut, for no index holds a text of any length."""
+    written = str(fluent)
+    return written if len(written) <= _LONGEST else f"{written[:_LONGEST]}#{digest(written)}"
 
 
 def needed_key(fluent: str) -> str:
@@ -73,8 +82,8 @@ def touch_of_event(event: Event, catalogue: Catalogue) -> Touch:
 def _fluent_keys(fluents: Iterable[Fluent], actors: set[str], catalogue: Catalogue) -> Iterator[str]:
     """Yield the keys of fluents, and add their actors to those of the event."""
     for fluent in fluents:
-        yield str(fluent)
-        yield from (needed_key(str(needed)) for needed in _needed(fluent, catalogue))
+        yield fluent_key(fluent)
+        yield from (needed_key(fluent_key(needed)) for needed in _needed(fluent, catalogue))
         sort = catalogue.fluent(fluent.name)
         assert sort is not None, "a fluent is made from its sort"
         own = [arg for arg, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
@@ -127,13 +136,8 @@ def add_touches(connection: Connection, new: Sequence[Touch], again: Sequence[To
         for key in (*touch.links, *touch.subjects)
     }
     rows -= _present(connection, {component for _, component in rows} - positions)
-    if new:
-        connection.execute(
-            insert(members),
-            [{"position": touch.position, "component": _root(parents, touch.position)} for touch in new],
-        )
-    if rows:
-        connection.execute(insert(touches), [{"key": key, "component": component} for key, component in sorted(rows)])
+    insert_rows(connection, members, [(touch.position, _root(parents, touch.position)) for touch in new])
+    insert_rows(connection, touches, sorted(rows))
 
 
 def known_refs(connection: Connection, refs: Iterable[str]) -> set[str]:
@@ -142,33 +146,30 @@ def known_refs(connection: Connection, refs: Iterable[str]) -> set[str]:
     return {keys[key] for key, _ in _components_of(connection, keys)}
 
 
-def _components(connection: Connection, positions: Sequence[int]) -> dict[int, int]:
+def _components(connection: Connection, positions: Iterable[int]) -> dict[int, int]:
     """Return the components of entries that are in the index."""
     found: dict[int, int] = {}
-    for start in range(0, len(positions), _CHUNK):
-        wanted = positions[start : start + _CHUNK]
-        query = select(members.c.position, members.c.component).where(members.c.position.in_(wanted))
+    for chunk in chunks(positions):
+        query = select(members.c.position, members.c.component).where(members.c.position.in_(chunk))
         found.update((row.position, row.component) for row in connection.execute(query))
     return found
 
 
 def _components_of(connection: Connection, keys: Iterable[str]) -> list[tuple[str, int]]:
-    wanted = sorted(keys)
-    found: list[tuple[str, int]] = []
-    for start in range(0, len(wanted), _CHUNK):
-        query = select(touches.c.key, touches.c.component).where(touches.c.key.in_(wanted[start : start + _CHUNK]))
-        found.extend((row.key, row.component) for row in connection.execute(query))
-    return found
+    return _found(connection, touches.c.key, keys)
 
 
-def _present(connection: Connection, components: set[int]) -> set[tuple[str, int]]:
+def _present(connection: Connection, components: Iterable[int]) -> set[tuple[str, int]]:
     """Return the keys that old components have already."""
-    wanted = sorted(components)
-    found: set[tuple[str, int]] = set()
-    for start in range(0, len(wanted), _CHUNK):
-        chunk = wanted[start : start + _CHUNK]
-        query = select(touches.c.key, touches.c.component).where(touches.c.component.in_(chunk))
-        found.update((row.key, row.component) for row in connection.execute(query))
+    return set(_found(connection, touches.c.component, components))
+
+
+def _found(connection: Connection, column: Column[Any], values: Iterable[Any]) -> list[tuple[str, int]]:
+    """Return the rows of the index in which a column has one of some values."""
+    found: list[tuple[str, int]] = []
+    for chunk in chunks(values):
+        query = select(touches.c.key, touches.c.component).where(column.in_(chunk))
+        found.extend((row.key, row.component) for row in connection.execute(query))
     return found
 
 
@@ -180,7 +181,7 @@ def _move(connection: Connection, component: int, target: int) -> None:
     connection.execute(update(members).where(members.c.component == component).values(component=target))
     connection.execute(delete(touches).where(touches.c.component == component))
     if keys:
-        connection.execute(insert(touches), [{"key": key, "component": target} for key in sorted(keys)])
+        insert_rows(connection, touches, [(key, target) for key in sorted(keys)])
 
 
 def _join(parents: dict[int, int], one: int, other: int) -> None:

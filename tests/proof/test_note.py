@@ -1,0 +1,142 @@
+"""Signed notes: the keys, texts and signatures of Go's own tests, and everything near them that is refused."""
+
+import pytest
+
+from tracker.store.proof.faults import BadKey, BadNote
+from tracker.store.proof.note import Note, new_key, read_note, read_signer, read_verifier, sign, verify
+
+# golang.org/x/mod/sumdb/note, note_test.go
+SIGNER = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"
+VERIFIER = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
+ENOCH = "EnochRoot+af0cfe78+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop"
+TEXT = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
+PETER_SIGNED = (
+    "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
+)
+ENOCH_SIGNED = (
+    "— EnochRoot rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCOXm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1RvMc+QQ=\n"
+)
+
+
+def noted(*signatures, text=TEXT):
+    return read_note((text + "\n" + "".join(signatures)).encode())
+
+
+def test_a_note_is_signed_as_go_signs_it():
+    signed = sign(Note(TEXT), read_signer(SIGNER))
+    assert str(signed) == TEXT + "\n" + PETER_SIGNED
+    assert str(sign(signed, read_signer(SIGNER))) == str(signed)
+
+
+def test_the_signatures_of_go_are_verified_whoever_else_signed():
+    note = noted(PETER_SIGNED, ENOCH_SIGNED)
+    assert note.text == TEXT
+    verify(note, read_verifier(VERIFIER))
+    verify(note, read_verifier(ENOCH))
+
+
+def test_a_note_comes_back_byte_for_byte():
+    whole = TEXT + "\n" + PETER_SIGNED + ENOCH_SIGNED
+    assert str(read_note(whole.encode())) == whole
+    assert str(read_note(TEXT.encode())) == TEXT
+
+
+def test_a_key_comes_back_as_it_was_written():
+    assert str(read_verifier(VERIFIER)) == VERIFIER
+    assert str(read_signer(SIGNER)) == SIGNER
+    assert str(read_signer(SIGNER).verifier) == VERIFIER
+
+
+def test_a_new_key_signs_what_its_public_half_verifies():
+    key = new_key("desk.example/china")
+    note = sign(Note(TEXT), read_signer(str(key)))
+    verify(note, read_verifier(str(key.verifier)))
+    assert str(key).startswith("PRIVATE+KEY+desk.example/china+")
+
+
+def test_a_secret_key_is_not_shown_by_accident():
+    assert "AYEKFALV" not in repr(read_signer(SIGNER))
+    assert "seed" not in repr(read_signer(SIGNER))
+
+
+@pytest.mark.parametrize("name", ["", "a b", "a+b", "a\nb", "a\u2003b"])
+def test_a_key_has_a_name_of_one_word(name):
+    with pytest.raises(BadKey, match="is no name for one"):
+        new_key(name)
+
+
+def manglings(key):
+    """Yield every part of a key, and the key with each of its letters moved by one."""
+    for start in range(len(key)):
+        yield from (key[start:end] for end in range(start, len(key) + 1) if (start, end) != (0, len(key)))
+        yield key[:start] + chr(ord(key[start]) + 1) + key[start + 1 :]
+
+
+def is_read(read, text):
+    try:
+        read(text)
+    except BadKey as refusal:
+        return "It is one line" not in str(refusal)
+    return True
+
+
+def test_no_part_of_a_key_and_no_key_with_a_letter_changed_is_a_key():
+    assert [text for text in manglings(VERIFIER) if is_read(read_verifier, text)] == []
+    assert [text for text in manglings(SIGNER) if is_read(read_signer, text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PeterNeumann+cc469956+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TWBADKEY==",
+        "PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+    ],
+)
+def test_a_key_of_another_sort_or_length_is_refused(text):
+    with pytest.raises(BadKey, match="This is no verifier key"):
+        read_verifier(text)
+
+
+@pytest.mark.parametrize("signatures", [(), (ENOCH_SIGNED,), (PETER_SIGNED.replace("PeterNeumann", "SomebodyElse"),)])
+def test_a_note_that_the_key_did_not_sign_is_refused(signatures):
+    note = noted(*signatures) if signatures else read_note(TEXT.encode())
+    with pytest.raises(BadNote, match=r"is not signed by PeterNeumann\+c74f20a3"):
+        verify(note, read_verifier(VERIFIER))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        noted(PETER_SIGNED, text=TEXT.replace("answer", "Answer")),
+        noted(PETER_SIGNED.replace("ZJku", "ZJkv")),
+        noted(PETER_SIGNED, PETER_SIGNED.replace("ZJku", "ZJkv")),
+    ],
+)
+def test_a_text_or_signature_that_was_changed_is_refused(note):
+    with pytest.raises(BadNote, match="the signature of PeterNeumann does not fit the text"):
+        verify(note, read_verifier(VERIFIER))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT + "\n",
+        TEXT + "\n" + PETER_SIGNED[:-1],
+        "\x01" + TEXT + "\n" + PETER_SIGNED,
+        TEXT.replace("\n", "\r\n") + "\r\n" + PETER_SIGNED,
+        TEXT
+        + "\n— Bad Name x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n",
+        TEXT + "\n" + PETER_SIGNED + "Unexpected line.\n",
+        TEXT + "\n" + PETER_SIGNED * 101,
+        TEXT + "\n— PeterNeumann x08gow==\n",
+        TEXT + "\n" + PETER_SIGNED.replace("nAM=", "nAN="),
+    ],
+)
+def test_what_is_no_note_is_refused(data):
+    with pytest.raises(BadNote, match=r"This is no checkpoint to rely on: .+\. Ask for it again"):
+        read_note(data.encode())
+
+
+def test_bytes_that_are_no_text_are_refused():
+    with pytest.raises(BadNote, match="not text in UTF-8"):
+        read_note(b"\xff" + TEXT.encode())

@@ -1,0 +1,128 @@
+"""Compares logs with what the store has of them: what continues it is new, what differs is a fault."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from attrs import define, field, frozen
+from sqlalchemy import Connection, select
+
+from tracker.log.assembly import DECLARING, SECTIONS, RawEntry, RawLog
+from tracker.model.canonical import as_written
+from tracker.model.events import Source
+from tracker.store.reading import State
+from tracker.store.rows import Row
+from tracker.store.tables import HEAD, entries, places
+from tracker.text.shape import Wrong
+
+
+@frozen
+class New:
+    """A row that is new, and where it stands in its file."""
+
+    row: Row
+    file: str
+    line: int
+
+
+@define
+class Plan:
+    """The rows that are new, the new places of those that moved, and how many stood there already."""
+
+    new: list[New] = field(factory=list)
+    moved: dict[int, tuple[str, int]] = field(factory=dict)
+    present: int = 0
+
+
+def check_declarations(state: State, raws: Iterable[RawLog]) -> None:
+    """Report what a log declares otherwise than a log of the store does."""
+    stored = {(row.section, json.loads(row.body)["code"]): row for row in state.declarations}
+    for raw in raws:
+        for entry in raw.entries:
+            row = stored.get((entry.section, entry.code)) if entry.section in DECLARING else None
+            if (
+                row
+                and isinstance(raw.head, dict)
+                and row.stream != raw.head.get("id")
+                and json.loads(row.body) != _tree(entry)
+            ):
+                message = f"'{entry.code}' is declared by '{row.stream}' with other words"
+                remedy = "Declare it once, in the catalogue or in one log, and use its code in both."
+                raw.faults.at_start(entry.fields, Wrong("declared-twice", message, remedy))
+
+
+def compare(connection: Connection, raw: RawLog, plan: Plan, last: int) -> None:
+    """Set a log beside what is stored of it: what continues it is new, what differs is a fault.
+
+    Each of its entries is told its position, be it that of the store or, after the last one, one that it will have.
+    """
+    if not isinstance(raw.head, dict) or not isinstance(raw.head.get("id"), str):
+        return
+    stream = raw.head["id"]
+    columns = (entries.c.position, entries.c.section, entries.c.body, places.c.file, places.c.line)
+    query = select(*columns).join(places, places.c.position == entries.c.position, isouter=True)
+    rows = connection.execute(query.where(entries.c.stream == stream).order_by(entries.c.number)).all()
+    stored: dict[str, list[Any]] = {}
+    for row in rows:
+        stored.setdefault(row.section, []).append(row)
+    head = RawEntry(HEAD, raw.head, raw.source)
+    positions: dict[int, int] = {}
+    for section in (HEAD, *SECTIONS):
+        here = [head] if section == HEAD else [entry for entry in raw.entries if entry.section == section]
+        there = stored.get(section, [])
+        for old, entry in zip(there, here, strict=False):
+            positions[id(entry)] = old.position
+            if json.loads(old.body) == _tree(entry):
+                plan.present += 1
+                if (old.file, old.line) != (entry.source.file, entry.source.line):
+                    plan.moved[old.position] = (entry.source.file, entry.source.line)
+            else:
+                _report_changed(raw, entry, json.loads(old.body))
+        if len(here) < len(there):
+            _report_missing(raw, section, [json.loads(old.body) for old in there[len(here) :]])
+        for entry in here[len(there) :]:
+            added = Row(stream, section, as_written(_tree(entry)))
+            plan.new.append(New(added, entry.source.file, entry.source.line))
+            positions[id(entry)] = last + len(plan.new)
+    raw.entries = [_placed(entry, positions.get(id(entry), 0)) for entry in raw.entries]
+
+
+def _placed(entry: RawEntry, position: int) -> RawEntry:
+    source = Source(entry.source.file, entry.source.line, position)
+    return RawEntry(entry.section, entry.fields, source, entry.code)
+
+
+def _tree(entry: RawEntry) -> Any:
+    """Return what the store keeps of an entry."""
+    return {"code": entry.code, "fields": entry.fields} if entry.section in DECLARING else entry.fields
+
+
+def _report_changed(raw: RawLog, entry: RawEntry, old: Any) -> None:
+    """Show what was appended and what stands there now."""
+    remedy = "The log only grows: put back what was appended, and add a correction to the desk's own document."
+    before = old["fields"] if entry.section in DECLARING else old
+    if not isinstance(entry.fields, dict) or not isinstance(before, dict):
+        message = f"it was appended as '{before}' and is now '{entry.fields}'"
+        raw.faults.at_start(entry.source, Wrong("changed-past", message, remedy))
+        return
+    name = entry.fields.get("id", entry.code or entry.section)
+    keys = [key for key in {**before, **entry.fields} if before.get(key) != entry.fields.get(key)]
+    for key in keys:
+        was = _shown(before[key]) if key in before else "nothing"
+        now = _shown(entry.fields[key]) if key in entry.fields else "nothing"
+        wrong = Wrong("changed-past", f"'{name}' was appended with '{key}' as {was}, and has {now} now", remedy)
+        if key in entry.fields:
+            raw.faults.at_value(entry.fields, key, wrong)
+        else:
+            raw.faults.at_start(entry.fields, wrong)
+
+
+def _report_missing(raw: RawLog, section: str, missing: Sequence[Any]) -> None:
+    names = [str(one.get("id", one.get("code", "")) if isinstance(one, dict) else one) for one in missing]
+    message = f"under '{section}' stood also, when it was appended: {', '.join(names)}"
+    remedy = "The log only grows: put them back, and add a retraction to the desk's own document."
+    raw.faults.at_start(raw.head, Wrong("missing-past", message, remedy))
+
+
+def _shown(value: Any) -> str:
+    return f"'{value}'" if isinstance(value, str) else as_written(value)

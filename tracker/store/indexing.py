@@ -1,0 +1,65 @@
+"""Keeps the touch index: of what is new, of what a mending or a catalogue reads anew, or of the whole log again."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, select
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.log.assembly import Logs
+from tracker.model.events import Event
+from tracker.narrative.mending import versions
+from tracker.store.connection import Store
+from tracker.store.reading import State, all_logs, logs_from, logs_touching, position_at, state_at
+from tracker.store.tables import CATALOGUE, entries, members, touches
+from tracker.store.touch import Touch, add_touches, touch_of_event, touch_of_mending
+
+
+def rebuild(store: Store) -> int:
+    """Drop the index and build it anew from the entries; return how many were read."""
+    with store.writing() as connection:
+        connection.execute(delete(touches))
+        connection.execute(delete(members))
+        return index_all(connection)
+
+
+def index_all(connection: Connection) -> int:
+    """Fill an empty index from the entries, each read with the catalogue of its time; return how many were read."""
+    query = select(entries.c.position).where(entries.c.section == CATALOGUE).order_by(entries.c.position)
+    starts = list(connection.execute(query).scalars())
+    last = position_at(connection, None)
+    for start, end in zip(starts, [*(next_start - 1 for next_start in starts[1:]), last], strict=True):
+        index_again(connection, state_at(connection, str(start)))
+        index_from(connection, state_at(connection, str(end)), start)
+    return last
+
+
+def index_from(connection: Connection, state: State, first: int) -> None:
+    """Index the entries of a store from a position on."""
+    index_logs(connection, logs_from(connection, state, first), first, state)
+
+
+def index_logs(connection: Connection, logs: Logs, first: int, state: State | None = None) -> None:
+    """Index the entries of some logs from a position on; a correction's event is indexed as it is mended, too."""
+    new: list[Touch] = []
+    mended: set[str] = set()
+    for log in logs.logs:
+        new += [touch_of_event(e, logs.catalogue) for e in log.events if e.source.position >= first]
+        for one in log.mendings:
+            if one.source.position >= first:
+                new.append(touch_of_mending(one))
+                mended.update(one.of)
+    add_touches(connection, new)
+    if mended:
+        logs = logs_touching(connection, state or state_at(connection), [f"={ref}" for ref in sorted(mended)])
+        _touch_again(connection, versions(logs.logs, logs.catalogue), logs.catalogue)
+
+
+def index_again(connection: Connection, state: State) -> None:
+    """Add what entries touch by a new catalogue; what they touched by an older one stays, for answers of that time."""
+    logs = all_logs(connection, state)
+    events = [event for log in logs.logs for event in log.events]
+    _touch_again(connection, [*events, *versions(logs.logs, logs.catalogue)], logs.catalogue)
+
+
+def _touch_again(connection: Connection, events: Iterable[Event], catalogue: Catalogue) -> None:
+    add_touches(connection, [], [touch_of_event(event, catalogue) for event in events])

@@ -1,0 +1,31 @@
+"""What decides who an actor's neighbours are: the keys of all that it shares with others, and of a format's members."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.store.reading import keys_from
+
+
+def network_keys(connection: Connection, catalogue: Catalogue, code: str) -> list[str]:
+    """Name everything that can decide an answer about an actor's network."""
+    parts = dict.fromkeys(part for name in catalogue.fluents for part in _parts(catalogue, name))
+    further = (key for part in parts for key in _shared(connection, catalogue, code, part))
+    return sorted({code, *further})
+
+
+def _shared(connection: Connection, catalogue: Catalogue, code: str, part: str) -> Iterator[str]:
+    """Yield who else has a fluent with the same third party, who has it with the actor, and for whom it acts."""
+    beginning = f"{part}("
+    pairs = [(key, *key[len(beginning) : -1].partition(", ")[::2]) for key in keys_from(connection, beginning)]
+    own = {third for _, first, third in pairs if first == code}
+    yield from (key for key, _, third in pairs if third in own)
+    yield from (first for _, first, third in pairs if third == code)
+    yield from (third for third in own if catalogue.acts_for_members(third))
+
+
+def _parts(catalogue: Catalogue, fluent: str) -> list[str]:
+    """List the fluents that a fluent is made of, such as the membership of each of two actors."""
+    sort = catalogue.fluent(fluent)
+    return [pattern.fluent for pattern in sort.derived] if sort else []

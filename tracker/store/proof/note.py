@@ -1,0 +1,199 @@
+"""Signed notes: a text, an empty line, and signatures by Ed25519 keys (c2sp.org/signed-note, Go's x/mod/sumdb/note).
+
+Verifier keys may be given to everybody: `name+id+base64`. Signer keys stay secret: `PRIVATE+KEY+name+id+base64`.
+"""
+
+import base64
+import binascii
+import hashlib
+import re
+from typing import Any
+
+from attrs import field, frozen
+
+from tracker.store.proof.faults import BadKey, BadNote, NoCryptography
+from tracker.text.characters import shown
+
+MOST_SIGNATURES = 100
+
+_ED25519 = b"\x01"
+_VERIFIER_FORM = "name+8 hexadecimal digits+base64, as 'tracker key' prints it"
+_SIGNER_FORM = "PRIVATE+KEY+name+8 hexadecimal digits+base64, as 'tracker key' writes it"
+_SIGNATURE = re.compile("\N{EM DASH} ([^ ]+) ([^ ]+)")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
+
+
+@frozen
+class Signature:
+    """One signature line: who is said to have signed, and what they wrote."""
+
+    name: str
+    key_id: bytes
+    signed: bytes
+
+
+@frozen
+class Note:
+    """A text and the signatures that stand under it."""
+
+    text: str
+    signatures: tuple[Signature, ...] = ()
+
+    def __str__(self) -> str:
+        if not self.signatures:
+            return self.text
+        return self.text + "\n" + "".join(_line(one) for one in self.signatures)
+
+
+@frozen
+class VerifierKey:
+    """A public key: its name, its id and its 32 bytes."""
+
+    name: str
+    key_id: bytes
+    public: bytes
+
+    def __str__(self) -> str:
+        return f"{self.name}+{self.key_id.hex()}+{_encoded(_ED25519 + self.public)}"
+
+
+@frozen
+class SignerKey:
+    """A secret key: its public half, and the 32 bytes that it is made from."""
+
+    verifier: VerifierKey
+    seed: bytes = field(repr=False)
+
+    def __str__(self) -> str:
+        secret = _encoded(_ED25519 + self.seed)
+        return f"PRIVATE+KEY+{self.verifier.name}+{self.verifier.key_id.hex()}+{secret}"
+
+
+def key_id(name: str, public: bytes) -> bytes:
+    """Return the four bytes that name a key beside its name."""
+    return hashlib.sha256(name.encode() + b"\n" + _ED25519 + public).digest()[:4]
+
+
+def new_key(name: str) -> SignerKey:
+    """Make a key; raises BadKey where it cannot be called so."""
+    if not _is_name(name):
+        raise BadKey("signer", f"'{shown(name)}' is no name for one (no spaces, no '+')", _SIGNER_FORM)
+    private = _ed25519().Ed25519PrivateKey.generate()
+    return _signer(name, private.private_bytes_raw())
+
+
+def read_verifier(text: str) -> VerifierKey:
+    """Read a verifier key; raises BadKey."""
+    name, _, rest = text.strip().partition("+")
+    digits, _, encoded = rest.partition("+")
+    public = _key_bytes("verifier", digits, name, encoded, _VERIFIER_FORM)
+    if key_id(name, public).hex() != digits:
+        raise BadKey("verifier", "its id is not that of its name and bytes", _VERIFIER_FORM)
+    return VerifierKey(name, key_id(name, public), public)
+
+
+def read_signer(text: str) -> SignerKey:
+    """Read a signer key; raises BadKey."""
+    if not text.startswith("PRIVATE+KEY+"):
+        raise BadKey("signer", "it does not begin with PRIVATE+KEY+", _SIGNER_FORM)
+    name, _, rest = text.strip().removeprefix("PRIVATE+KEY+").partition("+")
+    digits, _, encoded = rest.partition("+")
+    signer = _signer(name, _key_bytes("signer", digits, name, encoded, _SIGNER_FORM))
+    if signer.verifier.key_id.hex() != digits:
+        raise BadKey("signer", "its id is not that of its name and bytes", _SIGNER_FORM)
+    return signer
+
+
+def sign(note: Note, signer: SignerKey) -> Note:
+    """Put a key's signature under a note, in place of one that it had."""
+    key = signer.verifier
+    signed = _ed25519().Ed25519PrivateKey.from_private_bytes(signer.seed).sign(note.text.encode())
+    others = tuple(one for one in note.signatures if (one.name, one.key_id) != (key.name, key.key_id))
+    return Note(note.text, (*others, Signature(key.name, key.key_id, signed)))
+
+
+def verify(note: Note, key: VerifierKey) -> None:
+    """Raise BadNote unless a key signed a note and none of its signatures is wrong; other keys' are left alone."""
+    own = [one for one in note.signatures if (one.name, one.key_id) == (key.name, key.key_id)]
+    if not own:
+        raise BadNote(f"it is not signed by {shown(key.name)}+{key.key_id.hex()}")
+    library = _ed25519()
+    public = library.Ed25519PublicKey.from_public_bytes(key.public)
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - imported where a signature is verified
+
+    for one in own:
+        try:
+            public.verify(one.signed, note.text.encode())
+        except InvalidSignature:
+            raise BadNote(
+                f"the signature of {shown(key.name)} does not fit the text: one of them was changed"
+            ) from None
+
+
+def read_note(data: bytes) -> Note:
+    """Read a note, signed or not; raises BadNote. Who signed is not looked at: `verify` does."""
+    try:
+        whole = data.decode()
+    except UnicodeDecodeError:
+        raise BadNote("it is not text in UTF-8") from None
+    if _CONTROL.search(whole) or not whole.endswith("\n"):
+        raise BadNote("it has control characters, or its last line does not end")
+    text, gap, under = whole.rpartition("\n\n")
+    if not gap:
+        return Note(whole)
+    lines = under.split("\n")[:-1]
+    if not 0 < len(lines) <= MOST_SIGNATURES:
+        raise BadNote("under its empty line there are no signatures")
+    return Note(text + "\n", tuple(_signature(line) for line in lines))
+
+
+def _signature(line: str) -> Signature:
+    match = _SIGNATURE.fullmatch(line)
+    signed = decoded(match[2]) if match else None
+    if match is None or signed is None or len(signed) <= 4 or not _is_name(match[1]):
+        raise BadNote(f"'{shown(line)}' is no signature")
+    return Signature(match[1], signed[:4], signed[4:])
+
+
+def _line(one: Signature) -> str:
+    return f"\N{EM DASH} {one.name} {_encoded(one.key_id + one.signed)}\n"
+
+
+def decoded(text: str) -> bytes | None:
+    """Return the bytes of a text in base64; None where it is not written as these bytes are."""
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    return data if _encoded(data) == text else None
+
+
+def _encoded(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def _signer(name: str, seed: bytes) -> SignerKey:
+    public = _ed25519().Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
+    return SignerKey(VerifierKey(name, key_id(name, public), public), seed)
+
+
+def _key_bytes(sort: str, digits: str, name: str, encoded: str, form: str) -> bytes:
+    data = decoded(encoded)
+    if data is None or not _is_name(name) or not re.fullmatch(r"[0-9a-f]{8}", digits):
+        raise BadKey(sort, "it is not written as one", form)
+    if data[:1] != _ED25519 or len(data) != 33:
+        raise BadKey(sort, "it is not an Ed25519 key", form)
+    return data[1:]
+
+
+def _is_name(name: str) -> bool:
+    return bool(name) and "+" not in name and not any(one.isspace() or not one.isprintable() for one in name)
+
+
+def _ed25519() -> Any:
+    """Return the package's part that knows Ed25519; imported where something is signed or verified alone."""
+    try:
+        from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415
+    except ImportError:
+        raise NoCryptography from None
+    return ed25519

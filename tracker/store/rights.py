@@ -1,0 +1,55 @@
+"""Gives a role of PostgreSQL the rights that appending and asking need, column by column, and no others."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, text
+
+from tracker.store.connection import Store
+from tracker.store.errors import NoRole, NoRoles, TooManyRights
+from tracker.store.tables import metadata
+
+RIGHTS: Mapping[str, tuple[str, ...]] = {
+    "alembic_version": ("SELECT",),
+    "entries": ("SELECT", "INSERT"),
+    "leaves": ("SELECT", "INSERT"),
+    "places": ("SELECT", "INSERT", "UPDATE (file, line)"),
+    "members": ("SELECT", "INSERT", "UPDATE (component)", "DELETE"),
+    "touches": ("SELECT", "INSERT", "DELETE"),
+}
+"""What a role that appends may do to each table: the index may be made anew, the log only grows."""
+
+_MORE = text(
+    "SELECT has_table_privilege(:role, c.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') "
+    "OR pg_has_role(:role, c.relowner, 'MEMBER') FROM pg_class c WHERE c.oid = to_regclass('entries')"
+)
+
+
+def grant(store: Store, role: str) -> None:
+    """Give a role what it needs; raises NoRoles on SQLite, and NoRole and TooManyRights."""
+    if store.engine.dialect.name == "sqlite":
+        raise NoRoles
+    with store.writing() as connection:
+        if not connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = :role"), {"role": role}).scalar():
+            raise NoRole(role)
+        name = connection.dialect.identifier_preparer.quote_identifier(role)
+        schema = connection.execute(text("SELECT quote_ident(current_schema())")).scalar()
+        connection.execute(text(f"GRANT USAGE ON SCHEMA {schema} TO {name}"))
+        for table, rights in RIGHTS.items():
+            connection.execute(text(f"REVOKE ALL ON {table} FROM {name}"))
+            connection.execute(
+                text(f"GRANT {', '.join(_by_column(table, right) for right in rights)} ON {table} TO {name}")
+            )
+        if may_change_the_log(connection, role):
+            raise TooManyRights(role)
+
+
+def may_change_the_log(connection: Connection, role: str) -> bool:
+    """Say whether a role could change or delete entries, or take their guards away."""
+    return bool(connection.execute(_MORE, {"role": role}).scalar())
+
+
+def _by_column(table: str, right: str) -> str:
+    """Name the columns of a right to insert, so that it does not reach those of a later schema."""
+    if right != "INSERT":
+        return right
+    return f"INSERT ({', '.join(column.name for column in metadata.tables[table].columns)})"

@@ -1,0 +1,171 @@
+"""Verifies a store: everything that is kept is computed again from the entries, and what differs is named."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import Connection, create_engine, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from tracker.store.errors import StoreError
+from tracker.store.guards import wrong_guards
+from tracker.store.indexing import index_all
+from tracker.store.leaves import NoLeaf
+from tracker.store.looking import Difference, Looks
+from tracker.store.proof.checkpoint import Checkpoint, checkpoint_of
+from tracker.store.proof.merkle import is_consistent
+from tracker.store.proving import consistency
+from tracker.store.tables import entries, leaves, members, metadata, places, touches
+from tracker.text.characters import shown
+
+REBUILD = "Run 'tracker verify --rebuild-index': the index is made from the entries, and nothing else depends on it."
+
+AT_ONCE = 2_000
+
+
+@frozen
+class Verified:
+    """What was found: the log as computed again, what differs, and the older checkpoint that it was held against."""
+
+    checkpoint: Checkpoint
+    differences: tuple[Difference, ...]
+    against: Checkpoint | None = None
+
+
+def verify(connection: Connection, against: Checkpoint | None = None) -> Verified:
+    """Compute everything again from the entries; nothing is changed."""
+    seen = Looks(against.size if against else 0)
+    found = [*_guards(connection), *_intact(connection), *_entries(connection, seen), *_beyond(connection, seen)]
+    checkpoint = checkpoint_of(seen.origin, seen.size, seen.root, seen.recorded_at)
+    if against is not None:
+        found += _extended(connection, seen, against)
+    found += _index(connection)
+    return Verified(checkpoint, tuple(found), against)
+
+
+def _guards(connection: Connection) -> Iterator[Difference]:
+    wrong = wrong_guards(connection)
+    if wrong:
+        remedy = "Somebody who owns the database took it in hand: compare it with a backup and its checkpoint."
+        yield Difference("guards", None, f"Of the guards of the log, {', '.join(wrong)}.", remedy)
+
+
+def _intact(connection: Connection) -> Iterator[Difference]:
+    """Ask SQLite whether its file is whole; a server looks after its own."""
+    if connection.dialect.name == "sqlite":
+        said = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+        if said != "ok":
+            yield Difference("file", None, f"SQLite says of the file: {' '.join(str(said).split())}.")
+
+
+def _entries(connection: Connection, seen: Looks) -> Iterator[Difference]:
+    """Look at every entry in order; of each sort of difference the first is told, and how many more there are."""
+    first: dict[str, Difference] = {}
+    more: dict[str, int] = {}
+    for one in _differences(connection, seen):
+        if one.code in first:
+            more[one.code] = more.get(one.code, 0) + 1
+        else:
+            first[one.code] = one
+    for code, one in first.items():
+        yield one.with_more(more.get(code, 0))
+
+
+def _differences(connection: Connection, seen: Looks) -> Iterator[Difference]:
+    query = select(entries, leaves.c.hashes).join(leaves, leaves.c.position == entries.c.position, isouter=True)
+    try:
+        rows = connection.execution_options(yield_per=AT_ONCE).execute(query.order_by(entries.c.position))
+        for row in rows:
+            yield from seen.look(row._asdict())
+    except (DBAPIError, TypeError) as error:  # SQLite can be made to keep what is no text under the name of one
+        message = f"What stands after position {seen.size} cannot be read: {_said(error)}."
+        yield Difference("unreadable", seen.size + 1, message)
+
+
+def _beyond(connection: Connection, seen: Looks) -> Iterator[Difference]:
+    """Find a leaf whose entry is gone."""
+    alone = select(leaves.c.position).join(entries, entries.c.position == leaves.c.position, isouter=True)
+    query = alone.where(entries.c.position.is_(None)).order_by(leaves.c.position).limit(1)
+    position = connection.execute(query).scalar()
+    if position is not None:
+        message = f"Position {position} has a leaf in the proof tree, and no entry: the entry is gone."
+        yield Difference("entry-gone", position, message)
+    if not seen.size:
+        yield Difference("empty", None, "The log has no entries, not even a catalogue.")
+
+
+def _extended(connection: Connection, seen: Looks, old: Checkpoint) -> Iterator[Difference]:
+    """Hold the log against an older checkpoint of it."""
+    other = f"is the checkpoint of another log ('{shown(old.origin)}'; this is '{seen.origin}')"
+    if old.size > seen.size:
+        has = f"The checkpoint speaks of {old.size} entries, and the log has {seen.size}"
+        message = f"{has}: was it cut back, or {other}?"
+        yield Difference("cut-back", seen.size + 1, message)
+    elif old.root != seen.old_root:
+        message = f"The first {old.size} entries are not those of the checkpoint: was one changed, or {other}?"
+        yield Difference("rewritten", None, message)
+    else:
+        yield from _proved(connection, seen, old)
+        if old.recorded_at not in ("", seen.old_recorded_at):
+            message = (
+                f"The checkpoint says that position {old.size} was recorded at {shown(old.recorded_at)}; it was not."
+            )
+            yield Difference("date", old.size, message, "Ask for the checkpoint again where it comes from.")
+
+
+def _proved(connection: Connection, seen: Looks, old: Checkpoint) -> Iterator[Difference]:
+    """Make a consistency proof from what is stored, and verify it against the roots computed again."""
+    try:
+        proof = consistency(connection, old.size, seen.size)
+    except NoLeaf as error:
+        yield Difference("proof", None, str(error))
+        return
+    if not is_consistent(old.size, seen.size, old.root, seen.root, proof):
+        message = "The proof tree as it is stored does not prove that the log extends the checkpoint's."
+        yield Difference("proof", None, message)
+
+
+def _index(connection: Connection) -> Iterator[Difference]:
+    """Build the index anew beside the store, reading every entry with its catalogue, and compare."""
+    engine = create_engine("sqlite://", poolclass=NullPool)
+    with engine.connect() as scratch, scratch.begin():
+        metadata.create_all(scratch, tables=[entries, places, members, touches])
+        try:
+            _copy(connection, scratch)
+            index_all(scratch)
+        except StoreError as error:
+            yield Difference("reading", None, f"{error}")
+            return
+        except (DBAPIError, ValueError, KeyError, TypeError, AttributeError) as error:
+            yield Difference("reading", None, f"The entries cannot be read as a log ({_said(error)}).")
+            return
+        made = _rows_of_index(scratch)
+    try:
+        kept = _rows_of_index(connection)
+    except DBAPIError as error:
+        yield Difference("index", None, f"The index cannot be read: {_said(error)}.", REBUILD)
+        return
+    differing = kept ^ made
+    if differing:
+        position = min(position for position, _ in differing)
+        message = f"The index does not say what the entries say, first at position {position}."
+        yield Difference("index", position, message, REBUILD)
+
+
+def _said(error: Exception) -> str:
+    return shown(str(getattr(error, "orig", error)).partition("\n")[0].rstrip("."))
+
+
+def _copy(connection: Connection, scratch: Connection) -> None:
+    for table in (entries, places):
+        rows = connection.execution_options(yield_per=AT_ONCE).execute(select(table))
+        for part in rows.mappings().partitions():
+            scratch.execute(table.insert(), [dict(row) for row in part])
+
+
+def _rows_of_index(connection: Connection) -> set[tuple[int, Any]]:
+    """Return the index as pairs: a position and its component, a component's oldest position and one of its keys."""
+    found: set[tuple[int, Any]] = {(row.position, row.component) for row in connection.execute(select(members))}
+    found.update((row.component, row.key) for row in connection.execute(select(touches)))
+    return found
