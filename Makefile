@@ -30,6 +30,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 check: $(READY)
+	$(BIN)/tracker seeds check
 	$(BIN)/tracker check events
 
 bench: $(READY)
@@ -44,7 +45,7 @@ fuzz: $(READY)
 		-dict=fuzz/words.dict -artifact_prefix=build/fuzz/ build/fuzz fuzz/corpus
 
 documents: $(READY)
-	UPDATE_DOCUMENTS=1 $(BIN)/python -m pytest tests/test_documents.py
+	UPDATE_DOCUMENTS=1 $(BIN)/python -m pytest tests/test_documents.py tests/test_reference.py
 
 format: $(READY)
 	$(BIN)/ruff format .

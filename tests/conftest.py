@@ -4,6 +4,7 @@ import textwrap
 from datetime import date
 from pathlib import Path
 
+import databases
 import pytest
 from attrs import define, field
 
@@ -33,6 +34,14 @@ def catalogue():
     found, findings = read_seeds(given_folder("seeds"))
     assert findings == ()
     return found
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A PostgreSQL server for all tests that ask for one."""
+    started = databases.start()
+    yield started
+    started.stop()
 
 
 @define

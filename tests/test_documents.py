@@ -19,7 +19,7 @@ from tracker.log.files import read_file
 from tracker.projections.checking import check_logs
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ["README.md", "docs/tutorial.md"]
+DOCUMENTS = ["README.md", "docs/tutorial.md", "docs/catalogue.md"]
 CHECKED = ["docs/semantics.md", "docs/log-format.md"]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -43,6 +43,7 @@ def replayed(session, folder):
             continue
         words = shlex.split(command[2:])
         if words[0] == "cat":
+            (folder / words[1]).parent.mkdir(exist_ok=True)
             (folder / words[1]).write_text(text, encoding="utf-8")
         else:
             text = run(words, folder)

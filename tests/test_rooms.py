@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "__init__": set(),
     "__main__": {"cli"},
 }
-ONLY = {"sqlalchemy": {"store"}, "alembic": {"store"}, "yaml": {"text"}, "click": {"cli"}}
+ONLY = {"sqlalchemy": {"store"}, "alembic": {"store"}, "yaml": {"text"}, "click": {"cli"}, "cryptography": {"store"}}
 """What one room alone may import of what others made."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -124,6 +124,18 @@ def test_help_comes_without_what_only_the_commands_need(tmp_path, arguments):
 def test_replay_reads_no_yaml_and_makes_no_tables(tmp_path):
     assert "alembic" in loaded(tmp_path, "init")
     assert loaded(tmp_path, "replay", "LTU", "CHN", among=("alembic", "yaml")) == set()
+
+
+def test_a_signature_alone_needs_the_package_that_knows_them(tmp_path):
+    loaded(tmp_path, "init")
+    assert loaded(tmp_path, "checkpoint", "-o", "c", among=("cryptography", "alembic", "yaml")) == set()
+    assert loaded(tmp_path, "key", "k", among=("cryptography",)) == {"cryptography"}
+
+
+def test_a_proof_is_verified_without_a_database(tmp_path):
+    loaded(tmp_path, "init")
+    loaded(tmp_path, "prove", "1", "-o", "p")
+    assert loaded(tmp_path, "verify", "--proof", "p", among=("sqlalchemy", "alembic", "yaml")) == set()
 
 
 def test_check_opens_no_database_where_there_is_none(tmp_path):

@@ -92,7 +92,7 @@ def test_an_extent_keeps_its_last_day(text, last):
 @pytest.mark.parametrize(
     ("text", "column", "hint"),
     [
-        ("", 1, "A date stands here"),
+        ("", 1, "A date belongs here"),
         ("..", 1, "Write 2021-05-22"),
         ("2021-5", 6, "two digits"),
         ("2021-05-2", 9, "two digits"),
@@ -125,8 +125,8 @@ def test_an_extent_keeps_its_last_day(text, last):
         ("2020/2021/2022", 11, "one '/'"),
         ("2020/2021-13", 11, "A month is 01 to 12"),
         ("[2021", 5, "ends with ']'"),
-        ("[]", 2, "A date stands here"),
-        ("[2021,]", 7, "A date stands here"),
+        ("[]", 2, "A date belongs here"),
+        ("[2021,]", 7, "A date belongs here"),
         ("[..]", 2, "at least one end"),
         ("[2021..2020]", 8, "ends before it begins"),
         ("[2021..2022-13]", 13, "A month is 01 to 12"),

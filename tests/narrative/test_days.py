@@ -21,7 +21,6 @@ def test_a_programme_holds_through_the_last_day_of_its_end(given):
     log = given(("paper", PROGRAMME.format(date="2021-12-03", until="2025", happening="first")))
     assert log.answer(DIRECTIVE, "2025-12-31") == "holds"
     assert log.answer(DIRECTIVE, "2026-01-01") == "does not hold"
-    assert log.answer("partnership(BLR, CHN) = strategic", "2026-01-01") == "holds"
 
 
 def test_a_doubtful_end_is_a_set(given):

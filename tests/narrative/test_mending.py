@@ -20,6 +20,34 @@ def test_a_correction_is_read_like_the_event_itself(given):
     assert log.answer("member(LTU, CHN-CEEC) = full", "2021-05-22") == "does not hold"
 
 
+def test_a_correction_takes_a_key_away(given):
+    banned = "- {id: plan, kind: programme-adopted, date: 2021, until: 2022, owner: BLR, with: CHN, programme: plan}\n"
+    log = given(
+        ("paper", "things: {plan: {type: programme, name: the plan}}\nevents:\n  " + banned),
+        desk("kind: correction, of: paper/plan, remove: until"),
+    )
+    assert log.answer("programme(BLR, CHN, plan)", "2023-01-01") == "holds"
+
+
+def test_a_later_correction_gives_back_what_an_earlier_one_took_away(given):
+    log = given(
+        ("paper", EXIT.format("2021-05-22").replace("CHN-CEEC}", "CHN-CEEC, note: by letter}")),
+        desk(
+            "kind: correction, of: paper/left, remove: [note]",
+            "kind: correction, of: paper/left, set: {note: in a statement}",
+        ),
+    )
+    (event,) = log.happening("paper/left").events
+    assert event.note == "in a statement"
+
+
+def test_what_is_not_there_cannot_be_taken_away(given):
+    log = given(("paper", EXIT.format("2021-05-22")), desk("kind: correction, of: paper/left, remove: until"))
+    (finding,) = log.timelines.narrative.findings
+    assert (finding.code, finding.message) == ("nothing-removed", "there is no 'until' that could be removed")
+    assert log.answer("member(LTU, CHN-CEEC) = full", "2021-05-22") == "does not hold"
+
+
 def test_a_retraction_takes_the_event_out(given):
     log = given(("founding", FOUNDED), ("paper", EXIT.format("2021-05-22")), desk("kind: retraction, of: paper/left"))
     assert log.answer("member(LTU, CHN-CEEC) = full", "2021-06-01") == "holds"

@@ -4,6 +4,7 @@ import textwrap
 
 import pytest
 
+from tracker.catalogue.catalogue import Catalogue
 from tracker.log.files import read_file
 from tracker.projections.checking import check_logs
 
@@ -14,13 +15,13 @@ HEAD = "document: {{id: {0}, title: A report, publisher: A paper, published: {{d
 def ask(catalogue, tmp_path):
     """Check logs, each given as id, day of publication and entries; return the codes and messages of the warnings."""
 
-    def read(*documents, head=""):
+    def read(*documents, head="", catalogue=catalogue, texts=None):
         paths = []
         for number, (name, published, text) in enumerate(documents):
             paths.append(tmp_path / f"{number}.yaml")
             extra = ", desk: yes" if name == "desk" else head
             paths[-1].write_text(HEAD.format(name, published, extra) + textwrap.dedent(text), encoding="utf-8")
-        findings = check_logs([read_file(path) for path in paths], catalogue).findings
+        findings = check_logs([read_file(path) for path in paths], catalogue, (), texts).findings
         assert all(finding.warning for finding in findings), findings
         return {finding.code: finding.message for finding in findings}
 
@@ -88,6 +89,65 @@ def test_one_happening_told_twice(ask):
     assert list(ask(*papers)) == ["told-twice"]
     shared = [(name, day, text.replace("kind:", "happening: recall, kind:")) for name, day, text in papers]
     assert ask(*shared) == {}
+
+
+FIGURE = "{{id: a, kind: exports, date: 2021, of: LTU, number: 12{}, evidence: {{line: 1}}}}"
+
+
+def test_a_figure_without_period_or_unit(ask, catalogue):
+    kind = {"label": "exports", "sentence": "exports", "shows": "figure"}
+    roles = {"of": "actor", "number": "number", "period": "optional date", "unit": "optional word"}
+    own = Catalogue({**catalogue.plain, "kinds": {"exports": {**kind, "roles": roles}}})
+    found = ask(("paper", "2021-12-31", "events: [" + FIGURE.format("") + "]"), catalogue=own)
+    assert found == {"no-period": "'paper/a': the figure has no period", "no-unit": "'paper/a': the figure has no unit"}
+    whole = FIGURE.format(", period: 2020, unit: ships")
+    assert ask(("paper", "2021-12-31", f"events: [{whole}]"), catalogue=own) == {}
+
+
+TEXT = """\
+VILNIUS, May 25 (PAPER)
+China recalled its ambassador{}.
+
+A spokesman said so in a statement.
+"""
+
+
+@pytest.fixture
+def ask_of_text(ask, tmp_path):
+    """Check one event, dated to the day, with its text at hand; return whether its day was asked about."""
+
+    def read(date, said, cited=2, head=""):
+        (tmp_path / "texts").mkdir(exist_ok=True)
+        (tmp_path / "texts" / "paper.txt").write_text(TEXT.format(said), encoding="utf-8")
+        recall = RECALL.format("a", date, "").replace("line: 1", f"line: {cited}")
+        found = ask(("paper", "2021-05-31", recall), head=f", source: paper.txt{head}", texts=tmp_path / "texts")
+        return found.get("too-precise")
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "said",
+    (" on 22 May", " on May 22, 2021", " on the 22nd of May", " from 21 to 22 May", " on 22.5.2021", " (2021-05-22)")
+    + (" on Saturday", " yesterday", " the same day", " on Sat."),
+)
+def test_a_day_that_the_text_names(ask_of_text, said):
+    assert ask_of_text("2021-05-22", said) is None
+    assert ask_of_text("2021-05-22", said, cited=4) is None
+
+
+@pytest.mark.parametrize("said", ["", " in May 2021", " on 21 May", " last week", " on Monday", " for 22 years"])
+def test_a_day_that_the_text_does_not_name(ask_of_text, said):
+    asked = "'paper/a': it is dated to the day, and nothing at line 2 names 22 May 2021"
+    assert ask_of_text("2021-05-22", said) == asked
+
+
+def test_a_day_that_a_text_names_otherwise(ask_of_text):
+    assert ask_of_text("2021-05", " in May") is None
+    assert ask_of_text("2021-05-31", " in May") is None, "the day of publication"
+    assert ask_of_text("2021-05-25", " in May") is None, "the line before, with the dateline"
+    assert ask_of_text("2021-05-22", " in May", head=", dateline: 22 May") is None
+    assert ask_of_text("2021-05-22", " in May", head=", language: fr") is None
 
 
 PLAN = RECALL.format("a", "2021-09", ", stance: announced, said: 2021-08-10")

@@ -20,6 +20,8 @@ COMMANDS = (
     "calendar",
     "who",
     "members",
+    "network",
+    "brief",
     "events",
     "show",
     "correct",
@@ -28,8 +30,14 @@ COMMANDS = (
     "split",
     "resolve",
     "export",
+    "verify",
+    "checkpoint",
+    "prove",
+    "key",
+    "grant",
     "kinds",
     "actors",
+    "seeds",
 )
 
 
@@ -75,7 +83,7 @@ class Lazy(click.Group):
     envvar="TRACKER_SEEDS",
     type=click.Path(exists=True, file_okay=False),
     metavar="DIR",
-    help="The catalogue's folder, instead of the one given with the program. Also TRACKER_SEEDS.",
+    help="A folder of your own seeds, on top of the catalogue. Also TRACKER_SEEDS.",
 )
 @click.pass_context
 def tracker(ctx: click.Context, store: str, seeds: str | None) -> None:
@@ -100,7 +108,7 @@ def main() -> None:
     gc.disable()  # a command is short and what it reads only grows: the collector would take half of the time,
     atexit.register(gc.freeze)  # and walk all of it once more at the end
     try:
-        sys.exit(tracker.main(standalone_mode=False))  # click returns the code of an Exit here
+        sys.exit(tracker.main(prog_name="tracker", standalone_mode=False))  # click returns the code of an Exit here
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

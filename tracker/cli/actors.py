@@ -12,14 +12,26 @@ from tracker.cli.common import named_catalogue
 def command(ctx: click.Context, word: str | None, as_json: bool) -> None:
     """List the actors with their names, all or those one of whose names has a word.
 
+    An actor that is named, or is the only one to have the word, is shown in full.
+
     \b
     Example: tracker actors vilnius
     """
-    from tracker.reports.catalogue import actors_data, actors_text  # noqa: PLC0415 - attrs is imported where used
+    from tracker.catalogue.catalogue import UnknownName  # noqa: PLC0415 - attrs is imported where it is used
+    from tracker.cli.catalogues import show_found  # noqa: PLC0415
+    from tracker.reports.catalogue import actor_text, actors_data, actors_text  # noqa: PLC0415
     from tracker.reports.data import to_json  # noqa: PLC0415
 
     catalogue = named_catalogue(ctx)
     found = [actor for code in catalogue.codes("actors") if (actor := catalogue.actor(code))]
     if word:
         found = [actor for actor in found if any(word.casefold() in name.casefold() for name in actor.all_names)]
-    click.echo(to_json(actors_data(found)) if as_json else actors_text(found))
+    try:
+        named = [catalogue.find_actor(word)] if word else []
+    except UnknownName:
+        named = found if len(found) == 1 else []
+    others = [actor for actor in found if actor not in named]
+    if as_json:
+        click.echo(to_json(actors_data([*named, *others])))
+    else:
+        show_found("\n".join(map(actor_text, named)), actors_text(others) if others or not named else "")

@@ -20,6 +20,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     \b
     Example: tracker append events/cna-budrys-2025-11.yaml
     """
+    from tracker.cli.catalogues import with_remedies  # noqa: PLC0415 - it stands on what commands share
     from tracker.log.files import log_files, read_file  # noqa: PLC0415 - YAML is imported where it is used
     from tracker.reports.data import appended_data, findings_data, to_json  # noqa: PLC0415
     from tracker.reports.findings import appended_text  # noqa: PLC0415
@@ -30,10 +31,11 @@ def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     try:
         done = append(named_store(ctx), raws, catalogue)
     except Refused as refused:
+        findings = with_remedies(refused.findings, ctx)
         if as_json:
-            click.echo(to_json(findings_data(refused.findings)))
+            click.echo(to_json(findings_data(findings)))
         else:
-            show_findings(refused.findings)
+            show_findings(findings)
             click.echo("Nothing was appended.")
         raise click.exceptions.Exit(1) from None
     click.echo(to_json(appended_data(done)) if as_json else appended_text(done))

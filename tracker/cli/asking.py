@@ -49,7 +49,7 @@ def narrated(
         state = state_at(connection, recorded_by)
         wanted = keys(state.catalogue)
         logs = all_logs(connection, state) if wanted is None else logs_touching(connection, state, wanted)
-    asked = Asked(on if on is not None else _today(), known_by, recorded_by, state.catalogue.version, state.position)
+    asked = Asked(on if on is not None else today(), known_by, recorded_by, state.catalogue.version, state.position)
     return narrate(logs.logs, logs.catalogue, known_by), asked
 
 
@@ -60,7 +60,8 @@ def show(report: Any, as_json: bool, text: Callable[[Any], str], data: Callable[
     click.echo(to_json(data(report)) if as_json else text(report))
 
 
-def _today() -> int:
+def today() -> int:
+    """Return the reader's own day."""
     from datetime import date  # noqa: PLC0415
 
-    return date.today().toordinal()  # noqa: DTZ011 - the reader's own day
+    return date.today().toordinal()  # noqa: DTZ011 - as the reader's clock has it

@@ -2,7 +2,7 @@
 
 import click
 
-from tracker.cli.common import Failure, named_store
+from tracker.cli.common import named_store
 
 
 @click.command("export")
@@ -25,6 +25,6 @@ def command(ctx: click.Context, document: str, recorded_by: str | None, as_json:
         raw = raw_log(connection, state_at(connection, recorded_by), document)
         if raw is None:
             near = nearest(document, {ref.partition("/")[0] for ref in all_refs(connection)})
-            hint = f"Nearest: {', '.join(near)}." if near else "'tracker events' shows which there are."
-            raise Failure(f"No document is called '{document}'. {hint}")
+            hint = f"Nearest: {', '.join(near)}." if near else "'tracker events' names those that there are."
+            raise click.UsageError(f"No document is called '{document}'. {hint}")
     click.echo(to_json(log_tree(raw)) if as_json else log_text(raw), nl=as_json)

@@ -1,4 +1,4 @@
-"""`tracker init`: makes a store, or brings one up to this program's schema and seeds."""
+"""`tracker init`: makes a store, or brings one up to this program's schema."""
 
 import click
 
@@ -8,18 +8,23 @@ from tracker.cli.common import named_catalogue, named_store, show_findings
 @click.command("init")
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Make a store with the catalogue in it; a store that is there is brought up to date.
+    """Make a store with the catalogue in it; a store that is there is brought up to date and keeps its catalogue.
 
     \b
     Example: tracker --store baltic.db init
     """
+    from tracker.cli.catalogues import given_catalogue, stored  # noqa: PLC0415 - it needs YAML
     from tracker.given import given  # noqa: PLC0415 - the database is imported where it is used
     from tracker.store.schema import upgrade  # noqa: PLC0415
     from tracker.store.writing import Refused, load_catalogue  # noqa: PLC0415
 
-    catalogue = named_catalogue(ctx)
     store = named_store(ctx)
-    upgrade(store, given("migrations"))
+    if store.file is None or store.file.is_file():
+        upgrade(store, given("migrations"))
+    had = stored(ctx)
+    catalogue = named_catalogue(ctx)
+    if had is None:
+        upgrade(store, given("migrations"))
     try:
         new = load_catalogue(store, catalogue)
     except Refused as refused:
@@ -29,3 +34,5 @@ def command(ctx: click.Context) -> None:
     click.echo(f"Store {store.address} is ready: catalogue {catalogue.version}, {kinds} kinds, {actors} actors.")
     if not new:
         click.echo("It had this catalogue already.")
+    if had is not None and given_catalogue(catalogue).version != catalogue.version:
+        click.echo("The catalogue given with the program differs: 'tracker seeds diff' shows how, and how to take it.")

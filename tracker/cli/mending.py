@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from tracker.cli.common import Failure, named_catalogue, named_store, show_findings
+
+if TYPE_CHECKING:
+    from tracker.log.assembly import RawLog
+    from tracker.model.findings import Finding
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -53,7 +57,8 @@ def mend(ctx: click.Context, path: Path, kind: str, entry: Mapping[str, Any], as
             done = append(named_store(ctx), [read_file(draft, path.as_posix())], named_catalogue(ctx))
         except Refused as refused:
             show_findings(refused.findings)
-            click.echo("Nothing was appended.")
+            if not as_json:
+                click.echo("Nothing was appended." + _way_out(refused.findings, before, path))
             raise click.exceptions.Exit(1) from None
         draft.replace(path)
     except OSError as error:
@@ -61,3 +66,13 @@ def mend(ctx: click.Context, path: Path, kind: str, entry: Mapping[str, Any], as
     finally:
         draft.unlink(missing_ok=True)
     click.echo(to_json({**appended_data(done), "entry": mended.id}) if as_json else mended.added + appended_text(done))
+
+
+def _way_out(findings: Sequence[Finding], before: RawLog | None, path: Path) -> str:
+    """Say how to bring a file up that lacks what was appended: a command may have ended before it wrote it."""
+    if not any(finding.code in ("changed-past", "missing-past") for finding in findings):
+        return ""
+    from tracker.log.writing import DESK  # noqa: PLC0415 - kept light for --help
+
+    document = before.head.get("id", DESK) if before is not None and isinstance(before.head, dict) else DESK
+    return f" If a command broke off before it wrote {path}, 'tracker export {document} > {path}' brings it up."

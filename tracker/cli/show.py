@@ -30,8 +30,12 @@ def command(ctx: click.Context, event: str, recorded_by: str | None, as_json: bo
             raise Failure(f"'{event}' was retracted. 'tracker export {document}' shows what it said.")
         if report is None:
             near = nearest(event, [ref for ref in all_refs(connection) if "/" in ref])
-            hint = f"Nearest: {', '.join(near)}." if near else "Events are named document/event."
-            raise Failure(f"No event is called '{event}'. {hint}")
+            hint = (
+                f"Nearest: {', '.join(near)}."
+                if near
+                else "Events are named document/event; 'tracker events' lists them."
+            )
+            raise click.UsageError(f"No event is called '{event}'. {hint}")
     if as_json:
         from tracker.reports.data import event_data, to_json  # noqa: PLC0415
 

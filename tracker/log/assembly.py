@@ -229,5 +229,9 @@ def _nowhere(ref: str, everything: Collection[str]) -> Wrong:
     documents = {one.partition("/")[0] for one in everything}
     likely = [document] if document in documents else nearest(document, documents)
     near = nearest(ref, [one for one in everything if one.partition("/")[0] in likely])
-    remedy = f"Nearest: {', '.join(near)}." if near else "Append the log that has it in the same command."
+    remedy = (
+        f"Nearest: {', '.join(near)}."
+        if near
+        else "Name its log in the same command, if it is not appended yet; 'tracker events' lists what is."
+    )
     return Wrong("unknown-event", f"no event is called '{ref}'", remedy)

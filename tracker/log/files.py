@@ -1,6 +1,7 @@
 """Logs as files: found in folders, read from YAML, and checked against the texts that they cite."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 from tracker.log.assembly import DECLARING, SECTIONS, RawEntry, RawLog
 from tracker.model.events import Document, Event, Log, Source
+from tracker.text.naming import wrong_ending, yaml_files
 from tracker.text.reader import file_bytes, read_yaml
 from tracker.text.shape import Faults, Wrong, unknown
 from tracker.text.tree import Fields, Items
@@ -17,7 +19,7 @@ def log_files(paths: Iterable[Path]) -> list[Path]:
     """List the YAML files named, and those in the folders named, in order; a folder without any stands for itself."""
     found: list[Path] = []
     for path in paths:
-        inside = sorted(one for one in path.rglob("*.yaml") if one.is_file()) if path.is_dir() else []
+        inside = [one for one in yaml_files(path) if one.is_file()] if path.is_dir() else []
         found.extend(inside or [path])
     return list(dict.fromkeys(found))
 
@@ -28,6 +30,10 @@ def read_file(path: Path, shown: str | None = None) -> RawLog:
     if path.is_dir():
         faults = Faults(file)
         faults.at_start({}, Wrong("no-logs", "the folder has no logs", "Name logs: files whose names end in .yaml."))
+        return RawLog(None, Source(file, 1), [], faults)
+    if wrong := wrong_ending(path):
+        faults = Faults(file)
+        faults.at_start({}, wrong)
         return RawLog(None, Source(file, 1), [], faults)
     try:
         return read_log(file_bytes(path), file)
@@ -83,30 +89,40 @@ def _entries(root: Fields, file: str, faults: Faults) -> list[RawEntry]:
                 else:
                     faults.at_item(rows, index, _no_keys(section))
         else:
-            shape = "codes with their keys below" if section in DECLARING else "a list, each item after a '-'"
-            faults.at_key(root, section, Wrong("shape", f"under '{section}' stands {shape}", "Write it so."))
+            faults.at_key(root, section, _no_entries(section))
     return entries
 
 
 def _no_keys(what: str) -> Wrong:
-    return Wrong("shape", f"under '{what}' stand keys with their values", "Write 'key: value', one a line.")
+    return Wrong("shape", f"under '{what}' belong keys with their values", "Write 'key: value', one a line.")
 
 
-def check_text(log: Log, faults: Faults, folder: Path) -> None:
-    """Check a log's checksum, lines and words against the text that it cites, where that is at hand."""
+def _no_entries(section: str) -> Wrong:
+    if section in DECLARING:
+        message, remedy = "belong codes with their keys below", "Write each as 'a-code: {type: ..., name: ...}'."
+    elif section == "open":
+        message, remedy = "belongs a list of texts", "Begin each question with '- '."
+    else:
+        message, remedy = "belongs a list of entries", "Begin each entry with '- id: ...'."
+    return Wrong("shape", f"under '{section}' {message}", remedy)
+
+
+def check_text(log: Log, faults: Faults, folder: Path) -> list[str]:
+    """Check a log's checksum, lines and words against the text that it cites; return its lines, if it is at hand."""
     document = log.document
     path = folder / Path(document.text).name
     if not document.text or not path.is_file():
-        return
+        return []
     data = path.read_bytes()
     body = document.body
     if document.sha256 and hashlib.sha256(data).hexdigest() != document.sha256:
-        message = f"the checksum is not that of {path.name}"
-        remedy = f"The text at hand has {hashlib.sha256(data).hexdigest()}; check the lines cited before writing it."
+        message = f"{path.name} is not the text that was read: its checksum is another"
+        remedy = f"Look whether the lines that are cited still say it, then write {hashlib.sha256(data).hexdigest()}."
         faults.at_value(body, "sha256", Wrong("wrong-checksum", message, remedy))
     lines = data.decode("utf-8", "replace").replace("\r\n", "\n").removesuffix("\n").split("\n")
     for event in log.events:
         _check_evidence(event, document, lines, faults)
+    return lines
 
 
 def _check_evidence(event: Event, document: Document, lines: list[str], faults: Faults) -> None:
@@ -122,17 +138,29 @@ def _check_evidence(event: Event, document: Document, lines: list[str], faults: 
 
 def _evidence_fault(line: int, words: str, document: Document, lines: list[str]) -> Wrong | None:
     if line > len(lines):
-        remedy = f"{document.text} has {len(lines)} lines."
+        remedy = f"{document.text} has {len(lines)} lines: cite the one that says it."
         return Wrong("no-such-line", f"line {line} is past the end of the text", remedy)
     if any(first <= line <= last for first, last in document.skip):
         return Wrong(
             "skipped-line", f"line {line} is not text: 'skip' leaves it out", "Cite a line of the text itself."
         )
-    if words and _plain(words) not in _plain(lines[line - 1]):
-        where = [str(n) for n, other in enumerate(lines, 1) if _plain(words) in _plain(other)]
+    if words and not _stand_in(words, lines[line - 1]):
+        where = [str(n) for n, other in enumerate(lines, 1) if _stand_in(words, other)]
         remedy = f"They stand on line {', '.join(where)}." if where else "Copy the words from the text as they stand."
         return Wrong("words-not-found", f"the words '{words}' do not stand on line {line}", remedy)
     return None
+
+
+def _stand_in(words: str, line: str) -> bool:
+    """Say whether some words stand in a line as whole words: 'art' does not stand in 'party'."""
+    sought, text = _plain(words), f" {_plain(line)} "
+    found = (match.start() for match in re.finditer(f"(?={re.escape(sought)})", text))
+    return any(not _one_word(text[at - 1 : at + 1]) and not _one_word(text[at:][len(sought) - 1 :][:2]) for at in found)
+
+
+def _one_word(pair: str) -> bool:
+    """Say whether two neighbours belong to one word; Chinese, which has no spaces, may be cited from anywhere."""
+    return all(character.isdigit() or character.lower() != character.upper() for character in pair)
 
 
 def _plain(words: str) -> str:

@@ -8,7 +8,7 @@ from tracker.catalogue.reading import date_value
 from tracker.log.values import identifier, run_of_lines
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
-from tracker.model.events import Document, Source
+from tracker.model.events import HANDLING, Document, Source
 from tracker.text.shape import Faults, Key, Wrong, many, one_of, read_fields, text, whole_number, yes_or_no
 
 
@@ -36,6 +36,7 @@ _HEAD = {
     "quotable": Key(yes_or_no),
     "covers": Key(date_value),
     "desk": Key(yes_or_no),
+    "handling": Key(one_of(HANDLING)),
 }
 
 
@@ -65,6 +66,7 @@ def read_document(fields: Any, faults: Faults, source: Source) -> Document | Non
         quotable=values.get("quotable", True),
         desk=values.get("desk", False),
         covers=values.get("covers"),
+        handling=values.get("handling", ""),
         body=fields,
     )
 

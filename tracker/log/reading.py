@@ -10,7 +10,7 @@ from tracker.catalogue.reading import an, date_value, pattern
 from tracker.log.values import at_least_one, date_text, evidence, identifier, last_day, number, reference
 from tracker.model.catalogue import THING_TYPES, Kind, Pattern, Role
 from tracker.model.dates import VagueDate
-from tracker.model.days import FUTURE
+from tracker.model.days import FUTURE, iso
 from tracker.model.events import Document, Event, Expectation, Mending, Question, Source, Stance
 from tracker.text.shape import (
     Faults,
@@ -30,17 +30,29 @@ DEGREES = ("intended", "decided", "scheduled", "threatened")
 ANSWERS = ("holds", "possibly", "does not hold")
 MENDINGS = ("correction", "retraction", "merge", "split", "resolution", "checked")
 
-_NEEDED = {"correction": "set", "resolution": "follow"}
-"""The key without which a mending does nothing."""
+_NEEDED = {"correction": ("set", "remove"), "resolution": ("follow",)}
+"""The keys of which a mending has one at least, or it does nothing."""
+
+
+def _removed(value: Any, faults: Faults) -> str:
+    """Read a key that is to be taken away."""
+    key = text(value, faults)
+    if key == "id":
+        raise _id_corrected()
+    return key
+
+
+def _id_corrected() -> Wrong:
+    remedy = "Other entries name it: retract the event, and append another."
+    return Wrong("id-corrected", "an id is never corrected", remedy)
 
 
 def _corrected(value: Any, faults: Faults) -> Mapping[str, Any]:
     """Read what replaces what was read: keys and values, which are checked where they are put in."""
     if not isinstance(value, dict):
-        raise Wrong("shape", "keys and values stand here", "Write what is right, as {date: 2021-05-22}.")
+        raise Wrong("shape", "keys and values belong here", "Write what is right, as {date: 2021-05-22}.")
     if "id" in value:
-        remedy = "Other entries name it: retract the event, and append another."
-        faults.at_key(value, "id", Wrong("id-corrected", "an id is never corrected", remedy))
+        faults.at_key(value, "id", _id_corrected())
     return value
 
 
@@ -73,6 +85,7 @@ _MENDING = {
     "of": Key(many(reference), required=True),
     "reason": Key(text, required=True),
     "set": Key(_corrected),
+    "remove": Key(many(_removed)),
     "follow": Key(reference),
     "warning": Key(text),
 }
@@ -142,12 +155,17 @@ class LogReader:
         values = read_fields(fields, _MENDING, self.faults, "the mending")
         if not all(key in values for key in ("id", "kind", "of", "reason")):
             return None
-        needed = _NEEDED.get(values["kind"])
-        if needed is not None and needed not in fields:
-            wrong = Wrong("missing-key", f"a {values['kind']} lacks '{needed}'", f"Add the line '{needed}: ...'.")
-            self.faults.at_start(fields, wrong)
+        needed = _NEEDED.get(values["kind"], ())
+        if needed and not any(key in fields for key in needed):
+            either = "' or '".join(needed)
+            message = f"a {values['kind']} lacks '{either}'"
+            self.faults.at_start(fields, Wrong("missing-key", message, f"Add the line '{needed[0]}: ...'."))
         if values["kind"] == "merge" and len(values["of"]) < 2:
-            wrong = Wrong("nothing-to-merge", "a merge names what is one happening", "Name two events or more.")
+            wrong = Wrong(
+                "nothing-to-merge",
+                "a merge of one event says nothing",
+                "Name the events that tell of one happening, two or more.",
+            )
             self.faults.at_value(fields, "of", wrong)
         return Mending(
             document=self.document.id,
@@ -157,6 +175,7 @@ class LogReader:
             reason=values["reason"],
             source=source,
             set=values.get("set", {}),
+            remove=values.get("remove", ()),
             follow=values.get("follow", ""),
             warning=values.get("warning", ""),
         )
@@ -180,9 +199,8 @@ class LogReader:
         if stance is Stance.ANNOUNCED and isinstance(fields, dict) and "date" not in fields:
             return VagueDate("..", said.earliest if said else self.document.published.earliest, FUTURE, FUTURE)
         if isinstance(fields, dict) and "date" not in fields:
-            remedy = (
-                f"Add 'date:'; where the text has none, '[..{self.document.published.text}]' says no more than that."
-            )
+            by = iso(self.document.published.latest)
+            remedy = f"Add 'date:'. Where the text has none, '[..{by}]' says that it was by then."
             self.faults.at_start(fields, Wrong("missing-key", "the event lacks 'date'", remedy))
         return None
 
@@ -221,7 +239,7 @@ class LogReader:
             raise Wrong("unknown-actor", f"unknown actor '{code}'", remedy)
         as_format = role_type == "format" and actor.type == "organisation"
         if role_type not in ("actor", actor.type) and not as_format:
-            message = f"'{code}' is {an(actor.type)}, and {an(role_type)} stands here"
+            message = f"'{code}' is {an(actor.type)}, and {an(role_type)} belongs here"
             raise Wrong("wrong-actor", message, f"Name {an(role_type)}.")
         return code
 
@@ -231,7 +249,7 @@ class LogReader:
             otherwise = "Declare it in seeds/things/, or under 'things:' in this log."
             raise unknown("thing", code, self.catalogue.codes("things"), otherwise)
         if role_type not in ("thing", thing.type):
-            message = f"'{code}' is {an(thing.type)}, and {an(role_type)} stands here"
+            message = f"'{code}' is {an(thing.type)}, and {an(role_type)} belongs here"
             raise Wrong("wrong-thing", message, f"Name {an(role_type)}.")
         return code
 
@@ -257,7 +275,9 @@ class LogReader:
     def _known_fluent(self, that: Pattern) -> Pattern:
         sort = self.catalogue.fluent(that.fluent)
         if sort is None:
-            raise unknown("fluent", that.fluent, self.catalogue.codes("fluents"), "'tracker kinds' shows them.")
+            raise unknown(
+                "fluent", that.fluent, self.catalogue.codes("fluents"), "'tracker kinds' shows what kinds set."
+            )
         if len(that.args) != len(sort.args):
             remedy = f"Write {sort.name}({', '.join(sort.args)})."
             raise Wrong("wrong-arguments", f"{sort.name} has {len(sort.args)} arguments", remedy)

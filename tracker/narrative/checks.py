@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from tracker.calculus.axioms import Effect
-from tracker.model.catalogue import THING_TYPES, Fluent
+from tracker.calculus.spans import Span
+from tracker.model.catalogue import THING_TYPES, Actor, Fluent
 from tracker.model.events import Event
 from tracker.model.findings import Finding, Place
 from tracker.narrative.effects import Change
+from tracker.narrative.happenings import common_existence
 from tracker.narrative.narrative import Narrative, Told
 
 
@@ -64,14 +66,19 @@ def _outside(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> Iter
     for one in told:
         first, last = one.happening.works
         if not any(start <= last and first <= stop + 1 for start, stop in spells):
-            names = ", ".join(narrative.actor_codes(fluent))
+            missing = [actor.code for actor in narrative.actors(fluent) if not _exists(actor, one.happening.works)]
+            names = " and ".join(missing or narrative.actor_codes(fluent))
             yield _finding(
                 one.versions[0][0],
                 "date",
                 "outside-existence",
-                f"{fluent} is told of days on which {names} do not all exist",
+                f"{fluent} is told of days on which {names} {'do' if ' and ' in names else 'does'} not exist",
                 "Look at the date, and at 'existence' in the catalogue; one of them is wrong.",
             )
+
+
+def _exists(actor: Actor, days: Span) -> bool:
+    return any(start <= days[1] and days[0] <= stop + 1 for start, stop in common_existence([actor.existence]))
 
 
 def _endless(fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
@@ -96,7 +103,7 @@ def _endless(fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
                 "id",
                 "no-until",
                 f"{fluent} was set with an end by '{first_with_end.ref}', and is set again without one",
-                "Write its new end, or 'until: ..' where it has none.",
+                "Write its new end, as 'until: 2026', or 'until: ..' where it has none.",
             )
 
 

@@ -44,16 +44,32 @@ def versions(logs: Sequence[Log], catalogue: Catalogue) -> Iterator[Event]:
                 correction = _Correction(event.source)
                 for one in corrections:
                     if event.ref in one.of:
-                        correction.values.update(one.set)
+                        correction.add(one)
                         yield _reread(event, correction, log.document, catalogue, [])
 
 
 @define
 class _Correction:
-    """The values that replace what was read of an event or a head, and where the latest of them is said."""
+    """What replaces what was read of an event or a head (None what takes it away), and where the latest is said."""
 
     source: Source
     values: dict[str, Any] = field(factory=dict)
+    added: set[str] = field(factory=set)
+
+    def add(self, mending: Mending) -> None:
+        """Let a later correction win, key by key."""
+        self.source = mending.source
+        self.values.update(mending.set)
+        self.added.update(mending.set)
+        self.values.update(dict.fromkeys(mending.remove))
+
+    def of(self, body: Mapping[str, Any], faults: Faults) -> dict[str, Any]:
+        """Return an entry as it is to be read; report a key that is taken away and was never there."""
+        for key, value in self.values.items():
+            if value is None and key not in body and key not in self.added:
+                message = f"there is no '{key}' that could be removed"
+                faults.at_start(body, Wrong("nothing-removed", message, f"It has the keys {', '.join(body)}."))
+        return {key: value for key, value in {**body, **self.values}.items() if value is not None}
 
 
 def _changed(mendings: Iterable[Mending]) -> dict[str, _Correction]:
@@ -62,9 +78,7 @@ def _changed(mendings: Iterable[Mending]) -> dict[str, _Correction]:
     for mending in mendings:
         if mending.kind == "correction" and isinstance(mending.set, dict):
             for ref in mending.of:
-                correction = changed.setdefault(ref, _Correction(mending.source))
-                correction.source = mending.source
-                correction.values.update(mending.set)
+                changed.setdefault(ref, _Correction(mending.source)).add(mending)
     return changed
 
 
@@ -84,7 +98,7 @@ def _mended(
 
 def _reread_head(document: Document, correction: _Correction, findings: list[Finding]) -> Document:
     faults = Faults(document.source.file)
-    mended = read_document({**document.body, **correction.values}, faults, document.source)
+    mended = read_document(correction.of(document.body, faults), faults, document.source)
     findings.extend(_at(correction.source, faults))
     return document if mended is None or faults.found else mended
 
@@ -95,7 +109,7 @@ def _reread(
     faults = Faults(event.source.file)
     reader = LogReader(document, catalogue, faults)
     try:
-        mended = reader.event({**event.body, **correction.values}, event.source)
+        mended = reader.event(correction.of(event.body, faults), event.source)
     except Wrong as wrong:
         faults.at_start(event.body, wrong)
         mended = None

@@ -217,8 +217,21 @@ def _in_order(
             impossible.append(one)
             ordered[key] = one
     stating = [one for one in impossible if any(event.after for event in one.reports)] or impossible
-    what = "cannot have come in the order that is stated: its days leave no room"
-    return ordered, later, [_disorder(one, what) for one in stating]
+    dates = {event.ref: event.date.text for one in happenings.values() for event in one.events}
+    return ordered, later, [_disorder(one, _no_room(one, dates)) for one in stating]
+
+
+def _no_room(one: Happening, dates: Mapping[str, str]) -> str:
+    """Say which days leave no room for the order that is stated."""
+    event = _stating(one)
+    before = [f"'{ref}' ({dates[ref]})" for ref in event.after if ref in dates]
+    what = f"come after {', '.join(before)}" if before else "have come in the order that is stated"
+    return f"({event.date.text}) cannot {what}: the days leave no room"
+
+
+def _stating(one: Happening) -> Event:
+    """Return the report of a happening that states its order, always the same one."""
+    return min(one.reports, key=lambda report: (not report.after, report.ref))
 
 
 def _narrowed(one: Happening, works: Span) -> Happening:
@@ -239,7 +252,7 @@ def _narrowed(one: Happening, works: Span) -> Happening:
 
 
 def _disorder(one: Happening, what: str) -> Finding:
-    event = min(one.reports, key=lambda report: (not report.after, report.ref))
+    event = _stating(one)
     marks = getattr(event.body, "marks", {})
     line, column = marks["after"][2:] if "after" in marks else (event.source.line, 1)
     return Finding(

@@ -10,22 +10,26 @@ from itertools import combinations
 
 from tracker.calculus.spans import covers
 from tracker.model.dates import DateFault, VagueDate, parse_date
+from tracker.model.days import spoken
 from tracker.model.events import Document, Event, Stance
 from tracker.model.findings import Finding, Place
 from tracker.narrative.effects import Presumed
 from tracker.narrative.happenings import ZONE_DAYS, Happening
 from tracker.narrative.narrative import Narrative, Presuming, is_actor_type
+from tracker.narrative.precision import Texts, cited_lines, says_the_day
 from tracker.narrative.timelines import Timelines
 
 _NAMELESS = re.compile(r"\b(anonymous|unnamed|unidentified|a source|sources|an official|officials)\b", re.IGNORECASE)
 _ISO_DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 
 
-def warnings(narrative: Narrative) -> list[Finding]:
-    """List every question that nobody has answered yet, in the order of their places."""
+def warnings(narrative: Narrative, texts: Texts | None = None) -> list[Finding]:
+    """List every question that nobody has answered yet, in the order of their places; `texts` are those at hand."""
     found = [
         *_datelines(narrative),
         *(warning for event in narrative.events.values() for warning in _of_event(narrative, event)),
+        *(warning for event in narrative.events.values() for warning in _of_figure(narrative, event)),
+        *_too_precise(narrative, texts or {}),
         *_overdue(narrative),
         *_contradicted(narrative),
         *_told_twice(narrative),
@@ -50,7 +54,7 @@ def _datelines(narrative: Narrative) -> Iterator[Finding]:
                 document,
                 "dateline-and-publication",
                 f"the dateline says {printed.text}, and 'published' {published.text}",
-                "Say in 'published' which lines are against the dateline; keep both.",
+                "Keep both, and name under 'published: {line: ...}' the lines by which the document is dated.",
             )
         elif later:
             yield _of_document(
@@ -84,10 +88,44 @@ def _of_event(narrative: Narrative, event: Event) -> Iterator[Finding]:
     if not event.evidence:
         remedy = "Add 'evidence: {line: ...}' or, for a treaty, 'evidence: {at: art. 12}'."
         yield _warning(event, "id", "no-evidence", "nothing says where the document says it", remedy)
+    kind = narrative.catalogue.kind(event.kind)
+    if kind is not None and kind.deprecated:
+        message = f"the kind '{kind.name}' is deprecated: use {kind.deprecated}"
+        yield _warning(event, "kind", "deprecated", message, "Events that were appended stay as they are.")
     nameless = [name for name in event.according_to if _NAMELESS.search(name)]
     if event.stance is Stance.REPORTED and nameless:
         message = f"it is reported according to {nameless[0]}"
         yield _warning(event, "according-to", "nameless", message, "What somebody nameless says has 'stance: claimed'.")
+
+
+def _of_figure(narrative: Narrative, event: Event) -> Iterator[Finding]:
+    """Ask about a figure of which nobody can say for which time it is, or in what it is counted."""
+    kind = narrative.catalogue.kind(event.kind)
+    if kind is None or kind.shows != "figure" or all(role.type != "number" for role in kind.roles.values()):
+        return
+    for role in ("period", "unit"):
+        if role in kind.roles and role not in event.roles:
+            message = f"the figure has no {role}"
+            remedy = f"Add '{role}:'. Where the text has none, answer this with the reason."
+            yield _warning(event, "id", f"no-{role}", message, remedy)
+
+
+def _too_precise(narrative: Narrative, texts: Texts) -> Iterator[Finding]:
+    """Ask about a day that the text at hand names for none of its document's events.
+
+    A day that is named once ('on Thursday', in the first line of a speech) is that of all that the text tells of it.
+    """
+    days: dict[tuple[str, int], list[Event]] = {}
+    for event in narrative.events.values():
+        if event.date.exact and cited_lines(event, texts):
+            days.setdefault((event.document, event.date.earliest), []).append(event)
+    for (document, day), events in days.items():
+        if any(says_the_day(event, narrative.documents[document], texts) for event in events):
+            continue
+        where = ", ".join(map(str, cited_lines(events[0], texts)))
+        message = f"it is dated to the day, and nothing at line {where} names {spoken(day)}"
+        remedy = "Write no more than the text says (2021-05, [..2021-06-01]), or cite the line that names the day."
+        yield _warning(events[0], "date", "too-precise", message, remedy)
 
 
 def _overdue(narrative: Narrative) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from attrs import frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import RawLog, assemble
 from tracker.log.files import check_text
+from tracker.log.places import with_lines
 from tracker.model.findings import Finding
 from tracker.narrative.checks import check_narrative
 from tracker.narrative.narrative import narrate
@@ -36,15 +37,15 @@ def check_logs(
     """Check raw logs as one set; `known` names the events that the store has, `texts` the folder of what they cite."""
     logs = assemble(raws, catalogue, known)
     by_head = {raw.source: raw.faults for raw in raws}
+    at_hand: dict[str, list[str]] = {}
     if texts is not None:
-        for log in logs.logs:
-            check_text(log, by_head[log.document.source], texts)
+        at_hand = {log.document.id: check_text(log, by_head[log.document.source], texts) for log in logs.logs}
     findings = [finding for raw in raws for finding in raw.faults.found]
     if not findings:
         narrative = narrate(logs.logs, logs.catalogue)
-        findings += check_narrative(narrative)
-        findings += warnings(narrative)
-        findings += check_expectations(logs.logs, lambda known_by: narrate(logs.logs, logs.catalogue, known_by))
+        told = [*check_narrative(narrative), *warnings(narrative, at_hand)]
+        told += check_expectations(logs.logs, lambda known_by: narrate(logs.logs, logs.catalogue, known_by))
+        findings = with_lines(told, raws)
     return Checked(
         tuple(sorted(findings, key=lambda finding: finding.place)),
         len(logs.logs),

@@ -84,7 +84,14 @@ def event_data(report: EventReport) -> Data:
         "happening": {**_told(report.happening), "contested": report.contested},
         "reports": [event_source(event, document) for event, document in report.others],
         "mendings": [
-            {"entry": one.ref, "kind": one.kind, "reason": one.reason, "set": dict(one.set)} for one in report.mendings
+            {
+                "entry": one.ref,
+                "kind": one.kind,
+                "reason": one.reason,
+                "set": dict(one.set),
+                "remove": list(one.remove),
+            }
+            for one in report.mendings
         ],
         "initiates": [str(fluent) for fluent in report.touches],
     }
@@ -203,6 +210,9 @@ def findings_data(findings: Sequence[Finding]) -> Data:
                 "warning": finding.warning,
                 "message": finding.message,
                 "remedy": finding.remedy,
+                "about": finding.about,
+                "excerpt": finding.excerpt,
+                "length": finding.length,
             }
             for finding in findings
         ]

@@ -11,16 +11,27 @@ from tracker.text.source import mark
 
 def finding_text(finding: Finding) -> str:
     """Write a finding where an editor can jump to it: place and message, the line with a mark, then what to do."""
-    lines = [f"{finding.place}: {'warning: ' if finding.warning else ''}{finding.message}"]
+    told = f"warning: {finding.message} [{finding.code}]" if finding.warning else finding.message
+    lines = [f"{finding.place}: {told}"]
     if finding.excerpt:
         number = str(finding.place.line)
         lines += [f"{number} | {finding.excerpt}", f"{' ' * len(number)} | {mark(finding)}"]
-    return "\n".join([*lines, *textwrap.wrap(finding.remedy, WIDTH)])
+    return "\n".join([*lines, *textwrap.wrap(finding.remedy, WIDTH, break_on_hyphens=False)])
 
 
 def findings_text(findings: Sequence[Finding]) -> str:
     """Write findings one after the other, each set off by an empty line."""
     return "\n\n".join(finding_text(finding) for finding in findings)
+
+
+def counted_text(findings: Sequence[Finding]) -> str:
+    """Say how many faults and warnings there are, and how a warning is answered."""
+    faults = sum(not finding.warning for finding in findings)
+    warnings = len(findings) - faults
+    parts = [counted(faults, "fault")] if faults else []
+    parts += [counted(warnings, "warning")] if warnings else []
+    answered = "A warning that was looked at is answered by a 'checked' entry with its [code] and the reason."
+    return "\n".join([f"{' and '.join(parts)}.", *([answered] if warnings else [])])
 
 
 def appended_text(done: Appended) -> str:

@@ -17,6 +17,7 @@ _KEY = "Write 'key: value' with a space after ':', '- item' with a space after '
 _OUTERMOST = "Begin all outermost keys in the column of the first; one file holds one mapping or one list."
 _LIST = "Begin each '- ' on a line of its own, write [a, b], or put a text in double quotes."
 _BELONGS = "Begin it with '- ', or indent it as the key that it belongs with."
+_SPACE = "Write a space after ':' where a value follows, or put the whole text in double quotes."
 _BACKSLASH = "Write \\\\ for a backslash, or use single quotes."
 _NO_ESCAPE = "'\\' begins an escape in double quotes, and this is none"
 
@@ -24,7 +25,6 @@ _NO_ESCAPE = "'\\' begins an escape in double quotes, and this is none"
 _KNOWN = (
     (" tag", True, "'!' begins a tag, and tags are not read", _QUOTE),
     (" directive", True, "'%' begins a directive, and directives are not read", "Delete the line."),
-    ("a tab character", False, "a tab stands where spaces are needed", "Put spaces for the tab."),
     ("cannot start any token", False, "a text cannot begin with '{character}'", _QUOTE),
     ("unexpected end of stream", True, "the quotation mark opened here is never closed", _CLOSE),
     ("unexpected document indicator", True, "the quotation mark opened here is not closed before line {line}", _CLOSE),
@@ -39,7 +39,7 @@ _KNOWN = (
     ("escape", False, _NO_ESCAPE, _BACKSLASH),
     ("hexdecimal", False, _NO_ESCAPE, _BACKSLASH),
     ("expected node content", False, "a value cannot begin with '{character}'", _QUOTE),
-    ("unexpected ':'", True, "a text in brackets or braces holds ':'", _QUOTE),
+    ("unexpected ':'", True, "a text in brackets or braces holds ':'", _SPACE),
 )
 
 _Place = tuple[int, int]
@@ -54,7 +54,7 @@ def syntax_finding(source: Source, error: Exception) -> Finding:
 
 def _fault(source: Source, error: Exception) -> _Fault:
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return (1, 1), "the file holds a tag ('!') that is no text", "Put a text that begins with '!' in double quotes."
+        return _tag(source), "'!' begins a tag, and tags are not read", _QUOTE
     problem, here = error.problem or "", _place(source, error.problem_mark)
     opening = _place(source, error.context_mark or error.problem_mark)
     special = _tab(source, here) or _special(source, problem, here, opening)
@@ -74,10 +74,18 @@ def _place(source: Source, mark: Any) -> _Place:
     return min((mark.line + 1, mark.column + 1), end)
 
 
+def _tag(source: Source) -> _Place:
+    """Find the tag that is not even Unicode, for the parser does not say where it stands."""
+    begun = source.text.find(found[0]) if (found := re.search(r"![^\s]*%[^\s]*", source.text)) else 0
+    return source.text.count("\n", 0, begun) + 1, begun - source.text.rfind("\n", 0, begun)
+
+
 def _tab(source: Source, here: _Place) -> _Fault | None:
-    """Find a tab in the indentation of the line at fault."""
+    """Find a tab in the indentation of the line at fault, or where a value begins."""
     line = source.line(here[0])
     indentation = line[: len(line) - len(line.lstrip(" \t"))]
+    if "\t" not in indentation and _character(source, here) == "\t":
+        return here, "a tab stands where a space belongs", "Put a space for the tab."
     if "\t" not in indentation:
         return None
     return (here[0], indentation.index("\t") + 1), "a tab indents this line", "Indent with spaces."

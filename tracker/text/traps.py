@@ -14,6 +14,7 @@ Fault = tuple[str, tuple[int, int], str, str, int]
 
 _QUOTE = "Put the whole text in double quotes"
 _CALL = re.compile(r"[^()\n]*\([^()\n]*\)")
+_OPENED = re.compile(r"[\w-]+\([^()\n]*\Z")
 _INDENTED_BLOCK = re.compile(r"[|>][+-]?[0-9]+")
 _ITEM = re.compile(r"\s*- ")
 _ITEM_OR_KEY = re.compile(r"\s*(?:- |[\w-]+:(?: |$))")
@@ -27,10 +28,17 @@ def place(event: Any) -> tuple[int, int]:
 def cut_by_comma(text: str, event: Any) -> Fault:
     """Say that a comma cut a text in two, as in `{member(a, b): x}` and `{words: the ambassador, recalled}`."""
     begin, end = event.start_mark.index, event.end_mark.index
-    whole = _CALL.match(text, begin)
-    remedy = f'{_QUOTE}: "{shown(whole.group())}".' if whole else f"{_QUOTE}, or write 'key: value'."
+    call = _CALL.match(text, begin) or _CALL.match(text, _opening(text, begin))
+    whole = call is not None and call.end() >= end
+    remedy = f'{_QUOTE}: "{shown(call.group())}".' if call and whole else f"{_QUOTE}, or write 'key: value'."
     message = f"'{shown(text[begin:end])}' stands alone here: inside [ ] and {{ }} a comma ends a text"
     return "cut-by-comma", place(event), message, remedy, end - begin
+
+
+def _opening(text: str, begin: int) -> int:
+    """Return where a call begins that a comma cut, or the place itself where none does."""
+    before = _OPENED.search(text, text.rfind("\n", 0, begin) + 1, begin)
+    return before.start() if before else begin
 
 
 def escape(event: Any) -> Fault | None:

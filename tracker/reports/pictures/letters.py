@@ -4,8 +4,9 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-_NARROW = frozenset("iljtfrI.,:;'|!()[] -/\"\u2019\u201c\u201d")
-_WIDE = frozenset("mwMW@%\u2014\u2026&жшщюыфЖШЩЮЫФМ")
+_NARROW = frozenset("iljtfrI.,:;'!()[] -/\"\u2019\u201c\u201d")
+_WIDE = frozenset("mwMW@%\u2014\u2015\u2026&жшщюыфЖШЩЮЫФМΜÆæŒœЉЊљњӍԬԊԠ")
+_BROAD_SCRIPTS = ("TAMIL", "SINHALA", "MYANMAR", "KHMER", "ETHIOPIC")
 _NOTO_SANS = ("LATIN", "GREEK", "CYRILLIC")
 
 
@@ -52,17 +53,20 @@ def _cut(text: str, size: float, most: float) -> str:
 
 
 def _width(character: str) -> float:
-    if character in _NARROW:
+    base = unicodedata.normalize("NFD", character)[0]
+    if base in _NARROW:
         return 0.42
-    if character in _WIDE or unicodedata.east_asian_width(character) in "WF":
-        return 1.0
+    if base in _WIDE:
+        return 1.06
     if unicodedata.combining(character):
         return 0.0
-    if character.isascii():
-        return 0.74 if character.isupper() else 0.63
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.0
+    if base.isascii():
+        return 0.79 if base.isupper() else 0.67
     if _is_strange(character):
-        return 0.95
-    return 0.86 if character.isupper() else 0.7
+        return 1.5 if unicodedata.name(character, "").startswith(_BROAD_SCRIPTS) else 0.95
+    return 0.9 if base.isupper() else 0.8 if base.isalpha() else 1.0
 
 
 def _is_strange(character: str) -> bool:

@@ -1,0 +1,1 @@
+"""Faults, tried for real: killed processes, full disks, servers that vanish. `make faults` runs all of it."""

@@ -1,0 +1,190 @@
+"""Checkpoints, proofs and keys on the command line: what a person keeps, hands on, and is told."""
+
+import json
+import stat
+import sys
+
+import pytest
+
+
+@pytest.fixture
+def signed(desk, write):
+    """The command line, with a key whose public half stands in `desk.vkey`, and a signed checkpoint."""
+    public = desk("key", "desk.key", "--name", "desk.example/log").out
+    write("desk.vkey", public)
+    assert desk("checkpoint", "--key", "desk.key", "-o", "old.checkpoint").code == 0
+    return desk
+
+
+def test_a_checkpoint_says_what_the_log_is(desk):
+    ran = desk("checkpoint")
+    origin, size, root, date = ran.out.splitlines()
+    assert origin.startswith("tracker/")
+    assert (size, len(root), date.partition(" ")[0]) == ("5", 44, "recorded")
+    assert desk("checkpoint").out == ran.out
+
+
+def test_a_checkpoint_of_an_earlier_position_stays_what_it_was(desk, paper, write):
+    before = desk("checkpoint").out
+    write("paper.yaml", paper + "  - {id: more, kind: format-left, date: 2021-06-01, who: [LVA], format: CHN-CEEC}\n")
+    assert desk("append", "paper.yaml").code == 0
+    assert desk("checkpoint").out != before
+    assert desk("checkpoint", "--recorded-by", "5").out == before
+
+
+def test_a_secret_key_is_for_its_owner_alone(signed, tmp_path):
+    assert stat.S_IMODE((tmp_path / "desk.key").stat().st_mode) == 0o600
+    secret = (tmp_path / "desk.key").read_text()
+    assert secret.startswith("PRIVATE+KEY+desk.example/log+")
+    ran = signed("key", "desk.key")
+    assert (ran.code, ran.out) == (1, "")
+    assert "desk.key exists already. A key is never written over another file" in ran.err
+    assert (tmp_path / "desk.key").read_text() == secret
+
+
+def test_a_key_without_a_name_is_called_as_the_log(desk):
+    origin = desk("checkpoint").out.splitlines()[0]
+    assert desk("key", "desk.key").out.startswith(f"{origin}+")
+    assert desk("checkpoint", "--key", "desk.key").out.startswith(f"{origin}\n")
+
+
+def test_verify_says_that_all_is_as_it_was_appended_and_what_that_does_not_prove(desk):
+    ran = desk("verify")
+    assert ran.code == 0
+    assert ran.out.startswith("All is as it was appended: 5 entries, root ")
+    assert "a checkpoint kept elsewhere can prove" in ran.out
+
+
+def test_verify_proves_that_the_log_extends_an_older_checkpoint(signed, write, paper):
+    write("news.yaml", paper.replace("id: paper", "id: news"))
+    assert signed("append", "news.yaml").code == 0
+    ran = signed("verify", "--against", "old.checkpoint", "--key", "desk.vkey")
+    assert (ran.code, ran.err) == (0, "")
+    assert "The log extends that of the checkpoint of position 5, signed by desk.example/log." in ran.out
+    said = json.loads(signed("verify", "--against", "old.checkpoint", "--json").out)
+    assert (said["checkpoint"]["size"], said["against"]["size"], said["differences"]) == (9, 5, [])
+
+
+@pytest.mark.usefixtures("signed")
+def test_another_store_does_not_extend_a_checkpoint(tracker):
+    assert tracker("--store", "other.db", "init").code == 0
+    ran = tracker("--store", "other.db", "verify", "--against", "old.checkpoint")
+    assert ran.code == 1
+    assert (
+        "The checkpoint speaks of 5 entries, and the log has 1: was it cut back, or is the checkpoint of another log"
+        in ran.out
+    )
+    assert ran.out.endswith("\n1 difference.\n")
+
+
+def test_verify_repairs_the_index_and_nothing_else(desk, tmp_path):
+    import sqlite3  # noqa: PLC0415 - what somebody does who has the file
+    from contextlib import closing  # noqa: PLC0415
+
+    with closing(sqlite3.connect(tmp_path / "tracker.db", isolation_level=None)) as connection:
+        connection.execute("DELETE FROM touches WHERE key = 'LTU'")
+    ran = desk("verify")
+    assert ran.code == 1
+    assert "The index does not say what the entries say, first at position 3." in ran.out
+    assert "--rebuild-index" in ran.out
+    said = json.loads(desk("verify", "--json").out)
+    assert [(one["code"], one["position"]) for one in said["differences"]] == [("index", 3)]
+    assert desk("verify", "--rebuild-index").code == 0
+    assert desk("verify").code == 0
+
+
+def test_an_event_is_proved_to_somebody_without_the_store(signed, tmp_path):
+    assert signed("prove", "paper/left", "--key", "desk.key", "-o", "left.tlog-proof").code == 0
+    (tmp_path / "tracker.db").unlink()
+    ran = signed("verify", "--proof", "left.tlog-proof", "--key", "desk.vkey")
+    assert ran.code == 0
+    assert "The log desk.example/log of 5 entries holds at position 4, under 'events' of 'paper'" in ran.out
+    assert '"date": "2021-05-22"' in ran.out
+    assert ran.out.endswith("Its checkpoint is signed by desk.example/log.\n")
+    assert signed("verify", "--proof", "left.tlog-proof", "--against", "old.checkpoint").code == 0
+    said = json.loads(signed("verify", "--proof", "left.tlog-proof", "--json").out)
+    assert (said["entry"]["body"]["id"], said["index"]) == ("left", 3)
+
+
+def test_an_event_is_proved_to_be_in_an_older_checkpoint_that_a_reader_has(signed, write, paper):
+    write("news.yaml", paper.replace("id: paper", "id: news"))
+    assert signed("append", "news.yaml").code == 0
+    assert signed("prove", "paper/left", "--recorded-by", "5", "-o", "p").code == 0
+    assert signed("verify", "--proof", "p", "--against", "old.checkpoint", "--key", "desk.vkey").code == 1
+    ran = signed("verify", "--proof", "p", "--against", "old.checkpoint")
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "Its checkpoint is the one that it was held against.")
+    assert signed("prove", "paper/left", "-o", "p").code == 0
+    ran = signed("verify", "--proof", "p", "--against", "old.checkpoint")
+    assert (ran.code, ran.out) == (1, "")
+    assert "its checkpoint is not the one that it was held against" in ran.err
+
+
+@pytest.mark.parametrize("words", [["checkpoint"], ["prove", "paper/left"], ["verify"], ["key", "k"]])
+def test_where_there_is_no_store_it_is_said(tracker, tmp_path, words):
+    ran = tracker(*words)
+    assert (ran.code, ran.out) == (1, "")
+    assert "There is no store at tracker.db." in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_proof_that_nobody_signed_says_so(desk):
+    assert desk("prove", "paper/left", "-o", "left.tlog-proof").code == 0
+    ran = desk("verify", "--proof", "left.tlog-proof")
+    assert ran.code == 0
+    assert "Nobody vouches for the checkpoint in it" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["prove", "paper/lefts"], 1, "No entry is called 'paper/lefts'."),
+        (["checkpoint", "--recorded-by", "99"], 1, "not yet at 99"),
+        (["checkpoint", "--key", "nowhere.key"], 1, "nowhere.key cannot be read: No such file or directory."),
+        (["checkpoint", "--key", "paper.yaml"], 1, "This is no signer key: it does not begin with PRIVATE+KEY+."),
+        (["checkpoint", "-o", "nowhere/c"], 1, "cannot be written: No such file or directory."),
+        (["key", "nowhere/k"], 1, "cannot be written: No such file or directory."),
+        (["key", "k", "--name", "a b"], 1, "'a b' is no name for one"),
+        (["verify", "--against", "paper.yaml"], 1, "This is no checkpoint to rely on"),
+        (["verify", "--proof", "paper.yaml"], 1, "This proves nothing: no checkpoint stands in it."),
+        (["verify", "--against", "old.checkpoint", "--key", "a+b+c"], 1, "This is no verifier key"),
+        (["verify", "--against", "old.checkpoint", "--key", "other.vkey"], 1, "it is not signed by other+"),
+        (["verify", "--key", "desk.vkey"], 2, "A key verifies a checkpoint: name one with --against"),
+        (["verify", "--proof", "p", "--rebuild-index"], 2, "A proof is verified without a store"),
+    ],
+)
+def test_what_cannot_be_proved_is_a_sentence(signed, write, words, code, said):
+    write("other.vkey", signed("key", "other.key", "--name", "other").out)
+    ran = signed(*words)
+    assert (ran.code, ran.out) == (code, "")
+    assert said in ran.err
+
+
+def test_without_the_package_for_signatures_everything_else_works(signed, monkeypatch):
+    monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.asymmetric", None)
+    for words in (
+        ["checkpoint", "--key", "desk.key"],
+        ["key", "new.key"],
+        ["verify", "--against", "old.checkpoint", "--key", "desk.vkey"],
+    ):
+        ran = signed(*words)
+        assert (ran.code, ran.out) == (1, "")
+        assert "Install it with pip install 'tracker[sign]'" in ran.err
+    assert signed("checkpoint").code == 0
+    assert signed("verify", "--against", "old.checkpoint").code == 0
+
+
+def test_a_proof_with_marks_of_direction_or_escapes_comes_out_harmless(desk, write):
+    write(
+        "evil.yaml",
+        """\
+        document: {id: evil, title: t, publisher: p, published: {date: 2021, basis: printed}}
+        open: ["what?"]
+        """,
+    )
+    assert desk("append", "evil.yaml").code == 0
+    assert desk("prove", "evil", "-o", "p").code == 0
+    proof = (desk("prove", "evil").out).replace("tracker/", "\u202etracker/", 1)
+    write("p", proof)
+    ran = desk("verify", "--proof", "p")
+    assert "\u202e" not in ran.out
+    assert "<U+202E>tracker/" in ran.out

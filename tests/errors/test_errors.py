@@ -1,0 +1,195 @@
+"""Every message that the program can give: a broken case for each, with exactly what is printed.
+
+A case is a file under tests/errors/<room>/, named after the code of the finding that it shows (`missing-key.txt`; a
+second case of a code is `missing-key--event.txt`); what it may hold is said in `cases.py`. To add one, write its first
+line, its files and its command, and run
+
+    UPDATE_ERRORS=1 python -m pytest tests/errors
+
+which writes what the command prints. Then read that as somebody would who has never seen the program.
+"""
+
+import gc
+import json
+import os
+import re
+import shutil
+import sys
+
+import pytest
+from errors.cases import HERE, Case, Step, cases, in_process, run, write_file
+from errors.sentences import PACKAGE, codes, sentences
+
+from tracker.catalogue.seeds import read_seeds
+from tracker.cli import main
+from tracker.given import given
+from tracker.store.connection import open_store
+from tracker.store.schema import upgrade
+from tracker.store.writing import load_catalogue
+
+CASES = cases()
+HOW = "write a case for it; tests/errors/test_errors.py says how, in its first lines"
+
+NEVER_PRINTED = {
+    "part of what PyYAML says, by which its error is known": (
+        "cannot start any token",
+        "unexpected end of stream",
+        "unexpected document indicator",
+        "could not find expected ':'",
+        "expected <document start>",
+        "expected '-' indicator",
+        "block sequence entries",
+        "mapping keys are not allowed",
+        "alphabetic or numeric",
+        "comment or line break",
+        "equal to 0",
+        "unexpected ':'",
+        "expected node content",
+    ),
+    "no text is known of which PyYAML says something else; one that is found gets a sentence of its own": (
+        "the text cannot be read as YAML: §",
+        "Compare it with a line that is read.",
+    ),
+    "two million values take seconds to read; tests/text lowers the number": ("the file holds more than § values",),
+    "said where all is well": ("Written to §.", "§ --last-on §", "\n\nWith the same word:\n"),
+    "it needs the whole given catalogue, which takes long": ("§ cannot be written: §. Name another folder with -o.",),
+    "a package is not installed, and here all are": (
+        "A briefing as § needs the package '§', which is not installed.",
+        "§ Install it: pip install 'tracker[reports]'.",
+    ),
+    "reports print it": ("a date marked ~ or ? is widened by 3 days, 1 month or 1 year, as it is written",),
+    "the desk's own document holds it": ("Mendings of the desk",),
+    "names of PLOVER's categories": (
+        "make a public statement",
+        "express intent to cooperate",
+        "engage in diplomatic cooperation",
+        "engage in material cooperation",
+        "provide aid",
+        "exhibit force posture",
+        "reduce relations",
+        "use unconventional mass violence",
+    ),
+    "a mistake of ours, which stops the program": (
+        "only texts, lists and mappings are written, not §",
+        "§ findings; nothing was appended",
+        "The tracker itself failed (§: §). Nothing was changed.",
+        "Please report it, with the output of the same command under TRACKER_DEBUG=1.",
+    ),
+    "somebody pressed Ctrl-C": ("Stopped; nothing was changed.",),
+    "an order that leaves no room leaves none for an event that states it": ("have come in the order that is stated",),
+    "seeds are put on top of the store's: nothing is ever taken away by a command": ("the kind '§' is gone",),
+    "a fluent or an annotation, and no sentence": (
+        "member(*, §)",
+        "Sequence[str] | None",
+        "Checkpoint | None",
+        "VerifierKey | None",
+    ),
+}
+"""Sentences of the source that no case can show, by the reason."""
+
+SHOWN_ELSEWHERE = {
+    "tracker/store/proof/": "tests/proof: what a forged or broken proof, key or checkpoint is told",
+    "tracker/store/leaves.py": "tests/proof: a damaged proof tree",
+    "tracker/store/looking.py": "tests/proof: entries changed behind the program's back",
+    "tracker/store/guards.py": "tests/proof: guards of the log taken away",
+    "tracker/store/proving.py": "tests/proof",
+    "tracker/store/verifying.py": "tests/proof: a damaged store",
+    "tracker/cli/proofs.py": "tests/proof",
+    "tracker/cli/verify.py": "tests/proof",
+    "tracker/store/errors.py": "tests/store: what other processes, roles and PostgreSQL's servers make of a store",
+    "tracker/store/connection.py": "tests/store: the same",
+}
+"""Modules whose sentences need more than files and commands to be seen, and which tests show them."""
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory):
+    """A store with a small catalogue, of which nothing changes when the given one grows."""
+    catalogue, findings = read_seeds(HERE / "seeds")
+    assert findings == ()
+    made = open_store(str(tmp_path_factory.mktemp("store") / "tracker.db"))
+    upgrade(made, given("migrations"))
+    load_catalogue(made, catalogue)
+    return made.file
+
+
+@pytest.fixture
+def start(tmp_path, monkeypatch, capsys, store):
+    """Run the program's own entry in a folder in which there is only a store, with the catalogue of the cases."""
+    for name in ("TRACKER_STORE", "TRACKER_SEEDS", "TRACKER_DESK", "TRACKER_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(sys, "argv", sys.argv)
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(store, tmp_path)
+    yield in_process(main, capsys.readouterr)
+    gc.enable()  # a command switches the collector off for itself
+
+
+def played(case, folder, start):
+    """Write a case's files and run its commands, in their order; return the case with what these printed."""
+    steps = []
+    for step in case.steps:
+        if step.command is None:
+            write_file(folder, step)
+            steps.append(step)
+            continue
+        printed = run(step.command, start)
+        assert not step.quiet or printed.endswith("(exit 0)\n"), printed
+        steps.append(Step(step.title, "" if step.quiet else printed))
+    return Case(case.path, case.about, tuple(steps))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.relative_to(HERE).with_suffix("").as_posix())
+def test_a_broken_case_is_answered_exactly_so(case, tmp_path, start):
+    found = played(case, tmp_path, start).written()
+    assert "Traceback" not in found
+    assert "The tracker itself failed" not in found
+    if os.environ.get("UPDATE_ERRORS"):
+        case.path.write_text(found, encoding="utf-8")
+    assert found == case.path.read_text(encoding="utf-8")
+
+
+CHECKING = [
+    case for case in CASES if re.match(r"\$ tracker (--seeds \S+ |seeds )?check( [^|]*)?$", case.steps[-1].title)
+]
+
+
+@pytest.mark.parametrize("case", CHECKING, ids=lambda case: case.path.relative_to(HERE).with_suffix("").as_posix())
+def test_a_case_is_called_as_programs_know_its_finding(case, tmp_path, start):
+    last = case.steps[-1]
+    shown = played(Case(case.path, case.about, (*case.steps[:-1], Step(f"{last.title} --json", ""))), tmp_path, start)
+    printed, _, _ = shown.steps[-1].text.rpartition("(exit")
+    found = json.loads(printed)["findings"]
+    assert case.code in {one["code"] for one in found}
+    for one in found:
+        assert f"{one['file']}:{one['line']}:{one['column']}: " in last.text
+
+
+def test_every_sentence_of_the_source_stands_in_a_case():
+    printed = [case.printed for case in CASES]
+    excused = {text for texts in NEVER_PRINTED.values() for text in texts}
+    silent = {
+        one.text: one.place
+        for one in sentences()
+        if one.text not in excused
+        and not one.place.startswith(tuple(SHOWN_ELSEWHERE))
+        and not any(map(one.stands_in, printed))
+    }
+    assert not silent, "\n".join(f"{place}: '{text}': {HOW}" for text, place in silent.items())
+
+
+def test_every_code_has_a_case():
+    named = {case.code for case in CASES}
+    missing = {code: place for code, place in codes() if code not in named}
+    assert not missing, "\n".join(f"{place}: '{code}': {HOW}" for code, place in missing.items())
+
+
+def test_what_no_case_can_show_is_in_the_source():
+    excused = {text for texts in NEVER_PRINTED.values() for text in texts}
+    assert excused <= {one.text for one in sentences()}
+
+
+@pytest.mark.parametrize("module", SHOWN_ELSEWHERE)
+def test_what_is_shown_elsewhere_is_there(module):
+    assert (PACKAGE.parent / module).exists()

@@ -1,0 +1,100 @@
+"""Briefings of logs that a test writes, and of the sample logs through the command line."""
+
+import pytest
+from attrs import define
+from click.testing import CliRunner
+
+from tracker.cli import tracker
+from tracker.given import given as given_folder
+from tracker.model.days import day
+from tracker.projections.briefing_dyad import dyad_briefing
+from tracker.projections.dyads import Dyad
+from tracker.projections.relation import Asked
+from tracker.reports.briefing import Items, Paragraph, Table
+from tracker.reports.briefs.colophon import Made
+from tracker.reports.briefs.dyad import dyad_brief
+from tracker.reports.render.markdown import markdown
+
+
+@define
+class Shell:
+    """The command line with a store of its own."""
+
+    store: str
+
+    def __call__(self, *words, code=0):
+        done = CliRunner().invoke(tracker, ["--store", self.store, *map(str, words)])
+        assert done.exit_code == code, (done.output, done.exception)
+        return done.stdout if code == 0 else done.output
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory):
+    """A store with every sample log in it."""
+    run = Shell(str(tmp_path_factory.mktemp("briefs") / "tracker.db"))
+    run("init")
+    run("append", given_folder("events"))
+    return run
+
+
+@pytest.fixture
+def own(tmp_path):
+    """An empty store, and a function that appends a log to it."""
+    run = Shell(str(tmp_path / "tracker.db"))
+    run("init")
+
+    def append(name, published, entries, head=""):
+        path = tmp_path / f"{name}.yaml"
+        text = f"document:\n  id: {name}\n  title: A report\n  publisher: A paper\n{head}"
+        path.write_text(f"{text}  published: {{date: {published}, basis: printed}}\n{entries}", encoding="utf-8")
+        run("append", path)
+
+    return run, append
+
+
+@pytest.fixture
+def brief():
+    """Make the briefing of two actors from a log that a test wrote."""
+
+    def make(log, a, b, on, *, since=None, made=None):
+        asked = Asked(day(on), log.known_by, None, "0123456789ab", 7)
+        report = dyad_briefing(log.timelines.narrative, Dyad(a, b), asked, day(since) if since else day(on) - 364)
+        return dyad_brief(report, made or Made("tracker brief", "tracker 0"))
+
+    return make
+
+
+@pytest.fixture
+def page(brief):
+    """Make the same briefing as Markdown, without the numbers of its sources."""
+
+    def make(*words, **options):
+        text = markdown(brief(*words, **options))
+        return "\n".join(line for line in text.splitlines() if line)
+
+    return make
+
+
+def sentences(briefing):
+    """Yield every sentence of a briefing's lead and sections, each with the heading that it stands under."""
+    yield from (("Lead", sentence) for sentence in briefing.lead.sentences)
+    for section in briefing.sections:
+        yield from _of_section(section, section.heading)
+
+
+def _of_section(section, heading):
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            yield from ((heading, sentence) for sentence in block.sentences)
+        elif isinstance(block, Items):
+            yield from ((heading, sentence) for item in block.items for sentence in _of_item(item))
+        elif isinstance(block, Table):
+            yield from ((heading, sentence) for row in block.rows for sentence in row)
+    for below in section.sections:
+        yield from _of_section(below, heading)
+
+
+def _of_item(item):
+    yield from item.sentences
+    for below in item.below:
+        yield from _of_item(below)

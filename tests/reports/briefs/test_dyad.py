@@ -1,0 +1,147 @@
+"""What a dyad's briefing says of the logs that a test writes, sentence by sentence."""
+
+import json
+import re
+
+JOINED = "- {id: joined, kind: format-joined, date: 2012-04-26, who: [LTU, CHN], format: CHN-CEEC}\n"
+
+
+def test_a_pair_without_an_event_is_said_to_be_one_in_a_paragraph(given, page):
+    told = page(given(("paper", JOINED)), "JPN", "KAZ", "2021-12-31")
+    assert "The log has no event between Japan and Kazakhstan up to 31 December 2021" in told
+    assert "That is no finding about the two" in told
+    assert [line for line in told.splitlines() if line.startswith("## ")] == ["## How this page was made"]
+
+
+def test_the_lead_says_where_things_stand_what_changed_last_and_why(given, page):
+    log = given(
+        (
+            "paper 2021-12-31",
+            """
+            - {id: name, kind: office-name-allowed, date: 2021-07-20, host: LTU, owner: TWN, name: Taiwanese}
+            - {id: level, kind: relations-downgraded, date: 2021-11-21, by: CHN, with: LTU,
+               to-level: chargé d'affaires, because: name}
+            """,
+        )
+    )
+    told = page(log, "LTU", "CHN", "2021-12-31")
+    lead = told.splitlines()[5]
+    assert (
+        "Relations between China and Lithuania have been at the level of chargé d'affaires since 21 November 2021"
+        in lead
+    )
+    assert "What changed last: on 21 November 2021, China downgraded its diplomatic relations with Lithuania" in lead
+    assert "after Lithuania allowed the name 'Taiwanese' for Taiwan's office" in lead
+
+
+def test_an_answer_stands_below_the_act_that_it_answers(given, page):
+    log = given(
+        (
+            "paper",
+            """
+            - {id: name, kind: office-name-allowed, date: 2021-07-20, host: LTU, owner: TWN, name: Taiwanese}
+            - {id: recall, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU, because: name}
+            - {id: regret, kind: regretted, date: 2021-08-10, by: LTU, toward: CHN, what: the recall, because: recall}
+            """,
+        )
+    )
+    told = plain(page(log, "LTU", "CHN", "2021-12-31"))
+    assert "1. On 20 July 2021, Lithuania allowed the name 'Taiwanese' for Taiwan's office." in told
+    assert (
+        "   - In answer, on 10 August 2021, China recalled its ambassador to Lithuania. In answer, on the same" in told
+    )
+
+
+def test_doubt_is_written_as_people_write_it(given, page):
+    log = given(
+        (
+            "paper 2025-11-10",
+            """
+            - {id: a, kind: exports-restricted, date: "[2021..2025-11-10]", by: CHN, target: LTU}
+            - {id: b, kind: consultations-held, date: "[..2021-05-22]", parties: [LTU, CHN],
+               according-to: [LTU/foreign-minister]}
+            """,
+        )
+    )
+    told = plain(page(log, "LTU", "CHN", "2021-12-31"))
+    assert "At some point between 2021 and November 2025, China severely restricted Lithuania's exports to it." in told
+    assert (
+        "By 22 May 2021 at the latest, Lithuania and China held consultations, according to the Foreign Minister"
+        in told
+    )
+    assert "It is not certain whether" in told
+
+
+def test_a_level_that_is_not_said_is_said_not_to_be(given, page):
+    log = given(("paper", "- {id: a, kind: relations-downgraded, date: 2021-11-21, by: CHN, with: LTU}\n"))
+    told = plain(page(log, "LTU", "CHN", "2021-12-31"))
+    assert "to what the log does not say" in told
+    assert "unknown" not in told
+
+
+def test_both_versions_of_what_is_contested_stand_below_it(given, page):
+    gone = "- {{id: gone, kind: {}, date: 2021-09-03, sender: LTU, host: CHN, happening: exit}}\n"
+    log = given(
+        ("paper-a 2021-10-01", gone.format("ambassador-recalled")),
+        ("paper-b 2021-10-01", gone.format("ambassador-expelled")),
+    )
+    told = plain(page(log, "LTU", "CHN", "2021-12-31"))
+    contested = told.partition("## Contested")[2]
+    assert "Reports differ on this: Lithuania recalled its ambassador to China" in contested
+    assert "A paper reports that Lithuania recalled its ambassador to China, on 3 September 2021." in contested
+    assert "A paper reports that China expelled Lithuania's ambassador, on 3 September 2021." in contested
+
+
+def test_a_claim_stands_beside_the_other_sides_denial_or_its_silence(given, page):
+    cut = "- {{id: cut, kind: exports-restricted, date: 2021-09-03, by: CHN, target: LTU, happening: cut{}}}\n"
+    claimed = cut.format(", stance: claimed, according-to: [LTU/foreign-ministry]")
+    denied = cut.format(", stance: denied, according-to: [CHN/customs]")
+    answered = plain(page(given(("a 2021-10-01", claimed), ("b 2021-10-01", denied)), "LTU", "CHN", "2021-12-31"))
+    told = answered.partition("## Claimed, and answered")[2]
+    assert "exports to it, according to the foreign ministry of Lithuania." in told
+    assert "  - The customs of China denied that China severely restricted" in told
+    silent = plain(page(given(("a 2021-10-01", claimed)), "LTU", "CHN", "2021-12-31"))
+    assert "  - The log has no answer from China." in silent
+
+
+def test_a_plan_is_told_as_one_and_past_its_day_as_overdue(given, page):
+    plan = (
+        "- {id: plan, kind: visit-made, stance: announced, degree: decided, said: 2021-03-03, date: 2021-06,"
+        " guest: LTU/foreign-minister, host: JPN}\n"
+    )
+    log = given(("paper 2021-03-04", plan))
+    said = "It was decided on 3 March 2021 that the Foreign Minister of Lithuania would visit Japan."
+    assert f"{said} It is due in June 2021." in plain(page(log, "LTU", "JPN", "2021-04-01"))
+    late = plain(page(log, "LTU", "JPN", "2021-12-31"))
+    assert f"{said} It was due in June 2021 and is overdue" in late
+    assert "One plan is overdue: that the Foreign Minister of Lithuania would visit Japan" in late
+
+
+def test_words_of_a_document_that_may_not_be_quoted_stay_away(samples):
+    sources = json.loads(samples("brief", "LTU", "JPN", "--on", "2021-12-31", "--json"))["sources"]
+    words = {source["words"] for source in sources if source["document"] == "bns-lithuania-japan-2021-07"}
+    assert words == {""}
+    assert any(source["words"] for source in sources)
+
+
+def test_a_dyad_with_three_hundred_events_has_a_short_lead_and_says_what_it_leaves_out(given, page):
+    rows = [
+        f"- {{id: v{n}, kind: visit-made, date: 2021-{n % 12 + 1:02}-{n % 28 + 1:02}, guest: LTU, host: JPN}}\n"
+        for n in range(150)
+    ]
+    rows += [
+        f"- {{id: p{n}, kind: protested, date: 2021-{n % 12 + 1:02}-{n % 28 + 1:02}, by: JPN, toward: LTU,"
+        f" about: matter {n}, because: v{n}}}\n"
+        for n in range(150)
+    ]
+    told = plain(page(given(("paper 2022-01-01", "".join(rows))), "LTU", "JPN", "2021-12-31"))
+    lead = told.splitlines()[5]
+    assert len(re.findall(r"[.] ", lead + " ")) <= 6
+    assert len(lead) < 900
+    assert re.search(r"\d+ more acts of the period are not told here; 'tracker timeline LTU JPN' shows", told)
+    assert len(told.splitlines()) < 500
+
+
+def plain(text):
+    """Take the numbers of sources out of a page."""
+    return re.sub(r" (\[\\\[\d+\\\]\]\(#source-\d+\))+", "", text)

@@ -1,0 +1,92 @@
+"""The briefings of one actor, of a format and of what changed; and what a wrong command line is told."""
+
+import pytest
+
+from tracker.cli.brief import MARKS
+from tracker.model.events import HANDLING
+from tracker.reports.briefs.verbs import infinitive
+
+
+def test_the_relation_in_which_most_changed_comes_first(samples):
+    page = samples("brief", "LTU", "--on", "2021-12-31")
+    headings = [line[3:] for line in page.splitlines() if line.startswith("## ")]
+    assert headings[:2] == ["China", "Taiwan"]
+    assert "Most changed with China: relations between China and Lithuania have been at the level of chargé" in page
+    assert "'tracker brief LTU CHN' tells all" in page
+
+
+def test_an_actor_of_whom_nothing_is_known_has_a_page_that_says_so(samples):
+    assert "The log has no event in which Fiji and another took part." in samples("brief", "FJI", "--on", "2021-12-31")
+
+
+def test_a_format_tells_its_members_on_the_day_and_who_came_and_went(samples):
+    page = samples("brief", "CHN-CEEC", "--on", "2021-12-31")
+    assert "had 17 members on 31 December 2021" in page
+    assert "On 22 May 2021, Lithuania left." in page
+    assert "On 12 April 2019, Greece joined." in page
+    before = samples("brief", "17+1", "--on", "2021-05-21", "--known-by", "2021-12-31")
+    assert "had 18 members on 21 May 2021" in before
+    assert "Lithuania left" not in before
+
+
+def test_nothing_differs_from_a_briefing_of_the_same_state(samples):
+    page = samples("brief", "--changes", "--since", "477", "--on", "2021-12-31")
+    assert "Nothing differs from the last briefing" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Name two actors, one actor or format, or --changes."),
+        (("LTU", "CHN", "RUS"), "Name two actors"),
+        (("LTU", "LTU"), "are the same actor"),
+        (("LTU", "Chnia"), "Chnia"),
+        (("LTU", "CHN", "--since", "2022-01-01", "--on", "2021-01-01"), "--since lies after --on."),
+        (("--changes",), "--changes needs --since"),
+        (("LTU", "CHN", "-o", "page.odt"), "no ending that names a format"),
+    ],
+)
+def test_a_wrong_command_line_is_told_what_is_wrong(words, said, samples):
+    assert said in samples("brief", *words, code=2)
+
+
+def test_a_page_is_written_to_the_file_that_is_named(samples, tmp_path):
+    samples("brief", "LTU", "CHN", "--on", "2021-12-31", "-o", tmp_path / "page.md")
+    printed = samples("brief", "LTU", "CHN", "--on", "2021-12-31")
+    assert (tmp_path / "page.md").read_text(encoding="utf-8") == printed
+
+
+def test_the_command_knows_the_marks_of_the_model():
+    assert MARKS == HANDLING
+
+
+@pytest.mark.parametrize(
+    ("past", "verb"),
+    [
+        ("opened", "open"),
+        ("imposed", "impose"),
+        ("left", "leave"),
+        ("ratified", "ratify"),
+        ("stopped", "stop"),
+        ("expelled", "expel"),
+        ("concluded", "conclude"),
+        ("visited", "visit"),
+        ("suspended", "suspend"),
+        ("acceded", "accede"),
+        ("agreed", "agree"),
+        ("recalled", "recall"),
+        ("deployed", "deploy"),
+    ],
+)
+def test_what_was_done_can_be_told_as_a_plan(past, verb):
+    assert infinitive(past, "") == verb
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "pdf", "json", "md"])
+def test_every_format_has_the_same_bytes_twice(form, samples, tmp_path):
+    pages = [tmp_path / f"{number}.{form}" for number in (1, 2)]
+    for page in pages:
+        samples("brief", "LTU", "TWN", "--on", "2021-12-31", "-o", page)
+    first, second = (page.read_bytes() for page in pages)
+    assert first == second
+    assert len(first) > 1000

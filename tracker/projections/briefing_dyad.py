@@ -1,0 +1,43 @@
+"""All that a briefing of two actors tells: their relation on a day, and the story of a period."""
+
+from attrs import frozen
+
+from tracker.narrative.happenings import Happening
+from tracker.narrative.narrative import Narrative
+from tracker.projections.answers import Holding
+from tracker.projections.briefing_claims import Claim, claims
+from tracker.projections.briefing_gaps import Gaps, gaps, office_holders
+from tracker.projections.briefing_story import Step, story
+from tracker.projections.dyads import Dyad, own_happenings
+from tracker.projections.relation import Asked, Relation, relation
+
+
+@frozen(eq=False)
+class DyadBriefing:
+    """A relation on a day, what happened from the day `first` on, what is claimed, who held office, what is open."""
+
+    told: Relation
+    first: int
+    story: tuple[Step, ...]
+    claims: tuple[Claim, ...]
+    contested: tuple[Happening, ...]
+    offices: tuple[Holding, ...]
+    gaps: Gaps
+
+
+def dyad_briefing(narrative: Narrative, dyad: Dyad, asked: Asked, first: int) -> DyadBriefing:
+    """Gather what a briefing of two actors tells, of the state at the end of a day and of the days since another."""
+    told = relation(narrative, dyad, asked)
+    own = own_happenings(narrative, dyad)
+    claimed = claims(narrative, own, dyad, asked.on)
+    only_claimed = {claim.happening.id for claim in claimed}
+    documents = dict.fromkeys(event.document for one in own for event in one.events)
+    return DyadBriefing(
+        told=told,
+        first=first,
+        story=story(narrative, told.chronology, first),
+        claims=claimed,
+        contested=tuple(one for one in told.contested if one.id not in only_claimed),
+        offices=office_holders(narrative, (dyad.a, dyad.b), asked.on),
+        gaps=gaps(told, documents),
+    )

@@ -1,0 +1,139 @@
+"""The briefing of change: everything that differs from the last one."""
+
+from collections.abc import Sequence
+
+from tracker.model.days import spoken
+from tracker.model.events import Event, Mending
+from tracker.narrative.happenings import Happening
+from tracker.projections.briefing_change import ChangeBriefing, Turned
+from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Section, Sentence
+from tracker.reports.briefs.clauses import attribution, clause
+from tracker.reports.briefs.colophon import Made, colophon, dates
+from tracker.reports.briefs.page import Page, present, section
+from tracker.reports.briefs.states import state_now, witnesses
+from tracker.reports.briefs.story import story_section
+from tracker.reports.briefs.words import capital, days, of_many
+from tracker.reports.sentences import listed
+
+MOST = 25
+_DONE = {
+    "correction": "was corrected",
+    "retraction": "was retracted",
+    "merge": "were read as one happening",
+    "split": "was taken out of its happening",
+    "resolution": "was resolved",
+    "checked": "was looked at, and stands",
+}
+
+
+def change_brief(report: ChangeBriefing, names: Sequence[str], made: Made) -> Briefing:
+    """Tell what happened, what became known, what was mended, and which earlier sentences no longer hold."""
+    page = Page(report.narrative, report.after.on)
+    then = Page(report.old, report.before.on)
+    who = listed([capital(page.name(code)) for code in names])
+    opening = _lead(report, page)
+    sections = present(
+        (
+            story_section(report.happened, "What happened", "tracker events", page),
+            _turns("What holds now", report.changed, (f"On {spoken(report.before.on)}", "Now"), then, page),
+            _turns("Which earlier sentences no longer hold", report.withdrawn, ("Told then", "Told now"), then, page),
+            story_section(report.known, "What became known of earlier days", "tracker events", page),
+            _list("What was newly stated", [(one, one.reports) for one in report.stated], page),
+            _list("What further documents report", _again(report), page),
+            _mended(report, page),
+            _documents(report),
+        )
+    )
+    return Briefing(
+        title=f"What changed{f': {who}' if who else ''}",
+        subtitle=f"Since {spoken(report.before.on)}, position {report.before.position} of the log",
+        dates=dates(report.after),
+        lead=opening,
+        sections=sections,
+        sources=page.sources(),
+        colophon=colophon(report.after, made, len(report.narrative.logs), len(report.narrative.events)),
+        handling=made.mark,
+    )
+
+
+def _lead(report: ChangeBriefing, page: Page) -> Paragraph:
+    """Count what is new, and name the sentence that fell, or the last act."""
+    since = f"of {spoken(report.before.on)}, position {report.before.position}"
+    counted = [
+        of_many(len(steps), word, plural)
+        for steps, word, plural in (
+            (report.happened, "new act", "new acts"),
+            (report.known, "act of earlier days that became known", "acts of earlier days that became known"),
+            (report.stated, "new statement", "new statements"),
+            (report.mended, "mending of what was read before", "mendings of what was read before"),
+            (report.withdrawn, "earlier sentence that no longer holds", "earlier sentences that no longer hold"),
+        )
+        if steps
+    ]
+    if not counted:
+        return Paragraph((Sentence(f"Nothing differs from the last briefing ({since})."),))
+    said = [Sentence(f"New since the last briefing ({since}): {listed(counted)}.")]
+    if report.happened:
+        one = report.happened[-1].entry.happening
+        said.append(page.say(f"Last, {days(*one.act)}, {clause(one.together, page)}.", one.reports))
+    return Paragraph(tuple(said))
+
+
+def _turns(heading: str, turned: Sequence[Turned], labels: tuple[str, str], then: Page, page: Page) -> Section | None:
+    """Tell each condition as it was told, and as it is told now, below it."""
+    items = tuple(_turn(one, labels, then, page) for one in turned[:MOST])
+    blocks: list[Items | Paragraph] = [Items(items)] if items else []
+    if len(turned) > MOST:
+        blocks.append(Paragraph((Sentence(f"{capital(of_many(len(turned) - MOST, 'more condition'))} differ."),)))
+    return Section(heading, tuple(blocks)) if blocks else None
+
+
+def _turn(one: Turned, labels: tuple[str, str], then: Page, page: Page) -> Item:
+    was = f"{labels[0]}: {state_now(one.before, then)}."
+    if not one.after:
+        return Item((page.say(was), Sentence("Now the log has nothing on it.")))
+    events = _known(witnesses(one.after), page)
+    now = page.say(f"{labels[1]}: {state_now(one.after, page)}.", events)
+    return Item((page.say(was, _known(witnesses(one.before), page)), now))
+
+
+def _known(events: Sequence[Event], page: Page) -> list[Event]:
+    """Leave out the events that no longer count: the page cannot cite them."""
+    return [page.narrative.events[event.ref] for event in events if event.ref in page.narrative.events]
+
+
+def _again(report: ChangeBriefing) -> list[tuple[Happening, Sequence[Event]]]:
+    """List what further documents report of what was known, with their events alone."""
+    return [(one, [event for event in one.reports if event.ref not in report.old.events]) for one in report.again]
+
+
+def _list(heading: str, told: Sequence[tuple[Happening, Sequence[Event]]], page: Page) -> Section | None:
+    """Tell happenings one after the other, the last ones where they are many."""
+    items = [
+        Item((page.say(f"{capital(days(*one.act))}, {clause(one.together, page)}{attribution(one, page)}.", events),))
+        for one, events in told[-MOST:]
+    ]
+    blocks: list[Block] = [Items(tuple(items))] if items else []
+    if len(told) > MOST:
+        blocks.append(Paragraph((Sentence(f"{capital(of_many(len(told) - MOST, 'earlier one'))} not told here."),)))
+    return section(heading, blocks)
+
+
+def _mended(report: ChangeBriefing, page: Page) -> Section | None:
+    items = tuple(Item((_mending(one, page),)) for one in report.mended[:MOST])
+    return Section("What was mended", (Items(items),)) if items else None
+
+
+def _mending(one: Mending, page: Page) -> Sentence:
+    """Write what the desk mended and why; what it took back is named by its reference, for nothing else is left."""
+    events = [page.narrative.events[ref] for ref in one.of if ref in page.narrative.events]
+    reason = one.reason.strip().rstrip(".")
+    return page.say(f"{listed(list(one.of))} {_DONE.get(one.kind, 'was mended')}: {reason}.", events)
+
+
+def _documents(report: ChangeBriefing) -> Section | None:
+    told = [
+        f"{one.id} ({one.publisher}, {days(one.published.earliest, one.published.latest)})" for one in report.documents
+    ]
+    items = tuple(Item((Sentence(f"{text}."),)) for text in told[:MOST])
+    return Section("New documents", (Items(items),)) if items else None

@@ -1,0 +1,103 @@
+"""What events report as clauses that can stand after other words: with a small letter, as a plan, as denied."""
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from tracker.model.events import Document, Event, Stance
+from tracker.narrative.happenings import Happening
+from tracker.reports.briefs.page import Page
+from tracker.reports.briefs.verbs import infinitive
+from tracker.reports.sentences import event_sentence, listed, spoken_player
+
+_LONG = 160
+_PREDICATE = re.compile(r"((?:\w+ly )?)(\w*)(.*)", re.DOTALL)
+_FIRST_ROLE = re.compile(r"\{([a-z0-9-]+)\}")
+_OFFICES = ("Ministry", "Embassy", "Office", "Government", "Council", "Parliament", "President", "Department")
+
+
+def clause(event: Event, page: Page) -> str:
+    """Write what an event reports, beginning small unless a name begins it."""
+    text = event_sentence(event, page.catalogue)
+    kind = page.catalogue.kind(event.kind)
+    assert kind is not None, "an event is read with its kind"
+    begins = _FIRST_ROLE.match(kind.sentence)
+    if event.that or not kind.sentence.startswith("{"):
+        first = "" if text[:1].isupper() and kind.sentence[:1].isupper() else "small"
+    else:
+        role = begins[1] if begins else ""
+        players = event.roles.get(role, ("",))
+        spoken = spoken_player(kind.roles[role].type, players[0], page.catalogue, event.date.latest) if begins else ""
+        first = "small" if spoken[:1].islower() else ""
+    return _its(text[:1].lower() + text[1:] if first else text, subject(event, page))
+
+
+def short_clause(event: Event, page: Page) -> str:
+    """Write what an event reports, without what its kind leaves to choice where all of it would be long."""
+    text = clause(event, page)
+    kind = page.catalogue.kind(event.kind)
+    if len(text) <= _LONG or kind is None:
+        return text
+    needed = {role: players for role, players in event.roles.items() if not kind.roles[role].optional}
+    return clause(evolve(event, roles=needed, amid="", exhaustive=True), page)
+
+
+def _its(text: str, actor: str) -> str:
+    """Say 'its' for whose act it is, where nobody else is named between: 'Lithuania closed its embassy in China'."""
+    own = re.compile(rf"^({re.escape(actor)}) ([^A-Z]*)\b{re.escape(actor)}'s? ")
+    return own.sub(r"\1 \2its ", text) if actor else text
+
+
+def subject(event: Event, page: Page) -> str:
+    """Return the words with which an event's clause begins and that name who acts; empty where it begins otherwise."""
+    kind = page.catalogue.kind(event.kind)
+    match = _FIRST_ROLE.match(kind.sentence) if kind is not None else None
+    if kind is None or match is None or match[1] not in event.roles:
+        return ""
+    names = [
+        spoken_player(kind.roles[match[1]].type, player, page.catalogue, event.date.latest)
+        for player in event.roles[match[1]]
+    ]
+    return listed(names)
+
+
+def planned(event: Event, page: Page) -> str:
+    """Write what an event announces, as something to come: 'Lithuania would open its office in Taiwan'."""
+    text, actor = clause(event, page), subject(event, page)
+    kind = page.catalogue.kind(event.kind)
+    if not actor or kind is None or not text.startswith(f"{actor} "):
+        return f"the following would come about: {text}"
+    how, verb, rest = _PREDICATE.fullmatch(text[len(actor) + 1 :]).groups()  # type: ignore[union-attr]
+    return f"{actor} would {how}{infinitive(verb, kind.label)}{rest}"
+
+
+def speakers(event: Event, page: Page) -> str:
+    """Name those according to whom an event is told: its speakers, or for a claim without one its publisher."""
+    names = [
+        actor.name(event.date.latest) if (actor := page.catalogue.actor(code)) else code for code in event.according_to
+    ]
+    if not names and event.stance is Stance.CLAIMED:
+        return publisher(page.narrative.documents[event.document])
+    return listed(names)
+
+
+def publisher(document: Document) -> str:
+    """Name a document's publisher, with the article that an office wants."""
+    return f"the {document.publisher}" if document.publisher.startswith(_OFFICES) else document.publisher
+
+
+def attribution(one: Happening, page: Page) -> str:
+    """Say according to whom something happened, where no document says it on its own word."""
+    named = list(dict.fromkeys(speakers(event, page) for event in one.reports))
+    if not named or "" in named:
+        return ""
+    said = f", according to {listed(named[:2])}{' and others' if len(named) > 2 else ''}"
+    return "" if said == page.usual else said
+
+
+def usual_speaker(told: Sequence[Happening], page: Page) -> str:
+    """Return the attribution that most acts have, where none stands without one; empty where there is no such."""
+    said = [attribution(one, page) for one in told]
+    most = max(dict.fromkeys(said), key=said.count, default="")
+    return most if most and "" not in said and len(said) > 3 and said.count(most) * 2 > len(said) else ""

@@ -1,0 +1,67 @@
+"""How a page was made: the three dates, the rules, the log and the program, so that anybody can make it again."""
+
+from attrs import frozen
+
+from tracker.model.dates import TOLERANCE
+from tracker.model.days import iso, spoken
+from tracker.projections.relation import Asked
+from tracker.reports.briefs.words import of_many
+
+END_OF_DAY = "State at the end of the day: a member from the day it joins, not a member on the day it leaves."
+
+
+@frozen
+class Made:
+    """What a page says of its making.
+
+    `command` makes it again, `root` is the log's Merkle root at the position (empty where it is not known), `limit`
+    the mark above which `withheld` documents were left out, `mark` the highest that an answer rests on.
+    """
+
+    command: str
+    program: str
+    root: str = ""
+    limit: str = ""
+    withheld: int = 0
+    mark: str = ""
+
+
+def dates(asked: Asked) -> tuple[tuple[str, str], ...]:
+    """Return the three dates: the world's, that of publication, and that of the log."""
+    known = "all documents in the log" if asked.known_by is None else f"documents published by {spoken(asked.known_by)}"
+    if asked.known_by is not None and asked.known_by < asked.on:
+        known += ", before the day asked about: it is answered as if nothing came between"
+    position = "not stored" if asked.position is None else f"position {asked.position} of the log"
+    return (("On", f"the end of {spoken(asked.on)}"), ("Known by", known), ("Recorded by", position))
+
+
+def colophon(asked: Asked, made: Made, documents: int, events: int) -> tuple[tuple[str, str], ...]:
+    """Return everything on which the page depends, as pairs of a term and what stands for it."""
+    read = f"{of_many(documents, 'document')}, {of_many(events, 'event')}"
+    pairs = [
+        *dates(asked),
+        ("Days", END_OF_DAY),
+        ("Tolerance", f"{TOLERANCE[0].upper()}{TOLERANCE[1:]}."),
+        ("Read", read),
+        ("Catalogue", asked.catalogue),
+        ("Root of the log", made.root),
+        ("Handling", _handling(made)),
+        ("Program", made.program),
+        ("Made again by", made.command),
+    ]
+    return tuple((term, text) for term, text in pairs if text)
+
+
+def _handling(made: Made) -> str:
+    """Say up to which mark documents were used, and how many were left out, without naming them."""
+    if not made.withheld:
+        return f"up to {made.limit}" if made.limit else ""
+    verb = "was" if made.withheld == 1 else "were"
+    return f"up to {made.limit}: {of_many(made.withheld, 'document')} marked above it {verb} left out"
+
+
+def command_line(words: tuple[str, ...], asked: Asked, limit: str, since: str) -> str:
+    """Write the command that makes a page again from the same log, whatever is appended to it later."""
+    options = [("--on", iso(asked.on)), ("--since", since), ("--known-by", iso(asked.known_by))]
+    options += [("--recorded-by", str(asked.position) if asked.position is not None else None), ("--handling", limit)]
+    return " ".join(["tracker", "brief", *words, *(f"{key} {value}" for key, value in options if value)])

@@ -1,0 +1,102 @@
+"""What one side claims beside the other's answer or silence, and what reports tell in different ways."""
+
+from collections.abc import Sequence
+
+from tracker.model.events import Event, Stance
+from tracker.narrative.happenings import Happening
+from tracker.projections.briefing_claims import Claim
+from tracker.reports.briefing import Item, Items, Section
+from tracker.reports.briefs.clauses import attribution, clause, planned, publisher, speakers
+from tracker.reports.briefs.page import Page, section
+from tracker.reports.briefs.words import capital, days
+
+MOST = 12
+
+
+def claims_section(claims: Sequence[Claim], page: Page) -> Section | None:
+    """Tell every claim, and below it what the other side answers; those of one speaker without an answer together."""
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims[-MOST:]:
+        answered = bool(claim.denials or claim.plans or claim.replies or claim.other is None)
+        key = (claim.happening.id, "") if answered else (attribution(claim.happening, page), claim.other or "")
+        groups.setdefault(key, []).append(claim)
+    told = [_claim(group[0], page) if len(group) == 1 else _silence(group, page) for group in groups.values()]
+    return section("Claimed, and answered", [Items(tuple(told)) if told else None])
+
+
+def _silence(group: Sequence[Claim], page: Page) -> Item:
+    """Tell the claims of one speaker to which the other side has not answered."""
+    said = attribution(group[0].happening, page).removeprefix(", ")
+    lead = f"{capital(said)}; the log has no answer from {page.name(group[0].other or '')}:"
+    below = []
+    for claim in group:
+        one = claim.happening
+        text = capital(f"{days(*one.act)}, {clause(one.together, page)}.")
+        below.append(Item((page.say(text, one.reports),)))
+    return Item((page.say(lead),), tuple(below))
+
+
+def contested_section(contested: Sequence[Happening], page: Page) -> Section | None:
+    """Tell what reports contradict one another in, every version with its day and its document."""
+    told = [_versions(one, page) for one in contested[-MOST:]]
+    return section("Contested", [Items(tuple(told)) if told else None])
+
+
+def _claim(claim: Claim, page: Page) -> Item:
+    one = claim.happening
+    text = f"{days(*one.act)}, {clause(one.together, page)}{attribution(one, page)}."
+    below = [*(_version(event, page) for event in (*claim.denials, *claim.plans)), *_replies(claim, page)]
+    if not below and claim.other is not None:
+        below = [Item((page.say(f"The log has no answer from {page.name(claim.other)}."),))]
+    return Item((page.say(capital(text), one.reports),), tuple(below))
+
+
+def _replies(claim: Claim, page: Page) -> list[Item]:
+    found = []
+    for reply in claim.replies:
+        text = f"in answer, {days(*reply.act)}, {clause(reply.together, page)}{attribution(reply, page)}."
+        found.append(Item((page.say(capital(text), reply.reports),)))
+    return found
+
+
+def _versions(one: Happening, page: Page) -> Item:
+    """Name a happening by what most reports say, then tell each version."""
+    count = "Reports differ on this" if one.reports else "This is denied, and nobody reports it"
+    about = f"{clause(one.together, page)}, {days(*one.act)}" if one.reports else clause(one.together, page)
+    followed = f" The desk follows {_who(one.followed, page)}." if one.followed else ""
+    seen: dict[str, list[Event]] = {}
+    for event in one.events:
+        seen.setdefault(_version_text(event, page), []).append(event)
+    below = tuple(Item((page.say(text, events),)) for text, events in seen.items())
+    return Item((page.say(f"{count}: {about}.{followed}", one.events),), below)
+
+
+def _version(event: Event, page: Page) -> Item:
+    return Item((page.say(_version_text(event, page), [event]),))
+
+
+def _version_text(event: Event, page: Page) -> str:
+    """Write one version: who says what, and when it was by this telling."""
+    who = _who(event, page)
+    when = "" if event.date.text == ".." else f", {event.date.spoken() if event.date.extent else _days(event)}"
+    if event.stance is Stance.DENIED:
+        return capital(f"{who} denied that {_its_own(clause(event, page), who)}.")
+    if event.stance is Stance.ANNOUNCED:
+        return capital(f"{who} announced that {_its_own(planned(event, page), who)}{when}.")
+    verb = "claim" if event.stance is Stance.CLAIMED else "report"
+    several = len(event.according_to) > 1
+    return capital(f"{who} {verb}{'' if several else 's'} that {_its_own(clause(event, page), who)}{when}.")
+
+
+def _its_own(text: str, who: str) -> str:
+    """Begin a clause with 'it' where who tells it is the one that it tells of."""
+    return f"it {text[len(who) + 1 :]}" if text.startswith(f"{who} ") else text
+
+
+def _who(event: Event, page: Page) -> str:
+    """Name who tells an event: its speakers, or the publisher of its document."""
+    return speakers(event, page) or publisher(page.narrative.documents[event.document])
+
+
+def _days(event: Event) -> str:
+    return days(event.date.earliest, event.date.latest)

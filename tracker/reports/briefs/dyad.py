@@ -1,0 +1,59 @@
+"""The briefing of two actors."""
+
+from attrs import evolve
+
+from tracker.projections.briefing_dyad import DyadBriefing
+from tracker.reports.briefing import Briefing, Picture, Section
+from tracker.reports.briefs.colophon import Made, colophon, dates
+from tracker.reports.briefs.disputes import claims_section, contested_section
+from tracker.reports.briefs.gaps import gaps_section
+from tracker.reports.briefs.lead import is_empty, lead
+from tracker.reports.briefs.page import Page, present
+from tracker.reports.briefs.plans import plans_section
+from tracker.reports.briefs.states import state_sections
+from tracker.reports.briefs.story import story_section
+from tracker.reports.briefs.tables import figures_section, offices_section, positions_section
+from tracker.reports.briefs.words import capital, period
+
+
+def dyad_brief(report: DyadBriefing, made: Made, picture: Picture | None = None) -> Briefing:
+    """Tell a relation: where it stands, what happened, what each side says, what is due, disputed and unknown.
+
+    A picture of the period stands before what happened in it.
+    """
+    told = report.told
+    page = Page(told.narrative, told.asked.on, (told.dyad.a, told.dyad.b))
+    names = [page.name(code) for code in (told.dyad.a, told.dyad.b)]
+    asked_of = period(report.first, told.asked.on)
+    opening = lead(report, page)
+    how = f"tracker timeline {told.dyad.a} {told.dyad.b}"
+    states = state_sections(told.answers, page)
+    sections = present(
+        (
+            Section("Where things stand", (), states) if states else None,
+            _pictured(story_section(report.story, f"What happened {asked_of}", how, page), picture),
+            figures_section(told.figures, page),
+            positions_section(told.positions, told.dyad, page),
+            claims_section(report.claims, page),
+            plans_section(told.pending, page),
+            contested_section(report.contested, page),
+            None if is_empty(report) else offices_section(report.offices, page),
+            None if is_empty(report) else gaps_section(report.gaps, told, page),
+        )
+    )
+    return Briefing(
+        title=f"{capital(names[0])} and {names[1]}",
+        subtitle=f"Briefing {asked_of}",
+        dates=dates(told.asked),
+        lead=opening,
+        sections=sections,
+        sources=page.sources(),
+        colophon=colophon(told.asked, made, len(told.documents), told.events),
+        handling=made.mark,
+    )
+
+
+def _pictured(section: Section | None, picture: Picture | None) -> Section | None:
+    return (
+        evolve(section, blocks=(picture, *section.blocks)) if section is not None and picture is not None else section
+    )

@@ -1,0 +1,144 @@
+"""The briefing of a format: its members by date, who came and went, what it did, and the outside."""
+
+from collections.abc import Sequence
+
+from tracker.calculus.timeline import Answer
+from tracker.model.days import spoken
+from tracker.projections.answers import Holding
+from tracker.projections.briefing_format import FormatBriefing
+from tracker.projections.runs import Run, deciding
+from tracker.reports.briefing import Block, Briefing, Column, Item, Items, Paragraph, Section, Sentence, Table
+from tracker.reports.briefs.colophon import Made, colophon, dates
+from tracker.reports.briefs.page import Page, present
+from tracker.reports.briefs.states import began_on, by_fluent, doubts, state_now, state_sections, witnesses
+from tracker.reports.briefs.story import story_section
+from tracker.reports.briefs.words import capital, days, number, of_many, period
+from tracker.reports.sentences import listed
+
+MOST_TURNS = 40
+MOST_OUTSIDERS = 8
+MOST_STATES = 5
+
+
+def format_brief(report: FormatBriefing, made: Made) -> Briefing:
+    """Tell a format: who belongs to it, who came and went, what it did and what it has with others."""
+    page = Page(report.narrative, report.asked.on, (report.code,))
+    asked_of = period(report.first, report.asked.on)
+    opening = _lead(report, page)
+    outside = state_sections(report.outside, page)
+    sections = present(
+        (
+            _members(report, page),
+            _turns(report, page),
+            story_section(report.story, f"What it did {asked_of}", f"tracker events --actor {report.code}", page),
+            Section("What it has with the outside", (), outside) if outside else None,
+            _of_members(report, page),
+        )
+    )
+    return Briefing(
+        title=capital(page.name(report.code)),
+        subtitle=f"A format, {asked_of}",
+        dates=dates(report.asked),
+        lead=opening,
+        sections=sections,
+        sources=page.sources(),
+        colophon=colophon(report.asked, made, len(report.narrative.logs), len(report.narrative.events)),
+        handling=made.mark,
+    )
+
+
+def _lead(report: FormatBriefing, page: Page) -> Paragraph:
+    """Say how many belong to it, and who came and went last."""
+    name = capital(page.name(report.code))
+    sure = [one for one in report.members if one.answer is Answer.HOLDS]
+    open_ones = len({str(one.fluent) for one in report.members}) - len(sure)
+    if not report.members and not report.turns and not report.story:
+        return Paragraph((Sentence(f"The log has no event of {page.name(report.code)}."),))
+    also = f"; of {number(open_ones)} more that is not certain" if open_ones else ""
+    events = [event for one in report.members for event in witnesses([one])]
+    count = of_many(len(sure), "member")
+    said = [page.say(f"{name} had {count} on {spoken(page.day)}, as far as the log knows{also}.", events)]
+    last = [pair for pair in report.turns if pair[1].first >= report.first]
+    said += _told(last, report, page)[-3:]
+    if not last:
+        said.append(Sentence(f"Nobody joined or left {period(report.first, page.day)}, as far as the log knows."))
+    return Paragraph(tuple(said))
+
+
+def _members(report: FormatBriefing, page: Page) -> Section | None:
+    if not report.members:
+        return None
+    columns = (Column("Member"), Column("As"), Column("Since"), Column("Certainty"))
+    rows = tuple(_member(same, page) for same in by_fluent(report.members))
+    return Section("Members", (Table(f"Members on {spoken(page.day)}", columns, rows),))
+
+
+def _member(same: Sequence[Holding], page: Page) -> tuple[Sentence, ...]:
+    first = same[0]
+    certain = first.answer is Answer.HOLDS
+    return (
+        page.say(capital(page.name(first.fluent.args[0])), witnesses(same)),
+        Sentence(capital(" or ".join(one.value for one in same if one.value)) or "—"),
+        Sentence(capital(began_on(first, page)) or "—"),
+        Sentence("Certain" if certain else capital(doubts(same)) or "In doubt"),
+    )
+
+
+def _turns(report: FormatBriefing, page: Page) -> Section | None:
+    """Tell every coming and going that the log knows, the last ones where they are many."""
+    told = _told(report.turns, report, page)
+    blocks: list[Block] = [Items(tuple(Item((one,)) for one in told[-MOST_TURNS:]), ordered=True)] if told else []
+    left = len(told) - MOST_TURNS
+    if left > 0:
+        rest = f"{capital(of_many(left, 'earlier change'))} not told here"
+        blocks.append(Paragraph((Sentence(f"{rest}; 'tracker members {report.code}' tells of any day."),)))
+    return Section("Who joined and left", tuple(blocks)) if blocks else None
+
+
+def _told(turns: Sequence[tuple[Run, Run]], report: FormatBriefing, page: Page) -> list[Sentence]:
+    """Write how memberships changed, a sentence a day for those that did alike: 'On 22 May 2021, Lithuania left.'."""
+    alike: dict[tuple[int, str], list[Run]] = {}
+    for before, after in turns:
+        alike.setdefault((after.first, _turn(before, after)), []).append(after)
+    found = []
+    for (day, told), runs_alike in alike.items():
+        who = listed([page.name(one.fluent.args[0]) for one in runs_alike])
+        events = [w.event for one in runs_alike for w in deciding(report.timelines, one.fluent, one.first)]
+        found.append(page.say(f"{capital(days(day, day))}, {who} {told}.", events))
+    return found
+
+
+def _turn(before: Run, after: Run) -> str:
+    """Write what came to be known of a membership on a day: 'joined', 'left', 'may have left'."""
+    was, now = before.state.answer, after.state.answer
+    if now is Answer.POSSIBLY:
+        return "may have joined" if was is Answer.NOT else "may have left"
+    if now is Answer.NOT:
+        return "had left at the latest" if was is Answer.POSSIBLY else "left"
+    as_what = listed([value for value in after.state.values if value and value != "full"])
+    if as_what:
+        return f"came to be in it as {as_what}"
+    return "had joined at the latest" if was is Answer.POSSIBLY else "joined"
+
+
+def _of_members(report: FormatBriefing, page: Page) -> Section | None:
+    """Tell what members have with outsiders, those first with whom they have most."""
+    if not report.of_members:
+        return None
+    sections = tuple(_outsider(code, held, page) for code, held in report.of_members[:MOST_OUTSIDERS])
+    left = [page.name(code) for code, _ in report.of_members[MOST_OUTSIDERS:]]
+    blocks = (Paragraph((Sentence(f"Not told here: what they have with {listed(left)}."),)),) if left else ()
+    return Section("What its members have with the outside", blocks, sections)
+
+
+def _outsider(code: str, held: Sequence[Holding], page: Page) -> Section:
+    told = by_fluent(held)
+    items = tuple(
+        Item((page.say(f"{capital(state_now(same, page))}.", witnesses(same)),)) for same in told[:MOST_STATES]
+    )
+    left = len(told) - MOST_STATES
+    blocks: list[Items | Paragraph] = [Items(items)]
+    if left > 0:
+        rest = f"{capital(of_many(left, 'more condition'))}; 'tracker brief {code}' tells of them."
+        blocks.append(Paragraph((Sentence(rest),)))
+    return Section(capital(page.name(code)), tuple(blocks))

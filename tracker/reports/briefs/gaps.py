@@ -1,0 +1,92 @@
+"""What the log does not know: said by each document itself, or seen from what is missing."""
+
+from collections.abc import Sequence
+
+from tracker.model.days import FUTURE, spoken
+from tracker.projections.briefing_gaps import Gaps
+from tracker.projections.relation import Relation
+from tracker.reports.briefing import Block, Item, Items, Paragraph, Section, Sentence
+from tracker.reports.briefs.page import Page
+from tracker.reports.briefs.states import state_now, witnesses
+from tracker.reports.briefs.words import capital, days, of_many, period
+from tracker.reports.sentences import listed
+
+MOST = 15
+MOST_NAMES = 8
+
+
+def gaps_section(gaps: Gaps, told: Relation, page: Page) -> Section | None:
+    """Tell what is open, silent, old or left out."""
+    parts = (
+        _section("Answers that nothing recent confirms", _old(gaps, page)),
+        _section("What documents leave open", _questions(gaps, page), "Another document may have the answer."),
+        _section("Subjects and coverage", [*_silent(gaps, told, page), *coverage(told, page)]),
+    )
+    sections = tuple(part for part in parts if part is not None)
+    return Section("What this log does not know", (), sections) if sections else None
+
+
+def coverage(told: Relation, page: Page) -> list[Sentence]:
+    """Say which documents were left out and why, and up to which day the others reach."""
+    found: list[Sentence] = []
+    later = [left.document for left in told.left_out if left.certainly_later]
+    if later:
+        more = len(later) - MOST_NAMES
+        rest = [of_many(more, "other")] if more > 0 else []
+        names = listed([*(document.id for document in later[:MOST_NAMES]), *rest])
+        verb = "was" if len(later) == 1 else "were"
+        found.append(Sentence(f"{capital(of_many(len(later), 'later document'))} {verb} left out: {names}."))
+    for left in told.left_out:
+        if not left.certainly_later:
+            when = days(left.document.published.earliest, left.document.published.latest)
+            found.append(Sentence(f"Left out, for it may have been published later ({when}): {left.document.id}."))
+    last = max((document.published.latest for document in told.documents), default=FUTURE)
+    if last < told.asked.on:
+        found.append(
+            Sentence(f"No document on the two was published after {spoken(last)}; what came later is not known.")
+        )
+    for document in told.documents:
+        covers = document.covers
+        if covers and not covers.earliest <= told.asked.on <= covers.last:
+            covered = period(covers.earliest, covers.last)
+            found.append(
+                Sentence(
+                    f"{document.id} claims to be complete {covered}, not for this day.", page.cite_document(document.id)
+                )
+            )
+    return found
+
+
+def _section(heading: str, sentences: Sequence[Sentence], first: str = "") -> Section | None:
+    if not sentences:
+        return None
+    blocks: list[Block] = [Paragraph((Sentence(first),))] if first else []
+    blocks.append(Items(tuple(Item((one,)) for one in sentences[:MOST])))
+    if len(sentences) > MOST:
+        blocks.append(Paragraph((Sentence(f"{capital(of_many(len(sentences) - MOST, 'more point'))} left out here."),)))
+    return Section(heading, tuple(blocks))
+
+
+def _old(gaps: Gaps, page: Page) -> list[Sentence]:
+    return [
+        page.say(f"{capital(state_now([one], page))}: last reported on {spoken(one.last_evidence)}.", witnesses([one]))
+        for one in gaps.old
+        if one.last_evidence is not None
+    ]
+
+
+def _questions(gaps: Gaps, page: Page) -> list[Sentence]:
+    return [Sentence(question.text, page.cite_document(document.id)) for question, document in gaps.questions]
+
+
+def _silent(gaps: Gaps, told: Relation, page: Page) -> list[Sentence]:
+    names = [page.name(code) for code in (told.dyad.a, told.dyad.b)]
+    missing = [*gaps.silent, *([] if told.figures else ["figures"]), *([] if told.positions else ["positions"])]
+    return (
+        [Sentence(f"The log has nothing on {listed_or(missing)} between {names[0]} and {names[1]}.")] if missing else []
+    )
+
+
+def listed_or(words: Sequence[str]) -> str:
+    """Join words as English does after a negation: 'A', 'A or B', 'A, B or C'."""
+    return listed(words) if len(words) < 2 else f"{', '.join(words[:-1])} or {words[-1]}"

@@ -1,0 +1,186 @@
+"""The lead of a dyad's briefing: where the relation stands, what changed last and why, what is contested and due."""
+
+from collections.abc import Sequence
+
+from tracker.calculus.timeline import Answer
+from tracker.model.days import spoken
+from tracker.narrative.happenings import Happening
+from tracker.projections.answers import Holding
+from tracker.projections.briefing_dyad import DyadBriefing
+from tracker.projections.briefing_story import Step, changes_state, size, walk
+from tracker.projections.plans import Plan, Status
+from tracker.reports.briefing import Paragraph, Sentence
+from tracker.reports.briefs.clauses import attribution, short_clause, subject
+from tracker.reports.briefs.page import Page
+from tracker.reports.briefs.plans import due, plan_clause
+from tracker.reports.briefs.states import by_fluent, state_now, state_since, witnesses
+from tracker.reports.briefs.words import capital, days, number, of_many
+
+_SHARP = 62
+"""An act is dated well enough to be called the last one where it lies within so many days."""
+_LONG = 180
+
+
+def lead(report: DyadBriefing, page: Page) -> Paragraph:
+    """Build three to six sentences from the data; one paragraph that says so where there is no data."""
+    if is_empty(report):
+        return _nothing(report, page)
+    root = _root(report.story)
+    told = [
+        *_standing(report, page),
+        *_from_one_act(root, page),
+        *_last(report, root, page),
+        *_disputed(report, page),
+        *_to_come(report, page),
+        *_reach(report, page),
+    ]
+    return Paragraph(tuple(told[:6]) or (_stated_only(report, page),))
+
+
+def is_empty(report: DyadBriefing) -> bool:
+    """Say whether the log has nothing on the two."""
+    told = report.told
+    return not (told.answers or told.chronology or told.positions or told.figures or told.pending or told.contested)
+
+
+def weight(holding: Holding, page: Page) -> tuple[int, bool, bool, int, str]:
+    """Order conditions: by subject, what is of both before what is of one, what has a value before what has none."""
+    sort = page.catalogue.fluent(holding.fluent.name)
+    assert sort is not None, "a fluent is made from its sort"
+    subject, place = page.catalogue.place(holding.fluent.name)
+    return subject, not sort.symmetric, not holding.value, place, str(holding.fluent)
+
+
+def _nothing(report: DyadBriefing, page: Page) -> Paragraph:
+    names = [page.name(code) for code in (report.told.dyad.a, report.told.dyad.b)]
+    here = f"The log has no event between {names[0]} and {names[1]} up to {spoken(page.day)}"
+    return Paragraph(
+        (
+            Sentence(
+                f"{here}: nothing that one did to the other, that both took part in, or that a format did for them."
+            ),
+            Sentence("That is no finding about the two: only that no document in the log tells anything of them."),
+        )
+    )
+
+
+def _stated_only(report: DyadBriefing, page: Page) -> Sentence:
+    names = [page.name(code) for code in (report.told.dyad.a, report.told.dyad.b)]
+    return Sentence(f"Of {names[0]} and {names[1]} the log knows only what is stated below.")
+
+
+def _standing(report: DyadBriefing, page: Page) -> list[Sentence]:
+    """Say where the relation stands: the first condition of the first subject, and what began in the period."""
+    sure = [same for same in by_fluent(report.told.answers) if _counts(same, page)]
+    if not sure:
+        doubtful = [
+            same for same in by_fluent(report.told.answers) if not page.catalogue.is_derived(same[0].fluent.name)
+        ]
+        return [page.say(capital(state_now(same, page)) + ".", witnesses(same)) for same in doubtful[:1]]
+    first, *others = sorted(sure, key=lambda same: weight(same[0], page))
+    sentences = [page.say(capital(state_since(first[0], page)) + ".", witnesses(first))]
+    new = [same for same in others if same[0].since.earliest >= report.first and _told(same[0])]
+    by_subject = {same[0].section: same for same in reversed(new)}
+    chosen = [same for same in new if same is by_subject[same[0].section]][:2]
+    if chosen:
+        text = ", and ".join(state_since(same[0], page) for same in chosen)
+        sentences.append(page.say(capital(text) + ".", [event for same in chosen for event in witnesses(same)]))
+    return sentences
+
+
+def _counts(same: Sequence[Holding], page: Page) -> bool:
+    derived = page.catalogue.is_derived(same[0].fluent.name)
+    never = same[0].answer is Answer.NOT and not same[0].witnesses
+    return same[0].answer is not Answer.POSSIBLY and not derived and not never
+
+
+def _told(holding: Holding) -> bool:
+    return any(not witness.implied for witness in holding.witnesses)
+
+
+def _root(steps: Sequence[Step]) -> Step | None:
+    """Return the act from which most others of the period come, where two do at least."""
+    best = max(steps, key=size, default=None)
+    return best if best is not None and size(best) > 2 else None
+
+
+def _from_one_act(root: Step | None, page: Page) -> list[Sentence]:
+    if root is None:
+        return []
+    one = root.entry.happening
+    began = f"{days(*one.act)}, {short_clause(one.together, page)}{attribution(one, page)}"
+    said = f"of the period's acts, {number(size(root) - 1)} go back to one: {began}"
+    return [page.say(capital(said) + ".", one.reports)]
+
+
+def _last(report: DyadBriefing, root: Step | None, page: Page) -> list[Sentence]:
+    """Tell the last act that changed a condition, or else the last act, and why it was done."""
+    sharp = [step for step in walk(report.story) if _is_sharp(step, page)]
+    changing = [step for step in sharp if changes_state(page.narrative, step.entry.happening)]
+    last = max(changing or sharp, key=lambda step: step.entry.happening.act, default=None)
+    if last is None or last is root:
+        return []
+    one = last.entry.happening
+    why = _cause(last, root, page)
+    after = f", after {short_clause(why.together, page)}" if why is not None else ""
+    lead = "What changed last" if changing else "What happened last"
+    text = f"{lead}: {days(*one.act)}, {short_clause(one.together, page)}{attribution(one, page)}{after}."
+    return [page.say(text, (*one.reports, *(why.reports if why is not None else ())))]
+
+
+def _is_sharp(step: Step, page: Page) -> bool:
+    one = step.entry.happening
+    return one.certain and one.act[1] <= page.day and one.act[1] - one.act[0] <= _SHARP
+
+
+def _cause(step: Step, root: Step | None, page: Page) -> Happening | None:
+    """Return why an act was done, what the other side did first; nothing where the lead has told it already."""
+    causes = [page.narrative.happenings[key] for key in step.entry.causes]
+    own = [cause for cause in causes if cause.reports and (root is None or cause is not root.entry.happening)]
+    actor = subject(step.entry.happening.together, page)
+    others = [cause for cause in own if subject(cause.together, page) != actor]
+    return next(reversed(others or own), None)
+
+
+def _disputed(report: DyadBriefing, page: Page) -> list[Sentence]:
+    """Count what reports differ on and what rests on claims, and name the latest of the former."""
+    found: list[Sentence] = []
+    if report.contested:
+        last = report.contested[-1]
+        about = short_clause(last.together if last.reports else last.fullest, page)
+        number_of = len(report.contested)
+        points = "on" if number_of == 1 else f"on {number(number_of)} points, the latest being"
+        found.append(page.say(f"Reports differ {points} whether {about}.", last.events))
+    if report.claims:
+        claimed = report.claims[-1].happening
+        about = short_clause(claimed.together, page)
+        count = len(report.claims)
+        rest = f"One point rests on one side's word alone, that {about}"
+        if count > 1:
+            rest = f"{capital(number(count))} points rest on one side's word alone, the latest being that {about}"
+        found.append(page.say(f"{rest}.", claimed.reports))
+    return found
+
+
+def _to_come(report: DyadBriefing, page: Page) -> list[Sentence]:
+    """Name the plan that is overdue longest, and the one that comes next."""
+    overdue = [plan for plan in report.told.pending if plan.status is Status.OVERDUE]
+    coming = [plan for plan in report.told.pending if plan.status is not Status.OVERDUE]
+    return [*_plans(overdue, "overdue", page), *_plans(coming, "still to come", page)]
+
+
+def _plans(plans: Sequence[Plan], standing: str, page: Page) -> list[Sentence]:
+    if not plans:
+        return []
+    count = f"{capital(of_many(len(plans), 'plan'))} {'is' if len(plans) == 1 else 'are'} {standing}"
+    first = "that" if len(plans) == 1 else "the first, that"
+    when = f", {due(plans[0])}" if due(plans[0]) else ""
+    return [page.say(f"{count}: {first} {plan_clause(plans[0], page)}{when}.", [plans[0].event])]
+
+
+def _reach(report: DyadBriefing, page: Page) -> list[Sentence]:
+    """Warn that the documents end long before the day."""
+    last = max((document.published.latest for document in report.told.documents), default=page.day)
+    if page.day - last <= _LONG:
+        return []
+    return [Sentence(f"No document on the two was published after {spoken(last)}: what came later is not known.")]

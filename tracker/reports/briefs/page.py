@@ -1,0 +1,108 @@
+"""What the parts of one page share: the narrative, the day that names are those of, and the numbers of sources."""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field, frozen
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.events import Document, Event
+from tracker.narrative.narrative import Narrative
+from tracker.reports.briefing import Block, Item, Items, Section, Sentence, Source
+from tracker.reports.briefs.words import days, listed_lines
+
+
+@frozen
+class Place:
+    """Where some events are told: a document, the lines or articles in it, and their words."""
+
+    document: str
+    where: str
+    words: str
+
+
+@define(eq=False)
+class Page:
+    """Numbers the places that sentences rest on, in the order in which the page first names them.
+
+    `dyad` are the actors that the page is of; `usual` is the attribution that a part of it has said once for all.
+    """
+
+    narrative: Narrative
+    day: int
+    dyad: tuple[str, ...] = ()
+    usual: str = ""
+    _numbers: dict[Place, int] = field(factory=dict)
+    _events: dict[Place, dict[str, None]] = field(factory=dict)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue that names and templates come from."""
+        return self.narrative.catalogue
+
+    def name(self, code: str) -> str:
+        """Return an actor's name on the page's day."""
+        actor = self.catalogue.actor(code)
+        return actor.name(self.day) if actor else code
+
+    def say(self, text: str, events: Iterable[Event] = ()) -> Sentence:
+        """Make a sentence that rests on some events."""
+        return Sentence(text, self.cite(events))
+
+    def cite(self, events: Iterable[Event]) -> tuple[int, ...]:
+        """Return the numbers of the places where some events are told, each place once, in order."""
+        return tuple(sorted({self._number(_place(event, self._document(event.document)), event) for event in events}))
+
+    def cite_document(self, document: str) -> tuple[int, ...]:
+        """Return the number of a document as a whole, for what it leaves open."""
+        return (self._number(Place(document, "", ""), None),)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return every place that was named, by its number."""
+        return tuple(self._source(place, number) for place, number in self._numbers.items())
+
+    def _number(self, place: Place, event: Event | None) -> int:
+        self._events.setdefault(place, {}).update({event.ref: None} if event else {})
+        return self._numbers.setdefault(place, len(self._numbers) + 1)
+
+    def _document(self, document: str) -> Document:
+        return self.narrative.documents[document]
+
+    def _source(self, place: Place, number: int) -> Source:
+        document = self._document(place.document)
+        inferred = " (inferred)" if document.basis == "inferred" else ""
+        return Source(
+            number=number,
+            document=document.id,
+            title=document.title,
+            publisher=document.publisher,
+            published=days(document.published.earliest, document.published.latest) + inferred,
+            where=place.where,
+            words=place.words,
+            url=document.address,
+            events=tuple(sorted(self._events[place])),
+        )
+
+
+def _place(event: Event, document: Document) -> Place:
+    lines = sorted({one.line for one in event.evidence if one.line is not None})
+    parts = [listed_lines(lines)] if lines else []
+    parts += dict.fromkeys(one.at for one in event.evidence if one.at)
+    words = dict.fromkeys(one.words for one in event.evidence if one.words) if document.quotable else {}
+    return Place(document.id, "; ".join(parts), " … ".join(words))
+
+
+def section(heading: str, blocks: Iterable[Block | None]) -> Section | None:
+    """Make a section of what there is to say; None where that is nothing."""
+    told = tuple(block for block in blocks if block is not None)
+    return Section(heading, told) if told else None
+
+
+def items(sentences: Iterable[Sentence]) -> Items | None:
+    """Make a list of a sentence each; None where there is none."""
+    made = tuple(Item((sentence,)) for sentence in sentences)
+    return Items(made) if made else None
+
+
+def present(sections: Sequence[Section | None]) -> tuple[Section, ...]:
+    """Leave out the sections that have nothing to say."""
+    return tuple(one for one in sections if one is not None)

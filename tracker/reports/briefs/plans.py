@@ -1,0 +1,64 @@
+"""What is pending, due or overdue, as sentences."""
+
+from collections.abc import Sequence
+
+from tracker.projections.plans import Plan, Status
+from tracker.reports.briefing import Item, Items, Section, Sentence
+from tracker.reports.briefs.clauses import clause, planned, speakers
+from tracker.reports.briefs.page import Page, section
+from tracker.reports.briefs.words import capital, days
+
+MOST = 12
+_DEGREES = {
+    "intended": "it was intended",
+    "decided": "it was decided",
+    "scheduled": "it was scheduled",
+    "threatened": "it was threatened",
+}
+
+
+def plans_section(plans: Sequence[Plan], page: Page) -> Section | None:
+    """Tell every plan that stands: by whom, since when, due when, and who says otherwise."""
+    told = [_item(plan, page) for plan in plans[-MOST:]]
+    return section("Pending, due and overdue", [Items(tuple(told)) if told else None])
+
+
+def plan_clause(plan: Plan, page: Page) -> str:
+    """Write what is planned, or what was done and waits to take effect."""
+    return clause(plan.event, page) if plan.status is Status.DECIDED else planned(plan.event, page)
+
+
+def due(plan: Plan) -> str:
+    """Write when a plan is due; empty where no day is named."""
+    date = plan.event.works_from
+    return "" if date.text == ".." else days(date.earliest, date.latest)
+
+
+def _item(plan: Plan, page: Page) -> Item:
+    denied = [
+        Item((page.say(capital(f"{speakers(event, page) or 'the document'} denied this."), [event]),))
+        for event in plan.happening.denials
+    ]
+    return Item((page.say(_announced(plan, page), [plan.event]), Sentence(_standing(plan))), tuple(denied))
+
+
+def _announced(plan: Plan, page: Page) -> str:
+    event = plan.event
+    who = speakers(event, page)
+    by = f", according to {who}," if who else ""
+    if plan.status is Status.DECIDED:
+        return capital(f"{days(*plan.happening.act)}{by} {clause(event, page)}.")
+    published = page.narrative.documents[event.document].published
+    said = event.said or published
+    condition = f", if {event.condition}" if event.condition else ""
+    told = f"{_DEGREES.get(event.degree, 'it was announced')} {days(said.earliest, said.latest)}{by}"
+    return capital(f"{told} that {planned(event, page)}{condition}.")
+
+
+def _standing(plan: Plan) -> str:
+    when = due(plan)
+    if plan.status is Status.DECIDED:
+        return f"It takes effect {when}."
+    if plan.status is Status.OVERDUE:
+        return f"It was due {when} and is overdue: the log does not say that it was done or called off."
+    return f"It is due {when}." if when else "No day is named."

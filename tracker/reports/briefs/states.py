@@ -1,0 +1,153 @@
+"""Conditions as sentences: the catalogue's sentence of a fluent in the tense, and denied, as the answer wants it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from tracker.calculus.timeline import Answer
+from tracker.model.days import PAST, spoken
+from tracker.model.events import Event
+from tracker.narrative.effects import UNSTATED
+from tracker.projections.answers import Holding
+from tracker.reports.briefing import Column, Section, Sentence, Table
+from tracker.reports.briefs.page import Page
+from tracker.reports.briefs.words import DOUBT, capital, since
+from tracker.reports.sentences import fill, fluent_phrase, listed, spoken_player
+
+_VERB = re.compile(r"\{(is|are|has|have)\}")
+_FORMS = {
+    "is": ("is", "is not", "has been", "has not been"),
+    "are": ("are", "are not", "have been", "have not been"),
+    "has": ("has", "does not have", "has had", "has not had"),
+    "have": ("have", "do not have", "have had", "have not had"),
+}
+_AN = re.compile(r"\b([Aa]) (?=[aeiou])")
+
+Same = Sequence[Holding]
+"""The holdings of one fluent with one answer: one, or every value that is possible."""
+
+
+def by_fluent(answers: Iterable[Holding]) -> list[list[Holding]]:
+    """Put together the values of one fluent that are possible."""
+    key = groupby(answers, key=lambda holding: (str(holding.fluent), holding.through, holding.answer))
+    return [list(same) for _, same in key]
+
+
+def state_now(same: Same, page: Page) -> str:
+    """Write a condition as it is on the day: 'Lithuania is not a member of China-CEEC (17+1)'."""
+    first = same[0]
+    if first.answer is Answer.POSSIBLY:
+        return _doubtful(same, page)
+    return _told(first, page, perfect=False) + _through(first, page)
+
+
+def state_since(holding: Holding, page: Page) -> str:
+    """Write a condition with its beginning: 'Lithuania has not been a member of the EU since 2020'."""
+    began = began_on(holding, page)
+    if holding.answer is Answer.POSSIBLY or not began:
+        return state_now([holding], page)
+    return f"{_told(holding, page, perfect=True)} since {began}{_through(holding, page)}"
+
+
+def began_on(holding: Holding, page: Page) -> str:
+    """Write since when a condition stands; empty where that is not known."""
+    begins = {PAST, *(start for start, _ in page.narrative.spells(holding.fluent))}
+    return since(holding.answer, holding.since.earliest, holding.since.latest, begins)
+
+
+def witnesses(same: Same) -> list[Event]:
+    """List the events that decide an answer; what only presupposes it where nothing else speaks."""
+    told = [w.event for holding in same for w in holding.witnesses if not w.implied]
+    return told or [w.event for holding in same for w in holding.witnesses]
+
+
+def doubts(same: Same) -> str:
+    """Say why an answer is not certain, as clauses; empty where it is."""
+    reasons = list(dict.fromkeys(reason for holding in same for reason in holding.why))
+    return "; ".join(DOUBT.get(reason, reason) for reason in reasons)
+
+
+def state_sections(answers: Sequence[Holding], page: Page) -> tuple[Section, ...]:
+    """Make a section for each subject, with a table of its conditions."""
+    told = [same for same in by_fluent(answers) if not _said_by_parts(same, page)]
+    return tuple(
+        Section(capital(subject), (_table(list(rows), page),))
+        for subject, rows in groupby(told, key=lambda same: same[0].section)
+    )
+
+
+def _said_by_parts(same: Same, page: Page) -> bool:
+    """Say whether a condition is made of others, which are told on their own, and does not hold."""
+    return page.catalogue.is_derived(same[0].fluent.name) and same[0].answer is not Answer.HOLDS
+
+
+def _table(rows: Sequence[Same], page: Page) -> Table:
+    """Make a table of conditions; where all are certain, its caption says so once."""
+    certain = all(same[0].answer is not Answer.POSSIBLY for same in rows)
+    headings = ("State", "Since", *(() if certain else ("Certainty",)), "Last reported")
+    sure = ", all of it certain" if len(rows) > 1 else ", certain"
+    caption = f"State on {spoken(page.day)}{sure if certain else ''}"
+    return Table(caption, tuple(map(Column, headings)), tuple(_row(same, page, certain=certain) for same in rows))
+
+
+def _row(same: Same, page: Page, *, certain: bool) -> tuple[Sentence, ...]:
+    seen = [holding.last_evidence for holding in same if holding.last_evidence is not None]
+    possibly = same[0].answer is Answer.POSSIBLY
+    doubt = Sentence(capital(doubts(same)) or "In doubt" if possibly else "Certain")
+    return (
+        page.say(capital(state_now(same, page)), witnesses(same)),
+        Sentence("—" if possibly else capital(began_on(same[0], page)) or "Not known"),
+        *(() if certain else (doubt,)),
+        Sentence(spoken(max(seen)) if seen else "Not known"),
+    )
+
+
+def _told(holding: Holding, page: Page, *, perfect: bool) -> str:
+    sort = page.catalogue.fluent(holding.fluent.name)
+    assert sort is not None, "a fluent is made from its sort"
+    if holding.value == UNSTATED and holding.answer is Answer.HOLDS:
+        return f"{_noun(holding, page)} changed, to what the log does not say,"
+    if not sort.state:
+        state = holding.value or ("in place" if holding.answer is Answer.HOLDS else "not in place")
+        return f"{_noun(holding, page)}: {state}"
+    needed = sort.values[0] if sort.values and "[" not in sort.state else None
+    value = needed if holding.answer is Answer.NOT else holding.value
+    return _conjugated(holding, [value] if value else [], page, form=2 * perfect + (holding.answer is Answer.NOT))
+
+
+def _doubtful(same: Same, page: Page) -> str:
+    values = [holding.value for holding in same if holding.value and holding.value != UNSTATED]
+    sort = page.catalogue.fluent(same[0].fluent.name)
+    if sort is None or not sort.state or (sort.values and not values and "[" not in sort.state):
+        return f"{_noun(same[0], page)}: not certain{_through(same[0], page)}"
+    text = _conjugated(same[0], values, page, form=0)
+    return f"it is not certain whether {text}{_through(same[0], page)}"
+
+
+def _conjugated(holding: Holding, values: Sequence[str], page: Page, form: int) -> str:
+    """Fill a fluent's sentence, its verb in a form: now, not now, since then, not since then."""
+    sort = page.catalogue.fluent(holding.fluent.name)
+    assert sort is not None, "a fluent is made from its sort"
+    args = dict(zip(sort.args, holding.fluent.args, strict=True))
+
+    def play(role: str) -> list[str]:
+        if role == "value":
+            return [" or ".join(values)] if values else []
+        return [spoken_player(sort.args[role], args[role], page.catalogue, page.day)]
+
+    template = _VERB.sub(lambda verb: _FORMS[verb[1]][form], sort.state)
+    text = fill(template, play, lambda role: listed(play(role)))
+    return _AN.sub(r"\1n ", re.sub(r"\b(\w+) \1\b", r"\1", text))
+
+
+def _noun(holding: Holding, page: Page) -> str:
+    text = fluent_phrase(holding.fluent, page.catalogue, page.day)
+    return text if not text[:1].islower() or text.startswith("the ") else f"the {text}"
+
+
+def _through(holding: Holding, page: Page) -> str:
+    """Say which of the format's members shares a condition with it."""
+    if holding.through is None:
+        return ""
+    members = [code for code in page.dyad if code not in page.narrative.wholes(holding.fluent)]
+    return f", shared by {listed([page.name(code) for code in members])}"

@@ -1,0 +1,204 @@
+"""What happened in a period, told as chains of causes: an act, and in answer what came of it."""
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from tracker.model.events import Event
+from tracker.projections.briefing_story import Step, changes_state, size, walk
+from tracker.reports.briefing import Block, Item, Items, Paragraph, Section, Sentence
+from tracker.reports.briefs.clauses import attribution, clause, subject, usual_speaker
+from tracker.reports.briefs.page import Page
+from tracker.reports.briefs.words import Span, capital, days, listed_days, of_many, plain_days
+
+MOST_CHAINS = 15
+MOST_BELOW = 8
+"""So many acts, and so many answers to one act, are told; the rest is counted."""
+
+
+@frozen(eq=False)
+class Told:
+    """Acts that one clause tells together: its words, on whose word, who acts, when, what came of it, and the events.
+
+    `joined` counts the clauses that were put together because one actor did them on one day.
+    """
+
+    text: str
+    tail: str
+    actor: str
+    ranges: tuple[Span, ...]
+    steps: tuple[Step, ...]
+    events: tuple[Event, ...]
+    answers: bool = False
+    joined: int = 1
+
+
+def story_section(steps: Sequence[Step], heading: str, how: str, page: Page) -> Section | None:
+    """Tell a period; `how` is the command that shows what is left out."""
+    if not steps:
+        return None
+    kept = _kept(steps, page)
+    usual = usual_speaker([step.entry.happening for step in walk(kept)], page)
+    voice = evolve(page, usual=usual)
+    blocks: list[Block] = (
+        [Paragraph((Sentence(f"Unless another is named, all this is {usual[2:]}."),))] if usual else []
+    )
+    chains = [_chain(one, voice) for one in _together(kept, voice, chained=True)]
+    blocks.append(Items(tuple(chains), ordered=True))
+    left = sum(size(step) for step in steps) - sum(size(step) for step in kept)
+    if left:
+        rest = f"{capital(of_many(left, 'more act'))} of the period {'is' if left == 1 else 'are'} not told here"
+        blocks.append(Paragraph((Sentence(f"{rest}; '{how}' shows the whole course."),)))
+    return Section(heading, tuple(blocks))
+
+
+def act_clause(step: Step, page: Page) -> str:
+    """Write an act as a clause, with the format through which it belongs and the day of its effects."""
+    one = step.entry.happening
+    text = clause(one.together, page)
+    format_name = page.name(step.entry.through) if step.entry.through else ""
+    through = f" (through {format_name})" if format_name not in text else ""
+    effect = f", with effect {_from(days(*one.works))}" if one.works != one.act else ""
+    return f"{text}{through}{effect}"
+
+
+def _tail(step: Step, page: Page) -> str:
+    """Say on whose word an act is told, and whether reports of it differ."""
+    one = step.entry.happening
+    if one.denials:
+        return f"{attribution(one, page)}; this is denied"
+    contested = one.id in page.narrative.contested and one.doubt is None
+    return f"{attribution(one, page)}{', though reports differ' if contested else ''}"
+
+
+def _from(said: str) -> str:
+    return said.replace("on ", "from ", 1) if said.startswith("on ") else said
+
+
+def _kept(steps: Sequence[Step], page: Page) -> list[Step]:
+    """Keep the chains that weigh most: those that change what holds, then the longer, then the later ones."""
+    if len(steps) <= MOST_CHAINS:
+        return list(steps)
+
+    def weight(step: Step) -> tuple[int, int, int]:
+        changing = sum(changes_state(page.narrative, one.entry.happening) for one in walk([step]))
+        return min(changing, 9), size(step), step.entry.happening.act[1]
+
+    chosen = set(sorted(range(len(steps)), key=lambda place: weight(steps[place]), reverse=True)[:MOST_CHAINS])
+    return [step for place, step in enumerate(steps) if place in chosen]
+
+
+def _chain(told: Told, page: Page) -> Item:
+    """Tell an act and, below it, each answer with all that came of that in turn."""
+    groups = _together(told.steps, page)
+    items = [Item(tuple(sentences)) for sentences in _answers(told, groups[:MOST_BELOW], page)]
+    left = sum(len(group.ranges) + sum(size(one) for one in group.steps) for group in groups[MOST_BELOW:])
+    if left:
+        items.append(Item((Sentence(f"{capital(of_many(left, 'more act'))} followed."),)))
+    return Item((page.say(_dated(told, "", None), told.events),), tuple(items))
+
+
+def _answers(parent: Told, groups: Sequence[Told], page: Page) -> list[list[Sentence]]:
+    """Tell what came of an act: a list of sentences for each answer, with what came of that."""
+    found: list[list[Sentence]] = []
+    last = parent
+    for place, group in enumerate(groups):
+        link = _link(parent, group) if place == 0 else ""
+        sentences = [page.say(_dated(group, link, last), group.events)]
+        below = _together(group.steps, page)
+        for answers in _answers(group, below[:MOST_BELOW], page):
+            sentences += answers
+        found.append(sentences)
+        last = group
+    return found
+
+
+def _link(parent: Told, group: Told) -> str:
+    """Say how an act hangs on the one before it."""
+    if not group.answers:
+        return "after that"
+    same = bool(parent.actor) and (parent.actor in group.actor or group.actor in parent.actor)
+    return "as a consequence" if same else "in answer"
+
+
+def _dated(told: Told, link: str, last: Told | None) -> str:
+    """Put the day before a clause, unless it tells of several days itself."""
+    lead = f"{link}, " if link else ""
+    if len(told.ranges) > 1:
+        return capital(f"{lead}{told.text}{told.tail}.")
+    when = days(*told.ranges[0])
+    if last is not None and last.ranges == told.ranges and told.ranges[0][0] == told.ranges[0][1]:
+        when = "on the same day"
+    return capital(f"{lead}{when}, {told.text}{told.tail}.")
+
+
+def _together(steps: Sequence[Step], page: Page, *, chained: bool = False) -> list[Told]:
+    """Tell together what is told in the same words, and what one actor did on one day.
+
+    What came of several acts is told below them all where they are `chained`, the first of their chains.
+    """
+    groups: dict[tuple[str, ...], list[Step]] = {}
+    for step in steps:
+        head = act_clause(step, page).partition(": ")[0]
+        one = step.entry.happening
+        key = (one.id,) if step.steps else (one.together.kind, head, _tail(step, page))
+        groups.setdefault(key, []).append(step)
+    return _by_day([_one(group, page) for group in groups.values()], chained=chained)
+
+
+def _one(group: Sequence[Step], page: Page) -> Told:
+    """Make one clause of acts that are told alike: the same words once, or one beginning with each one's own end."""
+    group = sorted(group, key=lambda step: step.entry.happening.act[::-1])
+    texts = [act_clause(step, page) for step in group]
+    ranges = tuple(step.entry.happening.act for step in group)
+    days_told = tuple(dict.fromkeys(ranges))
+    text = texts[0]
+    if len(set(texts)) > 1:
+        head = text.partition(": ")[0]
+        ends = [f"{told.partition(': ')[2]} ({plain_days(one)})" for told, one in zip(texts, ranges, strict=True)]
+        text = f"{head}: {'; '.join(ends)}"
+        days_told = ranges
+    elif len(days_told) > 1:
+        text = f"{text}, {listed_days(days_told)}"
+    return Told(
+        text=text,
+        tail=_tail(group[0], page),
+        actor=subject(group[0].entry.happening.together, page),
+        ranges=days_told,
+        steps=tuple(below for step in group for below in step.steps),
+        events=tuple(event for step in group for event in step.entry.happening.reports),
+        answers=group[0].answers,
+    )
+
+
+def _by_day(groups: Sequence[Told], *, chained: bool) -> list[Told]:
+    """Join what one actor did on one day: 'China recalled its ambassador and demanded that ...'."""
+    joined: list[Told] = []
+    for group in groups:
+        before = joined[-1] if joined else None
+        if before is not None and _joins(before, group, chained=chained):
+            joined[-1] = _joined(before, group)
+        else:
+            joined.append(group)
+    return joined
+
+
+def _joins(before: Told, group: Told, *, chained: bool) -> bool:
+    same = (before.ranges, before.actor, before.tail) == (group.ranges, group.actor, group.tail)
+    starts = all(told.text.startswith(f"{group.actor} ") for told in (before, group))
+    plain = chained or not (before.steps or group.steps)
+    return same and starts and plain and bool(group.actor) and len(group.ranges) == 1 and before.joined < 2
+
+
+def _joined(before: Told, group: Told) -> Told:
+    """Put two clauses of one actor together, without saying its name, or 'said', twice."""
+    more = group.text[len(group.actor) + 1 :]
+    if more.startswith("said that ") and f"{group.actor} said that " in before.text:
+        more = more.removeprefix("said ")
+    return evolve(
+        before,
+        text=f"{before.text}{',' if ',' in before.text else ''} and {more}",
+        steps=(*before.steps, *group.steps),
+        events=(*before.events, *group.events),
+        joined=before.joined + 1,
+    )

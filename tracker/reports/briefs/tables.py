@@ -1,0 +1,154 @@
+"""Figures, positions and offices as tables: what was last stated, of which period, by whom, and how long ago."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.model.dates import parse_date
+from tracker.model.days import spoken
+from tracker.model.events import Event, Stance
+from tracker.projections.answers import Holding
+from tracker.projections.dyads import Dyad, actors_of
+from tracker.projections.statements import Statement
+from tracker.reports.briefing import Block, Column, Paragraph, Section, Sentence, Table
+from tracker.reports.briefs.clauses import clause, publisher, speakers
+from tracker.reports.briefs.page import Page, items, section
+from tracker.reports.briefs.states import began_on
+from tracker.reports.briefs.words import age, capital, days
+from tracker.reports.sentences import spoken_player
+
+MOST = 20
+_OFTEN = 3
+_ONE_YEAR = re.compile(r"(\w+) (\d{4}) to (\w+) \2")
+
+
+def figures_section(figures: Sequence[Statement], page: Page) -> Section | None:
+    """Make a table of figures as last reported; what is no number with a unit is told below it."""
+    rows = [one for one in figures if {"measure", "value"} <= one.event.roles.keys()]
+    others = [one for one in figures if one not in rows]
+    columns = (
+        Column("Figure"),
+        Column("Period"),
+        Column("Value", numbers=True),
+        Column("Unit"),
+        Column("Source"),
+        Column("Age", numbers=True),
+    )
+    table = Table("Figures as last reported", columns, tuple(_figure(one, page) for one in rows[-MOST:]))
+    return section("Figures", [table if rows else None, *_told(others[-MOST:], page)])
+
+
+def positions_section(positions: Sequence[Statement], dyad: Dyad, page: Page) -> Section | None:
+    """Set the positions of the two side by side, each with the day on which it was last stated."""
+    told = [one for one in positions if one.event.stance is not Stance.CLAIMED]
+    sides = [(one, _side(one.event, dyad, page)) for one in told]
+    topics: dict[str, dict[str, list[Statement]]] = {}
+    for one, side in sides:
+        if side and {"topic", "direction"} <= one.event.roles.keys():
+            topics.setdefault(one.event.roles["topic"][0], {}).setdefault(side, []).append(one)
+    columns = (Column("On"), *(Column(capital(page.name(code))) for code in (dyad.a, dyad.b)))
+    rows = tuple(_position(topic, by, dyad, page) for topic, by in list(topics.items())[-MOST:])
+    rest = [one for one, side in sides if not side or not {"topic", "direction"} <= one.event.roles.keys()]
+    table = Table("Positions as last stated", columns, rows)
+    return section("Positions", [table if rows else None, *_told(rest[-MOST:], page)])
+
+
+def offices_section(offices: Sequence[Holding], page: Page) -> Section | None:
+    """Say who held which office on the day."""
+    if not offices:
+        return None
+    columns = (Column("Office"), Column("Held by"), Column("Since"))
+    return Section("Offices", (Table("Who held which office", columns, tuple(_office(one, page) for one in offices)),))
+
+
+def _figure(one: Statement, page: Page) -> tuple[Sentence, ...]:
+    event = one.event
+    kind = page.catalogue.kind(event.kind)
+    assert kind is not None, "an event is read with its kind"
+
+    def spoken(role: str) -> str:
+        return spoken_player(kind.roles[role].type, event.roles[role][0], page.catalogue, event.date.latest)
+
+    parties = " and ".join(capital(page.name(code)) for role in ("of", "with") for code in event.roles.get(role, ()))
+    document = page.narrative.documents[event.document]
+    return (
+        page.say(f"{capital(spoken('measure'))}, {parties}", [event]),
+        Sentence(capital(_period(event))),
+        Sentence(spoken("value")),
+        Sentence(event.roles["unit"][0] if "unit" in event.roles else "—"),
+        Sentence(capital(speakers(event, page)) or document.publisher),
+        Sentence(age(one.happening.act[0], min(one.happening.act[1], document.published.latest), page.day)),
+    )
+
+
+def _period(event: Event) -> str:
+    if "period" not in event.roles:
+        return "Every year" if "year" in event.kind or "annual" in event.kind else "Not stated"
+    said = parse_date(event.roles["period"][0]).spoken()
+    said = said.removeprefix("in ").removeprefix("on ").removeprefix("from ")
+    return _ONE_YEAR.sub(r"\1 to \3 \2", said)
+
+
+def _told(statements: Sequence[Statement], page: Page) -> list[Block]:
+    """Tell what is only stated, each with its speaker and day in brackets, or all once where most have the same."""
+    brackets = [_stated_by(one, page) for one in statements]
+    usual = max(dict.fromkeys(brackets), key=brackets.count, default="")
+    if not usual or "" in brackets or brackets.count(usual) < _OFTEN or brackets.count(usual) * 2 <= len(brackets):
+        usual = ""
+    sentences = [
+        page.say(capital(f"{clause(one.event, page)}{f' ({said})' if said not in ('', usual) else ''}."), [one.event])
+        for one, said in zip(statements, brackets, strict=True)
+    ]
+    first: list[Block] = [Paragraph((Sentence(f"Unless another is named, as stated by {usual}:"),))] if usual else []
+    below = items(sentences)
+    return [*first, *([below] if below is not None else [])]
+
+
+def _stated_by(one: Statement, page: Page) -> str:
+    """Name in brackets who stated something, where its clause does not, and when."""
+    who = speakers(one.event, page)
+    if not who and "by" not in one.event.roles:
+        who = publisher(page.narrative.documents[one.event.document])
+    when = "" if one.event.date.text == ".." else days(*one.happening.act).removeprefix("on ")
+    return ", ".join(part for part in (who, when) if part)
+
+
+def _position(topic: str, by: dict[str, list[Statement]], dyad: Dyad, page: Page) -> tuple[Sentence, ...]:
+    return (Sentence(capital(topic)), *(_cell(by.get(code, ()), page) for code in (dyad.a, dyad.b)))
+
+
+def _cell(stated: Sequence[Statement], page: Page) -> Sentence:
+    """Write what one side last said on a topic, and when; a dash where the log has nothing."""
+    if not stated:
+        return Sentence("—")
+    parts = [f"{one.event.roles['direction'][0]} ({_short(one, page)})" for one in stated]
+    return page.say(capital("; ".join(parts)), [one.event for one in stated])
+
+
+def _short(one: Statement, page: Page) -> str:
+    """Write on which day, and on whose word, a position was last stated."""
+    said = days(*one.happening.act).removeprefix("on ")
+    who = speakers(one.event, page)
+    return f"{who}, {said}" if who else said
+
+
+def _side(event: Event, dyad: Dyad, page: Page) -> str | None:
+    """Return the one of the two whose position it is: the first actor named, or the whole that it is a part of."""
+    by = event.roles.get("by", ())
+    codes = {code.partition("/")[0] for code in by} & dyad.pair
+    if len(codes) == 1:
+        return next(iter(codes))
+    actors = actors_of(event, page.narrative) & dyad.pair
+    return next(iter(actors)) if len(actors) == 1 else None
+
+
+def _office(holding: Holding, page: Page) -> tuple[Sentence, ...]:
+    sort = page.catalogue.fluent(holding.fluent.name)
+    assert sort is not None, "a fluent is made from its sort"
+    args = dict(zip(sort.args, holding.fluent.args, strict=True))
+    person = next(name for name, kind in sort.args.items() if kind == "person")
+    seen = f"Last reported on {spoken(holding.last_evidence)}" if holding.last_evidence is not None else "Not known"
+    return (
+        page.say(capital(page.name(args["office"])), [w.event for w in holding.witnesses]),
+        Sentence(page.name(args[person])),
+        Sentence(capital(began_on(holding, page)) or seen),
+    )
