@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SECONDS ?= 60
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types check bench fuzz documents format clean
+.PHONY: demo test lint types check bench fuzz faults samples look documents format clean
 
 $(READY): pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
@@ -44,8 +44,18 @@ fuzz: $(READY)
 	$(BIN)/python fuzz/fuzz_logs.py $(if $(RUNS),-runs=$(RUNS),-max_total_time=$(SECONDS)) -timeout=10 -rss_limit_mb=2000 \
 		-dict=fuzz/words.dict -artifact_prefix=build/fuzz/ build/fuzz fuzz/corpus
 
+# Some minutes, or KILLS=30; DATABASE=sqlite for one of the two. A full disk is tried where a small one may be mounted.
+faults: $(READY)
+	$(BIN)/python -m faults.run $(DATABASE) $(if $(KILLS),--kills $(KILLS))
+
+samples: $(READY)
+	$(BIN)/python look/samples.py
+
+look: $(READY)
+	$(BIN)/python look/run.py
+
 documents: $(READY)
-	UPDATE_DOCUMENTS=1 $(BIN)/python -m pytest tests/test_documents.py tests/test_reference.py
+	UPDATE_DOCUMENTS=1 $(BIN)/python -m pytest tests/test_documents.py tests/test_reference.py tests/test_samples.py
 
 format: $(READY)
 	$(BIN)/ruff format .

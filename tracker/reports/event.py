@@ -32,5 +32,5 @@ def event_text(report: EventReport) -> str:
                 "  ",
             )
     for one in report.mendings:
-        lines += ["", *wrapped(f"{one.kind.capitalize()} by {one.ref}: {one.reason}", "")]
-    return "\n".join(lines)
+        lines += ["", *wrapped(f"{one.kind.capitalize()} by {one.ref}: {one.reason}", "", "  ")]
+    return "\n".join(line.replace("\n", " ") for line in lines)  # a text of several lines begins no line of ours

@@ -14,8 +14,8 @@ END_OF_DAY = "State at the end of the day: a member from the day it joins, not a
 class Made:
     """What a page says of its making.
 
-    `command` makes it again, `root` is the log's Merkle root at the position (empty where it is not known), `limit`
-    the mark above which `withheld` documents were left out, `mark` the highest that an answer rests on.
+    `command` makes it again, `root` is that of the log's proof tree at the position (empty where it has none), `limit`
+    the mark above which `withheld` documents were left out, `mark` the highest of the documents that were read.
     """
 
     command: str

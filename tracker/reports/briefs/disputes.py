@@ -9,6 +9,7 @@ from tracker.reports.briefing import Item, Items, Section
 from tracker.reports.briefs.clauses import attribution, clause, planned, publisher, speakers
 from tracker.reports.briefs.page import Page, section
 from tracker.reports.briefs.words import capital, days
+from tracker.reports.sentences import listed
 
 MOST = 12
 
@@ -79,13 +80,21 @@ def _version_text(event: Event, page: Page) -> str:
     """Write one version: who says what, and when it was by this telling."""
     who = _who(event, page)
     when = "" if event.date.text == ".." else f", {event.date.spoken() if event.date.extent else _days(event)}"
+    tail = when + _in_its_words(event, page)
     if event.stance is Stance.DENIED:
-        return capital(f"{who} denied that {_its_own(clause(event, page), who)}.")
+        return capital(f"{who} denied that {_its_own(clause(event, page), who)}{_in_its_words(event, page)}.")
     if event.stance is Stance.ANNOUNCED:
-        return capital(f"{who} announced that {_its_own(planned(event, page), who)}{when}.")
+        return capital(f"{who} announced that {_its_own(planned(event, page), who)}{tail}.")
     verb = "claim" if event.stance is Stance.CLAIMED else "report"
     several = len(event.according_to) > 1
-    return capital(f"{who} {verb}{'' if several else 's'} that {_its_own(clause(event, page), who)}{when}.")
+    return capital(f"{who} {verb}{'' if several else 's'} that {_its_own(clause(event, page), who)}{tail}.")
+
+
+def _in_its_words(event: Event, page: Page) -> str:
+    """Quote a document's own words for who or what it speaks of, where it may be quoted."""
+    if not event.as_named or not page.narrative.documents[event.document].quotable:
+        return ""
+    return f", in its own words {listed([f'“{word}”' for word in event.as_named.values()])}"
 
 
 def _its_own(text: str, who: str) -> str:

@@ -15,12 +15,12 @@ MOST = 15
 MOST_NAMES = 8
 
 
-def gaps_section(gaps: Gaps, told: Relation, page: Page) -> Section | None:
+def gaps_section(gaps: Gaps, told: Relation, earlier: int, page: Page) -> Section | None:
     """Tell what is open, silent, old or left out."""
     parts = (
         _section("Answers that nothing recent confirms", _old(gaps, page)),
         _section("What documents leave open", _questions(gaps, page), "Another document may have the answer."),
-        _section("Subjects and coverage", [*_silent(gaps, told, page), *coverage(told, page)]),
+        _section("Subjects and coverage", [*_silent(gaps, told, page), *_earlier(earlier), *coverage(told, page)]),
     )
     sections = tuple(part for part in parts if part is not None)
     return Section("What this log does not know", (), sections) if sections else None
@@ -85,6 +85,15 @@ def _silent(gaps: Gaps, told: Relation, page: Page) -> list[Sentence]:
     return (
         [Sentence(f"The log has nothing on {listed_or(missing)} between {names[0]} and {names[1]}.")] if missing else []
     )
+
+
+def _earlier(count: int) -> list[Sentence]:
+    """Say how many claims and disputes of before the period are left out."""
+    if not count:
+        return []
+    told = of_many(count, "claim or dispute", "claims and disputes")
+    verb = "is" if count == 1 else "are"
+    return [Sentence(f"{capital(told)} of before the period {verb} not told here; an earlier --since tells of them.")]
 
 
 def listed_or(words: Sequence[str]) -> str:

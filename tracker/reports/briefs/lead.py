@@ -19,6 +19,8 @@ from tracker.reports.briefs.words import capital, days, number, of_many
 _SHARP = 62
 """An act is dated well enough to be called the last one where it lies within so many days."""
 _LONG = 180
+_LEAST, _MOST = 3, 6
+"""A lead has from three to six sentences, where the log has as much to say."""
 
 
 def lead(report: DyadBriefing, page: Page) -> Paragraph:
@@ -34,7 +36,9 @@ def lead(report: DyadBriefing, page: Page) -> Paragraph:
         *_to_come(report, page),
         *_reach(report, page),
     ]
-    return Paragraph(tuple(told[:6]) or (_stated_only(report, page),))
+    if len(told) < _LEAST:
+        told += _acts(report)
+    return Paragraph(tuple(told[:_MOST]) or (_stated_only(report, page),))
 
 
 def is_empty(report: DyadBriefing) -> bool:
@@ -49,6 +53,12 @@ def weight(holding: Holding, page: Page) -> tuple[int, bool, bool, int, str]:
     assert sort is not None, "a fluent is made from its sort"
     subject, place = page.catalogue.place(holding.fluent.name)
     return subject, not sort.symmetric, not holding.value, place, str(holding.fluent)
+
+
+def _acts(report: DyadBriefing) -> list[Sentence]:
+    """Count the acts of the period, where little else can be said of it."""
+    count = sum(size(step) for step in report.story)
+    return [Sentence(f"Of the period the log has {of_many(count, 'act')}.")] if count > 1 else []
 
 
 def _nothing(report: DyadBriefing, page: Page) -> Paragraph:

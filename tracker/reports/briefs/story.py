@@ -155,9 +155,11 @@ def _one(group: Sequence[Step], page: Page) -> Told:
     text = texts[0]
     if len(set(texts)) > 1:
         head = text.partition(": ")[0]
-        ends = [f"{told.partition(': ')[2]} ({plain_days(one)})" for told, one in zip(texts, ranges, strict=True)]
+        ends = [told.partition(": ")[2] for told in texts]
+        if len(days_told) > 1:
+            ends = [f"{end} ({plain_days(one)})" for end, one in zip(ends, ranges, strict=True)]
+            days_told = ranges
         text = f"{head}: {'; '.join(ends)}"
-        days_told = ranges
     elif len(days_told) > 1:
         text = f"{text}, {listed_days(days_told)}"
     return Told(
@@ -195,9 +197,11 @@ def _joined(before: Told, group: Told) -> Told:
     more = group.text[len(group.actor) + 1 :]
     if more.startswith("said that ") and f"{group.actor} said that " in before.text:
         more = more.removeprefix("said ")
+    twice = before.text == group.text
+    text = f"{before.text}, twice" if twice else f"{before.text}{',' if ',' in before.text else ''} and {more}"
     return evolve(
         before,
-        text=f"{before.text}{',' if ',' in before.text else ''} and {more}",
+        text=text,
         steps=(*before.steps, *group.steps),
         events=(*before.events, *group.events),
         joined=before.joined + 1,

@@ -8,12 +8,12 @@ from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.projections.answers import Holding
 from tracker.projections.dyads import Dyad, actors_of
-from tracker.projections.statements import Statement
+from tracker.projections.statements import Count, Statement
 from tracker.reports.briefing import Block, Column, Paragraph, Section, Sentence, Table
 from tracker.reports.briefs.clauses import clause, publisher, speakers
 from tracker.reports.briefs.page import Page, items, section
 from tracker.reports.briefs.states import began_on
-from tracker.reports.briefs.words import age, capital, days
+from tracker.reports.briefs.words import age, capital, days, number
 from tracker.reports.sentences import spoken_player
 
 MOST = 20
@@ -21,8 +21,8 @@ _OFTEN = 3
 _ONE_YEAR = re.compile(r"(\w+) (\d{4}) to (\w+) \2")
 
 
-def figures_section(figures: Sequence[Statement], page: Page) -> Section | None:
-    """Make a table of figures as last reported; what is no number with a unit is told below it."""
+def figures_section(figures: Sequence[Statement], counts: Sequence[Count], page: Page) -> Section | None:
+    """Make a table of figures as last reported; what is no number with a unit, and what was counted, stands below."""
     rows = [one for one in figures if {"measure", "value"} <= one.event.roles.keys()]
     others = [one for one in figures if one not in rows]
     columns = (
@@ -34,7 +34,8 @@ def figures_section(figures: Sequence[Statement], page: Page) -> Section | None:
         Column("Age", numbers=True),
     )
     table = Table("Figures as last reported", columns, tuple(_figure(one, page) for one in rows[-MOST:]))
-    return section("Figures", [table if rows else None, *_told(others[-MOST:], page)])
+    counted = items(Sentence(_count(count, page)) for count in counts)
+    return section("Figures", [table if rows else None, *_told(others[-MOST:], page), counted])
 
 
 def positions_section(positions: Sequence[Statement], dyad: Dyad, page: Page) -> Section | None:
@@ -86,6 +87,20 @@ def _period(event: Event) -> str:
     said = parse_date(event.roles["period"][0]).spoken()
     said = said.removeprefix("in ").removeprefix("on ").removeprefix("from ")
     return _ONE_YEAR.sub(r"\1 to \3 \2", said)
+
+
+def _count(count: Count, page: Page) -> str:
+    """Write how often something happened, as far as the log knows."""
+    who = " towards ".join(page.name(code) for code in count.by)
+    if count.open_ended:
+        many = f"at least {number(count.certain)}"
+    elif count.certain == count.possible:
+        many = number(count.certain)
+    else:
+        many = f"between {number(count.certain)} and {number(count.possible)}"
+    one = many in ("one", "at least one")
+    what = count.of.removesuffix("s") if one else count.of
+    return f"By {spoken(page.day)} there {'was' if one else 'were'} {many} {what}, as far as the log knows ({who})."
 
 
 def _told(statements: Sequence[Statement], page: Page) -> list[Block]:

@@ -50,9 +50,10 @@ def _bounds(acts: Iterable[Act], first: int | None, last: int | None) -> tuple[i
 
 
 def _is_act(entry: Entry, course: Course) -> bool:
-    """Say whether an entry is an act of the two: figures and positions are told elsewhere, causes are others' acts."""
-    kind = course.narrative.catalogue.kind(entry.happening.together.kind)
-    return not entry.cause_only and kind is not None and kind.shows == "act"
+    """Say whether an entry is an act of the two: what was only stated or seen is none, and causes are others' acts."""
+    event = entry.happening.together
+    kind = course.narrative.catalogue.kind(event.kind)
+    return not entry.cause_only and event.that is None and kind is not None and kind.shows == "act"
 
 
 def _act(entry: Entry, course: Course) -> Act:

@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence, Source, Table
-from tracker.reports.render.sources import page, told
+from tracker.reports.render.sources import marks, page, told
 
 _STYLE = Path(__file__).with_name("briefing.css")
 _LINE = Markup("\n")
@@ -66,20 +66,22 @@ def _pairs(pairs: Iterable[tuple[str, str]], name: str) -> Markup:
 
 def _section(section: Section, level: int) -> Markup:
     heading = Markup("<h{0}>{1}</h{0}>").format(level, section.heading)
-    inner = [*map(_block, section.blocks), *(_section(one, level + 1) for one in section.sections)]
+    blocks = (_block(block, section.heading) for block in section.blocks)
+    inner = [*blocks, *(_section(one, level + 1) for one in section.sections)]
     return Markup("<section>\n{}\n</section>").format(_LINE.join([heading, *inner]))
 
 
-def _block(block: Block) -> Markup:
+def _block(block: Block, heading: str) -> Markup:
+    """Write a block; what scrolls by itself is a region, named by its heading, too, so that no two have one name."""
     match block:
         case Paragraph():
             return Markup("<p>{}</p>").format(_run(block.sentences))
         case Items():
             return _items(block.items, "ol" if block.ordered else "ul")
         case Table():
-            return _table(block)
+            return _table(block, f"{heading}: {block.caption}")
         case Picture():
-            return _picture(block)
+            return _picture(block, f"{heading}: {block.caption}")
 
 
 def _items(items: Sequence[Item], tag: str) -> Markup:
@@ -92,16 +94,16 @@ def _item(item: Item) -> Markup:
     return Markup("<li>{}{}</li>").format(_run(item.sentences), below)
 
 
-def _table(table: Table) -> Markup:
+def _table(table: Table, name: str) -> Markup:
     """Write a table inside a region that scrolls by itself, so that a phone's page does not."""
     heads = (
         Markup('<th scope="col"{}>{}</th>').format(_number(column.numbers), column.heading) for column in table.columns
     )
     rows = (Markup("<tr>{}</tr>").format(_row(table, row)) for row in table.rows)
     return Markup(
-        '<div class="wide" role="region" tabindex="0" aria-label="{0}">\n<table>\n<caption>{0}</caption>\n'
-        "<thead><tr>{1}</tr></thead>\n<tbody>\n{2}\n</tbody>\n</table>\n</div>"
-    ).format(table.caption, Markup().join(heads), _LINE.join(rows))
+        '<div class="wide" role="region" tabindex="0" aria-label="{0}">\n<table>\n<caption>{1}</caption>\n'
+        "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}\n</tbody>\n</table>\n</div>"
+    ).format(name, table.caption, Markup().join(heads), _LINE.join(rows))
 
 
 def _row(table: Table, row: Sequence[Sentence]) -> Markup:
@@ -117,13 +119,13 @@ def _number(numbers: bool) -> Markup:
     return Markup(' class="number"') if numbers else Markup()
 
 
-def _picture(picture: Picture) -> Markup:
+def _picture(picture: Picture, name: str) -> Markup:
     """Put the drawing itself on the page; it says in words what it shows."""
     drawing = Markup(picture.svg)  # noqa: S704 - drawn by the program, which escapes what it writes into it
     return Markup(
         '<figure>\n<div class="picture" role="region" tabindex="0" aria-label="{}">{}</div>\n'
         "<figcaption>{}</figcaption>\n</figure>"
-    ).format(picture.caption, drawing, picture.caption)
+    ).format(name, drawing, picture.caption)
 
 
 def _run(sentences: Iterable[Sentence]) -> Markup:
@@ -131,8 +133,8 @@ def _run(sentences: Iterable[Sentence]) -> Markup:
 
 
 def _cited(sentence: Sentence) -> Markup:
-    link = Markup('<a class="source" href="#source-{0}" aria-label="source {0}">[{0}]</a>')
-    return Markup("{}{}").format(sentence.text, Markup().join(link.format(number) for number in sentence.sources))
+    link = Markup('<a class="source" href="#source-{0}" aria-label="source {1}">[{1}]</a>')
+    return Markup("{}{}").format(sentence.text, Markup().join(link.format(*mark) for mark in marks(sentence.sources)))
 
 
 def _sources(sources: Sequence[Source]) -> list[Markup]:

@@ -11,11 +11,11 @@ from typing import Any
 import attrs
 from typst import Compiler, Fonts, TypstError
 
-from tracker.reports.briefing import Briefing, Source
-from tracker.reports.render.sources import page, told
+from tracker.reports.briefing import Briefing, Sentence, Source
+from tracker.reports.render.sources import marks, page, told
 
 _FOLDER = Path(__file__).parent
-_NO_GLYPH = re.compile(r'the text `"(?P<text>.)"` could not be displayed')
+_NO_GLYPH = re.compile(r'the text `"(?:\\u\{(?P<code>[0-9a-f]+)\}|(?P<text>.))"` could not be displayed')
 
 
 def pdf(briefing: Briefing) -> bytes:
@@ -34,7 +34,8 @@ def _typeset(compiler: Compiler, text: str) -> bytes:
             lacking = _NO_GLYPH.search(error.message)
             if lacking is None:
                 raise
-            text = text.replace(lacking["text"], f"[U+{ord(lacking['text']):04X}]")
+            letter = lacking["text"] or chr(int(lacking["code"], 16))
+            text = text.replace(letter, f"[U+{ord(letter):04X}]")
         else:
             assert isinstance(made, bytes), "one PDF is one value"
             return made
@@ -47,6 +48,8 @@ def _plain(value: Any) -> Any:
     if not attrs.has(type(value)):
         return value
     fields = {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+    if isinstance(value, Sentence):
+        fields["marks"] = marks(value.sources)
     return {"sort": type(value).__name__, **fields}
 
 

@@ -1,8 +1,24 @@
-"""What every format says of a source, and which address it may link."""
+"""What every format says of a source, how sentences point to it, and which address it may link."""
+
+from collections.abc import Sequence
+from itertools import groupby
 
 from tracker.reports.briefing import Source
 
 _PAGES = ("https://", "http://")
+
+
+def marks(numbers: Sequence[int]) -> list[tuple[int, str]]:
+    """Return what is printed behind a sentence for its sources: each run's first number, and how the run is written.
+
+    Three and more in a row are one mark, '5-11' with a dash, so that a well-sourced sentence can still be read.
+    """
+    made: list[tuple[int, str]] = []
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        row = [number for _, number in run]
+        shown = [f"{row[0]}\u2013{row[-1]}"] if len(row) > 2 else [str(number) for number in row]
+        made += zip(row, shown, strict=False)
+    return made
 
 
 def told(source: Source) -> str:
