@@ -5,11 +5,21 @@ The same log, dates and program give the same bytes, so nothing changes there bu
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tracker.catalogue.seeds import read_seeds
+from tracker.given import given
+from tracker.log.files import log_files, read_file
+from tracker.store.connection import open_store
+from tracker.store.schema import upgrade
+from tracker.store.writing import append, load_catalogue
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "docs" / "samples"
+STORE = "samples.db"
+MOMENT = datetime(2026, 1, 1, 12, tzinfo=UTC)
 TRACKER = [sys.executable, "-m", "tracker"]
 
 YEAR = ("--on", "2021-12-31", "--since", "2021-01-01")
@@ -40,8 +50,7 @@ def samples(folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
     with TemporaryDirectory() as scratch:
-        for words in (("init",), ("append", "events")):
-            _tracker(scratch, *words)
+        _append(Path(scratch, STORE))
         for place, (name, words) in enumerate(BRIEFINGS.items()):
             for ending in (*TEXTS, "json", "pdf", "docx") if place == 0 else TEXTS:
                 file = folder / f"{name}.{ending}"
@@ -54,9 +63,18 @@ def samples(folder: Path) -> list[Path]:
     return made
 
 
+def _append(file: Path) -> None:
+    """Append the sample events at a fixed moment: the root of a log covers when it was appended."""
+    store, (catalogue, _) = open_store(str(file)), read_seeds(given("seeds"))
+    upgrade(store, given("migrations"))
+    load_catalogue(store, catalogue, lambda: MOMENT)
+    logs = [read_file(path, f"events/{path.name}") for path in log_files([given("events")])]
+    append(store, logs, catalogue, lambda: MOMENT)
+
+
 def _tracker(scratch: str, *words: str) -> None:
     """Run a command on a store of the samples' own; the folder is the checkout, so that logs are named from there."""
-    store = ("--store", str(Path(scratch, "samples.db")))
+    store = ("--store", str(Path(scratch, STORE)))
     subprocess.run([*TRACKER, *store, *words], cwd=ROOT, check=True, capture_output=True)
 
 
