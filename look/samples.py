@@ -3,13 +3,14 @@
 The same log, dates and program give the same bytes, so nothing changes there but by a change of one of them.
 """
 
-import subprocess
-import sys
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tracker.catalogue.seeds import read_seeds
+from tracker.cli import tracker
 from tracker.given import given
 from tracker.log.files import log_files, read_file
 from tracker.store.connection import open_store
@@ -20,7 +21,6 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "docs" / "samples"
 STORE = "samples.db"
 MOMENT = datetime(2026, 1, 1, 12, tzinfo=UTC)
-TRACKER = [sys.executable, "-m", "tracker"]
 
 YEAR = ("--on", "2021-12-31", "--since", "2021-01-01")
 BRIEFINGS = {
@@ -73,9 +73,9 @@ def _append(file: Path) -> None:
 
 
 def _tracker(scratch: str, *words: str) -> None:
-    """Run a command on a store of the samples' own; the folder is the checkout, so that logs are named from there."""
-    store = ("--store", str(Path(scratch, STORE)))
-    subprocess.run([*TRACKER, *store, *words], cwd=ROOT, check=True, capture_output=True)
+    """Run a command on the samples' own store."""
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        tracker.main(["--store", str(Path(scratch, STORE)), *words], prog_name="tracker", standalone_mode=False)
 
 
 if __name__ == "__main__":

@@ -181,7 +181,7 @@ def test_a_correction_is_written_shown_and_appended(desk, tmp_path):
 
 def test_a_correction_that_cannot_be_read_is_refused_and_leaves_no_file(desk, tmp_path):
     output = desk("correct", "paper/recalled", "--set", "date=August", "--reason", "It says so.", code=1)
-    assert "desk.yaml:8:1: 'August' is not a date" in output
+    assert "desk.yaml:8:5: 'August' is not a date" in output
     assert "Nothing was appended." in output
     assert not (tmp_path / "desk.yaml").exists()
     assert "is not KEY=VALUE" in desk("correct", "paper/recalled", "--set", "date", "--reason", "x", code=2)

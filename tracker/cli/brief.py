@@ -65,15 +65,15 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       tracker brief CHN-CEEC --on 2021-12-31
       tracker brief --changes --since november.checkpoint
     """
-    from tracker.cli.briefs import Bounds, checkpoint_at  # noqa: PLC0415 - attrs and the database come late
+    from tracker.cli.briefs import Bounds, Checkpointed, checkpoint_at  # noqa: PLC0415 - attrs and the database come late
 
     _check(actors, since, at, recorded_by, changes=changes)
     day = on if on is not None else _today()
     first = day - _YEAR + 1 if changes or since is None else int(DAY.convert(since, None, None))
     if first > day:
         raise click.UsageError("--since lies after --on.")
-    recorded = checkpoint_at(at).recorded_by if at else recorded_by
-    bounds = Bounds(day, first, known_by, recorded, handling)
+    state = checkpoint_at(at) if at else Checkpointed(recorded_by or "")
+    bounds = Bounds(day, first, known_by, state.recorded_by or None, handling, state.root)
     chosen = "json" if as_json else form or _by_ending(output)
     last = _last(since, last_on) if changes and since else None
     _write(_made(ctx, actors, last, bounds, pictured=chosen in _PICTURED), chosen, output)
@@ -114,7 +114,7 @@ def _made(
     if last is not None:
         return briefs.changes(ctx, actors, last, bounds)
     if len(actors) == 1:
-        return briefs.one(ctx, actors[0], bounds)
+        return briefs.one(ctx, actors[0], bounds, pictured=pictured)
     return briefs.dyad(ctx, actors[0], actors[1], bounds, pictured=pictured)
 
 

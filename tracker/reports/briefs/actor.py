@@ -7,7 +7,7 @@ from tracker.narrative.happenings import Happening
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import ActorBriefing, Partner
 from tracker.projections.briefing_story import changes_state
-from tracker.reports.briefing import Briefing, Item, Items, Paragraph, Section, Sentence
+from tracker.reports.briefing import Briefing, Item, Items, Paragraph, Picture, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause
 from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.lead import weight
@@ -22,13 +22,14 @@ MOST_STATES = 6
 MOST_ACTS = 4
 
 
-def actor_brief(report: ActorBriefing, made: Made) -> Briefing:
+def actor_brief(report: ActorBriefing, made: Made, picture: Picture | None = None) -> Briefing:
     """Tell an actor's relations: which changed and how, in which something happened, and which stayed as they were."""
     page = Page(report.narrative, report.asked.on, (report.actor,))
     asked_of = period(report.first, report.asked.on)
     moving = [one for one in report.partners if one.changed or one.acts]
     opening = _lead(report, moving, page)
-    sections = (*(_partner(one, report.first, page) for one in moving[:MOST]), _rest(report, moving, page))
+    network = Section("With whom it is tied", (picture,)) if picture else None
+    sections = (network, *(_partner(one, report.first, page) for one in moving[:MOST]), _rest(report, moving, page))
     return Briefing(
         title=capital(page.name(report.actor)),
         subtitle=f"Its relations {asked_of}",

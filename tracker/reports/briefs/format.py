@@ -7,7 +7,7 @@ from tracker.model.days import spoken
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_format import FormatBriefing
 from tracker.projections.runs import Run, deciding
-from tracker.reports.briefing import Block, Briefing, Column, Item, Items, Paragraph, Section, Sentence, Table
+from tracker.reports.briefing import Block, Briefing, Column, Item, Items, Paragraph, Picture, Section, Sentence, Table
 from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.page import Page, present
 from tracker.reports.briefs.states import began_on, by_fluent, doubts, state_now, state_sections, witnesses
@@ -20,7 +20,7 @@ MOST_OUTSIDERS = 8
 MOST_STATES = 5
 
 
-def format_brief(report: FormatBriefing, made: Made) -> Briefing:
+def format_brief(report: FormatBriefing, made: Made, picture: Picture | None = None) -> Briefing:
     """Tell a format: who belongs to it, who came and went, what it did and what it has with others."""
     page = Page(report.narrative, report.asked.on, (report.code,))
     asked_of = period(report.first, report.asked.on)
@@ -31,6 +31,7 @@ def format_brief(report: FormatBriefing, made: Made) -> Briefing:
             _members(report, page),
             _turns(report, page),
             story_section(report.story, f"What it did {asked_of}", f"tracker events --actor {report.code}", page),
+            Section("With whom it is tied", (picture,)) if picture else None,
             Section("What it has with the outside", (), outside) if outside else None,
             _of_members(report, page),
         )
@@ -69,7 +70,8 @@ def _members(report: FormatBriefing, page: Page) -> Section | None:
     if not report.members:
         return None
     columns = (Column("Member"), Column("As"), Column("Since"), Column("Certainty"))
-    rows = tuple(_member(same, page) for same in by_fluent(report.members))
+    held = sorted(by_fluent(report.members), key=lambda same: (same[0].since.latest, page.name(same[0].fluent.args[0])))
+    rows = tuple(_member(same, page) for same in held)
     return Section("Members", (Table(f"Members on {spoken(page.day)}", columns, rows),))
 
 
@@ -102,7 +104,7 @@ def _told(turns: Sequence[tuple[Run, Run]], report: FormatBriefing, page: Page) 
         alike.setdefault((after.first, _turn(before, after)), []).append(after)
     found = []
     for (day, told), runs_alike in alike.items():
-        who = listed([page.name(one.fluent.args[0]) for one in runs_alike])
+        who = listed(sorted(page.name(one.fluent.args[0]) for one in runs_alike))
         events = [w.event for one in runs_alike for w in deciding(report.timelines, one.fluent, one.first)]
         found.append(page.say(f"{capital(days(day, day))}, {who} {told}.", events))
     return found

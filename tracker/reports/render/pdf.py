@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 import attrs
 from typst import Compiler, Fonts, TypstError
@@ -16,6 +17,7 @@ from tracker.reports.render.sources import marks, page, told
 
 _FOLDER = Path(__file__).parent
 _NO_GLYPH = re.compile(r'the text `"(?:\\u\{(?P<code>[0-9a-f]+)\}|(?P<text>.))"` could not be displayed')
+_NO_TEXT = "missing codepoints"
 
 
 def pdf(briefing: Briefing) -> bytes:
@@ -26,19 +28,41 @@ def pdf(briefing: Briefing) -> bytes:
 
 
 def _typeset(compiler: Compiler, text: str) -> bytes:
-    """Typeset; a letter of a script that no font here has is named instead of leaving an empty box."""
+    """Typeset, and where that fails, again without what could not be set."""
     while True:
         try:
             made = compiler.compile(format="pdf", sys_inputs={"briefing": text}, pdf_standards="ua-1", timestamp=0)
         except TypstError as error:
-            lacking = _NO_GLYPH.search(error.message)
-            if lacking is None:
+            simpler = _simpler(text, error.message)
+            if simpler == text:
                 raise
-            letter = lacking["text"] or chr(int(lacking["code"], 16))
-            text = text.replace(letter, f"[U+{ord(letter):04X}]")
+            text = simpler
         else:
             assert isinstance(made, bytes), "one PDF is one value"
             return made
+
+
+def _simpler(text: str, said: str) -> str:
+    """Name a letter that no font here has instead of leaving an empty box; draw letters without marks upon them.
+
+    Of a drawing's letters that are set from several characters, as in Thai, Typst keeps no text, which PDF/UA asks for.
+    """
+    if _NO_TEXT in said:
+        return json.dumps(_without_marks(json.loads(text)), ensure_ascii=False)
+    lacking = _NO_GLYPH.search(said)
+    if lacking is None:
+        return text
+    letter = lacking["text"] or chr(int(lacking["code"], 16))
+    return text.replace(letter, f"[U+{ord(letter):04X}]")
+
+
+def _without_marks(value: Any, *, drawn: bool = False) -> Any:
+    """Leave combining marks out of a briefing's drawings; the words beside each drawing keep them."""
+    if isinstance(value, dict):
+        return {key: _without_marks(one, drawn=key == "svg") for key, one in value.items()}
+    if isinstance(value, list):
+        return [_without_marks(one) for one in value]
+    return "".join(one for one in value if not category(one).startswith("M")) if drawn else value
 
 
 def _plain(value: Any) -> Any:
