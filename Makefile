@@ -34,6 +34,8 @@ check: $(READY)
 	$(BIN)/tracker check events
 
 bench: $(READY)
+	@if command -v uv >/dev/null 2>&1; then VIRTUAL_ENV=$(VENV) uv pip install --quiet --editable '.[bench]'; \
+	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'; fi
 	$(BIN)/python benchmarks/run.py
 
 # A minute, or SECONDS=600, or RUNS=500000. What is found is left as a file crash-... in build/fuzz.

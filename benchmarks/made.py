@@ -71,10 +71,10 @@ STORIES: tuple[tuple[Act, ...], ...] = (
 """Acts that follow one another between two countries, over and over."""
 
 
-def log_text(catalogue: Catalogue, number: int) -> str:
-    """Write the log of one document that tells so many events, in the order of their days."""
-    random = Random(1)  # noqa: S311 - the same on every run, and no secret
-    stories = range(number // TURNS)
+def log_text(catalogue: Catalogue, number: int, batch: int = 0) -> str:
+    """Write the log of one document that tells so many events, in the order of their days; each batch tells others."""
+    random = Random(batch + 1)  # noqa: S311 - the same on every run, and no secret
+    stories = range(batch * (number // TURNS), (batch + 1) * (number // TURNS))
     pairs = list(combinations(countries(catalogue), 2))
     drawn = [random.sample(pairs, len(pairs)) for _ in STORIES]
     told = [
@@ -86,20 +86,25 @@ def log_text(catalogue: Catalogue, number: int) -> str:
     return write_yaml(
         {
             "document": {
-                "id": "benchmark",
+                "id": f"benchmark-{batch}",
                 "title": "Events made to measure",
                 "publisher": "nobody",
                 "published": head,
             },
-            "actors": {f"FORMAT-{n}": {"type": "format", "names": [f"Format {n}"]} for n in stories[:: len(STORIES)]},
+            "actors": {f"FORMAT-{n}": {"type": "format", "names": [f"Format {n}"]} for n in _told_as(stories, 0)},
             "things": {
                 f"{thing}-{n}": {"type": thing, "name": f"{thing} {n}"}
                 for place, thing in ((2, "route"), (3, "office"), (7, "regime"))
-                for n in stories[place :: len(STORIES)]
+                for n in _told_as(stories, place)
             },
             "events": [fields for _, fields in sorted(told, key=lambda dated: dated[0])[:number]],
         }
     )
+
+
+def _told_as(stories: range, sort: int) -> list[int]:
+    """List the stories that are told as one of STORIES."""
+    return [story for story in stories if story % len(STORIES) == sort]
 
 
 def countries(catalogue: Catalogue) -> list[str]:

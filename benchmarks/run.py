@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 from attrs import frozen
+from briefings import briefing_ratios
 from made import log_text, occurrences
 from measuring import Process, Ratio, beside, seconds, spoken, table
 
@@ -106,6 +107,15 @@ def larger_store(folder: Folder) -> list[str]:
     ]
 
 
+def _stores(folder: Path) -> list[Ratio]:
+    try:
+        from store import store_ratios  # noqa: PLC0415 - its peer is an extra
+    except ModuleNotFoundError as missing:
+        print(f"The store is not measured: its peer '{missing.name}' is not installed. Run: pip install '.[bench]'")
+        return []
+    return store_ratios(folder)
+
+
 def _bare(folder: Folder) -> Callable[[], None]:
     text = folder.log.read_text(encoding="utf-8")
 
@@ -142,8 +152,10 @@ def main() -> None:
         measured = [replay(folder), help_page(folder)]
         folder.write_log()
         large = larger_store(folder)
+        pages = briefing_ratios(folder.path, TRACKER)
         measured += [check(folder), reading(folder), timelines(folder)]
-    print(table([ratio for ratio, _ in measured]))
+        stores = _stores(folder.path)
+    print(table([*(ratio for ratio, _ in measured), *pages, *stores]))
     print("\nAbsolute figures, which depend on the machine:")
     for line in [*(line for _, line in measured), *large]:
         print(f"  {line}")
