@@ -6,11 +6,11 @@ from attrs import frozen
 
 from faults.conditions import Condition, try_condition
 from faults.counting import Tally
-from faults.harm_to_files import conditions_of_files, full, small_disk
+from faults.harm_to_files import conditions_of_files, full, full_and_read, small_disk
 from faults.harm_to_servers import conditions_of_servers
 from faults.kills import kill_appenders, kill_commands, lose_replies
 from faults.mendings import kill_before_renaming, kill_mendings, kill_while_writing
-from faults.processes import FRESH
+from faults.processes import FRESH, WARM
 from faults.servers import Server, running_server
 from faults.stops import stop_under_load
 from faults.stores import Trial, new_trial
@@ -47,7 +47,8 @@ def try_sqlite(folder: Path, extent: Extent, tally: Tally) -> None:
     with small_disk(disk) as mounted:
         if mounted:
             fuller = new_trial(f"sqlite:///{disk}/log.db", disk, catalogue, tally)
-            try_condition(fuller, Condition("a full disk", "full", full(disk)))
+            try_condition(fuller, Condition("a full disk", "full|disk I/O error", full(disk)))
+            try_condition(fuller, Condition("a full disk that another reads", "full", full_and_read(disk)))
 
 
 def try_postgresql(folder: Path, extent: Extent, tally: Tally) -> None:
@@ -57,7 +58,7 @@ def try_postgresql(folder: Path, extent: Extent, tally: Tally) -> None:
         grown = new_trial(server.address(server.make()), folder / "grown", catalogue, tally)
         trial = new_trial(server.address(database), folder, catalogue, tally)
         _try_kills(grown, trial, extent)
-        stop_under_load(trial, server, extent.stops)
+        stop_under_load(grown, server, extent.stops)
         for condition in conditions_of_servers(server, database):
             try_condition(trial, condition)
         _try_full_disk(folder, server, trial)
@@ -65,7 +66,7 @@ def try_postgresql(folder: Path, extent: Extent, tally: Tally) -> None:
 
 def _try_kills(grown: Trial, trial: Trial, extent: Extent) -> None:
     """Kill on two stores: one grows with each append of a process that is killed, the other stays small."""
-    FRESH.set_forkserver_preload(["faults.processes"])
+    FRESH.set_forkserver_preload(WARM)
     kill_appenders(grown, extent.appenders)
     lose_replies(trial, extent.replies)
     kill_commands(trial, extent.commands)

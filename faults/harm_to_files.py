@@ -126,3 +126,12 @@ def full(folder: Path) -> Iterator[tuple[str, ...]]:
         yield ()
     finally:
         ballast.unlink()
+
+
+@contextmanager
+def full_and_read(folder: Path) -> Iterator[tuple[str, ...]]:
+    """Fill a disk while somebody reads the store: SQLite has made the files that it shares with others already."""
+    with closing(sqlite3.connect(folder / "log.db")) as reader:
+        reader.execute("SELECT count(*) FROM entries").fetchone()
+        with full(folder) as prefix:
+            yield prefix

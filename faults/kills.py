@@ -14,7 +14,7 @@ AT_ONCE = 2
 LOGS = 40
 """So many logs lie ready for each: more than it can append before it is killed."""
 
-LONGEST = 0.2
+LONGEST = 0.5
 """For so many seconds at most a process appends; an append takes a fraction of it."""
 
 BETWEEN_VERIFYING = 20

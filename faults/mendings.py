@@ -32,10 +32,15 @@ class Mending:
         return max(self.trial.sizes().get("desk", 0) - 1, 0)
 
 
+def prepare(trial: Trial) -> float:
+    """Append a log to be mended, and mend it once; return how long that took."""
+    trial.append(write_log(trial.folder, "mended", 3))
+    return trial.tracker(*_mending(0)).seconds
+
+
 def kill_mendings(trial: Trial, kills: int) -> None:
     """Kill `tracker correct` and `tracker retract` at random moments; the same command again puts it right."""
-    trial.append(write_log(trial.folder, "mended", 3))
-    usual = trial.tracker(*_mending(0)).seconds
+    usual = prepare(trial)
     for number in range(1, kills + 1):
         mending = Mending(trial, _mending(number))
         before = mending.content()
@@ -47,7 +52,7 @@ def kill_mendings(trial: Trial, kills: int) -> None:
 
 def kill_before_renaming(trial: Trial) -> None:
     """Kill a command of the desk when the store has its entry and the file has not."""
-    before = Mending(trial, _mending(0)).content()
+    before = (trial.folder / "desk.yaml").read_bytes()
     number = before.count(b"reason:")
     mending = Mending(trial, _mending(number))
     killed = run_tracker(

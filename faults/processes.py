@@ -24,6 +24,9 @@ from tracker.store.writing import append
 FRESH = multiprocessing.get_context("forkserver")
 """A new process for each appender, with the program imported already and nothing else in it."""
 
+WARM = ["faults.campaign", "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql", "psycopg"]
+"""What such a process has imported before it starts."""
+
 PATIENCE = 60
 
 BROKEN_OFF = 3
