@@ -1,6 +1,6 @@
 """What differs from the last briefing: what happened, what became known, what was mended, what no longer stands."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from attrs import field, frozen
 
@@ -32,7 +32,8 @@ class ChangeBriefing:
 
     `happened` is new and of later days, `known` is new and of earlier ones; `again` is told by further documents, and
     `stated` are new positions and figures.
-    `withdrawn` are the answers about the earlier day that no longer stand, `changed` those of then and of now.
+    `withdrawn` are the answers about the earlier day that no longer stand, `changed` those of then and of now, `retold`
+    what is told of other days now, or no longer surely, or in more than one version, or not at all.
     """
 
     before: Asked
@@ -44,6 +45,7 @@ class ChangeBriefing:
     stated: tuple[Happening, ...]
     withdrawn: tuple[Turned, ...]
     changed: tuple[Turned, ...]
+    retold: tuple[tuple[Happening, Happening | None], ...]
     documents: tuple[Document, ...]
     old: Narrative = field(repr=False)
     narrative: Narrative = field(repr=False)
@@ -78,10 +80,25 @@ def change_briefing(
         stated=tuple(one for one in fresh if not is_act(new, one) and _is_said(one) and one.act[0] <= after.on),
         withdrawn=tuple(_turned(old, new, fluents, before.on, before.on)),
         changed=tuple(_turned(new, new, fluents, before.on, after.on)),
+        retold=tuple(_retold(old, new, [one for one in _in_order(old) if _touches(old, one, actors)])),
         documents=tuple(log.document for log in new.logs if log.document.id in named - had and not log.document.desk),
         old=old,
         narrative=new,
     )
+
+
+def _retold(old: Narrative, new: Narrative, told: list[Happening]) -> Iterator[tuple[Happening, Happening | None]]:
+    """Yield what was reported then, and is told otherwise now."""
+    for one in told:
+        now = new.happenings.get(one.id)
+        if one.reports and (now is None or not now.reports):
+            yield one, None
+        elif one.reports and now is not None and _told(old, one) != _told(new, now):
+            yield one, now
+
+
+def _told(narrative: Narrative, one: Happening) -> tuple[object, ...]:
+    return one.act, one.certain, one.id in narrative.contested
 
 
 def _is_said(one: Happening) -> bool:

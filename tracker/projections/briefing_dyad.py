@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from tracker.calculus.timeline import Answer
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.answers import Holding
@@ -14,13 +15,17 @@ from tracker.projections.relation import Asked, Relation, relation
 
 @frozen(eq=False)
 class DyadBriefing:
-    """A relation on a day, what happened from the day `first` on, what is claimed, who held office, what is open."""
+    """A relation on a day, what happened from the day `first` on, what is claimed, who held office, what is open.
+
+    Claims and disputes are those of the period, and those that leave an answer in doubt; `earlier` counts the others.
+    """
 
     told: Relation
     first: int
     story: tuple[Step, ...]
     claims: tuple[Claim, ...]
     contested: tuple[Happening, ...]
+    earlier: int
     offices: tuple[Holding, ...]
     gaps: Gaps
 
@@ -31,13 +36,25 @@ def dyad_briefing(narrative: Narrative, dyad: Dyad, asked: Asked, first: int) ->
     own = own_happenings(narrative, dyad)
     claimed = claims(narrative, own, dyad, asked.on)
     only_claimed = {claim.happening.id for claim in claimed}
+    contested = [one for one in told.contested if one.id not in only_claimed]
+    live = _deciding(told)
+    now = [claim for claim in claimed if claim.happening.act[1] >= first or claim.happening.id in live]
+    disputed = [one for one in contested if one.act[1] >= first or one.id in live]
     documents = dict.fromkeys(event.document for one in own for event in one.events)
     return DyadBriefing(
         told=told,
         first=first,
         story=story(narrative, told.chronology, first),
-        claims=claimed,
-        contested=tuple(one for one in told.contested if one.id not in only_claimed),
+        claims=tuple(now),
+        contested=tuple(disputed),
+        earlier=len(claimed) + len(contested) - len(now) - len(disputed),
         offices=office_holders(narrative, (dyad.a, dyad.b), asked.on),
         gaps=gaps(told, documents),
     )
+
+
+def _deciding(told: Relation) -> set[str]:
+    """Return the ids of the happenings that leave an answer in doubt."""
+    doubtful = [one for one in told.answers if one.answer is Answer.POSSIBLY]
+    refs = {witness.event.ref for one in doubtful for witness in one.witnesses}
+    return {told.narrative.happening_of[ref].id for ref in refs if ref in told.narrative.happening_of}

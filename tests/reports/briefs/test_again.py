@@ -1,6 +1,9 @@
 """Last month's briefing is made again byte for byte, whatever was appended and mended since."""
 
 import pytest
+from click.testing import CliRunner
+
+from tracker.cli import tracker
 
 LEFT = """\
 events:
@@ -56,9 +59,18 @@ def test_a_checkpoint_stands_for_its_position(grown, tmp_path):
     run, pages = grown
     first = min(pages)
     checkpoint = tmp_path / "june.checkpoint"
-    root = "4AwqI/ibImHqWNpOEnmeUHzJ3Xwf5ZvCP1ZQMjWlXZM="
-    checkpoint.write_text(f"example.org/log\n{first}\n{root}\nrecorded 2021-06-30T12:00:00.000000Z\n")
+    run("checkpoint", "--recorded-by", first, "-o", checkpoint)
     assert run(*ASK, "--at", checkpoint) == pages[first]
+    assert checkpoint.read_text().splitlines()[2] in pages[first]
+
+
+def test_a_checkpoint_of_another_log_is_refused(grown, tmp_path):
+    run, pages = grown
+    checkpoint = tmp_path / "theirs.checkpoint"
+    root = "4AwqI/ibImHqWNpOEnmeUHzJ3Xwf5ZvCP1ZQMjWlXZM="
+    checkpoint.write_text(f"example.org/log\n{min(pages)}\n{root}\n")
+    done = CliRunner().invoke(tracker, ["--store", run.store, *ASK, "--at", str(checkpoint)])
+    assert "The checkpoint is of another log" in str(done.exception)
 
 
 def test_what_changed_since_is_told_and_what_no_longer_holds(grown):
@@ -76,3 +88,14 @@ def test_what_changed_since_is_told_and_what_no_longer_holds(grown):
 def test_a_state_named_twice_is_a_wrong_command_line(own):
     run, _ = own
     assert "Write one of them" in run(*ASK, "--at", "x", "--recorded-by", "1", code=2)
+
+
+def test_an_act_whose_day_was_corrected_is_told_as_it_was_and_as_it_is(grown):
+    run, pages = grown
+    second = sorted(pages)[1]
+    page = run("brief", "--changes", "--since", second, *ASK[3:])
+    fallen = page.partition("## Which earlier sentences no longer hold")[2].partition("## What was mended")[0]
+    assert "Told then: on 22 May 2021, Lithuania left China-CEEC" in fallen
+    assert "Told now: on 21 May 2021, Lithuania left China-CEEC" in fallen
+    assert "Told then: on 10 August 2021, China recalled its ambassador to Lithuania." in fallen
+    assert "Now the log has no report of it." in fallen

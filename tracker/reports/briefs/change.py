@@ -36,7 +36,7 @@ def change_brief(report: ChangeBriefing, names: Sequence[str], made: Made) -> Br
         (
             story_section(report.happened, "What happened", "tracker events", page),
             _turns("What holds now", report.changed, (f"On {spoken(report.before.on)}", "Now"), then, page),
-            _turns("Which earlier sentences no longer hold", report.withdrawn, ("Told then", "Told now"), then, page),
+            _withdrawn(report, then, page),
             story_section(report.known, "What became known of earlier days", "tracker events", page),
             _list("What was newly stated", [(one, one.reports) for one in report.stated], page),
             _list("What further documents report", _again(report), page),
@@ -66,7 +66,11 @@ def _lead(report: ChangeBriefing, page: Page) -> Paragraph:
             (report.known, "act of earlier days that became known", "acts of earlier days that became known"),
             (report.stated, "new statement", "new statements"),
             (report.mended, "mending of what was read before", "mendings of what was read before"),
-            (report.withdrawn, "earlier sentence that no longer holds", "earlier sentences that no longer hold"),
+            (
+                (*report.withdrawn, *report.retold),
+                "earlier sentence that no longer holds",
+                "earlier sentences that no longer hold",
+            ),
         )
         if steps
     ]
@@ -77,6 +81,27 @@ def _lead(report: ChangeBriefing, page: Page) -> Paragraph:
         one = report.happened[-1].entry.happening
         said.append(page.say(f"Last, {days(*one.act)}, {clause(one.together, page)}.", one.reports))
     return Paragraph(tuple(said))
+
+
+def _withdrawn(report: ChangeBriefing, then: Page, page: Page) -> Section | None:
+    """Tell what was said of states and of acts, and what is said now."""
+    states = [_turn(one, ("Told then", "Told now"), then, page) for one in report.withdrawn]
+    acts = [_retold(was, now, report, then, page) for was, now in report.retold]
+    told = [*states, *acts]
+    blocks: list[Block] = [Items(tuple(told[:MOST]))] if told else []
+    if len(told) > MOST:
+        blocks.append(Paragraph((Sentence(f"{capital(of_many(len(told) - MOST, 'more'))} not told here."),)))
+    return section("Which earlier sentences no longer hold", blocks)
+
+
+def _retold(was: Happening, now: Happening | None, report: ChangeBriefing, then: Page, page: Page) -> Item:
+    old = f"Told then: {days(*was.act)}, {clause(was.together, then)}{attribution(was, then)}."
+    first = page.say(old, _known(was.reports, page))
+    if now is None:
+        return Item((first, Sentence("Now the log has no report of it.")))
+    differ = ", and reports differ" if now.id in report.narrative.contested else ""
+    new = f"Told now: {days(*now.act)}, {clause(now.together, page)}{attribution(now, page)}{differ}."
+    return Item((first, page.say(new, now.reports)))
 
 
 def _turns(heading: str, turned: Sequence[Turned], labels: tuple[str, str], then: Page, page: Page) -> Section | None:
