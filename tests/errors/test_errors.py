@@ -98,6 +98,13 @@ SHOWN_ELSEWHERE = {
     "tracker/cli/verify.py": "tests/proof",
     "tracker/store/errors.py": "tests/store: what other processes, roles and PostgreSQL's servers make of a store",
     "tracker/store/connection.py": "tests/store: the same",
+    "tracker/store/backup.py": "tests/store/test_life.py",
+    "tracker/store/exporting.py": "tests/store/test_life.py: a store that was changed behind the guards",
+    "tracker/store/restoring.py": "tests/store/test_life_restored.py: exports that were damaged",
+    "tracker/store/upgrading.py": "tests/store/test_migrations.py",
+    "tracker/store/upcasting.py": "tests/store/test_life_formats.py",
+    "tracker/store/health.py": "tests/store/test_life_status.py: what can be wrong with a store",
+    "tracker/cli/status.py": "tests/cli/test_life.py: it says what is, and of most that it is well",
 }
 """Modules whose sentences need more than files and commands to be seen, and which tests show them."""
 

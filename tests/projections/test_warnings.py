@@ -128,8 +128,18 @@ def ask_of_text(ask, tmp_path):
 
 @pytest.mark.parametrize(
     "said",
-    (" on 22 May", " on May 22, 2021", " on the 22nd of May", " from 21 to 22 May", " on 22.5.2021", " (2021-05-22)")
-    + (" on Saturday", " yesterday", " the same day", " on Sat."),
+    [
+        " on 22 May",
+        " on May 22, 2021",
+        " on the 22nd of May",
+        " from 21 to 22 May",
+        " on 22.5.2021",
+        " (2021-05-22)",
+        " on Saturday",
+        " yesterday",
+        " the same day",
+        " on Sat.",
+    ],
 )
 def test_a_day_that_the_text_names(ask_of_text, said):
     assert ask_of_text("2021-05-22", said) is None

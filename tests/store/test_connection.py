@@ -7,7 +7,16 @@ from sqlalchemy import text
 
 from tracker.given import given
 from tracker.store.connection import open_store, schema_of
-from tracker.store.errors import BadAddress, DatabaseFailed, Locked, NoStore, StoreError, UnknownSchema, WrongSchema
+from tracker.store.errors import (
+    BadAddress,
+    DatabaseFailed,
+    Locked,
+    NoRights,
+    NoStore,
+    StoreError,
+    UnknownSchema,
+    WrongSchema,
+)
 from tracker.store.reading import state_at
 from tracker.store.schema import upgrade
 from tracker.store.tables import SCHEMA
@@ -47,7 +56,7 @@ def test_an_empty_database_is_no_store(tmp_path):
 def test_a_folder_is_no_store(tmp_path):
     with pytest.raises(NoStore, match="no store at"):
         open_for_reading(tmp_path)
-    with pytest.raises(DatabaseFailed, match=r"The database says: .+\. Nothing was changed"):
+    with pytest.raises(NoRights, match=r"The database says: .+\. Nothing was changed"):
         upgrade(open_store(str(tmp_path)), given("migrations"))
 
 
@@ -66,7 +75,7 @@ def test_a_store_in_a_folder_that_is_missing_is_not_made(tmp_path):
 
 def test_another_schema_is_named_and_the_remedy_with_it(store):
     set_schema(store, "0000")
-    with pytest.raises(WrongSchema, match=rf"schema 0000, this program reads {SCHEMA}\. Run 'tracker init'"):
+    with pytest.raises(WrongSchema, match=rf"schema 0000, this program reads {SCHEMA}\. Run 'tracker upgrade'"):
         store.refs()
 
 

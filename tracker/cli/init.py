@@ -1,4 +1,4 @@
-"""`tracker init`: makes a store, or brings one up to this program's schema."""
+"""`tracker init`: makes a store, with the catalogue in it."""
 
 import click
 
@@ -8,7 +8,7 @@ from tracker.cli.common import named_catalogue, named_store, show_findings
 @click.command("init")
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Make a store with the catalogue in it; a store that is there is brought up to date and keeps its catalogue.
+    """Make a store with the catalogue in it; a store that is there keeps its catalogue.
 
     \b
     Example: tracker --store baltic.db init
@@ -19,8 +19,6 @@ def command(ctx: click.Context) -> None:
     from tracker.store.writing import Refused, load_catalogue  # noqa: PLC0415
 
     store = named_store(ctx)
-    if store.file is None or store.file.is_file():
-        upgrade(store, given("migrations"))
     had = stored(ctx)
     catalogue = named_catalogue(ctx)
     if had is None:

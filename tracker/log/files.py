@@ -9,6 +9,7 @@ from typing import Any
 
 from tracker.log.assembly import DECLARING, SECTIONS, RawEntry, RawLog
 from tracker.model.events import Document, Event, Log, Source
+from tracker.text.characters import escaped
 from tracker.text.naming import wrong_ending, yaml_files
 from tracker.text.reader import file_bytes, read_yaml
 from tracker.text.shape import Faults, Wrong, unknown
@@ -26,7 +27,7 @@ def log_files(paths: Iterable[Path]) -> list[Path]:
 
 def read_file(path: Path, shown: str | None = None) -> RawLog:
     """Read one file to a raw log; what is no log at all is reported like every other fault."""
-    file = shown or path.as_posix()
+    file = escaped(shown or path.as_posix()).replace("\n", " ")  # a name may hold what a terminal would obey
     if path.is_dir():
         faults = Faults(file)
         faults.at_start({}, Wrong("no-logs", "the folder has no logs", "Name logs: files whose names end in .yaml."))

@@ -1,6 +1,5 @@
 """Compares logs with what the store has of them: what continues it is new, what differs is a fault."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,6 +12,7 @@ from tracker.model.events import Source
 from tracker.store.reading import State
 from tracker.store.rows import Row
 from tracker.store.tables import HEAD, entries, places
+from tracker.store.upcasting import read_body, write_body
 from tracker.text.shape import Wrong
 
 
@@ -36,16 +36,11 @@ class Plan:
 
 def check_declarations(state: State, raws: Iterable[RawLog]) -> None:
     """Report what a log declares otherwise than a log of the store does."""
-    stored = {(row.section, json.loads(row.body)["code"]): row for row in state.declarations}
+    stored = {(row.section, _kept(row)["code"]): row for row in state.declarations}
     for raw in raws:
         for entry in raw.entries:
             row = stored.get((entry.section, entry.code)) if entry.section in DECLARING else None
-            if (
-                row
-                and isinstance(raw.head, dict)
-                and row.stream != raw.head.get("id")
-                and json.loads(row.body) != _tree(entry)
-            ):
+            if row and isinstance(raw.head, dict) and row.stream != raw.head.get("id") and _kept(row) != _tree(entry):
                 message = f"'{entry.code}' is declared by '{row.stream}' with other words"
                 remedy = "Declare it once, in the catalogue or in one log, and use its code in both."
                 raw.faults.at_start(entry.fields, Wrong("declared-twice", message, remedy))
@@ -72,16 +67,16 @@ def compare(connection: Connection, raw: RawLog, plan: Plan, last: int) -> None:
         there = stored.get(section, [])
         for old, entry in zip(there, here, strict=False):
             positions[id(entry)] = old.position
-            if json.loads(old.body) == _tree(entry):
+            if _kept(old) == _tree(entry):
                 plan.present += 1
                 if (old.file, old.line) != (entry.source.file, entry.source.line):
                     plan.moved[old.position] = (entry.source.file, entry.source.line)
             else:
-                _report_changed(raw, entry, json.loads(old.body))
+                _report_changed(raw, entry, _kept(old))
         if len(here) < len(there):
-            _report_missing(raw, section, [json.loads(old.body) for old in there[len(here) :]])
+            _report_missing(raw, section, [_kept(old) for old in there[len(here) :]])
         for entry in here[len(there) :]:
-            added = Row(stream, section, as_written(_tree(entry)))
+            added = Row(stream, section, write_body(_tree(entry)))
             plan.new.append(New(added, entry.source.file, entry.source.line))
             positions[id(entry)] = last + len(plan.new)
     raw.entries = [_placed(entry, positions.get(id(entry), 0)) for entry in raw.entries]
@@ -95,6 +90,11 @@ def _placed(entry: RawEntry, position: int) -> RawEntry:
 def _tree(entry: RawEntry) -> Any:
     """Return what the store keeps of an entry."""
     return {"code": entry.code, "fields": entry.fields} if entry.section in DECLARING else entry.fields
+
+
+def _kept(row: Any) -> Any:
+    """Return what the store keeps of an entry, in the format of today."""
+    return read_body(row.section, row.body)
 
 
 def _report_changed(raw: RawLog, entry: RawEntry, old: Any) -> None:

@@ -43,6 +43,14 @@ class Store:
             yield connection
 
     @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """Open a connection for reading a store of any schema; raises NoStore."""
+        with self._transaction(writes=False) as connection:
+            if schema_of(connection) is None:
+                raise NoStore(self.address)
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Open a connection for the one write transaction that may run; what is raised inside undoes all of it."""
         with self._transaction(writes=True) as connection:

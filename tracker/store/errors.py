@@ -17,7 +17,7 @@ class WrongSchema(StoreError):
 
     def __init__(self, found: str, wanted: str) -> None:
         super().__init__(
-            f"The store has schema {found}, this program reads {wanted}. Run 'tracker init' to bring it up."
+            f"The store has schema {found}, this program reads {wanted}. Run 'tracker upgrade': it keeps a backup."
         )
 
 

@@ -1,8 +1,8 @@
 """Keeps the touch index: of what is new, of what a mending or a catalogue reads anew, or of the whole log again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import Logs
@@ -13,6 +13,9 @@ from tracker.store.reading import State, all_logs, logs_from, logs_touching, pos
 from tracker.store.tables import CATALOGUE, entries, members, touches
 from tracker.store.touch import Touch, add_touches, touch_of_event, touch_of_mending
 
+AT_ONCE = 5_000
+"""So many entries are read together, or as many as one append had."""
+
 
 def rebuild(store: Store) -> int:
     """Drop the index and build it anew from the entries; return how many were read."""
@@ -22,15 +25,30 @@ def rebuild(store: Store) -> int:
         return index_all(connection)
 
 
-def index_all(connection: Connection) -> int:
-    """Fill an empty index from the entries, each read with the catalogue of its time; return how many were read."""
+def index_all(connection: Connection, at_once: int = AT_ONCE) -> int:
+    """Fill an empty index from the entries, each read with the catalogue of its time; return how many were read.
+
+    A long log is read in parts. What was appended together is never parted: its entries may name later ones.
+    """
     query = select(entries.c.position).where(entries.c.section == CATALOGUE).order_by(entries.c.position)
     starts = list(connection.execute(query).scalars())
     last = position_at(connection, None)
     for start, end in zip(starts, [*(next_start - 1 for next_start in starts[1:]), last], strict=True):
         index_again(connection, state_at(connection, str(start)))
-        index_from(connection, state_at(connection, str(end)), start)
+        for first, until in _parts(connection, start, end, at_once):
+            index_from(connection, state_at(connection, str(until)), first)
     return last
+
+
+def _parts(connection: Connection, start: int, end: int, at_once: int) -> Iterator[tuple[int, int]]:
+    """Part a run of positions where an append begins, after so many entries at least."""
+    of_append = select(func.min(entries.c.position)).where(entries.c.position.between(start, end))
+    first = start
+    for begin in sorted(connection.execute(of_append.group_by(entries.c.recorded_at)).scalars()):
+        if begin - first >= at_once:
+            yield first, begin - 1
+            first = begin
+    yield first, end
 
 
 def index_from(connection: Connection, state: State, first: int) -> None:

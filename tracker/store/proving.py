@@ -1,6 +1,5 @@
 """Checkpoints of the log and proofs of its entries, made from the proof tree."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ from tracker.store.proof.merkle import consistency_ranges, inclusion_ranges, pos
 from tracker.store.proof.note import SignerKey
 from tracker.store.reading import position_at
 from tracker.store.tables import HEAD, entries
+from tracker.store.upcasting import read_body
 from tracker.text.characters import shown
 
 NAMED = ("events", "mending")
@@ -80,7 +80,7 @@ def _entry(connection: Connection, asked: str) -> Any:
     else:
         query = _of_stream(name, (HEAD,))
     for row in connection.execute(query).mappings():
-        if not document or json.loads(row["body"]).get("id") == name:
+        if not document or read_body(row["section"], row["body"]).get("id") == name:
             return row
     raise NoEntry(asked)
 

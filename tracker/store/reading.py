@@ -1,6 +1,5 @@
 """Reads entries back: those that can decide an answer about some actors, or all of them, up to a position."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -16,6 +15,7 @@ from tracker.model.events import Source
 from tracker.store.errors import BadMoment, NoSuchPosition, NotYet, StoreError
 from tracker.store.tables import CATALOGUE, HEAD, entries, members, places, touches
 from tracker.store.touch import dyad_key, needed_key, shared_key
+from tracker.store.upcasting import read_body
 from tracker.text.shape import Faults
 
 _NO_CATALOGUE = "The store has no catalogue. Run 'tracker init' again."
@@ -47,7 +47,7 @@ def state_at(connection: Connection, recorded_by: str | None = None, *, in_force
     declarations = tuple(connection.execute(_rows().where(entries.c.section.in_(DECLARING), until)).all())
     declared: dict[str, dict[str, Any]] = {"actors": {}, "things": {}}
     for row in declarations:
-        declaration = json.loads(row.body)
+        declaration = read_body(row.section, row.body)
         declared[row.section][declaration["code"]] = declaration["fields"]
     return State(position, catalogue.with_declared(**declared), declarations, declared)
 
@@ -62,7 +62,7 @@ def catalogue_in_force(connection: Connection, position: int = MOST_POSITIONS) -
 @lru_cache(maxsize=2)
 def _catalogue(body: str) -> Catalogue:
     """Read a catalogue's text; whoever reads the store again and again reads the same one."""
-    return Catalogue(json.loads(body), digest(body)[:12])
+    return Catalogue(read_body(CATALOGUE, body), digest(body)[:12])
 
 
 def position_at(connection: Connection, recorded_by: str | None) -> int:
@@ -217,7 +217,7 @@ def _raws(rows: Iterable[Any]) -> list[RawLog]:
     for position in sorted(unique):
         row = unique[position]
         source = Source(row.file or "(store)", row.line or 1, position)
-        body = json.loads(row.body)
+        body = read_body(row.section, row.body)
         if row.section == HEAD:
             raws[row.stream] = RawLog(body, source, [], Faults(source.file))
         elif row.stream in raws and row.section in DECLARING:

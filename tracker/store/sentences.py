@@ -17,7 +17,7 @@ def sentence(error: DBAPIError) -> StoreError:
     code, said = _code(error), _said(error)
     if code in _LOCKED or said.startswith("database is locked"):
         return Locked()
-    if code in _NO_RIGHTS or said.startswith("attempt to write a readonly database"):
+    if code in _NO_RIGHTS or said.startswith(("attempt to write a readonly database", "unable to open database file")):
         return NoRights(said)
     if code in _DISK or said.startswith(("database or disk is full", "disk I/O error")):
         return DiskFailed(said)

@@ -1,6 +1,5 @@
 """Appends logs to the store: one command, one transaction, all or nothing; what is there already is left as it is."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -11,6 +10,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import Logs, RawLog, assemble
 from tracker.log.places import with_lines
 from tracker.model.appended import Appended
+from tracker.model.canonical import as_written
 from tracker.model.findings import Finding, Place
 from tracker.narrative.checks import check_narrative
 from tracker.narrative.narrative import narrate
@@ -22,6 +22,7 @@ from tracker.store.reading import State, all_logs, logs_touching, state_at
 from tracker.store.rows import Clock, Row, insert_entries, insert_rows, utc_now
 from tracker.store.tables import CATALOGUE, HEAD, entries, places, touches
 from tracker.store.touch import known_refs
+from tracker.store.upcasting import read_body, write_body
 
 
 class Refused(Exception):
@@ -64,14 +65,16 @@ def append(store: Store, raws: Sequence[RawLog], catalogue: Catalogue, clock: Cl
 
 
 def _append_catalogue(connection: Connection, catalogue: Catalogue, clock: Clock) -> bool:
-    body = catalogue.text
     query = select(entries.c.body).where(entries.c.stream == CATALOGUE)
     latest = connection.execute(query.order_by(entries.c.number.desc()).limit(1)).scalar()
-    if latest == body:
+    if latest == catalogue.text:
         return False
     if latest is not None:
-        _keep_roles(connection, json.loads(latest), catalogue)
-    insert_entries(connection, [Row(CATALOGUE, CATALOGUE, body)], clock)
+        old = read_body(CATALOGUE, latest)
+        if as_written(old) == catalogue.text:
+            return False
+        _keep_roles(connection, old, catalogue)
+    insert_entries(connection, [Row(CATALOGUE, CATALOGUE, write_body(catalogue.plain))], clock)
     try:
         index_again(connection, state_at(connection, in_force=catalogue))
     except StoreError as error:
@@ -81,7 +84,7 @@ def _append_catalogue(connection: Connection, catalogue: Catalogue, clock: Clock
 
 def _keep_roles(connection: Connection, old: Mapping[str, Any], catalogue: Catalogue) -> None:
     """Refuse a catalogue that takes away a kind in use, or changes its roles."""
-    used = {json.loads(body)["kind"] for (body,) in connection.execute(_bodies_of_events())}
+    used = {read_body("events", body)["kind"] for (body,) in connection.execute(_bodies_of_events())}
     lost = [name for name in sorted(used) if name not in catalogue.plain["kinds"]]
     changed = [
         (name, role)

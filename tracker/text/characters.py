@@ -6,8 +6,8 @@ import unicodedata
 from itertools import islice
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff"
-    "\U000e0000-\U000e007f]",
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]",
 )
 """Controls, marks of writing direction, breaks that are no line feed, what has no width at all, and undecodable bytes
 (as lone surrogates). The joiners U+200C and U+200D stay: Persian and Hindi are written with them.

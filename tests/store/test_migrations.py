@@ -1,0 +1,172 @@
+"""An old store is brought up by one command that keeps it as it was; nothing else touches it, and nothing is lost."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tracker.given import given
+from tracker.store.backup import FileThere
+from tracker.store.connection import open_store, schema_of
+from tracker.store.errors import DatabaseFailed, NoStore, UnknownSchema, WrongSchema
+from tracker.store.proving import checkpoint_at
+from tracker.store.restoring import restore
+from tracker.store.schema import upgrade
+from tracker.store.tables import SCHEMA
+from tracker.store.upgrading import NoBackup, upgrade_store
+from tracker.store.verifying import verify
+
+FROZEN = Path(__file__).parent / "frozen"
+RELEASED = sorted(path.name.partition(".")[0] for path in FROZEN.glob("*.sqlite.sql"))
+TABLES = ("entries", "places", "members", "touches")
+MIGRATIONS = given("migrations")
+
+
+@pytest.fixture
+def frozen(database, new_address, server):
+    """Make a store as a released program left it."""
+
+    def make(released):
+        store = open_store(new_address())
+        statements = (FROZEN / f"{released}.{database}.sql").read_text(encoding="utf-8")
+        if store.file:
+            with closing(sqlite3.connect(store.file)) as connection:
+                connection.executescript(statements)
+        else:
+            server.run(statements, database=store.engine.url.database)
+        return store
+
+    return make
+
+
+@pytest.fixture(params=RELEASED)
+def old(request, frozen):
+    return frozen(request.param)
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """The file in which a store is kept as it was."""
+    return tmp_path / "kept"
+
+
+def schema(store):
+    with store.looking() as connection:
+        return schema_of(connection)
+
+
+def rows(store):
+    with store.looking() as connection:
+        return {
+            name: [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name} ORDER BY 1, 2")]
+            for name in TABLES
+        }
+
+
+def checkpoint(store):
+    with store.reading() as connection:
+        return str(checkpoint_at(connection, 23))
+
+
+def test_every_released_schema_has_a_frozen_store_in_both_databases():
+    assert RELEASED
+    assert sorted(path.name.partition(".")[0] for path in FROZEN.glob("*.postgresql.sql")) == RELEASED
+
+
+def test_an_old_store_is_not_opened_before_it_is_brought_up(old):
+    for opened in (old.reading, old.writing):
+        with pytest.raises(WrongSchema, match="Run 'tracker upgrade': it keeps a backup"), opened():
+            pytest.fail("it was opened")
+
+
+def test_what_a_store_holds_is_kept_and_verify_finds_nothing(old, kept):
+    before = rows(old)
+    done = upgrade_store(old, MIGRATIONS, kept)
+    assert (done.after, schema(old)) == (SCHEMA, SCHEMA)
+    assert done.before < SCHEMA
+    assert rows(old) == before
+    with old.reading() as connection:
+        assert verify(connection).differences == ()
+
+
+def test_the_same_questions_have_the_same_answers_at_every_position(old, kept, kept_in):
+    upgrade_store(old, MIGRATIONS, kept)
+    store = kept_in(old)
+    assert store.answers("LTU", "CHN", "2021-12-31", recorded_by="23") == {
+        "level(CHN, LTU) = chargé d'affaires": "possibly",
+        "head-of-mission(CHN, LTU) = recalled": "holds",
+        "link(CHN, LTU, rail) = open": "holds",
+    }
+    assert "link(CHN, LTU, rail) = open" not in store.answers("LTU", "CHN", "2014-12-31", recorded_by="23")
+
+
+def test_what_was_kept_is_the_store_as_it_was_and_can_be_used(old, kept, database, tmp_path):
+    before, found = rows(old), schema(old)
+    assert upgrade_store(old, MIGRATIONS, kept).backup == kept
+    again = open_store(str(kept if database == "sqlite" else tmp_path / "again.db"))
+    if database == "sqlite":
+        assert schema(again) == found
+        upgrade_store(again, MIGRATIONS, without=True)
+    else:
+        restore(again, kept, MIGRATIONS)
+    assert rows(again) == before
+    assert checkpoint(again) == checkpoint(old)
+
+
+def test_a_store_that_is_up_to_date_is_left_as_it_is(store, kept):
+    assert upgrade_store(store.store, MIGRATIONS, kept).backup is None
+    assert not kept.exists()
+
+
+def test_a_newer_store_is_left_to_a_newer_program(old, kept):
+    with old.changing() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(UnknownSchema, match="schema 9999"):
+        upgrade_store(old, MIGRATIONS, kept)
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_a_file_is_copied_beside_itself_and_never_over_another(frozen):
+    store = frozen("0001")
+    beside = store.file.with_name("log.db.backup-0001")
+    beside.write_text("an earlier one")
+    assert upgrade_store(store, MIGRATIONS).backup == store.file.with_name("log.db.backup-0001-2")
+    assert beside.read_text() == "an earlier one"
+
+
+@pytest.mark.parametrize("database", ["postgresql"])
+def test_a_store_on_a_server_is_not_touched_before_it_is_said_where_it_is_kept(frozen):
+    store = frozen("0001")
+    with pytest.raises(NoBackup, match=r"--backup FILE .* --no-backup"):
+        upgrade_store(store, MIGRATIONS)
+    assert schema(store) == "0001"
+    assert upgrade_store(store, MIGRATIONS, without=True).backup is None
+
+
+def test_where_nothing_can_be_kept_nothing_is_changed(old, kept):
+    kept.write_text("mine")
+    before = schema(old)
+    with pytest.raises(FileThere):
+        upgrade_store(old, MIGRATIONS, kept)
+    assert (schema(old), kept.read_text()) == (before, "mine")
+
+
+def test_a_migration_that_fails_leaves_the_store_as_it_was(old, database, server):
+    before = rows(old)
+    if database == "sqlite":
+        with closing(sqlite3.connect(old.file)) as connection:
+            connection.execute("CREATE TABLE leaves (position INTEGER)")
+    else:
+        server.run("CREATE TABLE leaves (position integer)", database=old.engine.url.database)
+    found = schema(old)
+    with pytest.raises(DatabaseFailed, match=r"leaves.* already exists"):
+        upgrade(old, MIGRATIONS)
+    assert (schema(old), rows(old)) == (found, before)
+
+
+def test_where_there_is_no_store_there_is_nothing_to_bring_up(new_address, kept):
+    with pytest.raises(NoStore, match="Make one with 'tracker init'"):
+        upgrade_store(open_store(new_address()), MIGRATIONS, kept)
+    assert not kept.exists()

@@ -1,0 +1,187 @@
+"""Makes a store from an export: the same entries at the same positions, and so the same root."""
+
+import json
+import re
+from base64 import b64decode
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from attrs import define, field, frozen
+from sqlalchemy import Connection, select
+
+from tracker.log.assembly import SECTIONS
+from tracker.model.canonical import as_written
+from tracker.store.connection import Store, schema_of
+from tracker.store.errors import StoreError
+from tracker.store.exporting import AT_ONCE, FORMAT, VERSION, Header, Tree
+from tracker.store.indexing import index_all
+from tracker.store.leaves import leaf_rows, root_at
+from tracker.store.rows import insert_rows
+from tracker.store.schema import check_folder, migrate
+from tracker.store.tables import CATALOGUE, HEAD, entries, leaves, places
+from tracker.text.characters import shown
+
+LONGEST = 256 * 2**20
+"""No line of an export is longer."""
+
+_KEYS = {"position", "recorded_at", "stream", "number", "section", "leaf", "body"}
+_PLACE = {"file", "line"}
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
+
+
+class BadExport(StoreError):
+    """A file is no export of a log, or not what was exported."""
+
+    def __init__(self, file: Path, line: int, why: str) -> None:
+        super().__init__(f"{file}:{line}: {why}. Nothing was restored; take another copy of the export.")
+
+
+class NotEmpty(StoreError):
+    """There is a log where one was to be restored."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"The store at {where} has entries already. Name a new one with --store.")
+
+
+@frozen
+class Record:
+    """One entry of an export, as a row of its table, and where it stood last."""
+
+    row: tuple[Any, ...]
+    file: str | None
+    line: int
+
+
+class _Wrong(Exception):
+    """What is wrong with a line."""
+
+
+def restore(store: Store, file: Path, migrations: Path) -> Header:
+    """Make a store of what was exported, all of it or nothing; raises BadExport and NotEmpty.
+
+    The file is read to its end before the store is touched.
+    """
+    header = Reading(file).check()
+    check_folder(store)
+    with store.changing() as connection:
+        if schema_of(connection) is not None and connection.execute(select(entries.c.position).limit(1)).first():
+            raise NotEmpty(store.address)
+        migrate(connection, migrations)
+        _fill(connection, Reading(file))
+        _make_index(connection, file, header)
+    return header
+
+
+def _fill(connection: Connection, reading: "Reading") -> None:
+    """Insert the entries, their places and the proof tree."""
+    records = reading.records()
+    while part := list(islice(records, AT_ONCE)):
+        rows = [record.row for record in part]
+        insert_rows(connection, entries, rows)
+        insert_rows(connection, leaves, leaf_rows(connection, rows[0][0], rows))
+        insert_rows(connection, places, [(one.row[0], one.file, one.line) for one in part if one.file is not None])
+
+
+def _make_index(connection: Connection, file: Path, header: Header) -> None:
+    try:
+        if root_at(connection, header.size) != b64decode(header.root):
+            raise BadExport(file, 1, "the entries do not have the root that stands here")
+        index_all(connection)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        why = f"its entries cannot be read as a log ({type(error).__name__}: {shown(str(error))})"
+        raise BadExport(file, 1, why) from None
+
+
+@define
+class Reading:
+    """Reads an export line by line, and knows what the next one must be."""
+
+    file: Path
+    _line: int = 0
+    _recorded_at: str = ""
+    _numbers: dict[str, int] = field(factory=dict)
+    _tree: Tree = field(factory=Tree)
+
+    def check(self) -> Header:
+        """Read the whole file; return what its first line says, which is so."""
+        for _ in self.records():
+            pass
+        return self._tree.header
+
+    def records(self) -> Iterator[Record]:
+        """Yield the entries; raises BadExport at the first line that is not as it was exported."""
+        try:
+            with self.file.open("rb") as stream:
+                header = self._header(self._next(stream))
+                while line := self._next(stream):
+                    yield self._record(line)
+        except OSError as error:
+            raise BadExport(self.file, self._line + 1, f"it cannot be read ({error.strerror})") from None
+        except (_Wrong, ValueError, RecursionError) as error:
+            why = str(error) if isinstance(error, _Wrong) else "this is no line of an export"
+            raise BadExport(self.file, max(self._line, 1), why) from None
+        if self._tree.size < header.size:
+            why = f"the file ends after {self._tree.size} entries, and should have {header.size}: it was cut off"
+            raise BadExport(self.file, self._line, why)
+        if self._tree.header != header:
+            raise BadExport(self.file, 1, "the entries that follow are not those of this origin, size and root")
+
+    def _next(self, stream: BinaryIO) -> bytes:
+        line = stream.readline(LONGEST)
+        self._line += bool(line)
+        if line and not line.endswith(b"\n"):
+            raise _Wrong("the line has no end: the file was cut off")
+        return line
+
+    def _header(self, line: bytes) -> Header:
+        try:
+            said = json.loads(line)
+        except (ValueError, RecursionError):
+            said = None
+        if not isinstance(said, dict) or said.get("format") != FORMAT:
+            raise _Wrong("this is no export of a log, such as 'tracker export --all' writes")
+        version = said.get("version")
+        if version != VERSION:
+            raise _Wrong(f"the export has version {shown(str(version))}, this program reads {VERSION}: use a newer one")
+        origin, size, root = said.get("origin"), said.get("size"), said.get("root")
+        if not (isinstance(origin, str) and isinstance(root, str) and type(size) is int and size > 0):
+            raise _Wrong("the first line does not say origin, size and root")
+        return Header(origin, size, root)
+
+    def _record(self, line: bytes) -> Record:
+        said = json.loads(line)
+        if not isinstance(said, dict) or not _KEYS <= said.keys() <= _KEYS | _PLACE:
+            raise _Wrong("this is no entry")
+        self._check_order(said)
+        body = as_written(said["body"])
+        if self._tree.add({**said, "body": body}) != said["leaf"]:
+            raise _Wrong(f"the entry at position {said['position']} is not what was exported: its hash differs")
+        row = tuple(body if column.name == "body" else said[column.name] for column in entries.columns)
+        return Record(row, *_place(said))
+
+    def _check_order(self, said: dict[str, Any]) -> None:
+        """See that an entry has the types that its table has, and continues what came before."""
+        position, stream, number = said["position"], said["stream"], said["number"]
+        if type(position) is not int or position != self._tree.size + 1:
+            raise _Wrong(f"position {self._tree.size + 1} should stand here, and '{shown(str(position))}' does")
+        if not isinstance(stream, str) or not 0 < len(stream) <= 80 or not stream.isprintable():
+            raise _Wrong("the entry has no stream")
+        expected = self._numbers[stream] = self._numbers.get(stream, 0) + 1
+        if type(number) is not int or number != expected:
+            raise _Wrong(f"number {expected} of '{shown(stream)}' should stand here, and '{shown(str(number))}' does")
+        if said["section"] not in (CATALOGUE, HEAD, *SECTIONS):
+            raise _Wrong(f"the entry has no section that a log has: '{shown(str(said['section']))}'")
+        recorded_at = said["recorded_at"]
+        if not isinstance(recorded_at, str) or not _TIME.fullmatch(recorded_at) or recorded_at < self._recorded_at:
+            raise _Wrong(f"'{shown(str(recorded_at))}' is no time, or one before the entry that precedes it")
+        self._recorded_at = recorded_at
+
+
+def _place(said: dict[str, Any]) -> tuple[str | None, int]:
+    """Read where an entry stood last."""
+    file, line = said.get("file"), said.get("line", 0)
+    if (file is not None and not isinstance(file, str)) or type(line) is not int or not 0 <= line < 2**31:
+        raise _Wrong("the entry has no place in a file")
+    return file, line

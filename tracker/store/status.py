@@ -1,0 +1,101 @@
+"""What a store is and how it stands, told from its indexes alone: nothing reads the whole log."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+
+from attrs import frozen
+from sqlalchemy import Connection, func, select, text
+
+from tracker.model.canonical import digest
+from tracker.store.connection import Store, schema_of
+from tracker.store.errors import UnknownSchema
+from tracker.store.leaves import root_at
+from tracker.store.proving import origin_of
+from tracker.store.tables import CATALOGUE, HEAD, SCHEMA, entries, members, metadata
+
+INDEXED = ("events", "mending")
+"""The sections whose entries stand in the touch index."""
+
+
+@frozen
+class Status:
+    """What a store is: where, of which schema, how much it holds, and whether the index has all of it."""
+
+    address: str
+    database: str
+    schema: str
+    program_schema: str
+    documents: int
+    events: int
+    mendings: int
+    entries: int
+    last_append: str | None
+    catalogue: str | None
+    origin: str | None
+    root: str | None
+    index_fresh: bool
+    bytes: int
+
+
+def status(store: Store) -> Status:
+    """Tell what a store is; raises NoStore and UnknownSchema. One of an older schema has no origin and root yet."""
+    with store.looking() as connection:
+        schema = schema_of(connection) or ""
+        if schema > SCHEMA:
+            raise UnknownSchema(schema)
+        sections = _sections(connection)
+        size, last_append = _last(connection)
+        proved = size > 0 and schema == SCHEMA
+        return Status(
+            store.address,
+            connection.dialect.name,
+            schema,
+            SCHEMA,
+            sections.get(HEAD, 0),
+            sections.get("events", 0),
+            sections.get("mending", 0),
+            size,
+            last_append,
+            _catalogue(connection),
+            origin_of(connection) if proved else None,
+            b64encode(root_at(connection, size)).decode() if proved else None,
+            is_index_fresh(connection),
+            _bytes(store, connection),
+        )
+
+
+def is_index_fresh(connection: Connection) -> bool:
+    """Say whether the touch index has every entry that belongs in it; whether it is right, `verify` says."""
+    indexed = entries.c.section.in_(INDEXED)
+    wanted = connection.execute(select(func.count(), func.max(entries.c.position)).where(indexed)).one()
+    found = connection.execute(select(func.count(), func.max(members.c.position))).one()
+    return tuple(wanted) == tuple(found)
+
+
+def _sections(connection: Connection) -> Mapping[str, int]:
+    query = select(entries.c.section, func.count()).group_by(entries.c.section)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _last(connection: Connection) -> tuple[int, str | None]:
+    query = select(entries.c.position, entries.c.recorded_at).order_by(entries.c.position.desc()).limit(1)
+    row = connection.execute(query).first()
+    return (row.position, row.recorded_at) if row else (0, None)
+
+
+def _catalogue(connection: Connection) -> str | None:
+    """Name the version of the catalogue in force, without reading what it declares."""
+    query = select(entries.c.body).where(entries.c.section == CATALOGUE).order_by(entries.c.position.desc()).limit(1)
+    body = connection.execute(query).scalar()
+    return digest(body)[:12] if body is not None else None
+
+
+def _bytes(store: Store, connection: Connection) -> int:
+    """Return the room that a store takes: its file with the log beside it, or its tables with their indexes."""
+    if store.file is not None:
+        beside = store.file.with_name(f"{store.file.name}-wal")
+        return sum(file.stat().st_size for file in (store.file, beside) if file.is_file())
+    query = text(
+        "SELECT coalesce(sum(pg_total_relation_size(to_regclass(name))), 0) FROM unnest(CAST(:names AS text[])) AS name"
+    )
+    return int(connection.execute(query, {"names": list(metadata.tables)}).scalar() or 0)

@@ -1,0 +1,77 @@
+"""Reads and writes the bodies of entries, of whichever format: old ones are brought up when they are read.
+
+What was appended is never written anew, for its bytes are what its leaf stands for. So a body says itself in which
+format it is written, under a key that no log can have; without one it is of format 1. A new format adds an upcaster,
+a pure function from a section and a body of the format before it to a body of its own, and golden files of its bodies.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from attrs import field, frozen
+
+from tracker.model.canonical import as_written
+from tracker.store.errors import StoreError
+
+KEY = "(format)"
+VALUE = "(value)"
+
+Upcaster = Callable[[str, Any], Any]
+
+
+class NewerEntry(StoreError):
+    """An entry is written in a format that this program does not know."""
+
+    def __init__(self, found: object) -> None:
+        super().__init__(
+            f"The store has an entry of format {found}, which this program does not know. Use a newer program."
+        )
+
+
+@frozen
+class Formats:
+    """Every format of bodies up to the newest, by the upcasters that lead from each to the next."""
+
+    upcasters: Sequence[Upcaster] = field(converter=tuple, default=())
+
+    @property
+    def newest(self) -> int:
+        """The format in which bodies are written."""
+        return len(self.upcasters) + 1
+
+    def read(self, section: str, text: str) -> Any:
+        """Return a body as the newest format has it; raises NewerEntry."""
+        body = json.loads(text)
+        says = isinstance(body, dict) and KEY in body
+        return self._brought_up(section, body, says) if says or self.upcasters else body
+
+    def _brought_up(self, section: str, body: Any, says: bool) -> Any:
+        found = body.pop(KEY) if says else 1
+        if type(found) is not int or not 0 < found <= self.newest:
+            raise NewerEntry(found)
+        if says and list(body) == [VALUE]:
+            body = body[VALUE]
+        for upcaster in self.upcasters[found - 1 :]:
+            body = upcaster(section, body)
+        return body
+
+    def write(self, body: Any) -> str:
+        """Write a body in the newest format."""
+        if self.newest == 1:
+            return as_written(body)
+        return as_written({KEY: self.newest, **(body if isinstance(body, dict) else {VALUE: body})})
+
+
+FORMATS = Formats()
+"""The formats that this program knows: the first, and none after it yet."""
+
+
+def read_body(section: str, text: str) -> Any:
+    """Return an entry's body in today's format, whatever it is written in."""
+    return FORMATS.read(section, text)
+
+
+def write_body(body: Any) -> str:
+    """Write a body as the store keeps it from now on."""
+    return FORMATS.write(body)
