@@ -19,8 +19,9 @@ $(READY): pyproject.toml
 demo: $(READY)
 	@sh docs/demo.sh $(BIN)/tracker
 
+# Each file's tests run in one of as many processes as there are cores.
 test: lint types check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile
 
 lint: $(READY)
 	$(BIN)/ruff check .
