@@ -32,7 +32,11 @@ class Process:
     def __call__(self) -> None:
         """Run the command once; what it prints is thrown away, and a failure ends the measuring."""
         with subprocess.Popen(
-            self.command, cwd=self.folder, env=self._environment(), stdout=subprocess.DEVNULL
+            self.command,
+            cwd=self.folder,
+            env=self._environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         ) as child:
             _, status, used = os.wait4(child.pid, 0)
             child.returncode = os.waitstatus_to_exitcode(status)
