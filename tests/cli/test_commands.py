@@ -1,8 +1,11 @@
 """What init, check, append, replay and show print where all is well, and where it is not."""
 
 import json
+from pathlib import Path
 
 import pytest
+
+from tracker import cli
 
 LEFT = "member(LTU, CHN-CEEC)"
 
@@ -185,3 +188,11 @@ def test_a_store_may_stand_elsewhere(tracker, tmp_path, monkeypatch):
     assert tracker("--store", f"sqlite:///{tmp_path}/elsewhere.db", "replay", "LTU", "CHN").code == 0
     assert tracker("--store", "nowhere.db", "replay", "LTU", "CHN").code == 1
     assert not (tmp_path / "tracker.db").exists()
+
+
+def test_the_help_lists_every_command_once_by_what_it_is_for(tracker):
+    modules = {path.stem for path in Path(cli.__file__).parent.glob("*.py") if "@click.command(" in path.read_text()}
+    groups = {path.stem for path in Path(cli.__file__).parent.glob("*.py") if "@click.group(" in path.read_text()}
+    assert sorted(cli.COMMANDS) == sorted((modules | groups) - {"__init__"})
+    told = tracker("--help").out
+    assert [name for name in cli.COMMANDS if f"\n  {name} " not in told] == []
