@@ -196,3 +196,21 @@ def test_the_help_lists_every_command_once_by_what_it_is_for(tracker):
     assert sorted(cli.COMMANDS) == sorted((modules | groups) - {"__init__"})
     told = tracker("--help").out
     assert [name for name in cli.COMMANDS if f"\n  {name} " not in told] == []
+
+
+def test_a_warning_that_was_answered_is_not_asked_again(tracker, write):
+    write(
+        "paper.yaml",
+        """\
+        document: {id: paper, title: A report, publisher: A paper, published: {date: 2021-12-31, basis: printed}}
+        events:
+          - {id: left, kind: format-left, date: 2021-05-22, who: LTU, format: CHN-CEEC}
+        """,
+    )
+    assert "[no-evidence]" in tracker("check", "paper.yaml").out
+    tracker("init")
+    tracker("append", "paper.yaml")
+    said = tracker("answer", "paper/left", "--warning", "no-evidence", "--reason", "The page is lost.")
+    assert said.code == 0
+    assert "kind: checked" in said.out
+    assert tracker("check", "paper.yaml", "desk.yaml").out.startswith("No fault in 2 documents")

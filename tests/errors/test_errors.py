@@ -23,6 +23,7 @@ from errors.sentences import PACKAGE, codes, sentences
 from tracker.catalogue.seeds import read_seeds
 from tracker.cli import main
 from tracker.given import given
+from tracker.model.findings import WARNINGS
 from tracker.store.connection import open_store
 from tracker.store.schema import upgrade
 from tracker.store.writing import load_catalogue
@@ -104,6 +105,7 @@ SHOWN_ELSEWHERE = {
     "tracker/store/upgrading.py": "tests/store/test_migrations.py",
     "tracker/store/upcasting.py": "tests/store/test_life_formats.py",
     "tracker/store/health.py": "tests/store/test_life_status.py: what can be wrong with a store",
+    "tracker/cli/groups.py": "tests/cli/test_commands.py: the help is no mistake",
     "tracker/cli/status.py": "tests/cli/test_life.py: it says what is, and of most that it is well",
 }
 """Modules whose sentences need more than files and commands to be seen, and which tests show them."""
@@ -190,6 +192,12 @@ def test_every_code_has_a_case():
     named = {case.code for case in CASES}
     missing = {code: place for code, place in codes() if code not in named}
     assert not missing, "\n".join(f"{place}: '{code}': {HOW}" for code, place in missing.items())
+
+
+def test_every_warning_that_can_be_answered_is_one_that_is_asked():
+    shown = [step.text for case in CASES for step in case.steps if step.command]
+    asked = {code for text in shown for code in re.findall(r"warning: .*\[([a-z-]+)\]$", text, re.MULTILINE)}
+    assert asked == set(WARNINGS)
 
 
 def test_what_no_case_can_show_is_in_the_source():

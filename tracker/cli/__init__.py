@@ -9,56 +9,7 @@ from importlib import import_module
 import click
 
 from tracker import __version__
-
-GROUPS = {
-    "Fill a store": {
-        "init": "make a store with the catalogue in it",
-        "check": "look for every fault in logs",
-        "append": "append what is new in logs",
-        "export": "print a document's log as it was appended, or all entries",
-    },
-    "Ask": {
-        "replay": "what holds between two actors, or for one, on a day",
-        "timeline": "the whole course of two actors' relation, also drawn",
-        "changes": "what changed between two days or two states of knowledge",
-        "who": "which others a condition holds for",
-        "members": "who belongs to a format",
-        "network": "with whom an actor is tied, also drawn",
-        "calendar": "what lapses, takes effect, is due or overdue",
-        "events": "the events that fit, in the order of their days",
-        "show": "an event with its sources and what it changes",
-    },
-    "Hand on": {
-        "brief": "a briefing as Markdown, HTML, Word or PDF",
-    },
-    "Mend a reading": {
-        "correct": "say how an event or a document's head is to be read",
-        "retract": "take back an event",
-        "merge": "say that events tell of one happening",
-        "split": "take an event out of its happening",
-        "resolve": "follow one version of a happening",
-    },
-    "Prove that the log only grew": {
-        "checkpoint": "what the log is now, in four lines to keep elsewhere",
-        "verify": "compute everything again, and name what differs",
-        "prove": "a proof that an entry is in the log, for readers without it",
-        "key": "make a key that signs checkpoints",
-    },
-    "Keep a store": {
-        "status": "where it is, what is in it, when it grew last",
-        "doctor": "what is wrong with it, and what to do",
-        "backup": "copy a store's file while others write",
-        "restore": "make a store of what 'export --all' wrote",
-        "upgrade": "bring it up to this program's schema",
-        "grant": "let a role of PostgreSQL append",
-    },
-    "Look up": {
-        "kinds": "the kinds of events, or all of one",
-        "actors": "the actors with their names, or all of one",
-        "seeds": "check, compare, load and print catalogues",
-    },
-}
-"""The commands by what they are for, in the order in which they are used, each with a few words."""
+from tracker.cli.groups import GROUPS
 
 COMMANDS = tuple(name for group in GROUPS.values() for name in group)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -50,7 +51,7 @@ def mend(ctx: click.Context, path: Path, kind: str, entry: Mapping[str, Any], as
         show_findings(before.faults.found)
         raise click.exceptions.Exit(1)
     mended = with_mending(before, kind, entry, date.today().isoformat())  # noqa: DTZ011 - the desk's own day
-    draft = path.with_name(f".{path.name}.new")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
         draft.write_text(mended.text, encoding="utf-8")
         try:

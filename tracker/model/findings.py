@@ -2,6 +2,23 @@
 
 from attrs import frozen
 
+WARNINGS = (
+    "after-publication",
+    "dateline-and-publication",
+    "dateline-and-text",
+    "deprecated",
+    "nameless",
+    "no-evidence",
+    "no-order",
+    "no-period",
+    "no-unit",
+    "overdue",
+    "presupposition",
+    "told-twice",
+    "too-precise",
+)
+"""What a careful editor would ask, by code: what a `checked` entry can answer."""
+
 
 @frozen(order=True)
 class Place:
