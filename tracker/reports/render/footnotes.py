@@ -14,7 +14,10 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-from tracker.reports.render.word_xml import add_field, element
+from tracker.reports.render.word_xml import add_field, element, styled_run
+
+MARK = "FootnoteReference"
+"""The id of the style of marks."""
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _SEPARATORS = """\
@@ -36,10 +39,10 @@ class Footnotes:
         """Call for a source's note at the end of a paragraph: a new note the first time, its number after that."""
         if source in self._numbers:
             number = self._numbers[source]
-            add_field(paragraph, f"NOTEREF note-{number} \\h", str(number), "Footnote Reference")
+            add_field(paragraph, f"NOTEREF note-{number} \\h", str(number), MARK)
             return
         number = self._numbers[source] = len(self._numbers) + 1
-        run = paragraph.add_run(style="Footnote Reference")
+        run = styled_run(paragraph, style_id=MARK)
         _between_bookmarks(run._r, number)  # noqa: SLF001 - python-docx has no word for bookmarks
         run._r.append(element("w:footnoteReference", id=str(number)))  # noqa: SLF001 - nor for notes
         self._root.append(_note(number, text))

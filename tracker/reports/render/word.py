@@ -10,11 +10,11 @@ import docx
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence, Table
-from tracker.reports.render.footnotes import Footnotes
+from tracker.reports.render.footnotes import MARK, Footnotes
 from tracker.reports.render.picture import png
 from tracker.reports.render.sources import page, told
 from tracker.reports.render.word_styles import QUIET, WIDTH, set_up
-from tracker.reports.render.word_xml import aligned, mark_row, restarted, set_widths, without_times
+from tracker.reports.render.word_xml import aligned, mark_row, restarted, set_widths, styled_run, without_times
 
 
 def word(briefing: Briefing) -> bytes:
@@ -106,7 +106,7 @@ class _Page:
             paragraph.add_run(" " * (number > 0) + sentence.text)
             for place, source in enumerate(sentence.sources):
                 if place:
-                    paragraph.add_run(", ", style="Footnote Reference")
+                    styled_run(paragraph, ", ", MARK)
                 self.notes.cite(paragraph, source, self._note(source))
 
     def _note(self, number: int) -> str:

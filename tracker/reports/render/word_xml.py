@@ -12,6 +12,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 _FIRST_TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can say."""
@@ -25,15 +26,23 @@ def element(tag: str, **attributes: str) -> BaseOxmlElement:
     return made
 
 
-def add_field(paragraph: Paragraph, instruction: str, shown: str = "1", style: str | None = None) -> None:
+def styled_run(paragraph: Paragraph, text: str = "", style_id: str = "") -> Run:
+    """Add a run in a style by its id: python-docx reads all styles through for each name that it is given."""
+    run = paragraph.add_run(text)
+    if style_id:
+        run._r.style = style_id  # noqa: SLF001
+    return run
+
+
+def add_field(paragraph: Paragraph, instruction: str, shown: str = "1", style_id: str = "") -> None:
     """Add a field, and what it shows until the office program works it out."""
     text = element("w:instrText")
     text.text = f" {instruction} "
     text.set(qn("xml:space"), "preserve")
     for part in (element("w:fldChar", fldCharType="begin"), text, element("w:fldChar", fldCharType="separate")):
-        paragraph.add_run(style=style)._r.append(part)  # noqa: SLF001
-    paragraph.add_run(shown, style=style)
-    paragraph.add_run(style=style)._r.append(element("w:fldChar", fldCharType="end"))  # noqa: SLF001
+        styled_run(paragraph, style_id=style_id)._r.append(part)  # noqa: SLF001
+    styled_run(paragraph, shown, style_id)
+    styled_run(paragraph, style_id=style_id)._r.append(element("w:fldChar", fldCharType="end"))  # noqa: SLF001
 
 
 def aligned(cell: _Cell, *, numbers: bool) -> Paragraph:
