@@ -101,8 +101,8 @@ def _table(table: Table, name: str) -> Markup:
     )
     rows = (Markup("<tr>{}</tr>").format(_row(table, row)) for row in table.rows)
     return Markup(
-        '<div class="wide" role="region" tabindex="0" aria-label="{0}">\n<table>\n<caption>{1}</caption>\n'
-        "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}\n</tbody>\n</table>\n</div>"
+        '<section class="wide" tabindex="0" aria-label="{0}">\n<table>\n<caption>{1}</caption>\n'
+        "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}\n</tbody>\n</table>\n</section>"
     ).format(name, table.caption, Markup().join(heads), _LINE.join(rows))
 
 
@@ -123,7 +123,7 @@ def _picture(picture: Picture, name: str) -> Markup:
     """Put the drawing itself on the page; it says in words what it shows."""
     drawing = Markup(picture.svg)  # noqa: S704 - drawn by the program, which escapes what it writes into it
     return Markup(
-        '<figure>\n<div class="picture" role="region" tabindex="0" aria-label="{}">{}</div>\n'
+        '<figure>\n<section class="picture" tabindex="0" aria-label="{}">{}</section>\n'
         "<figcaption>{}</figcaption>\n</figure>"
     ).format(name, drawing, picture.caption)
 
