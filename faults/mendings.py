@@ -58,7 +58,7 @@ def kill_before_renaming(trial: Trial) -> None:
     killed = run_tracker(
         trial.folder,
         *("--store", trial.address, *mending.words),
-        code=KILLED_AT.format(event="os.rename", name=".desk.yaml.new"),
+        code=KILLED_AT.format(event="os.rename", name=".draft"),
     )
     trial.tally.count("kills between store and file", killed.code == -9)
     trial.tally.expect(mending.entries() == number + 1, "a kill before the renaming came before the append")

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.mending import desk, mend
+from tracker.model.findings import WARNINGS
 
 
 @click.command("answer")

@@ -12,7 +12,6 @@ from tracker.model.catalogue import THING_TYPES, Kind, Pattern, Role
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, iso
 from tracker.model.events import Document, Event, Expectation, Mending, Question, Source, Stance
-from tracker.model.findings import WARNINGS
 from tracker.text.shape import (
     Faults,
     Key,
@@ -88,7 +87,7 @@ _MENDING = {
     "set": Key(_corrected),
     "remove": Key(many(_removed)),
     "follow": Key(reference),
-    "warning": Key(one_of(WARNINGS)),
+    "warning": Key(text),
 }
 _EXPECTATION = {
     "fluent": Key(pattern, required=True),
