@@ -11,7 +11,7 @@ from tracker.model.findings import WARNINGS
 @click.command("answer")
 @click.argument("event")
 @click.option(
-    "--warning", required=True, metavar="CODE", help="The warning's code, which stands in brackets at its end."
+    "--warning", required=True, type=click.Choice(WARNINGS), metavar="CODE", help="Its code, as it stands in brackets."
 )
 @desk
 @click.pass_context
