@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.asking import today
 from tracker.cli.common import DAY, Failure, write_file
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from tracker.cli.briefs import Bounds, Checkpointed, checkpoint_at  # noqa: PLC0415 - attrs and the database come late
 
     _check(actors, since, at, recorded_by, changes=changes)
-    day = on if on is not None else _today()
+    day = on if on is not None else today()
     first = day - _YEAR + 1 if changes or since is None else int(DAY.convert(since, None, None))
     if first > day:
         raise click.UsageError("--since lies after --on.")
@@ -148,9 +149,3 @@ def _rendered(briefing: Briefing, form: str) -> str | bytes:
         raise Failure(f"{needed} Install it: pip install 'tracker[reports]'.") from None
     content: str | bytes = render(briefing)
     return content
-
-
-def _today() -> int:
-    from datetime import date  # noqa: PLC0415
-
-    return date.today().toordinal()  # noqa: DTZ011 - the reader's own day

@@ -63,10 +63,15 @@ def shortened(path: Path) -> Path:
         return path
 
 
+def draft_of(path: Path) -> Path:
+    """Return where a file is written before it takes its place: beside it, and no other process's."""
+    return path.with_name(f".{path.name}.{os.getpid()}.draft")
+
+
 def write_file(path: Path, made: str | bytes) -> None:
     """Write a file whole or not at all; raises Failure where the folder does not take it."""
     data = made.encode() if isinstance(made, str) else made
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    draft = draft_of(path)
     try:
         draft.write_bytes(data)
         draft.replace(path)

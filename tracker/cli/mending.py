@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tracker.cli.common import Failure, named_catalogue, named_store, show_findings
+from tracker.cli.common import Failure, draft_of, named_catalogue, named_store, show_findings
 
 if TYPE_CHECKING:
     from tracker.log.assembly import RawLog
@@ -51,7 +50,7 @@ def mend(ctx: click.Context, path: Path, kind: str, entry: Mapping[str, Any], as
         show_findings(before.faults.found)
         raise click.exceptions.Exit(1)
     mended = with_mending(before, kind, entry, date.today().isoformat())  # noqa: DTZ011 - the desk's own day
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    draft = draft_of(path)
     try:
         draft.write_text(mended.text, encoding="utf-8")
         try:
