@@ -91,7 +91,7 @@ def test_no_two_rooms_import_each_other_both_ways():
 
 def test_the_model_imports_nothing_that_knows_a_file_a_database_or_a_clock():
     known = {"__future__", "attrs", "calendar", "collections", "datetime", "decimal", "enum", "functools", "hashlib"}
-    known |= {"json", "re", "tracker", "typing", "unicodedata"}
+    known |= {"json", "orjson", "re", "tracker", "typing", "unicodedata"}
     assert {name.partition(".")[0] for path in (PACKAGE / "model").glob("*.py") for _, name in imports(path)} <= known
 
 

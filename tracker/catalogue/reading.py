@@ -21,7 +21,7 @@ from tracker.model.catalogue import (
 )
 from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import FUTURE, PAST
-from tracker.text.shape import Faults, Key, Wrong, many, mapping_of, one_of, read_fields, text, yes_or_no
+from tracker.text.shape import Faults, Key, Shape, Wrong, many, mapping_of, one_of, read_fields, text, yes_or_no
 
 ROLE_TYPES = ("actor", *ACTOR_TYPES, "thing", *THING_TYPES, "word", "number", "date", "event")
 PERHAPS = "perhaps "
@@ -84,11 +84,14 @@ def _role(value: Any, faults: Faults) -> Role:
     return Role(words[0], optional, several)
 
 
+_NAME = Shape({"name": Key(text, required=True), "from": Key(date_value), "to": Key(date_value)})
+_COUNTER = Shape({"of": Key(text, required=True), "ordinal": Key(text)})
+
+
 def _name(value: Any, faults: Faults) -> Name:
     if isinstance(value, str):
         return Name(text(value, faults))
-    shape = {"name": Key(text, required=True), "from": Key(date_value), "to": Key(date_value)}
-    values = read_fields(value, shape, faults, "a name")
+    values = read_fields(value, _NAME, faults, "a name")
     first, last = values.get("from"), values.get("to")
     return Name(values.get("name", ""), first.earliest if first else PAST, last.latest if last else FUTURE)
 
@@ -112,7 +115,7 @@ def _args(value: Any, faults: Faults) -> dict[str, str]:
 def _counter(value: Any, faults: Faults) -> Counter:
     if isinstance(value, str):
         return Counter(text(value, faults))
-    values = read_fields(value, {"of": Key(text, required=True), "ordinal": Key(text)}, faults, "a counter")
+    values = read_fields(value, _COUNTER, faults, "a counter")
     return Counter(values.get("of", ""), values.get("ordinal", ""))
 
 
@@ -137,56 +140,62 @@ def _example(value: Any, _faults: Faults) -> Mapping[str, Any]:
     return value
 
 
-_ACTOR = {
-    "type": Key(one_of(ACTOR_TYPES), required=True),
-    "names": Key(_names, required=True),
-    "adjective": Key(text),
-    "alpha-2": Key(text),
-    "cow": Key(_number),
-    "gw": Key(_number),
-    "capital": Key(text),
-    "native": Key(many(text)),
-    "aliases": Key(many(text)),
-    "existence": Key(many(date_value)),
-    "acts-for-members": Key(yes_or_no),
-    "article": Key(yes_or_no),
-}
-_THING = {"type": Key(one_of(THING_TYPES), required=True), "name": Key(text, required=True)}
-_FLUENT = {
-    "args": Key(_args, required=True),
-    "section": Key(text, required=True),
-    "says": Key(text, required=True),
-    "state": Key(text),
-    "values": Key(many(text)),
-    "symmetric": Key(yes_or_no),
-    "initial": Key(text),
-    "shared": Key(yes_or_no),
-    "while": Key(pattern),
-    "confirm": Key(_period),
-    "derived": Key(many(pattern)),
-    "unending": Key(text),
-}
-_KIND = {
-    "label": Key(text, required=True),
-    "roles": Key(mapping_of(_role), required=True),
-    "sentence": Key(text, required=True),
-    "initiates": Key(many(pattern)),
-    "terminates": Key(many(pattern)),
-    "releases": Key(many(pattern)),
-    "presupposes": Key(many(pattern)),
-    "binds-whole": Key(yes_or_no),
-    "shows": Key(one_of(SHOWS)),
-    "calls-off": Key(text),
-    "counter": Key(_counter),
-    "cameo": Key(text),
-    "goldstein": Key(text),
-    "plover": Key(text),
-    "instead": Key(text),
-    "example": Key(_example),
-    "changes": Key(many(_change)),
-    "leaves": Key(many(pattern)),
-    "deprecated": Key(text),
-}
+_ACTOR = Shape(
+    {
+        "type": Key(one_of(ACTOR_TYPES), required=True),
+        "names": Key(_names, required=True),
+        "adjective": Key(text),
+        "alpha-2": Key(text),
+        "cow": Key(_number),
+        "gw": Key(_number),
+        "capital": Key(text),
+        "native": Key(many(text)),
+        "aliases": Key(many(text)),
+        "existence": Key(many(date_value)),
+        "acts-for-members": Key(yes_or_no),
+        "article": Key(yes_or_no),
+    }
+)
+_THING = Shape({"type": Key(one_of(THING_TYPES), required=True), "name": Key(text, required=True)})
+_FLUENT = Shape(
+    {
+        "args": Key(_args, required=True),
+        "section": Key(text, required=True),
+        "says": Key(text, required=True),
+        "state": Key(text),
+        "values": Key(many(text)),
+        "symmetric": Key(yes_or_no),
+        "initial": Key(text),
+        "shared": Key(yes_or_no),
+        "while": Key(pattern),
+        "confirm": Key(_period),
+        "derived": Key(many(pattern)),
+        "unending": Key(text),
+    }
+)
+_KIND = Shape(
+    {
+        "label": Key(text, required=True),
+        "roles": Key(mapping_of(_role), required=True),
+        "sentence": Key(text, required=True),
+        "initiates": Key(many(pattern)),
+        "terminates": Key(many(pattern)),
+        "releases": Key(many(pattern)),
+        "presupposes": Key(many(pattern)),
+        "binds-whole": Key(yes_or_no),
+        "shows": Key(one_of(SHOWS)),
+        "calls-off": Key(text),
+        "counter": Key(_counter),
+        "cameo": Key(text),
+        "goldstein": Key(text),
+        "plover": Key(text),
+        "instead": Key(text),
+        "example": Key(_example),
+        "changes": Key(many(_change)),
+        "leaves": Key(many(pattern)),
+        "deprecated": Key(text),
+    }
+)
 
 
 def read_actor(code: str, fields: Any, faults: Faults) -> Actor | None:
@@ -270,9 +279,7 @@ def read_kind(name: str, fields: Any, faults: Faults) -> Kind | None:
     )
 
 
-def _read(
-    fields: Any, shape: dict[str, Key], faults: Faults, what: str, needed: tuple[str, ...]
-) -> dict[str, Any] | None:
+def _read(fields: Any, shape: Shape, faults: Faults, what: str, needed: tuple[str, ...]) -> dict[str, Any] | None:
     values = read_fields(fields, shape, faults, what)
     return values if all(key in values for key in needed) else None
 

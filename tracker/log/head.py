@@ -9,35 +9,40 @@ from tracker.log.values import identifier, run_of_lines
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
 from tracker.model.events import HANDLING, Document, Source
-from tracker.text.shape import Faults, Key, Wrong, many, one_of, read_fields, text, whole_number, yes_or_no
+from tracker.text.shape import Faults, Key, Shape, Wrong, many, one_of, read_fields, text, whole_number, yes_or_no
 
-
-def _published(value: Any, faults: Faults) -> dict[str, Any]:
-    shape = {
+_PUBLISHED = Shape(
+    {
         "date": Key(date_value, required=True),
         "basis": Key(one_of(("printed", "inferred")), required=True),
         "line": Key(many(whole_number)),
     }
-    return read_fields(value, shape, faults, "'published'")
+)
 
 
-_HEAD = {
-    "id": Key(identifier, required=True),
-    "title": Key(text, required=True),
-    "publisher": Key(text, required=True),
-    "published": Key(_published, required=True),
-    "retrieved": Key(date_value),
-    "dateline": Key(text),
-    "language": Key(text),
-    "source": Key(text),
-    "sha256": Key(text),
-    "address": Key(text),
-    "skip": Key(many(run_of_lines)),
-    "quotable": Key(yes_or_no),
-    "covers": Key(date_value),
-    "desk": Key(yes_or_no),
-    "handling": Key(one_of(HANDLING)),
-}
+def _published(value: Any, faults: Faults) -> dict[str, Any]:
+    return read_fields(value, _PUBLISHED, faults, "'published'")
+
+
+_HEAD = Shape(
+    {
+        "id": Key(identifier, required=True),
+        "title": Key(text, required=True),
+        "publisher": Key(text, required=True),
+        "published": Key(_published, required=True),
+        "retrieved": Key(date_value),
+        "dateline": Key(text),
+        "language": Key(text),
+        "source": Key(text),
+        "sha256": Key(text),
+        "address": Key(text),
+        "skip": Key(many(run_of_lines)),
+        "quotable": Key(yes_or_no),
+        "covers": Key(date_value),
+        "desk": Key(yes_or_no),
+        "handling": Key(one_of(HANDLING)),
+    }
+)
 
 
 def read_document(fields: Any, faults: Faults, source: Source) -> Document | None:

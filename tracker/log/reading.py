@@ -1,100 +1,22 @@
 """Reads the events and other entries of a log, the same from a file's tree and from a store's bodies."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from attrs import define, field
+from attrs import define
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.catalogue.reading import an, date_value, pattern
-from tracker.log.values import at_least_one, date_text, evidence, identifier, last_day, number, reference
-from tracker.model.catalogue import THING_TYPES, Kind, Pattern, Role
+from tracker.log.shapes import EXPECTATION, MENDING, OF_NO_KIND, EventShape, event_shapes
+from tracker.model.catalogue import Kind, Pattern
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, iso
 from tracker.model.events import Document, Event, Expectation, Mending, Question, Source, Stance
-from tracker.text.shape import (
-    Faults,
-    Key,
-    Reader,
-    Wrong,
-    many,
-    mapping_of,
-    one_of,
-    read_fields,
-    text,
-    unknown,
-    yes_or_no,
-)
-
-DEGREES = ("intended", "decided", "scheduled", "threatened")
-ANSWERS = ("holds", "possibly", "does not hold")
-MENDINGS = ("correction", "retraction", "merge", "split", "resolution", "checked")
+from tracker.text.shape import Faults, Wrong, read_fields, text, unknown
 
 _NEEDED = {"correction": ("set", "remove"), "resolution": ("follow",)}
 """The keys of which a mending has one at least, or it does nothing."""
 
-
-def _removed(value: Any, faults: Faults) -> str:
-    """Read a key that is to be taken away."""
-    key = text(value, faults)
-    if key == "id":
-        raise _id_corrected()
-    return key
-
-
-def _id_corrected() -> Wrong:
-    remedy = "Other entries name it: retract the event, and append another."
-    return Wrong("id-corrected", "an id is never corrected", remedy)
-
-
-def _corrected(value: Any, faults: Faults) -> Mapping[str, Any]:
-    """Read what replaces what was read: keys and values, which are checked where they are put in."""
-    if not isinstance(value, dict):
-        raise Wrong("shape", "keys and values belong here", "Write what is right, as {date: 2021-05-22}.")
-    if "id" in value:
-        faults.at_key(value, "id", _id_corrected())
-    return value
-
-
-_EVENT = {
-    "id": Key(identifier, required=True),
-    "kind": Key(text, required=True),
-    "date": Key(date_value),
-    "effective": Key(date_value),
-    "until": Key(last_day),
-    "stance": Key(one_of(tuple(stance.value for stance in Stance))),
-    "according-to": Key(many(text)),
-    "degree": Key(one_of(DEGREES)),
-    "said": Key(date_value),
-    "if": Key(text),
-    "happening": Key(reference),
-    "after": Key(many(reference)),
-    "because": Key(many(reference)),
-    "part-of": Key(reference),
-    "amid": Key(text),
-    "that": Key(pattern),
-    "evidence": Key(many(evidence)),
-    "as-named": Key(mapping_of(text)),
-    "exhaustive": Key(yes_or_no),
-    "each": Key(yes_or_no),
-    "note": Key(text),
-}
-_MENDING = {
-    "id": Key(identifier, required=True),
-    "kind": Key(one_of(MENDINGS), required=True),
-    "of": Key(many(reference), required=True),
-    "reason": Key(text, required=True),
-    "set": Key(_corrected),
-    "remove": Key(many(_removed)),
-    "follow": Key(reference),
-    "warning": Key(text),
-}
-_EXPECTATION = {
-    "fluent": Key(pattern, required=True),
-    "on": Key(date_value, required=True),
-    "answer": Key(one_of(ANSWERS), required=True),
-    "known-by": Key(date_value),
-}
+_STANCES = {stance.value: stance for stance in Stance}
 
 
 @define
@@ -104,21 +26,21 @@ class LogReader:
     document: Document
     catalogue: Catalogue
     faults: Faults
-    _shapes: dict[str, dict[str, Key]] = field(factory=dict)
 
     def event(self, fields: Any, source: Source) -> Event | None:
         """Read an event; None where a fault keeps it from standing."""
         kind = self._kind(fields)
-        values = read_fields(fields, self._shape(kind) if kind else _Any(_EVENT), self.faults, "the event")
-        if kind is None or "id" not in values:
+        known = event_shapes(self.catalogue).of(kind) if kind else None
+        values = read_fields(fields, known.shape if known else OF_NO_KIND, self.faults, "the event")
+        if kind is None or known is None or "id" not in values:
             return None
-        stance = Stance(values.get("stance", "reported"))
+        stance = _STANCES[values.get("stance", "reported")]
         said = values.get("said")
         date = values.get("date") or self._undated(fields, stance, said)
         if date is None:
             return None
         roles = {role: _players(values[role]) for role in kind.roles if role in values}
-        self._check_values(kind, fields, roles)
+        self._check_values(known, fields, roles)
         if not kind.roles and "that" not in fields:
             remedy = "Name the fluent that was seen, as 'that: member(LTU, EU) = full'."
             self.faults.at_start(fields, Wrong("missing-key", "the event lacks 'that'", remedy))
@@ -152,7 +74,7 @@ class LogReader:
 
     def mending(self, fields: Any, source: Source) -> Mending | None:
         """Read an entry that mends; None where a fault keeps it from standing."""
-        values = read_fields(fields, _MENDING, self.faults, "the mending")
+        values = read_fields(fields, MENDING, self.faults, "the mending")
         if not all(key in values for key in ("id", "kind", "of", "reason")):
             return None
         needed = _NEEDED.get(values["kind"], ())
@@ -182,7 +104,7 @@ class LogReader:
 
     def expectation(self, fields: Any, source: Source) -> Expectation | None:
         """Read what must hold; None where a fault keeps it from standing."""
-        values = read_fields(fields, _EXPECTATION, self.faults, "the expectation")
+        values = read_fields(fields, EXPECTATION, self.faults, "the expectation")
         if not all(key in values for key in ("fluent", "on", "answer")):
             return None
         fluent = self._that(fields, values["fluent"], "fluent")
@@ -214,51 +136,11 @@ class LogReader:
             self.faults.at_value(fields, "kind", unknown("kind", name, self.catalogue.codes("kinds"), otherwise))
         return kind
 
-    def _shape(self, kind: Kind) -> dict[str, Key]:
-        if kind.name not in self._shapes:
-            roles = {name: Key(self._player(role), required=not role.optional) for name, role in kind.roles.items()}
-            self._shapes[kind.name] = {**_EVENT, **roles}
-        return self._shapes[kind.name]
-
-    def _player(self, role: Role) -> Reader:
-        """Return what reads a role's player, or players where the role takes several."""
-        readers: Mapping[str, Reader] = {"word": text, "number": number, "date": date_text, "event": reference}
-        read = readers.get(role.type) or self._named(role.type)
-        return at_least_one(read) if role.several else read
-
-    def _named(self, role_type: str) -> Callable[[Any, Faults], str]:
-        if role_type == "thing" or role_type in THING_TYPES:
-            return lambda value, faults: self._thing(text(value, faults), role_type)
-        return lambda value, faults: self._actor(text(value, faults), role_type)
-
-    def _actor(self, code: str, role_type: str) -> str:
-        actor = self.catalogue.actor(code)
-        if actor is None:
-            near = self.catalogue.near_actors(code)
-            remedy = f"Nearest: {', '.join(near)}." if near else "'tracker actors' lists them."
-            raise Wrong("unknown-actor", f"unknown actor '{code}'", remedy)
-        as_format = role_type == "format" and actor.type == "organisation"
-        if role_type not in ("actor", actor.type) and not as_format:
-            message = f"'{code}' is {an(actor.type)}, and {an(role_type)} belongs here"
-            raise Wrong("wrong-actor", message, f"Name {an(role_type)}.")
-        return code
-
-    def _thing(self, code: str, role_type: str) -> str:
-        thing = self.catalogue.thing(code)
-        if thing is None:
-            otherwise = "Declare it in seeds/things/, or under 'things:' in this log."
-            raise unknown("thing", code, self.catalogue.codes("things"), otherwise)
-        if role_type not in ("thing", thing.type):
-            message = f"'{code}' is {an(thing.type)}, and {an(role_type)} belongs here"
-            raise Wrong("wrong-thing", message, f"Name {an(role_type)}.")
-        return code
-
-    def _check_values(self, kind: Kind, fields: Any, roles: Mapping[str, tuple[str, ...]]) -> None:
+    def _check_values(self, known: EventShape, fields: Any, roles: Mapping[str, tuple[str, ...]]) -> None:
         """Report a role's word that is no value of the fluent which it sets."""
-        for setting in (*kind.initiates, *kind.terminates, *kind.releases, *kind.presupposes):
-            sort, role = self.catalogue.fluent(setting.fluent), setting.value_role
-            for word in roles.get(role, ()) if role and sort else ():
-                if role and sort and word not in (*sort.values, "unknown"):
+        for role, sort in known.settings:
+            for word in roles.get(role, ()):
+                if word not in (*sort.values, "unknown"):
                     otherwise = f"{sort.name} has the values {', '.join(sort.values)}."
                     self.faults.at_value(fields, role, unknown("value", word, sort.values, otherwise))
 
@@ -283,20 +165,13 @@ class LogReader:
             raise Wrong("wrong-arguments", f"{sort.name} has {len(sort.args)} arguments", remedy)
         for arg, role_type in zip(that.args, sort.args.values(), strict=True):
             if role_type != "word":
-                self._named(role_type)(arg, self.faults)
+                event_shapes(self.catalogue).named(role_type)(arg, self.faults)
         if that.value is not None and that.value not in (*sort.values, "unknown"):
             raise unknown("value", that.value, sort.values, f"{sort.name} has no values.")
         return that
 
     def _full(self, ref: str) -> str:
         return ref if "/" in ref else f"{self.document.id}/{ref}"
-
-
-class _Any(dict[str, Key]):
-    """A shape that knows every key: used where the kind, and so the roles, are unknown."""
-
-    def get(self, key: str, default: Any = None) -> Any:  # noqa: ARG002 - dict's own signature
-        return super().get(key) or Key(lambda value, _: value)
 
 
 def _players(value: Any) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
 from tracker.model.events import Evidence
 from tracker.model.numbers import parse_number
-from tracker.text.shape import Faults, Key, Reader, Wrong, many, read_fields, text, whole_number
+from tracker.text.shape import Faults, Key, Reader, Shape, Wrong, many, read_fields, text, whole_number
 
 MOST_WORDS = 10
 
@@ -58,7 +58,7 @@ def last_day(value: Any, faults: Faults) -> VagueDate:
     return VagueDate("..", FUTURE, FUTURE, FUTURE) if value == ".." else date_value(value, faults)
 
 
-_EVIDENCE = {"line": Key(whole_number), "words": Key(quoted_words), "at": Key(text)}
+_EVIDENCE = Shape({"line": Key(whole_number), "words": Key(quoted_words), "at": Key(text)})
 
 
 def evidence(value: Any, faults: Faults) -> Evidence:

@@ -1,13 +1,12 @@
 """What verifying looks at, entry after entry in their order, and what it knows when it has seen all of them."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from unicodedata import is_normalized
 
 from attrs import define, evolve, field, frozen
 
-from tracker.model.canonical import as_written
+from tracker.model.canonical import as_written, from_written
 from tracker.store.leaves import split_hashes
 from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import EMPTY_ROOT, grow, leaf_hash, root_of
@@ -114,7 +113,7 @@ def _as_written(entry: Entry) -> Iterator[Difference]:
     """See whether a body is written as the program writes one."""
     body = entry["body"]
     try:
-        wrong = as_written(json.loads(body)) != body or not is_normalized("NFC", body)
+        wrong = as_written(from_written(body)) != body or not is_normalized("NFC", body)
     except (ValueError, TypeError, RecursionError):
         wrong = True
     if wrong:

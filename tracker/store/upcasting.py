@@ -5,13 +5,12 @@ format it is written, under a key that no log can have; without one it is of for
 a pure function from a section and a body of the format before it to a body of its own, and golden files of its bodies.
 """
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from attrs import field, frozen
 
-from tracker.model.canonical import as_written
+from tracker.model.canonical import as_written, from_written
 from tracker.store.errors import StoreError
 
 KEY = "(format)"
@@ -42,7 +41,7 @@ class Formats:
 
     def read(self, section: str, text: str) -> Any:
         """Return a body as the newest format has it; raises NewerEntry."""
-        body = json.loads(text)
+        body = from_written(text)
         says = isinstance(body, dict) and KEY in body
         return self._brought_up(section, body, says) if says or self.upcasters else body
 

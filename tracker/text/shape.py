@@ -99,26 +99,44 @@ class Key:
     required: bool = False
 
 
-Shape = Mapping[str, Key]
+@frozen
+class Shape:
+    """What keys a mapping may have; with `others` any key beside them stands, and is read as it is."""
+
+    keys: Mapping[str, Key]
+    others: bool = False
+    readers: Mapping[str, Reader] = field(init=False)
+    required: tuple[str, ...] = field(init=False)
+
+    @readers.default
+    def _readers(self) -> Mapping[str, Reader]:
+        return {key: known.read for key, known in self.keys.items()}
+
+    @required.default
+    def _required(self) -> tuple[str, ...]:
+        return tuple(key for key, known in self.keys.items() if known.required)
 
 
 def read_fields(fields: Any, shape: Shape, faults: Faults, what: str) -> dict[str, Any]:
     """Read the keys of a mapping by a shape; what could not be read is reported and left out."""
     if not isinstance(fields, dict):
-        raise Wrong("shape", f"{what} must be a mapping of keys and values", f"Write its keys: {_some(shape)}.")
+        raise Wrong("shape", f"{what} must be a mapping of keys and values", f"Write its keys: {_some(shape.keys)}.")
     values: dict[str, Any] = {}
+    readers = shape.readers
     for key, value in fields.items():
-        known = shape.get(key)
-        if known is None:
-            otherwise = f"{what[0].upper()}{what[1:]} has the keys {_some(shape)}."
-            faults.at_key(fields, key, unknown("key", key, shape, otherwise))
-            continue
+        read = readers.get(key)
         try:
-            values[key] = known.read(value, faults)
+            if read is not None:
+                values[key] = read(value, faults)
+            elif shape.others:
+                values[key] = value
+            else:
+                otherwise = f"{what[0].upper()}{what[1:]} has the keys {_some(shape.keys)}."
+                faults.at_key(fields, key, unknown("key", key, shape.keys, otherwise))
         except Wrong as wrong:
             faults.at_value(fields, key, wrong)
-    for key, known in shape.items():
-        if known.required and key not in fields:
+    for key in shape.required:
+        if key not in fields:
             faults.at_start(fields, Wrong("missing-key", f"{what} lacks '{key}'", f"Add the line '{key}: ...'."))
     return values
 
@@ -140,11 +158,11 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
 
 def text(value: Any, _faults: Faults) -> str:
     """Read a text that is not empty."""
-    if not isinstance(value, str):
-        raise Wrong("not-text", "a text belongs here, not a list or a mapping", "Write one value after the colon.")
-    if not value.strip():
+    if isinstance(value, str):
+        if value and not value.isspace():
+            return value
         raise Wrong("empty-value", "nothing stands after the colon", "Write the value, or leave the whole line out.")
-    return value
+    raise Wrong("not-text", "a text belongs here, not a list or a mapping", "Write one value after the colon.")
 
 
 def yes_or_no(value: Any, faults: Faults) -> bool:

@@ -1,10 +1,9 @@
 """An entry as the bytes that its leaf stands for; `docs/trust.md` says what they are made of."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
-from tracker.model.canonical import as_written
+from tracker.model.canonical import as_written, from_written
 from tracker.store.proof.faults import BadProof
 
 TEXTS = ("recorded_at", "section", "stream")
@@ -27,7 +26,7 @@ def leaf_bytes(entry: Mapping[str, Any]) -> bytes:
 def entry_of(data: bytes) -> dict[str, Any]:
     """Read an entry's bytes back; raises BadProof unless they are exactly what is written for some entry."""
     try:
-        entry = json.loads(data.decode())
+        entry = from_written(data.decode())
         again = leaf_bytes({**entry, "body": as_written(entry["body"])})
         typed = all(type(entry[key]) is str for key in TEXTS) and all(type(entry[key]) is int for key in NUMBERS)
     except (ValueError, KeyError, TypeError, RecursionError):

@@ -1,0 +1,171 @@
+"""The shapes of a log's entries: which keys each has, and for an event which roles, by the catalogue's kinds."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from attrs import define, field, frozen
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.reading import an, date_value, pattern
+from tracker.log.values import at_least_one, date_text, evidence, identifier, last_day, number, reference
+from tracker.model.catalogue import THING_TYPES, FluentSort, Kind, Role
+from tracker.model.events import Stance
+from tracker.text.shape import Faults, Key, Reader, Shape, Wrong, many, mapping_of, one_of, text, unknown, yes_or_no
+
+DEGREES = ("intended", "decided", "scheduled", "threatened")
+ANSWERS = ("holds", "possibly", "does not hold")
+MENDINGS = ("correction", "retraction", "merge", "split", "resolution", "checked")
+
+
+def id_corrected() -> Wrong:
+    """Say that an id is never corrected."""
+    remedy = "Other entries name it: retract the event, and append another."
+    return Wrong("id-corrected", "an id is never corrected", remedy)
+
+
+def _removed(value: Any, faults: Faults) -> str:
+    """Read a key that is to be taken away."""
+    key = text(value, faults)
+    if key == "id":
+        raise id_corrected()
+    return key
+
+
+def _corrected(value: Any, faults: Faults) -> Mapping[str, Any]:
+    """Read what replaces what was read: keys and values, which are checked where they are put in."""
+    if not isinstance(value, dict):
+        raise Wrong("shape", "keys and values belong here", "Write what is right, as {date: 2021-05-22}.")
+    if "id" in value:
+        faults.at_key(value, "id", id_corrected())
+    return value
+
+
+_EVENT = {
+    "id": Key(identifier, required=True),
+    "kind": Key(text, required=True),
+    "date": Key(date_value),
+    "effective": Key(date_value),
+    "until": Key(last_day),
+    "stance": Key(one_of(tuple(stance.value for stance in Stance))),
+    "according-to": Key(many(text)),
+    "degree": Key(one_of(DEGREES)),
+    "said": Key(date_value),
+    "if": Key(text),
+    "happening": Key(reference),
+    "after": Key(many(reference)),
+    "because": Key(many(reference)),
+    "part-of": Key(reference),
+    "amid": Key(text),
+    "that": Key(pattern),
+    "evidence": Key(many(evidence)),
+    "as-named": Key(mapping_of(text)),
+    "exhaustive": Key(yes_or_no),
+    "each": Key(yes_or_no),
+    "note": Key(text),
+}
+
+OF_NO_KIND = Shape(_EVENT, others=True)
+"""The shape of an event whose kind, and so whose roles, are unknown."""
+
+MENDING = Shape(
+    {
+        "id": Key(identifier, required=True),
+        "kind": Key(one_of(MENDINGS), required=True),
+        "of": Key(many(reference), required=True),
+        "reason": Key(text, required=True),
+        "set": Key(_corrected),
+        "remove": Key(many(_removed)),
+        "follow": Key(reference),
+        "warning": Key(text),
+    }
+)
+EXPECTATION = Shape(
+    {
+        "fluent": Key(pattern, required=True),
+        "on": Key(date_value, required=True),
+        "answer": Key(one_of(ANSWERS), required=True),
+        "known-by": Key(date_value),
+    }
+)
+
+
+@frozen
+class EventShape:
+    """The shape of a kind's events; `settings` are the roles whose word is the value of a fluent."""
+
+    shape: Shape
+    settings: tuple[tuple[str, FluentSort], ...]
+
+
+@define(eq=False)
+class EventShapes:
+    """The shapes of all kinds' events by a catalogue, each made when it is asked for."""
+
+    catalogue: Catalogue
+    _shapes: dict[str, EventShape] = field(factory=dict)
+    _readers: dict[str, Reader] = field(factory=dict)
+
+    def of(self, kind: Kind) -> EventShape:
+        """Return the shape of a kind's events."""
+        if kind.name not in self._shapes:
+            roles = {name: Key(self._player(role), required=not role.optional) for name, role in kind.roles.items()}
+            self._shapes[kind.name] = EventShape(Shape({**_EVENT, **roles}), self._settings(kind))
+        return self._shapes[kind.name]
+
+    def named(self, role_type: str) -> Reader:
+        """Return what reads an actor's or a thing's code; one that was good once is good again."""
+        if role_type not in self._readers:
+            is_thing = role_type == "thing" or role_type in THING_TYPES
+            self._readers[role_type] = _remembering(self._thing if is_thing else self._actor, role_type)
+        return self._readers[role_type]
+
+    def _settings(self, kind: Kind) -> tuple[tuple[str, FluentSort], ...]:
+        patterns = (*kind.initiates, *kind.terminates, *kind.releases, *kind.presupposes)
+        sorts = ((pattern.value_role, self.catalogue.fluent(pattern.fluent)) for pattern in patterns)
+        return tuple((role, sort) for role, sort in sorts if role and sort)
+
+    def _player(self, role: Role) -> Reader:
+        """Return what reads a role's player, or players where the role takes several."""
+        readers: Mapping[str, Reader] = {"word": text, "number": number, "date": date_text, "event": reference}
+        read = readers.get(role.type) or self.named(role.type)
+        return at_least_one(read) if role.several else read
+
+    def _actor(self, code: str, role_type: str) -> None:
+        actor = self.catalogue.actor(code)
+        if actor is None:
+            near = self.catalogue.near_actors(code)
+            remedy = f"Nearest: {', '.join(near)}." if near else "'tracker actors' lists them."
+            raise Wrong("unknown-actor", f"unknown actor '{code}'", remedy)
+        as_format = role_type == "format" and actor.type == "organisation"
+        if role_type not in ("actor", actor.type) and not as_format:
+            message = f"'{code}' is {an(actor.type)}, and {an(role_type)} belongs here"
+            raise Wrong("wrong-actor", message, f"Name {an(role_type)}.")
+
+    def _thing(self, code: str, role_type: str) -> None:
+        thing = self.catalogue.thing(code)
+        if thing is None:
+            otherwise = "Declare it in seeds/things/, or under 'things:' in this log."
+            raise unknown("thing", code, self.catalogue.codes("things"), otherwise)
+        if role_type not in ("thing", thing.type):
+            message = f"'{code}' is {an(thing.type)}, and {an(role_type)} belongs here"
+            raise Wrong("wrong-thing", message, f"Name {an(role_type)}.")
+
+
+@lru_cache(maxsize=2)
+def event_shapes(catalogue: Catalogue) -> EventShapes:
+    """Return the shapes of events by a catalogue, the same ones for all logs that are read with it."""
+    return EventShapes(catalogue)
+
+
+def _remembering(check: Callable[[str, str], None], role_type: str) -> Reader:
+    """Return a reader of codes that checks each code once."""
+    good: set[str] = set()
+
+    def read(value: Any, faults: Faults) -> str:
+        if not (isinstance(value, str) and value in good):
+            check(text(value, faults), role_type)
+            good.add(value)
+        return str(value)
+
+    return read
