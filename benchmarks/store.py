@@ -100,7 +100,7 @@ class Bench:
 
     def ours(self) -> Ours:
         """Make a new store."""
-        store = open_store(str(self.folder / f"{next(self.numbers)}.db"))
+        store = open_store(str(self.folder / f"{next(self.numbers)}.db"), stays_open=True)
         upgrade(store, given("migrations"))
         load_catalogue(store, self.catalogue)
         return Ours(store, self.catalogue)

@@ -28,7 +28,7 @@ GAP = "§"
 
 _NO_ANSWERS = ("option", "argument", "version_option", "group", "compile", "startswith", "removeprefix")
 _SENTENCE = re.compile(r"[a-z]{3}.* | .*[a-z]{3}")
-_SQL = re.compile(r"(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|PRAGMA) ")
+_SQL = re.compile(r"\(?(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|PRAGMA) ")
 _FILLED = re.compile(r"\{[a-z_0-9]*\}")
 _CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 _MAKERS = {"Wrong": 0, "Finding": 0, "fault": 0, "stop": 0, "finding": 0, "_refused": 1, "_of_document": 1}
@@ -77,7 +77,7 @@ def codes() -> Iterator[tuple[str, str]]:
 
 def _codes(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):  # traps and characters return findings
-        first = node.value.elts[0]
+        first = next(iter(node.value.elts), None)
         return [first.value] if isinstance(first, ast.Constant) and _is_code(first.value) else []
     if not isinstance(node, ast.Call) or not node.args:
         return []

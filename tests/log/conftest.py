@@ -72,7 +72,7 @@ def read(small, tmp_path):
             path = tmp_path / f"{name}.yaml"
             path.write_text(whole(name, text).replace("«", "").replace("»", ""), encoding="utf-8")
             raws.append(read_file(path, path.name))
-        return assemble(raws, small, known)
+        return assemble(raws, small, lambda _refs: known)
 
     return read_logs
 

@@ -30,7 +30,7 @@ def check(small, tmp_path):
         (tmp_path / "paper.txt").write_bytes(text.encode())
         sha = sha or hashlib.sha256(text.encode()).hexdigest()
         (tmp_path / "paper.yaml").write_text(LOG.format(sha=sha, evidence=evidence))
-        return check_logs([read_file(tmp_path / "paper.yaml", "paper.yaml")], small, (), tmp_path / texts).findings
+        return check_logs([read_file(tmp_path / "paper.yaml", "paper.yaml")], small, texts=tmp_path / texts).findings
 
     return check_log
 

@@ -21,7 +21,7 @@ def ask(catalogue, tmp_path):
             paths.append(tmp_path / f"{number}.yaml")
             extra = ", desk: yes" if name == "desk" else head
             paths[-1].write_text(HEAD.format(name, published, extra) + textwrap.dedent(text), encoding="utf-8")
-        findings = check_logs([read_file(path) for path in paths], catalogue, (), texts).findings
+        findings = check_logs([read_file(path) for path in paths], catalogue, texts=texts).findings
         assert all(finding.warning for finding in findings), findings
         return {finding.code: finding.message for finding in findings}
 

@@ -13,7 +13,7 @@ import pytest
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.given import given
-from tracker.log import head, reading
+from tracker.log import head, shapes
 from tracker.model.canonical import as_written
 from tracker.narrative.mending import versions
 from tracker.store import upcasting
@@ -85,10 +85,10 @@ def test_golden_files_are_never_changed():
 @pytest.mark.parametrize(
     ("section", "keys"),
     [
-        ("head", head._HEAD),  # noqa: SLF001 - what the format knows
-        ("events", reading._EVENT),  # noqa: SLF001
-        ("mending", reading._MENDING),  # noqa: SLF001
-        ("expectations", reading._EXPECTATION),  # noqa: SLF001
+        ("head", head._HEAD.keys),  # noqa: SLF001 - what the format knows
+        ("events", shapes._EVENT),  # noqa: SLF001
+        ("mending", shapes.MENDING.keys),
+        ("expectations", shapes.EXPECTATION.keys),
     ],
 )
 def test_every_key_of_the_format_stands_in_a_golden_body(section, keys):

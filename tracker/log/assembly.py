@@ -1,6 +1,6 @@
 """Puts logs together from their raw entries, wherever these came from, and checks them as a set."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import define, field, frozen
@@ -50,6 +50,15 @@ class Logs:
     findings: tuple[Finding, ...] = ()
 
 
+Known = Callable[[Collection[str]], Collection[str]]
+"""Says which of some references are known, and what else is that they may have meant."""
+
+
+def nothing_known(_refs: Collection[str]) -> Collection[str]:
+    """Know nothing beside the logs themselves."""
+    return ()
+
+
 @define
 class _Reading:
     raw: RawLog
@@ -58,12 +67,12 @@ class _Reading:
 
 
 def assemble(
-    raws: Sequence[RawLog], catalogue: Catalogue, known: Collection[str] = (), *, references: bool = True
+    raws: Sequence[RawLog], catalogue: Catalogue, known: Known = nothing_known, *, references: bool = True
 ) -> Logs:
     """Read raw logs as one set: first what they declare, then their entries, then what refers to what.
 
-    `known` names the events and documents that stand elsewhere, in the store; without `references` these are not
-    checked, for the logs are a part of what was checked already.
+    `known` says which of some references stand elsewhere, in the store; without `references` these are not checked,
+    for the logs are a part of what was checked already.
     """
     catalogue = catalogue.with_declared(_declared(raws, "things"), _declared(raws, "actors"))
     readings = [_Reading(raw, _head(raw)) for raw in raws if raw.head is not None or raw.entries]
@@ -171,48 +180,69 @@ def _check_documents(readings: Sequence[_Reading]) -> None:
             lines.setdefault(key, entry.source.line)
 
 
-def _check_references(
-    readings: Sequence[_Reading], logs: Sequence[Log], catalogue: Catalogue, known: Collection[str]
-) -> None:
+def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], catalogue: Catalogue, known: Known) -> None:
     """Report every reference to an event that is nowhere."""
-    events = {event.ref for log in logs for event in log.events} | set(known)
-    happenings = {event.happening for log in logs for event in log.events if event.happening}
-    mendable = events | happenings | {log.document.id for log in logs}
+    events = {event.ref for log in logs for event in log.events}
+    others = {event.happening for log in logs for event in log.events if event.happening}
+    others.update(log.document.id for log in logs)
+    _check_names(readings, logs, events)
+    named = [one for reading, log in zip(readings, logs, strict=True) for one in _named(reading, log, catalogue)]
+    wanted = {ref for one in named for ref in one.refs} - events
+    events.update(known(wanted) if wanted else ())
+    mendable = events | others
+    for one in named:
+        there = mendable if one.mends else events
+        for ref in one.refs:
+            if ref not in there:
+                one.faults.at_value(one.fields, one.key, _nowhere(ref, there))
+
+
+def _check_names(readings: Sequence[_Reading], logs: Sequence[Log], events: Collection[str]) -> None:
+    """Report every happening that is called as an event of its log is."""
     for reading, log in zip(readings, logs, strict=True):
-        faults = reading.raw.faults
         for event in log.events:
-            _check_event(event, catalogue, events, faults)
-        fields = {id(entry.source): entry.fields for entry in reading.raw.entries}
-        for mending in log.mendings:
-            for ref in mending.of:
-                if ref not in mendable:
-                    faults.at_value(fields[id(mending.source)], "of", _nowhere(ref, mendable))
-            if mending.follow and mending.follow not in events:
-                faults.at_value(fields[id(mending.source)], "follow", _nowhere(mending.follow, events))
+            if event.happening != event.id and f"{event.document}/{event.happening}" in events:
+                reading.raw.faults.at_value(event.body, "happening", _own_name(event))
 
 
-def _check_event(event: Event, catalogue: Catalogue, events: Collection[str], faults: Faults) -> None:
-    for key, refs in _references(event, catalogue):
-        for ref in refs:
-            if ref not in events:
-                faults.at_value(event.body, key, _nowhere(ref, events))
-    if event.happening != event.id and f"{event.document}/{event.happening}" in events:
-        faults.at_value(event.body, "happening", _own_name(event))
+@frozen
+class _Named:
+    """What an entry names of others, and under which key; a mending may name more than events."""
+
+    key: str
+    refs: tuple[str, ...]
+    fields: Any
+    faults: Faults
+    mends: bool = False
+
+
+def _named(reading: _Reading, log: Log, catalogue: Catalogue) -> Iterator[_Named]:
+    faults = reading.raw.faults
+    for event in log.events:
+        for key, refs in _references(event, catalogue):
+            yield _Named(key, refs, event.body, faults)
+    bodies = {id(entry.source): entry.fields for entry in reading.raw.entries} if log.mendings else {}
+    for mending in log.mendings:
+        yield _Named("of", mending.of, bodies[id(mending.source)], faults, mends=True)
+        if mending.follow:
+            yield _Named("follow", (mending.follow,), bodies[id(mending.source)], faults)
 
 
 def _references(event: Event, catalogue: Catalogue) -> list[tuple[str, tuple[str, ...]]]:
     """Return what an event names of others, and under which key; a role may name events too."""
     kind = catalogue.kind(event.kind)
     assert kind is not None, "an event is read with its kind"
-    played = [
-        (role, tuple(ref if "/" in ref else f"{event.document}/{ref}" for ref in players))
-        for role, players in event.roles.items()
-        if kind.roles[role].type == "event"
-    ]
-    happening = (event.happening,) if "/" in event.happening else ()
-    part_of = (event.part_of,) if event.part_of else ()
-    named = [("after", event.after), ("because", event.because), ("part-of", part_of), ("happening", happening)]
-    return [*named, *played]
+    found = [("after", event.after)] if event.after else []
+    if event.because:
+        found.append(("because", event.because))
+    if event.part_of:
+        found.append(("part-of", (event.part_of,)))
+    if "/" in event.happening:
+        found.append(("happening", (event.happening,)))
+    for role, players in event.roles.items():
+        if kind.roles[role].type == "event":
+            found.append((role, tuple(ref if "/" in ref else f"{event.document}/{ref}" for ref in players)))
+    return found
 
 
 def _own_name(event: Event) -> Wrong:

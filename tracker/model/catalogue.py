@@ -155,7 +155,7 @@ class Kind:
     deprecated: str = ""
 
 
-@frozen
+@frozen(cache_hash=True)
 class Fluent:
     """One condition, between these actors and about this thing: `member(LTU, CHN-CEEC)`."""
 

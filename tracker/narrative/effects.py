@@ -1,9 +1,10 @@
 """What an event does to which fluents: the patterns of its kind with the players of its roles put in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, product
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from tracker.calculus.axioms import Effect
 from tracker.catalogue.catalogue import Catalogue
@@ -13,6 +14,11 @@ from tracker.model.events import Event
 
 UNSTATED = "unknown"
 """The value of a fluent that an event sets without saying to what."""
+
+_WITH_PARTS = frozenset(("actor", "country", "organisation", "format"))
+"""The types of roles whose player may be a part of an actor."""
+
+Players = Mapping[str, Sequence[str]]
 
 
 @frozen
@@ -40,37 +46,162 @@ class Presumed:
     observed: bool = False
 
 
-def changes(event: Event, catalogue: Catalogue) -> list[Change]:
-    """List what an event does to fluents, what it sets after what it ends."""
-    kind = catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
-    found: list[Change] = []
-    for effect, patterns in (
-        (Effect.TERMINATES, kind.terminates),
-        (Effect.RELEASES, kind.releases),
-        (Effect.INITIATES, kind.initiates),
-    ):
-        for pattern in patterns:
-            value = _value(pattern, event, effect, catalogue)
-            found.extend(Change(fluent, effect, value) for fluent in instances(pattern, event, kind, catalogue))
-    if event.that:
-        effect = Effect.TERMINATES if event.that.absent else Effect.INITIATES
-        found.append(Change(stated(event.that, catalogue), effect, event.that.value))
-    return found
+@frozen
+class Template:
+    """A pattern of a kind with its sort of fluent, ready for the players of an event's roles.
+
+    `twice` is the role of several players that fills two arguments with each pair of them; `once` are the others.
+    """
+
+    pattern: Pattern
+    sort: FluentSort
+    effect: Effect | None
+    twice: str | None = field(init=False)
+    once: tuple[str, ...] = field(init=False)
+
+    @twice.default
+    def _twice(self) -> str | None:
+        free = self._free()
+        return next((role for role in free if free.count(role) == 2), None)
+
+    @once.default
+    def _once(self) -> tuple[str, ...]:
+        return tuple(role for role in dict.fromkeys(self._free()) if role != self.twice)
+
+    def _free(self) -> list[str]:
+        return [arg for arg, literal in zip(self.pattern.args, self.pattern.literal, strict=True) if not literal]
+
+    def fluents(self, players: Players) -> list[Fluent]:
+        """List the pattern's fluents; one that names an optional role which the event leaves out has none."""
+        if any(role not in players for role in self.once) or (self.twice and self.twice not in players):
+            return []
+        if self.twice:
+            pairs: Iterable[tuple[str, ...]] = combinations(players[self.twice], 2)
+            return [
+                self._fluent(dict(zip(self.once, chosen, strict=True)), pair)
+                for pair in pairs
+                for chosen in product(*(players[role] for role in self.once))
+            ]
+        if all(len(players[role]) == 1 for role in self.once):
+            return [self._fluent({role: players[role][0] for role in self.once})]
+        return [
+            self._fluent(dict(zip(self.once, chosen, strict=True)))
+            for chosen in product(*(players[role] for role in self.once))
+        ]
+
+    def _fluent(self, chosen: Mapping[str, str], pair: Iterable[str] = ()) -> Fluent:
+        both = iter(pair)
+        args = [
+            arg if literal else next(both) if arg == self.twice else chosen[arg]
+            for arg, literal in zip(self.pattern.args, self.pattern.literal, strict=True)
+        ]
+        return make_fluent(self.sort, tuple(args))
+
+    def value(self, players: Players) -> str | None:
+        """Return what the pattern sets: a word, what a role says, or 'unknown' where that role is left out."""
+        role = self.pattern.value_role
+        if role is None:
+            unstated = self.pattern.value is None and self.effect is Effect.INITIATES and self.sort.values
+            return UNSTATED if unstated else self.pattern.value
+        named = players.get(role)
+        return named[0] if named else UNSTATED
 
 
-def presumptions(event: Event, catalogue: Catalogue) -> list[Presumed]:
-    """List what an event presupposes of the day before it, and what it observes on its own."""
-    kind = catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
-    found = [
-        Presumed(fluent, _value(pattern, event, None, catalogue), not pattern.absent)
-        for pattern in kind.presupposes
-        for fluent in instances(pattern, event, kind, catalogue)
-    ]
-    if event.that:
-        found.append(Presumed(stated(event.that, catalogue), event.that.value, not event.that.absent, observed=True))
-    return found
+@frozen
+class KindEffects:
+    """What events of a kind do, what they set after what they end, and what they presuppose.
+
+    Where an act of a part binds the whole, the whole stands for the part in the roles of `bound`.
+    """
+
+    changes: tuple[Template, ...]
+    presumptions: tuple[Template, ...]
+    bound: frozenset[str]
+
+    def players(self, event: Event) -> Players:
+        """Return the players of an event's roles as they stand in fluents."""
+        parts = [role for role in self.bound if any("/" in player for player in event.roles.get(role, ()))]
+        return {**event.roles, **{role: _wholes(event.roles[role]) for role in parts}} if parts else event.roles
+
+
+@define(eq=False)
+class _Kinds:
+    """What the kinds of a catalogue do, each worked out when it is asked for."""
+
+    catalogue: Catalogue
+    _found: dict[str, KindEffects] = field(factory=dict)
+
+    def of(self, name: str) -> KindEffects:
+        """Return what events of a kind do."""
+        if name not in self._found:
+            kind = self.catalogue.kind(name)
+            assert kind is not None, "an event is read with its kind"
+            self._found[name] = self._worked_out(kind)
+        return self._found[name]
+
+    def _worked_out(self, kind: Kind) -> KindEffects:
+        of = (
+            (Effect.TERMINATES, kind.terminates),
+            (Effect.RELEASES, kind.releases),
+            (Effect.INITIATES, kind.initiates),
+        )
+        return KindEffects(
+            changes=tuple(self._template(one, effect) for effect, patterns in of for one in patterns),
+            presumptions=tuple(self._template(one, None) for one in kind.presupposes),
+            bound=frozenset(r for r, role in kind.roles.items() if kind.binds_whole and role.type in _WITH_PARTS),
+        )
+
+    def _template(self, pattern: Pattern, effect: Effect | None) -> Template:
+        return Template(pattern, _sort(pattern, self.catalogue), effect)
+
+
+_kinds = lru_cache(maxsize=2)(_Kinds)
+
+
+@define(eq=False)
+class Effects:
+    """What some events do by a catalogue; what each changes is worked out once, for the index and the narrative."""
+
+    catalogue: Catalogue
+    _changes: dict[Event, tuple[Change, ...]] = field(factory=dict)
+    _kinds: _Kinds = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._kinds = _kinds(self.catalogue)
+
+    def changes(self, event: Event) -> tuple[Change, ...]:
+        """List what an event does to fluents, what it sets after what it ends."""
+        if event not in self._changes:
+            self._changes[event] = tuple(self._changed(event))
+        return self._changes[event]
+
+    def presumptions(self, event: Event) -> list[Presumed]:
+        """List what an event presupposes of the day before it, and what it observes on its own."""
+        of_kind = self._kinds.of(event.kind)
+        found: list[Presumed] = []
+        if of_kind.presumptions:
+            players = of_kind.players(event)
+            for one in of_kind.presumptions:
+                holds, value = not one.pattern.absent, one.value(event.roles)
+                found += [Presumed(fluent, value, holds) for fluent in one.fluents(players)]
+        if event.that:
+            fluent = stated(event.that, self.catalogue)
+            found.append(Presumed(fluent, event.that.value, not event.that.absent, observed=True))
+        return found
+
+    def _changed(self, event: Event) -> list[Change]:
+        of_kind = self._kinds.of(event.kind)
+        found: list[Change] = []
+        if of_kind.changes:
+            players = of_kind.players(event)
+            for one in of_kind.changes:
+                assert one.effect is not None, "a change has an effect"
+                effect, value = one.effect, one.value(event.roles)
+                found += [Change(fluent, effect, value) for fluent in one.fluents(players)]
+        if event.that:
+            effect = Effect.TERMINATES if event.that.absent else Effect.INITIATES
+            found.append(Change(stated(event.that, self.catalogue), effect, event.that.value))
+        return found
 
 
 def stated(pattern: Pattern, catalogue: Catalogue) -> Fluent:
@@ -78,45 +209,8 @@ def stated(pattern: Pattern, catalogue: Catalogue) -> Fluent:
     return make_fluent(_sort(pattern, catalogue), pattern.args)
 
 
-def instances(pattern: Pattern, event: Event, kind: Kind, catalogue: Catalogue) -> Iterator[Fluent]:
-    """Yield a pattern's fluents for the players of an event.
-
-    A role of several players that fills two arguments gives each pair; a pattern that names an
-    optional role which the event leaves out has no fluent.
-    """
-    sort = _sort(pattern, catalogue)
-    free = [arg for arg, literal in zip(pattern.args, pattern.literal, strict=True) if not literal]
-    twice = next((arg for arg in free if free.count(arg) == 2), None)
-    if any(arg not in event.roles for arg in free):
-        return
-    once = [arg for arg in dict.fromkeys(free) if arg != twice]
-    pairs: Iterable[tuple[str, ...]] = combinations(_players(twice, event, kind), 2) if twice else [()]
-    for pair in pairs:
-        for players in product(*(_players(arg, event, kind) for arg in once)):
-            chosen = dict(zip(once, players, strict=True))
-            both = iter(pair)
-            args = tuple(
-                arg if literal else next(both) if arg == twice else chosen[arg]
-                for arg, literal in zip(pattern.args, pattern.literal, strict=True)
-            )
-            yield make_fluent(sort, args)
-
-
-def _players(role: str, event: Event, kind: Kind) -> Sequence[str]:
-    """Return a role's players; where an act of a part binds the whole, the whole stands for the part."""
-    players = event.roles[role]
-    if kind.binds_whole and kind.roles[role].type in ("actor", "country", "organisation", "format"):
-        return tuple(dict.fromkeys(player.partition("/")[0] for player in players))
-    return players
-
-
-def _value(pattern: Pattern, event: Event, effect: Effect | None, catalogue: Catalogue) -> str | None:
-    """Return the value that a pattern sets: a word, what a role says, or 'unknown' where that role is left out."""
-    if pattern.value_role is None:
-        unstated = pattern.value is None and effect is Effect.INITIATES and _sort(pattern, catalogue).values
-        return UNSTATED if unstated else pattern.value
-    players = event.roles.get(pattern.value_role)
-    return players[0] if players else UNSTATED
+def _wholes(players: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(player.partition("/")[0] for player in players))
 
 
 def _sort(pattern: Pattern, catalogue: Catalogue) -> FluentSort:

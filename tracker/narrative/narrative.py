@@ -13,7 +13,7 @@ from tracker.model.catalogue import Actor, Fluent
 from tracker.model.days import FUTURE
 from tracker.model.events import Document, Event, Log
 from tracker.model.findings import Finding, Place
-from tracker.narrative.effects import Change, Presumed, changes, presumptions
+from tracker.narrative.effects import Change, Effects, Presumed
 from tracker.narrative.happenings import Happening, common_existence, group, happening, known
 from tracker.narrative.mending import mend
 
@@ -73,6 +73,7 @@ class Narrative:
     happenings: Mapping[str, Happening]
     order: Mapping[str, frozenset[str]]
     findings: tuple[Finding, ...]
+    effects: Effects
     known_by: int | None = None
 
     @cached_property
@@ -90,7 +91,7 @@ class Narrative:
         """What happened to each fluent that any report touches."""
         told: dict[Fluent, list[Told]] = {}
         for one in self.happenings.values():
-            said = [(event, changes(event, self.catalogue)) for event in one.reports]
+            said = [(event, self.effects.changes(event)) for event in one.reports]
             for fluent in dict.fromkeys(change.fluent for _, all_changes in said for change in all_changes):
                 versions = [(event, tuple(c for c in made if c.fluent == fluent)) for event, made in said]
                 told.setdefault(fluent, []).append(Told(one, _telling(versions)))
@@ -107,7 +108,7 @@ class Narrative:
         """What is presupposed or observed of each fluent."""
         presumed: dict[Fluent, list[Presuming]] = {}
         for one in self.happenings.values():
-            said = [presumptions(event, self.catalogue) for event in one.reports]
+            said = [self.effects.presumptions(event) for event in one.reports]
             for each in dict.fromkeys(presumption for made in said for presumption in made):
                 shared = all(each in made for made in said)
                 presumed.setdefault(each.fluent, []).append(Presuming(one, each, shared))
@@ -142,10 +143,13 @@ def is_actor_type(role_type: str) -> bool:
     return role_type in ("actor", "country", "organisation", "format", "person", "company", "group")
 
 
-def narrate(logs: Sequence[Log], catalogue: Catalogue, known_by: int | None = None) -> Narrative:
+def narrate(
+    logs: Sequence[Log], catalogue: Catalogue, known_by: int | None = None, effects: Effects | None = None
+) -> Narrative:
     """Tell what the logs report as far as was published by a day: mended, grouped into happenings, put in order.
 
-    The desk's own documents count for every day of publication.
+    The desk's own documents count for every day of publication. Whoever has asked already for the effects of the
+    events gives them.
     """
     mended = mend(logs, catalogue)
     asked, left_out = _asked(mended.logs, known_by)
@@ -167,6 +171,7 @@ def narrate(logs: Sequence[Log], catalogue: Catalogue, known_by: int | None = No
         happenings=ordered,
         order=order,
         findings=(*mended.findings, *findings),
+        effects=effects or Effects(catalogue),
         known_by=known_by,
     )
 

@@ -1,12 +1,12 @@
 """What is wrong with some logs: every fault of reading, reference, text, order, existence and expectation at once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import frozen
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.log.assembly import RawLog, assemble
+from tracker.log.assembly import Known, RawLog, assemble, nothing_known
 from tracker.log.files import check_text
 from tracker.log.places import with_lines
 from tracker.model.findings import Finding
@@ -32,9 +32,9 @@ class Checked:
 
 
 def check_logs(
-    raws: Sequence[RawLog], catalogue: Catalogue, known: Collection[str] = (), texts: Path | None = None
+    raws: Sequence[RawLog], catalogue: Catalogue, known: Known = nothing_known, texts: Path | None = None
 ) -> Checked:
-    """Check raw logs as one set; `known` names the events that the store has, `texts` the folder of what they cite."""
+    """Check raw logs as one set; `known` says what the store has, `texts` is the folder of what they cite."""
     logs = assemble(raws, catalogue, known)
     by_head = {raw.source: raw.faults for raw in raws}
     at_hand: dict[str, list[str]] = {}

@@ -5,7 +5,6 @@ from attrs import frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Document, Event, Mending
-from tracker.narrative.effects import changes
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 
@@ -38,6 +37,6 @@ def event_report(narrative: Narrative, ref: str) -> EventReport | None:
         contested=happening.id in narrative.contested,
         others=tuple(others),
         mendings=tuple(m for log in narrative.logs for m in log.mendings if ref in m.of),
-        touches=tuple(dict.fromkeys(change.fluent for change in changes(event, narrative.catalogue))),
+        touches=tuple(dict.fromkeys(change.fluent for change in narrative.effects.changes(event))),
         catalogue=narrative.catalogue,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import define, field, frozen
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from tracker.log.assembly import DECLARING, SECTIONS, RawEntry, RawLog
 from tracker.model.canonical import as_written
@@ -27,11 +27,11 @@ class New:
 
 @define
 class Plan:
-    """The rows that are new, the new places of those that moved, and how many stood there already."""
+    """The rows that are new, the new places of those that moved, and the positions of those that were there already."""
 
     new: list[New] = field(factory=list)
     moved: dict[int, tuple[str, int]] = field(factory=dict)
-    present: int = 0
+    present: list[int] = field(factory=list)
 
 
 def check_declarations(state: State, raws: Iterable[RawLog]) -> None:
@@ -54,21 +54,20 @@ def compare(connection: Connection, raw: RawLog, plan: Plan, last: int) -> None:
     if not isinstance(raw.head, dict) or not isinstance(raw.head.get("id"), str):
         return
     stream = raw.head["id"]
-    columns = (entries.c.position, entries.c.section, entries.c.body, places.c.file, places.c.line)
-    query = select(*columns).join(places, places.c.position == entries.c.position, isouter=True)
-    rows = connection.execute(query.where(entries.c.stream == stream).order_by(entries.c.number)).all()
     stored: dict[str, list[Any]] = {}
-    for row in rows:
+    for row in connection.execute(_OF_STREAM, {"stream": stream}):
         stored.setdefault(row.section, []).append(row)
-    head = RawEntry(HEAD, raw.head, raw.source)
+    given: dict[str, list[RawEntry]] = {section: [] for section in (HEAD, *SECTIONS)}
+    given[HEAD].append(RawEntry(HEAD, raw.head, raw.source))
+    for entry in raw.entries:
+        given[entry.section].append(entry)
     positions: dict[int, int] = {}
-    for section in (HEAD, *SECTIONS):
-        here = [head] if section == HEAD else [entry for entry in raw.entries if entry.section == section]
+    for section, here in given.items():
         there = stored.get(section, [])
         for old, entry in zip(there, here, strict=False):
             positions[id(entry)] = old.position
             if _kept(old) == _tree(entry):
-                plan.present += 1
+                plan.present.append(old.position)
                 if (old.file, old.line) != (entry.source.file, entry.source.line):
                     plan.moved[old.position] = (entry.source.file, entry.source.line)
             else:
@@ -80,6 +79,14 @@ def compare(connection: Connection, raw: RawLog, plan: Plan, last: int) -> None:
             plan.new.append(New(added, entry.source.file, entry.source.line))
             positions[id(entry)] = last + len(plan.new)
     raw.entries = [_placed(entry, positions.get(id(entry), 0)) for entry in raw.entries]
+
+
+_OF_STREAM = (
+    select(entries.c.position, entries.c.section, entries.c.body, places.c.file, places.c.line)
+    .join(places, places.c.position == entries.c.position, isouter=True)
+    .where(entries.c.stream == bindparam("stream"))
+    .order_by(entries.c.number)
+)
 
 
 def _placed(entry: RawEntry, position: int) -> RawEntry:

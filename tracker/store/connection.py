@@ -10,7 +10,7 @@ from attrs import define
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, Pool, QueuePool
 
 from tracker.store.errors import BadAddress, NoStore, NoText, UnknownSchema, WrongSchema
 from tracker.store.sentences import says_missing_table, sentence
@@ -30,10 +30,18 @@ _LOCK = text("SELECT pg_advisory_xact_lock((7226::bigint << 32) + coalesce(to_re
 
 @define
 class Store:
-    """A store at an address, kept as it may be shown; nothing is opened before it is asked for."""
+    """A store at an address, kept as it may be shown; nothing is opened before it is asked for.
+
+    `in_force` is the catalogue that was last found in force, with the position and the time at which it was recorded.
+    """
 
     address: str
     engine: Engine
+    in_force: tuple[object, int, str] | None = None
+
+    def close(self) -> None:
+        """Close what stays open between transactions."""
+        self.engine.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -90,14 +98,24 @@ class Store:
             raise UnknownSchema(found) if found > SCHEMA else WrongSchema(found, SCHEMA)
 
 
-def open_store(address: str) -> Store:
-    """Return the store at a file's name or a database URL; raises BadAddress where it is neither."""
+def open_store(address: str, *, stays_open: bool = False) -> Store:
+    """Return the store at a file's name or a database URL; raises BadAddress where it is neither.
+
+    Each transaction opens a connection and closes it, and nothing stays open for whoever copies or moves the file.
+    Where there will be many, one connection `stays_open` for all until the store is closed.
+    """
     shown = _PASSWORD.sub("***", address) if "://" in address else address
     try:
         url = make_url(address) if "://" in address else URL.create("sqlite", database=address)
         if url.drivername not in DRIVERS:
             raise BadAddress(shown, f"no store is kept in '{url.drivername}', but in sqlite or postgresql+psycopg")
-        engine = create_engine(url, poolclass=NullPool, connect_args=_patience(url))
+        pool: type[Pool] = QueuePool if stays_open else NullPool
+        engine = create_engine(
+            url,
+            poolclass=pool,
+            pool_pre_ping=stays_open and url.get_backend_name() == "postgresql",
+            connect_args=_patience(url),
+        )
     except (ArgumentError, ValueError) as error:
         why = _PASSWORD.sub("***", str(error).splitlines()[0])
         raise BadAddress(shown, why.rstrip(".")) from None
@@ -149,8 +167,9 @@ def _prepare_sqlite(dbapi: Any, _record: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """Begin a write by taking the lock, before the position is read that it depends on; let a reading write nothing."""
     writes = connection.get_execution_options().get("tracker_writes", False)
-    if not writes:
-        connection.exec_driver_sql("PRAGMA query_only = ON")
+    if connection.info.get("writes", True) != writes:
+        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+        connection.info["writes"] = writes
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

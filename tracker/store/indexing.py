@@ -7,11 +7,12 @@ from sqlalchemy import Connection, delete, func, select
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import Logs
 from tracker.model.events import Event
+from tracker.narrative.effects import Effects
 from tracker.narrative.mending import versions
 from tracker.store.connection import Store
 from tracker.store.reading import State, all_logs, logs_from, logs_touching, position_at, state_at
 from tracker.store.tables import CATALOGUE, entries, members, touches
-from tracker.store.touch import Touch, add_touches, touch_of_event, touch_of_mending
+from tracker.store.touch import Touch, Touching, add_touches, touch_of_mending
 
 AT_ONCE = 5_000
 """So many entries are read together, or as many as one append had."""
@@ -56,20 +57,27 @@ def index_from(connection: Connection, state: State, first: int) -> None:
     index_logs(connection, logs_from(connection, state, first), first, state)
 
 
-def index_logs(connection: Connection, logs: Logs, first: int, state: State | None = None) -> None:
-    """Index the entries of some logs from a position on; a correction's event is indexed as it is mended, too."""
+def index_logs(
+    connection: Connection, logs: Logs, first: int, state: State | None = None, effects: Effects | None = None
+) -> set[int]:
+    """Index the entries of some logs from a position on; a correction's event is indexed as it is mended, too.
+
+    Returns the components of these entries that have older ones, too.
+    """
+    touching = Touching(effects or Effects(logs.catalogue))
     new: list[Touch] = []
     mended: set[str] = set()
     for log in logs.logs:
-        new += [touch_of_event(e, logs.catalogue) for e in log.events if e.source.position >= first]
+        new += [touching.of(event) for event in log.events if event.source.position >= first]
         for one in log.mendings:
             if one.source.position >= first:
                 new.append(touch_of_mending(one))
                 mended.update(one.of)
-    add_touches(connection, new)
+    older = add_touches(connection, new)
     if mended:
         logs = logs_touching(connection, state or state_at(connection), [f"={ref}" for ref in sorted(mended)])
         _touch_again(connection, versions(logs.logs, logs.catalogue), logs.catalogue)
+    return older
 
 
 def index_again(connection: Connection, state: State) -> None:
@@ -80,4 +88,5 @@ def index_again(connection: Connection, state: State) -> None:
 
 
 def _touch_again(connection: Connection, events: Iterable[Event], catalogue: Catalogue) -> None:
-    add_touches(connection, [], [touch_of_event(event, catalogue) for event in events])
+    touching = Touching(Effects(catalogue))
+    add_touches(connection, [], [touching.of(event) for event in events])

@@ -10,9 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from tracker.store.errors import StoreError
+from tracker.store.lists import among
 from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import HASH_SIZE, frontier_of, frontier_positions, grow, leaf_hash, root_of
 from tracker.store.tables import entries, leaves
+
+_LEAVES = select(leaves).where(among(leaves.c.position, "positions"))
 
 
 class NoLeaf(StoreError):
@@ -42,8 +45,8 @@ def root_at(connection: Connection, size: int) -> bytes:
 
 def closed_at(connection: Connection, positions: Sequence[int]) -> dict[int, list[bytes]]:
     """Read what some leaves close; raises NoLeaf."""
-    query = select(leaves).where(leaves.c.position.in_(positions))
-    found = {row.position: split_hashes(row.hashes) for row in connection.execute(query)}
+    rows = connection.execute(_LEAVES, {"positions": list(positions)}) if positions else ()
+    found = {row.position: split_hashes(row.hashes) for row in rows}
     for position in positions:
         if len(found.get(position, ())) != (position & -position).bit_length():
             raise NoLeaf(position)

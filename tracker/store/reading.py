@@ -6,13 +6,14 @@ from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, Logs, RawEntry, RawLog, assemble
 from tracker.model.canonical import digest
 from tracker.model.events import Source
 from tracker.store.errors import BadMoment, NoSuchPosition, NotYet, StoreError
+from tracker.store.lists import among
 from tracker.store.tables import CATALOGUE, HEAD, entries, members, places, touches
 from tracker.store.touch import dyad_key, needed_key, shared_key
 from tracker.store.upcasting import read_body
@@ -22,6 +23,36 @@ _NO_CATALOGUE = "The store has no catalogue. Run 'tracker init' again."
 
 MOST_POSITIONS = 2**31 - 1
 """The highest position that the store can number."""
+
+
+LAST_CHARACTER = "\U0010ffff"
+"""No text of a log has it: what begins with some words stands before these words and it."""
+
+
+def _rows() -> Select[Any]:
+    columns = (entries.c.position, entries.c.stream, entries.c.section, entries.c.body, places.c.file, places.c.line)
+    return select(*columns).join(places, places.c.position == entries.c.position, isouter=True)
+
+
+_UNTIL = entries.c.position <= bindparam("until")
+_POSITION = (
+    select(entries.c.position)
+    .where(entries.c.position <= bindparam("position"), entries.c.recorded_at <= bindparam("moment"))
+    .order_by(entries.c.position.desc())
+    .limit(1)
+)
+_DECLARATIONS = _rows().where(entries.c.section.in_(DECLARING), _UNTIL)
+_IN_SECTIONS = _rows().where(among(entries.c.section, "sections"), among(entries.c.stream, "streams"), _UNTIL)
+_COMPONENTS = select(touches.c.component).where(among(touches.c.key, "keys"))
+_NEEDED = select(touches.c.key).where(
+    touches.c.key >= bindparam("mark"), touches.c.key < bindparam("beyond"), touches.c.component.in_(_COMPONENTS)
+)
+_TOUCHING = _rows().where(
+    entries.c.position.in_(select(members.c.position).where(members.c.component.in_(_COMPONENTS))), _UNTIL
+)
+_OF_COMPONENTS = _rows().where(
+    entries.c.position.in_(select(members.c.position).where(among(members.c.component, "components"))), _UNTIL
+)
 
 
 @frozen
@@ -40,11 +71,10 @@ def state_at(connection: Connection, recorded_by: str | None = None, *, in_force
     Whoever knows the catalogue that is in force gives it; it is then not read again.
     """
     position = position_at(connection, recorded_by)
-    until = entries.c.position <= position
     catalogue = in_force or catalogue_in_force(connection, position)
     if catalogue is None:
         raise StoreError(_NO_CATALOGUE)
-    declarations = tuple(connection.execute(_rows().where(entries.c.section.in_(DECLARING), until)).all())
+    declarations = tuple(connection.execute(_DECLARATIONS, {"until": position}).all())
     declared: dict[str, dict[str, Any]] = {"actors": {}, "things": {}}
     for row in declarations:
         declaration = read_body(row.section, row.body)
@@ -70,13 +100,13 @@ def position_at(connection: Connection, recorded_by: str | None) -> int:
 
     A position that the store has not reached is refused: the same question would have another answer later.
     """
-    query = select(entries.c.position).order_by(entries.c.position.desc()).limit(1)
     position = int(recorded_by) if recorded_by and recorded_by.isascii() and recorded_by.isdigit() else None
+    until = {"position": MOST_POSITIONS, "moment": "~"}  # no moment of a log is written so late
     if position is not None:
-        query = query.where(entries.c.position <= min(position, MOST_POSITIONS))
+        until["position"] = min(position, MOST_POSITIONS)
     elif recorded_by is not None:
-        query = query.where(entries.c.recorded_at <= _end_of(recorded_by))
-    found: int | None = connection.execute(query).scalar()
+        until["moment"] = _end_of(recorded_by)
+    found: int | None = connection.execute(_POSITION, until).scalar()
     if position is not None and found is not None and found < position:
         raise NotYet(position, found)
     if found is None and recorded_by is None:
@@ -124,22 +154,36 @@ def logs_touching(
     the open questions of all asked for.
     """
     wanted = _with_needed(connection, keys)
-    found = connection.execute(_of_components(wanted, state.position)).all()
-    streams = {row.stream for row in found} | set(documents)
-    mending = connection.execute(_of_components([f"@{stream}" for stream in sorted(streams)], state.position)).all()
-    streams |= {row.stream for row in mending}
-    sections = (HEAD, "open") if questions else (HEAD,)
-    heads = _rows().where(entries.c.section.in_(sections), entries.c.stream.in_(sorted(streams)))
-    return _logs([*connection.execute(heads.where(entries.c.position <= state.position)), *found, *mending], state)
+    found = connection.execute(_TOUCHING, {"keys": wanted, "until": state.position}).all()
+    return _with_heads(connection, state, found, documents, questions=questions)
+
+
+def logs_linked(connection: Connection, state: State, components: Iterable[int], documents: Iterable[str]) -> Logs:
+    """Read the logs of some components, with their heads, the heads of further documents, and what mends these."""
+    found = connection.execute(_OF_COMPONENTS, {"components": list(components), "until": state.position}).all()
+    return _with_heads(connection, state, found, documents)
+
+
+def _with_heads(
+    connection: Connection, state: State, found: Iterable[Any], documents: Iterable[str], *, questions: bool = False
+) -> Logs:
+    """Put entries together to logs, with their heads and what mends these."""
+    rows = list(found)
+    streams = {row.stream for row in rows} | set(documents)
+    mended = {"keys": [f"@{stream}" for stream in sorted(streams)], "until": state.position}
+    rows += connection.execute(_TOUCHING, mended).all()
+    streams |= {row.stream for row in rows}
+    sections = [HEAD, "open"] if questions else [HEAD]
+    heads = {"sections": sections, "streams": sorted(streams), "until": state.position}
+    return _logs([*connection.execute(_IN_SECTIONS, heads), *rows], state)
 
 
 def _with_needed(connection: Connection, keys: Iterable[str]) -> list[str]:
     """Add to some keys the fluents that those of their components need."""
     wanted = set(keys)
-    marked = select(touches.c.key).where(_begins(needed_key("")))
-    touching = select(touches.c.component).where(touches.c.key.in_(sorted(wanted)))
-    needed = connection.execute(marked.where(touches.c.component.in_(touching)))
-    return sorted(wanted | {row.key.removeprefix(needed_key("")) for row in needed})
+    mark = needed_key("")
+    needed = connection.execute(_NEEDED, {"keys": list(wanted), "mark": mark, "beyond": mark + LAST_CHARACTER})
+    return sorted(wanted | {row.key.removeprefix(mark) for row in needed})
 
 
 def all_logs(connection: Connection, state: State) -> Logs:
@@ -187,18 +231,7 @@ def counts(connection: Connection, state: State) -> tuple[int, int]:
 
 def _begins(beginning: str) -> ColumnElement[bool]:
     """Say that a key begins with some words, as a range: LIKE would read the whole index."""
-    return and_(touches.c.key >= beginning, touches.c.key < beginning + "\U0010ffff")
-
-
-def _rows() -> Select[Any]:
-    columns = (entries.c.position, entries.c.stream, entries.c.section, entries.c.body, places.c.file, places.c.line)
-    return select(*columns).join(places, places.c.position == entries.c.position, isouter=True)
-
-
-def _of_components(keys: Sequence[str], position: int) -> Select[Any]:
-    touching = select(touches.c.component).where(touches.c.key.in_(keys))
-    inside = select(members.c.position).where(members.c.component.in_(touching))
-    return _rows().where(entries.c.position.in_(inside), entries.c.position <= position)
+    return and_(touches.c.key >= beginning, touches.c.key < beginning + LAST_CHARACTER)
 
 
 def _logs(rows: Iterable[Any], state: State) -> Logs:

@@ -5,15 +5,20 @@ from datetime import UTC, datetime
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Column, Connection, String, Table, func, select
+from sqlalchemy import Connection, String, Table, func, select
 
 from tracker.store.leaves import leaf_rows
+from tracker.store.lists import among
 from tracker.store.tables import entries, leaves
 
 Clock = Callable[[], datetime]
 
-CHUNK = 500
-"""So many values one query asks for."""
+_LAST = select(entries.c.position, entries.c.recorded_at).order_by(entries.c.position.desc()).limit(1)
+_NUMBERS = (
+    select(entries.c.stream, func.max(entries.c.number))
+    .where(among(entries.c.stream, "streams"))
+    .group_by(entries.c.stream)
+)
 
 
 @frozen
@@ -32,7 +37,7 @@ def utc_now() -> datetime:
 
 def insert_entries(connection: Connection, rows: Sequence[Row], clock: Clock) -> int:
     """Insert entries in one gap-free run of positions; return the first. The transaction holds the writers' lock."""
-    last = connection.execute(_last(entries.c.position, entries.c.recorded_at)).first()
+    last = connection.execute(_LAST).first()
     first = last.position + 1 if last else 1
     moment = max(clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"), last.recorded_at if last else "")
     numbers = _numbers(connection, {row.stream for row in rows})
@@ -59,25 +64,11 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, 
     connection.exec_driver_sql(statement, tuple(map(list, zip(*rows, strict=True))))
 
 
-def chunks(values: Iterable[Any]) -> Iterable[list[Any]]:
-    """Return values in order, in lists that one query may ask for."""
-    ordered = sorted(values)
-    return (ordered[start : start + CHUNK] for start in range(0, len(ordered), CHUNK))
-
-
-def _last(*columns: Column[Any]) -> Any:
-    return select(*columns).order_by(entries.c.position.desc()).limit(1)
-
-
 def _numbers(connection: Connection, streams: Iterable[str]) -> dict[str, int]:
     """Return the last number of each stream that has one."""
-    found: dict[str, int] = {}
-    for chunk in chunks(streams):
-        query = select(entries.c.stream, func.max(entries.c.number)).where(entries.c.stream.in_(chunk))
-        found.update(tuple(row) for row in connection.execute(query.group_by(entries.c.stream)))
-    return found
+    return {row[0]: row[1] for row in connection.execute(_NUMBERS, {"streams": list(streams)})}
 
 
-def _type(column: Column[Any], connection: Connection) -> str:
+def _type(column: Any, connection: Connection) -> str:
     """Name a column's type for a cast that cuts nothing off."""
-    return "TEXT" if isinstance(column.type, String) else column.type.compile(connection.dialect)
+    return "TEXT" if isinstance(column.type, String) else str(column.type.compile(connection.dialect))

@@ -6,21 +6,22 @@ dyad, a fluent as text, `<` and a fluent for one that another needs, and `~A|B` 
 its members.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from attrs import frozen
-from sqlalchemy import Column, Connection, delete, select, update
+from attrs import define, field, frozen
+from sqlalchemy import Connection, delete, select, update
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.patterns import make_fluent
 from tracker.model.canonical import digest
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Event, Mending
-from tracker.narrative.effects import changes, presumptions, stated
+from tracker.narrative.effects import Effects
 from tracker.narrative.narrative import is_actor_type
-from tracker.store.rows import chunks, insert_rows
+from tracker.store.lists import among
+from tracker.store.rows import insert_rows
 from tracker.store.tables import members, touches
 
 _LONGEST = 200
@@ -56,40 +57,57 @@ def needed_key(fluent: str) -> str:
     return "<" + fluent
 
 
-def touch_of_event(event: Event, catalogue: Catalogue) -> Touch:
-    """Return what an event touches."""
-    links = {f"={event.ref}", *(f"={ref}" for ref in (*event.after, *event.because))}
-    links |= {f"={event.part_of}"} if event.part_of else set()
-    if event.happening:
-        links.add(f"={event.happening}" if "/" in event.happening else f"#{event.happening}")
-    kind = catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
-    actors: set[str] = set()
-    for role, players in event.roles.items():
-        if is_actor_type(kind.roles[role].type):
-            actors.update(players)
-        elif kind.roles[role].type == "event":
-            links.update(f"={ref}" if "/" in ref else f"={event.document}/{ref}" for ref in players)
-    fluents = {change.fluent for change in changes(event, catalogue)}
-    fluents |= {presumed.fluent for presumed in presumptions(event, catalogue)}
-    fluents |= {stated(event.that, catalogue)} if event.that else set()
-    subjects = set(_fluent_keys(fluents, actors, catalogue))
-    wholes = actors | {actor.partition("/")[0] for actor in actors}
-    subjects |= wholes | {dyad_key(a, b) for a, b in combinations(sorted(wholes), 2)}
-    return Touch(event.source.position, frozenset(links), frozenset(subjects))
+@define(eq=False)
+class Touching:
+    """What events touch by what they do; the keys of a fluent are worked out once."""
 
+    effects: Effects
+    _keys: dict[Fluent, tuple[frozenset[str], frozenset[str]]] = field(factory=dict)
 
-def _fluent_keys(fluents: Iterable[Fluent], actors: set[str], catalogue: Catalogue) -> Iterator[str]:
-    """Yield the keys of fluents, and add their actors to those of the event."""
-    for fluent in fluents:
-        yield fluent_key(fluent)
-        yield from (needed_key(fluent_key(needed)) for needed in _needed(fluent, catalogue))
-        sort = catalogue.fluent(fluent.name)
-        assert sort is not None, "a fluent is made from its sort"
-        own = [arg for arg, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
-        actors.update(own)
-        if sort.shared:
-            yield from (shared_key(a, b) for a, b in combinations(sorted(set(own)), 2))
+    def of(self, event: Event) -> Touch:
+        """Return what an event touches."""
+        catalogue = self.effects.catalogue
+        links = {f"={event.ref}", *(f"={ref}" for ref in (*event.after, *event.because))}
+        if event.part_of:
+            links.add(f"={event.part_of}")
+        if event.happening:
+            links.add(f"={event.happening}" if "/" in event.happening else f"#{event.happening}")
+        kind = catalogue.kind(event.kind)
+        assert kind is not None, "an event is read with its kind"
+        actors: set[str] = set()
+        for role, players in event.roles.items():
+            role_type = kind.roles[role].type
+            if is_actor_type(role_type):
+                actors.update(players)
+            elif role_type == "event":
+                links.update(f"={ref}" if "/" in ref else f"={event.document}/{ref}" for ref in players)
+        subjects: set[str] = set()
+        for fluent in self._fluents(event):
+            keys, own = self._keys_of(fluent)
+            subjects |= keys
+            actors |= own
+        actors |= {actor.partition("/")[0] for actor in actors}
+        subjects |= actors
+        subjects.update(f"{a}|{b}" for a, b in combinations(sorted(actors), 2))
+        return Touch(event.source.position, frozenset(links), frozenset(subjects))
+
+    def _fluents(self, event: Event) -> set[Fluent]:
+        fluents = {change.fluent for change in self.effects.changes(event)}
+        fluents.update(presumed.fluent for presumed in self.effects.presumptions(event))
+        return fluents
+
+    def _keys_of(self, fluent: Fluent) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the keys of a fluent, and its actors."""
+        if fluent not in self._keys:
+            catalogue = self.effects.catalogue
+            sort = catalogue.fluent(fluent.name)
+            assert sort is not None, "a fluent is made from its sort"
+            keys = {fluent_key(fluent), *(needed_key(fluent_key(needed)) for needed in _needed(fluent, catalogue))}
+            own = [arg for arg, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
+            if sort.shared:
+                keys.update(shared_key(a, b) for a, b in combinations(sorted(set(own)), 2))
+            self._keys[fluent] = frozenset(keys), frozenset(own)
+        return self._keys[fluent]
 
 
 def _needed(fluent: Fluent, catalogue: Catalogue) -> Iterator[Fluent]:
@@ -110,78 +128,76 @@ def touch_of_mending(mending: Mending) -> Touch:
     return Touch(mending.source.position, frozenset({*links, f"={mending.ref}"}), frozenset(subjects))
 
 
-def add_touches(connection: Connection, new: Sequence[Touch], again: Sequence[Touch] = ()) -> None:
+def add_touches(connection: Connection, new: Sequence[Touch], again: Sequence[Touch] = ()) -> set[int]:
     """Put entries into the index: join the components that they link, and add their keys.
 
-    What stands in the index `again`, mended or read with another catalogue, keeps the keys that it has.
+    What stands in the index `again`, mended or read with another catalogue, keeps the keys that it has. Returns the
+    components of the new entries that have older ones, too.
     """
-    nodes = {touch.position: touch.position for touch in new} | _components(connection, [t.position for t in again])
+    nodes = {touch.position: touch.position for touch in new} | components_of(connection, [t.position for t in again])
     parents: dict[int, int] = {node: node for node in nodes.values()}
     by_key: dict[str, list[int]] = {}
     for touch in (*new, *again):
         for key in touch.links:
             by_key.setdefault(key, []).append(nodes[touch.position])
-    for key, component in _components_of(connection, by_key):
+    for key, component in _found(connection, _BY_KEYS, by_key):
         parents.setdefault(component, component)
         by_key[key].append(component)
     for linked in by_key.values():
         for node in linked[1:]:
             _join(parents, linked[0], node)
     positions = {touch.position for touch in new}
-    for component in sorted(set(parents) - positions):
+    for component in sorted(parents.keys() - positions):
         _move(connection, component, _root(parents, component))
-    rows = {
-        (key, _root(parents, nodes[touch.position]))
-        for touch in (*new, *again)
-        for key in (*touch.links, *touch.subjects)
-    }
-    rows -= _present(connection, {component for _, component in rows} - positions)
-    insert_rows(connection, members, [(touch.position, _root(parents, touch.position)) for touch in new])
+    roots = {node: _root(parents, node) for node in nodes.values()}
+    rows: set[tuple[str, int]] = set()
+    for touch in (*new, *again):
+        root = roots[nodes[touch.position]]
+        rows.update((key, root) for key in touch.links)
+        rows.update((key, root) for key in touch.subjects)
+    older = set(roots.values()) - positions
+    rows.difference_update(_found(connection, _BY_COMPONENTS, older))
+    insert_rows(connection, members, [(touch.position, roots[touch.position]) for touch in new])
     insert_rows(connection, touches, sorted(rows))
+    return {roots[touch.position] for touch in new} - positions
 
 
 def known_refs(connection: Connection, refs: Iterable[str]) -> set[str]:
     """Return those of some events' refs that the store has."""
     keys = {f"={ref}": ref for ref in refs}
-    return {keys[key] for key, _ in _components_of(connection, keys)}
+    return {keys[key] for key, _ in _found(connection, _BY_KEYS, keys)}
 
 
-def _components(connection: Connection, positions: Iterable[int]) -> dict[int, int]:
+def known_happenings(connection: Connection, names: Iterable[str]) -> set[str]:
+    """Return those of some names that happenings of the store share."""
+    return {key[1:] for key, _ in _found(connection, _BY_KEYS, [f"#{name}" for name in names])}
+
+
+def components_of(connection: Connection, positions: Collection[int]) -> dict[int, int]:
     """Return the components of entries that are in the index."""
-    found: dict[int, int] = {}
-    for chunk in chunks(positions):
-        query = select(members.c.position, members.c.component).where(members.c.position.in_(chunk))
-        found.update((row.position, row.component) for row in connection.execute(query))
-    return found
+    rows = connection.execute(_OF_POSITIONS, {"positions": list(positions)}) if positions else ()
+    return {row.position: row.component for row in rows}
 
 
-def _components_of(connection: Connection, keys: Iterable[str]) -> list[tuple[str, int]]:
-    return _found(connection, touches.c.key, keys)
+_OF_POSITIONS = select(members).where(among(members.c.position, "positions"))
+_BY_KEYS = select(touches).where(among(touches.c.key, "values"))
+_BY_COMPONENTS = select(touches).where(among(touches.c.component, "values"))
 
 
-def _present(connection: Connection, components: Iterable[int]) -> set[tuple[str, int]]:
-    """Return the keys that old components have already."""
-    return set(_found(connection, touches.c.component, components))
-
-
-def _found(connection: Connection, column: Column[Any], values: Iterable[Any]) -> list[tuple[str, int]]:
-    """Return the rows of the index in which a column has one of some values."""
-    found: list[tuple[str, int]] = []
-    for chunk in chunks(values):
-        query = select(touches.c.key, touches.c.component).where(column.in_(chunk))
-        found.extend((row.key, row.component) for row in connection.execute(query))
-    return found
+def _found(connection: Connection, query: Any, values: Collection[Any]) -> list[tuple[str, int]]:
+    """Return the rows of the index that have one of some values."""
+    rows = connection.execute(query, {"values": list(values)}) if values else ()
+    return [(row[0], row[1]) for row in rows]
 
 
 def _move(connection: Connection, component: int, target: int) -> None:
     """Merge a component into another."""
     if component == target:
         return
-    keys = {key for key, _ in _present(connection, {component})} - {key for key, _ in _present(connection, {target})}
+    keys, there = ({key for key, _ in _found(connection, _BY_COMPONENTS, [one])} for one in (component, target))
     connection.execute(update(members).where(members.c.component == component).values(component=target))
     connection.execute(delete(touches).where(touches.c.component == component))
-    if keys:
-        insert_rows(connection, touches, [(key, target) for key in sorted(keys)])
+    insert_rows(connection, touches, [(key, target) for key in sorted(keys - there)])
 
 
 def _join(parents: dict[int, int], one: int, other: int) -> None:

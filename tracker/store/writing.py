@@ -1,27 +1,30 @@
 """Appends logs to the store: one command, one transaction, all or nothing; what is there already is left as it is."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, bindparam, select, text
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import Logs, RawLog, assemble
 from tracker.log.places import with_lines
 from tracker.model.appended import Appended
 from tracker.model.canonical import as_written
+from tracker.model.events import Log
 from tracker.model.findings import Finding, Place
 from tracker.narrative.checks import check_narrative
+from tracker.narrative.effects import Effects
 from tracker.narrative.narrative import narrate
 from tracker.store.comparing import Plan, check_declarations, compare
 from tracker.store.connection import Store
 from tracker.store.errors import StoreError
 from tracker.store.indexing import index_again, index_logs
-from tracker.store.reading import State, all_logs, logs_touching, state_at
+from tracker.store.lists import among
+from tracker.store.reading import State, logs_linked, state_at
 from tracker.store.rows import Clock, Row, insert_entries, insert_rows, utc_now
-from tracker.store.tables import CATALOGUE, HEAD, entries, places, touches
-from tracker.store.touch import known_refs
+from tracker.store.tables import CATALOGUE, HEAD, entries, places
+from tracker.store.touch import components_of, known_happenings, known_refs
 from tracker.store.upcasting import read_body, write_body
 
 
@@ -36,7 +39,7 @@ class Refused(Exception):
 def load_catalogue(store: Store, catalogue: Catalogue, clock: Clock = utc_now) -> bool:
     """Append a catalogue as a new version, unless it is the one in force; say whether it was new."""
     with store.writing() as connection:
-        return _append_catalogue(connection, catalogue, clock)
+        return _append_catalogue(store, connection, catalogue, clock)
 
 
 def append(store: Store, raws: Sequence[RawLog], catalogue: Catalogue, clock: Clock = utc_now) -> Appended:
@@ -45,33 +48,36 @@ def append(store: Store, raws: Sequence[RawLog], catalogue: Catalogue, clock: Cl
     The same logs appended again change nothing. A log whose beginning differs from what is stored is refused.
     """
     with store.writing() as connection:
-        catalogue_is_new = _append_catalogue(connection, catalogue, clock)
+        catalogue_is_new = _append_catalogue(store, connection, catalogue, clock)
         state = state_at(connection, in_force=catalogue)
         plan = Plan()
         for raw in raws:
             compare(connection, raw, plan, state.position)
-        known = known_refs(connection, _mentioned(raws)) | _mendable(connection, raws)
-        logs = assemble(raws, state.catalogue, known)
+        logs = assemble(raws, state.catalogue, lambda refs: _known(connection, refs))
         check_declarations(state, raws)
         findings = sorted((one for raw in raws for one in raw.faults.found), key=lambda finding: finding.place)
         if any(not finding.warning for finding in findings):
             raise Refused(findings)
         position = _insert(connection, plan, state.position, clock)
         if plan.new:
-            index_logs(connection, logs, state.position + 1)
-            _check_narrative(connection, state, logs, raws)
+            effects = Effects(logs.catalogue)
+            linked = index_logs(connection, logs, state.position + 1, effects=effects)
+            linked.update(components_of(connection, plan.present).values())
+            before = _before(connection, state, logs, linked)
+            _check_narrative([*before, *logs.logs], logs, raws, effects)
         new = Counter(one.row.stream for one in plan.new)
-        return Appended(dict(new), plan.present, position, state.catalogue.version, catalogue_is_new)
+        return Appended(dict(new), len(plan.present), position, state.catalogue.version, catalogue_is_new)
 
 
-def _append_catalogue(connection: Connection, catalogue: Catalogue, clock: Clock) -> bool:
-    query = select(entries.c.body).where(entries.c.stream == CATALOGUE)
-    latest = connection.execute(query.order_by(entries.c.number.desc()).limit(1)).scalar()
-    if latest == catalogue.text:
-        return False
+def _append_catalogue(store: Store, connection: Connection, catalogue: Catalogue, clock: Clock) -> bool:
+    latest = connection.execute(_LATEST_CATALOGUE).first()
     if latest is not None:
-        old = read_body(CATALOGUE, latest)
-        if as_written(old) == catalogue.text:
+        if store.in_force == (catalogue, *latest):
+            return False
+        body = connection.execute(_BODY, {"position": latest.position}).scalar_one()
+        old = None if body == catalogue.text else read_body(CATALOGUE, body)
+        if old is None or as_written(old) == catalogue.text:
+            store.in_force = (catalogue, *latest)
             return False
         _keep_roles(connection, old, catalogue)
     insert_entries(connection, [Row(CATALOGUE, CATALOGUE, write_body(catalogue.plain))], clock)
@@ -80,6 +86,15 @@ def _append_catalogue(connection: Connection, catalogue: Catalogue, clock: Clock
     except StoreError as error:
         raise Refused([Finding("entry-in-use", Place("the catalogue"), str(error).rstrip("."), _STAYS)]) from None
     return True
+
+
+_LATEST_CATALOGUE = (
+    select(entries.c.position, entries.c.recorded_at)
+    .where(entries.c.stream == CATALOGUE)
+    .order_by(entries.c.number.desc())
+    .limit(1)
+)
+_BODY = select(entries.c.body).where(entries.c.position == bindparam("position"))
 
 
 def _keep_roles(connection: Connection, old: Mapping[str, Any], catalogue: Catalogue) -> None:
@@ -106,36 +121,18 @@ def _bodies_of_events() -> Any:
     return select(entries.c.body).where(entries.c.section == "events")
 
 
-def _mentioned(raws: Iterable[RawLog]) -> set[str]:
-    """Collect every text in the logs that may name an event of the store."""
-    found: set[str] = set()
-    for raw in raws:
-        for entry in raw.entries:
-            if isinstance(entry.fields, dict):
-                for value in entry.fields.values():
-                    found.update(one for one in _texts(value) if "/" in one and one.isprintable())
+def _known(connection: Connection, refs: Collection[str]) -> set[str]:
+    """Return which of some references are events, or documents and shared happenings, of the store."""
+    events = [ref for ref in refs if "/" in ref]
+    others = [ref for ref in refs if "/" not in ref]
+    found = known_refs(connection, events)
+    if others:
+        found.update(connection.execute(_HEADS, {"streams": others}).scalars())
+        found.update(known_happenings(connection, others))
     return found
 
 
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, list):
-        return [one for one in value if isinstance(one, str)]
-    return [value] if isinstance(value, str) else []
-
-
-def _mendable(connection: Connection, raws: Iterable[RawLog]) -> set[str]:
-    """Return those documents and shared happenings of the store that a mending of some logs names."""
-    named = {
-        one
-        for raw in raws
-        for entry in raw.entries
-        if entry.section == "mending" and isinstance(entry.fields, dict)
-        for one in _texts(entry.fields.get("of", []))
-    }
-    query = select(entries.c.stream).where(entries.c.section == HEAD, entries.c.stream.in_(sorted(named)))
-    happenings = select(touches.c.key).where(touches.c.key.in_([f"#{one}" for one in sorted(named)]))
-    return {row.stream for row in connection.execute(query)} | {row.key[1:] for row in connection.execute(happenings)}
-
+_HEADS = select(entries.c.stream).where(entries.c.section == HEAD, among(entries.c.stream, "streams"))
 
 _MOVE = text(
     "INSERT INTO places (position, file, line) VALUES (:position, :file, :line) "
@@ -156,18 +153,22 @@ def _insert(connection: Connection, plan: Plan, last: int, clock: Clock) -> int:
     return where[-1][0]
 
 
-def _check_narrative(connection: Connection, state: State, logs: Logs, raws: Sequence[RawLog]) -> None:
+def _before(connection: Connection, state: State, logs: Logs, linked: Collection[int]) -> list[Log]:
+    """Return what the store had before of what some logs are linked with, and of what they mend."""
+    mended = {ref for log in logs.logs for mending in log.mendings for ref in mending.of if "/" not in ref}
+    own = {log.document.id for log in logs.logs}
+    if not linked and not mended:
+        return []
+    before = logs_linked(connection, state, linked, mended | (own if linked else set()))
+    return [log for log in before.logs if log.document.id not in own]
+
+
+def _check_narrative(told: Sequence[Log], logs: Logs, raws: Sequence[RawLog], effects: Effects) -> None:
     """Refuse an append whose mendings cannot be applied, or whose events have no possible order or time.
 
-    The logs are read already; what the store had before of what they touch is read beside them.
+    The logs are told with what the store had before of what they touch.
     """
-    keys = [f"={event.ref}" for log in logs.logs for event in log.events]
-    keys += [f"={mending.ref}" for log in logs.logs for mending in log.mendings]
-    mended = {ref for log in logs.logs for mending in log.mendings for ref in mending.of if "/" not in ref}
-    before = logs_touching(connection, state, keys, mended) if len(keys) <= 5000 else all_logs(connection, state)
-    streams = {log.document.id for log in logs.logs}
-    others = [log for log in before.logs if log.document.id not in streams]
-    narrative = narrate([*others, *logs.logs], logs.catalogue)
+    narrative = narrate(told, logs.catalogue, effects=effects)
     files = {log.document.source.file for log in logs.logs}
     findings = [f for f in check_narrative(narrative) if f in narrative.findings or f.place.file in files]
     if any(not finding.warning for finding in findings):
