@@ -20,7 +20,7 @@ from tracker.store import upcasting
 from tracker.store.connection import open_store
 from tracker.store.indexing import rebuild
 from tracker.store.proving import checkpoint_at
-from tracker.store.rows import Row, insert_entries, utc_now
+from tracker.store.rows import Row, insert_entries, last_entry, utc_now
 from tracker.store.schema import upgrade
 from tracker.store.upcasting import Formats, NewerEntry
 from tracker.store.verifying import verify
@@ -48,8 +48,13 @@ def golden(version, section):
 
 def fill(store, bodies):
     """Put bodies into a store as they were appended, and index them."""
+    numbers = Counter()
+    rows = []
+    for stream, section, body in bodies:
+        numbers[stream] += 1
+        rows.append(Row(stream, numbers[stream], section, body))
     with store.writing() as connection:
-        insert_entries(connection, [Row(*one) for one in bodies], utc_now)
+        insert_entries(connection, rows, last_entry(connection), utc_now)
     rebuild(store)
 
 

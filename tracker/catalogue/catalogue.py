@@ -40,7 +40,7 @@ class Catalogue:
 
     plain: Mapping[str, Any]
     _version: str | None = None
-    _cache: dict[tuple[str, str], Any] = field(factory=dict)
+    _read: dict[str, dict[str, Any]] = field(factory=lambda: {family: {} for family in FAMILIES})
 
     @cached_property
     def version(self) -> str:
@@ -134,18 +134,19 @@ class Catalogue:
             "things": {**things, **self.plain.get("things", {})},
             "actors": {**actors, **self.plain.get("actors", {})},
         }
-        return Catalogue(plain, self.version)
+        own = {family: {code: one for code, one in read.items() if one} for family, read in self._read.items()}
+        return Catalogue(plain, self.version, own)
 
     def _called(self, code: str) -> str:
         actor = self.actor(code)
         return actor.names[-1].text if actor else code
 
     def _entry(self, family: str, code: str) -> Any:
-        key = (family, code)
-        if key not in self._cache:
+        read = self._read[family]
+        if code not in read:
             fields = self.plain.get(family, {}).get(code)
-            self._cache[key] = None if fields is None else _read(FAMILIES[family], code, fields)
-        return self._cache[key]
+            read[code] = None if fields is None else _read(FAMILIES[family], code, fields)
+        return read[code]
 
     def _part(self, code: str) -> Actor | None:
         match = PART.fullmatch(code)

@@ -40,12 +40,11 @@ def an(word: str) -> str:
 def date_value(value: Any, faults: Faults) -> VagueDate:
     """Read a date; a bare `[a..b]`, which YAML takes for a list, is put back together."""
     written = "[" + ",".join(value) + "]" if isinstance(value, list) and all(map(_is_text, value)) else value
-    shown = text(written, faults)
     try:
-        return parse_date(shown)
+        return parse_date(text(written, faults))
     except DateFault as fault:
         offset = fault.column - 1 if isinstance(value, str) else 0
-        length = len(shown) - offset if offset else None
+        length = len(written) - offset if offset else None
         raise Wrong("not-a-date", f"{fault}", fault.hint, offset, length) from None
 
 

@@ -20,6 +20,8 @@ SECTIONS = ("actors", "things", "events", "mending", "expectations", "open")
 
 DECLARING = ("actors", "things")
 
+_WITHOUT_ID = (*DECLARING, "open")
+
 
 @frozen
 class RawEntry:
@@ -74,7 +76,7 @@ def assemble(
     `known` says which of some references stand elsewhere, in the store; without `references` these are not checked,
     for the logs are a part of what was checked already.
     """
-    catalogue = catalogue.with_declared(_declared(raws, "things"), _declared(raws, "actors"))
+    catalogue = catalogue.with_declared(**_declared(raws))
     readings = [_Reading(raw, _head(raw)) for raw in raws if raw.head is not None or raw.entries]
     logs = tuple(_read(reading, catalogue) for reading in readings)
     _check_documents(readings)
@@ -84,19 +86,20 @@ def assemble(
     return Logs(logs, catalogue, tuple(findings))
 
 
-def _declared(raws: Iterable[RawLog], section: str) -> dict[str, Any]:
+def _declared(raws: Iterable[RawLog]) -> dict[str, dict[str, Any]]:
     """Collect what the logs declare; a fault in a declaration is reported and the declaration left out."""
-    found: dict[str, Any] = {}
+    declared: dict[str, dict[str, Any]] = {section: {} for section in DECLARING}
     for raw in raws:
         for entry in raw.entries:
-            if entry.section == section:
+            if entry.section in declared:
+                found = declared[entry.section]
                 try:
                     good = _declares(entry, found, raw.faults)
                 except Wrong as wrong:
                     raw.faults.at_start(entry.fields, wrong)
                 else:
                     found.update({entry.code: entry.fields} if good else {})
-    return found
+    return declared
 
 
 def _declares(entry: RawEntry, found: Mapping[str, Any], faults: Faults) -> bool:
@@ -135,23 +138,27 @@ def _read(reading: _Reading, catalogue: Catalogue) -> Log:
         "expectations": reader.expectation,
         "open": reader.question,
     }
-    found: dict[str, list[Any]] = {section: [] for section in SECTIONS}
+    found: dict[str, list[Any]] = {section: [] for section in readers}
+    declared: dict[str, dict[str, Any]] = {section: {} for section in DECLARING}
     for entry in raw.entries:
-        if entry.section in readers:
-            try:
-                one = readers[entry.section](entry.fields, entry.source)
-            except Wrong as wrong:
-                raw.faults.at_start(entry.fields, wrong)
-            else:
-                found[entry.section].extend([one] if one is not None else [])
+        if entry.section in declared:
+            declared[entry.section][entry.code] = entry.fields
+            continue
+        try:
+            one = readers[entry.section](entry.fields, entry.source)
+        except Wrong as wrong:
+            raw.faults.at_start(entry.fields, wrong)
+        else:
+            if one is not None:
+                found[entry.section].append(one)
     return Log(
         reading.document,
         tuple(found["events"]),
         tuple(found["mending"]),
         tuple(found["expectations"]),
         tuple(found["open"]),
-        {e.code: e.fields for e in raw.entries if e.section == "actors"},
-        {e.code: e.fields for e in raw.entries if e.section == "things"},
+        declared["actors"],
+        declared["things"],
     )
 
 
@@ -169,8 +176,10 @@ def _check_documents(readings: Sequence[_Reading]) -> None:
         first.setdefault(reading.document.id, reading.document.source)
         lines: dict[str, int] = {}
         for entry in reading.raw.entries:
-            key = entry.fields.get("id") if isinstance(entry.fields, dict) and entry.section != "open" else None
-            if not isinstance(key, str) or entry.section in DECLARING:
+            if entry.section in _WITHOUT_ID or not isinstance(entry.fields, dict):
+                continue
+            key = entry.fields.get("id")
+            if not isinstance(key, str):
                 continue
             if key in lines:
                 message = f"the id '{key}' is taken, on line {lines[key]}"

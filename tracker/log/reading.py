@@ -7,7 +7,7 @@ from attrs import define
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.shapes import EXPECTATION, MENDING, OF_NO_KIND, EventShape, event_shapes
-from tracker.model.catalogue import Kind, Pattern
+from tracker.model.catalogue import Pattern
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, iso
 from tracker.model.events import Document, Event, Expectation, Mending, Question, Source, Stance
@@ -15,6 +15,9 @@ from tracker.text.shape import Faults, Wrong, read_fields, text, unknown
 
 _NEEDED = {"correction": ("set", "remove"), "resolution": ("follow",)}
 """The keys of which a mending has one at least, or it does nothing."""
+
+_NAMES = (("according-to", "according_to"), ("part-of", "part_of"), ("as-named", "as_named"), ("if", "condition"))
+"""The keys of an event whose attributes are called otherwise."""
 
 _STANCES = {stance.value: stance for stance in Stance}
 
@@ -29,48 +32,36 @@ class LogReader:
 
     def event(self, fields: Any, source: Source) -> Event | None:
         """Read an event; None where a fault keeps it from standing."""
-        kind = self._kind(fields)
-        known = event_shapes(self.catalogue).of(kind) if kind else None
+        known = self._known(fields)
         values = read_fields(fields, known.shape if known else OF_NO_KIND, self.faults, "the event")
-        if kind is None or known is None or "id" not in values:
+        if known is None or "id" not in values:
             return None
         stance = _STANCES[values.get("stance", "reported")]
-        said = values.get("said")
-        date = values.get("date") or self._undated(fields, stance, said)
+        date = values.get("date") or self._undated(fields, stance, values.get("said"))
         if date is None:
             return None
-        roles = {role: _players(values[role]) for role in kind.roles if role in values}
-        self._check_values(known, fields, roles)
-        if not kind.roles and "that" not in fields:
+        roles = {role: _players(values.pop(role)) for role in known.kind.roles if role in values}
+        if known.settings:
+            self._check_values(known, fields, roles)
+        if not known.kind.roles and "that" not in fields:
             remedy = "Name the fluent that was seen, as 'that: member(LTU, EU) = full'."
             self.faults.at_start(fields, Wrong("missing-key", "the event lacks 'that'", remedy))
-        return Event(
-            document=self.document.id,
-            id=values["id"],
-            kind=kind.name,
-            date=date,
-            stance=stance,
-            roles=roles,
-            source=source,
-            effective=values.get("effective"),
-            until=values.get("until"),
-            according_to=values.get("according-to", ()),
-            degree=values.get("degree", ""),
-            said=said,
-            condition=values.get("if", ""),
-            happening=values.get("happening", ""),
-            after=tuple(map(self._full, values.get("after", ()))),
-            because=tuple(map(self._full, values.get("because", ()))),
-            part_of=self._full(values["part-of"]) if "part-of" in values else "",
-            amid=values.get("amid", ""),
-            that=self._that(fields, values.get("that")),
-            evidence=values.get("evidence", ()),
-            as_named=values.get("as-named", {}),
-            exhaustive=values.get("exhaustive", True),
-            each=values.get("each", False),
-            note=values.get("note", ""),
-            body=fields,
-        )
+        values["date"], values["stance"] = date, stance
+        self._name(values, fields)
+        return Event(document=self.document.id, roles=roles, source=source, body=fields, **values)
+
+    def _name(self, values: dict[str, Any], fields: Any) -> None:
+        """Put an event's values under the names of its attributes, with what they name in full."""
+        for key, name in _NAMES:
+            if key in values:
+                values[name] = values.pop(key)
+        for key in ("after", "because"):
+            if key in values:
+                values[key] = tuple(map(self._full, values[key]))
+        if "part_of" in values:
+            values["part_of"] = self._full(values["part_of"])
+        if "that" in values:
+            values["that"] = self._that(fields, values["that"])
 
     def mending(self, fields: Any, source: Source) -> Mending | None:
         """Read an entry that mends; None where a fault keeps it from standing."""
@@ -126,15 +117,16 @@ class LogReader:
             self.faults.at_start(fields, Wrong("missing-key", "the event lacks 'date'", remedy))
         return None
 
-    def _kind(self, fields: Any) -> Kind | None:
+    def _known(self, fields: Any) -> EventShape | None:
+        """Return the shape of an event by its kind; None where that is missing or unknown."""
         name = fields.get("kind") if isinstance(fields, dict) else None
         if not isinstance(name, str) or not name:
             return None
-        kind = self.catalogue.kind(name)
-        if kind is None:
+        known = event_shapes(self.catalogue).of(name)
+        if known is None:
             otherwise = "'tracker kinds' lists them; a new kind is declared in seeds/kinds/."
             self.faults.at_value(fields, "kind", unknown("kind", name, self.catalogue.codes("kinds"), otherwise))
-        return kind
+        return known
 
     def _check_values(self, known: EventShape, fields: Any, roles: Mapping[str, tuple[str, ...]]) -> None:
         """Report a role's word that is no value of the fluent which it sets."""

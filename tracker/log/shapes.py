@@ -94,6 +94,7 @@ EXPECTATION = Shape(
 class EventShape:
     """The shape of a kind's events; `settings` are the roles whose word is the value of a fluent."""
 
+    kind: Kind
     shape: Shape
     settings: tuple[tuple[str, FluentSort], ...]
 
@@ -106,12 +107,15 @@ class EventShapes:
     _shapes: dict[str, EventShape] = field(factory=dict)
     _readers: dict[str, Reader] = field(factory=dict)
 
-    def of(self, kind: Kind) -> EventShape:
-        """Return the shape of a kind's events."""
-        if kind.name not in self._shapes:
-            roles = {name: Key(self._player(role), required=not role.optional) for name, role in kind.roles.items()}
-            self._shapes[kind.name] = EventShape(Shape({**_EVENT, **roles}), self._settings(kind))
-        return self._shapes[kind.name]
+    def of(self, name: str) -> EventShape | None:
+        """Return the shape of a kind's events; None where no kind is called so."""
+        if name not in self._shapes:
+            kind = self.catalogue.kind(name)
+            if kind is None:
+                return None
+            roles = {role: Key(self._player(one), required=not one.optional) for role, one in kind.roles.items()}
+            self._shapes[name] = EventShape(kind, Shape({**_EVENT, **roles}), self._settings(kind))
+        return self._shapes[name]
 
     def named(self, role_type: str) -> Reader:
         """Return what reads an actor's or a thing's code; one that was good once is good again."""

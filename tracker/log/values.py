@@ -17,20 +17,18 @@ _REF = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def identifier(value: Any, faults: Faults) -> str:
     """Read an id: small letters, digits and hyphens, at most 80."""
-    written = text(value, faults)
-    if not WORD_CODE.fullmatch(written) or len(written) > 80:
-        raise Wrong(
-            "not-an-id", f"'{written[:80]}' is not an id", "Write small letters, digits and hyphens, at most 80."
-        )
-    return written
+    if isinstance(value, str) and len(value) <= 80 and WORD_CODE.fullmatch(value):
+        return value
+    remedy = "Write small letters, digits and hyphens, at most 80."
+    raise Wrong("not-an-id", f"'{text(value, faults)[:80]}' is not an id", remedy)
 
 
 def reference(value: Any, faults: Faults) -> str:
     """Read the name of an event: its id in this log, or document/event."""
-    written = text(value, faults)
-    if not _REF.fullmatch(written):
-        raise Wrong("not-a-reference", f"'{written}' names no event", "Write an event's id, or document/event.")
-    return written
+    if isinstance(value, str) and _REF.fullmatch(value):
+        return value
+    remedy = "Write an event's id, or document/event."
+    raise Wrong("not-a-reference", f"'{text(value, faults)}' names no event", remedy)
 
 
 def quoted_words(value: Any, faults: Faults) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from tracker.calculus.axioms import Effect
-from tracker.calculus.spans import Span
+from tracker.calculus.spans import ALWAYS, Span
 from tracker.model.catalogue import THING_TYPES, Actor, Fluent
 from tracker.model.events import Event
 from tracker.model.findings import Finding, Place
@@ -63,6 +63,8 @@ def _name_of(narrative: Narrative, code: str) -> str:
 def _outside(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
     """Report what is told of a fluent for days on which its actors do not all exist."""
     spells = narrative.spells(fluent)
+    if spells == ALWAYS:
+        return
     for one in told:
         first, last = one.happening.works
         if not any(start <= last and first <= stop + 1 for start, stop in spells):
@@ -83,6 +85,8 @@ def _exists(actor: Actor, days: Span) -> bool:
 
 def _endless(fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
     """Report an initiation without an end that follows one with an end."""
+    if len(told) == 1 or not any(event.until for one in told for event, _ in one.versions):
+        return
     starts = [
         (one, event, change.value)
         for one in told
@@ -110,7 +114,7 @@ def _endless(fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
 def _unordered(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
     """Ask for the order of two opposite events of one day."""
     days: dict[int, list[Told]] = {}
-    for one in told:
+    for one in told if len(told) > 1 else ():
         earliest, latest = one.happening.works
         if one.happening.certain and earliest == latest:
             days.setdefault(earliest, []).append(one)

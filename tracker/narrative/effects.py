@@ -56,45 +56,38 @@ class Template:
     pattern: Pattern
     sort: FluentSort
     effect: Effect | None
+    slots: tuple[tuple[str, bool], ...] = field(init=False)
     twice: str | None = field(init=False)
     once: tuple[str, ...] = field(init=False)
 
+    @slots.default
+    def _slots(self) -> tuple[tuple[str, bool], ...]:
+        return tuple(zip(self.pattern.args, self.pattern.literal, strict=True))
+
     @twice.default
     def _twice(self) -> str | None:
-        free = self._free()
+        free = [arg for arg, literal in self.slots if not literal]
         return next((role for role in free if free.count(role) == 2), None)
 
     @once.default
     def _once(self) -> tuple[str, ...]:
-        return tuple(role for role in dict.fromkeys(self._free()) if role != self.twice)
-
-    def _free(self) -> list[str]:
-        return [arg for arg, literal in zip(self.pattern.args, self.pattern.literal, strict=True) if not literal]
+        return tuple(dict.fromkeys(arg for arg, literal in self.slots if not literal and arg != self.twice))
 
     def fluents(self, players: Players) -> list[Fluent]:
         """List the pattern's fluents; one that names an optional role which the event leaves out has none."""
-        if any(role not in players for role in self.once) or (self.twice and self.twice not in players):
+        try:
+            named = [players[role] for role in self.once]
+            pairs = combinations(players[self.twice], 2) if self.twice else None
+        except KeyError:
             return []
-        if self.twice:
-            pairs: Iterable[tuple[str, ...]] = combinations(players[self.twice], 2)
-            return [
-                self._fluent(dict(zip(self.once, chosen, strict=True)), pair)
-                for pair in pairs
-                for chosen in product(*(players[role] for role in self.once))
-            ]
-        if all(len(players[role]) == 1 for role in self.once):
-            return [self._fluent({role: players[role][0] for role in self.once})]
-        return [
-            self._fluent(dict(zip(self.once, chosen, strict=True)))
-            for chosen in product(*(players[role] for role in self.once))
-        ]
+        if pairs is None and max(map(len, named), default=1) == 1:
+            args = tuple([arg if literal else players[arg][0] for arg, literal in self.slots])
+            return [make_fluent(self.sort, args)]
+        return [self._fluent(chosen, pair) for pair in pairs or [()] for chosen in product(*named)]
 
-    def _fluent(self, chosen: Mapping[str, str], pair: Iterable[str] = ()) -> Fluent:
-        both = iter(pair)
-        args = [
-            arg if literal else next(both) if arg == self.twice else chosen[arg]
-            for arg, literal in zip(self.pattern.args, self.pattern.literal, strict=True)
-        ]
+    def _fluent(self, chosen: Iterable[str], pair: Iterable[str]) -> Fluent:
+        players, both = dict(zip(self.once, chosen, strict=True)), iter(pair)
+        args = [arg if literal else next(both) if arg == self.twice else players[arg] for arg, literal in self.slots]
         return make_fluent(self.sort, tuple(args))
 
     def value(self, players: Players) -> str | None:
@@ -120,7 +113,11 @@ class KindEffects:
 
     def players(self, event: Event) -> Players:
         """Return the players of an event's roles as they stand in fluents."""
-        parts = [role for role in self.bound if any("/" in player for player in event.roles.get(role, ()))]
+        parts = [
+            role
+            for role, players in event.roles.items()
+            if role in self.bound and "/" in (players[0] if len(players) == 1 else "".join(players))
+        ]
         return {**event.roles, **{role: _wholes(event.roles[role]) for role in parts}} if parts else event.roles
 
 

@@ -110,6 +110,8 @@ def happening(
 
     Plans neither narrow nor contest. A denial makes the reports of days up to its publication only possible.
     """
+    if len(events) == 1 and events[0].stance is Stance.REPORTED and not followed:
+        return _reported_once(key, events[0], documents[events[0].document])
     reported = [event for event in events if event.stance is Stance.REPORTED]
     claimed = [event for event in events if event.stance is Stance.CLAIMED]
     denials = [event for event in events if event.stance is Stance.DENIED]
@@ -131,6 +133,13 @@ def happening(
         disagree=disagree or apart,
         followed=followed,
     )
+
+
+def _reported_once(key: str, event: Event, document: Document) -> Happening:
+    """Work out what one report alone tells: most happenings have no other."""
+    act = clamped(event, document)
+    works = (event.effective.earliest, event.effective.latest) if event.effective else act
+    return Happening(id=key, events=(event,), reports=(event,), denials=(), plans=(), act=act, works=works)
 
 
 def clamped(event: Event, document: Document) -> Span:

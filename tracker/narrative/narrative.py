@@ -91,9 +91,9 @@ class Narrative:
         """What happened to each fluent that any report touches."""
         told: dict[Fluent, list[Told]] = {}
         for one in self.happenings.values():
-            said = [(event, self.effects.changes(event)) for event in one.reports]
-            for fluent in dict.fromkeys(change.fluent for _, all_changes in said for change in all_changes):
-                versions = [(event, tuple(c for c in made if c.fluent == fluent)) for event, made in said]
+            said = [(event, _by_fluent(self.effects.changes(event))) for event in one.reports]
+            for fluent in dict.fromkeys(fluent for _, by_fluent in said for fluent in by_fluent):
+                versions = [(event, by_fluent.get(fluent, ())) for event, by_fluent in said]
                 told.setdefault(fluent, []).append(Told(one, _telling(versions)))
         return told
 
@@ -268,8 +268,17 @@ def _disorder(one: Happening, what: str) -> Finding:
     )
 
 
+def _by_fluent(made: Iterable[Change]) -> dict[Fluent, tuple[Change, ...]]:
+    found: dict[Fluent, tuple[Change, ...]] = {}
+    for change in made:
+        found[change.fluent] = (*found.get(change.fluent, ()), change)
+    return found
+
+
 def _telling(versions: Sequence[Version]) -> tuple[Version, ...]:
     """Leave out the reports that only say less: of another report's kind, and with no role that differs."""
+    if len(versions) == 1:
+        return tuple(versions)
     telling = [version for version in versions if not any(_says_less(version, other) for other in versions)]
     return tuple(telling or versions)
 

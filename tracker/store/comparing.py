@@ -1,6 +1,7 @@
 """Compares logs with what the store has of them: what continues it is new, what differs is a fault."""
 
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import Any
 
 from attrs import define, field, frozen
@@ -55,7 +56,9 @@ def compare(connection: Connection, raw: RawLog, plan: Plan, last: int) -> None:
         return
     stream = raw.head["id"]
     stored: dict[str, list[Any]] = {}
-    for row in connection.execute(_OF_STREAM, {"stream": stream}):
+    rows = connection.execute(_OF_STREAM, {"stream": stream}).all()
+    numbers = count(len(rows) + 1)
+    for row in rows:
         stored.setdefault(row.section, []).append(row)
     given: dict[str, list[RawEntry]] = {section: [] for section in (HEAD, *SECTIONS)}
     given[HEAD].append(RawEntry(HEAD, raw.head, raw.source))
@@ -75,7 +78,7 @@ def compare(connection: Connection, raw: RawLog, plan: Plan, last: int) -> None:
         if len(here) < len(there):
             _report_missing(raw, section, [_kept(old) for old in there[len(here) :]])
         for entry in here[len(there) :]:
-            added = Row(stream, section, write_body(_tree(entry)))
+            added = Row(stream, next(numbers), section, write_body(_tree(entry)))
             plan.new.append(New(added, entry.source.file, entry.source.line))
             positions[id(entry)] = last + len(plan.new)
     raw.entries = [_placed(entry, positions.get(id(entry), 0)) for entry in raw.entries]

@@ -19,6 +19,8 @@ from tracker.store.tables import SCHEMA
 PATIENCE = 10
 """For so many seconds a command waits for a lock or for a server, unless the address names its own time."""
 
+_VERSION = "SELECT version_num FROM alembic_version"
+
 DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
 """The databases that a store is kept in, as an address names them."""
 
@@ -82,16 +84,23 @@ class Store:
         if not make and self.file is not None and not self.file.is_file():
             raise NoStore(str(self.file))
         postgresql = self.engine.dialect.name == "postgresql"
-        options = _postgresql_options(writes) if postgresql else {"tracker_writes": writes}
-        with in_sentences(), self.engine.connect() as opened:
-            connection = opened.execution_options(**options)
+        with in_sentences(), self.engine.connect() as connection:
+            if postgresql:
+                connection.execution_options(**_postgresql_options(writes))
             with connection.begin():
-                if postgresql and writes:
+                if not postgresql:
+                    _begin_sqlite(connection, writes)
+                elif writes:
                     connection.execute(_LOCK)
                 yield connection
 
     def _check_schema(self, connection: Connection) -> None:
-        found = schema_of(connection)
+        try:
+            found = connection.exec_driver_sql(_VERSION).scalar()
+        except DBAPIError as error:
+            if says_missing_table(error):
+                raise NoStore(self.address) from None
+            raise
         if found is None:
             raise NoStore(self.address)
         if found != SCHEMA:
@@ -125,7 +134,6 @@ def open_store(address: str, *, stays_open: bool = False) -> Store:
         ) from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
     else:
         event.listen(engine, "connect", _prepare_postgresql)
     return Store(shown, engine)
@@ -135,7 +143,7 @@ def schema_of(connection: Connection) -> str | None:
     """Return the revision of a store's schema; None where there is none."""
     try:
         with connection.begin_nested():
-            found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+            found: str | None = connection.exec_driver_sql(_VERSION).scalar()
     except DBAPIError as error:
         if says_missing_table(error):
             return None
@@ -164,9 +172,8 @@ def _prepare_sqlite(dbapi: Any, _record: Any) -> None:
     cursor.close()
 
 
-def _begin_sqlite(connection: Connection) -> None:
+def _begin_sqlite(connection: Connection, writes: bool) -> None:
     """Begin a write by taking the lock, before the position is read that it depends on; let a reading write nothing."""
-    writes = connection.get_execution_options().get("tracker_writes", False)
     if connection.info.get("writes", True) != writes:
         connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
         connection.info["writes"] = writes

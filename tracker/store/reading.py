@@ -65,15 +65,17 @@ class State:
     declared: Mapping[str, Mapping[str, Any]]
 
 
-def state_at(connection: Connection, recorded_by: str | None = None, *, in_force: Catalogue | None = None) -> State:
-    """Read the catalogue and the declarations as they were recorded by a position, a day or a time.
-
-    Whoever knows the catalogue that is in force gives it; it is then not read again.
-    """
+def state_at(connection: Connection, recorded_by: str | None = None) -> State:
+    """Read the catalogue and the declarations as they were recorded by a position, a day or a time."""
     position = position_at(connection, recorded_by)
-    catalogue = in_force or catalogue_in_force(connection, position)
+    catalogue = catalogue_in_force(connection, position)
     if catalogue is None:
         raise StoreError(_NO_CATALOGUE)
+    return state_with(connection, position, catalogue)
+
+
+def state_with(connection: Connection, position: int, catalogue: Catalogue) -> State:
+    """Read the declarations as they were recorded by a position where the catalogue is known to be in force."""
     declarations = tuple(connection.execute(_DECLARATIONS, {"until": position}).all())
     declared: dict[str, dict[str, Any]] = {"actors": {}, "things": {}}
     for row in declarations:
@@ -246,15 +248,14 @@ def _logs(rows: Iterable[Any], state: State) -> Logs:
 def _raws(rows: Iterable[Any]) -> list[RawLog]:
     """Put rows together to raw logs, each document's entries under its head."""
     raws: dict[str, RawLog] = {}
-    unique = {row.position: row for row in rows}
-    for position in sorted(unique):
-        row = unique[position]
-        source = Source(row.file or "(store)", row.line or 1, position)
-        body = read_body(row.section, row.body)
-        if row.section == HEAD:
-            raws[row.stream] = RawLog(body, source, [], Faults(source.file))
-        elif row.stream in raws and row.section in DECLARING:
-            raws[row.stream].entries.append(RawEntry(row.section, body["fields"], source, body["code"]))
-        elif row.stream in raws:
-            raws[row.stream].entries.append(RawEntry(row.section, body, source))
+    unique = {row[0]: row for row in rows}
+    for _, (position, stream, section, text, file, line) in sorted(unique.items()):
+        source = Source(file or "(store)", line or 1, position)
+        body = read_body(section, text)
+        if section == HEAD:
+            raws[stream] = RawLog(body, source, [], Faults(source.file))
+        elif stream in raws and section in DECLARING:
+            raws[stream].entries.append(RawEntry(section, body["fields"], source, body["code"]))
+        elif stream in raws:
+            raws[stream].entries.append(RawEntry(section, body, source))
     return list(raws.values())

@@ -1,31 +1,34 @@
 """Inserts rows: entries at the next positions, with the next numbers of their streams, recorded at one moment."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Connection, String, Table, func, select
+from sqlalchemy import Connection, String, Table, select
 
 from tracker.store.leaves import leaf_rows
-from tracker.store.lists import among
 from tracker.store.tables import entries, leaves
 
 Clock = Callable[[], datetime]
 
 _LAST = select(entries.c.position, entries.c.recorded_at).order_by(entries.c.position.desc()).limit(1)
-_NUMBERS = (
-    select(entries.c.stream, func.max(entries.c.number))
-    .where(among(entries.c.stream, "streams"))
-    .group_by(entries.c.stream)
-)
+
+
+@frozen
+class Last:
+    """The last entry of the log: its position, 0 where there is none, and when it was recorded."""
+
+    position: int = 0
+    recorded_at: str = ""
 
 
 @frozen
 class Row:
-    """What is new in the log: a stream's next entry."""
+    """What is new in the log: a stream's next entry, with its number there."""
 
     stream: str
+    number: int
     section: str
     body: str
 
@@ -35,19 +38,22 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def insert_entries(connection: Connection, rows: Sequence[Row], clock: Clock) -> int:
-    """Insert entries in one gap-free run of positions; return the first. The transaction holds the writers' lock."""
-    last = connection.execute(_LAST).first()
-    first = last.position + 1 if last else 1
-    moment = max(clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"), last.recorded_at if last else "")
-    numbers = _numbers(connection, {row.stream for row in rows})
-    values: list[tuple[Any, ...]] = []
-    for position, row in enumerate(rows, first):
-        number = numbers[row.stream] = numbers.get(row.stream, 0) + 1
-        values.append((position, moment, row.stream, number, row.section, row.body))
+def last_entry(connection: Connection) -> Last:
+    """Read which entry is the last."""
+    found = connection.execute(_LAST).first()
+    return Last(found.position, found.recorded_at) if found else Last()
+
+
+def insert_entries(connection: Connection, rows: Sequence[Row], last: Last, clock: Clock) -> Last:
+    """Insert entries after the last one; return which is the last now. The transaction holds the writers' lock."""
+    first = last.position + 1
+    moment = max(clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"), last.recorded_at)
+    values = [
+        (position, moment, row.stream, row.number, row.section, row.body) for position, row in enumerate(rows, first)
+    ]
     insert_rows(connection, entries, values)
     insert_rows(connection, leaves, leaf_rows(connection, first, values))
-    return first
+    return Last(last.position + len(values), moment)
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -62,11 +68,6 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, 
     arrays = ", ".join(f"CAST(%s AS {_type(column, connection)}[])" for column in table.columns)
     statement = f"INSERT INTO {table.name} ({names}) SELECT * FROM unnest({arrays})"  # noqa: S608 - our own names
     connection.exec_driver_sql(statement, tuple(map(list, zip(*rows, strict=True))))
-
-
-def _numbers(connection: Connection, streams: Iterable[str]) -> dict[str, int]:
-    """Return the last number of each stream that has one."""
-    return {row[0]: row[1] for row in connection.execute(_NUMBERS, {"streams": list(streams)})}
 
 
 def _type(column: Any, connection: Connection) -> str:

@@ -21,8 +21,8 @@ from tracker.store.connection import Store
 from tracker.store.errors import StoreError
 from tracker.store.indexing import index_again, index_logs
 from tracker.store.lists import among
-from tracker.store.reading import State, logs_linked, state_at
-from tracker.store.rows import Clock, Row, insert_entries, insert_rows, utc_now
+from tracker.store.reading import State, logs_linked, state_with
+from tracker.store.rows import Clock, Last, Row, insert_entries, insert_rows, last_entry, utc_now
 from tracker.store.tables import CATALOGUE, HEAD, entries, places
 from tracker.store.touch import components_of, known_happenings, known_refs
 from tracker.store.upcasting import read_body, write_body
@@ -39,7 +39,8 @@ class Refused(Exception):
 def load_catalogue(store: Store, catalogue: Catalogue, clock: Clock = utc_now) -> bool:
     """Append a catalogue as a new version, unless it is the one in force; say whether it was new."""
     with store.writing() as connection:
-        return _append_catalogue(store, connection, catalogue, clock)
+        last = last_entry(connection)
+        return _append_catalogue(store, connection, catalogue, last, clock) != last
 
 
 def append(store: Store, raws: Sequence[RawLog], catalogue: Catalogue, clock: Clock = utc_now) -> Appended:
@@ -48,8 +49,10 @@ def append(store: Store, raws: Sequence[RawLog], catalogue: Catalogue, clock: Cl
     The same logs appended again change nothing. A log whose beginning differs from what is stored is refused.
     """
     with store.writing() as connection:
-        catalogue_is_new = _append_catalogue(store, connection, catalogue, clock)
-        state = state_at(connection, in_force=catalogue)
+        last = last_entry(connection)
+        before = last.position
+        last = _append_catalogue(store, connection, catalogue, last, clock)
+        state = state_with(connection, last.position, catalogue)
         plan = Plan()
         for raw in raws:
             compare(connection, raw, plan, state.position)
@@ -58,38 +61,40 @@ def append(store: Store, raws: Sequence[RawLog], catalogue: Catalogue, clock: Cl
         findings = sorted((one for raw in raws for one in raw.faults.found), key=lambda finding: finding.place)
         if any(not finding.warning for finding in findings):
             raise Refused(findings)
-        position = _insert(connection, plan, state.position, clock)
+        position = _insert(connection, plan, last, clock)
         if plan.new:
             effects = Effects(logs.catalogue)
             linked = index_logs(connection, logs, state.position + 1, effects=effects)
             linked.update(components_of(connection, plan.present).values())
-            before = _before(connection, state, logs, linked)
-            _check_narrative([*before, *logs.logs], logs, raws, effects)
+            told_before = _before(connection, state, logs, linked)
+            _check_narrative([*told_before, *logs.logs], logs, raws, effects)
         new = Counter(one.row.stream for one in plan.new)
-        return Appended(dict(new), len(plan.present), position, state.catalogue.version, catalogue_is_new)
+        return Appended(dict(new), len(plan.present), position, state.catalogue.version, last.position > before)
 
 
-def _append_catalogue(store: Store, connection: Connection, catalogue: Catalogue, clock: Clock) -> bool:
+def _append_catalogue(store: Store, connection: Connection, catalogue: Catalogue, last: Last, clock: Clock) -> Last:
+    """Append a catalogue, unless it is the one in force; return which entry is the last now."""
     latest = connection.execute(_LATEST_CATALOGUE).first()
     if latest is not None:
-        if store.in_force == (catalogue, *latest):
-            return False
+        if store.in_force == (catalogue, latest.position, latest.recorded_at):
+            return last
         body = connection.execute(_BODY, {"position": latest.position}).scalar_one()
         old = None if body == catalogue.text else read_body(CATALOGUE, body)
         if old is None or as_written(old) == catalogue.text:
-            store.in_force = (catalogue, *latest)
-            return False
+            store.in_force = (catalogue, latest.position, latest.recorded_at)
+            return last
         _keep_roles(connection, old, catalogue)
-    insert_entries(connection, [Row(CATALOGUE, CATALOGUE, write_body(catalogue.plain))], clock)
+    row = Row(CATALOGUE, latest.number + 1 if latest else 1, CATALOGUE, write_body(catalogue.plain))
+    last = insert_entries(connection, [row], last, clock)
     try:
-        index_again(connection, state_at(connection, in_force=catalogue))
+        index_again(connection, state_with(connection, last.position, catalogue))
     except StoreError as error:
         raise Refused([Finding("entry-in-use", Place("the catalogue"), str(error).rstrip("."), _STAYS)]) from None
-    return True
+    return last
 
 
 _LATEST_CATALOGUE = (
-    select(entries.c.position, entries.c.recorded_at)
+    select(entries.c.position, entries.c.recorded_at, entries.c.number)
     .where(entries.c.stream == CATALOGUE)
     .order_by(entries.c.number.desc())
     .limit(1)
@@ -140,17 +145,17 @@ _MOVE = text(
 )
 
 
-def _insert(connection: Connection, plan: Plan, last: int, clock: Clock) -> int:
+def _insert(connection: Connection, plan: Plan, last: Last, clock: Clock) -> int:
     """Insert the new entries, and note where everything stands in its file; return the last position."""
     moved = [{"position": position, "file": file, "line": line} for position, (file, line) in plan.moved.items()]
     if moved:
         connection.execute(_MOVE, moved)
     if not plan.new:
-        return last
-    first = insert_entries(connection, [new.row for new in plan.new], clock)
-    where = [(position, new.file, new.line) for position, new in enumerate(plan.new, first)]
+        return last.position
+    now = insert_entries(connection, [new.row for new in plan.new], last, clock)
+    where = [(position, new.file, new.line) for position, new in enumerate(plan.new, last.position + 1)]
     insert_rows(connection, places, where)
-    return where[-1][0]
+    return now.position
 
 
 def _before(connection: Connection, state: State, logs: Logs, linked: Collection[int]) -> list[Log]:

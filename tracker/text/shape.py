@@ -172,12 +172,10 @@ def yes_or_no(value: Any, faults: Faults) -> bool:
 
 def whole_number(value: Any, faults: Faults) -> int:
     """Read a whole number of at most nine digits, from 1 on."""
-    written = text(value, faults)
-    if not (written.isascii() and written.isdigit() and len(written) < 10 and int(written) > 0):
-        raise Wrong(
-            "not-a-number", f"'{_short(written)}' is not a whole number from 1 on", "Write digits alone, as 12."
-        )
-    return int(written)
+    if isinstance(value, str) and value.isdigit() and value.isascii() and len(value) < 10 and (number := int(value)):
+        return number
+    message = f"'{_short(text(value, faults))}' is not a whole number from 1 on"
+    raise Wrong("not-a-number", message, "Write digits alone, as 12.")
 
 
 def one_of(words: Sequence[str]) -> Callable[[Any, Faults], str]:

@@ -1,6 +1,7 @@
 """An entry as the bytes that its leaf stands for; `docs/trust.md` says what they are made of."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from tracker.model.canonical import as_written, from_written
@@ -15,12 +16,15 @@ def leaf_bytes(entry: Mapping[str, Any]) -> bytes:
 
     A text that is no Unicode (a database can be made to hold it) gives bytes, too, and these are nobody else's.
     """
-    recorded_at, section, stream = (as_written(entry[key]) for key in TEXTS)
+    recorded_at, section, stream = (_written(entry[key]) for key in TEXTS)
     text = (
         f'{{"body":{entry["body"]},"number":{entry["number"]},"position":{entry["position"]},'
         f'"recorded_at":{recorded_at},"section":{section},"stream":{stream}}}'
     )
     return text.encode(errors="surrogatepass")
+
+
+_written = lru_cache(maxsize=64, typed=True)(as_written)  # what stands in every entry of an append
 
 
 def entry_of(data: bytes) -> dict[str, Any]:
