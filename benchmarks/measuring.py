@@ -14,6 +14,7 @@ from time import perf_counter
 from attrs import define, frozen
 
 Task = Callable[[], object]
+Clock = Callable[[], float]
 
 
 @define
@@ -75,7 +76,7 @@ class Ratio:
         return "ok" if self.ratio <= self.bound else "over"
 
 
-def seconds(task: Task, clock: Callable[[], float] = perf_counter) -> float:
+def seconds(task: Task, clock: Clock = perf_counter) -> float:
     """Run a task once and return how long it took by a clock."""
     start = clock()
     task()
@@ -87,11 +88,11 @@ def processor() -> float:
     return sum(used.ru_utime + used.ru_stime for used in map(getrusage, (RUSAGE_SELF, RUSAGE_CHILDREN)))
 
 
-def beside(task: Task, peer: Task, repetitions: int) -> tuple[float, float]:
+def beside(task: Task, peer: Task, repetitions: int, clock: Clock = processor) -> tuple[float, float]:
     """Return the median time of a task and of its peer, run turn about after one run of each to warm up."""
     task()
     peer()
-    times = [(seconds(task, processor), seconds(peer, processor)) for _ in range(repetitions)]
+    times = [(seconds(task, clock), seconds(peer, clock)) for _ in range(repetitions)]
     return median(time for time, _ in times), median(time for _, time in times)
 
 
@@ -99,7 +100,7 @@ def table(ratios: Sequence[Ratio]) -> str:
     """Write ratios as lines of columns."""
     rows = [("measured", "peer", "time", "peer's time", "ratio", "bound", "")]
     rows += [
-        (r.name, r.peer, spoken(r.seconds), spoken(r.peer_seconds), f"{r.ratio:.2f}", f"{r.bound:.1f}", r.verdict)
+        (r.name, r.peer, spoken(r.seconds), spoken(r.peer_seconds), f"{r.ratio:.2f}", f"{r.bound:g}", r.verdict)
         for r in ratios
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]

@@ -6,7 +6,7 @@ import pypdf
 import pytest
 from attrs import evolve
 
-from tracker.reports.briefing import Paragraph, Sentence
+from tracker.reports.briefing import Column, Paragraph, Section, Sentence, Table
 from tracker.reports.render.pdf import pdf
 
 
@@ -68,6 +68,21 @@ Kęstutis Budrys, Тайваньское, Ἑλλάς, 日本語 中國, 한국�
 @pytest.mark.parametrize("name", NAMES.strip().split(", "))
 def test_every_script_of_a_states_own_name_has_letters(briefing, tmp_path, name):
     assert "[U+" not in words_of(pdf(evolve(briefing, lead=Paragraph((Sentence(name),)))), tmp_path)
+
+
+def test_what_names_an_event_has_no_hyphen_of_ours(briefing, tmp_path):
+    key = "foreign-ministry-2021-11-21/representation-internationally-downgraded-notwithstanding-disagreements"
+    first, *others = briefing.sources
+    words = words_of(pdf(evolve(briefing, sources=(evolve(first, events=(key,) * 9), *others))), tmp_path)
+    assert words.replace(" ", "").count(key) == 9
+
+
+@pytest.mark.parametrize(("columns", "whole"), [(3, True), (6, False)])
+def test_a_table_divides_words_only_where_a_column_is_too_narrow(briefing, tmp_path, columns, whole):
+    rows = ((Sentence("internationalization and counterrevolution of each of them"),) * columns,)
+    table = Table("Words", (Column("Word"),) * columns, rows)
+    words = words_of(pdf(evolve(briefing, sections=(Section("Table", (table,)),))), tmp_path)
+    assert ("internationalization" in words) == whole
 
 
 def test_a_letter_that_no_font_has_is_named(briefing, tmp_path):

@@ -6,6 +6,7 @@ import zipfile
 import docx
 import pytest
 from attrs import evolve
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -51,7 +52,8 @@ def test_each_source_is_one_footnote_and_the_second_mark_refers_to_it(made, docu
     assert "javascript:alert(1) [paper-3" not in notes[2]
     body = document.element.body
     assert len(list(body.iter(qn("w:footnoteReference")))) == 3
-    fields = {text.text.split()[1] for text in body.iter(qn("w:instrText")) if "NOTEREF" in text.text}
+    instructions = [field.get(qn("w:instr")) for field in body.iter(qn("w:fldSimple"))]
+    fields = {one.split()[1] for one in instructions if "NOTEREF" in one}
     marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
     assert fields <= marks
 
@@ -63,6 +65,17 @@ def test_a_table_repeats_its_head_and_keeps_its_rows_whole(document):
     assert all(list(row._tr.iter(qn("w:cantSplit"))) for row in table.rows[1:])
     widths = [cell.width for cell in table.rows[1].cells]
     assert widths == [column.width for column in table.columns]
+
+
+def test_numbers_stand_flush_right(document):
+    (table,) = document.tables
+    sides = [[cell.paragraphs[0].alignment for cell in row.cells] for row in table.rows]
+    assert sides == [[None, None, WD_ALIGN_PARAGRAPH.RIGHT]] * len(table.rows)
+
+
+def test_the_picture_keeps_its_shape(document):
+    (picture,) = document.inline_shapes
+    assert picture.height / picture.width == pytest.approx(60 / 400, rel=0.01)
 
 
 def test_the_picture_is_told_in_words(document):

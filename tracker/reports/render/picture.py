@@ -12,8 +12,8 @@ _SHEET = b"""\
 
 
 def png(svg: str) -> bytes:
-    """Draw at 220 dots an inch and the width of a page's text."""
+    """Draw at 150 dots an inch and the width of a page's text."""
     fonts = Fonts(include_system_fonts=False, font_paths=[str(_FONTS)])
-    made = Compiler(_SHEET, font_paths=fonts, sys_inputs={"svg": svg}).compile(format="png", ppi=220)
+    made = Compiler(_SHEET, font_paths=fonts, sys_inputs={"svg": svg}).compile(format="png", ppi=150)
     assert isinstance(made, bytes), "one drawing is one page"
     return made

@@ -14,7 +14,15 @@ from tracker.reports.render.footnotes import MARK, Footnotes
 from tracker.reports.render.picture import png
 from tracker.reports.render.sources import page, told
 from tracker.reports.render.word_styles import QUIET, WIDTH, set_up
-from tracker.reports.render.word_xml import aligned, mark_row, restarted, set_widths, styled_run, without_times
+from tracker.reports.render.word_xml import (
+    add_paragraph,
+    aligned,
+    mark_row,
+    restarted,
+    set_widths,
+    styled_run,
+    without_times,
+)
 
 
 def word(briefing: Briefing) -> bytes:
@@ -35,21 +43,21 @@ class _Page:
     def made(self) -> bytes:
         """Fill the document and return its bytes."""
         briefing = self.briefing
-        self.document.add_paragraph(briefing.title, style="Title")
+        add_paragraph(self.document, "Title", briefing.title)
         if briefing.subtitle:
-            self.document.add_paragraph(briefing.subtitle, style="Subtitle")
+            add_paragraph(self.document, "Subtitle", briefing.subtitle)
         self._pairs(briefing.dates)
         if briefing.lead.sentences:
-            self._run(self.document.add_paragraph(style="Lead"), briefing.lead.sentences)
+            self._run(add_paragraph(self.document, "Lead"), briefing.lead.sentences)
         for section in briefing.sections:
             self._section(section, 1)
-        self.document.add_heading("How this page was made", 1)
+        add_paragraph(self.document, "Heading1", "How this page was made")
         self._pairs(briefing.colophon)
         self.notes.close()
         return without_times(self.document)
 
     def _section(self, section: Section, level: int) -> None:
-        self.document.add_heading(section.heading, level)
+        add_paragraph(self.document, f"Heading{level}", section.heading)
         for block in section.blocks:
             self._block(block)
         for inner in section.sections:
@@ -67,24 +75,25 @@ class _Page:
                 self._picture(block)
 
     def _items(self, block: Items) -> None:
-        style = "List Number" if block.ordered else "List Bullet"
+        style = "ListNumber" if block.ordered else "ListBullet"
         put = restarted(self.document, style)
         for item in block.items:
-            paragraph = self.document.add_paragraph(style=style)
+            paragraph = add_paragraph(self.document, style)
             put(paragraph)
             self._run(paragraph, item.sentences)
             self._below(item)
 
     def _below(self, item: Item) -> None:
         for inner in item.below:
-            self._run(self.document.add_paragraph(style="List Bullet 2"), inner.sentences)
+            self._run(add_paragraph(self.document, "ListBullet2"), inner.sentences)
             self._below(inner)
 
     def _table(self, table: Table) -> None:
         """Write a table whose head is repeated on each page, and whose rows stay whole."""
-        caption = self.document.add_paragraph(table.caption, style="Caption")
+        caption = add_paragraph(self.document, "Caption", table.caption)
         caption.paragraph_format.keep_with_next = True
-        made = self.document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+        made = self.document.add_table(rows=1, cols=len(table.columns))
+        made._tbl.tblStyle_val = "TableGrid"  # noqa: SLF001 - by its id, as of paragraphs
         for cell, column in zip(made.rows[0].cells, table.columns, strict=True):
             aligned(cell, numbers=column.numbers).add_run(column.heading).bold = True
         mark_row(made, 0, "w:tblHeader")
@@ -99,11 +108,11 @@ class _Page:
     def _picture(self, picture: Picture) -> None:
         drawing = self.document.add_picture(io.BytesIO(png(picture.svg)), width=WIDTH)
         drawing._inline.docPr.set("descr", picture.alternative)  # noqa: SLF001 - python-docx has no word for it
-        self.document.add_paragraph(picture.caption, style="Caption")
+        add_paragraph(self.document, "Caption", picture.caption)
 
     def _run(self, paragraph: WordParagraph, sentences: Iterable[Sentence]) -> None:
         for number, sentence in enumerate(sentences):
-            paragraph.add_run(" " * (number > 0) + sentence.text)
+            styled_run(paragraph, " " * (number > 0) + sentence.text)
             for place, source in enumerate(sentence.sources):
                 if place:
                     styled_run(paragraph, ", ", MARK)
@@ -116,6 +125,6 @@ class _Page:
 
     def _pairs(self, pairs: Iterable[tuple[str, str]]) -> None:
         for term, words in pairs:
-            paragraph = self.document.add_paragraph(style="Fact")
+            paragraph = add_paragraph(self.document, "Fact")
             paragraph.add_run(f"{term}\t").font.color.rgb = QUIET
             paragraph.add_run(words)

@@ -66,6 +66,7 @@ def _set_styles(document: Document) -> None:
     for name, size, before, after in (
         ("Lead", 12, 10, 6),
         ("Fact", 9, 0, 1),
+        ("Cell", 10.5, 0, 0),
         ("Footnote Text", 8.5, 0, 1),
         ("Foot", 8.5, 0, 0),
     ):

@@ -3,9 +3,12 @@
 import io
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -26,9 +29,18 @@ def element(tag: str, **attributes: str) -> BaseOxmlElement:
     return made
 
 
+def add_paragraph(document: Document, style_id: str, text: str = "") -> Paragraph:
+    """Add a paragraph in a style by its id: python-docx reads all styles through for each name that it is given."""
+    paragraph = document.add_paragraph(text)
+    paragraph._p.style = style_id  # noqa: SLF001
+    return paragraph
+
+
 def styled_run(paragraph: Paragraph, text: str = "", style_id: str = "") -> Run:
-    """Add a run in a style by its id: python-docx reads all styles through for each name that it is given."""
-    run = paragraph.add_run(text)
+    """Add a run in a style by its id; a text without tabs and ends of lines goes in whole, and not by its letters."""
+    run = paragraph.add_run("" if text.isprintable() else text)
+    if text and text.isprintable():
+        run._r.add_t(text)  # noqa: SLF001
     if style_id:
         run._r.style = style_id  # noqa: SLF001
     return run
@@ -36,28 +48,25 @@ def styled_run(paragraph: Paragraph, text: str = "", style_id: str = "") -> Run:
 
 def add_field(paragraph: Paragraph, instruction: str, shown: str = "1", style_id: str = "") -> None:
     """Add a field, and what it shows until the office program works it out."""
-    text = element("w:instrText")
-    text.text = f" {instruction} "
-    text.set(qn("xml:space"), "preserve")
-    for part in (element("w:fldChar", fldCharType="begin"), text, element("w:fldChar", fldCharType="separate")):
-        styled_run(paragraph, style_id=style_id)._r.append(part)  # noqa: SLF001
-    styled_run(paragraph, shown, style_id)
-    styled_run(paragraph, style_id=style_id)._r.append(element("w:fldChar", fldCharType="end"))  # noqa: SLF001
+    run = styled_run(paragraph, shown, style_id)._r  # noqa: SLF001
+    field = element("w:fldSimple", instr=f" {instruction} ")
+    run.addprevious(field)
+    field.append(run)
 
 
 def aligned(cell: _Cell, *, numbers: bool) -> Paragraph:
     """Return a cell's paragraph, set flush right where it holds numbers."""
     paragraph: Paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Length(0)
+    paragraph._p.style = "Cell"  # noqa: SLF001
     if numbers:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     return paragraph
 
 
-def restarted(document: Document, style: str) -> Callable[[Paragraph], None]:
+def restarted(document: Document, style_id: str) -> Callable[[Paragraph], None]:
     """Begin a numbered list anew; what is returned puts a paragraph into it."""
     numbering = document.part.numbering_part.element
-    own = document.styles[style].element.pPr.numPr.numId.val
+    own = document.part.styles.element.get_by_id(style_id).pPr.numPr.numId.val
     made = numbering.add_num(next(num for num in numbering.num_lst if num.numId == own).abstractNumId.val)
     made.add_lvlOverride(0).add_startOverride(1)
 
@@ -78,19 +87,37 @@ def set_widths(table: Table, whole: Length) -> None:
     table.autofit = False
     first = 1.4
     unit = whole / (len(table.columns) - 1 + first)
-    for number, column in enumerate(table.columns):
-        column.width = Length(round(unit * first if number == 0 else unit))
-        for cell in column.cells:
-            cell.width = column.width
+    widths = [Length(round(unit * first if number == 0 else unit)) for number in range(len(table.columns))]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table._tbl.tr_lst:  # noqa: SLF001 - for each column python-docx works out all cells of the table
+        for cell, width in zip(row.tc_lst, widths, strict=True):
+            cell.width = width
 
 
 def without_times(document: Document) -> bytes:
     """Return a document's bytes, with one fixed time for all its parts."""
-    written, made = io.BytesIO(), io.BytesIO()
-    document.save(written)
-    with zipfile.ZipFile(written) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, _FIRST_TIME)
-            part.compress_type, part.create_system = zipfile.ZIP_DEFLATED, 3
-            new.writestr(part, old.read(name))
+    made = io.BytesIO()
+    package = document.part.package
+    assert package is not None, "a document that was opened stands in a package"
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        writer: Any = _Untimed(file)
+        for part in package.parts:
+            part.before_marshal()
+        PackageWriter._write_content_types_stream(writer, package.parts)  # type: ignore[no-untyped-call]  # noqa: SLF001
+        PackageWriter._write_pkg_rels(writer, package.rels)  # type: ignore[no-untyped-call]  # noqa: SLF001
+        PackageWriter._write_parts(writer, package.parts)  # noqa: SLF001
     return made.getvalue()
+
+
+class _Untimed:
+    """Writes the parts of a package into a zip file as python-docx does, but for the time."""
+
+    def __init__(self, file: zipfile.ZipFile) -> None:
+        self._file = file
+
+    def write(self, pack_uri: PackURI, blob: bytes) -> None:
+        """Write a part under its name."""
+        part = zipfile.ZipInfo(pack_uri.membername, _FIRST_TIME)
+        part.compress_type, part.create_system = zipfile.ZIP_DEFLATED, 3
+        self._file.writestr(part, blob)
