@@ -128,10 +128,15 @@ def changes(ctx: click.Context, actors: Sequence[str], then: Checkpointed, bound
     """Make the briefing of what differs from an earlier state of the log."""
     from tracker.projections.briefing_change import change_briefing  # noqa: PLC0415
     from tracker.reports.briefs.change import change_brief  # noqa: PLC0415
+    from tracker.store.touch import dyad_key  # noqa: PLC0415
+
+    def keys(_connection: Any, catalogue: Catalogue) -> list[str] | None:
+        codes = [actor_code(catalogue, name) for name in actors]
+        return ([dyad_key(*codes[:2])] if len(codes) > 1 else codes) or None
 
     day = min(then.day if then.day is not None else bounds.on, bounds.on)
-    old = _read(ctx, lambda *_: None, bounds._replace(on=day, recorded_by=then.recorded_by, root=then.root))
-    new = _read(ctx, lambda *_: None, bounds)
+    old = _read(ctx, keys, bounds._replace(on=day, recorded_by=then.recorded_by, root=then.root))
+    new = _read(ctx, keys, bounds)
     codes = tuple(actor_code(new.narrative.catalogue, name) for name in actors)
     report = change_briefing(old.narrative, new.narrative, old.asked, new.asked, codes)
     return change_brief(report, codes, _made((*codes, "--changes"), new, bounds, old.asked))
