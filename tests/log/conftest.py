@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from tracker.catalogue.seeds import read_seeds
-from tracker.log.assembly import assemble
+from tracker.log.assembly import Found, assemble
 from tracker.log.files import read_file
 
 SEEDS = """\
@@ -72,7 +72,7 @@ def read(small, tmp_path):
             path = tmp_path / f"{name}.yaml"
             path.write_text(whole(name, text).replace("«", "").replace("»", ""), encoding="utf-8")
             raws.append(read_file(path, path.name))
-        return assemble(raws, small, lambda _refs: known)
+        return assemble(raws, small, lambda _refs: Found(frozenset(known)))
 
     return read_logs
 

@@ -182,3 +182,17 @@ def test_a_document_may_be_called_as_the_store_calls_its_own(store):
 )
 def test_what_check_calls_a_fault_is_not_appended(store, fault):
     assert refused(store, paper=fault)
+
+
+def test_a_wrong_reference_is_answered_with_what_the_store_has(store):
+    store.append(paper="- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n")
+    told = "- {id: told, kind: praised, date: 2021-05-23, by: LTU, toward: POL, about: unity, after: REF}\n"
+    for wrong in ("paper/lefft", "papper/left"):
+        with pytest.raises(Refused) as refusal:
+            store.append(news=told.replace("REF", wrong))
+        (finding,) = refusal.value.findings
+        assert (finding.code, finding.remedy) == ("unknown-event", "Nearest: paper/left.")
+    mending = "mending:\n  - {id: gone, kind: retraction, of: left, reason: mistaken}\n"
+    with pytest.raises(Refused) as refusal:
+        store.append(desk=mending)
+    assert [finding.remedy for finding in refusal.value.findings] == ["Nearest: paper/left."]

@@ -10,7 +10,10 @@ import click
 from tracker.cli.common import named_catalogue, named_store, show_findings
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from tracker.catalogue.catalogue import Catalogue
+    from tracker.log.assembly import Known
 
 
 @click.command("check")
@@ -37,7 +40,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], texts: Path | None, as_
 
     catalogue, known = _with_known(ctx, named_catalogue(ctx))
     raws = [read_file(path) for path in log_files(paths or (Path("events"),))]
-    checked = check_logs(raws, catalogue, lambda _refs: known, texts)
+    checked = check_logs(raws, catalogue, known, texts)
     findings = with_remedies(checked.findings, ctx)
     if as_json:
         from tracker.reports.data import findings_data, to_json  # noqa: PLC0415
@@ -58,16 +61,24 @@ def command(ctx: click.Context, paths: tuple[Path, ...], texts: Path | None, as_
         raise click.exceptions.Exit(1)
 
 
-def _with_known(ctx: click.Context, catalogue: Catalogue) -> tuple[Catalogue, frozenset[str]]:
+def _with_known(ctx: click.Context, catalogue: Catalogue) -> tuple[Catalogue, Known]:
     """Return what the store has, if there is a store: logs may refer to it, and use what its logs declare."""
+    from tracker.log.assembly import Found, nothing_known  # noqa: PLC0415
+
     if "://" not in ctx.obj[0] and not Path(ctx.obj[0]).is_file():
-        return catalogue, frozenset()  # without importing a database
+        return catalogue, nothing_known  # without importing a database
     from tracker.store.errors import StoreError  # noqa: PLC0415
-    from tracker.store.reading import all_refs, state_at  # noqa: PLC0415 - the database is imported where it is used
+    from tracker.store.reading import state_at  # noqa: PLC0415 - the database is imported where it is used
+    from tracker.store.refs import look_up  # noqa: PLC0415
 
     store = named_store(ctx)
+
+    def known(refs: Collection[str]) -> Found:
+        with store.reading() as connection:
+            return look_up(connection, refs)
+
     try:
         with store.reading() as connection:
-            return catalogue.with_declared(**state_at(connection).declared), all_refs(connection)
+            return catalogue.with_declared(**state_at(connection).declared), known
     except StoreError:
-        return catalogue, frozenset()
+        return catalogue, nothing_known

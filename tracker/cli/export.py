@@ -65,13 +65,14 @@ def _export_all(store: "Store", output: Path | None) -> None:
 def _export_one(store: "Store", document: str, recorded_by: str | None, as_json: bool) -> None:
     from tracker.log.writing import log_text, log_tree  # noqa: PLC0415 - YAML is imported where it is used
     from tracker.reports.data import to_json  # noqa: PLC0415
-    from tracker.store.reading import all_refs, raw_log, state_at  # noqa: PLC0415
+    from tracker.store.reading import raw_log, state_at  # noqa: PLC0415
+    from tracker.store.refs import documents  # noqa: PLC0415
     from tracker.text.shape import nearest  # noqa: PLC0415
 
     with store.reading() as connection:
         raw = raw_log(connection, state_at(connection, recorded_by), document)
         if raw is None:
-            near = nearest(document, {ref.partition("/")[0] for ref in all_refs(connection)})
+            near = nearest(document, documents(connection))
             hint = f"Nearest: {', '.join(near)}." if near else "'tracker events' names those that there are."
             raise click.UsageError(f"No document is called '{document}'. {hint}")
     click.echo(to_json(log_tree(raw)) if as_json else log_text(raw), nl=as_json)

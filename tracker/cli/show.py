@@ -18,7 +18,8 @@ def command(ctx: click.Context, event: str, recorded_by: str | None, as_json: bo
     """
     from tracker.narrative.narrative import narrate  # noqa: PLC0415 - attrs is imported where it is used
     from tracker.projections.event import event_report  # noqa: PLC0415
-    from tracker.store.reading import all_refs, logs_touching, state_at  # noqa: PLC0415
+    from tracker.store.reading import logs_touching, state_at  # noqa: PLC0415
+    from tracker.store.refs import look_up  # noqa: PLC0415
     from tracker.text.shape import nearest  # noqa: PLC0415
 
     with named_store(ctx).reading() as connection:
@@ -29,7 +30,7 @@ def command(ctx: click.Context, event: str, recorded_by: str | None, as_json: bo
             document = event.partition("/")[0]
             raise Failure(f"'{event}' was retracted. 'tracker export {document}' shows what it said.")
         if report is None:
-            near = nearest(event, [ref for ref in all_refs(connection) if "/" in ref])
+            near = nearest(event, [ref for ref in look_up(connection, [event]).near if "/" in ref])
             hint = (
                 f"Nearest: {', '.join(near)}."
                 if near

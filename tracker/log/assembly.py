@@ -52,13 +52,21 @@ class Logs:
     findings: tuple[Finding, ...] = ()
 
 
-Known = Callable[[Collection[str]], Collection[str]]
-"""Says which of some references are known, and what else is that they may have meant."""
+@frozen
+class Found:
+    """Which of some references stand elsewhere, and what is near the others."""
+
+    there: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
 
 
-def nothing_known(_refs: Collection[str]) -> Collection[str]:
+Known = Callable[[Collection[str]], Found]
+"""Looks for references elsewhere, in the store."""
+
+
+def nothing_known(_refs: Collection[str]) -> Found:
     """Know nothing beside the logs themselves."""
-    return ()
+    return Found()
 
 
 @define
@@ -69,18 +77,18 @@ class _Reading:
 
 
 def assemble(
-    raws: Sequence[RawLog], catalogue: Catalogue, known: Known = nothing_known, *, references: bool = True
+    raws: Sequence[RawLog], catalogue: Catalogue, known: Known = nothing_known, *, stored: bool = False
 ) -> Logs:
     """Read raw logs as one set: first what they declare, then their entries, then what refers to what.
 
-    `known` says which of some references stand elsewhere, in the store; without `references` these are not checked,
-    for the logs are a part of what was checked already.
+    `known` looks for references elsewhere, in the store. Logs that were `stored` are a part of what was checked then:
+    their references are not looked for, and the catalogue has what they declare.
     """
-    catalogue = catalogue.with_declared(**_declared(raws))
+    catalogue = catalogue if stored else catalogue.with_declared(**_declared(raws))
     readings = [_Reading(raw, _head(raw)) for raw in raws if raw.head is not None or raw.entries]
     logs = tuple(_read(reading, catalogue) for reading in readings)
     _check_documents(readings)
-    if references:
+    if not stored:
         _check_references(readings, logs, catalogue, known)
     findings = sorted((finding for raw in raws for finding in raw.faults.found), key=lambda f: f.place)
     return Logs(logs, catalogue, tuple(findings))
@@ -197,13 +205,14 @@ def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], catalog
     _check_names(readings, logs, events)
     named = [one for reading, log in zip(readings, logs, strict=True) for one in _named(reading, log, catalogue)]
     wanted = {ref for one in named for ref in one.refs} - events
-    events.update(known(wanted) if wanted else ())
+    found = known(wanted) if wanted else Found()
+    events.update(found.there)
     mendable = events | others
     for one in named:
         there = mendable if one.mends else events
         for ref in one.refs:
             if ref not in there:
-                one.faults.at_value(one.fields, one.key, _nowhere(ref, there))
+                one.faults.at_value(one.fields, one.key, _nowhere(ref, there | found.near))
 
 
 def _check_names(readings: Sequence[_Reading], logs: Sequence[Log], events: Collection[str]) -> None:
@@ -263,14 +272,21 @@ def _own_name(event: Event) -> Wrong:
 
 
 def _nowhere(ref: str, everything: Collection[str]) -> Wrong:
-    """Suggest what the document has, or those most like it: a store has too many events to compare with each."""
-    document = ref.partition("/")[0]
-    documents = {one.partition("/")[0] for one in everything}
-    likely = [document] if document in documents else nearest(document, documents)
-    near = nearest(ref, [one for one in everything if one.partition("/")[0] in likely])
+    near = _near(ref, everything)
     remedy = (
         f"Nearest: {', '.join(near)}."
         if near
         else "Name its log in the same command, if it is not appended yet; 'tracker events' lists what is."
     )
     return Wrong("unknown-event", f"no event is called '{ref}'", remedy)
+
+
+def _near(ref: str, everything: Collection[str]) -> list[str]:
+    """Suggest what the document has, or those most like it: a store has too many events to compare with each."""
+    document, slash, _ = ref.partition("/")
+    if not slash:
+        same = sorted(one for one in everything if one.endswith(f"/{ref}"))
+        return same[:3] or nearest(ref, [one for one in everything if "/" not in one])
+    documents = {one.partition("/")[0] for one in everything}
+    likely = [document] if document in documents else nearest(document, documents)
+    return nearest(ref, [one for one in everything if one.partition("/")[0] in likely])

@@ -34,7 +34,7 @@ class Checked:
 def check_logs(
     raws: Sequence[RawLog], catalogue: Catalogue, known: Known = nothing_known, texts: Path | None = None
 ) -> Checked:
-    """Check raw logs as one set; `known` says what the store has, `texts` is the folder of what they cite."""
+    """Check raw logs as one set; `known` looks into the store, `texts` is the folder of what they cite."""
     logs = assemble(raws, catalogue, known)
     by_head = {raw.source: raw.faults for raw in raws}
     at_hand: dict[str, list[str]] = {}

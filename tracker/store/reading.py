@@ -210,13 +210,6 @@ def raw_log(connection: Connection, state: State, document: str) -> RawLog | Non
     return raws[0] if raws else None
 
 
-def all_refs(connection: Connection) -> frozenset[str]:
-    """Return what logs may refer to: every event as document/event, every shared happening, and every document."""
-    keys = connection.execute(select(touches.c.key).where(or_(_begins("="), _begins("#"))))
-    documents = connection.execute(select(entries.c.stream).where(entries.c.section == HEAD))
-    return frozenset({row.key[1:] for row in keys} | {row.stream for row in documents})
-
-
 def keys_from(connection: Connection, beginning: str) -> list[str]:
     """Return the keys of the touch index that begin with some words."""
     query = select(touches.c.key).where(_begins(beginning))
@@ -238,7 +231,7 @@ def _begins(beginning: str) -> ColumnElement[bool]:
 
 def _logs(rows: Iterable[Any], state: State) -> Logs:
     """Put rows together to logs, in the order of their positions; raises StoreError where one cannot be read."""
-    logs = assemble(_raws((*rows, *state.declarations)), state.catalogue, references=False)
+    logs = assemble(_raws((*rows, *state.declarations)), state.catalogue, stored=True)
     if logs.findings:
         first = logs.findings[0]
         raise StoreError(f"An entry of the store cannot be read ({first.place}: {first.message}). {first.remedy}")

@@ -20,11 +20,11 @@ from tracker.store.comparing import Plan, check_declarations, compare
 from tracker.store.connection import Store
 from tracker.store.errors import StoreError
 from tracker.store.indexing import index_again, index_logs
-from tracker.store.lists import among
 from tracker.store.reading import State, logs_linked, state_with
+from tracker.store.refs import look_up
 from tracker.store.rows import Clock, Last, Row, insert_entries, insert_rows, last_entry, utc_now
-from tracker.store.tables import CATALOGUE, HEAD, entries, places
-from tracker.store.touch import components_of, known_happenings, known_refs
+from tracker.store.tables import CATALOGUE, entries, places
+from tracker.store.touch import components_of
 from tracker.store.upcasting import read_body, write_body
 
 
@@ -56,7 +56,7 @@ def append(store: Store, raws: Sequence[RawLog], catalogue: Catalogue, clock: Cl
         plan = Plan()
         for raw in raws:
             compare(connection, raw, plan, state.position)
-        logs = assemble(raws, state.catalogue, lambda refs: _known(connection, refs))
+        logs = assemble(raws, state.catalogue, lambda refs: look_up(connection, refs))
         check_declarations(state, raws)
         findings = sorted((one for raw in raws for one in raw.faults.found), key=lambda finding: finding.place)
         if any(not finding.warning for finding in findings):
@@ -125,19 +125,6 @@ _KEEP = "Events use it: a kind in use keeps its roles for ever. Put it back, and
 def _bodies_of_events() -> Any:
     return select(entries.c.body).where(entries.c.section == "events")
 
-
-def _known(connection: Connection, refs: Collection[str]) -> set[str]:
-    """Return which of some references are events, or documents and shared happenings, of the store."""
-    events = [ref for ref in refs if "/" in ref]
-    others = [ref for ref in refs if "/" not in ref]
-    found = known_refs(connection, events)
-    if others:
-        found.update(connection.execute(_HEADS, {"streams": others}).scalars())
-        found.update(known_happenings(connection, others))
-    return found
-
-
-_HEADS = select(entries.c.stream).where(entries.c.section == HEAD, among(entries.c.stream, "streams"))
 
 _MOVE = text(
     "INSERT INTO places (position, file, line) VALUES (:position, :file, :line) "

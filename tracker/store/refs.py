@@ -1,0 +1,46 @@
+"""Which references the store knows, and what those that it does not know may have meant."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from sqlalchemy import Connection, select
+
+from tracker.log.assembly import Found
+from tracker.store.lists import among
+from tracker.store.reading import keys_from
+from tracker.store.tables import HEAD, entries
+from tracker.store.touch import known_happenings, known_refs
+from tracker.text.shape import nearest
+
+_DOCUMENTS = select(entries.c.stream).where(entries.c.section == HEAD)
+_THESE = _DOCUMENTS.where(among(entries.c.stream, "streams"))
+
+
+def look_up(connection: Connection, refs: Collection[str]) -> Found:
+    """Find events by document/event, documents and shared happenings by their names; gather what is like the others."""
+    others = [ref for ref in refs if "/" not in ref]
+    there = known_refs(connection, [ref for ref in refs if "/" in ref])
+    if others:
+        there.update(connection.execute(_THESE, {"streams": others}).scalars())
+        there.update(known_happenings(connection, others))
+    unknown = sorted(set(refs) - there)
+    return Found(frozenset(there), frozenset(_near(connection, unknown)) if unknown else frozenset())
+
+
+def documents(connection: Connection) -> frozenset[str]:
+    """Return the names of all documents."""
+    return frozenset(connection.execute(_DOCUMENTS).scalars())
+
+
+def _near(connection: Connection, unknown: Iterable[str]) -> Iterator[str]:
+    """Yield the events of the documents that are named, or nearly so; for bare names what has one, and events' ids."""
+    names = documents(connection)
+    likely: set[str] = set()
+    for ref in unknown:
+        document, slash, _ = ref.partition("/")
+        if not slash:
+            yield from names
+            yield from (key[1:] for key in keys_from(connection, "#"))
+            yield from (key[1:] for key in keys_from(connection, "=") if key.endswith(f"/{ref}"))
+        likely.update([document] if document in names else nearest(document, names))
+    for document in sorted(likely):
+        yield from (key[1:] for key in keys_from(connection, f"={document}/"))
