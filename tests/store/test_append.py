@@ -196,3 +196,25 @@ def test_a_wrong_reference_is_answered_with_what_the_store_has(store):
     with pytest.raises(Refused) as refusal:
         store.append(desk=mending)
     assert [finding.remedy for finding in refusal.value.findings] == ["Nearest: paper/left."]
+
+
+def test_a_correction_that_makes_an_order_impossible_is_refused(store):
+    store.append(first="- {id: late, kind: praised, date: 2021-05-22, by: LTU, toward: POL, about: unity}\n")
+    store.append(second="- {id: early, kind: praised, date: 2020-01-01, by: LTU, toward: LVA, about: unity}\n")
+    mending = (
+        "mending:\n  - {id: order, kind: correction, of: second/early, set: {after: [first/late]}, reason: read anew}\n"
+    )
+    with pytest.raises(Refused) as refusal:
+        store.append(desk=mending)
+    assert [finding.code for finding in refusal.value.findings] == ["impossible-order"]
+
+
+def test_what_is_followed_is_an_event(store):
+    store.append(
+        paper="- {id: met, kind: praised, date: 2021-05-22, by: LTU, toward: POL, about: unity, happening: day}\n"
+    )
+    for wrong in ("paper", "day"):
+        mending = f"mending:\n  - {{id: chosen, kind: resolution, of: day, follow: {wrong}, reason: the best}}\n"
+        with pytest.raises(Refused) as refusal:
+            store.append(desk=mending)
+        assert [finding.code for finding in refusal.value.findings] == ["unknown-event"]

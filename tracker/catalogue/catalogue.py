@@ -41,6 +41,7 @@ class Catalogue:
     plain: Mapping[str, Any]
     _version: str | None = None
     _read: dict[str, dict[str, Any]] = field(factory=lambda: {family: {} for family in FAMILIES})
+    _extended: "tuple[Mapping[str, Any], Mapping[str, Any], Catalogue] | None" = None
 
     @cached_property
     def version(self) -> str:
@@ -126,16 +127,22 @@ class Catalogue:
         return [f"{code} ({self._called(code)})" for code in near_codes[:3]]
 
     def with_declared(self, things: Mapping[str, Any], actors: Mapping[str, Any]) -> "Catalogue":
-        """Add what logs declare for themselves: the catalogue's own entries stay as they are."""
+        """Add what logs declare for themselves: the catalogue's own entries stay as they are.
+
+        Whoever adds the same again gets the same catalogue, with what was read and worked out from it.
+        """
         if not things and not actors:
             return self
+        if self._extended is not None and self._extended[:2] == (things, actors):
+            return self._extended[2]
         plain = {
             **self.plain,
             "things": {**things, **self.plain.get("things", {})},
             "actors": {**actors, **self.plain.get("actors", {})},
         }
-        own = {family: {code: one for code, one in read.items() if one} for family, read in self._read.items()}
-        return Catalogue(plain, self.version, own)
+        own = {family: {code: one for code, one in list(read.items()) if one} for family, read in self._read.items()}
+        self._extended = (things, actors, Catalogue(plain, self.version, own))
+        return self._extended[2]
 
     def _called(self, code: str) -> str:
         actor = self.actor(code)

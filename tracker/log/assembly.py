@@ -206,8 +206,8 @@ def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], catalog
     named = [one for reading, log in zip(readings, logs, strict=True) for one in _named(reading, log, catalogue)]
     wanted = {ref for one in named for ref in one.refs} - events
     found = known(wanted) if wanted else Found()
-    events.update(found.there)
-    mendable = events | others
+    events.update(ref for ref in found.there if "/" in ref)
+    mendable = events | others | found.there
     for one in named:
         there = mendable if one.mends else events
         for ref in one.refs:

@@ -10,7 +10,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def as_written(value: Any) -> str:
-    """Write a tree of mappings, lists and texts with its keys in their order: what the store keeps.
+    """Write a tree of mappings, lists and texts, and of nothing else, with its keys in their order, as the store does.
 
     A text that is no Unicode, which only a damaged database holds, is written as it is.
     """

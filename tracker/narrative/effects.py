@@ -116,7 +116,7 @@ class KindEffects:
         parts = [
             role
             for role, players in event.roles.items()
-            if role in self.bound and "/" in (players[0] if len(players) == 1 else "".join(players))
+            if role in self.bound and (len(players) > 1 or "/" in "".join(players))
         ]
         return {**event.roles, **{role: _wholes(event.roles[role]) for role in parts}} if parts else event.roles
 

@@ -12,7 +12,7 @@ from tracker.narrative.mending import versions
 from tracker.store.connection import Store
 from tracker.store.reading import State, all_logs, logs_from, logs_touching, position_at, state_at
 from tracker.store.tables import CATALOGUE, entries, members, touches
-from tracker.store.touch import Touch, Touching, add_touches, touch_of_mending
+from tracker.store.touch import Touch, Touching, add_touches, components_of, touch_of_mending
 
 AT_ONCE = 5_000
 """So many entries are read together, or as many as one append had."""
@@ -74,9 +74,11 @@ def index_logs(
                 new.append(touch_of_mending(one))
                 mended.update(one.of)
     older = add_touches(connection, new)
-    if mended:
+    if mended:  # read anew, a mended event may join its component with others
         logs = logs_touching(connection, state or state_at(connection), [f"={ref}" for ref in sorted(mended)])
         _touch_again(connection, versions(logs.logs, logs.catalogue), logs.catalogue)
+        positions = {touch.position for touch in new}
+        older = set(components_of(connection, positions).values()) - positions
     return older
 
 

@@ -1,4 +1,4 @@
-"""Inserts rows: entries at the next positions, with the next numbers of their streams, recorded at one moment."""
+"""Inserts rows: entries at the next positions, recorded at one moment."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
