@@ -218,3 +218,16 @@ def test_what_is_followed_is_an_event(store):
         with pytest.raises(Refused) as refusal:
             store.append(desk=mending)
         assert [finding.code for finding in refusal.value.findings] == ["unknown-event"]
+
+
+def test_a_corrected_head_that_leaves_no_room_for_the_order_is_refused(store):
+    store.append(first="- {id: late, kind: praised, date: 2021-06-01, by: LTU, toward: POL, about: unity}\n")
+    store.append(
+        paper="- {id: told, kind: praised, date: 2021, by: LTU, toward: LVA, about: unity, after: first/late}\n"
+    )
+    head = "{published: {date: 2021-03-01, basis: printed}}"
+    mending = f"mending:\n  - {{id: sooner, kind: correction, of: paper, set: {head}, reason: it is dated}}\n"
+    with pytest.raises(Refused) as refusal:
+        store.append(desk=mending)
+    assert [finding.code for finding in refusal.value.findings] == ["impossible-order"]
+    assert store.refs() == ["first/late", "paper/told"]

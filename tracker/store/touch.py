@@ -22,7 +22,7 @@ from tracker.narrative.effects import Effects
 from tracker.narrative.narrative import is_actor_type
 from tracker.store.lists import among
 from tracker.store.rows import insert_rows
-from tracker.store.tables import members, touches
+from tracker.store.tables import entries, members, touches
 
 _LONGEST = 200
 
@@ -179,6 +179,16 @@ def components_of(connection: Connection, positions: Collection[int]) -> dict[in
     return {row.position: row.component for row in rows}
 
 
+def components_of_documents(connection: Connection, documents: Collection[str]) -> set[int]:
+    """Return the components of some documents' entries."""
+    return set(connection.execute(_OF_DOCUMENTS, {"streams": list(documents)}).scalars()) if documents else set()
+
+
+_OF_DOCUMENTS = (
+    select(members.c.component)
+    .join(entries, entries.c.position == members.c.position)
+    .where(among(entries.c.stream, "streams"))
+)
 _OF_POSITIONS = select(members).where(among(members.c.position, "positions"))
 _BY_KEYS = select(touches).where(among(touches.c.key, "values"))
 _BY_COMPONENTS = select(touches).where(among(touches.c.component, "values"))

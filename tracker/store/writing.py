@@ -24,7 +24,7 @@ from tracker.store.reading import State, logs_linked, state_with
 from tracker.store.refs import look_up
 from tracker.store.rows import Clock, Last, Row, insert_entries, insert_rows, last_entry, utc_now
 from tracker.store.tables import CATALOGUE, entries, places
-from tracker.store.touch import components_of
+from tracker.store.touch import components_of, components_of_documents
 from tracker.store.upcasting import read_body, write_body
 
 
@@ -151,6 +151,7 @@ def _before(connection: Connection, state: State, logs: Logs, linked: Collection
     own = {log.document.id for log in logs.logs}
     if not linked and not mended:
         return []
+    linked = {*linked, *components_of_documents(connection, mended)}
     before = logs_linked(connection, state, linked, mended | (own if linked else set()))
     return [log for log in before.logs if log.document.id not in own]
 
