@@ -7,14 +7,12 @@ follows is its output. `UPDATE_DOCUMENTS=1` writes the output anew instead of co
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tracker.given import given
 from tracker.log.files import read_file
 from tracker.projections.checking import check_logs
 
@@ -26,7 +24,6 @@ BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_document_shows_what_the_program_does(name, tmp_path):
-    shutil.copytree(given("events"), tmp_path / "events")
     written = (ROOT / name).read_text(encoding="utf-8")
     shown = BLOCK.sub(lambda block: f"```console\n{replayed(block[1], tmp_path)}```", written)
     if os.environ.get("UPDATE_DOCUMENTS"):

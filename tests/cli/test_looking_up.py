@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 
 def test_a_kind_that_is_named_is_shown_with_its_codes_and_its_example(tracker):
     told = tracker("kinds", "ambassador-recalled").out
@@ -19,7 +21,76 @@ def test_a_list_of_kinds_stays_short(tracker):
     listed = tracker("kinds", "ambassador").out
     assert "Example" not in listed
     assert listed.endswith(" kinds.\n")
-    assert tracker("kinds", "no-such-word").out == "0 kinds.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (["aid"], ["aid-pledged", "aid-delivered", "aid-stopped"]),  # and not 'laid', 'paid', 'said'
+        (["troop"], ["forces-deployed", "forces-withdrawn"]),
+        (["expelled", "diplomats"], ["diplomats-expelled"]),
+        (["attacked"], ["attack-made", "cyber-attack-made", "cyber-attack-attributed"]),
+        (["wars"], ["war-declared", "peace-concluded"]),
+        (["veto"], ["accession-given-up"]),  # its 'instead' says it
+    ],
+)
+def test_a_kind_is_found_by_whole_words_their_beginnings_and_other_forms(tracker, words, names):
+    assert [kind["kind"] for kind in json.loads(tracker("kinds", *words, "--json").out)] == names
+
+
+def test_a_kind_that_has_a_whole_word_comes_before_one_that_has_its_beginning(tracker):
+    names = [kind["kind"] for kind in json.loads(tracker("kinds", "recall", "--json").out)]
+    assert names[:2] == ["recall-demanded", "recall-suggested"]
+    assert "ambassador-recalled" in names[2:]
+
+
+def test_what_only_a_neighbour_says_of_a_kind_is_told_apart(tracker):
+    told = tracker("kinds", "veto").out
+    assert told.startswith("No name or label has it, but what is said of these:\n\naccession-given-up\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["kinds", "ambasador"], "No kind has 'ambasador'. Nearest: ambassador; 'tracker kinds' lists all.\n"),
+        (["kinds", "refugees"], "No kind has 'refugees'. 'tracker kinds' lists all.\n"),
+        (["actors", "Lithuana"], "No actor is called 'Lithuana'. Nearest: LTU (Lithuania)"),
+        (["things", "raillway"], "No thing has 'raillway'. Nearest: railway; 'tracker things' lists all.\n"),
+    ],
+)
+def test_what_is_not_found_is_answered_with_what_is_nearest(tracker, words, said):
+    ran = tracker(*words)
+    assert ran.code == 0
+    assert ran.out.startswith(said)
+    assert json.loads(tracker(*words, "--json").out) == []
+
+
+def test_things_are_found_by_a_part_of_their_code_or_name(tracker):
+    assert tracker("things", "Nord", "Stream").out == (
+        "nord-stream-1 route      the Nord Stream 1 pipeline\n"
+        "nord-stream-2 route      the Nord Stream 2 pipeline\n"
+        "2 things.\n"
+    )
+    (thing,) = json.loads(tracker("things", "marshall-plan", "--json").out)
+    assert thing == {"thing": "marshall-plan", "type": "programme", "name": "the Marshall Plan"}
+
+
+def test_what_a_log_of_the_store_declares_is_found(tracker, write):
+    write(
+        "paper.yaml",
+        """\
+        document: {id: paper, title: A report, publisher: A paper, published: {date: 2021-12-31, basis: printed}}
+        actors:
+          JANE-ROE: {type: person, names: [Jane Roe]}
+        things:
+          a-ferry: {type: route, name: the ferry of a report}
+        """,
+    )
+    tracker("init")
+    assert "JANE-ROE" not in tracker("actors", "roe").out
+    assert tracker("append", "paper.yaml").code == 0
+    assert tracker("actors", "roe").out.startswith("JANE-ROE\n  type: person\n")
+    assert tracker("things", "ferry of").out == "a-ferry route      the ferry of a report\n1 thing.\n"
 
 
 def test_kinds_as_json_have_all_that_they_declare(tracker):

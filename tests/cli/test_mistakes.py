@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tracker.given import given
+
 ASKING = (
     ("replay", "LTU", "CHN"),
     ("replay", "LTU"),
@@ -109,7 +111,6 @@ def test_what_is_no_store_is_not_taken_for_one(tracker, write, store, words):
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("missing.yaml", "missing.yaml:1:1: the file cannot be read: No such file or directory"),
         ("empty", "empty:1:1: the folder has no logs"),
         ("folder.yaml", "folder.yaml:1:1: the folder has no logs"),
         ("latin.yaml", "latin.yaml:1:16: the byte 0xE9 does not stand in a text in UTF-8"),
@@ -143,7 +144,40 @@ def test_what_is_no_log_is_a_finding(tracker, tmp_path, command, path, said):
 def test_check_without_a_folder_of_events_says_what_it_looked_for(tracker):
     ran = tracker("check")
     assert ran.code == 1
-    assert "events:1:1: the file cannot be read: No such file or directory" in ran.out
+    assert (ran.out, ran.err.partition(".")[0]) == ("", "There is no file or folder 'events'")
+    assert "'tracker init --samples' copies the sample logs into the folder 'events'" in ran.err
+
+
+@pytest.mark.parametrize("name", ["missing.yaml", "no/such/folder", "long" * 100, "a\x1b\nb"])
+def test_what_is_not_there_is_called_so_without_a_line(tracker, name):
+    ran = tracker("check", name)
+    assert (ran.code, ran.out) == (1, "")
+    shown = name.replace("\x1b", "<U+001B>").replace("\n", " ")
+    assert ran.err.startswith(f"There is no file or folder '{shown}'. Name your logs, or ")
+
+
+def test_sample_logs_are_copied_and_never_over_what_is_there(tracker, tmp_path):
+    ran = tracker("init", "--samples")
+    assert ran.code == 0
+    samples = {path.name: path.read_bytes() for path in given("events").glob("*.yaml")}
+    assert {path.name: path.read_bytes() for path in (tmp_path / "events").iterdir()} == samples
+    assert tracker("check").out.startswith(f"No fault in {len(samples)} documents")
+    assert tracker("init", "--samples").code == 0
+    (tmp_path / "events" / "err-2022-08-11.yaml").write_text("mine\n")
+    (tmp_path / "events" / "scmp-2021-05-24.yaml").unlink()
+    ran = tracker("init", "--samples")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("events/err-2022-08-11.yaml is there already, and is not the sample log of that name.")
+    assert (tmp_path / "events" / "err-2022-08-11.yaml").read_text() == "mine\n"
+    assert not (tmp_path / "events" / "scmp-2021-05-24.yaml").exists()
+
+
+def test_sample_logs_are_not_copied_where_there_can_be_no_folder(tracker, tmp_path):
+    (tmp_path / "events").write_text("")
+    ran = tracker("init", "--samples")
+    assert (ran.code, ran.out) == (1, "")
+    assert "The folder events cannot be written" in ran.err
+    assert not (tmp_path / "tracker.db").exists()
 
 
 def test_init_on_a_store_of_a_later_program_leaves_it_alone(desk):

@@ -62,7 +62,7 @@ EVENTS = [
     (EVENT.replace("{id: a, ", "«{»") % "", "the event lacks 'id'", "Add the line 'id: ...'"),
     (EVENT.replace("{", "«{»").replace("kind: recalled, ", "") % "", "the event lacks 'kind'", "kind: ..."),
     (EVENT.replace("recalled", "«recaled»") % "", "unknown kind 'recaled'", "Nearest: recalled"),
-    (EVENT.replace("recalled", "«sang»") % "", "unknown kind 'sang'", "'tracker kinds' lists them"),
+    (EVENT.replace("recalled", "«sang»") % "", "unknown kind 'sang'", "'tracker kinds sang' looks for one"),
     (EVENT.replace("{", "«{»").replace("date: 2021-08-10, ", "") % "", "the event lacks 'date'", "'[..2022-01-01]'"),
     (EVENT.replace("{", "«{»").replace(", host: LTU", "") % "", "the event lacks 'host'", "Add the line 'host: ...'"),
     (
@@ -70,8 +70,8 @@ EVENTS = [
         "unknown key 'hots'",
         "host",
     ),
-    (event("«who»: CHN"), "unknown key 'who'", "The event has the keys id, kind"),
-    (EVENT.replace("2021-08-10", "10«.8.2021»") % "", "'10.8.2021' is not a date", "Write year, month and day"),
+    (event("«who»: CHN"), "unknown key 'who'", "recalled has the roles sender, host"),
+    (EVENT.replace("2021-08-10", "10«.8.2021»") % "", "'10.8.2021' is not a date", "Write 2021-08-10."),
     (EVENT.replace("2021-08-10", "2021-08-«42»") % "", "'2021-08-42' is not a date", "August 2021 has 31 days"),
     (EVENT.replace("2021-08-10", '"2021-08-«42»"') % "", "'2021-08-42' is not a date", "August 2021 has 31 days"),
     (

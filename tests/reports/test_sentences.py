@@ -46,6 +46,18 @@ def said(log, ref):
             "kind: observed, date: 2021-12-02, that: 'not member(LTU, CHN-CEEC) = full'",
             "Seen not to hold: membership of Lithuania in China-CEEC (17+1): full",
         ),
+        (
+            "kind: meeting-held, date: 2023-10-05, stance: announced, parties: [ARM/prime-minister, AZE/president]",
+            "The Prime Minister of Armenia and the President of Azerbaijan would meet",
+        ),
+        (
+            "kind: diplomats-left, date: 2024-10-19, stance: announced, sender: CAN, host: IND",
+            "Canada's diplomats would leave India",
+        ),
+        (
+            "kind: diplomats-left, date: 2024-10-19, sender: CAN, host: IND, number: 100500",
+            "Canada's diplomats left India (100,500 persons)",
+        ),
     ],
 )
 def test_an_event_is_told_by_its_kinds_sentence(given, event, sentence):
@@ -75,3 +87,16 @@ def test_since_is_never_said_more_precisely_than_it_is_known():
         since_phrase(Answer.NOT, first, last, {PAST}) == "since 22 May 2021 at the latest, 20 May 2021 at the earliest"
     )
     assert since_phrase(Answer.POSSIBLY, first, first, {PAST}) == "open since 20 May 2021"
+
+
+def test_what_is_called_off_is_named_with_the_day_for_which_it_was_planned(given):
+    plan = (
+        "- {id: plan, kind: meeting-held, date: 2023-10-05, stance: announced, parties: [ARM, AZE], where: Granada}\n"
+    )
+    log = given(("paper", f"{plan}- {{id: off, kind: plan-called-off, date: 2023-10-04, by: AZE, plan: plan}}\n"))
+    events = log.timelines.narrative.events
+    told = event_sentence(events["paper/off"], log.logs.catalogue, events)
+    assert told == (
+        "Azerbaijan called off what it had announced: Armenia and Azerbaijan would meet in Granada,"
+        " planned for 5 October 2023"
+    )

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import define, evolve, field
 
@@ -15,7 +15,8 @@ from tracker.text.shape import Faults, Wrong, nearest
 
 PART = re.compile(r"(?P<whole>[A-Z0-9][A-Za-z0-9+-]*)/(?P<part>[a-z0-9]+(-[a-z0-9]+)*)")
 
-Declared = TypeVar("Declared")
+DECLARED = ("things", "actors")
+"""The families that logs may add to: what is unknown in them may be known later."""
 
 
 class UnknownName(LookupError):
@@ -41,7 +42,7 @@ class Catalogue:
     plain: Mapping[str, Any]
     _version: str | None = None
     _read: dict[str, dict[str, Any]] = field(factory=lambda: {family: {} for family in FAMILIES})
-    _extended: "tuple[Mapping[str, Any], Mapping[str, Any], Catalogue] | None" = None
+    _extended: tuple[Mapping[str, Any], Mapping[str, Any], "Catalogue"] | None = None
 
     @cached_property
     def version(self) -> str:
@@ -140,8 +141,8 @@ class Catalogue:
             "things": {**things, **self.plain.get("things", {})},
             "actors": {**actors, **self.plain.get("actors", {})},
         }
-        own = {family: {code: one for code, one in list(read.items()) if one} for family, read in self._read.items()}
-        self._extended = (things, actors, Catalogue(plain, self.version, own))
+        known = {family: {code: one for code, one in list(self._read[family].items()) if one} for family in DECLARED}
+        self._extended = (things, actors, Catalogue(plain, self.version, {**self._read, **known}))
         return self._extended[2]
 
     def _called(self, code: str) -> str:

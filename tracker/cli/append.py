@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.common import named_catalogue, named_store, show_findings
+from tracker.cli.logs import named_logs
 
 
 @click.command("append")
@@ -21,13 +22,12 @@ def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     Example: tracker append events/cna-budrys-2025-11.yaml
     """
     from tracker.cli.catalogues import with_remedies  # noqa: PLC0415 - it stands on what commands share
-    from tracker.log.files import log_files, read_file  # noqa: PLC0415 - YAML is imported where it is used
     from tracker.reports.data import appended_data, findings_data, to_json  # noqa: PLC0415
     from tracker.reports.findings import appended_text  # noqa: PLC0415
     from tracker.store.writing import Refused, append  # noqa: PLC0415
 
     catalogue = named_catalogue(ctx)
-    raws = [read_file(path) for path in log_files(paths)]
+    raws = named_logs(paths)
     try:
         done = append(named_store(ctx), raws, catalogue)
     except Refused as refused:

@@ -35,11 +35,11 @@ def command(ctx: click.Context, paths: tuple[Path, ...], texts: Path | None, as_
     Example: tracker check events --texts ../texts
     """
     from tracker.cli.catalogues import with_remedies  # noqa: PLC0415 - it stands on what commands share
-    from tracker.log.files import log_files, read_file  # noqa: PLC0415 - YAML is imported where it is used
+    from tracker.cli.logs import named_logs  # noqa: PLC0415
     from tracker.projections.checking import check_logs  # noqa: PLC0415
 
     catalogue, known = _with_known(ctx, named_catalogue(ctx))
-    raws = [read_file(path) for path in log_files(paths or (Path("events"),))]
+    raws = named_logs(paths or (Path("events"),))
     checked = check_logs(raws, catalogue, known, texts)
     findings = with_remedies(checked.findings, ctx)
     if as_json:

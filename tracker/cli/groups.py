@@ -2,7 +2,7 @@
 
 GROUPS = {
     "Fill a store": {
-        "init": "make a store with the catalogue in it",
+        "init": "make a store with the catalogue in it, also copy sample logs",
         "check": "look for every fault in logs",
         "append": "append what is new in logs",
         "export": "print a document's log as it was appended, or all entries",
@@ -46,6 +46,7 @@ GROUPS = {
     "Look up": {
         "kinds": "the kinds of events, or all of one",
         "actors": "the actors with their names, or all of one",
+        "things": "agreements, offices, sanctions regimes and routes, with their codes",
         "seeds": "check, compare, load and print catalogues",
     },
 }

@@ -25,7 +25,7 @@ def command(ctx: click.Context, event: str, recorded_by: str | None, as_json: bo
     with named_store(ctx).reading() as connection:
         state = state_at(connection, recorded_by)
         logs = logs_touching(connection, state, [f"={event}"])
-        report = event_report(narrate(logs.logs, logs.catalogue), event)
+        report = event_report(narrate(logs.logs, logs.catalogue), event, logs.logs)
         if report is None and any(one.ref == event for log in logs.logs for one in log.events):
             document = event.partition("/")[0]
             raise Failure(f"'{event}' was retracted. 'tracker export {document}' shows what it said.")

@@ -88,6 +88,7 @@ def assemble(
     readings = [_Reading(raw, _head(raw)) for raw in raws if raw.head is not None or raw.entries]
     logs = tuple(_read(reading, catalogue) for reading in readings)
     _check_documents(readings)
+    _excuse(raws, catalogue)
     if not stored:
         _check_references(readings, logs, catalogue, known)
     findings = sorted((finding for raw in raws for finding in raw.faults.found), key=lambda f: f.place)
@@ -110,11 +111,41 @@ def _declared(raws: Iterable[RawLog]) -> dict[str, dict[str, Any]]:
     return declared
 
 
+def _excuse(raws: Sequence[RawLog], catalogue: Catalogue) -> None:
+    """Take back that an actor or a thing is unknown where a log declares it with a fault: that is the cause."""
+    if not any(raw.faults.found for raw in raws):
+        return
+    singular = {section: FAMILIES[section].entry for section in DECLARING}
+    declared = {(singular[e.section], e.code) for raw in raws for e in raw.entries if e.section in singular}
+    faulty = {(what, code) for what, code in declared if not _known(catalogue, what, code)}
+    if not faulty:
+        return
+    for raw in raws:
+        raw.faults.found = [one for one in raw.faults.found if not _follows(one, faulty)]
+
+
+def _known(catalogue: Catalogue, what: str, code: str) -> bool:
+    return (catalogue.actor(code) if what == "actor" else catalogue.thing(code)) is not None
+
+
+def _follows(finding: Finding, faulty: Collection[tuple[str, str]]) -> bool:
+    """Say whether a finding is of the use of a code, or of a part of one, whose declaration is faulty."""
+    what = finding.code.removeprefix("unknown-")
+    code = finding.message.removeprefix(f"unknown {what} '").removesuffix("'")
+    return what in ("actor", "thing") and (what, code.partition("/")[0]) in faulty
+
+
 def _declares(entry: RawEntry, found: Mapping[str, Any], faults: Faults) -> bool:
     family = FAMILIES[entry.section]
     if not family.code.fullmatch(entry.code):
         remedy = "Actors are written with a capital first (BUDRYS-K), things in small letters with hyphens."
         raise Wrong("not-a-code", f"'{entry.code}' is not the code of {an(family.entry)}", remedy)
+    if entry.section == "actors" and "name" in entry.fields and "names" not in entry.fields:
+        message = f"the actor '{entry.code}' lacks 'names'"
+        name = entry.fields["name"] if isinstance(entry.fields["name"], str) else "..."
+        shown = f'"{name}"' if "," in name else name
+        remedy = f"Write 'names: [{shown}]': an actor may have several, a thing has one 'name'."
+        raise Wrong("missing-key", message, remedy)
     if entry.code in found and dict(found[entry.code]) != dict(entry.fields):
         message = f"'{entry.code}' is declared by another log with other words"
         raise Wrong(
@@ -198,8 +229,8 @@ def _check_documents(readings: Sequence[_Reading]) -> None:
 
 
 def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], catalogue: Catalogue, known: Known) -> None:
-    """Report every reference to an event that is nowhere."""
-    events = {event.ref for log in logs for event in log.events}
+    """Report every reference to an event that is nowhere; one that has faults of its own is where it stands."""
+    events = {ref for reading in readings for ref in _written(reading)}
     others = {event.happening for log in logs for event in log.events if event.happening}
     others.update(log.document.id for log in logs)
     _check_names(readings, logs, events)
@@ -213,6 +244,13 @@ def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], catalog
         for ref in one.refs:
             if ref not in there:
                 one.faults.at_value(one.fields, one.key, _nowhere(ref, there | found.near))
+
+
+def _written(reading: _Reading) -> Iterator[str]:
+    """Yield the reference of every event that a log has, whether it could be read or not."""
+    for entry in reading.raw.entries:
+        if entry.section == "events" and isinstance(entry.fields, dict) and isinstance(entry.fields.get("id"), str):
+            yield f"{reading.document.id}/{entry.fields['id']}"
 
 
 def _check_names(readings: Sequence[_Reading], logs: Sequence[Log], events: Collection[str]) -> None:

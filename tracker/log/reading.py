@@ -6,6 +6,7 @@ from typing import Any
 from attrs import define
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.reading import WORD_CODE
 from tracker.log.shapes import EXPECTATION, MENDING, OF_NO_KIND, EventShape, event_shapes
 from tracker.model.catalogue import Pattern
 from tracker.model.dates import VagueDate
@@ -124,7 +125,8 @@ class LogReader:
             return None
         known = event_shapes(self.catalogue).of(name)
         if known is None:
-            otherwise = "'tracker kinds' lists them; a new kind is declared in seeds/kinds/."
+            word = name if WORD_CODE.fullmatch(name) else "WORD"
+            otherwise = f"'tracker kinds {word}' looks for one; a new kind is declared in seeds/kinds/."
             self.faults.at_value(fields, "kind", unknown("kind", name, self.catalogue.codes("kinds"), otherwise))
         return known
 

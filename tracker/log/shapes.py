@@ -1,7 +1,7 @@
 """The shapes of a log's entries: which keys each has, and for an event which roles, by the catalogue's kinds."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from attrs import define, field, frozen
@@ -11,7 +11,20 @@ from tracker.catalogue.reading import an, date_value, pattern
 from tracker.log.values import at_least_one, date_text, evidence, identifier, last_day, number, reference
 from tracker.model.catalogue import THING_TYPES, FluentSort, Kind, Role
 from tracker.model.events import Stance
-from tracker.text.shape import Faults, Key, Reader, Shape, Wrong, many, mapping_of, one_of, text, unknown, yes_or_no
+from tracker.text.shape import (
+    Faults,
+    Key,
+    Reader,
+    Shape,
+    Wrong,
+    many,
+    mapping_of,
+    nearest,
+    one_of,
+    text,
+    unknown,
+    yes_or_no,
+)
 
 DEGREES = ("intended", "decided", "scheduled", "threatened")
 ANSWERS = ("holds", "possibly", "does not hold")
@@ -114,7 +127,8 @@ class EventShapes:
             if kind is None:
                 return None
             roles = {role: Key(self._player(one), required=not one.optional) for role, one in kind.roles.items()}
-            self._shapes[name] = EventShape(kind, Shape({**_EVENT, **roles}), self._settings(kind))
+            shape = Shape({**_EVENT, **roles}, refuse=partial(_no_role, kind))
+            self._shapes[name] = EventShape(kind, shape, self._settings(kind))
         return self._shapes[name]
 
     def named(self, role_type: str) -> Reader:
@@ -140,6 +154,8 @@ class EventShapes:
         if actor is None:
             near = self.catalogue.near_actors(code)
             remedy = f"Nearest: {', '.join(near)}." if near else "'tracker actors' lists them."
+            if not near or " " in code:
+                remedy += " A person, or whoever else is not listed, is declared under 'actors:' in the log."
             raise Wrong("unknown-actor", f"unknown actor '{code}'", remedy)
         as_format = role_type == "format" and actor.type == "organisation"
         if role_type not in ("actor", actor.type) and not as_format:
@@ -160,6 +176,15 @@ class EventShapes:
 def event_shapes(catalogue: Catalogue) -> EventShapes:
     """Return the shapes of events by a catalogue, the same ones for all logs that are read with it."""
     return EventShapes(catalogue)
+
+
+def _no_role(kind: Kind, key: str) -> Wrong:
+    """Say which roles a kind has, and which of them, or else of every event's keys, is most like another word."""
+    near = nearest(key, kind.roles) or nearest(key, _EVENT, alike=0.7)
+    has = f"has the roles {', '.join(kind.roles)}" if kind.roles else "has no roles"
+    remedy = f"{kind.name} {has} (beside date, evidence and the other keys of an event)."
+    said = f"Nearest: {', '.join(near)}. {remedy}" if near else remedy
+    return Wrong("unknown-key", f"unknown key '{key}'", said)
 
 
 def _remembering(check: Callable[[str, str], None], role_type: str) -> Reader:

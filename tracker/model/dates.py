@@ -68,7 +68,8 @@ _ONE = re.compile(
     r"(?P<mark>[?~%])?",
     re.ASCII,
 )
-_DAY_FIRST = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
+_WITH_SLASHES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{4}/\d{1,2}/\d{1,2}", re.ASCII)
+"""A day, and no interval."""
 
 # Groups of months by their EDTF number: seasons are meteorological and of the northern hemisphere.
 _GROUPS: dict[int, tuple[int, int]] = {
@@ -87,7 +88,7 @@ def parse_date(text: str) -> VagueDate:
     if text.startswith("["):
         earliest, latest = _one_of_set(text)
         return VagueDate(text, earliest, latest, latest)
-    if "/" in text and not _DAY_FIRST.fullmatch(text):
+    if "/" in text and not _WITH_SLASHES.fullmatch(text):
         return _extent(text)
     earliest, latest = _single(text, text, 1)
     return VagueDate(text, earliest, latest, latest)
@@ -227,9 +228,14 @@ def _hint(part: str) -> str:
     """Say what to write instead of the most usual mistakes."""
     if not part:
         return "A date belongs here, as 2021-05-22, 2021-05, 2021 or [2021-05..2021-07]."
+    from tracker.model.meant import meant  # noqa: PLC0415 - a good log never needs it
+
+    if likely := [one for one in meant(part) if _reads(one)]:
+        shown = [f"{one} ({parse_date(one).spoken()})" for one in likely] if len(likely) > 1 else likely
+        return f"Write {' or '.join(shown)}."
     if "T" in part or ":" in part:
         return "Dates are whole days: leave out the time."
-    if _DAY_FIRST.fullmatch(part):
+    if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}", part):
         return "Write year, month and day: 2021-05-22."
     if re.fullmatch(r"\d{4}-\d{1,2}(-\d{1,2})?[?~%]?", part):
         return "Month and day have two digits: 2021-05-02."
@@ -242,3 +248,12 @@ def _hint(part: str) -> str:
     return (
         "Write 2021-05-22, 2021-05, 2021, 2021-33 (a quarter), 2020/2021 (it lasted) or [2020..2021] (one day within)."
     )
+
+
+def _reads(text: str) -> bool:
+    """Say whether a text is a date."""
+    try:
+        parse_date(text)
+    except DateFault:
+        return False
+    return True

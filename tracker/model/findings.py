@@ -12,10 +12,12 @@ WARNINGS = (
     "no-order",
     "no-period",
     "no-unit",
+    "not-yet-or-no-more",
     "overdue",
     "presupposition",
     "told-twice",
     "too-precise",
+    "unlike-kinds",
 )
 """What a careful editor would ask, by code: what a `checked` entry can answer."""
 

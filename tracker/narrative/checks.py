@@ -5,18 +5,26 @@ from itertools import combinations, pairwise
 
 from tracker.calculus.axioms import Effect
 from tracker.calculus.spans import ALWAYS, Span
-from tracker.model.catalogue import THING_TYPES, Actor, Fluent
+from tracker.model.catalogue import THING_TYPES, Actor, Fluent, Kind
 from tracker.model.events import Event
 from tracker.model.findings import Finding, Place
 from tracker.narrative.effects import Change
 from tracker.narrative.happenings import common_existence
+from tracker.narrative.likeness import players, unlike_events
 from tracker.narrative.narrative import Narrative, Told
+
+LOOK_AT_EXISTENCE = "Look at the date, and at 'existence' in the catalogue; one of them is wrong."
+
+_WHOSE_PERSONS = {"of", "target"}
+"""Roles that say whose the persons are that the role 'who' names: a state may detain or list its own."""
 
 
 def check_narrative(narrative: Narrative) -> list[Finding]:
     """Report what the events of every fluent show, each event once for each fault."""
     found = list(narrative.findings)
     found += _about_different_things(narrative)
+    found += _unlike(narrative)
+    found += (finding for event in narrative.events.values() for finding in _impossible(narrative, event))
     for fluent, told in narrative.told.items():
         found += _outside(narrative, fluent, told)
         found += _endless(fluent, told)
@@ -38,6 +46,59 @@ def _about_different_things(narrative: Narrative) -> Iterator[Finding]:
                     f"the other about {names[1]}",
                     "Leave them apart; if both are the same thing, give it one code in both logs.",
                 )
+
+
+def _unlike(narrative: Narrative) -> Iterator[Finding]:
+    """Report what is stated to be one happening, and is of kinds without a link, and among others."""
+    for one in unlike_events(narrative):
+        if one.strangers:
+            yield Finding(
+                "unlike-events",
+                _where_joined(narrative, one.first, one.second),
+                f"'{one.first.ref}' ({one.first.kind}) and '{one.second.ref}' ({one.second.kind}) cannot tell of one "
+                "happening: they share no actor, and nothing that their kinds change or presuppose",
+                "Leave them apart; look whether another event was meant.",
+            )
+
+
+def _impossible(narrative: Narrative, event: Event) -> Iterator[Finding]:
+    """Report who is on both sides of an event, or alone in what takes two."""
+    kind = narrative.catalogue.kind(event.kind)
+    named = players(event, narrative.catalogue)
+    if kind is None or not named:
+        return
+    everybody = {player for role in named.values() for player in role}
+    if len(everybody) < sum(map(len, named.values())):
+        for one, other in _facing(kind):
+            if len(named.get(one, ())) == 1 and named[one] == named.get(other):
+                yield _finding(
+                    event,
+                    other,
+                    "one-on-both-sides",
+                    f"'{event.ref}': {named[one][0]} cannot be both '{one}' and '{other}'",
+                    f"Look who the other side is: {event.kind} is between two.",
+                )
+    if len(everybody) == 1 and "parties" in named and _takes_two(kind):
+        yield _finding(
+            event,
+            "parties",
+            "one-party",
+            f"'{event.ref}': {min(everybody)} alone cannot be all of 'parties'",
+            f"Name the other side too: {event.kind} is between two or more.",
+        )
+
+
+def _facing(kind: Kind) -> list[tuple[str, str]]:
+    """List the pairs of roles, each of one player, that the kind puts into one fluent: what is between the two."""
+    patterns = (*kind.initiates, *kind.terminates, *kind.releases, *kind.presupposes)
+    own = _WHOSE_PERSONS if "who" in kind.roles else set()
+    single = [role for role, one in kind.roles.items() if not one.several and role not in own]
+    return [pair for pair in combinations(single, 2) if any(set(pair) <= set(pattern.args) for pattern in patterns)]
+
+
+def _takes_two(kind: Kind) -> bool:
+    """Say whether the parties of a kind are parties to one another, not each to an agreement or in a figure."""
+    return kind.shows != "figure" and all(role.type != "agreement" for role in kind.roles.values())
 
 
 def _where_joined(narrative: Narrative, first: Event, second: Event) -> Place:
@@ -68,18 +129,19 @@ def _outside(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> Iter
     for one in told:
         first, last = one.happening.works
         if not any(start <= last and first <= stop + 1 for start, stop in spells):
-            missing = [actor.code for actor in narrative.actors(fluent) if not _exists(actor, one.happening.works)]
+            missing = [actor.code for actor in narrative.actors(fluent) if not exists(actor, one.happening.works)]
             names = " and ".join(missing or narrative.actor_codes(fluent))
             yield _finding(
                 one.versions[0][0],
                 "date",
                 "outside-existence",
                 f"{fluent} is told of days on which {names} {'do' if ' and ' in names else 'does'} not exist",
-                "Look at the date, and at 'existence' in the catalogue; one of them is wrong.",
+                LOOK_AT_EXISTENCE,
             )
 
 
-def _exists(actor: Actor, days: Span) -> bool:
+def exists(actor: Actor, days: Span) -> bool:
+    """Say whether an actor exists on any of some days, or began on the day after them."""
     return any(start <= days[1] and days[0] <= stop + 1 for start, stop in common_existence([actor.existence]))
 
 

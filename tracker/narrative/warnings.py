@@ -13,9 +13,11 @@ from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import spoken
 from tracker.model.events import Document, Event, Stance
 from tracker.model.findings import Finding, Place
+from tracker.narrative.checks import LOOK_AT_EXISTENCE, exists
 from tracker.narrative.effects import Presumed
 from tracker.narrative.happenings import ZONE_DAYS, Happening
-from tracker.narrative.narrative import Narrative, Presuming, is_actor_type
+from tracker.narrative.likeness import players, unlike_events
+from tracker.narrative.narrative import Narrative, Presuming
 from tracker.narrative.precision import Texts, cited_lines, says_the_day
 from tracker.narrative.timelines import Timelines
 
@@ -33,6 +35,8 @@ def warnings(narrative: Narrative, texts: Texts | None = None) -> list[Finding]:
         *_overdue(narrative),
         *_contradicted(narrative),
         *_told_twice(narrative),
+        *_unlike(narrative),
+        *(warning for event in narrative.events.values() for warning in _not_there(narrative, event)),
     ]
     answered = {(m.warning, ref) for log in narrative.logs for m in log.mendings if m.kind == "checked" for ref in m.of}
     return sorted((one for one in found if (one.code, one.about) not in answered), key=lambda one: one.place)
@@ -190,8 +194,8 @@ def _told_twice(narrative: Narrative) -> Iterator[Finding]:
     for event in narrative.events.values():
         kind = narrative.catalogue.kind(event.kind)
         if kind is not None and kind.shows == "act" and event.stance is not Stance.ANNOUNCED and event.that is None:
-            players = {p for role, named in event.roles.items() if is_actor_type(kind.roles[role].type) for p in named}
-            groups.setdefault((event.kind, frozenset(players)), []).append(event)
+            everybody = {player for named in players(event, narrative.catalogue).values() for player in named}
+            groups.setdefault((event.kind, frozenset(everybody)), []).append(event)
     for events in groups.values():
         for one, other in combinations(events, 2):
             if one.document != other.document and _may_be_one(narrative, one, other):
@@ -211,6 +215,35 @@ def _may_be_one(narrative: Narrative, one: Event, other: Event) -> bool:
 
 def _meet(first: Happening, second: Happening) -> bool:
     return first.act[0] <= second.act[1] and second.act[0] <= first.act[1]
+
+
+def _unlike(narrative: Narrative) -> Iterator[Finding]:
+    """Ask whether events of one happening tell of the same, where what the one changes is not what the other does."""
+    for one in unlike_events(narrative):
+        if one.both_change and not one.strangers:
+            yield _warning(
+                one.second,
+                "happening",
+                "unlike-kinds",
+                f"it is stated to be one happening with '{one.first.ref}', and {one.second.kind} and "
+                f"{one.first.kind} change nothing in common",
+                "Leave them apart ('part-of:' and 'because:' link events), or say why they are one.",
+            )
+
+
+def _not_there(narrative: Narrative, event: Event) -> Iterator[Finding]:
+    """Ask about who takes part in an act and did not exist then; of fluents that is a fault already."""
+    kind = narrative.catalogue.kind(event.kind)
+    if kind is None or kind.shows != "act":
+        return
+    days = narrative.happening_of[event.ref].act
+    changed = {code for change in narrative.effects.changes(event) for code in narrative.actor_codes(change.fluent)}
+    for role, named in players(event, narrative.catalogue).items():
+        for code in named if kind.roles[role].type != "format" else ():
+            actor = narrative.catalogue.actor(code)
+            if actor is not None and code.partition("/")[0] not in changed and not exists(actor, days):
+                message = f"it is told of days on which {code} does not exist"
+                yield _warning(event, "date", "not-yet-or-no-more", message, LOOK_AT_EXISTENCE)
 
 
 def _of_document(document: Document, code: str, message: str, remedy: str) -> Finding:

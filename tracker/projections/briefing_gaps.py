@@ -6,6 +6,7 @@ from attrs import frozen
 
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Kind
 from tracker.model.events import Document, Question
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
@@ -37,7 +38,7 @@ def gaps(told: Relation, documents: Iterable[str]) -> Gaps:
         for one in log.questions
         if _is_of(told, log.document, one, countries)
     ]
-    spoken = {answer.section for answer in told.answers}
+    spoken = {answer.section for answer in told.answers} | _subjects(told)
     silent = [section for section in narrative.catalogue.sections if section not in spoken]
     old = [
         answer
@@ -48,6 +49,23 @@ def gaps(told: Relation, documents: Iterable[str]) -> Gaps:
         and not narrative.catalogue.is_derived(answer.fluent.name)
     ]
     return Gaps(tuple(questions), tuple(one for one in silent if not _of_persons(narrative, one)), tuple(old))
+
+
+def _subjects(told: Relation) -> set[str]:
+    """Return the subjects of what happened, is planned or was counted: an act may speak of one and change nothing."""
+    catalogue = told.narrative.catalogue
+    acts = [event for entry in told.chronology if not entry.cause_only for event in entry.happening.reports]
+    kinds = [catalogue.kind(event.kind) for event in (*acts, *(plan.event for plan in told.pending))]
+    sorts = [catalogue.fluent(name) for kind in kinds if kind is not None for name in _fluents(kind)]
+    figures = " ".join(" ".join(one.event.roles.get("measure", ())) for one in told.figures)
+    measured = {one for one in catalogue.sections if (set(one.split()) - {"and"}) & set(figures.split())}
+    return {sort.section for sort in sorts if sort is not None} | measured
+
+
+def _fluents(kind: Kind) -> list[str]:
+    """List the fluents that a kind speaks of; one that touches none is about those that its example leaves alone."""
+    own = (*kind.initiates, *kind.terminates, *kind.releases, *kind.presupposes)
+    return [pattern.fluent for pattern in own or kind.leaves]
 
 
 def _is_of(told: Relation, document: Document, question: Question, countries: Mapping[str, Sequence[str]]) -> bool:

@@ -11,6 +11,7 @@ from tracker.model.events import Event
 from tracker.narrative.effects import stated
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative, is_actor_type
+from tracker.projections.plans import calls_off
 
 
 @frozen
@@ -27,7 +28,15 @@ class Dyad:
 
 
 def actors_of(event: Event, narrative: Narrative) -> frozenset[str]:
-    """Return the actors that fill an event's roles or its observed fluent, a part also standing for its whole."""
+    """Return the actors that fill an event's roles or its observed fluent, a part also standing for its whole.
+
+    What calls off a plan concerns all whom the plan concerned.
+    """
+    plans = [narrative.events[ref] for ref in calls_off(event, narrative.catalogue) if ref in narrative.events]
+    return _actors_of(event, narrative).union(*(_actors_of(plan, narrative) for plan in plans))
+
+
+def _actors_of(event: Event, narrative: Narrative) -> frozenset[str]:
     kind = narrative.catalogue.kind(event.kind)
     assert kind is not None, "an event is read with its kind"
     codes = [code for role, players in event.roles.items() if is_actor_type(kind.roles[role].type) for code in players]

@@ -5,6 +5,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from tracker.catalogue.catalogue import Catalogue
 from tracker.model.events import Event
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
@@ -49,16 +50,17 @@ def _said(narrative: Narrative, event: Event) -> int:
     return (event.said or narrative.documents[event.document].published).latest
 
 
+def calls_off(event: Event, catalogue: Catalogue) -> list[str]:
+    """List the refs of the plans that an event calls off."""
+    kind = catalogue.kind(event.kind)
+    named = event.roles.get(kind.calls_off, ()) if kind is not None and kind.calls_off else ()
+    return [ref if "/" in ref else f"{event.document}/{ref}" for ref in named]
+
+
 def _called_off(narrative: Narrative, plan: Happening, day: int) -> bool:
     refs = {event.ref for event in plan.events}
     for one in narrative.happenings.values():
         for event in one.reports:
-            kind = narrative.catalogue.kind(event.kind)
-            named = event.roles.get(kind.calls_off, ()) if kind is not None and kind.calls_off else ()
-            if one.act[1] <= day and any(_full(ref, event) in refs for ref in named):
+            if one.act[1] <= day and not refs.isdisjoint(calls_off(event, narrative.catalogue)):
                 return True
     return False
-
-
-def _full(ref: str, event: Event) -> str:
-    return ref if "/" in ref else f"{event.document}/{ref}"

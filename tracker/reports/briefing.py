@@ -81,7 +81,8 @@ class Source:
     """A place in a document that sentences rest on, by its number on the page.
 
     `where` is 'line 12' or 'art. 12', `words` the few words there, empty where the document may not be quoted, and
-    `events` the references (document/event) that cite the place.
+    `events` the references (document/event) that cite the place. `mended` says what the desk corrected in their
+    reading, by which entries and why.
     """
 
     number: int
@@ -93,6 +94,7 @@ class Source:
     words: str
     url: str
     events: tuple[str, ...]
+    mended: str = ""
 
 
 @frozen

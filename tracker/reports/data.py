@@ -78,7 +78,7 @@ def event_data(report: EventReport) -> Data:
     return {
         **event_source(report.event, report.document),
         "kind": report.event.kind,
-        "sentence": event_sentence(report.event, report.catalogue),
+        "sentence": event_sentence(report.event, report.catalogue, report.plans),
         "date": report.event.date.text,
         "body": dict(report.event.body),
         "happening": {**_told(report.happening), "contested": report.contested},
@@ -93,6 +93,7 @@ def event_data(report: EventReport) -> Data:
             }
             for one in report.mendings
         ],
+        "called_off_by": [one.ref for one in report.called_off_by],
         "initiates": [str(fluent) for fluent in report.touches],
     }
 
@@ -161,7 +162,7 @@ def _happening(one: Happening, report: Relation) -> Data:
         "contested": True,
         "versions": [
             {
-                "sentence": event_sentence(event, narrative.catalogue),
+                "sentence": event_sentence(event, narrative.catalogue, narrative.events),
                 "date": event.date.text,
                 **event_source(event, narrative.documents[event.document]),
             }
@@ -175,7 +176,7 @@ def entry_data(entry: Entry, narrative: Narrative) -> Data:
     return {
         **_told(entry.happening),
         "contested": entry.happening.id in narrative.contested,
-        "sentence": happening_sentence(entry.happening, narrative.catalogue),
+        "sentence": happening_sentence(entry.happening, narrative.catalogue, narrative.events),
         "causes": list(entry.causes),
         "through": entry.through,
         "cause_only": entry.cause_only,

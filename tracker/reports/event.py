@@ -1,5 +1,8 @@
 """One event as text: what it says, where, what it touches, and what else reports the same."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from tracker.projections.event import EventReport
 from tracker.reports.page import evidence_words, published, wrapped
 from tracker.reports.sentences import event_sentence, speakers, when
@@ -10,7 +13,7 @@ def event_text(report: EventReport) -> str:
     event, document = report.event, report.document
     lines = [
         f"{event.ref}  ({event.source.file}:{event.source.line})",
-        *wrapped(event_sentence(event, report.catalogue) + ".", "  "),
+        *wrapped(event_sentence(event, report.catalogue, report.plans) + ".", "  "),
         f"  kind: {event.kind}    date: {event.date.text}    stance: {event.stance.value}",
     ]
     lines += [f"  {speakers(event, report.catalogue)}"] if event.according_to else []
@@ -18,6 +21,8 @@ def event_text(report: EventReport) -> str:
     lines += wrapped(f"note: {event.note}", "  ") if event.note else []
     lines += [f"  because: {ref}" for ref in event.because]
     lines += [f"  touches: {fluent}" for fluent in report.touches]
+    for off in report.called_off_by:
+        lines += wrapped(f"called off by {off.ref}: {off.date.text} ({off.stance.value})", "  ", "    ")
     lines += ["", f"Document {document.id}"]
     lines += wrapped(f"{document.title}. {document.publisher}, {published(document)}.", "  ")
     lines += [f"  text: {document.text}"] if document.text else []
@@ -31,6 +36,23 @@ def event_text(report: EventReport) -> str:
                 f"{event_sentence(other, report.catalogue)}.",
                 "  ",
             )
+    body = dict(report.original)
     for one in report.mendings:
         lines += ["", *wrapped(f"{one.kind.capitalize()} by {one.ref}: {one.reason}", "", "  ")]
+        for key, value in {**one.set, **dict.fromkeys(one.remove)}.items():
+            lines += wrapped(_corrected(key, body.get(key), value), "  ", "    ")
+            body[key] = value
     return "\n".join(line.replace("\n", " ") for line in lines)  # a text of several lines begins no line of ours
+
+
+def _corrected(key: str, old: Any, new: Any) -> str:
+    """Write what a correction makes of one key: 'number: 6, was 5'."""
+    was = "" if old is None else f", was {_plain(old)}"
+    return f"{key}: {'removed' if new is None else _plain(new)}{was}"
+
+
+def _plain(value: Any) -> str:
+    """Write a value of a log in one line, as YAML has it."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {_plain(one)}' for key, one in value.items())}}}"
+    return f"[{', '.join(map(_plain, value))}]" if isinstance(value, list | tuple) else str(value)

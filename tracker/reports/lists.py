@@ -1,7 +1,10 @@
-"""Answers about many as text: an actor at a glance, who else, members, what comes up, which events."""
+"""Answers about many as text: an actor at a glance, who else, members, what comes up, which events, which things."""
+
+from collections.abc import Sequence
 
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Thing
 from tracker.model.days import PAST, spoken
 from tracker.projections.agenda import Agenda, Item
 from tracker.projections.answers import Holding
@@ -76,10 +79,17 @@ def listing_text(report: Listing) -> str:
     for event in report.events:
         days = narrative.happening_of[event.ref].act
         lines.append(f"{sentence(event.date.spoken()) if event.date.text != '..' else sentence(span(*days))}")
-        text = event_sentence(event, narrative.catalogue)
+        text = event_sentence(event, narrative.catalogue, narrative.events)
         lines += wrapped(f"{text}{said_by(event, narrative.catalogue)}.", "  ")
         lines += wrapped(f"- {cited(event, narrative.documents[event.document])}", "    ", "      ")
     return "\n".join([*lines, f"{counted(len(report.events), 'event')}."])
+
+
+def things_text(things: Sequence[Thing]) -> str:
+    """Write things: code, type and name."""
+    width = max((len(thing.code) for thing in things), default=0)
+    lines = [f"{thing.code:<{width}} {thing.type:<10} {thing.name}" for thing in things]
+    return "\n".join([*lines, f"{counted(len(things), 'thing')}."])
 
 
 def _item(item: Item, report: Agenda) -> list[str]:
@@ -88,7 +98,7 @@ def _item(item: Item, report: Agenda) -> list[str]:
     if item.fluent is not None:
         what.append(sentence(fluent_phrase(item.fluent, narrative.catalogue, item.latest)))
     elif item.event is not None:
-        what.append(event_sentence(item.event, narrative.catalogue))
+        what.append(event_sentence(item.event, narrative.catalogue, narrative.events))
     lines = row(item.sort.value, f"{sentence(span(item.earliest, item.latest))}: {'; '.join(what)}.")
     if item.event is not None:
         lines += row("", f"- {cited(item.event, narrative.documents[item.event.document])}", hang=4)

@@ -1,7 +1,9 @@
 """Courses, changes and lists as plain data for programs."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from tracker.model.catalogue import Thing
 from tracker.model.days import iso
 from tracker.narrative.narrative import Narrative
 from tracker.projections.agenda import Agenda
@@ -100,12 +102,17 @@ def listing_data(report: Listing) -> Data:
     return {**asked_data(report.asked), "events": [_event(event.ref, report.narrative) for event in report.events]}
 
 
+def things_data(things: Sequence[Thing]) -> list[Data]:
+    """Return things as plain data."""
+    return [{"thing": thing.code, "type": thing.type, "name": thing.name} for thing in things]
+
+
 def _event(ref: str, narrative: Narrative) -> dict[str, Any]:
     event = narrative.events[ref]
     return {
         "kind": event.kind,
         "date": event.date.text,
-        "sentence": event_sentence(event, narrative.catalogue),
+        "sentence": event_sentence(event, narrative.catalogue, narrative.events),
         "happening": narrative.happening_of[ref].id,
         **event_source(event, narrative.documents[event.document]),
     }

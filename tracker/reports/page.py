@@ -41,8 +41,9 @@ def entry_lines(entry: Entry, narrative: Narrative, day: int) -> list[str]:
         tags.append(f"in effect {span(*one.works)}")
     tail = f" ({'; '.join(tags)})" if tags else ""
     lines = [f"  {sentence(when(one))}"]
-    lines += wrapped(f"{happening_sentence(one, narrative.catalogue)}{tail}.", "    ")
-    causes = [happening_sentence(narrative.happenings[key], narrative.catalogue) for key in entry.causes]
+    lines += wrapped(f"{happening_sentence(one, narrative.catalogue, narrative.events)}{tail}.", "    ")
+    told = (narrative.happenings[key] for key in entry.causes)
+    causes = [happening_sentence(cause, narrative.catalogue, narrative.events) for cause in told]
     lines += wrapped(f"because: {'; '.join(causes)}", "      ") if causes else []
     for event in one.events:
         text = f"- {cited(event, narrative.documents[event.document])}{said_by(event, narrative.catalogue)}"
@@ -89,7 +90,7 @@ def section(title: str, entries: Iterable[list[str]]) -> list[str]:
 
 def row(label: str, text: str, hang: int = 2) -> list[str]:
     """Write a label in the gutter and a text beside it."""
-    return _wrap(text, f"  {label:<{_GUTTER - 2}}", " " * (_GUTTER + hang))
+    return _wrap(text, f"  {label:<{_GUTTER - 3}} ", " " * (_GUTTER + hang))
 
 
 def wrapped(text: str, indent: str, hang: str | None = None) -> list[str]:

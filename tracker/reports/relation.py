@@ -9,6 +9,7 @@ from tracker.model.events import Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.answers import Holding, Witness
 from tracker.projections.chronology import Entry
+from tracker.projections.existence import ended_actor
 from tracker.projections.plans import Plan
 from tracker.projections.relation import Relation
 from tracker.projections.statements import Count, Statement
@@ -27,6 +28,7 @@ from tracker.reports.page import (
 )
 from tracker.reports.sentences import (
     WHY,
+    ended_phrase,
     event_sentence,
     fluent_phrase,
     sentence,
@@ -118,6 +120,9 @@ def _answer(same: Sequence[Holding], report: Relation) -> list[str]:
     reasons = list(dict.fromkeys(reason for answer in same for reason in answer.why))
     if reasons:
         facts.append("; ".join(WHY.get(reason, reason) for reason in reasons))
+    ended = ended_actor(report.narrative, first)
+    if ended is not None:
+        facts[0] = ", ".join(fact for fact in (facts[0], ended_phrase(*ended)) if fact)
     if first.last_evidence is not None:
         facts.append(f"last evidence {spoken(first.last_evidence)}")
     lines += row("", sentence("; ".join(fact for fact in facts if fact)) + ".") if any(facts) else []

@@ -5,22 +5,30 @@ for a number as an ordinal; a part in square brackets is left out where a role t
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Fluent
+from tracker.model.catalogue import Actor, Fluent, Kind
 from tracker.model.dates import parse_date
 from tracker.model.days import FUTURE, PAST, spoken, spoken_range
-from tracker.model.events import Event
+from tracker.model.events import Event, Stance
 from tracker.model.numbers import parse_number
 from tracker.narrative.effects import UNSTATED, stated
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import is_actor_type
+from tracker.projections.plans import calls_off
+from tracker.reports.verbs import infinitive, is_past
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _ROLE = re.compile(r"\{([a-z0-9-]+)(\.adjective|\.ordinal)?\}('s)?")
+_WORDS = re.compile(r"\{[^}]*\}(?:'s)?|\[[^\]]*\]|[a-z]+")
+_ADVERB = re.compile(r"(.*?)((?:no longer |\w+ly )?)", re.DOTALL)
+_LONG_NUMBER = re.compile(r"(?<![\d.])\d{5,}")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+_NONE: Mapping[str, Event] = MappingProxyType({})
 
 WHY = {
     "date": "its date is vague",
@@ -42,30 +50,20 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def event_sentence(event: Event, catalogue: Catalogue) -> str:
-    """Write what an event reports, by its kind's sentence, with the names of its day."""
-    kind = catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
-    if event.that:
-        fluent = fluent_phrase(stated(event.that, catalogue), catalogue, event.date.latest)
-        value = f": {event.that.value}" if event.that.value else ""
-        return f"Seen {'not ' if event.that.absent else ''}to hold: {fluent}{value}"
+def event_sentence(event: Event, catalogue: Catalogue, events: Mapping[str, Event] = _NONE) -> str:
+    """Write what an event reports, by its kind's sentence, with the names of its day.
 
-    def play(role: str) -> list[str]:
-        names = event.roles.get(role, ())
-        return [spoken_player(kind.roles[role].type, name, catalogue, event.date.latest) for name in names]
-
-    told = fill(kind.sentence, play, lambda role: _adjective(event.roles.get(role, ()), catalogue))
-    tags = [*(["each"] if event.each else []), *([] if event.exhaustive else ["among others"])]
-    amid = f", amid {event.amid}" if event.amid else ""
-    tagged = f" ({', '.join(tags)})" if tags else ""
-    return sentence(f"{told}{tagged}{amid}")
+    What is only announced is told as something to come; what calls off a plan names the plan, where `events` has it.
+    """
+    plans = [events[ref] for ref in calls_off(event, catalogue) if ref in events]
+    named = "; ".join(f"{_told(plan, catalogue)}{_planned_for(plan)}" for plan in plans)
+    return sentence(_told(event, catalogue) + (f": {named}" if named else ""))
 
 
-def happening_sentence(one: Happening, catalogue: Catalogue) -> str:
+def happening_sentence(one: Happening, catalogue: Catalogue, events: Mapping[str, Event] = _NONE) -> str:
     """Write what a happening is by its fullest report; one that is only a plan, or only denied, is called so."""
     only = "" if one.reports else " (only announced)" if one.plans else " (only denied)"
-    return event_sentence(one.together, catalogue) + only
+    return event_sentence(one.together, catalogue, events) + only
 
 
 def fluent_phrase(fluent: Fluent, catalogue: Catalogue, day: int = FUTURE) -> str:
@@ -86,7 +84,7 @@ def spoken_player(role_type: str, player: str, catalogue: Catalogue, day: int) -
         actor = catalogue.actor(player)
         return actor.name(day) if actor else player
     if role_type == "number":
-        return parse_number(player).spoken()
+        return _LONG_NUMBER.sub(lambda digits: f"{int(digits[0]):,}", parse_number(player).spoken())
     if role_type == "date":
         return parse_date(player).spoken().removeprefix("in ").removeprefix("on ").removeprefix("from ")
     thing = catalogue.thing(player)
@@ -145,6 +143,11 @@ def since_phrase(answer: Answer, earliest: int, latest: int, begins: Collection[
     return f"since {spoken(latest)} at the latest, {spoken(earliest)} at the earliest"
 
 
+def ended_phrase(actor: Actor, day: int) -> str:
+    """Say that a condition ended with an actor: no event says so, but the catalogue does."""
+    return f"because {actor.name(day)} ended on {spoken(day)}, by the catalogue"
+
+
 def when(happening: Happening) -> str:
     """Write when a happening was: '2021-05-22', 'between 10 and 12 May 2021', 'by 31 December 2021'."""
     return span(*happening.act)
@@ -160,6 +163,44 @@ def span(earliest: int, latest: int) -> str:
 def value_phrase(value: str | None) -> str:
     """Write a fluent's value; one that an event did not name is said to be so."""
     return "not said" if value == UNSTATED else value or ""
+
+
+def _told(event: Event, catalogue: Catalogue) -> str:
+    """Write what an event reports as it stands within a sentence."""
+    kind = catalogue.kind(event.kind)
+    assert kind is not None, "an event is read with its kind"
+    if event.that:
+        fluent = fluent_phrase(stated(event.that, catalogue), catalogue, event.date.latest)
+        value = f": {event.that.value}" if event.that.value else ""
+        return f"seen {'not ' if event.that.absent else ''}to hold: {fluent}{value}"
+
+    def play(role: str) -> list[str]:
+        names = event.roles.get(role, ())
+        return [spoken_player(kind.roles[role].type, name, catalogue, event.date.latest) for name in names]
+
+    template = _planned(kind) if event.stance is Stance.ANNOUNCED else kind.sentence
+    told = fill(template, play, lambda role: _adjective(event.roles.get(role, ()), catalogue))
+    tags = [*(["each"] if event.each else []), *([] if event.exhaustive else ["among others"])]
+    amid = f", amid {event.amid}" if event.amid else ""
+    tagged = f" ({', '.join(tags)})" if tags else ""
+    return f"{told}{tagged}{amid}"
+
+
+def _planned(kind: Kind) -> str:
+    """Put a kind's sentence into the form of a plan: its first past form outside of brackets stands after 'would'."""
+    said = kind.sentence
+    words = [word for word in _WORDS.finditer(said) if word[0][0] not in "{["]
+    verb = next((word for word in words if is_past(word[0]) and not said[: word.start()].endswith(", ")), None)
+    if verb is None:
+        return f"the following would come about: {said}"
+    start, adverb = _ADVERB.fullmatch(said[: verb.start()]).groups()  # type: ignore[union-attr]
+    return f"{start}would {adverb}{infinitive(verb[0], kind.label)}{said[verb.end() :]}"
+
+
+def _planned_for(plan: Event) -> str:
+    """Say for which day something was planned; empty where none is named."""
+    date = plan.works_from
+    return "" if date.text == ".." else f", planned for {date.spoken().removeprefix('on ').removeprefix('in ')}"
 
 
 def _possessive(name: str) -> str:

@@ -101,10 +101,14 @@ class Key:
 
 @frozen
 class Shape:
-    """What keys a mapping may have; with `others` any key beside them stands, and is read as it is."""
+    """What keys a mapping may have; with `others` any key beside them stands, and is read as it is.
+
+    `refuse` makes the fault of a key that it does not have, where there is more to say than which keys it has.
+    """
 
     keys: Mapping[str, Key]
     others: bool = False
+    refuse: Callable[[str], Wrong] | None = None
     readers: Mapping[str, Reader] = field(init=False)
     required: tuple[str, ...] = field(init=False)
 
@@ -132,7 +136,8 @@ def read_fields(fields: Any, shape: Shape, faults: Faults, what: str) -> dict[st
                 values[key] = value
             else:
                 otherwise = f"{what[0].upper()}{what[1:]} has the keys {_some(shape.keys)}."
-                faults.at_key(fields, key, unknown("key", key, shape.keys, otherwise))
+                wrong = shape.refuse(key) if shape.refuse else unknown("key", key, shape.keys, otherwise)
+                faults.at_key(fields, key, wrong)
         except Wrong as wrong:
             faults.at_value(fields, key, wrong)
     for key in shape.required:
@@ -148,12 +153,12 @@ def unknown(what: str, word: str, known: Iterable[str], otherwise: str) -> Wrong
     return Wrong(f"unknown-{what.replace(' ', '-')}", f"unknown {what} '{word}'", remedy)
 
 
-def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """List the known words most like a word, the most alike first."""
+def nearest(word: str, known: Iterable[str], most: int = 3, alike: float = 0.6) -> list[str]:
+    """List the known words most like a word, the most alike first; `alike` says how much they must be, up to 1."""
     from difflib import get_close_matches  # noqa: PLC0415 - a good log never needs it
 
     folded = {one.casefold(): one for one in known}
-    return [folded[one] for one in get_close_matches(word.casefold(), folded, most, 0.6)]
+    return [folded[one] for one in get_close_matches(word.casefold(), folded, most, alike)]
 
 
 def text(value: Any, _faults: Faults) -> str:

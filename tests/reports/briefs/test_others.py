@@ -4,7 +4,7 @@ import pytest
 
 from tracker.cli.brief import MARKS
 from tracker.model.events import HANDLING
-from tracker.reports.briefs.verbs import infinitive
+from tracker.reports.verbs import infinitive
 
 
 def test_the_relation_in_which_most_changed_comes_first(samples):

@@ -8,18 +8,16 @@ from attrs import evolve
 from tracker.model.events import Document, Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.verbs import infinitive
 from tracker.reports.sentences import event_sentence, listed, spoken_player
 
 _LONG = 160
-_PREDICATE = re.compile(r"((?:\w+ly )?)(\w*)(.*)", re.DOTALL)
 _FIRST_ROLE = re.compile(r"\{([a-z0-9-]+)\}")
 _OFFICES = ("Ministry", "Embassy", "Office", "Government", "Council", "Parliament", "President", "Department")
 
 
 def clause(event: Event, page: Page) -> str:
     """Write what an event reports, beginning small unless a name begins it."""
-    text = event_sentence(event, page.catalogue)
+    text = event_sentence(event, page.catalogue, page.narrative.events)
     kind = page.catalogue.kind(event.kind)
     assert kind is not None, "an event is read with its kind"
     begins = _FIRST_ROLE.match(kind.sentence)
@@ -60,16 +58,6 @@ def subject(event: Event, page: Page) -> str:
         for player in event.roles[match[1]]
     ]
     return listed(names)
-
-
-def planned(event: Event, page: Page) -> str:
-    """Write what an event announces, as something to come: 'Lithuania would open its office in Taiwan'."""
-    text, actor = clause(event, page), subject(event, page)
-    kind = page.catalogue.kind(event.kind)
-    if not actor or kind is None or not text.startswith(f"{actor} "):
-        return f"the following would come about: {text}"
-    how, verb, rest = _PREDICATE.fullmatch(text[len(actor) + 1 :]).groups()  # type: ignore[union-attr]
-    return f"{actor} would {how}{infinitive(verb, kind.label)}{rest}"
 
 
 def speakers(event: Event, page: Page) -> str:

@@ -6,7 +6,7 @@ from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.briefing_claims import Claim
 from tracker.reports.briefing import Item, Items, Section
-from tracker.reports.briefs.clauses import attribution, clause, planned, publisher, speakers
+from tracker.reports.briefs.clauses import attribution, clause, publisher, speakers
 from tracker.reports.briefs.page import Page, section
 from tracker.reports.briefs.words import capital, days
 from tracker.reports.sentences import listed
@@ -46,10 +46,11 @@ def contested_section(contested: Sequence[Happening], page: Page) -> Section | N
 def _claim(claim: Claim, page: Page) -> Item:
     one = claim.happening
     text = f"{days(*one.act)}, {clause(one.together, page)}{attribution(one, page)}."
+    first = page.say(capital(text), one.reports)
     below = [*(_version(event, page) for event in (*claim.denials, *claim.plans)), *_replies(claim, page)]
     if not below and claim.other is not None:
         below = [Item((page.say(f"The log has no answer from {page.name(claim.other)}."),))]
-    return Item((page.say(capital(text), one.reports),), tuple(below))
+    return Item((first,), tuple(below))
 
 
 def _replies(claim: Claim, page: Page) -> list[Item]:
@@ -65,11 +66,12 @@ def _versions(one: Happening, page: Page) -> Item:
     count = "Reports differ on this" if one.reports else "This is denied, and nobody reports it"
     about = f"{clause(one.together, page)}, {days(*one.act)}" if one.reports else clause(one.together, page)
     followed = f" The desk follows {_who(one.followed, page)}." if one.followed else ""
+    first = page.say(f"{count}: {about}.{followed}", one.events)
     seen: dict[str, list[Event]] = {}
     for event in one.events:
         seen.setdefault(_version_text(event, page), []).append(event)
     below = tuple(Item((page.say(text, events),)) for text, events in seen.items())
-    return Item((page.say(f"{count}: {about}.{followed}", one.events),), below)
+    return Item((first,), below)
 
 
 def _version(event: Event, page: Page) -> Item:
@@ -84,7 +86,7 @@ def _version_text(event: Event, page: Page) -> str:
     if event.stance is Stance.DENIED:
         return capital(f"{who} denied that {_its_own(clause(event, page), who)}{_in_its_words(event, page)}.")
     if event.stance is Stance.ANNOUNCED:
-        return capital(f"{who} announced that {_its_own(planned(event, page), who)}{tail}.")
+        return capital(f"{who} announced that {_its_own(clause(event, page), who)}{tail}.")
     verb = "claim" if event.stance is Stance.CLAIMED else "report"
     several = len(event.according_to) > 1
     return capital(f"{who} {verb}{'' if several else 's'} that {_its_own(clause(event, page), who)}{tail}.")

@@ -10,9 +10,9 @@ from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_story import Step, changes_state, size, walk
 from tracker.projections.plans import Plan, Status
 from tracker.reports.briefing import Paragraph, Sentence
-from tracker.reports.briefs.clauses import attribution, short_clause, subject
+from tracker.reports.briefs.clauses import attribution, clause, short_clause, subject
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.plans import due, plan_clause
+from tracker.reports.briefs.plans import due
 from tracker.reports.briefs.states import by_fluent, state_now, state_since, witnesses
 from tracker.reports.briefs.words import capital, days, number, of_many
 
@@ -185,7 +185,7 @@ def _plans(plans: Sequence[Plan], standing: str, page: Page) -> list[Sentence]:
     count = f"{capital(of_many(len(plans), 'plan'))} {'is' if len(plans) == 1 else 'are'} {standing}"
     first = "that" if len(plans) == 1 else "the first, that"
     when = f", {due(plans[0])}" if due(plans[0]) else ""
-    return [page.say(f"{count}: {first} {plan_clause(plans[0], page)}{when}.", [plans[0].event])]
+    return [page.say(f"{count}: {first} {clause(plans[0].event, page)}{when}.", [plans[0].event])]
 
 
 def _reach(report: DyadBriefing, page: Page) -> list[Sentence]:

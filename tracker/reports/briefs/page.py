@@ -1,6 +1,6 @@
 """What the parts of one page share: the narrative, the day that names are those of, and the numbers of sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import define, field, frozen
 
@@ -80,7 +80,14 @@ class Page:
             words=place.words,
             url=document.address,
             events=tuple(sorted(self._events[place])),
+            mended=self._mended(document.id, self._events[place]),
         )
+
+    def _mended(self, document: str, events: Collection[str]) -> str:
+        """Say which entries of the desk corrected the reading of some events or of their document, and why."""
+        corrections = [one for log in self.narrative.logs for one in log.mendings if one.kind == "correction"]
+        told = [one for one in corrections if document in one.of or not set(events).isdisjoint(one.of)]
+        return "; ".join(f"corrected by the desk: {one.reason.removesuffix('.')} ({one.ref})" for one in told)
 
 
 def _place(event: Event, document: Document) -> Place:

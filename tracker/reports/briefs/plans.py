@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.projections.plans import Plan, Status
 from tracker.reports.briefing import Item, Items, Section, Sentence
-from tracker.reports.briefs.clauses import clause, planned, speakers
+from tracker.reports.briefs.clauses import clause, speakers
 from tracker.reports.briefs.page import Page, section
 from tracker.reports.briefs.words import capital, days
 
@@ -23,11 +23,6 @@ def plans_section(plans: Sequence[Plan], page: Page) -> Section | None:
     return section("Pending, due and overdue", [Items(tuple(told)) if told else None])
 
 
-def plan_clause(plan: Plan, page: Page) -> str:
-    """Write what is planned, or what was done and waits to take effect."""
-    return clause(plan.event, page) if plan.status is Status.DECIDED else planned(plan.event, page)
-
-
 def due(plan: Plan) -> str:
     """Write when a plan is due; empty where no day is named."""
     date = plan.event.works_from
@@ -35,11 +30,12 @@ def due(plan: Plan) -> str:
 
 
 def _item(plan: Plan, page: Page) -> Item:
+    first = page.say(_announced(plan, page), [plan.event])
     denied = [
         Item((page.say(capital(f"{speakers(event, page) or 'the document'} denied this."), [event]),))
         for event in plan.happening.denials
     ]
-    return Item((page.say(_announced(plan, page), [plan.event]), Sentence(_standing(plan))), tuple(denied))
+    return Item((first, Sentence(_standing(plan))), tuple(denied))
 
 
 def _announced(plan: Plan, page: Page) -> str:
@@ -52,7 +48,7 @@ def _announced(plan: Plan, page: Page) -> str:
     said = event.said or published
     condition = f", if {event.condition}" if event.condition else ""
     told = f"{_DEGREES.get(event.degree, 'it was announced')} {days(said.earliest, said.latest)}{by}"
-    return capital(f"{told} that {planned(event, page)}{condition}.")
+    return capital(f"{told} that {clause(event, page)}{condition}.")
 
 
 def _standing(plan: Plan) -> str:

@@ -9,10 +9,11 @@ from tracker.model.days import PAST, spoken
 from tracker.model.events import Event
 from tracker.narrative.effects import UNSTATED
 from tracker.projections.answers import Holding
+from tracker.projections.existence import ended_actor
 from tracker.reports.briefing import Column, Section, Sentence, Table
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.words import DOUBT, capital, since
-from tracker.reports.sentences import fill, fluent_phrase, listed, spoken_player
+from tracker.reports.sentences import ended_phrase, fill, fluent_phrase, listed, spoken_player
 
 _VERB = re.compile(r"\{(is|are|has|have)\}")
 _FORMS = {
@@ -38,7 +39,7 @@ def state_now(same: Same, page: Page) -> str:
     first = same[0]
     if first.answer is Answer.POSSIBLY:
         return _doubtful(same, page)
-    return _told(first, page, perfect=False) + _through(first, page)
+    return _told(first, page, perfect=False) + _through(first, page) + _with_its_end(first, page)
 
 
 def state_since(holding: Holding, page: Page) -> str:
@@ -46,7 +47,7 @@ def state_since(holding: Holding, page: Page) -> str:
     began = began_on(holding, page)
     if holding.answer is Answer.POSSIBLY or not began:
         return state_now([holding], page)
-    return f"{_told(holding, page, perfect=True)} since {began}{_through(holding, page)}"
+    return f"{_told(holding, page, perfect=True)} since {began}{_through(holding, page)}{_with_its_end(holding, page)}"
 
 
 def began_on(holding: Holding, page: Page) -> str:
@@ -138,6 +139,12 @@ def _conjugated(holding: Holding, values: Sequence[str], page: Page, form: int) 
     template = _VERB.sub(lambda verb: _FORMS[verb[1]][form], sort.state)
     text = fill(template, play, lambda role: listed(play(role)))
     return _AN.sub(r"\1n ", re.sub(r"\b(\w+) \1\b", r"\1", text))
+
+
+def _with_its_end(holding: Holding, page: Page) -> str:
+    """Say which actor ended, by the catalogue, where a condition ended with it."""
+    ended = ended_actor(page.narrative, holding)
+    return f", {ended_phrase(*ended)}" if ended is not None else ""
 
 
 def _noun(holding: Holding, page: Page) -> str:

@@ -90,12 +90,13 @@ def _kept(steps: Sequence[Step], page: Page) -> list[Step]:
 
 def _chain(told: Told, page: Page) -> Item:
     """Tell an act and, below it, each answer with all that came of that in turn."""
+    first = page.say(_dated(told, "", None), told.events)
     groups = _together(told.steps, page)
     items = [Item(tuple(sentences)) for sentences in _answers(told, groups[:MOST_BELOW], page)]
     left = sum(len(group.ranges) + sum(size(one) for one in group.steps) for group in groups[MOST_BELOW:])
     if left:
         items.append(Item((Sentence(f"{capital(of_many(left, 'more act'))} followed."),)))
-    return Item((page.say(_dated(told, "", None), told.events),), tuple(items))
+    return Item((first,), tuple(items))
 
 
 def _answers(parent: Told, groups: Sequence[Told], page: Page) -> list[list[Sentence]]:

@@ -7,6 +7,7 @@ from attrs import frozen
 class Act:
     """What happened between two days, both inside; `side` is 'first', 'second' or 'both', by who acted.
 
+    `doubt` says why it is only possible, empty where it is certain.
     `weight` orders acts by importance: with little room, the heavier are labelled.
     """
 
@@ -16,6 +17,7 @@ class Act:
     side: str
     certain: bool = True
     weight: int = 0
+    doubt: str = ""
 
 
 @frozen

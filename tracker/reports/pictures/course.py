@@ -63,10 +63,11 @@ def _act(entry: Entry, course: Course) -> Act:
     return Act(
         first=happening.act[0],
         last=happening.act[1],
-        text=event_sentence(happening.together, catalogue),
+        text=event_sentence(happening.together, catalogue, course.narrative.events),
         side=_side(happening.together, course),
         certain=happening.certain,
         weight=2 * changes + happening.certain,
+        doubt=happening.doubt or "",
     )
 
 

@@ -1,5 +1,6 @@
 """SVG as a tree of elements, written the same every time; the drawings' colours, font and patterns."""
 
+from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from tracker.reports.pictures.letters import runs
@@ -7,6 +8,9 @@ from tracker.reports.pictures.letters import runs
 INK, QUIET, RULE, PAPER = "#1b1f24", "#565d66", "#b5bbc4", "#ffffff"
 FIRST, SECOND, BOTH = "#1f4e79", "#8a4b08", "#4a4f57"
 """What the one did, what the other did, and what both did: dark enough for print, and told apart by place, too."""
+
+CLEAR = MappingProxyType({"stroke": PAPER, "stroke_width": "3", "stroke_linejoin": "round", "paint_order": "stroke"})
+"""Of a text that lines may cross: a rim of paper, so that they end beside it."""
 
 _FONT = "Noto Sans, DejaVu Sans, Arial, sans-serif"
 _STRANGE = (

@@ -4,6 +4,7 @@ Flags are set from the right: each stands higher than those to its right that it
 poles ever cross. Certain and possible differ in form and not in colour alone: filled and hollow, solid and hatched.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -11,22 +12,25 @@ from xml.etree.ElementTree import Element
 
 from attrs import evolve, frozen
 
-from tracker.model.days import spoken, spoken_range
+from tracker.model.days import MONTHS, spoken, spoken_range
 from tracker.reports.pictures.chart import Act, Bar, Chart, Line, Piece
 from tracker.reports.pictures.letters import width, wrapped
-from tracker.reports.pictures.svg import BOTH, FIRST, INK, PAPER, QUIET, RULE, SECOND, add, picture, svg, write
+from tracker.reports.pictures.svg import BOTH, CLEAR, FIRST, INK, PAPER, QUIET, RULE, SECOND, add, picture, svg, write
 
 ACROSS = 720.0
 _LEFT, _RIGHT = 14.0, 150.0
 _SIZE, _LEADING = 10.0, 12.0
 _FLAG = 138.0
 _LINES = 4
+_WHEN_LINES = 2
+_LONG_MONTH = re.compile(rf"\b({'|'.join(month for month in MONTHS if len(month) > 4)})\b")
 _LANE = _LINES * _LEADING + 8
 _MOST_LANES = 6
 _BAR = 13.0
 _SPARK = 30.0
 _LONGEST_STROKE = 400
-"""Days: an act whose day is less sure than that says so in its label, and leaves the line to the others."""
+_WIDEST_STROKE = 1 / 4
+"""Days, and the part of the line: an act whose day is less sure says so in its label, and leaves the line to others."""
 
 _COLOURS = {"first": FIRST, "second": SECOND, "both": BOTH}
 
@@ -69,7 +73,7 @@ def flags(acts: Sequence[Act], scale: Scale) -> list[Flag]:
     """Set labels from the right; an act for which no lane is left has none."""
     placed: list[Flag] = []
     for act in sorted(acts, key=lambda act: (-scale.x(act.last), act.weight, act.text)):
-        when = tuple(wrapped(_when(act, scale), _SIZE, _FLAG, 2))
+        when = tuple(wrapped(_when(act, scale), _SIZE, _FLAG, _WHEN_LINES))
         words = tuple(wrapped(act.text, _SIZE, _FLAG, _LINES - len(when)))
         flag = Flag(act, scale.x(act.last), 0, when, words)
         covered = [other.lane for other in placed if other.x <= flag.x + flag.across + 4]
@@ -113,7 +117,7 @@ def timeline(chart: Chart) -> str:
 def in_words(chart: Chart) -> str:
     """Tell what a drawing shows, for those who cannot see it."""
     ordered = sorted(chart.acts, key=lambda act: (act.last, act.first, act.text))
-    acts = [f"{spoken_range(act.first, act.last)}: {act.text}" for act in ordered]
+    acts = [f"{spoken_range(act.first, act.last)}: {act.text}{_doubt(act)}" for act in ordered]
     bars = [f"{bar.label}: {', '.join(map(_piece_words, bar.pieces))}" for bar in chart.bars]
     lines = [f"{line.label}: {', '.join(point.text for point in line.points)}" for line in chart.lines]
     told = "; ".join([*acts, *bars, *lines])
@@ -157,9 +161,10 @@ def _ticks(first: int, last: int) -> Iterator[tuple[int, str]]:
 
 def _draw_acts(root: Element, chart: Chart, scale: Scale, axis: float) -> None:
     """Mark each act on the line: a dot on its day, hollow where it is only possible, a thick stroke over a range."""
+    longest = min(_LONGEST_STROKE, (chart.last - chart.first) * _WIDEST_STROKE)
     for act in sorted(chart.acts, key=lambda act: (act.last, act.first, act.text)):
         colour = _COLOURS[act.side]
-        if act.first < act.last and act.last - act.first <= _LONGEST_STROKE:
+        if act.first < act.last and act.last - act.first <= longest:
             add(
                 root,
                 "line",
@@ -173,7 +178,7 @@ def _draw_acts(root: Element, chart: Chart, scale: Scale, axis: float) -> None:
             )
         dot = add(root, "circle", cx=scale.x(act.last), cy=axis, r=3.2, stroke=colour, stroke_width=1.4)
         dot.set("fill", colour if act.certain else PAPER)
-        add(dot, "title").text = f"{spoken_range(act.first, act.last)}: {act.text}"
+        add(dot, "title").text = f"{spoken_range(act.first, act.last)}: {act.text}{_doubt(act)}"
 
 
 def _draw_flag(root: Element, flag: Flag, axis: float) -> None:
@@ -195,12 +200,12 @@ def _draw_flag(root: Element, flag: Flag, axis: float) -> None:
     top = near if down else far
     for row, line in enumerate(flag.lines):
         fill = QUIET if row < len(flag.when) else INK
-        write(root, line, flag.x + 5, top + (row + 1) * _LEADING - 2.5, _SIZE, fill=fill)
+        write(root, line, flag.x + 5, top + (row + 1) * _LEADING - 2.5, _SIZE, fill=fill, **CLEAR)
 
 
 def _draw_bar(root: Element, bar: Bar, scale: Scale, top: float) -> None:
     """Draw a condition below its name: solid where it surely held, hatched where it may have."""
-    write(root, wrapped(bar.label, 9.5, ACROSS - 2 * _LEFT, 1)[0], _LEFT, top - 3, 9.5)
+    write(root, wrapped(bar.label, 9.5, ACROSS - 2 * _LEFT, 1)[0], _LEFT, top - 3, 9.5, **CLEAR)
     for piece in bar.pieces:
         left, right = scale.x(piece.first), max(scale.x(piece.last + 1), scale.x(piece.first) + 1.5)
         fill = BOTH if piece.certain else "url(#hatch)"
@@ -213,7 +218,7 @@ def _draw_bar(root: Element, bar: Bar, scale: Scale, top: float) -> None:
     end = bar.pieces[-1]
     right = scale.x(end.last + 1)
     if end.certain and width(end.value, 9) + 8 > right - scale.x(end.first):
-        write(root, wrapped(end.value, 9, ACROSS - right - 8, 1)[0], right + 5, top + _BAR - 3.6, 9)
+        write(root, wrapped(end.value, 9, ACROSS - right - 8, 1)[0], right + 5, top + _BAR - 3.6, 9, **CLEAR)
     for before, after in pairwise(bar.pieces):
         if after.first == before.last + 1:
             x = scale.x(after.first)
@@ -222,7 +227,7 @@ def _draw_bar(root: Element, bar: Bar, scale: Scale, top: float) -> None:
 
 def _draw_line(root: Element, line: Line, scale: Scale, top: float) -> None:
     """Draw figures as a small line from naught up, with the last value beside it."""
-    write(root, wrapped(line.label, 9.5, ACROSS - 2 * _LEFT, 1)[0], _LEFT, top - 4, 9.5)
+    write(root, wrapped(line.label, 9.5, ACROSS - 2 * _LEFT, 1)[0], _LEFT, top - 4, 9.5, **CLEAR)
     most = max(point.value for point in line.points) or 1
     places = [(scale.x(point.day), top + _SPARK * (1 - max(0, point.value) / most)) for point in line.points]
     add(root, "line", x1=_LEFT, y1=top + _SPARK, x2=ACROSS - _RIGHT, y2=top + _SPARK, stroke=RULE)
@@ -231,7 +236,9 @@ def _draw_line(root: Element, line: Line, scale: Scale, top: float) -> None:
     for (x, y), point in zip(places, line.points, strict=True):
         add(add(root, "circle", cx=x, cy=y, r=2.2, fill=INK), "title").text = point.text
     x, y = places[-1]
-    write(root, wrapped(line.points[-1].text, 9.5, ACROSS - x - 10, 1)[0], x + 6, min(y + 3, top + _SPARK), 9.5)
+    write(
+        root, wrapped(line.points[-1].text, 9.5, ACROSS - x - 10, 1)[0], x + 6, min(y + 3, top + _SPARK), 9.5, **CLEAR
+    )
 
 
 def _draw_names(root: Element, chart: Chart) -> None:
@@ -253,5 +260,12 @@ def _draw_legend(root: Element, chart: Chart, top: float, *, unlabelled: int) ->
 def _when(act: Act, scale: Scale) -> str:
     """Write when an act was, without the year where the whole drawing has one: '22 May', 'May', 'by 9 June 2022'."""
     phrase = spoken_range(act.first, act.last).removeprefix("on ").removeprefix("in ")
+    if len(wrapped(phrase + _doubt(act), _SIZE, _FLAG, 9)) > _WHEN_LINES:
+        phrase = _LONG_MONTH.sub(lambda month: month[0][:3], phrase)
     one, other = date.fromordinal(scale.first).year, date.fromordinal(scale.last).year
-    return phrase.removesuffix(f" {other}") if one == other else phrase
+    return (phrase.removesuffix(f" {other}") if one == other else phrase) + _doubt(act)
+
+
+def _doubt(act: Act) -> str:
+    """Say of an act that is only possible why it is: ' (claimed)'."""
+    return f" ({act.doubt})" if act.doubt else ""

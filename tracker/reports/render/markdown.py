@@ -101,7 +101,8 @@ def _sources(sources: Sequence[Source]) -> list[str]:
 def _source(source: Source) -> str:
     place = f", {source.where}" if source.where else ""
     words = f": “{source.words}”" if source.words else ""
-    cited = f"{source.publisher}, {source.title}, published {source.published}{place}{words}."
+    mended = f"; {source.mended}" if source.mended else ""
+    cited = f"{source.publisher}, {source.title}, published {source.published}{place}{words}{mended}."
     url = f" <{source.url}>" if re.fullmatch(r"https?://[^\s<>]+", source.url) else ""
     events = ", ".join(source.events) or source.document
     return f'<a id="source-{source.number}"></a>{source.number}\\. {escaped(cited)}{url} {escaped(events)}.'

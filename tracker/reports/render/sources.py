@@ -22,10 +22,11 @@ def marks(numbers: Sequence[int]) -> list[tuple[int, str]]:
 
 
 def told(source: Source) -> str:
-    """Write who published a source when, where the place is, and the words that stand there."""
+    """Write who published a source when, the place, the words that stand there, and what the desk corrected."""
     parts = [part for part in (source.publisher, source.published, source.where) if part]
     words = f": “{source.words}”" if source.words else ""
-    return f"{', '.join(parts)}{words}."
+    mended = f"; {source.mended}" if source.mended else ""
+    return f"{', '.join(parts)}{words}{mended}."
 
 
 def page(source: Source) -> str:

@@ -42,6 +42,7 @@ _IRREGULAR = {
     "ran": "run",
     "resumed": "resume",
     "rose": "rise",
+    "ruled": "rule",
     "said": "say",
     "sent": "send",
     "set": "set",
@@ -60,6 +61,11 @@ _IRREGULAR = {
 }
 _SILENT = re.compile(r"([cgsvzu]|at|ut|id|ud|ad|ed|plet|is|ir|ur|in|os|[^aeiou]l|am|as|ak|ik|ok)$")
 _SOUNDED = re.compile(r"(join|visit|admit|permit|train|claim|explain|load|need)$")
+
+
+def is_past(word: str) -> bool:
+    """Say whether a word of a catalogue's sentence is a past form."""
+    return word in _IRREGULAR or word.endswith("ed")
 
 
 def infinitive(past: str, label: str) -> str:

@@ -1,0 +1,38 @@
+"""`tracker things`: agreements, offices, regimes, routes and what else cannot act, by code and name."""
+
+import click
+
+
+@click.command("things")
+@click.argument("words", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print the same content as JSON.")
+@click.pass_context
+def command(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
+    """List the things with their types and names, those of the store's logs too: all, or those that have a word.
+
+    A log names a thing by its code; the word is looked for in codes, types and names.
+
+    \b
+    Example: tracker things railway
+    """
+    from tracker.cli.looking_up import (  # noqa: PLC0415 - what it needs is imported where it is used
+        beginning,
+        catalogue_with_declared,
+        inside,
+        nothing_found,
+    )
+    from tracker.reports.data import to_json  # noqa: PLC0415
+    from tracker.reports.lists import things_text  # noqa: PLC0415
+    from tracker.reports.lists_data import things_data  # noqa: PLC0415
+
+    word = " ".join(words)
+    catalogue = catalogue_with_declared(ctx)
+    things = {code: thing for code in catalogue.codes("things") if (thing := catalogue.thing(code))}
+    told = {code: f"{code} {thing.type} {thing.name}" for code, thing in things.items()}
+    found = [things[code] for code in (beginning(word, told) or inside(word, told))]
+    if as_json:
+        click.echo(to_json(things_data(found)))
+    elif word and not found:
+        click.echo(nothing_found("thing", word, told.values()))
+    else:
+        click.echo(things_text(found))

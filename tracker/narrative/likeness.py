@@ -1,0 +1,72 @@
+"""Events that are stated to be one happening and are unlike: of kinds that have nothing to do with one another."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Kind
+from tracker.model.events import Event
+from tracker.narrative.narrative import Narrative, is_actor_type
+
+
+@frozen
+class Unlike:
+    """Two events of one happening whose kinds touch no sort of fluent in common; `strangers` have nobody in common."""
+
+    first: Event
+    second: Event
+    strangers: bool
+    both_change: bool
+
+
+def unlike_events(narrative: Narrative) -> Iterator[Unlike]:
+    """Yield each event that is unlike all those before it in its happening, with the first of them."""
+    for one in narrative.happenings.values():
+        events = one.events if len(one.events) > 1 else ()
+        for index, event in enumerate(events[1:], 1):
+            if not any(_alike(narrative.catalogue, event, other) for other in events[:index]):
+                yield _unlike(narrative.catalogue, events[0], event)
+
+
+def players(event: Event, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Return the actors of an event by their roles."""
+    roles = _kind(catalogue, event).roles
+    return {role: named for role, named in event.roles.items() if is_actor_type(roles[role].type)}
+
+
+def _alike(catalogue: Catalogue, event: Event, other: Event) -> bool:
+    """Say whether two events are of one kind, or touch one sort of fluent."""
+    return event.kind == other.kind or bool(_touched(catalogue, event) & _touched(catalogue, other))
+
+
+def _unlike(catalogue: Catalogue, first: Event, second: Event) -> Unlike:
+    ours, theirs = _wholes(catalogue, first), _wholes(catalogue, second)
+    strangers = bool(ours and theirs) and not ours & theirs
+    return Unlike(first, second, strangers, all(_changed(_kind(catalogue, event)) for event in (first, second)))
+
+
+def _touched(catalogue: Catalogue, event: Event) -> set[str]:
+    kind = _kind(catalogue, event)
+    seen = {event.that.fluent} if event.that else set()
+    return _changed(kind) | {pattern.fluent for pattern in kind.presupposes} | seen
+
+
+def _changed(kind: Kind) -> set[str]:
+    return {pattern.fluent for pattern in (*kind.initiates, *kind.terminates, *kind.releases)}
+
+
+def _wholes(catalogue: Catalogue, event: Event) -> set[str]:
+    """Return the actors of an event, each part counted as its whole; what it observes has actors too."""
+    named = {player for role in players(event, catalogue).values() for player in role}
+    sort = catalogue.fluent(event.that.fluent) if event.that else None
+    if event.that and sort:
+        types = sort.args.values()
+        named.update(arg for arg, kind in zip(event.that.args, types, strict=True) if is_actor_type(kind))
+    return {player.partition("/")[0] for player in named}
+
+
+def _kind(catalogue: Catalogue, event: Event) -> Kind:
+    kind = catalogue.kind(event.kind)
+    assert kind is not None, "an event is read with its kind"
+    return kind
