@@ -152,7 +152,7 @@ class _Kinds:
         return Template(pattern, _sort(pattern, self.catalogue), effect)
 
 
-_kinds = lru_cache(maxsize=2)(_Kinds)
+_kinds_by = lru_cache(maxsize=2)(_Kinds)
 
 
 @define(eq=False)
@@ -164,7 +164,7 @@ class Effects:
     _kinds: _Kinds = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._kinds = _kinds(self.catalogue)
+        self._kinds = _kinds_by(self.catalogue)
 
     def changes(self, event: Event) -> tuple[Change, ...]:
         """List what an event does to fluents, what it sets after what it ends."""
