@@ -13,6 +13,7 @@ from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Log, Source
 from tracker.model.findings import Finding
+from tracker.model.records import record
 from tracker.text.shape import Faults, Wrong, nearest
 
 SECTIONS = ("actors", "things", "events", "mending", "expectations", "open")
@@ -23,7 +24,7 @@ DECLARING = ("actors", "things")
 _WITHOUT_ID = (*DECLARING, "open")
 
 
-@frozen
+@record
 class RawEntry:
     """One entry before it is read: its section, its fields (for a declaration also its code), and where it stands."""
 
@@ -82,14 +83,14 @@ def assemble(
     """Read raw logs as one set: first what they declare, then their entries, then what refers to what.
 
     `known` looks for references elsewhere, in the store. Logs that were `stored` are a part of what was checked then:
-    their references are not looked for, and the catalogue has what they declare.
+    how their words are formed and what they refer to is not looked at, and the catalogue has what they declare.
     """
     catalogue = catalogue if stored else catalogue.with_declared(**_declared(raws))
     readings = [_Reading(raw, _head(raw)) for raw in raws if raw.head is not None or raw.entries]
-    logs = tuple(_read(reading, catalogue) for reading in readings)
-    _check_documents(readings)
+    logs = tuple(_read(reading, catalogue, stored) for reading in readings)
     _excuse(raws, catalogue)
     if not stored:
+        _check_documents(readings)
         _check_references(readings, logs, catalogue, known)
     findings = sorted((finding for raw in raws for finding in raw.faults.found), key=lambda f: f.place)
     return Logs(logs, catalogue, tuple(findings))
@@ -168,9 +169,9 @@ def _head(raw: RawLog) -> Document:
     return Document(named if isinstance(named, str) else raw.source.file, "", "", some_day, "inferred", raw.source)
 
 
-def _read(reading: _Reading, catalogue: Catalogue) -> Log:
+def _read(reading: _Reading, catalogue: Catalogue, stored: bool) -> Log:
     raw = reading.raw
-    reader = LogReader(reading.document, catalogue, raw.faults)
+    reader = LogReader(reading.document, catalogue, raw.faults, stored)
     readers: Mapping[str, Callable[[Any, Source], Any]] = {
         "events": reader.event,
         "mending": reader.mending,

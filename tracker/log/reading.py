@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import define
+from attrs import define, field
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.reading import WORD_CODE
-from tracker.log.shapes import EXPECTATION, MENDING, OF_NO_KIND, EventShape, event_shapes
+from tracker.log.shapes import EXPECTATION, MENDING, OF_NO_KIND, EventShape, EventShapes, event_shapes
 from tracker.model.catalogue import Pattern
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, iso
@@ -17,50 +17,55 @@ from tracker.text.shape import Faults, Wrong, read_fields, text, unknown
 _NEEDED = {"correction": ("set", "remove"), "resolution": ("follow",)}
 """The keys of which a mending has one at least, or it does nothing."""
 
-_NAMES = (("according-to", "according_to"), ("part-of", "part_of"), ("as-named", "as_named"), ("if", "condition"))
-"""The keys of an event whose attributes are called otherwise."""
-
-_STANCES = {stance.value: stance for stance in Stance}
-
 
 @define
 class LogReader:
-    """Reads the entries of one document's log with a catalogue; every fault goes to `faults`."""
+    """Reads the entries of one document's log with a catalogue; every fault goes to `faults`.
+
+    How the words of events are formed was checked already where these are `stored`.
+    """
 
     document: Document
     catalogue: Catalogue
     faults: Faults
+    stored: bool = False
+    _shapes: EventShapes = field(init=False)
+
+    @_shapes.default
+    def _of_catalogue(self) -> EventShapes:
+        return event_shapes(self.catalogue)
 
     def event(self, fields: Any, source: Source) -> Event | None:
         """Read an event; None where a fault keeps it from standing."""
         known = self._known(fields)
-        values = read_fields(fields, known.shape if known else OF_NO_KIND, self.faults, "the event")
+        shape = OF_NO_KIND if known is None else known.stored if self.stored else known.shape
+        values = read_fields(fields, shape, self.faults, "the event")
         if known is None or "id" not in values:
             return None
-        stance = _STANCES[values.get("stance", "reported")]
-        date = values.get("date") or self._undated(fields, stance, values.get("said"))
-        if date is None:
-            return None
-        roles = {role: _players(values.pop(role)) for role in known.kind.roles if role in values}
+        stance = values.setdefault("stance", Stance.REPORTED)
+        if "date" not in values:
+            date = self._undated(fields, stance, values.get("said"))
+            if date is None:
+                return None
+            values["date"] = date
+        roles = {role: values.pop(role) for role in known.kind.roles if role in values}
         if known.settings:
             self._check_values(known, fields, roles)
-        if not known.kind.roles and "that" not in fields:
+        if not roles and not known.kind.roles and "that" not in fields:
             remedy = "Name the fluent that was seen, as 'that: member(LTU, EU) = full'."
             self.faults.at_start(fields, Wrong("missing-key", "the event lacks 'that'", remedy))
-        values["date"], values["stance"] = date, stance
         self._name(values, fields)
         return Event(document=self.document.id, roles=roles, source=source, body=fields, **values)
 
     def _name(self, values: dict[str, Any], fields: Any) -> None:
-        """Put an event's values under the names of its attributes, with what they name in full."""
-        for key, name in _NAMES:
-            if key in values:
-                values[name] = values.pop(key)
+        """Put what an event's values name in full."""
         for key in ("after", "because"):
             if key in values:
                 values[key] = tuple(map(self._full, values[key]))
         if "part_of" in values:
             values["part_of"] = self._full(values["part_of"])
+        if "if" in values:  # a role may be called 'condition', and a name that is no keyword is what attrs takes
+            values["condition"] = values.pop("if")
         if "that" in values:
             values["that"] = self._that(fields, values["that"])
 
@@ -123,7 +128,7 @@ class LogReader:
         name = fields.get("kind") if isinstance(fields, dict) else None
         if not isinstance(name, str) or not name:
             return None
-        known = event_shapes(self.catalogue).of(name)
+        known = self._shapes.of(name)
         if known is None:
             word = name if WORD_CODE.fullmatch(name) else "WORD"
             otherwise = f"'tracker kinds {word}' looks for one; a new kind is declared in seeds/kinds/."
@@ -159,14 +164,10 @@ class LogReader:
             raise Wrong("wrong-arguments", f"{sort.name} has {len(sort.args)} arguments", remedy)
         for arg, role_type in zip(that.args, sort.args.values(), strict=True):
             if role_type != "word":
-                event_shapes(self.catalogue).named(role_type)(arg, self.faults)
+                self._shapes.named(role_type)(arg, self.faults)
         if that.value is not None and that.value not in (*sort.values, "unknown"):
             raise unknown("value", that.value, sort.values, f"{sort.name} has no values.")
         return that
 
     def _full(self, ref: str) -> str:
         return ref if "/" in ref else f"{self.document.id}/{ref}"
-
-
-def _players(value: Any) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else (value,)

@@ -8,7 +8,17 @@ from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.reading import an, date_value, pattern
-from tracker.log.values import at_least_one, date_text, evidence, identifier, last_day, number, reference
+from tracker.log.values import (
+    date_text,
+    evidence,
+    evidence_as_stored,
+    identifier,
+    last_day,
+    number,
+    one_player,
+    players,
+    reference,
+)
 from tracker.model.catalogue import THING_TYPES, FluentSort, Kind, Role
 from tracker.model.events import Stance
 from tracker.text.shape import (
@@ -54,29 +64,51 @@ def _corrected(value: Any, faults: Faults) -> Mapping[str, Any]:
     return value
 
 
+STANCES = {stance.value: stance for stance in Stance}
+"""How a document stands to what it says, by the words for it."""
+_written_stance = one_of(tuple(STANCES))
+
+
+def _stance(value: Any, faults: Faults) -> Stance:
+    """Read how a document stands to what it says."""
+    return STANCES[_written_stance(value, faults)]
+
+
 _EVENT = {
     "id": Key(identifier, required=True),
     "kind": Key(text, required=True),
     "date": Key(date_value),
     "effective": Key(date_value),
     "until": Key(last_day),
-    "stance": Key(one_of(tuple(stance.value for stance in Stance))),
-    "according-to": Key(many(text)),
+    "stance": Key(_stance),
+    "according-to": Key(many(text), name="according_to"),
     "degree": Key(one_of(DEGREES)),
     "said": Key(date_value),
     "if": Key(text),
     "happening": Key(reference),
     "after": Key(many(reference)),
     "because": Key(many(reference)),
-    "part-of": Key(reference),
+    "part-of": Key(reference, name="part_of"),
     "amid": Key(text),
     "that": Key(pattern),
     "evidence": Key(many(evidence)),
-    "as-named": Key(mapping_of(text)),
+    "as-named": Key(mapping_of(text), name="as_named"),
     "exhaustive": Key(yes_or_no),
     "each": Key(yes_or_no),
     "note": Key(text),
 }
+
+_STORED = {
+    **_EVENT,
+    "id": Key(text, required=True),
+    "degree": Key(text),
+    "happening": Key(text),
+    "after": Key(many(text)),
+    "because": Key(many(text)),
+    "part-of": Key(text, name="part_of"),
+    "evidence": Key(many(evidence_as_stored)),
+}
+"""The keys of a stored event: what the catalogue may decide anew, and dates, are read as those of any other."""
 
 OF_NO_KIND = Shape(_EVENT, others=True)
 """The shape of an event whose kind, and so whose roles, are unknown."""
@@ -105,10 +137,14 @@ EXPECTATION = Shape(
 
 @frozen
 class EventShape:
-    """The shape of a kind's events; `settings` are the roles whose word is the value of a fluent."""
+    """The shape of a kind's events, and of those that are `stored`, whose words are formed as they should be.
+
+    `settings` are the roles whose word is the value of a fluent.
+    """
 
     kind: Kind
     shape: Shape
+    stored: Shape
     settings: tuple[tuple[str, FluentSort], ...]
 
 
@@ -127,8 +163,9 @@ class EventShapes:
             if kind is None:
                 return None
             roles = {role: Key(self._player(one), required=not one.optional) for role, one in kind.roles.items()}
-            shape = Shape({**_EVENT, **roles}, refuse=partial(_no_role, kind))
-            self._shapes[name] = EventShape(kind, shape, self._settings(kind))
+            refuse = partial(_no_role, kind)
+            shape, stored = (Shape({**keys, **roles}, refuse=refuse) for keys in (_EVENT, _STORED))
+            self._shapes[name] = EventShape(kind, shape, stored, self._settings(kind))
         return self._shapes[name]
 
     def named(self, role_type: str) -> Reader:
@@ -147,7 +184,7 @@ class EventShapes:
         """Return what reads a role's player, or players where the role takes several."""
         readers: Mapping[str, Reader] = {"word": text, "number": number, "date": date_text, "event": reference}
         read = readers.get(role.type) or self.named(role.type)
-        return at_least_one(read) if role.several else read
+        return players(read) if role.several else one_player(read)
 
     def _actor(self, code: str, role_type: str) -> None:
         actor = self.catalogue.actor(code)
@@ -191,10 +228,10 @@ def _remembering(check: Callable[[str, str], None], role_type: str) -> Reader:
     """Return a reader of codes that checks each code once."""
     good: set[str] = set()
 
-    def read(value: Any, faults: Faults) -> str:
+    def read(value: Any, faults: Faults) -> Any:
         if not (isinstance(value, str) and value in good):
             check(text(value, faults), role_type)
             good.add(value)
-        return str(value)
+        return value
 
     return read

@@ -12,7 +12,7 @@ from tracker.text.shape import Faults, Key, Reader, Shape, Wrong, many, read_fie
 
 MOST_WORDS = 10
 
-_REF = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
+_REF = re.compile(r"(?:[a-z0-9]++(?:-[a-z0-9]++)*+/)?[a-z0-9]++(?:-[a-z0-9]++)*+")
 
 
 def identifier(value: Any, faults: Faults) -> str:
@@ -34,8 +34,8 @@ def reference(value: Any, faults: Faults) -> str:
 def quoted_words(value: Any, faults: Faults) -> str:
     """Read a few words of a text: enough to find the place, never a sentence."""
     written = text(value, faults)
-    if len(written.split()) > MOST_WORDS:
-        message = f"{len(written.split())} words are quoted; a log quotes at most {MOST_WORDS}"
+    if (number := len(written.split())) > MOST_WORDS:
+        message = f"{number} words are quoted; a log quotes at most {MOST_WORDS}"
         raise Wrong(
             "too-many-words", message, "Keep the few words that find the place; say the rest in a note of your own."
         )
@@ -62,11 +62,20 @@ _EVIDENCE = Shape({"line": Key(whole_number), "words": Key(quoted_words), "at": 
 def evidence(value: Any, faults: Faults) -> Evidence:
     """Read where a document says it: a line with a few words, or an article."""
     values = read_fields(value, _EVIDENCE, faults, "an evidence")
-    if isinstance(value, dict) and not ("line" in value or "at" in value):
+    if not ("line" in value or "at" in value):
         faults.at_start(
             value, Wrong("no-place", "the evidence names no place", "Add 'line:' or, for a treaty, 'at: art. 12'.")
         )
-    return Evidence(values.get("line"), values.get("words", ""), values.get("at", ""))
+    return Evidence(**values)
+
+
+def evidence_as_stored(value: Any, faults: Faults) -> Evidence:
+    """Read an evidence that was read before: a line with words need not be looked at again."""
+    if isinstance(value, dict) and len(value) == 2:
+        line, words = value.get("line"), value.get("words")
+        if type(line) is str and type(words) is str and line.isdecimal():
+            return Evidence(int(line), words)
+    return evidence(value, faults)
 
 
 def number(value: Any, faults: Faults) -> str:
@@ -85,12 +94,22 @@ def date_text(value: Any, faults: Faults) -> str:
     return date_value(value, faults).text
 
 
-def at_least_one(read: Reader) -> Reader:
-    """Read one player or a list of them, at least one."""
+def one_player(read: Reader) -> Reader:
+    """Read the one player of a role."""
 
-    def read_some(value: Any, faults: Faults) -> Any:
-        if value == []:
+    def read_one(value: Any, faults: Faults) -> tuple[str]:
+        return (read(value, faults),)
+
+    return read_one
+
+
+def players(read: Reader) -> Reader:
+    """Read the players of a role, one or a list of them, at least one."""
+    read_all = many(read)
+
+    def read_some(value: Any, faults: Faults) -> tuple[str, ...]:
+        if isinstance(value, list) and not value:
             raise Wrong("empty-value", "nothing stands in the list", "Name at least one, or leave the whole line out.")
-        return many(read)(value, faults)
+        return read_all(value, faults)
 
     return read_some

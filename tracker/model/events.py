@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from tracker.model.catalogue import Pattern
 from tracker.model.dates import VagueDate
+from tracker.model.records import record
 
 EVENT_KEYS = (
     "id",
@@ -48,7 +49,7 @@ class Stance(Enum):
     ANNOUNCED = "announced"
 
 
-@frozen
+@record
 class Source:
     """Where an entry stands: its file and line, which may move, and its position in the store (0 where it has none)."""
 
@@ -57,7 +58,7 @@ class Source:
     position: int = 0
 
 
-@frozen
+@record
 class Evidence:
     """Where a document says it: a line of its text with a few words to find the place, or an article of a treaty."""
 
@@ -66,7 +67,7 @@ class Evidence:
     at: str = ""
 
 
-@frozen(eq=False)
+@record(eq=False)
 class Document:
     """The head of one source text's log.
 
@@ -94,7 +95,7 @@ class Document:
     body: Mapping[str, Any] = field(factory=dict)
 
 
-@frozen(eq=False)
+@record(eq=False)
 class Event:
     """One dated entry in a document's log: what the document says happened.
 
@@ -140,7 +141,7 @@ class Event:
         return self.effective or self.date
 
 
-@frozen(eq=False)
+@record(eq=False)
 class Mending:
     """An entry of the desk: a correction, retraction, merge, split, resolution or a warning that was looked at."""
 
@@ -161,7 +162,7 @@ class Mending:
         return f"{self.document}/{self.id}"
 
 
-@frozen(eq=False)
+@record(eq=False)
 class Expectation:
     """What must hold: an answer about a fluent on a day, as far as was known by another."""
 
@@ -173,7 +174,7 @@ class Expectation:
     known_by: VagueDate | None = None
 
 
-@frozen(eq=False)
+@record(eq=False)
 class Question:
     """What a document raises and leaves open."""
 
@@ -182,7 +183,7 @@ class Question:
     source: Source
 
 
-@frozen(eq=False)
+@record(eq=False)
 class Log:
     """One document with all that its log says, in the order in which it was appended."""
 

@@ -11,6 +11,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.patterns import make_fluent
 from tracker.model.catalogue import Fluent, FluentSort, Kind, Pattern
 from tracker.model.events import Event
+from tracker.model.records import record
 
 UNSTATED = "unknown"
 """The value of a fluent that an event sets without saying to what."""
@@ -21,7 +22,7 @@ _WITH_PARTS = frozenset(("actor", "country", "organisation", "format"))
 Players = Mapping[str, Sequence[str]]
 
 
-@frozen
+@record
 class Change:
     """One effect of an event on one fluent; `value` is None for a fluent without values, or for all of them."""
 
@@ -36,7 +37,7 @@ class Change:
         return Effect.TERMINATES if self.effect is Effect.INITIATES else None
 
 
-@frozen
+@record
 class Presumed:
     """A fluent that an event presupposes or observes, or whose absence it does."""
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from tracker.calculus.spans import Span, intersection, union
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Mending, Stance
+from tracker.model.records import record
 
 ZONE_DAYS = 1
 """A document may report what happened a day after its own, where the sun rises earlier."""
 
 
-@frozen(eq=False)
+@record(eq=False)
 class Happening:
     """What events report, of one or of several documents.
 

@@ -13,6 +13,7 @@ from tracker.model.catalogue import Actor, Fluent
 from tracker.model.days import FUTURE
 from tracker.model.events import Document, Event, Log
 from tracker.model.findings import Finding, Place
+from tracker.model.records import record
 from tracker.narrative.effects import Change, Effects, Presumed
 from tracker.narrative.happenings import Happening, common_existence, group, happening, known
 from tracker.narrative.mending import mend
@@ -30,7 +31,7 @@ Version = tuple[Event, tuple[Change, ...]]
 """A report and what it says of one fluent: nothing, where its kind or roles differ from another report's."""
 
 
-@frozen(eq=False)
+@record(eq=False)
 class Told:
     """What a happening does to one fluent, report by report."""
 
@@ -50,7 +51,7 @@ class Told:
         return [e for e in self.happening.reports if speaking.get(e.ref, True)] if any(speaking.values()) else []
 
 
-@frozen(eq=False)
+@record(eq=False)
 class Presuming:
     """What a happening presupposes or observes of one fluent; `shared` by all of its reports, or only by some."""
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 from sqlalchemy import Connection, bindparam, select
 
 from tracker.log.assembly import DECLARING, SECTIONS, RawEntry, RawLog
 from tracker.model.canonical import as_written
 from tracker.model.events import Source
+from tracker.model.records import record
 from tracker.store.reading import State
 from tracker.store.rows import Row
 from tracker.store.tables import HEAD, entries, places
@@ -17,7 +18,7 @@ from tracker.store.upcasting import read_body, write_body
 from tracker.text.shape import Wrong
 
 
-@frozen
+@record
 class New:
     """A row that is new, and where it stands in its file."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import frozen
 from sqlalchemy import Connection, String, Table, select
 
+from tracker.model.records import record
 from tracker.store.leaves import leaf_rows
 from tracker.store.tables import entries, leaves
 
@@ -23,7 +24,7 @@ class Last:
     recorded_at: str = ""
 
 
-@frozen
+@record
 class Row:
     """What is new in the log: a stream's next entry, with its number there."""
 

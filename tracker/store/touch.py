@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 from sqlalchemy import Connection, delete, select, update
 
 from tracker.catalogue.catalogue import Catalogue
@@ -18,6 +18,7 @@ from tracker.catalogue.patterns import make_fluent
 from tracker.model.canonical import digest
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Event, Mending
+from tracker.model.records import record
 from tracker.narrative.effects import Effects
 from tracker.narrative.narrative import is_actor_type
 from tracker.store.lists import among
@@ -27,7 +28,7 @@ from tracker.store.tables import entries, members, touches
 _LONGEST = 200
 
 
-@frozen
+@record
 class Touch:
     """What one entry touches: `links` join components, `subjects` only find them."""
 

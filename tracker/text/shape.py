@@ -93,10 +93,11 @@ Reader = Callable[[Any, Faults], Any]
 
 @frozen
 class Key:
-    """How the value of one key is read, and whether the key must be there."""
+    """How the value of one key is read, whether the key must be there, and what the value is called if not like it."""
 
     read: Reader
     required: bool = False
+    name: str = ""
 
 
 @frozen
@@ -109,12 +110,12 @@ class Shape:
     keys: Mapping[str, Key]
     others: bool = False
     refuse: Callable[[str], Wrong] | None = None
-    readers: Mapping[str, Reader] = field(init=False)
+    readers: Mapping[str, tuple[str, Reader]] = field(init=False)
     required: tuple[str, ...] = field(init=False)
 
     @readers.default
-    def _readers(self) -> Mapping[str, Reader]:
-        return {key: known.read for key, known in self.keys.items()}
+    def _readers(self) -> Mapping[str, tuple[str, Reader]]:
+        return {key: (known.name or key, known.read) for key, known in self.keys.items()}
 
     @required.default
     def _required(self) -> tuple[str, ...]:
@@ -128,10 +129,10 @@ def read_fields(fields: Any, shape: Shape, faults: Faults, what: str) -> dict[st
     values: dict[str, Any] = {}
     readers = shape.readers
     for key, value in fields.items():
-        read = readers.get(key)
         try:
-            if read is not None:
-                values[key] = read(value, faults)
+            if key in readers:
+                name, read = readers[key]
+                values[name] = read(value, faults)
             elif shape.others:
                 values[key] = value
             else:
