@@ -13,6 +13,7 @@ from tracker.projections.dyads import actors_of
 from tracker.projections.plans import Plan, plans
 from tracker.projections.relation import Asked
 from tracker.projections.runs import runs
+from tracker.projections.statements import Count, Statement, counts, stated
 
 
 @frozen(eq=False)
@@ -27,12 +28,18 @@ class Partner:
 
 @frozen(eq=False)
 class ActorBriefing:
-    """An actor's partners, those in which most changed from the day `first` on first; and what it plans or awaits."""
+    """An actor's partners, those in which most changed from the day `first` on first; and what concerns it otherwise.
+
+    `figures`, `counts` and `positions` are as last stated by the day, `pending` what it plans or awaits.
+    """
 
     actor: str
     asked: Asked
     first: int
     partners: tuple[Partner, ...]
+    figures: tuple[Statement, ...]
+    counts: tuple[Count, ...]
+    positions: tuple[Statement, ...]
     pending: tuple[Plan, ...]
     narrative: Narrative = field(repr=False)
 
@@ -52,6 +59,9 @@ def actor_briefing(narrative: Narrative, actor: str, asked: Asked, first: int) -
         asked=asked,
         first=first,
         partners=tuple(sorted(partners, key=lambda one: (-len(one.changed), -len(one.acts), one.code))),
+        figures=stated(narrative, own, asked.on, "figure"),
+        counts=counts(narrative, own, asked.on),
+        positions=stated(narrative, own, asked.on, "position"),
         pending=plans(narrative, own, asked.on),
         narrative=narrative,
     )

@@ -19,6 +19,32 @@ def test_an_actor_of_whom_nothing_is_known_has_a_page_that_says_so(samples):
     assert "The log has no event in which Fiji and another took part." in samples("brief", "FJI", "--on", "2021-12-31")
 
 
+STATED = """\
+events:
+  - {id: own, kind: position-stated, date: 2026-01-02, by: LTU, topic: rail freight, direction: welcome, toward: POL}
+  - {id: of-it, kind: position-stated, date: 2026-01-02, by: POL, topic: transit, direction: free, toward: LTU}
+  - {id: f, kind: figure-reported, date: 2026-01, of: POL, with: LTU, measure: trade, value: 8, unit: m, period: 2025}
+"""
+
+
+def test_an_actor_has_its_figures_and_positions_and_what_others_say(own):
+    run, append = own
+    append("paper", "2026-01-03", STATED)
+    page = run("brief", "LTU", "--on", "2026-01-31")
+    assert "| Trade, Poland and Lithuania" in page
+    _, own_side = page.split("| On | Lithuania |")
+    assert own_side.index("Welcome (2 January 2026)") < own_side.index("Stated besides, also by others:")
+    assert "- Poland on transit" in own_side
+
+
+def test_what_there_is_no_room_for_is_counted(own):
+    run, append = own
+    one = "  - {{id: p-{n}, kind: position-stated, date: 2026-01-02, by: LTU, topic: topic {n}, direction: open}}\n"
+    append("paper", "2026-01-03", "events:\n" + "".join(one.format(n=n) for n in range(23)) + STATED[8:])
+    page = run("brief", "LTU", "--on", "2026-01-31")
+    assert "Not told here: four positions stated before." in page
+
+
 def test_a_format_tells_its_members_on_the_day_and_who_came_and_went(samples):
     page = samples("brief", "CHN-CEEC", "--on", "2021-12-31")
     assert "had 17 members on 31 December 2021" in page

@@ -14,6 +14,7 @@ from tracker.reports.briefs.lead import weight
 from tracker.reports.briefs.page import Page, present
 from tracker.reports.briefs.plans import plans_section
 from tracker.reports.briefs.states import by_fluent, state_now, state_since, witnesses
+from tracker.reports.briefs.tables import figures_section, positions_section
 from tracker.reports.briefs.words import capital, days, of_many, period
 from tracker.reports.sentences import listed
 
@@ -29,13 +30,19 @@ def actor_brief(report: ActorBriefing, made: Made, picture: Picture | None = Non
     moving = [one for one in report.partners if one.changed or one.acts]
     opening = _lead(report, moving, page)
     network = Section("With whom it is tied", (picture,)) if picture else None
-    sections = (network, *(_partner(one, report.first, page) for one in moving[:MOST]), _rest(report, moving, page))
+    partners = [_partner(one, report.first, page) for one in moving[:MOST]]
+    stated = (
+        figures_section(report.figures, report.counts, page),
+        positions_section(report.positions, (report.actor,), page),
+    )
     return Briefing(
         title=capital(page.name(report.actor)),
         subtitle=f"Its relations {asked_of}",
         dates=dates(report.asked),
         lead=opening,
-        sections=present((*sections, plans_section(report.pending, page))),
+        sections=present(
+            (network, *partners, _rest(report, moving, page), *stated, plans_section(report.pending, page))
+        ),
         sources=page.sources(),
         colophon=colophon(report.asked, made, len(report.narrative.logs), len(report.narrative.events)),
         handling=made.mark,

@@ -33,7 +33,7 @@ def dyad_brief(report: DyadBriefing, made: Made, picture: Picture | None = None)
             Section("Where things stand", (), states) if states else None,
             _pictured(story_section(report.story, f"What happened {asked_of}", how, page), picture),
             figures_section(told.figures, told.counts, page),
-            positions_section(told.positions, told.dyad, page),
+            positions_section(told.positions, (told.dyad.a, told.dyad.b), page),
             claims_section(report.claims, page),
             plans_section(told.pending, page),
             contested_section(report.contested, page),

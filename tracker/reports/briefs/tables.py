@@ -1,19 +1,19 @@
 """Figures, positions and offices as tables: what was last stated, of which period, by whom, and how long ago."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 
 from tracker.model.dates import parse_date
 from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.projections.answers import Holding
-from tracker.projections.dyads import Dyad, actors_of
+from tracker.projections.dyads import actors_of
 from tracker.projections.statements import Count, Statement
 from tracker.reports.briefing import Block, Column, Paragraph, Section, Sentence, Table
 from tracker.reports.briefs.clauses import clause, publisher, speakers
 from tracker.reports.briefs.page import Page, items, section
 from tracker.reports.briefs.states import began_on
-from tracker.reports.briefs.words import age, capital, days, number
+from tracker.reports.briefs.words import age, capital, days, number, of_many
 from tracker.reports.sentences import spoken_player
 
 MOST = 20
@@ -35,22 +35,27 @@ def figures_section(figures: Sequence[Statement], counts: Sequence[Count], page:
     )
     table = Table("Figures as last reported", columns, tuple(_figure(one, page) for one in rows[-MOST:]))
     counted = items(Sentence(_count(count, page)) for count in counts)
-    return section("Figures", [table if rows else None, *_told(others[-MOST:], page), counted])
+    left = _left("figure", rows, others)
+    return section("Figures", [table if rows else None, *_told(others[-MOST:], page), counted, left])
 
 
-def positions_section(positions: Sequence[Statement], dyad: Dyad, page: Page) -> Section | None:
-    """Set the positions of the two side by side, each with the day on which it was last stated."""
+def positions_section(positions: Sequence[Statement], sides: Sequence[str], page: Page) -> Section | None:
+    """Set the positions of one side or two side by side, each with the day on which it was last stated."""
     told = [one for one in positions if one.event.stance is not Stance.CLAIMED]
-    sides = [(one, _side(one.event, dyad, page)) for one in told]
+    whose = [(one, _side(one.event, sides, page)) for one in told]
     topics: dict[str, dict[str, list[Statement]]] = {}
-    for one, side in sides:
+    for one, side in whose:
         if side and {"topic", "direction"} <= one.event.roles.keys():
             topics.setdefault(one.event.roles["topic"][0], {}).setdefault(side, []).append(one)
-    columns = (Column("On"), *(Column(capital(page.name(code))) for code in (dyad.a, dyad.b)))
-    rows = tuple(_position(topic, by, dyad, page) for topic, by in list(topics.items())[-MOST:])
-    rest = [one for one, side in sides if not side or not {"topic", "direction"} <= one.event.roles.keys()]
+    columns = (Column("On"), *(Column(capital(page.name(code))) for code in sides))
+    rows = tuple(_position(topic, by, sides, page) for topic, by in list(topics.items())[-MOST:])
+    rest = [one for one, side in whose if not side or not {"topic", "direction"} <= one.event.roles.keys()]
     table = Table("Positions as last stated", columns, rows)
-    return section("Positions", [table if rows else None, *_told(rest[-MOST:], page)])
+    of_others = Paragraph((Sentence("Stated besides, also by others:"),))
+    below = _told(rest[-MOST:], page)
+    if rows and below and len(sides) == 1:
+        below = [of_others, *below]
+    return section("Positions", [table if rows else None, *below, _left("position", topics, rest)])
 
 
 def offices_section(offices: Sequence[Holding], page: Page) -> Section | None:
@@ -59,6 +64,16 @@ def offices_section(offices: Sequence[Holding], page: Page) -> Section | None:
         return None
     columns = (Column("Office"), Column("Held by"), Column("Since"))
     return Section("Offices", (Table("Who held which office", columns, tuple(_office(one, page) for one in offices)),))
+
+
+def _left(what: str, *told: Sized) -> Paragraph | None:
+    """Say how much was stated before what there is room for."""
+    left = sum(max(len(some) - MOST, 0) for some in told)
+    return (
+        Paragraph((Sentence(f"Not told here: {of_many(left, f'{what} stated', f'{what}s stated')} before."),))
+        if left
+        else None
+    )
 
 
 def _figure(one: Statement, page: Page) -> tuple[Sentence, ...]:
@@ -127,8 +142,8 @@ def _stated_by(one: Statement, page: Page) -> str:
     return ", ".join(part for part in (who, when) if part)
 
 
-def _position(topic: str, by: dict[str, list[Statement]], dyad: Dyad, page: Page) -> tuple[Sentence, ...]:
-    return (Sentence(capital(topic)), *(_cell(by.get(code, ()), page) for code in (dyad.a, dyad.b)))
+def _position(topic: str, by: dict[str, list[Statement]], sides: Sequence[str], page: Page) -> tuple[Sentence, ...]:
+    return (Sentence(capital(topic)), *(_cell(by.get(code, ()), page) for code in sides))
 
 
 def _cell(stated: Sequence[Statement], page: Page) -> Sentence:
@@ -146,14 +161,14 @@ def _short(one: Statement, page: Page) -> str:
     return f"{who}, {said}" if who else said
 
 
-def _side(event: Event, dyad: Dyad, page: Page) -> str | None:
-    """Return the one of the two whose position it is: the first actor named, or the whole that it is a part of."""
+def _side(event: Event, sides: Sequence[str], page: Page) -> str | None:
+    """Return the side whose position it is: the first actor named, or the whole that it is a part of."""
     by = event.roles.get("by", ())
-    codes = {code.partition("/")[0] for code in by} & dyad.pair
+    codes = {code.partition("/")[0] for code in by} & set(sides)
     if len(codes) == 1:
         return next(iter(codes))
-    actors = actors_of(event, page.narrative) & dyad.pair
-    return next(iter(actors)) if len(actors) == 1 else None
+    actors = actors_of(event, page.narrative) & set(sides) if not by else frozenset()
+    return next(iter(actors)) if len(actors) == 1 < len(sides) else None
 
 
 def _office(holding: Holding, page: Page) -> tuple[Sentence, ...]:
