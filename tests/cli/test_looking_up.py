@@ -30,8 +30,9 @@ def test_a_list_of_kinds_stays_short(tracker):
         (["troop"], ["forces-deployed", "forces-withdrawn"]),
         (["expelled", "diplomats"], ["diplomats-expelled"]),
         (["attacked"], ["attack-made", "cyber-attack-made", "cyber-attack-attributed"]),
-        (["wars"], ["war-declared", "peace-concluded"]),
-        (["veto"], ["accession-given-up"]),  # its 'instead' says it
+        (["wars"], ["exercise-held", "hostilities-begun", "war-declared", "peace-concluded"]),
+        (["refugees"], ["people-displaced"]),  # what the news says for it
+        (["duty"], ["alliance-concluded"]),  # its 'instead' says it
     ],
 )
 def test_a_kind_is_found_by_whole_words_their_beginnings_and_other_forms(tracker, words, names):
@@ -45,15 +46,15 @@ def test_a_kind_that_has_a_whole_word_comes_before_one_that_has_its_beginning(tr
 
 
 def test_what_only_a_neighbour_says_of_a_kind_is_told_apart(tracker):
-    told = tracker("kinds", "veto").out
-    assert told.startswith("No name or label has it, but what is said of these:\n\naccession-given-up\n")
+    told = tracker("kinds", "duty", "to", "defend").out
+    assert told.startswith("No name or label has it, but what is said of these:\n\nalliance-concluded\n")
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["kinds", "ambasador"], "No kind has 'ambasador'. Nearest: ambassador; 'tracker kinds' lists all.\n"),
-        (["kinds", "refugees"], "No kind has 'refugees'. 'tracker kinds' lists all.\n"),
+        (["kinds", "zeppelins"], "No kind has 'zeppelins'. 'tracker kinds' lists all.\n"),
         (["actors", "Lithuana"], "No actor is called 'Lithuana'. Nearest: LTU (Lithuania)"),
         (["things", "raillway"], "No thing has 'raillway'. Nearest: railway; 'tracker things' lists all.\n"),
     ],

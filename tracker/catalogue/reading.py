@@ -175,6 +175,7 @@ _FLUENT = Shape(
 _KIND = Shape(
     {
         "label": Key(text, required=True),
+        "also": Key(many(text)),
         "roles": Key(mapping_of(_role), required=True),
         "sentence": Key(text, required=True),
         "initiates": Key(many(pattern)),
@@ -270,6 +271,7 @@ def read_kind(name: str, fields: Any, faults: Faults) -> Kind | None:
         cameo=values.get("cameo", ""),
         goldstein=values.get("goldstein", ""),
         plover=values.get("plover", ""),
+        also=values.get("also", ()),
         instead=values.get("instead", ""),
         example=values.get("example", {}),
         changes=values.get("changes", ()),

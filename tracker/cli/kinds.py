@@ -12,8 +12,9 @@ from tracker.cli.common import named_catalogue
 def command(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     """List the kinds of events with their roles and effects, all or those whose name or label has some words.
 
-    Where none has them, other forms of the words are looked for, and then what is said of the kinds: their sentences,
-    neighbours and examples. A kind that is named, or is the only one to be found, is shown in full, with an example.
+    Everyday words for a kind find it, too. Where none has them, other forms of the words are looked for, and then what
+    is said of the kinds: their sentences, neighbours and examples. A kind that is named, or is the only one to be
+    found, is shown in full, with an example.
 
     \b
     Examples:
@@ -29,8 +30,9 @@ def command(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     catalogue = named_catalogue(ctx)
     kinds = {name: kind for name in catalogue.codes("kinds") if (kind := catalogue.kind(name))}
     labels = {name: f"{name} {kind.label}" for name, kind in kinds.items()}
-    told = {name: f"{labels[name]} {kind.sentence} {kind.instead} {kind.example}" for name, kind in kinds.items()}
-    called = beginning(word, labels) or in_other_forms(word, labels)
+    also = {name: f"{labels[name]} {' '.join(kind.also)}" for name, kind in kinds.items()}
+    told = {name: f"{also[name]} {kind.sentence} {kind.instead} {kind.example}" for name, kind in kinds.items()}
+    called = list(dict.fromkeys([*beginning(word, labels), *beginning(word, also)])) or in_other_forms(word, also)
     having = called or beginning(word, told) or in_other_forms(word, told)
     found = [kinds[name] for name in having] if word else list(kinds.values())
     named = [kind for kind in found if kind.name == word or called == [kind.name]]
@@ -38,7 +40,7 @@ def command(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         click.echo(to_json(kinds_data([*named, *others])))
     elif word and not found:
-        click.echo(nothing_found("kind", word, labels.values()))
+        click.echo(nothing_found("kind", word, also.values()))
     else:
         if word and not called:
             click.echo("No name or label has it, but what is said of these:\n")

@@ -129,8 +129,9 @@ class Kind:
     """A sort of event: its roles, what it does to which fluents, and the sentence that reports it.
 
     `example` is an event of the kind as a log would have it; `changes` are fluents as they are at the end of its day
-    and would not surely be without it, and `leaves` fluents that it does not touch. `instead` says when to use which
-    neighbour, and `deprecated` which kind has taken its place.
+    and would not surely be without it, and `leaves` fluents that it does not touch. `also` are words of the news for
+    it that its name and label lack, `instead` says when to use which neighbour, and `deprecated` which kind has taken
+    its place.
     """
 
     name: str
@@ -148,6 +149,7 @@ class Kind:
     cameo: str = ""
     goldstein: str = ""
     plover: str = ""
+    also: tuple[str, ...] = ()
     instead: str = ""
     example: Mapping[str, Any] = field(factory=dict)
     changes: tuple[Pattern, ...] = ()

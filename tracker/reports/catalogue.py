@@ -29,6 +29,7 @@ def kind_text(kind: Kind, catalogue: Catalogue) -> str:
     lines = kinds_text([kind]).splitlines()[:-1]
     lines += ["", *wrapped(f"Deprecated: use {kind.deprecated}.", "")] if kind.deprecated else []
     lines += ["", *wrapped(codes_phrase(kind), "")]
+    lines += wrapped(f"Also found by: {', '.join(kind.also)}.", "", "  ") if kind.also else []
     lines += wrapped(f"Instead: {kind.instead.rstrip('.')}.", "", "  ") if kind.instead else []
     event = example_event(kind, catalogue)
     if event is None:
@@ -59,6 +60,7 @@ def kinds_data(kinds: Sequence[Kind]) -> list[dict[str, Any]]:
         {
             "kind": kind.name,
             "label": kind.label,
+            "also": list(kind.also),
             "roles": {name: role_text(role) for name, role in kind.roles.items()},
             **{word: [pattern_text(pattern) for pattern in patterns] for word, patterns in _effects(kind)},
             "cameo": kind.cameo or None,

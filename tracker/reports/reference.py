@@ -145,6 +145,8 @@ def _kind(catalogue: Catalogue, kind: Kind) -> Iterator[str]:
         yield from ("", "| role | who or what |", "| --- | --- |", *_roles(kind))
     coded = kind.cameo or kind.goldstein or kind.plover
     yield from ("", *_effects(kind), f"- {'Codes: ' if coded else ''}{codes_phrase(kind)}.")
+    if kind.also:
+        yield f"- Also found by: {', '.join(map(cell, kind.also))}."
     if kind.instead:
         yield f"- Instead: {_linked(sentence(kind.instead).rstrip('.'), catalogue, kind)}."
     if kind.example:
