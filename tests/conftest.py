@@ -1,5 +1,6 @@
 """What the tests of every room share: logs written in the test, and questions to them."""
 
+import os
 import textwrap
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,8 @@ from tracker.narrative.narrative import narrate
 from tracker.narrative.timelines import Timelines
 from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked, relation
+
+os.environ.pop("COLUMNS", None)  # whoever runs the tests may have said how wide a report is
 
 HEAD = """\
 document:

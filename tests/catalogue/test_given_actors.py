@@ -112,6 +112,9 @@ USUAL = """
     Vilnius: LTU; New Delhi: IND; N'Djamena: TCD; Port Moresby: PNG; Pristina: XKX; Kralendijk: BES;
     Burma: MMR; Persia: IRN; Rhodesia: ZWE; Dahomey: BEN; West Germany: DEU; Ottoman Empire: TUR; Czech Republic: CZE;
     European Commission: EU; Security Council: UNSC; Human Rights Council: UNHRC; euro area: EUROZONE;
+    Council of the EU: EU; Council of the European Union: EU; European Council: EU; Council of Europe: COE;
+    European Parliament: EU; North Atlantic Council: NATO; NATO Council: NATO; Foreign Office: GBR; Elysee: FRA;
+    State Duma: RUS; Bundestag: DEU; Sejm: POL; Seimas: LTU; Verkhovna Rada: UKR; Knesset: ISR; US Congress: USA;
     European Economic Area: EEA; South Pacific Forum: PIF; NATO-Ukraine Council: NATO-UKRAINE; OTAN: NATO
 """
 PARTS = """

@@ -73,10 +73,11 @@ NEVER_PRINTED = {
     "a mistake of ours, which stops the program": (
         "only texts, lists and mappings are written, not §",
         "§ findings; nothing was appended",
-        "The tracker itself failed (§: §). Nothing was changed.",
+        "The tracker itself failed (§: §). §",
         "Please report it, with the output of the same command under TRACKER_DEBUG=1.",
     ),
-    "somebody pressed Ctrl-C": ("Stopped; nothing was changed.",),
+    "somebody pressed Ctrl-C": ("Stopped. §",),
+    "a full disk or a closed pipe, where others are printed": ("The output cannot be written",),
     "an order that leaves no room leaves none for an event that states it": ("have come in the order that is stated",),
     "seeds are put on top of the store's: nothing is ever taken away by a command": ("the kind '§' is gone",),
     "a fluent or an annotation, and no sentence": (

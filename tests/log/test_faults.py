@@ -110,7 +110,7 @@ ROLES = [
         "",
     ),
     (EVENT.replace("LTU", "«EU»") % "", "'EU' is an organisation, and a country belongs here", "Name a country"),
-    (EVENT.replace("LTU", "«[»LTU, NOR]") % "", "a text belongs here, not a list", "Write one value"),
+    (EVENT.replace("LTU", "«[»LTU, NOR]") % "", "only one can stand here", "an event for each"),
     ("- {id: a, kind: joined, date: 2021, who: [LTU, «NRO»], format: CLUB}\n", "unknown actor 'NRO'", "NOR (Norway)"),
     ("- {id: a, kind: joined, date: 2021, who: «[»], format: CLUB}\n", "nothing stands in the list", "at least one"),
     (

@@ -54,7 +54,12 @@ def test_an_event_in_which_one_actor_stands_twice_or_alone_and_may(codes, event)
     ("second", "expected"),
     [
         ("kind: ambassador-recalled-for-consultations, sender: ARM, host: AZE", set()),
-        ("kind: meeting-held, parties: [ARM, GEO]", set()),
+        ("kind: diplomats-expelled, sender: ARM, host: AZE", set()),
+        ("kind: meeting-held, parties: [ARM, AZE]", {"unlike-kinds"}),
+        ("kind: meeting-held, parties: [ARM, AZE, GEO]", {"unlike-kinds"}),
+        ("kind: meeting-held, parties: [ARM, EU]", {"unlike-kinds"}),
+        ("kind: meeting-held, parties: [ARM, GEO], exhaustive: no", {"unlike-kinds"}),
+        ("kind: meeting-held, parties: [ARM, GEO]", {"unlike-events"}),
         ("kind: meeting-held, parties: [GEO, FRA]", {"unlike-events"}),
         ("kind: ceasefire-agreed, parties: [ARM, AZE]", {"unlike-kinds"}),
     ],
@@ -63,4 +68,36 @@ def test_what_may_be_one_happening_with_a_recall(codes, second, expected):
     found = codes(
         "kind: ambassador-recalled, sender: ARM, host: AZE, happening: row-2023", f"{second}, happening: row-2023"
     )
+    assert {code for code in found if code.startswith("unlike")} == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("kind: meeting-held, parties: [POL, LTU]", "kind: visit-made, guest: LTU, host: POL", set()),
+        ("kind: meeting-held, parties: [POL, LTU]", "kind: visit-made, guest: LVA, host: POL", {"unlike-events"}),
+        (
+            "kind: phone-call-held, parties: [POL, LTU]",
+            "kind: diplomats-expelled, host: POL, sender: BLR",
+            {"unlike-events"},
+        ),
+        (
+            "kind: phone-call-held, parties: [POL, LTU]",
+            "kind: loan-granted, lender: POL, borrower: UKR, for: defence",
+            {"unlike-events"},
+        ),
+        (
+            "kind: attack-made, by: BLR, against: POL, stance: claimed, according-to: [POL]",
+            "kind: accusation-denied, by: BLR, toward: POL, what: an attack",
+            {"unlike-kinds"},
+        ),
+        (
+            "kind: attack-made, by: BLR, against: POL, stance: claimed, according-to: [POL]",
+            "kind: attack-made, by: BLR, against: POL, stance: denied, according-to: [BLR]",
+            set(),
+        ),
+    ],
+)
+def test_acts_that_change_nothing_are_one_happening_only_among_the_same(codes, first, second, expected):
+    found = codes(f"{first}, happening: day-2023", f"{second}, happening: day-2023")
     assert {code for code in found if code.startswith("unlike")} == expected

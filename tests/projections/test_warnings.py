@@ -15,12 +15,13 @@ HEAD = "document: {{id: {0}, title: A report, publisher: A paper, published: {{d
 def ask(catalogue, tmp_path):
     """Check logs, each given as id, day of publication and entries; return the codes and messages of the warnings."""
 
-    def read(*documents, head="", catalogue=catalogue, texts=None):
+    def read(*documents, head="", catalogue=catalogue, texts=None, publisher="A paper"):
         paths = []
         for number, (name, published, text) in enumerate(documents):
             paths.append(tmp_path / f"{number}.yaml")
             extra = ", desk: yes" if name == "desk" else head
-            paths[-1].write_text(HEAD.format(name, published, extra) + textwrap.dedent(text), encoding="utf-8")
+            head_of = HEAD.format(name, published, extra).replace("A paper", publisher)
+            paths[-1].write_text(head_of + textwrap.dedent(text), encoding="utf-8")
         findings = check_logs([read_file(path) for path in paths], catalogue, texts=texts).findings
         assert all(finding.warning for finding in findings), findings
         return {finding.code: finding.message for finding in findings}
@@ -89,6 +90,64 @@ def test_one_happening_told_twice(ask):
     assert list(ask(*papers)) == ["told-twice"]
     shared = [(name, day, text.replace("kind:", "happening: recall, kind:")) for name, day, text in papers]
     assert ask(*shared) == {}
+
+
+EXPELLED = (
+    "events:\n  - {{id: {0}, kind: diplomats-expelled, date: {1}, host: POL, sender: BLR{2}, evidence: {{line: 1}}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("date", "more", "asked"),
+    [
+        ("2024-05-20", ", number: 10", True),
+        ("2024-05-20", "", True),
+        ("2024-05-20", ", number: 9, over: espionage", True),
+        ("'[2024-05-19..2024-05-21]'", ", number: 10", True),
+        ("2024-05-21", ", number: 9", False),
+        ("2024", ", number: 9", True),
+        ("2024", ", number: 10", False),
+    ],
+)
+def test_one_happening_told_with_other_numbers_or_less_of_it(ask, date, more, asked):
+    papers = [
+        ("paper", "2024-05-31", EXPELLED.format("a", "2024-05-20", ", number: 9")),
+        ("news", "2024-12-31", EXPELLED.format("b", date, more)),
+    ]
+    assert list(ask(*papers)) == (["told-twice"] if asked else [])
+
+
+@pytest.mark.parametrize("second", ["by: LTU/president", "by: LTU, for: a visit"])
+def test_what_is_said_about_something_else_is_told_apart(ask, second):
+    called = "events:\n  - {{id: {0}, kind: called-on, date: 2024-05-20, toward: POL, {1}, evidence: {{line: 1}}}}\n"
+    first = called.format("a", "by: LTU, for: an end of the talks")
+    rest = second if "for:" in second else f"{second}, for: an end of the talks"
+    assert ask(("paper", "2024-05-31", first), ("news", "2024-05-31", called.format("b", rest))) == {}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "asked"),
+    [
+        ("LTU/foreign-minister", False),
+        ("Radosław Sikorski", False),
+        ("the agency BNS", False),
+        ("A paper", False),
+        ("SIKORSI", True),
+        ("POL/forein-minister", True),
+        ("XYZ/president", True),
+    ],
+)
+def test_a_speaker_who_is_written_as_a_code_that_nobody_has(ask, speaker, asked):
+    claimed = RECALL.format("a", "2021-08-10", f", according-to: [{speaker}], stance: claimed")
+    message = f"'paper/a': no actor has the code {speaker}"
+    assert ask(("paper", "2021-08-10", claimed)) == ({"unknown-speaker": message} if asked else {})
+
+
+def test_a_publisher_in_capitals_speaks_for_itself(ask):
+    claimed = RECALL.format("a", "2021-08-10", ", according-to: [TASS], stance: claimed")
+    assert list(ask(("paper", "2021-08-10", claimed))) == ["unknown-speaker"]
+    own = ("tass", "2021-08-10", "events: []\n")
+    assert ask(("paper", "2021-08-10", claimed), own, publisher="TASS") == {}
 
 
 FIGURE = "{{id: a, kind: exports, date: 2021, of: LTU, number: 12{}, evidence: {{line: 1}}}}"

@@ -25,6 +25,7 @@ def said(log, ref):
             "kind: sanctions-imposed, date: 2021-12-02, sender: USA, target: BLR, regime: eu-belarus-measures",
             "The United States imposed sanctions on Belarus",
         ),
+        ("kind: person-detained, date: 2021, by: BLR, of: POL, number: 3", "Belarus detained nationals of Poland (3)"),
         (
             "kind: relations-downgraded, date: 2021-11-21, by: CHN, with: LTU, to-level: chargé d'affaires",
             "China downgraded its diplomatic relations with Lithuania to the level of chargé d'affaires",
@@ -64,6 +65,12 @@ def test_an_event_is_told_by_its_kinds_sentence(given, event, sentence):
     assert said(given(("paper", f"- {{id: e, {event}}}\n")), "paper/e") == sentence
 
 
+def test_who_is_named_stands_in_the_place_of_who_is_not(given):
+    entries = "actors: {DOE-J: {type: person, names: [J. Doe]}}\nevents:\n"
+    entries += "  - {id: e, kind: person-detained, date: 2021, by: BLR, of: POL, who: [DOE-J], over: a protest}\n"
+    assert said(given(("paper", entries)), "paper/e") == "Belarus detained J. Doe of Poland, over a protest"
+
+
 def test_a_happening_is_told_by_what_its_reports_say_together(given):
     package = "kind: sanctions-imposed, date: 2021-12-02, sender: EU, target: BLR, regime: eu-belarus-measures"
     event = f"- {{{{id: e, {package}, {{}}, happening: p}}}}\n"
@@ -86,7 +93,7 @@ def test_since_is_never_said_more_precisely_than_it_is_known():
     assert (
         since_phrase(Answer.NOT, first, last, {PAST}) == "since 22 May 2021 at the latest, 20 May 2021 at the earliest"
     )
-    assert since_phrase(Answer.POSSIBLY, first, first, {PAST}) == "open since 20 May 2021"
+    assert since_phrase(Answer.POSSIBLY, first, first, {PAST}) == "in doubt since 20 May 2021"
 
 
 def test_what_is_called_off_is_named_with_the_day_for_which_it_was_planned(given):

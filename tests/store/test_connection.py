@@ -115,6 +115,12 @@ def test_a_store_that_is_up_to_date_is_left_as_it_is(store):
         ("://", ""),
         ("oracle+nonsense://host/db", "nonsense"),
         ("postgresql://user:secret@host:port/db", "port"),
+        ("postgresql://user:sec@ret@host/db", "a '@' in a password is written %40"),
+        ("sqlite://", "it names no file"),
+        ("", "it names no file"),
+        (":memory:", "it names no file"),
+        ("sqlite:///my.db?mode=ro", "a file has no option 'mode'"),
+        ("sqlite:///my.db?timeout=1&timeout=2", "it says 'timeout' twice"),
         ("mysql://user:secret@host/db", "kept in 'mysql'"),
         ("postgres://user:secret@host/db", "kept in 'postgres', but in sqlite or postgresql"),
         ("postgresql+psycopg2://user@host/db?password=secret", "kept in"),
@@ -125,6 +131,13 @@ def test_an_address_that_cannot_be_used_is_refused(address, why):
         open_store(address)
     assert why in str(refusal.value)
     assert "secret" not in str(refusal.value)
+    assert "ret@" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("password", ["se/cret", "se:cret", "s%40cret"])
+def test_a_password_is_never_shown(password):
+    assert "cret" not in open_store(f"postgresql+psycopg://user:{password}@host/db").address
+    assert "cret" not in open_store("postgresql+psycopg://user@host/db?PASSWORD=cret").address
 
 
 @pytest.mark.parametrize("name", ["a b.db", "50%25.db", "what?.db", "#1.db", "Литва.db"])

@@ -5,7 +5,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from tracker.store.writing import Refused
+from tracker.log.files import read_log
+from tracker.store.errors import BadMoment, NoSuchPosition
+from tracker.store.reading import all_logs, state_at
+from tracker.store.writing import Refused, append
 from tracker.text.writer import write_yaml
 
 DATES = st.sampled_from(["2020-05-01", "2020-05-02", "2020-05", "[..2021-03-01]", "2021"])
@@ -43,6 +46,34 @@ def entry(document, number, drawn_entry):
         return {"id": f"m{number}", "reason": "looked at again", **drawn_entry}
     written = {key: value for key, value in drawn_entry.items() if key != "of"}
     return {"id": f"e{number}", **written, **drawn_entry["of"]}
+
+
+DECLARING = """\
+document: {id: %s, title: t, publisher: p, published: {date: 2022-01-01, basis: printed}}
+%s
+"""
+OPENS = "events: [{id: e, kind: link-suspended, date: 2021-08, by: CHN, target: LTU, route: rail}]"
+DECLARES = "things: {rail: {type: route, name: the rail service}}"
+
+
+def test_an_append_is_asked_about_in_its_midst_where_a_later_entry_declares_what_an_earlier_one_names(store):
+    raws = [read_log((DECLARING % each).encode(), each[0]) for each in (("a", OPENS), ("b", DECLARES))]
+    last = append(store.store, raws, store.catalogue).position
+    with store.store.reading() as connection:
+        for position in range(2, last + 1):
+            logs = all_logs(connection, state_at(connection, str(position)))
+            assert [event.ref for log in logs.logs for event in log.events] == ["a/e"] * (position > 2)
+
+
+@pytest.mark.parametrize("moment", ["9" * 5000, "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_what_is_no_moment_of_a_log_is_refused(store, moment):
+    with store.store.reading() as connection, pytest.raises(BadMoment):
+        state_at(connection, moment)
+
+
+def test_a_moment_of_an_early_year_is_before_the_log(store):
+    with store.store.reading() as connection, pytest.raises(NoSuchPosition):
+        state_at(connection, "0999-01-01T00:00:00")
 
 
 slow = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

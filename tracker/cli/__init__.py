@@ -13,6 +13,8 @@ from tracker.cli.groups import GROUPS
 
 COMMANDS = tuple(name for group in GROUPS.values() for name in group)
 
+_WHOLE = "What a command changes it changes whole or not at all; 'tracker status' shows the last append."
+
 
 class Lazy(click.Group):
     """A group that imports a command's module when the command is asked for."""
@@ -92,16 +94,18 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except click.Abort:
-        click.echo("Stopped; nothing was changed.", err=True)
+        click.echo(f"Stopped. {_WHOLE}", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        sys.exit(141)
+    except OSError as error:
+        what = "The output cannot be written" if error.filename is None else f"'{str(error.filename)[:80]}' is no use"
+        click.echo(f"{what}: {error.strerror}. {_WHOLE}", err=True)
+        sys.exit(74)
     except (Failure, StoreError) as failure:
         click.echo(str(failure), err=True)
         sys.exit(1)
     except Exception as fault:
         if os.environ.get("TRACKER_DEBUG"):
             raise
-        click.echo(f"The tracker itself failed ({type(fault).__name__}: {fault}). Nothing was changed.", err=True)
+        click.echo(f"The tracker itself failed ({type(fault).__name__}: {fault}). {_WHOLE}", err=True)
         click.echo("Please report it, with the output of the same command under TRACKER_DEBUG=1.", err=True)
         sys.exit(70)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,6 @@ _ENDINGS = {"md": "markdown", "html": "html", "htm": "html", "docx": "docx", "pd
 _RENDERERS = {"docx": "word", "json": "plain"}
 _PICTURED = ("html", "docx", "pdf")
 """The formats that can show a drawing."""
-_YEAR = 365
 
 
 @click.command("brief")
@@ -31,6 +31,7 @@ _YEAR = 365
     "--changes", is_flag=True, help="What differs from the last briefing; --since is its checkpoint, position or date."
 )
 @click.option("--last-on", type=DAY, metavar="DATE", help="With --changes: the day that the last briefing was about.")
+@click.option("--from", "start", hidden=True)
 @click.option("--known-by", type=DAY, metavar="DATE", help="Only what was published on or before this day.")
 @click.option("--recorded-by", metavar="DATE|TIME|POSITION", help="Only what the store had by then.")
 @click.option("--at", metavar="CHECKPOINT", help="Only what the log had when this checkpoint was made.")
@@ -46,6 +47,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     since: str | None,
     changes: bool,
     last_on: int | None,
+    start: str | None,
     known_by: int | None,
     recorded_by: str | None,
     at: str | None,
@@ -68,9 +70,15 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     from tracker.cli.briefs import Bounds, Checkpointed, checkpoint_at  # noqa: PLC0415 - attrs and the database come late
 
+    if last_on is not None and not changes:
+        raise click.UsageError("--last-on is the day of the last briefing: it needs --changes.")
+    if as_json and form not in (None, "json"):
+        raise click.UsageError(f"--json and --format {form} name two formats. Write one of them.")
+    if start is not None:
+        raise click.UsageError("A briefing has no --from. Name the first day of its period with --since.")
     _check(actors, since, at, recorded_by, changes=changes)
     day = on if on is not None else today()
-    first = day - _YEAR + 1 if changes or since is None else int(DAY.convert(since, None, None))
+    first = _year_before(day) if changes or since is None else int(DAY.convert(since, None, None))
     if first > day:
         raise click.UsageError("--since lies after --on.")
     state = checkpoint_at(at) if at else Checkpointed(recorded_by or "")
@@ -78,6 +86,15 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     chosen = "json" if as_json else form or _by_ending(output)
     last = _last(since, last_on) if changes and since else None
     _write(_made(ctx, actors, last, bounds, pictured=chosen in _PICTURED), chosen, output)
+
+
+def _year_before(day: int) -> int:
+    """Return the first day of the year that ends with a day: 1 January for 31 December."""
+    last = date.fromordinal(day)
+    if last.year == date.min.year:
+        return date.min.toordinal()
+    in_leap_year = (last.month, last.day) == (2, 29)
+    return last.replace(year=last.year - 1, day=28 if in_leap_year else last.day).toordinal() + 1
 
 
 def _check(

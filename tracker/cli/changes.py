@@ -62,6 +62,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     knowledge = then is not None or and_recorded_by is not None
     if knowledge == (first is not None):
         raise click.UsageError("Name two days of the world (--from, --to), or two of knowledge (--known-by, --and).")
+    if wrong := _contradiction(first, last, on, known_by, then, recorded_by, and_recorded_by):
+        raise click.UsageError(wrong)
     if first is not None:
         narrative, after = narrated(ctx, keys, known_by, recorded_by, last)
         if after.on < first:
@@ -75,3 +77,26 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         dyad = Dyad(*two_actors(new.catalogue, a, b))
         report = changes_of_knowledge(old, new, dyad, before, after)
     show(report, as_json, changes_text, changes_data)
+
+
+def _contradiction(  # noqa: PLR0913, PLR0917 - the options as they were given
+    first: int | None,
+    last: int | None,
+    on: int | None,
+    known_by: int | None,
+    then: int | None,
+    recorded_by: str | None,
+    and_recorded_by: str | None,
+) -> str | None:
+    """Say which options do not go together."""
+    if first is not None and on is not None:
+        return "--from and --to name the days; leave --on out."
+    if first is None and last is not None:
+        return "--to needs --from; two states of knowledge are compared for one day, --on."
+    if then is not None and known_by is None:
+        return "--and needs --known-by, the earlier day of knowledge."
+    if then is not None and known_by is not None and then < known_by:
+        return "--and lies before --known-by."
+    if and_recorded_by is not None and recorded_by is None:
+        return "--and-recorded-by needs --recorded-by, the earlier state of the store."
+    return None

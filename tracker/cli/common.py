@@ -63,23 +63,28 @@ def shortened(path: Path) -> Path:
         return path
 
 
-def draft_of(path: Path) -> Path:
-    """Return where a file is written before it takes its place: beside it, and no other process's."""
-    return path.with_name(f".{path.name}.{os.getpid()}.draft")
-
-
 def write_file(path: Path, made: str | bytes) -> None:
-    """Write a file whole or not at all; raises Failure where the folder does not take it."""
-    data = made.encode() if isinstance(made, str) else made
-    draft = draft_of(path)
+    """Write a file whole or not at all; raises Failure where the folder does not take it, or the store stands there."""
+    from tracker.text.drafts import replacing  # noqa: PLC0415 - kept light for --help
+
+    if not path.name:
+        raise Failure("The file to be written has no name. Name one in a folder that you may write.")
+    if _is_of_store(path):
+        raise Failure(f"{path} is the store. Name another file.")
     try:
-        draft.write_bytes(data)
-        draft.replace(path)
+        with replacing(path) as draft:
+            draft.write_bytes(made.encode() if isinstance(made, str) else made)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise Failure(
             f"{path} cannot be written: {error.strerror}. Name a file in a folder that you may write."
         ) from None
+
+
+def _is_of_store(path: Path) -> bool:
+    """Say whether a file is the store that was named, or one of those that SQLite keeps beside it."""
+    store = named_store(click.get_current_context()).file
+    name = os.path.realpath(path).removesuffix("-wal").removesuffix("-shm")
+    return store is not None and name == os.path.realpath(store)
 
 
 def show_findings(findings: Sequence[Finding]) -> None:
@@ -134,12 +139,27 @@ def fluent_pattern(catalogue: Catalogue, text: str) -> Wanted:
         raise click.UsageError(f"{sort.name} is made of others: ask for one of {made_of}.")
     if len(pattern.args) != len(sort.args):
         raise click.UsageError(f"{sort.name} has {len(sort.args)} arguments: {sort.name}({', '.join(sort.args)}).")
+    if pattern.value is not None and pattern.value not in (*sort.values, "unknown"):
+        has = f"It has the values {', '.join(sort.values)}." if sort.values else "It has none: leave it out."
+        raise click.UsageError(f"{sort.name} has no value '{pattern.value}'. {has}")
     args = tuple(
-        actor_code(catalogue, arg) if arg != "*" and is_actor_type(kind) else arg
+        _player(catalogue, arg, kind) if arg != "*" and is_actor_type(kind) else arg
         for arg, kind in zip(pattern.args, sort.args.values(), strict=True)
     )
     actors = [arg for arg, kind in zip(args, sort.args.values(), strict=True) if arg != "*" and is_actor_type(kind)]
     return Wanted(evolve(pattern, args=args), actors[:1] or None)
+
+
+def _player(catalogue: Catalogue, name: str, role_type: str) -> str:
+    """Return the code of an actor who can stand at a place of a fluent."""
+    from tracker.catalogue.reading import an  # noqa: PLC0415
+
+    code = actor_code(catalogue, name)
+    actor = catalogue.actor(code)
+    as_format = role_type == "format" and actor is not None and actor.type == "organisation"
+    if actor is not None and role_type not in ("actor", actor.type) and not as_format:
+        raise click.UsageError(f"'{name}' is {an(actor.type)}, and {an(role_type)} belongs there.")
+    return code
 
 
 class Wanted(NamedTuple):

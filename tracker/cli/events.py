@@ -1,5 +1,7 @@
 """`tracker events`: the events that fit some filters."""
 
+from collections.abc import Iterable
+
 import click
 
 from tracker.cli.asking import bounded, narrated, show
@@ -32,6 +34,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     \b
     Example: tracker events --actor LTU --actor TWN --from 2021-01-01
     """
+    if first is not None and last is not None and last < first:
+        raise click.UsageError("--to lies before --from.")
     narrative, asked = narrated(
         ctx, lambda catalogue: [actor_code(catalogue, actors[0])] if actors else None, known_by, recorded_by
     )
@@ -39,6 +43,18 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from tracker.reports.lists import listing_text  # noqa: PLC0415
     from tracker.reports.lists_data import listing_data  # noqa: PLC0415
 
+    if kind is not None and narrative.catalogue.kind(kind) is None:
+        raise _unknown("kind", kind, narrative.catalogue.codes("kinds"))
+    if document is not None and not actors and document not in narrative.documents:
+        raise _unknown("document", document, narrative.documents)
     codes = tuple(actor_code(narrative.catalogue, actor) for actor in actors)
     wanted = Filter(codes, kind, document, stance, first, last)
     show(listing(narrative, wanted, asked), as_json, listing_text, listing_data)
+
+
+def _unknown(what: str, word: str, known: Iterable[str]) -> click.UsageError:
+    """Return the mistake of a word that nothing is called, with the nearest that something is."""
+    from tracker.text.shape import nearest  # noqa: PLC0415 - only for a mistake
+
+    near = ", ".join(nearest(word, known))
+    return click.UsageError(f"There is no {what} '{word}'." + (f" Nearest: {near}." if near else ""))

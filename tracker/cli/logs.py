@@ -18,14 +18,14 @@ def named_logs(paths: Sequence[Path]) -> list[RawLog]:
     from tracker.log.files import log_files, read_file  # noqa: PLC0415 - YAML is imported where it is used
     from tracker.text.characters import escaped  # noqa: PLC0415
 
-    missing = [f"'{escaped(path.as_posix())}'".replace("\n", " ") for path in paths if not _is_there(path)]
+    missing = [f"'{escaped(path.as_posix())}'".replace("\n", " ") for path in paths if not is_there(path)]
     if missing:
         hint = "Name your logs, or 'tracker init --samples' copies the sample logs into the folder 'events'."
         raise Failure(f"There is no file or folder {', '.join(missing)}. {hint}")
     return [read_file(path) for path in log_files(paths)]
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
     """Say whether a file or folder is there; a name that is too long for one is none."""
     try:
         return path.exists()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tracker.cli.common import Failure, draft_of, named_catalogue, named_store, show_findings
+from tracker.cli.common import Failure, named_catalogue, named_store, show_findings
 
 if TYPE_CHECKING:
     from tracker.log.assembly import RawLog
@@ -39,32 +39,30 @@ def desk(command: Command) -> Command:
 
 def mend(ctx: click.Context, path: Path, kind: str, entry: Mapping[str, Any], as_json: bool) -> None:
     """Add an entry to the desk's document: append it to the store, then write the file; both, or neither."""
-    from tracker.log.files import read_file  # noqa: PLC0415 - YAML and the database are imported where they are used
+    from tracker.cli.logs import is_there  # noqa: PLC0415 - YAML and the database are imported where they are used
+    from tracker.log.files import read_file  # noqa: PLC0415
     from tracker.log.writing import with_mending  # noqa: PLC0415
     from tracker.reports.data import appended_data, to_json  # noqa: PLC0415
     from tracker.reports.findings import appended_text  # noqa: PLC0415
     from tracker.store.writing import Refused, append  # noqa: PLC0415
+    from tracker.text.drafts import replacing  # noqa: PLC0415
 
-    before = read_file(path) if path.exists() else None
+    before = read_file(path) if is_there(path) else None
     if before is not None and before.faults.found:
         show_findings(before.faults.found)
         raise click.exceptions.Exit(1)
     mended = with_mending(before, kind, entry, date.today().isoformat())  # noqa: DTZ011 - the desk's own day
-    draft = draft_of(path)
     try:
-        draft.write_text(mended.text, encoding="utf-8")
-        try:
+        with replacing(path) as draft:
+            draft.write_text(mended.text, encoding="utf-8")
             done = append(named_store(ctx), [read_file(draft, path.as_posix())], named_catalogue(ctx))
-        except Refused as refused:
-            show_findings(refused.findings)
-            if not as_json:
-                click.echo("Nothing was appended." + _way_out(refused.findings, before, path))
-            raise click.exceptions.Exit(1) from None
-        draft.replace(path)
+    except Refused as refused:
+        show_findings(refused.findings)
+        if not as_json:
+            click.echo("Nothing was appended." + _way_out(refused.findings, before, path))
+        raise click.exceptions.Exit(1) from None
     except OSError as error:
         raise Failure(f"{path} cannot be written: {error.strerror}. Name another file with --desk.") from None
-    finally:
-        draft.unlink(missing_ok=True)
     click.echo(to_json({**appended_data(done), "entry": mended.id}) if as_json else mended.added + appended_text(done))
 
 

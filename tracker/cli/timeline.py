@@ -22,6 +22,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     \b
     Example: tracker timeline LTU CHN
     """
+    if svg is not None and as_json:
+        raise click.UsageError("--svg and --json name two forms. Write one of them.")
     from tracker.store.reading import dyad_keys  # noqa: PLC0415 - the database is imported where it is used
 
     narrative, asked = narrated(

@@ -56,7 +56,17 @@ def last_day(value: Any, faults: Faults) -> VagueDate:
     return VagueDate("..", FUTURE, FUTURE, FUTURE) if value == ".." else date_value(value, faults)
 
 
-_EVIDENCE = Shape({"line": Key(whole_number), "words": Key(quoted_words), "at": Key(text)})
+def line_number(value: Any, faults: Faults) -> int:
+    """Read the number of a line; several lines are several evidences."""
+    if isinstance(value, str) and not _RUN.fullmatch(value):
+        return whole_number(value, faults)
+    raise Wrong(
+        "not-a-line", "an evidence is on one line", "Write one of its own for each line: [{line: 11}, {line: 12}]."
+    )
+
+
+_RUN = re.compile(r"[0-9]+ ?[-\u2013,] ?[0-9]+")
+_EVIDENCE = Shape({"line": Key(line_number), "words": Key(quoted_words), "at": Key(text)})
 
 
 def evidence(value: Any, faults: Faults) -> Evidence:
@@ -98,6 +108,8 @@ def one_player(read: Reader) -> Reader:
     """Read the one player of a role."""
 
     def read_one(value: Any, faults: Faults) -> tuple[str]:
+        if isinstance(value, list) and len(value) > 1:
+            raise Wrong("not-one", "only one can stand here", "Write an event for each of them.")
         return (read(value, faults),)
 
     return read_one

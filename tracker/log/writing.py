@@ -1,6 +1,7 @@
 """Writes logs: a whole one from its raw entries, and the desk's own with one more mending."""
 
 from collections.abc import Mapping
+from itertools import count
 from typing import Any
 
 from attrs import frozen
@@ -32,7 +33,7 @@ class Mended:
 
 
 def with_mending(before: RawLog | None, kind: str, entry: Mapping[str, Any], today: str) -> Mended:
-    """Add an entry to the desk's document, or begin it; the entry gets the next id of its kind."""
+    """Add an entry to the desk's document, or begin it; the entry gets the first free id of its kind."""
     head: Mapping[str, Any] = {
         "id": DESK,
         "title": "Mendings of the desk",
@@ -44,7 +45,8 @@ def with_mending(before: RawLog | None, kind: str, entry: Mapping[str, Any], tod
     if before is not None:
         head, sections = before.head, _sections(before)
     entries = list(sections.get("mending", []))
-    number = 1 + sum(isinstance(one, dict) and one.get("kind") == kind for one in entries)
+    taken = {one["id"] for section in sections.values() for one in section if isinstance(one, dict) and "id" in one}
+    number = next(number for number in count(1) if f"{kind}-{number}" not in taken)
     new = {"id": f"{kind}-{number}", "kind": kind, **entry}
     sections["mending"] = [*entries, new]
     ordered = {section: sections[section] for section in SECTIONS if section in sections}

@@ -17,6 +17,7 @@ WARNINGS = (
     "presupposition",
     "told-twice",
     "too-precise",
+    "unknown-speaker",
     "unlike-kinds",
 )
 """What a careful editor would ask, by code: what a `checked` entry can answer."""

@@ -7,7 +7,7 @@ from attrs import frozen
 
 _NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,9})?"
 _SHAPE = re.compile(rf"(?P<mark>~|>=|<=|>|<)?(?P<one>{_NUMBER})|\[(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})\]")
-_SPOKEN = {"~": "about ", ">": "more than ", "<": "fewer than ", ">=": "at least ", "<=": "at most ", "": ""}
+_SPOKEN = {"~": "about ", ">": "more than ", "<": "less than ", ">=": "at least ", "<=": "at most ", "": ""}
 
 
 @frozen

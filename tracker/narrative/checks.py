@@ -51,12 +51,13 @@ def _about_different_things(narrative: Narrative) -> Iterator[Finding]:
 def _unlike(narrative: Narrative) -> Iterator[Finding]:
     """Report what is stated to be one happening, and is of kinds without a link, and among others."""
     for one in unlike_events(narrative):
-        if one.strangers:
+        if one.strangers or one.apart:
+            who = "they share no actor, and" if one.strangers else "each is with another side, and they share"
             yield Finding(
                 "unlike-events",
                 _where_joined(narrative, one.first, one.second),
                 f"'{one.first.ref}' ({one.first.kind}) and '{one.second.ref}' ({one.second.kind}) cannot tell of one "
-                "happening: they share no actor, and nothing that their kinds change or presuppose",
+                f"happening: {who} nothing that their kinds change or presuppose",
                 "Leave them apart; look whether another event was meant.",
             )
 

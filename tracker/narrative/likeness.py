@@ -9,15 +9,22 @@ from tracker.model.catalogue import Kind
 from tracker.model.events import Event
 from tracker.narrative.narrative import Narrative, is_actor_type
 
+_STATES = ("country", "organisation")
+
 
 @frozen
 class Unlike:
-    """Two events of one happening whose kinds touch no sort of fluent in common; `strangers` have nobody in common."""
+    """Two events of one happening whose kinds touch no sort of fluent in common.
+
+    `strangers` have nobody in common; each of those that are `apart` is between one of the other's actors and somebody
+    else. `akin` are kinds of one root of CAMEO, among the same actors, that do not both change something.
+    """
 
     first: Event
     second: Event
     strangers: bool
-    both_change: bool
+    apart: bool
+    akin: bool
 
 
 def unlike_events(narrative: Narrative) -> Iterator[Unlike]:
@@ -42,8 +49,24 @@ def _alike(catalogue: Catalogue, event: Event, other: Event) -> bool:
 
 def _unlike(catalogue: Catalogue, first: Event, second: Event) -> Unlike:
     ours, theirs = _wholes(catalogue, first), _wholes(catalogue, second)
-    strangers = bool(ours and theirs) and not ours & theirs
-    return Unlike(first, second, strangers, all(_changed(_kind(catalogue, event)) for event in (first, second)))
+    shared = ours & theirs
+    strangers = bool(ours and theirs) and not shared
+    only = [_any_alone(catalogue, named - shared) for named in (ours, theirs)]
+    apart = len(shared) == 1 and all(only) and first.exhaustive and second.exhaustive
+    kinds = _kind(catalogue, first), _kind(catalogue, second)
+    akin = ours == theirs and not all(map(_changed, kinds)) and _of_one_root(*kinds)
+    return Unlike(first, second, strangers, apart, akin)
+
+
+def _of_one_root(one: Kind, other: Kind) -> bool:
+    """Say whether CAMEO has two kinds under one root; a kind without a code may stand under any."""
+    return not one.cameo or not other.cameo or one.cameo[:2] == other.cameo[:2]
+
+
+def _any_alone(catalogue: Catalogue, codes: set[str]) -> bool:
+    """Say whether any actor stands for itself alone: no person for a state, and no union for its members."""
+    actors = [actor for code in codes if (actor := catalogue.actor(code))]
+    return any(actor.type in _STATES and not actor.acts_for_members for actor in actors)
 
 
 def _touched(catalogue: Catalogue, event: Event) -> set[str]:

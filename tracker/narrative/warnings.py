@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tracker.calculus.spans import covers
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Role
 from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import spoken
 from tracker.model.events import Document, Event, Stance
@@ -20,9 +22,17 @@ from tracker.narrative.likeness import players, unlike_events
 from tracker.narrative.narrative import Narrative, Presuming
 from tracker.narrative.precision import Texts, cited_lines, says_the_day
 from tracker.narrative.timelines import Timelines
+from tracker.text.shape import nearest
 
 _NAMELESS = re.compile(r"\b(anonymous|unnamed|unidentified|a source|sources|an official|officials)\b", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z][A-Z0-9-]+|[A-Z][A-Z0-9-]*/[a-z0-9-]+")
+_LINKS = "Leave them apart ('part-of:' and 'because:' link events), or say why they are one."
+_ANSWERS = (
+    "Leave them apart, an answer linked by 'because:'; what denies an act is of the act's kind, with 'stance: denied'."
+)
 _ISO_DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+_DATED_DAYS = 8
+"""What is known to within a week is dated; of what is not, only reports in the same words are asked about."""
 
 
 def warnings(narrative: Narrative, texts: Texts | None = None) -> list[Finding]:
@@ -31,6 +41,7 @@ def warnings(narrative: Narrative, texts: Texts | None = None) -> list[Finding]:
         *_datelines(narrative),
         *(warning for event in narrative.events.values() for warning in _of_event(narrative, event)),
         *(warning for event in narrative.events.values() for warning in _of_figure(narrative, event)),
+        *(warning for event in narrative.events.values() for warning in _of_speakers(narrative, event)),
         *_too_precise(narrative, texts or {}),
         *_overdue(narrative),
         *_contradicted(narrative),
@@ -114,6 +125,31 @@ def _of_figure(narrative: Narrative, event: Event) -> Iterator[Finding]:
             yield _warning(event, "id", f"no-{role}", message, remedy)
 
 
+def _of_speakers(narrative: Narrative, event: Event) -> Iterator[Finding]:
+    """Ask about a speaker that is written as the code of an actor, and is none: in capitals, or with a part."""
+    catalogue = narrative.catalogue
+    for name in event.according_to:
+        if _CODE.fullmatch(name) is None or catalogue.actor(name) or name in _publishers(narrative):
+            continue
+        near = _near_codes(catalogue, name)
+        likely = f"Nearest: {', '.join(near)}. " if near else ""
+        remedy = f"{likely}Write the code of an actor, or a name as it is spoken."
+        yield _warning(event, "according-to", "unknown-speaker", f"no actor has the code {name}", remedy)
+
+
+def _near_codes(catalogue: Catalogue, name: str) -> list[str]:
+    """List the codes most like one that no actor has: of a part of the same whole, or of a person by the surname."""
+    whole, _, part = name.partition("/")
+    if part and catalogue.actor(whole):
+        return [f"{whole}/{one}" for one in nearest(part, catalogue.codes("parts"))]
+    codes = {key: code for code in catalogue.codes("actors") for key in (code, code.partition("-")[0])}
+    return list(dict.fromkeys(codes[one] for one in nearest(whole, codes)))
+
+
+def _publishers(narrative: Narrative) -> set[str]:
+    return {document.publisher for document in narrative.documents.values()}
+
+
 def _too_precise(narrative: Narrative, texts: Texts) -> Iterator[Finding]:
     """Ask about a day that the text at hand names for none of its document's events.
 
@@ -194,8 +230,9 @@ def _told_twice(narrative: Narrative) -> Iterator[Finding]:
     for event in narrative.events.values():
         kind = narrative.catalogue.kind(event.kind)
         if kind is not None and kind.shows == "act" and event.stance is not Stance.ANNOUNCED and event.that is None:
-            everybody = {player for named in players(event, narrative.catalogue).values() for player in named}
-            groups.setdefault((event.kind, frozenset(everybody)), []).append(event)
+            named = players(event, narrative.catalogue).items()
+            needed = {player for role, row in named if not kind.roles[role].optional for player in row}
+            groups.setdefault((event.kind, frozenset(needed)), []).append(event)
     for events in groups.values():
         for one, other in combinations(events, 2):
             if one.document != other.document and _may_be_one(narrative, one, other):
@@ -209,8 +246,27 @@ def _told_twice(narrative: Narrative) -> Iterator[Finding]:
 
 
 def _may_be_one(narrative: Narrative, one: Event, other: Event) -> bool:
+    """Say whether two events may be one: told alike on days that meet, or of some days only and not quite alike."""
     first, second = narrative.happening_of[one.ref], narrative.happening_of[other.ref]
-    return first is not second and _meet(first, second) and one.roles == other.roles
+    if first is second or not _meet(first, second):
+        return False
+    dated = all(happening.act[1] - happening.act[0] < _DATED_DAYS for happening in (first, second))
+    return one.roles == other.roles or (dated and _agree(narrative, one, other))
+
+
+def _agree(narrative: Narrative, one: Event, other: Event) -> bool:
+    """Say whether two events of a kind name the same in all roles that both have, but for what varies in the telling.
+
+    A number, and words that a kind leaves to choice, vary; words that it needs say what the act is about.
+    """
+    kind = narrative.catalogue.kind(one.kind)
+    assert kind is not None, "an event is read with its kind"
+    vary = {name for name, role in kind.roles.items() if role.type == "number" or (role.optional and _is_free(role))}
+    return all(one.roles[role] == other.roles[role] for role in one.roles.keys() & other.roles.keys() - vary)
+
+
+def _is_free(role: Role) -> bool:
+    return role.type in ("word", "date")
 
 
 def _meet(first: Happening, second: Happening) -> bool:
@@ -218,16 +274,17 @@ def _meet(first: Happening, second: Happening) -> bool:
 
 
 def _unlike(narrative: Narrative) -> Iterator[Finding]:
-    """Ask whether events of one happening tell of the same, where what the one changes is not what the other does."""
+    """Ask whether events of one happening tell of the same, where their kinds have nothing to do with one another."""
     for one in unlike_events(narrative):
-        if one.both_change and not one.strangers:
+        if not (one.strangers or one.apart or one.akin):
+            answers = {one.first.stance, one.second.stance} == {Stance.REPORTED, Stance.CLAIMED}
             yield _warning(
                 one.second,
                 "happening",
                 "unlike-kinds",
                 f"it is stated to be one happening with '{one.first.ref}', and {one.second.kind} and "
                 f"{one.first.kind} change nothing in common",
-                "Leave them apart ('part-of:' and 'because:' link events), or say why they are one.",
+                _ANSWERS if answers else _LINKS,
             )
 
 

@@ -7,13 +7,14 @@ from attrs import field, frozen
 
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
+from tracker.model.days import FUTURE
 from tracker.model.events import Event
 from tracker.narrative.effects import Change
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines, last_day_of
 from tracker.projections.dyads import actors_of
-from tracker.projections.plans import Status, plans
+from tracker.projections.plans import Status, last_day, plans
 from tracker.projections.relation import Asked
 
 
@@ -51,7 +52,7 @@ class Agenda:
 
 def agenda(narrative: Narrative, asked: Asked, days: int, actor: str | None = None) -> Agenda:
     """List what comes up within some days after the end of a day, and what is overdue on it."""
-    until = asked.on + days
+    until = min(asked.on + days, FUTURE - 1)
     timelines = Timelines(narrative)
     happenings = [one for one in narrative.happenings.values() if actor is None or _takes_part(narrative, one, actor)]
     items = [
@@ -71,9 +72,9 @@ def _plans(narrative: Narrative, happenings: list[Happening], day: int, until: i
     for plan in plans(narrative, happenings, day):
         date = plan.event.works_from
         if plan.status is Status.OVERDUE:
-            yield Item(Sort.OVERDUE, date.earliest, date.latest, plan.event)
+            yield Item(Sort.OVERDUE, date.earliest, last_day(date), plan.event)
         elif plan.status is Status.PENDING and date.earliest <= until and date.text != "..":
-            yield Item(Sort.DUE, date.earliest, date.latest, plan.event)
+            yield Item(Sort.DUE, date.earliest, last_day(date), plan.event)
 
 
 def _effects(happenings: list[Happening], day: int, until: int) -> Iterator[Item]:
@@ -102,9 +103,12 @@ def _ends_by_it(timelines: Timelines, fluent: Fluent, made: tuple[Change, ...], 
 
 def _stale(timelines: Timelines, actor: str | None, day: int, until: int) -> Iterator[Item]:
     for fluent in timelines.narrative.fluents:
+        sort = timelines.narrative.catalogue.fluent(fluent.name)
+        if sort is None or sort.confirm is None:  # its answers never grow stale, and most fluents are of such a sort
+            continue
         if actor is not None and actor not in timelines.narrative.wholes(fluent):
             continue
         for value in timelines.values(fluent):
-            for first, last in timelines.of(fluent, value).stale:
-                if first <= until and last >= day:
+            for first, _ in timelines.of(fluent, value).stale:
+                if day <= first <= until:
                     yield Item(Sort.STALE, first, first, None, fluent)

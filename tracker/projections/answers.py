@@ -1,6 +1,6 @@
 """The answer about one fluent at the end of a day, with since when, on whose word, and why only possibly."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -8,7 +8,7 @@ from tracker.calculus.axioms import Effect, Occurrence
 from tracker.calculus.timeline import Answer, Since, Timeline, both, negated
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Event
-from tracker.narrative.timelines import OTHER, Timelines, Value
+from tracker.narrative.timelines import OTHER, State, Timelines, Value
 from tracker.projections.dyads import Shared
 
 
@@ -71,18 +71,24 @@ def is_spoken_for(line: Timeline, day: int) -> bool:
     return bool(parts[0].last_words(day, Effect.INITIATES))
 
 
-def _no_value(timelines: Timelines, fluent: Fluent, lines: list[tuple[Value, Timeline]], day: int) -> Holding:
-    """Answer a fluent none of whose values is known or named: none holds, or nothing is known."""
-    other = timelines.of(fluent, OTHER)
-    doubtful = [line for _, line in lines if line.answer(day) is Answer.POSSIBLY]
-    chosen = (
-        doubtful[0]
-        if doubtful
-        else max((line for _, line in lines), key=lambda li: li.since(day).latest, default=other)
-    )
-    if chosen.answer(day) is Answer.NOT and other.answer(day) is Answer.POSSIBLY:
-        chosen = other
-    return _holding(timelines, fluent, None, chosen, day)
+def denied(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day: int) -> State | None:
+    """Return the value that by an event's word surely does not hold, where all that is not named may hold instead."""
+    surely = all(line.answer(day) is Answer.NOT for _, line in lines)
+    if not surely or timelines.of(fluent, OTHER).answer(day) is not Answer.POSSIBLY:
+        return None
+    said = [(value, line) for value, line in lines if line.witnesses(day)]
+    return max(said, key=lambda pair: pair[1].since(day).latest, default=None)
+
+
+def _no_value(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day: int) -> Holding:
+    """Answer a fluent none of whose values is known or named: none holds, one is denied, or nothing is known."""
+    value, chosen = denied(timelines, fluent, lines, day) or (None, None)
+    if chosen is None:
+        other = timelines.of(fluent, OTHER)
+        doubtful = [line for _, line in lines if line.answer(day) is Answer.POSSIBLY]
+        ended = max((line for _, line in lines), key=lambda li: li.since(day).latest, default=other)
+        chosen = doubtful[0] if doubtful else other if other.answer(day) is Answer.POSSIBLY else ended
+    return _holding(timelines, fluent, value, chosen, day)
 
 
 def _holding(  # noqa: PLR0913 - the value is made in one place, from all that it says

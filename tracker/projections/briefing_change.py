@@ -59,7 +59,8 @@ def change_briefing(
     fresh = [one for one in told if one.reports and not any(event.ref in old.events for event in one.events)]
     later = [one for one in fresh if one.act[1] > before.on and one.act[0] <= after.on]
     earlier = [one for one in fresh if one.act[1] <= before.on]
-    again = [one for one in told if one not in fresh and any(event.ref not in old.events for event in one.reports)]
+    new_too = [one for one in told if any(event.ref not in old.events for event in one.reports)]
+    again = [one for one in new_too if one not in fresh and one.act[0] <= after.on]
     mended = {mending.ref for log in old.logs for mending in log.mendings}
     had = {log.document.id for log in old.logs}
     named = {event.document for one in told for event in one.events}

@@ -2,7 +2,7 @@
 
 from attrs import field, frozen
 
-from tracker.model.days import FUTURE
+from tracker.model.days import FUTURE, PAST
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.chronology import Entry, chronology
@@ -30,6 +30,11 @@ def course(narrative: Narrative, dyad: Dyad, asked: Asked) -> Course:
         dyad,
         asked,
         chronology(timelines, own_happenings(narrative, dyad), shared_fluents(narrative, dyad), FUTURE),
-        tuple(run for fluent in fluents for run in runs(timelines, fluent)),
+        tuple(run for fluent in fluents for run in runs(timelines, fluent) if _has_days(run)),
         narrative,
     )
+
+
+def _has_days(run: Run) -> bool:
+    """Say whether a run has a day that can be written: of actors that are from the first one, some run only before."""
+    return run.last > PAST and run.first < FUTURE

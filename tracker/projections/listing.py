@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attrs import field, frozen
 
+from tracker.model.dates import VagueDate
 from tracker.model.events import Event
 from tracker.narrative.narrative import Narrative
 from tracker.projections.dyads import actors_of
@@ -32,9 +33,9 @@ class Listing:
 
 
 def listing(narrative: Narrative, wanted: Filter, asked: Asked) -> Listing:
-    """List the events that fit, in the order of their latest days."""
+    """List the events that fit, in the order of their latest days; what is of no day stands by when it was said."""
     found = [event for event in narrative.events.values() if _fits(narrative, event, wanted)]
-    return Listing(asked, tuple(_ordered(found)), narrative)
+    return Listing(asked, tuple(_ordered(narrative, found)), narrative)
 
 
 def _fits(narrative: Narrative, event: Event, wanted: Filter) -> bool:
@@ -43,10 +44,19 @@ def _fits(narrative: Narrative, event: Event, wanted: Filter) -> bool:
         and wanted.kind in (None, event.kind)
         and wanted.document in (None, event.document)
         and wanted.stance in (None, event.stance.value)
-        and (wanted.first is None or event.date.latest >= wanted.first)
-        and (wanted.last is None or event.date.earliest <= wanted.last)
+        and (wanted.first is None or _date(narrative, event).last >= wanted.first)
+        and (wanted.last is None or _date(narrative, event).earliest <= wanted.last)
     )
 
 
-def _ordered(events: Sequence[Event]) -> list[Event]:
-    return sorted(events, key=lambda event: (event.date.latest, event.date.earliest, event.ref))
+def _ordered(narrative: Narrative, events: Sequence[Event]) -> list[Event]:
+    def place(event: Event) -> tuple[int, int, str]:
+        date = _date(narrative, event)
+        return date.latest, date.earliest, event.ref
+
+    return sorted(events, key=place)
+
+
+def _date(narrative: Narrative, event: Event) -> VagueDate:
+    """Return the date by which an event is listed: when it was said, where it is of no day."""
+    return event.date if event.date.text != ".." else event.said or narrative.documents[event.document].published

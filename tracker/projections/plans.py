@@ -1,11 +1,13 @@
 """What was announced, decided or threatened and is not yet so at the end of a day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import Enum
 
 from attrs import frozen
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.model.dates import VagueDate
+from tracker.model.days import FUTURE
 from tracker.model.events import Event
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
@@ -30,19 +32,25 @@ class Plan:
 
 def plans(narrative: Narrative, own: Iterable[Happening], day: int) -> tuple[Plan, ...]:
     """List the plans that stand at the end of a day, in the order of their days."""
-    found = [plan for one in own if (plan := _plan(narrative, one, day))]
+    called_off = _called_off(narrative, day)
+    found = [plan for one in own if (plan := _plan(narrative, one, day, called_off))]
     return tuple(sorted(found, key=lambda plan: (plan.event.works_from.latest, plan.event.ref)))
 
 
-def _plan(narrative: Narrative, one: Happening, day: int) -> Plan | None:
+def _plan(narrative: Narrative, one: Happening, day: int, called_off: Collection[str]) -> Plan | None:
     if one.reports and one.act[1] <= day:
         waits = one.certain and day < one.works[0]
         return Plan(one.reports[0], one, Status.DECIDED) if waits else None
     said = [event for event in one.plans if _said(narrative, event) <= day]
-    if not said or _called_off(narrative, one, day):
+    if not said or any(event.ref in called_off for event in one.events):
         return None
     latest = max(said, key=lambda event: (_said(narrative, event), event.ref))
-    return Plan(latest, one, Status.OVERDUE if latest.date.latest < day else Status.PENDING)
+    return Plan(latest, one, Status.OVERDUE if last_day(latest.date) < day else Status.PENDING)
+
+
+def last_day(date: VagueDate) -> int:
+    """Return the last day for which something is planned: of what is to last, the last day of its end."""
+    return date.last if date.extent and date.last < FUTURE else date.latest
 
 
 def _said(narrative: Narrative, event: Event) -> int:
@@ -57,10 +65,12 @@ def calls_off(event: Event, catalogue: Catalogue) -> list[str]:
     return [ref if "/" in ref else f"{event.document}/{ref}" for ref in named]
 
 
-def _called_off(narrative: Narrative, plan: Happening, day: int) -> bool:
-    refs = {event.ref for event in plan.events}
-    for one in narrative.happenings.values():
-        for event in one.reports:
-            if one.act[1] <= day and not refs.isdisjoint(calls_off(event, narrative.catalogue)):
-                return True
-    return False
+def _called_off(narrative: Narrative, day: int) -> set[str]:
+    """Return the refs of all plans that were called off by a day."""
+    return {
+        ref
+        for one in narrative.happenings.values()
+        if one.act[1] <= day
+        for event in one.reports
+        for ref in calls_off(event, narrative.catalogue)
+    }

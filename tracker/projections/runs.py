@@ -8,7 +8,7 @@ from tracker.calculus.timeline import Answer, Timeline
 from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE, PAST
 from tracker.narrative.timelines import OTHER, Timelines, Value
-from tracker.projections.answers import Witness, holdings, is_spoken_for
+from tracker.projections.answers import Witness, denied, holdings, is_spoken_for
 
 
 @frozen
@@ -43,6 +43,8 @@ def state_on(timelines: Timelines, fluent: Fluent, day: int) -> State:
     )
     if possible:
         return State(Answer.POSSIBLY, possible)
+    if timelines.sort(fluent).values and (no_more := denied(timelines, fluent, lines, day)):
+        return State(Answer.NOT, (no_more[0],))
     unknown = any(answer is Answer.POSSIBLY for _, answer in answers)
     if unknown or (timelines.sort(fluent).values and timelines.of(fluent, OTHER).answer(day) is Answer.POSSIBLY):
         return State(Answer.POSSIBLY, (None,))

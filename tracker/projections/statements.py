@@ -9,6 +9,8 @@ from tracker.model.numbers import parse_number
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative, is_actor_type
 
+_SUBJECT = ("of", "topic", "measure", "period")
+
 
 @frozen(eq=False)
 class Statement:
@@ -45,7 +47,8 @@ def stated(narrative: Narrative, own: Iterable[Happening], day: int, shows: str)
 def counts(narrative: Narrative, own: Iterable[Happening], day: int) -> tuple[Count, ...]:
     """Count the acts that the catalogue counts, those that are part of another not again.
 
-    An ordinal ('the fifth package') is a lower bound; with one, more may have happened than the log knows.
+    An ordinal ('the fifth package') is a lower bound; with one, more may have happened than the log knows. Until the
+    last day on which the fifth can have been, there were the four before it.
     """
     rows: dict[tuple[str, tuple[str, ...]], list[Happening]] = {}
     for one in own:
@@ -57,10 +60,11 @@ def counts(narrative: Narrative, own: Iterable[Happening], day: int) -> tuple[Co
 
 
 def _count(narrative: Narrative, of: str, by: tuple[str, ...], happenings: Sequence[Happening], day: int) -> Count:
-    sure = [one for one in happenings if one.certain and one.act[1] <= day]
-    ordinals = [number for one in sure if (number := _ordinal(narrative, one)) is not None]
-    certain = max([len(sure), *ordinals])
-    return Count(of, by, certain, max(len(happenings), certain), bool(ordinals))
+    told = [one for one in happenings if one.certain]
+    sure = [one for one in told if one.act[1] <= day]
+    ordinals = [(one, number) for one in told if (number := _ordinal(narrative, one)) is not None]
+    certain = max([len(sure), *(number if one in sure else number - 1 for one, number in ordinals)])
+    return Count(of, by, certain, max(len(happenings), certain), bool(ordinals and certain))
 
 
 def _ordinal(narrative: Narrative, happening: Happening) -> int | None:
@@ -85,6 +89,6 @@ def _sides(narrative: Narrative, event: Event) -> tuple[str, ...]:
 
 
 def _subject(narrative: Narrative, event: Event) -> tuple[str, ...]:
-    """Name what a statement is about: its kind and actors, and the words that say of what and for when."""
-    words = [f"{role}={players[0]}" for role, players in event.roles.items() if role in ("topic", "measure", "period")]
+    """Name what a statement is about: its kind and actors, what goes from whom to whom, and for when."""
+    words = [f"{role}={event.roles[role][0]}" for role in _SUBJECT if role in event.roles]
     return event.kind, *sorted(_sides(narrative, event)), *words, *event.according_to

@@ -72,9 +72,14 @@ def state_phrase(state: State) -> str:
 def _between(before: Asked, after: Asked) -> str:
     if before.on != after.on:
         return f"from the end of {spoken(before.on)} to the end of {spoken(after.on)}"
-    old = f"by {spoken(before.known_by)}" if before.known_by is not None else "as recorded then"
-    new = f"by {spoken(after.known_by)}" if after.known_by is not None else "now"
-    return f"what was known {old} and {new} of {spoken(after.on)}"
+    return f"what was known {_state(before)} and {_state(after)} of {spoken(after.on)}"
+
+
+def _state(asked: Asked) -> str:
+    """Say which state of knowledge was asked."""
+    known = f"by {spoken(asked.known_by)}" if asked.known_by is not None else ""
+    recorded = f"as recorded by {asked.recorded_by}" if asked.recorded_by is not None else ""
+    return " ".join(part for part in (known, recorded) if part) or "now"
 
 
 def _change(change: Change, report: Changes) -> list[str]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from tracker.projections.event import EventReport
-from tracker.reports.page import evidence_words, published, wrapped
-from tracker.reports.sentences import event_sentence, speakers, when
+from tracker.reports.page import evidence_words, happened, page_text, published, wrapped
+from tracker.reports.sentences import event_sentence, speakers
 
 
 def event_text(report: EventReport) -> str:
@@ -29,7 +29,7 @@ def event_text(report: EventReport) -> str:
     lines += [f"  address: {document.address}"] if document.address else []
     if report.others:
         contested = ", contested" if report.contested else ""
-        lines += ["", f"Happening {report.happening.id}: {when(report.happening)}{contested}"]
+        lines += ["", f"Happening {report.happening.id}: {happened(report.happening)}{contested}"]
         for other, its in report.others:
             lines += wrapped(
                 f"{other.ref} ({other.stance.value}, {other.date.text}; {its.publisher}, {published(its)}): "
@@ -42,7 +42,7 @@ def event_text(report: EventReport) -> str:
         for key, value in {**one.set, **dict.fromkeys(one.remove)}.items():
             lines += wrapped(_corrected(key, body.get(key), value), "  ", "    ")
             body[key] = value
-    return "\n".join(line.replace("\n", " ") for line in lines)  # a text of several lines begins no line of ours
+    return page_text(line.replace("\n", " ") for line in lines)  # a text of several lines begins no line of ours
 
 
 def _corrected(key: str, old: Any, new: Any) -> str:

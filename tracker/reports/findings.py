@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tracker.model.appended import Appended
 from tracker.model.findings import Finding
-from tracker.reports.page import WIDTH, counted
+from tracker.reports.page import counted, width
 from tracker.text.source import mark
 
 
@@ -16,7 +16,7 @@ def finding_text(finding: Finding) -> str:
     if finding.excerpt:
         number = str(finding.place.line)
         lines += [f"{number} | {finding.excerpt}", f"{' ' * len(number)} | {mark(finding)}"]
-    return "\n".join([*lines, *textwrap.wrap(finding.remedy, WIDTH, break_on_hyphens=False)])
+    return "\n".join([*lines, *textwrap.wrap(finding.remedy, width(), break_on_hyphens=False)])
 
 
 def findings_text(findings: Sequence[Finding]) -> str:

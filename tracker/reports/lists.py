@@ -1,26 +1,39 @@
 """Answers about many as text: an actor at a glance, who else, members, what comes up, which events, which things."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracker.calculus.timeline import Answer
-from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Thing
-from tracker.model.days import PAST, spoken
-from tracker.projections.agenda import Agenda, Item
+from tracker.model.days import spoken
+from tracker.model.events import Event, Stance
+from tracker.narrative.narrative import Narrative
+from tracker.projections.agenda import Agenda, Item, Sort
 from tracker.projections.answers import Holding
 from tracker.projections.glance import Counterpart, Glance
 from tracker.projections.listing import Listing
 from tracker.projections.matching import Matches
-from tracker.reports.page import asked_lines, cited, counted, name, row, said_by, witness_line, wrapped
+from tracker.reports.page import (
+    asked_lines,
+    cited,
+    counted,
+    dated,
+    happened,
+    name,
+    page_text,
+    row,
+    said_by,
+    since_told,
+    witness_line,
+    wrapped,
+)
 from tracker.reports.sentences import (
     event_sentence,
     fluent_phrase,
     happening_sentence,
+    listed,
     sentence,
-    since_phrase,
     span,
     value_phrase,
-    when,
 )
 
 
@@ -29,20 +42,67 @@ def glance_text(report: Glance) -> str:
     catalogue, asked = report.narrative.catalogue, report.asked
     title = f"{sentence(name(catalogue, report.actor, asked.on))} on {spoken(asked.on)}"
     lines = [title, *asked_lines(asked, catalogue)]
-    for counterpart in report.counterparts:
-        lines += ["", sentence(name(catalogue, counterpart.code, asked.on)), *_counterpart(counterpart, report)]
-    if not report.counterparts:
+    told = with_something(report)
+    named = [one for one in told if _is_only_named(one, report.narrative)]
+    for alike in _alike([one for one in told if one not in named]):
+        lines += ["", *wrapped(sentence(_names(alike, report)), ""), *_counterpart(alike[0], report)]
+    if named:
+        lines += ["", *wrapped(f"Only named in passing: {_names(named, report)}.", "")]
+    if not told:
         lines += ["", "No event of the log touches it."]
-    return "\n".join(lines)
+    return page_text(lines)
+
+
+def with_something(report: Glance) -> list[Counterpart]:
+    """List the counterparts of which there is something to tell on the day."""
+    return [one for one in report.counterparts if one.answers or one.last is not None]
+
+
+def _names(counterparts: Sequence[Counterpart], report: Glance) -> str:
+    """Name counterparts in the order of their names, in which an article does not count."""
+    names = [name(report.narrative.catalogue, one.code, report.asked.on) for one in counterparts]
+    return listed(sorted(names, key=lambda one: one.removeprefix("the ").casefold()))
+
+
+def _is_only_named(counterpart: Counterpart, narrative: Narrative) -> bool:
+    """Say whether a counterpart has nothing with an actor but that something was done within it."""
+    if counterpart.answers or counterpart.last is None:
+        return False
+    return not any(
+        counterpart.code in (player, player.partition("/")[0])
+        for event in counterpart.last.reports
+        for player in _taking_part(event, narrative)
+    )
+
+
+def _taking_part(event: Event, narrative: Narrative) -> Iterator[str]:
+    """Yield the players of an event: not the formats within which it was done, for these a kind leaves to choice."""
+    kind = narrative.catalogue.kind(event.kind)
+    assert kind is not None, "an event is read with its kind"
+    if event.that is not None:
+        yield from event.that.args
+    for role, players in event.roles.items():
+        if not (kind.roles[role].type == "format" and kind.roles[role].optional):
+            yield from players
+
+
+def _alike(counterparts: Sequence[Counterpart]) -> list[list[Counterpart]]:
+    """Put those together with whom nothing holds and the same happened last, where the first of them stands."""
+    groups: dict[str, list[Counterpart]] = {}
+    for one in counterparts:
+        key = one.last.id if one.last is not None and not one.answers else f" {one.code}"
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
 
 
 def _counterpart(counterpart: Counterpart, report: Glance) -> list[str]:
     catalogue = report.narrative.catalogue
     lines: list[str] = []
     for holding in counterpart.answers:
-        lines += row(holding.answer.value, _phrase(holding, report.narrative.catalogue, report.asked.on))
-    if counterpart.last is not None:
-        lines += row("last", f"{sentence(when(counterpart.last))}: {happening_sentence(counterpart.last, catalogue)}.")
+        lines += row(holding.answer.value, _phrase(holding, report.narrative, report.asked.on))
+    last = counterpart.last
+    if last is not None:
+        lines += row("last", f"{sentence(happened(last))}: {happening_sentence(last, catalogue)}.")
     return lines
 
 
@@ -50,13 +110,24 @@ def matches_text(report: Matches) -> str:
     """Write every fluent that fits a pattern, with since when and on whose word."""
     catalogue, asked = report.narrative.catalogue, report.asked
     lines = [f"{_pattern(report)} on {spoken(asked.on)}", *asked_lines(asked, catalogue), ""]
-    for holding in report.answers:
-        lines += row(holding.answer.value, _phrase(holding, catalogue, asked.on))
+    for holding in by_name(report):
+        lines += row(holding.answer.value, _phrase(holding, report.narrative, asked.on))
         for witness in holding.witnesses:
             lines += row("", witness_line(witness, report.narrative), hang=4)
     certain = sum(holding.answer is Answer.HOLDS for holding in report.answers)
     lines.append(f"{certain} hold, {len(report.answers) - certain} possibly.")
-    return "\n".join(lines)
+    return page_text(lines)
+
+
+def by_name(report: Matches) -> list[Holding]:
+    """Order the answers of one sort and day as they are printed: by names, and not by codes."""
+    catalogue, day = report.narrative.catalogue, report.asked.on
+
+    def place(holding: Holding) -> tuple[bool, int, str]:
+        phrase = fluent_phrase(holding.fluent, catalogue, day).casefold()
+        return holding.answer is not Answer.HOLDS, holding.since.latest, phrase
+
+    return sorted(report.answers, key=place)
 
 
 def agenda_text(report: Agenda) -> str:
@@ -69,7 +140,7 @@ def agenda_text(report: Agenda) -> str:
         lines += _item(item, report)
     if not report.items:
         lines.append("Nothing comes up.")
-    return "\n".join(lines)
+    return page_text(lines)
 
 
 def listing_text(report: Listing) -> str:
@@ -77,19 +148,30 @@ def listing_text(report: Listing) -> str:
     narrative = report.narrative
     lines: list[str] = []
     for event in report.events:
-        days = narrative.happening_of[event.ref].act
-        lines.append(f"{sentence(event.date.spoken()) if event.date.text != '..' else sentence(span(*days))}")
+        lines.append(sentence(_listed_on(event, narrative)))
         text = event_sentence(event, narrative.catalogue, narrative.events)
         lines += wrapped(f"{text}{said_by(event, narrative.catalogue)}.", "  ")
         lines += wrapped(f"- {cited(event, narrative.documents[event.document])}", "    ", "      ")
-    return "\n".join([*lines, f"{counted(len(report.events), 'event')}."])
+    return page_text([*lines, f"{counted(len(report.events), 'event')}."])
+
+
+def _listed_on(event: Event, narrative: Narrative) -> str:
+    """Write the day by which an event is listed: what is planned for no day has only the day on which it was said."""
+    if event.date.text != "..":
+        return dated(event.date)
+    if event.stance is not Stance.ANNOUNCED:
+        return span(*narrative.happening_of[event.ref].act)
+    said = event.said
+    if said is None:
+        return f"said by {spoken(narrative.documents[event.document].published.latest)}, no day named"
+    return f"said {dated(said)}, no day named"
 
 
 def things_text(things: Sequence[Thing]) -> str:
     """Write things: code, type and name."""
     width = max((len(thing.code) for thing in things), default=0)
     lines = [f"{thing.code:<{width}} {thing.type:<10} {thing.name}" for thing in things]
-    return "\n".join([*lines, f"{counted(len(things), 'thing')}."])
+    return page_text([*lines, f"{counted(len(things), 'thing')}."])
 
 
 def _item(item: Item, report: Agenda) -> list[str]:
@@ -99,16 +181,23 @@ def _item(item: Item, report: Agenda) -> list[str]:
         what.append(sentence(fluent_phrase(item.fluent, narrative.catalogue, item.latest)))
     elif item.event is not None:
         what.append(event_sentence(item.event, narrative.catalogue, narrative.events))
-    lines = row(item.sort.value, f"{sentence(span(item.earliest, item.latest))}: {'; '.join(what)}.")
+    lines = row(item.sort.value, f"{sentence(_item_days(item))}: {'; '.join(what)}.")
     if item.event is not None:
         lines += row("", f"- {cited(item.event, narrative.documents[item.event.document])}", hang=4)
     return lines
 
 
-def _phrase(holding: Holding, catalogue: Catalogue, day: int) -> str:
+def _item_days(item: Item) -> str:
+    """Write when something comes up, from its first to its last day where a plan is to last."""
+    if item.sort in (Sort.DUE, Sort.OVERDUE) and item.event is not None and item.event.works_from.extent:
+        return dated(item.event.works_from)
+    return span(item.earliest, item.latest)
+
+
+def _phrase(holding: Holding, narrative: Narrative, day: int) -> str:
     value = f": {value_phrase(holding.value)}" if holding.value else ""
-    since = since_phrase(holding.answer, holding.since.earliest, holding.since.latest, {PAST})
-    return f"{sentence(fluent_phrase(holding.fluent, catalogue, day))}{value}{f', {since}' if since else ''}."
+    since = since_told(holding, narrative)
+    return f"{sentence(fluent_phrase(holding.fluent, narrative.catalogue, day))}{value}{f', {since}' if since else ''}."
 
 
 def _pattern(report: Matches) -> str:

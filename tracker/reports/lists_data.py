@@ -14,6 +14,7 @@ from tracker.projections.listing import Listing
 from tracker.projections.matching import Matches
 from tracker.projections.runs import Run, State
 from tracker.reports.data import Data, asked_data, entry_data, event_source, holding_data, span_data, witness_data
+from tracker.reports.lists import by_name, with_something
 from tracker.reports.sentences import event_sentence
 
 
@@ -63,7 +64,7 @@ def glance_data(report: Glance) -> Data:
                 "answers": [holding_data(answer, report.narrative) for answer in row.answers],
                 "last": None if row.last is None else {"happening": row.last.id, "date": span_data(row.last.act)},
             }
-            for row in report.counterparts
+            for row in with_something(report)
         ],
     }
 
@@ -74,7 +75,7 @@ def matches_data(report: Matches) -> Data:
     return {
         **asked_data(report.asked),
         "pattern": {"fluent": pattern.fluent, "args": list(pattern.args), "value": pattern.value},
-        "answers": [holding_data(answer, report.narrative) for answer in report.answers],
+        "answers": [holding_data(answer, report.narrative) for answer in by_name(report)],
     }
 
 

@@ -8,9 +8,9 @@ from tracker.model.days import PAST, spoken, spoken_range
 from tracker.projections.answers import Holding
 from tracker.projections.network import Neighbour, Network, Outsider, Tie, Toward
 from tracker.reports.data import Data, asked_data, holding_data
-from tracker.reports.page import asked_lines, counted, name, row, section, witness_line, wrapped
+from tracker.reports.page import asked_lines, counted, name, row, section, since_told, witness_line, wrapped
 from tracker.reports.pictures.star import Note, Point, Ray, Star
-from tracker.reports.sentences import fluent_phrase, listed, sentence, since_phrase, value_phrase
+from tracker.reports.sentences import fluent_phrase, listed, sentence, value_phrase
 
 _MOST_NAMED = 4
 _WAYS = {Toward.NONE: "none", Toward.OTHER: "out", Toward.ACTOR: "in"}
@@ -180,15 +180,15 @@ def _told(holding: Holding, report: Network) -> str:
     catalogue, day = report.narrative.catalogue, report.asked.on
     value = f": {value_phrase(holding.value)}" if holding.value else ""
     through = f", through {_name(report, holding.through)}" if holding.through else ""
-    since = _since(holding)
+    since = _since(holding, report)
     return f"{sentence(fluent_phrase(holding.fluent, catalogue, day))}{value}{through}{since}."
 
 
-def _since(holding: Holding) -> str:
+def _since(holding: Holding, report: Network) -> str:
     since = holding.since
     if holding.answer is Answer.NOT:
         return f", ended {spoken_range(since.earliest, since.latest)}"
-    words = since_phrase(holding.answer, since.earliest, since.latest, {PAST})
+    words = since_told(holding, report.narrative)
     return f", {words}" if words else ""
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from tracker.calculus.timeline import Answer
-from tracker.model.days import PAST, spoken
-from tracker.model.events import Stance
+from tracker.model.days import spoken
+from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.answers import Holding, Witness
 from tracker.projections.chronology import Entry
@@ -17,12 +17,16 @@ from tracker.reports.page import (
     asked_lines,
     cited,
     counted,
+    dated,
     day_of,
     entry_lines,
+    happened,
     name,
+    page_text,
     row,
     said_by,
     section,
+    since_told,
     witness_line,
     wrapped,
 )
@@ -32,10 +36,8 @@ from tracker.reports.sentences import (
     event_sentence,
     fluent_phrase,
     sentence,
-    since_phrase,
     span,
     value_phrase,
-    when,
 )
 
 
@@ -60,7 +62,7 @@ def relation_text(report: Relation) -> str:
     lines += section("CHRONOLOGY", (_entry(entry, report) for entry in told))
     claims = [*(_entry(entry, report) for entry in only_claimed), *(_statement(one, report) for one in claimed)]
     lines += section("ONLY CLAIMED", claims)
-    return "\n".join(lines)
+    return page_text(lines)
 
 
 def _header(report: Relation) -> list[str]:
@@ -115,8 +117,7 @@ def _answer(same: Sequence[Holding], report: Relation) -> list[str]:
     stated = f": {' or '.join(values)}" if values else ""
     through = f" (through {name(report.narrative.catalogue, first.through, report.asked.on)})" if first.through else ""
     lines = row(first.answer.value, phrase + stated + through)
-    begins = {PAST, *(start for start, _ in report.narrative.spells(first.fluent))}
-    facts = [since_phrase(first.answer, first.since.earliest, first.since.latest, begins)]
+    facts = [since_told(first, report.narrative)]
     reasons = list(dict.fromkeys(reason for answer in same for reason in answer.why))
     if reasons:
         facts.append("; ".join(WHY.get(reason, reason) for reason in reasons))
@@ -141,7 +142,7 @@ def _entry(entry: Entry, report: Relation) -> list[str]:
 def _statement(statement: Statement, report: Relation) -> list[str]:
     event = statement.event
     document = report.narrative.documents[event.document]
-    said = f"Stated {when(statement.happening)}{said_by(event, report.narrative.catalogue)}."
+    said = f"Stated {happened(statement.happening)}{said_by(event, report.narrative.catalogue)}."
     lines = wrapped(event_sentence(event, report.narrative.catalogue) + ".", "  ")
     return lines + wrapped(said, "    ") + wrapped(f"- {cited(event, document)}", "    ", "      ")
 
@@ -153,7 +154,7 @@ def _count(count: Count, report: Relation) -> list[str]:
     elif count.certain == count.possible:
         number = str(count.certain)
     else:
-        number = f"between {count.certain} and {count.possible}"
+        number = f"between {count.certain} and {count.possible}" if count.certain else f"at most {count.possible}"
     return wrapped(f"{sentence(count.of)}, {names}: {number}.", "  ")
 
 
@@ -161,26 +162,32 @@ def _plan(plan: Plan, report: Relation) -> list[str]:
     event = plan.event
     degree = f", {event.degree}" if event.degree else ""
     condition = f" If: {event.condition}." if event.condition else ""
-    when_due = span(event.works_from.earliest, event.works_from.latest)
-    dated = "no day is named" if event.date.text == ".." else f"due {when_due}"
-    text = f"{event_sentence(event, report.narrative.catalogue)}: {plan.status.value}{degree}; {dated}.{condition}"
-    lines = wrapped(text, "  ")
+    standing = f"{plan.status.value}{degree}; {_due(event)}.{condition}"
+    lines = wrapped(f"{event_sentence(event, report.narrative.catalogue)}: {standing}", "  ")
     for told in (event, *plan.happening.denials):
         source = cited(told, report.narrative.documents[told.document])
         lines += wrapped(f"- {source}{said_by(told, report.narrative.catalogue)}", "    ", "      ")
     return lines
 
 
+def _due(event: Event) -> str:
+    """Write when what is planned is due, from its first to its last day where it is to last."""
+    if event.date.text == "..":
+        return "no day is named"
+    date = event.works_from
+    return f"due {dated(date) if date.extent else span(date.earliest, date.latest)}"
+
+
 def _contested(one: Happening, report: Relation) -> list[str]:
     first = (
-        f"{sentence(when(one))}, by {counted(len(one.events), 'report')}:"
+        f"{sentence(happened(one))}, by {counted(len(one.events), 'report')}:"
         if one.reports
         else "Denied, and not reported:"
     )
     lines = wrapped(first, "  ")
     catalogue = report.narrative.catalogue
     for event in one.events:
-        said = f"{event_sentence(event, catalogue)}, {event.date.spoken()}{said_by(event, catalogue)}"
+        said = f"{event_sentence(event, catalogue)}, {dated(event.date)}{said_by(event, catalogue)}"
         source = cited(event, report.narrative.documents[event.document])
         lines += wrapped(f"- {said}; {source}", "    ", "      ")
     return lines

@@ -1,7 +1,8 @@
 """Sentences from the catalogue's templates: names by date, lists and articles as English has them.
 
 In a template `{role}` stands for its players, `{role.adjective}` for the adjective of the first and `{role.ordinal}`
-for a number as an ordinal; a part in square brackets is left out where a role that it names is.
+for a number as an ordinal; a part in square brackets is left out where a role that it names is, or gives way to the
+next one after a bar: `[{who} of {of}|nationals of {of}]`.
 """
 
 import re
@@ -92,10 +93,10 @@ def spoken_player(role_type: str, player: str, catalogue: Catalogue, day: int) -
 
 
 def fill(template: str, play: Callable[[str], list[str]], adjective: Callable[[str], str]) -> str:
-    """Put players into a template, and leave out each bracketed part that lacks one."""
+    """Put players into a template, and of each bracketed part the first choice that lacks none, or nothing."""
 
     def optional(match: re.Match[str]) -> str:
-        return match[1] if all(play(role[1]) for role in _ROLE.finditer(match[1])) else ""
+        return next((one for one in match[1].split("|") if all(play(role[1]) for role in _ROLE.finditer(one))), "")
 
     def player(match: re.Match[str]) -> str:
         if match[2] == ".ordinal":
@@ -117,8 +118,8 @@ def ordinal(number: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Begin with a capital letter."""
-    return text[:1].upper() + text[1:]
+    """Begin with a capital letter, in scripts that have one for the beginning of a sentence: Georgian has not."""
+    return text[:1].title() + text[1:]
 
 
 def speakers(event: Event, catalogue: Catalogue) -> str:
@@ -133,7 +134,7 @@ def since_phrase(answer: Answer, earliest: int, latest: int, begins: Collection[
     `begins` are the first days of the spells in which it can be asked at all: as an earliest day they say nothing.
     """
     if answer is Answer.POSSIBLY:
-        return "" if earliest in begins else f"open since {spoken(earliest)}"
+        return "" if earliest in begins else f"in doubt since {spoken(earliest)}"
     if latest <= PAST:
         return ""
     if earliest == latest:
@@ -146,11 +147,6 @@ def since_phrase(answer: Answer, earliest: int, latest: int, begins: Collection[
 def ended_phrase(actor: Actor, day: int) -> str:
     """Say that a condition ended with an actor: no event says so, but the catalogue does."""
     return f"because {actor.name(day)} ended on {spoken(day)}, by the catalogue"
-
-
-def when(happening: Happening) -> str:
-    """Write when a happening was: '2021-05-22', 'between 10 and 12 May 2021', 'by 31 December 2021'."""
-    return span(*happening.act)
 
 
 def span(earliest: int, latest: int) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from tracker.store.connection import Store, in_sentences
 from tracker.store.errors import NoStore, StoreError
 from tracker.store.sentences import sentence
+from tracker.text.drafts import draft_of
 
 
 class FileThere(StoreError):
@@ -65,11 +66,6 @@ def back_up(store: Store, file: Path) -> None:
         raise NotWritten(file, error.strerror or str(error)) from None
     finally:
         draft.unlink(missing_ok=True)
-
-
-def draft_of(file: Path) -> Path:
-    """Name the file in which another is written before it has its name."""
-    return file.with_name(f".{file.name}.{os.getpid()}.draft")
 
 
 def free_name(file: Path) -> Path:

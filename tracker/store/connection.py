@@ -1,6 +1,5 @@
 """Opens a store: from an address to connections whose transactions begin when they say so."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,8 +22,6 @@ _VERSION = "SELECT version_num FROM alembic_version"
 
 DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
 """The databases that a store is kept in, as an address names them."""
-
-_PASSWORD = re.compile(r"(?<=:)[^:/@]+(?=@)|(?<=password=)[^&]+")
 
 # A store's writers take one lock of its own: a database may hold several stores, each in a schema.
 _LOCK = text("SELECT pg_advisory_xact_lock((7226::bigint << 32) + coalesce(to_regclass('entries')::oid::bigint, 0))")
@@ -96,7 +93,7 @@ class Store:
 
     def _check_schema(self, connection: Connection) -> None:
         try:
-            found = connection.exec_driver_sql(_VERSION).scalar()
+            found = _written(connection.exec_driver_sql(_VERSION).scalar())
         except DBAPIError as error:
             if says_missing_table(error):
                 raise NoStore(self.address) from None
@@ -113,11 +110,11 @@ def open_store(address: str, *, stays_open: bool = False) -> Store:
     Each transaction opens a connection and closes it, and nothing stays open for whoever copies or moves the file.
     Where there will be many, one connection `stays_open` for all until the store is closed.
     """
-    shown = _PASSWORD.sub("***", address) if "://" in address else address
+    shown = _without_password(address) if "://" in address else address
     try:
         url = make_url(address) if "://" in address else URL.create("sqlite", database=address)
-        if url.drivername not in DRIVERS:
-            raise BadAddress(shown, f"no store is kept in '{url.drivername}', but in sqlite or postgresql+psycopg")
+        if wrong := _wrong(url):
+            raise BadAddress(shown, wrong)
         pool: type[Pool] = QueuePool if stays_open else NullPool
         engine = create_engine(
             url,
@@ -125,9 +122,8 @@ def open_store(address: str, *, stays_open: bool = False) -> Store:
             pool_pre_ping=stays_open and url.get_backend_name() == "postgresql",
             connect_args=_patience(url),
         )
-    except (ArgumentError, ValueError) as error:
-        why = _PASSWORD.sub("***", str(error).splitlines()[0])
-        raise BadAddress(shown, why.rstrip(".")) from None
+    except (ArgumentError, ValueError):
+        raise BadAddress(shown, "a URL is name://user:password@host:port/database, its port a number") from None
     except ImportError as error:
         raise BadAddress(
             shown, f"its driver '{error.name}' is not installed (pip install 'tracker[postgres]')"
@@ -139,16 +135,48 @@ def open_store(address: str, *, stays_open: bool = False) -> Store:
     return Store(shown, engine)
 
 
+def _without_password(address: str) -> str:
+    """Return an address as it may be shown; of one that is no good URL nothing is shown that may be a password."""
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        url = None
+    if url is None or "@" in (url.host or ""):
+        return f"{address.partition('://')[0]}://..."
+    hidden = {key: "***" if "pass" in key.lower() else value for key, value in url.query.items()}
+    return url.set(query=hidden).render_as_string(hide_password=True)
+
+
+def _wrong(url: URL) -> str | None:
+    """Say what keeps a URL from being the address of a store."""
+    if url.drivername not in DRIVERS:
+        return f"no store is kept in '{url.drivername}', but in sqlite or postgresql+psycopg"
+    if url.get_backend_name() == "sqlite":
+        if url.database in (None, "", ":memory:"):
+            return "it names no file"
+        if unknown := url.query.keys() - {"timeout"}:
+            return f"a file has no option '{min(unknown)}', but 'timeout', in seconds"
+    elif "@" in (url.host or ""):
+        return "a '@' in a password is written %40, a '/' %2F and a ':' %3A"
+    twice = next((key for key, value in url.query.items() if not isinstance(value, str)), None)
+    return f"it says '{twice}' twice" if twice else None
+
+
 def schema_of(connection: Connection) -> str | None:
     """Return the revision of a store's schema; None where there is none."""
     try:
         with connection.begin_nested():
-            found: str | None = connection.exec_driver_sql(_VERSION).scalar()
+            found = _written(connection.exec_driver_sql(_VERSION).scalar())
     except DBAPIError as error:
         if says_missing_table(error):
             return None
         raise
     return found
+
+
+def _written(version: Any) -> str | None:
+    """Return a schema's version as a text, whatever a damaged store has there."""
+    return None if version is None else str(version)
 
 
 def _patience(url: URL) -> dict[str, int]:

@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 from sqlalchemy import Connection, inspect, select
 
 from tracker.model.canonical import as_written
-from tracker.store.backup import FileThere, NotWritten, draft_of, sync
+from tracker.store.backup import FileThere, NotWritten, sync
 from tracker.store.errors import StoreError
 from tracker.store.leaves import root_at
 from tracker.store.proof.leaf import leaf_bytes
@@ -20,6 +20,7 @@ from tracker.store.proof.merkle import grow, leaf_hash, root_of
 from tracker.store.proving import origin_of
 from tracker.store.reading import position_at
 from tracker.store.tables import entries, places
+from tracker.text.drafts import draft_of
 
 FORMAT = "tracker-log"
 """What the first line calls the file."""

@@ -25,6 +25,8 @@ MOST_POSITIONS = 2**31 - 1
 """The highest position that the store can number."""
 
 
+_LONGEST_MOMENT = 40
+
 LAST_CHARACTER = "\U0010ffff"
 """No text of a log has it: what begins with some words stands before these words and it."""
 
@@ -39,6 +41,13 @@ _POSITION = (
     select(entries.c.position)
     .where(entries.c.position <= bindparam("position"), entries.c.recorded_at <= bindparam("moment"))
     .order_by(entries.c.position.desc())
+    .limit(1)
+)
+_RECORDED = select(entries.c.recorded_at).where(entries.c.position == bindparam("position")).scalar_subquery()
+_NEXT_APPEND = (
+    select(entries.c.position)
+    .where(entries.c.position > bindparam("position"), entries.c.recorded_at > _RECORDED)
+    .order_by(entries.c.position)
     .limit(1)
 )
 _DECLARATIONS = _rows().where(entries.c.section.in_(DECLARING), _UNTIL)
@@ -71,17 +80,26 @@ def state_at(connection: Connection, recorded_by: str | None = None) -> State:
     catalogue = catalogue_in_force(connection, position)
     if catalogue is None:
         raise StoreError(_NO_CATALOGUE)
-    return state_with(connection, position, catalogue)
+    return state_with(connection, position, catalogue, None if recorded_by is None else _whole(connection, position))
 
 
-def state_with(connection: Connection, position: int, catalogue: Catalogue) -> State:
-    """Read the declarations as they were recorded by a position where the catalogue is known to be in force."""
-    declarations = tuple(connection.execute(_DECLARATIONS, {"until": position}).all())
+def state_with(connection: Connection, position: int, catalogue: Catalogue, whole: int | None = None) -> State:
+    """Read the declarations as they were recorded by a position where the catalogue is known to be in force.
+
+    What was appended together may name what only a later entry of it declares: `whole` is where such an append ends.
+    """
+    declarations = tuple(connection.execute(_DECLARATIONS, {"until": whole or position}).all())
     declared: dict[str, dict[str, Any]] = {"actors": {}, "things": {}}
     for row in declarations:
         declaration = read_body(row.section, row.body)
         declared[row.section][declaration["code"]] = declaration["fields"]
     return State(position, catalogue.with_declared(**declared), declarations, declared)
+
+
+def _whole(connection: Connection, position: int) -> int:
+    """Return the last position of the append that a position lies in."""
+    next_one: int | None = connection.execute(_NEXT_APPEND, {"position": position}).scalar()
+    return MOST_POSITIONS if next_one is None else next_one - 1
 
 
 def catalogue_in_force(connection: Connection, position: int = MOST_POSITIONS) -> Catalogue | None:
@@ -102,6 +120,8 @@ def position_at(connection: Connection, recorded_by: str | None) -> int:
 
     A position that the store has not reached is refused: the same question would have another answer later.
     """
+    if recorded_by and len(recorded_by) > _LONGEST_MOMENT:
+        raise BadMoment(f"{recorded_by[:_LONGEST_MOMENT]}...")
     position = int(recorded_by) if recorded_by and recorded_by.isascii() and recorded_by.isdigit() else None
     until = {"position": MOST_POSITIONS, "moment": "~"}  # no moment of a log is written so late
     if position is not None:
@@ -128,8 +148,11 @@ def _end_of(moment: str) -> str:
         time = datetime.fromisoformat(moment)
     except ValueError:
         raise BadMoment(moment) from None
-    time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
-    return time.strftime("%Y-%m-%dT%H:%M:%S.%fZ" if time.microsecond else "%Y-%m-%dT%H:%M:%SZ")
+    try:
+        time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    except OverflowError:
+        raise BadMoment(moment) from None
+    return f"{time.replace(tzinfo=None).isoformat()}Z"
 
 
 def dyad_keys(catalogue: Catalogue, one: str, other: str) -> list[str]:

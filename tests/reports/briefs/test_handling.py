@@ -42,6 +42,12 @@ def test_the_page_without_it_says_what_it_would_if_it_had_never_been(run):
     assert body(run(*ASK)) != body(before)
 
 
+def test_a_page_from_which_all_was_left_out_says_so_first(own):
+    run, append = own
+    append("cable", "2021-04-02", "events:\n" + OPEN.splitlines()[1] + "\n", "  handling: SECRET\n")
+    assert "left out is one document marked above PUBLIC." in run(*ASK, "--handling", "PUBLIC")
+
+
 def test_a_corrected_mark_counts(run, own):
     _, append = own
     raised = "mending:\n  - {id: up, kind: correction, of: note, set: {handling: SECRET}, reason: marked too low}\n"

@@ -82,6 +82,19 @@ def test_a_page_is_written_to_the_file_that_is_named(samples, tmp_path):
     assert (tmp_path / "page.md").read_text(encoding="utf-8") == printed
 
 
+@pytest.mark.parametrize(
+    ("on", "first"),
+    [
+        ("2024-12-31", "2024-01-01"),
+        ("2024-02-29", "2023-03-01"),
+        ("2023-03-01", "2022-03-02"),
+        ("0001-06-01", "0001-01-01"),
+    ],
+)
+def test_a_page_is_about_the_year_that_ends_with_its_day(samples, on, first):
+    assert f"--on {on} --since {first}" in samples("brief", "LTU", "CHN", "--on", on)
+
+
 def test_the_command_knows_the_marks_of_the_model():
     assert MARKS == HANDLING
 

@@ -18,8 +18,8 @@ PAGES = [
     ("EU", "--on", "2021-12-31"),
 ]
 ABOUT_THE_LOG = re.compile(
-    r"""the\ log\ (has|knows)|not\ told\ here|shows\ the\ whole|followed\.$|^Unless\ another|^Stated\ besides|^It\ (is|was)\ due
-    |^It\ takes\ effect|^No\ day\ is\ named|left\ out|^Another\ document|published\ (after|later)
+    r"""the\ log\ (has|knows)|not\ told\ here|shows\ the\ whole|followed\.$|^Unless\ another|^Stated\ besides
+    |^It\ (is|was)\ due|^It\ takes\ effect|^No\ day\ is\ named|left\ out|^Another\ document|published\ (after|later)
     |tells?\ of\ them|nothing\ of\ the\ period|as\ far\ as""",
     re.VERBOSE | re.IGNORECASE,
 )

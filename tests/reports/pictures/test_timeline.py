@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from attrs import evolve
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,10 @@ FONT = TTFont(Path(tracker.reports.render.__file__).with_name("fonts") / "NotoSa
 SVG = "{http://www.w3.org/2000/svg}"
 FIRST, LAST = day("2021-01-01"), day("2021-12-31")
 WORDS = ["China recalled its ambassador to Lithuania", "Žygimantas Pavilionis", "驻立陶宛台湾代表处揭牌", "Заявление"]
+
+
+def between(first, last, text, **given):
+    return Act(day(first), day(last), text, "first", **given)
 
 
 def act(when, text, side="first", **given):
@@ -136,5 +141,57 @@ def test_the_heaviest_acts_are_labelled_first_and_the_rest_are_counted():
     many = [act("2021-05-22", f"act number {n}", weight=n) for n in range(40)]
     drawing = timeline(chart(*many))
     assert "act number 39" in drawing
-    assert "have a dot and no label" in drawing
+    assert "have a mark and no label" in drawing
     assert timeline(chart(*reversed(many))) == drawing
+
+
+def marks(drawing):
+    """The forms on the line with what they say, in their order, and how many thick strokes there are."""
+    root = ElementTree.fromstring(drawing)
+    forms = [shape for shape in root.iter() if shape.tag in {f"{SVG}circle", f"{SVG}polygon"}]
+    strokes = [line for line in root.iter(f"{SVG}line") if line.get("stroke-opacity")]
+    return [(shape.tag.removeprefix(SVG), shape[0].text) for shape in forms], len(strokes)
+
+
+def test_an_act_of_a_short_range_has_a_stroke_over_it_and_a_dot_at_its_end():
+    drawing = timeline(chart(between("2021-09-01", "2021-09-30", "China stopped the trains")))
+    assert marks(drawing) == ([("circle", "in September 2021: China stopped the trains")], 1)
+    assert "Diamond" not in drawing
+
+
+def test_an_act_of_a_long_range_has_a_diamond_and_no_dot_at_its_last_day():
+    drawing = timeline(chart(between("2021-01-01", "2025-11-10", "China restricted exports")))
+    assert marks(drawing) == (
+        [("polygon", "between 1 January 2021 and 10 November 2025: China restricted exports")],
+        0,
+    )
+    assert "Diamond, filled or hollow as a dot is: on some day of a long time, which its label tells." in drawing
+
+
+def test_a_diamond_is_hollow_where_the_act_is_only_possible():
+    fills = [
+        next(ElementTree.fromstring(drawing).iter(f"{SVG}polygon")).get("fill")
+        for drawing in (
+            timeline(chart(between("2021-01-01", "2025-11-10", "China restricted exports", certain=certain)))
+            for certain in (True, False)
+        )
+    ]
+    assert fills == ["#1f4e79", "#ffffff"]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"more_bars": 3}, "3 more conditions are not drawn, for want of room."),
+        ({"more_lines": 1}, "1 more row of figures is not drawn, for want of room."),
+        (
+            {"more_bars": 1, "more_lines": 2},
+            "1 more condition and 2 more rows of figures are not drawn, for want of room.",
+        ),
+    ],
+)
+def test_what_is_not_drawn_is_counted_in_the_legend_and_in_the_words(more, said):
+    cut = evolve(chart(act("2021-05-22", "left")), **more)
+    assert said in timeline(cut).rpartition("</desc>")[2]
+    assert in_words(cut).endswith(said)
+    assert "not drawn" not in timeline(chart(act("2021-05-22", "left")))

@@ -59,6 +59,16 @@ def test_every_word_of_the_briefing_stands_on_the_page(page, briefing):
         assert words in flat
 
 
+def test_the_page_is_in_british_english(page):
+    assert page.all("html") == [("html", {"lang": "en-GB"})]
+
+
+def test_what_is_wide_scrolls_by_the_keyboard_under_a_name_of_its_own(page):
+    regions = [attrs for tag, attrs in page.all("section") if attrs.get("class") in {"wide", "picture"}]
+    assert [attrs["tabindex"] for attrs in regions] == ["0", "0"]
+    assert len({attrs["aria-label"] for attrs in regions}) == 2
+
+
 def test_text_is_text_and_never_code(page):
     assert "<script>alert(1)</script>" in page.words
     assert not page.all("script")

@@ -1,12 +1,13 @@
 """The PDF: tagged, complete in every script, the same twice, and read back by another program."""
 
+import io
 import re
 
 import pypdf
 import pytest
 from attrs import evolve
 
-from tracker.reports.briefing import Column, Paragraph, Section, Sentence, Table
+from tracker.reports.briefing import Column, Item, Items, Paragraph, Picture, Section, Sentence, Table
 from tracker.reports.render.pdf import pdf
 
 
@@ -45,7 +46,7 @@ def test_text_is_text_and_never_markup(briefing, tmp_path):
 def test_the_file_is_tagged_and_says_that_it_is_accessible(reader):
     catalog = reader.trailer["/Root"]
     assert catalog["/MarkInfo"]["/Marked"]
-    assert catalog["/Lang"] == "en"
+    assert catalog["/Lang"] == "en-GB"
     assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
     assert "/StructTreeRoot" in catalog
     assert re.search(rb"pdfuaid:part>\s*1\s*<", catalog["/Metadata"].get_data())
@@ -68,6 +69,38 @@ Kęstutis Budrys, Тайваньское, Ἑλλάς, 日本語 中國, 한국�
 @pytest.mark.parametrize("name", NAMES.strip().split(", "))
 def test_every_script_of_a_states_own_name_has_letters(briefing, tmp_path, name):
     assert "[U+" not in words_of(pdf(evolve(briefing, lead=Paragraph((Sentence(name),)))), tmp_path)
+
+
+TALL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400"><rect width="400" height="400"/></svg>'
+
+
+def places_of(made, words):
+    """Where each word stands: its page, and how far down on it."""
+    found = {}
+    for number, page in enumerate(pypdf.PdfReader(io.BytesIO(made)).pages):
+
+        def note(text, at, matrix, _font, _size, number=number):
+            for word in words:
+                if word in text:
+                    found.setdefault(word, (number, -(at[1] * matrix[4] + at[3] * matrix[5] + at[5])))
+
+        page.extract_text(visitor_text=note)
+    return [found[word] for word in words]
+
+
+@pytest.mark.parametrize("before", [0, 5, 20, 38, 45])
+@pytest.mark.parametrize("after", [0, 2, 40])
+def test_a_drawing_stands_between_its_heading_and_the_next_one(briefing, before, after):
+    first, second = (Items(tuple(Item((Sentence("It happened."),)) for _ in range(count))) for count in (before, after))
+    picture = Picture(TALL, "A square", "Drawnsquare")
+    sections = (
+        Section("Preface", (first,)),
+        Section("Ownheading", (picture, second)),
+        Section("Nextheading", (second,)),
+    )
+    made = pdf(evolve(briefing, lead=Paragraph(()), sections=sections))
+    places = places_of(made, ("Preface", "Ownheading", "Drawnsquare", "Nextheading", "Sources"))
+    assert places == sorted(places)
 
 
 def test_what_names_an_event_has_no_hyphen_of_ours(briefing, tmp_path):

@@ -8,9 +8,10 @@ import pytest
 from attrs import evolve
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from lxml import etree
 
-from tracker.reports.briefing import Item, Items, Paragraph, Section, Sentence
+from tracker.reports.briefing import Item, Items, Paragraph, Picture, Section, Sentence
 from tracker.reports.render.word import word
 
 
@@ -37,6 +38,11 @@ def test_headings_and_lists_have_their_styles(document):
     assert styles["Offices"] == "Heading 2"
     assert styles["It was named so."] == "List Bullet 2"
     assert styles["First this."] == "List Number"
+
+
+def test_the_text_is_checked_as_british_english(document):
+    assert {mark.get(qn("w:val")) for mark in document.styles.element.iter(qn("w:lang"))} == {"en-GB"}
+    assert document.core_properties.language == "en-GB"
 
 
 def test_text_is_text(document):
@@ -76,6 +82,14 @@ def test_numbers_stand_flush_right(document):
 def test_the_picture_keeps_its_shape(document):
     (picture,) = document.inline_shapes
     assert picture.height / picture.width == pytest.approx(60 / 400, rel=0.01)
+
+
+def test_a_tall_picture_is_made_smaller_to_stay_on_the_page_with_its_heading(briefing):
+    tall = Picture('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 200"/>', "Tall", "A tall drawing")
+    document = docx.Document(io.BytesIO(word(evolve(briefing, sections=(Section("Drawn", (tall,)),)))))
+    (picture,) = document.inline_shapes
+    assert picture.height <= Mm(195)
+    assert picture.height / picture.width == pytest.approx(2, rel=0.01)
 
 
 def test_the_picture_is_told_in_words(document):

@@ -6,8 +6,9 @@ from tracker.model.days import spoken
 from tracker.model.events import Event, Mending
 from tracker.narrative.happenings import Happening
 from tracker.projections.briefing_change import ChangeBriefing, Turned
+from tracker.projections.briefing_story import size
 from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Section, Sentence
-from tracker.reports.briefs.clauses import attribution, clause
+from tracker.reports.briefs.clauses import attribution, clause, days_of, subject
 from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.page import Page, present, section
 from tracker.reports.briefs.states import state_now, witnesses
@@ -31,15 +32,16 @@ def change_brief(report: ChangeBriefing, names: Sequence[str], made: Made) -> Br
     page = Page(report.narrative, report.after.on)
     then = Page(report.old, report.before.on)
     who = listed([capital(page.name(code)) for code in names])
-    opening = _lead(report, page)
+    fallen = _fallen(report, then, page)
+    opening = _lead(report, len(fallen), page)
     sections = present(
         (
             story_section(report.happened, "What happened", "tracker events", page),
             _turns("What holds now", report.changed, (f"On {spoken(report.before.on)}", "Now"), then, page),
-            _withdrawn(report, then, page),
+            _withdrawn(fallen),
             story_section(report.known, "What became known of earlier days", "tracker events", page),
-            _list("What was newly stated", [(one, one.reports) for one in report.stated], page),
-            _list("What further documents report", _again(report), page),
+            _list("What was newly stated", [_stated(one, page) for one in report.stated[-MOST:]], len(report.stated)),
+            _list("What further documents report", _again(report, page), len(report.again)),
             _mended(report, page),
             _documents(report),
         )
@@ -56,52 +58,68 @@ def change_brief(report: ChangeBriefing, names: Sequence[str], made: Made) -> Br
     )
 
 
-def _lead(report: ChangeBriefing, page: Page) -> Paragraph:
+def _lead(report: ChangeBriefing, fallen: int, page: Page) -> Paragraph:
     """Count what is new, and name the sentence that fell, or the last act."""
     since = f"of {spoken(report.before.on)}, position {report.before.position}"
     counted = [
-        of_many(len(steps), word, plural)
-        for steps, word, plural in (
-            (report.happened, "new act", "new acts"),
-            (report.known, "act of earlier days that became known", "acts of earlier days that became known"),
-            (report.stated, "new statement", "new statements"),
-            (report.mended, "mending of what was read before", "mendings of what was read before"),
+        of_many(count, word, plural)
+        for count, word, plural in (
+            (sum(map(size, report.happened)), "new act", "new acts"),
             (
-                (*report.withdrawn, *report.retold),
-                "earlier sentence that no longer holds",
-                "earlier sentences that no longer hold",
+                sum(map(size, report.known)),
+                "act of earlier days that became known",
+                "acts of earlier days that became known",
             ),
+            (len(report.stated), "new statement", "new statements"),
+            (len(report.mended), "mending of what was read before", "mendings of what was read before"),
+            (fallen, "earlier sentence that no longer holds", "earlier sentences that no longer hold"),
         )
-        if steps
+        if count
     ]
     if not counted:
         return Paragraph((Sentence(f"Nothing differs from the last briefing ({since})."),))
     said = [Sentence(f"New since the last briefing ({since}): {listed(counted)}.")]
     if report.happened:
         one = report.happened[-1].entry.happening
-        said.append(page.say(f"Last, {days(*one.act)}, {clause(one.together, page)}.", one.reports))
+        said.append(page.say(f"Last, {days_of(one, page)}, {clause(one.together, page)}.", one.reports))
     return Paragraph(tuple(said))
 
 
-def _withdrawn(report: ChangeBriefing, then: Page, page: Page) -> Section | None:
-    """Tell what was said of states and of acts, and what is said now."""
-    states = [_turn(one, ("Told then", "Told now"), then, page) for one in report.withdrawn]
-    acts = [_retold(was, now, report, then, page) for was, now in report.retold]
-    told = [*states, *acts]
+def _fallen(report: ChangeBriefing, then: Page, page: Page) -> list[Item]:
+    """Tell what was said of states and of acts, and what is said now; what reads the same did not fall."""
+    turned = [
+        one for one in report.withdrawn if not one.after or state_now(one.before, then) != state_now(one.after, page)
+    ]
+    states = [_turn(one, ("Told then", "Told now"), then, page) for one in turned]
+    acts = [_retold(was, now, then, page) for was, now in report.retold if was.act[0] <= page.day]
+    return [*states, *(act for act in acts if act is not None)]
+
+
+def _withdrawn(told: Sequence[Item]) -> Section | None:
     blocks: list[Block] = [Items(tuple(told[:MOST]))] if told else []
     if len(told) > MOST:
         blocks.append(Paragraph((Sentence(f"{capital(of_many(len(told) - MOST, 'more'))} not told here."),)))
     return section("Which earlier sentences no longer hold", blocks)
 
 
-def _retold(was: Happening, now: Happening | None, report: ChangeBriefing, then: Page, page: Page) -> Item:
-    old = f"Told then: {days(*was.act)}, {clause(was.together, then)}{attribution(was, then)}."
-    first = page.say(old, _known(was.reports, page))
+def _retold(was: Happening, now: Happening | None, then: Page, page: Page) -> Item | None:
+    """Tell an act as it was told and as it is told; nothing where both are the same words."""
+    old = _act(was, then)
+    new = _act(now, page) if now is not None else ""
+    if old == new:
+        return None
+    first = page.say(f"Told then: {old}.", _known(was.reports, page))
     if now is None:
         return Item((first, Sentence("Now the log has no report of it.")))
-    differ = ", and reports differ" if now.id in report.narrative.contested else ""
-    new = f"Told now: {days(*now.act)}, {clause(now.together, page)}{attribution(now, page)}{differ}."
-    return Item((first, page.say(new, now.reports)))
+    told = new if now.act[0] <= page.day else f"this had not happened by {spoken(page.day)}"
+    return Item((first, page.say(f"Told now: {told}.", now.reports)))
+
+
+def _act(one: Happening, page: Page) -> str:
+    """Tell an act with its day, on whose word it is told, and that reports of it differ."""
+    claimed = " (claimed)" if one.doubt == "claimed" else ""
+    differ = ", and reports differ" if one.id in page.narrative.contested else ""
+    return f"{days_of(one, page)}, {clause(one.together, page)}{claimed}{attribution(one, page)}{differ}"
 
 
 def _turns(heading: str, turned: Sequence[Turned], labels: tuple[str, str], then: Page, page: Page) -> Section | None:
@@ -127,20 +145,36 @@ def _known(events: Sequence[Event], page: Page) -> list[Event]:
     return [page.narrative.events[event.ref] for event in events if event.ref in page.narrative.events]
 
 
-def _again(report: ChangeBriefing) -> list[tuple[Happening, Sequence[Event]]]:
-    """List what further documents report of what was known, with their events alone."""
-    return [(one, [event for event in one.reports if event.ref not in report.old.events]) for one in report.again]
+def _stated(one: Happening, page: Page) -> Item:
+    """Tell what was stated: that somebody said it, or when it was stated where its sentence does not say who did."""
+    event = one.together
+    text, who = clause(event, page), subject(event, page)
+    when, by = days_of(one, page), attribution(one, page)
+    if who and text.startswith(f"{who} on "):
+        return Item((page.say(capital(f"{when}, {who} said {text[len(who) + 1 :]}{by}."), one.reports),))
+    return Item((page.say(capital(f"{text} (stated {when}{by})."), one.reports),))
 
 
-def _list(heading: str, told: Sequence[tuple[Happening, Sequence[Event]]], page: Page) -> Section | None:
-    """Tell happenings one after the other, the last ones where they are many."""
-    items = [
-        Item((page.say(f"{capital(days(*one.act))}, {clause(one.together, page)}{attribution(one, page)}.", events),))
-        for one, events in told[-MOST:]
+def _again(report: ChangeBriefing, page: Page) -> list[Item]:
+    """Tell what further documents report of what was known, with their events alone."""
+    return [
+        Item(
+            (
+                page.say(
+                    f"{capital(days_of(one, page))}, {clause(one.together, page)}{attribution(one, page)}.",
+                    [event for event in one.reports if event.ref not in report.old.events],
+                ),
+            )
+        )
+        for one in report.again[-MOST:]
     ]
-    blocks: list[Block] = [Items(tuple(items))] if items else []
-    if len(told) > MOST:
-        blocks.append(Paragraph((Sentence(f"{capital(of_many(len(told) - MOST, 'earlier one'))} not told here."),)))
+
+
+def _list(heading: str, told: Sequence[Item], count: int) -> Section | None:
+    """Put items one below the other, and say how many earlier ones are left out."""
+    blocks: list[Block] = [Items(tuple(told))] if told else []
+    if count > len(told):
+        blocks.append(Paragraph((Sentence(f"{capital(of_many(count - len(told), 'earlier one'))} not told here."),)))
     return section(heading, blocks)
 
 

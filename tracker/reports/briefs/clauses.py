@@ -5,14 +5,27 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from tracker.model.days import FUTURE, spoken
 from tracker.model.events import Document, Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.reports.briefs.page import Page
+from tracker.reports.briefs.words import days
+from tracker.reports.page import lasted
 from tracker.reports.sentences import event_sentence, listed, spoken_player
 
 _LONG = 160
 _FIRST_ROLE = re.compile(r"\{([a-z0-9-]+)\}")
 _OFFICES = ("Ministry", "Embassy", "Office", "Government", "Council", "Parliament", "President", "Department")
+
+
+def days_of(one: Happening, page: Page) -> str:
+    """Write when something happened: the days on which it lasted, or the range in which its day lies.
+
+    A range that goes beyond the page's day is said to: it may be of a time that the page does not tell of.
+    """
+    said = lasted(one) or days(*one.act)
+    beyond = one.act[0] <= page.day < one.act[1] < FUTURE
+    return f"{said}, perhaps after {spoken(page.day)}" if beyond else said
 
 
 def clause(event: Event, page: Page) -> str:

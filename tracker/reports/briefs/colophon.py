@@ -4,8 +4,10 @@ from attrs import frozen
 
 from tracker.model.dates import TOLERANCE
 from tracker.model.days import iso, spoken
+from tracker.narrative.narrative import Narrative
 from tracker.projections.relation import Asked
 from tracker.reports.briefs.words import of_many
+from tracker.reports.sentences import listed
 
 END_OF_DAY = "State at the end of the day: a member from the day it joins, not a member on the day it leaves."
 
@@ -50,6 +52,18 @@ def colophon(asked: Asked, made: Made, documents: int, events: int) -> tuple[tup
         ("Made again by", made.command),
     ]
     return tuple((term, text) for term, text in pairs if text)
+
+
+def left_out(narrative: Narrative, made: Made) -> str:
+    """Say which documents on the matter are not asked, and why; empty where none is left out."""
+    found = []
+    if narrative.left_out and narrative.known_by is not None:
+        later = of_many(len(narrative.left_out), "document")
+        found.append(f"{later} published, or perhaps published, after {spoken(narrative.known_by)}")
+    if made.withheld:
+        found.append(f"{of_many(made.withheld, 'document')} marked above {made.limit}")
+    one = len(narrative.left_out) + made.withheld == 1
+    return f"left out {'is' if one else 'are'} {listed(found)}" if found else ""
 
 
 def _handling(made: Made) -> str:

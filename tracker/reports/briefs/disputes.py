@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.briefing_claims import Claim
 from tracker.reports.briefing import Item, Items, Section
-from tracker.reports.briefs.clauses import attribution, clause, publisher, speakers
+from tracker.reports.briefs.clauses import attribution, clause, days_of, publisher, speakers
 from tracker.reports.briefs.page import Page, section
 from tracker.reports.briefs.words import capital, days
 from tracker.reports.sentences import listed
@@ -15,7 +17,7 @@ MOST = 12
 
 
 def claims_section(claims: Sequence[Claim], page: Page) -> Section | None:
-    """Tell every claim, and below it what the other side answers; those of one speaker without an answer together."""
+    """Tell every claim, and below it what the other side answers; one speaker's without an answer together."""
     groups: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims[-MOST:]:
         answered = bool(claim.denials or claim.plans or claim.replies or claim.other is None)
@@ -26,13 +28,13 @@ def claims_section(claims: Sequence[Claim], page: Page) -> Section | None:
 
 
 def _silence(group: Sequence[Claim], page: Page) -> Item:
-    """Tell the claims of one speaker to which the other side has not answered."""
+    """Tell the claims of one speaker to which no answer of the other side is linked."""
     said = attribution(group[0].happening, page).removeprefix(", ")
-    lead = f"{capital(said)}; the log has no answer from {page.name(group[0].other or '')}:"
+    lead = f"{capital(said)}; the log has no event linked to these as an answer from {page.name(group[0].other or '')}:"
     below = []
     for claim in group:
         one = claim.happening
-        text = capital(f"{days(*one.act)}, {clause(one.together, page)}.")
+        text = capital(f"{days_of(one, page)}, {clause(one.together, page)}.")
         below.append(Item((page.say(text, one.reports),)))
     return Item((page.say(lead),), tuple(below))
 
@@ -45,18 +47,18 @@ def contested_section(contested: Sequence[Happening], page: Page) -> Section | N
 
 def _claim(claim: Claim, page: Page) -> Item:
     one = claim.happening
-    text = f"{days(*one.act)}, {clause(one.together, page)}{attribution(one, page)}."
+    text = f"{days_of(one, page)}, {clause(one.together, page)}{attribution(one, page)}."
     first = page.say(capital(text), one.reports)
     below = [*(_version(event, page) for event in (*claim.denials, *claim.plans)), *_replies(claim, page)]
     if not below and claim.other is not None:
-        below = [Item((page.say(f"The log has no answer from {page.name(claim.other)}."),))]
+        below = [Item((page.say(f"The log has no event linked to it as an answer from {page.name(claim.other)}."),))]
     return Item((first,), tuple(below))
 
 
 def _replies(claim: Claim, page: Page) -> list[Item]:
     found = []
     for reply in claim.replies:
-        text = f"in answer, {days(*reply.act)}, {clause(reply.together, page)}{attribution(reply, page)}."
+        text = f"in answer, {days_of(reply, page)}, {clause(reply.together, page)}{attribution(reply, page)}."
         found.append(Item((page.say(capital(text), reply.reports),)))
     return found
 
@@ -64,7 +66,8 @@ def _replies(claim: Claim, page: Page) -> list[Item]:
 def _versions(one: Happening, page: Page) -> Item:
     """Name a happening by what most reports say, then tell each version."""
     count = "Reports differ on this" if one.reports else "This is denied, and nobody reports it"
-    about = f"{clause(one.together, page)}, {days(*one.act)}" if one.reports else clause(one.together, page)
+    undisputed = clause(_undisputed(one, page), page)
+    about = f"{undisputed}, {days_of(one, page)}" if one.reports else undisputed
     followed = f" The desk follows {_who(one.followed, page)}." if one.followed else ""
     first = page.say(f"{count}: {about}.{followed}", one.events)
     seen: dict[str, list[Event]] = {}
@@ -72,6 +75,15 @@ def _versions(one: Happening, page: Page) -> Item:
         seen.setdefault(_version_text(event, page), []).append(event)
     below = tuple(Item((page.say(text, events),)) for text, events in seen.items())
     return Item((first,), below)
+
+
+def _undisputed(one: Happening, page: Page) -> Event:
+    """Return what most reports say, without what they contradict one another in, where that can be left out."""
+    event = one.together
+    kind = page.catalogue.kind(event.kind)
+    assert kind is not None, "an event is read with its kind"
+    left_out = {role for role in one.differing if role in kind.roles and kind.roles[role].optional}
+    return evolve(event, roles={role: named for role, named in event.roles.items() if role not in left_out})
 
 
 def _version(event: Event, page: Page) -> Item:

@@ -4,7 +4,7 @@ from attrs import evolve
 
 from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.reports.briefing import Briefing, Picture, Section
-from tracker.reports.briefs.colophon import Made, colophon, dates
+from tracker.reports.briefs.colophon import Made, colophon, dates, left_out
 from tracker.reports.briefs.disputes import claims_section, contested_section
 from tracker.reports.briefs.gaps import gaps_section
 from tracker.reports.briefs.lead import is_empty, lead
@@ -25,7 +25,7 @@ def dyad_brief(report: DyadBriefing, made: Made, picture: Picture | None = None)
     page = Page(told.narrative, told.asked.on, (told.dyad.a, told.dyad.b))
     names = [page.name(code) for code in (told.dyad.a, told.dyad.b)]
     asked_of = period(report.first, told.asked.on)
-    opening = lead(report, page)
+    opening = lead(report, page, left_out(told.narrative, made))
     how = f"tracker timeline {told.dyad.a} {told.dyad.b}"
     states = state_sections(told.answers, page)
     sections = present(

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
-from tracker.projections.answers import Holding
+from tracker.projections.answers import Holding, Witness
 from tracker.projections.briefing_format import FormatBriefing
+from tracker.projections.briefing_story import walk
 from tracker.projections.runs import Run, deciding
 from tracker.reports.briefing import Block, Briefing, Column, Item, Items, Paragraph, Picture, Section, Sentence, Table
+from tracker.reports.briefs.clauses import clause
 from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.page import Page, present
 from tracker.reports.briefs.states import began_on, by_fluent, doubts, state_now, state_sections, witnesses
 from tracker.reports.briefs.story import story_section
+from tracker.reports.briefs.tables import positions_section
 from tracker.reports.briefs.words import capital, days, number, of_many, period
 from tracker.reports.sentences import listed
 
@@ -30,7 +33,8 @@ def format_brief(report: FormatBriefing, made: Made, picture: Picture | None = N
         (
             _members(report, page),
             _turns(report, page),
-            story_section(report.story, f"What it did {asked_of}", f"tracker events --actor {report.code}", page),
+            _story(report, page),
+            positions_section(report.positions, (report.code,), page),
             Section("With whom it is tied", (picture,)) if picture else None,
             Section("What it has with the outside", (), outside) if outside else None,
             _of_members(report, page),
@@ -52,18 +56,35 @@ def _lead(report: FormatBriefing, page: Page) -> Paragraph:
     """Say how many belong to it, and who came and went last."""
     name = capital(page.name(report.code))
     sure = [one for one in report.members if one.answer is Answer.HOLDS]
-    open_ones = len({str(one.fluent) for one in report.members}) - len(sure)
     if not report.members and not report.turns and not report.story:
         return Paragraph((Sentence(f"The log has no event of {page.name(report.code)}."),))
-    also = f"; of {number(open_ones)} more that is not certain" if open_ones else ""
     events = [event for one in report.members for event in witnesses([one])]
-    count = of_many(len(sure), "member")
-    said = [page.say(f"{name} had {count} on {spoken(page.day)}, as far as the log knows{also}.", events)]
+    count = f"{name} had {of_many(len(sure), 'member')} on {spoken(page.day)}{_compared(len(sure), report)}"
+    said = [page.say(f"{count}, as far as the log knows.", events)]
+    open_ones = len({str(one.fluent) for one in report.members}) - len(sure)
+    if open_ones:
+        said.append(Sentence(f"The log knows of {number(open_ones)} more that may belong to it."))
     last = [pair for pair in report.turns if pair[1].first >= report.first]
     said += _told(last, report, page)[-3:]
     if not last:
         said.append(Sentence(f"Nobody joined or left {period(report.first, page.day)}, as far as the log knows."))
     return Paragraph(tuple(said))
+
+
+def _compared(count: int, report: FormatBriefing) -> str:
+    """Say how many members more or fewer these are than on the eve of the period."""
+    more = count - report.before
+    if not more or not report.before:
+        return ""
+    return f", {number(abs(more))} {'more' if more > 0 else 'fewer'} than on {spoken(report.first - 1)}"
+
+
+def _story(report: FormatBriefing, page: Page) -> Section | None:
+    """Tell what the format did, or what others did that concerned it."""
+    acts = [step.entry.happening.together for step in walk(report.story)]
+    own = all(report.code in event.roles[next(iter(event.roles))] for event in acts if event.roles)
+    heading = f"What {'it did' if own else 'concerned it'} {period(report.first, report.asked.on)}"
+    return story_section(report.story, heading, f"tracker events --actor {report.code}", page)
 
 
 def _members(report: FormatBriefing, page: Page) -> Section | None:
@@ -105,9 +126,21 @@ def _told(turns: Sequence[tuple[Run, Run]], report: FormatBriefing, page: Page) 
     found = []
     for (day, told), runs_alike in alike.items():
         who = listed(sorted(page.name(one.fluent.args[0]) for one in runs_alike))
-        events = [w.event for one in runs_alike for w in deciding(report.timelines, one.fluent, one.first)]
-        found.append(page.say(f"{capital(days(day, day))}, {who} {told}.", events))
+        deciders = [w for one in runs_alike for w in deciding(report.timelines, one.fluent, one.first)]
+        said = _jointly(deciders, runs_alike, page) or f"{who} {told}"
+        found.append(page.say(f"{capital(days(day, day))}, {said}.", [w.event for w in deciders]))
     return found
+
+
+def _jointly(deciders: Sequence[Witness], runs_alike: Sequence[Run], page: Page) -> str:
+    """Write what several did together as its kind tells it: 'Belgium and France founded the EU'; empty if unlike."""
+    acts = {page.narrative.happening_of[w.event.ref].id: w for w in deciders}
+    one = page.narrative.happenings[next(iter(acts))] if len(acts) == 1 and len(runs_alike) > 1 else None
+    exact = one is not None and one.certain and one.works == (runs_alike[0].first, runs_alike[0].first)
+    if one is None or not exact or any(w.implied or w.event.that for w in deciders):
+        return ""
+    players = {code for codes in one.together.roles.values() for code in codes} - {runs_alike[0].fluent.args[1]}
+    return clause(one.together, page) if players == {run.fluent.args[0] for run in runs_alike} else ""
 
 
 def _turn(before: Run, after: Run) -> str:

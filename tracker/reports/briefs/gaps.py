@@ -1,8 +1,11 @@
 """What the log does not know: said by each document itself, or seen from what is missing."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from tracker.model.days import FUTURE, spoken
+from tracker.model.events import Document, Question
 from tracker.projections.briefing_gaps import Gaps
 from tracker.projections.relation import Relation
 from tracker.reports.briefing import Block, Item, Items, Paragraph, Section, Sentence
@@ -19,7 +22,7 @@ def gaps_section(gaps: Gaps, told: Relation, earlier: int, page: Page) -> Sectio
     """Tell what is open, silent, old or left out."""
     parts = (
         _section("Answers that nothing recent confirms", _old(gaps, page)),
-        _section("What documents leave open", _questions(gaps, page), "Another document may have the answer."),
+        _questions(gaps, page),
         _section("Subjects and coverage", [*_silent(gaps, told, page), *_earlier(earlier), *coverage(told, page)]),
     )
     sections = tuple(part for part in parts if part is not None)
@@ -57,14 +60,16 @@ def coverage(told: Relation, page: Page) -> list[Sentence]:
     return found
 
 
-def _section(heading: str, sentences: Sequence[Sentence], first: str = "") -> Section | None:
+def _section(heading: str, sentences: Sequence[Sentence]) -> Section | None:
     if not sentences:
         return None
-    blocks: list[Block] = [Paragraph((Sentence(first),))] if first else []
-    blocks.append(Items(tuple(Item((one,)) for one in sentences[:MOST])))
-    if len(sentences) > MOST:
-        blocks.append(Paragraph((Sentence(f"{capital(of_many(len(sentences) - MOST, 'more point'))} left out here."),)))
-    return Section(heading, tuple(blocks))
+    told = Items(tuple(Item((one,)) for one in sentences[:MOST]))
+    return Section(heading, (told, *_more(len(sentences))))
+
+
+def _more(count: int) -> list[Block]:
+    left = count - MOST
+    return [Paragraph((Sentence(f"{capital(of_many(left, 'more point'))} left out here."),))] if left > 0 else []
 
 
 def _old(gaps: Gaps, page: Page) -> list[Sentence]:
@@ -75,13 +80,34 @@ def _old(gaps: Gaps, page: Page) -> list[Sentence]:
     ]
 
 
-def _questions(gaps: Gaps, page: Page) -> list[Sentence]:
-    return [Sentence(question.text, page.cite_document(document.id)) for question, document in gaps.questions]
+def _questions(gaps: Gaps, page: Page) -> Section | None:
+    """Tell what documents leave open, each below its document: a question speaks of what its own text tells."""
+    cited = {source.document for source in page.sources()}
+    asked = [(question, document) for question, document in gaps.questions if document.id in cited]
+    if not asked:
+        return None
+    told = [
+        _of_document(document, [question for question, _ in of_one], page)
+        for document, of_one in groupby(asked[:MOST], key=itemgetter(1))
+    ]
+    first = Paragraph((Sentence("Another document, also one told of above, may have the answer."),))
+    return Section("What documents leave open", (first, Items(tuple(told)), *_more(len(asked))))
+
+
+def _of_document(document: Document, questions: Sequence[Question], page: Page) -> Item:
+    source = page.cite_document(document.id)
+    published = days(document.published.earliest, document.published.latest)
+    text = f"Left open by '{document.title}' ({document.publisher}, published {published}):"
+    return Item((Sentence(text, source),), tuple(Item((Sentence(one.text, source),)) for one in questions))
 
 
 def _silent(gaps: Gaps, told: Relation, page: Page) -> list[Sentence]:
     names = [page.name(code) for code in (told.dyad.a, told.dyad.b)]
-    missing = [*gaps.silent, *([] if told.figures else ["figures"]), *([] if told.positions else ["positions"])]
+    missing = [
+        *gaps.silent,
+        *([] if told.figures or told.counts else ["figures"]),
+        *([] if told.positions else ["positions"]),
+    ]
     return (
         [Sentence(f"The log has nothing on {listed_or(missing)} between {names[0]} and {names[1]}.")] if missing else []
     )

@@ -10,11 +10,11 @@ from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_story import Step, changes_state, size, walk
 from tracker.projections.plans import Plan, Status
 from tracker.reports.briefing import Paragraph, Sentence
-from tracker.reports.briefs.clauses import attribution, clause, short_clause, subject
+from tracker.reports.briefs.clauses import attribution, clause, days_of, short_clause, subject
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.plans import due
 from tracker.reports.briefs.states import by_fluent, state_now, state_since, witnesses
-from tracker.reports.briefs.words import capital, days, number, of_many
+from tracker.reports.briefs.words import capital, number, of_many
 
 _SHARP = 62
 """An act is dated well enough to be called the last one where it lies within so many days."""
@@ -23,10 +23,13 @@ _LEAST, _MOST = 3, 6
 """A lead has from three to six sentences, where the log has as much to say."""
 
 
-def lead(report: DyadBriefing, page: Page) -> Paragraph:
-    """Build three to six sentences from the data; one paragraph that says so where there is no data."""
+def lead(report: DyadBriefing, page: Page, left_out: str = "") -> Paragraph:
+    """Build three to six sentences from the data; one paragraph that says so where there is no data.
+
+    `left_out` says which documents on the two are not asked, where these may be why there is none.
+    """
     if is_empty(report):
-        return _nothing(report, page)
+        return _nothing(report, page, left_out)
     root = _root(report.story)
     told = [
         *_standing(report, page),
@@ -61,15 +64,17 @@ def _acts(report: DyadBriefing) -> list[Sentence]:
     return [Sentence(f"Of the period the log has {of_many(count, 'act')}.")] if count > 1 else []
 
 
-def _nothing(report: DyadBriefing, page: Page) -> Paragraph:
+def _nothing(report: DyadBriefing, page: Page, left_out: str) -> Paragraph:
     names = [page.name(code) for code in (report.told.dyad.a, report.told.dyad.b)]
-    here = f"The log has no event between {names[0]} and {names[1]} up to {spoken(page.day)}"
+    why = left_out or "only that no document in the log tells anything of them"
+    asked = "As far as it is asked, the" if left_out else "The"
+    here = f"{asked} log has no event between {names[0]} and {names[1]} up to {spoken(page.day)}"
     return Paragraph(
         (
             Sentence(
                 f"{here}: nothing that one did to the other, that both took part in, or that a format did for them."
             ),
-            Sentence("That is no finding about the two: only that no document in the log tells anything of them."),
+            Sentence(f"That is no finding about the two: {why}."),
         )
     )
 
@@ -118,24 +123,32 @@ def _from_one_act(root: Step | None, page: Page) -> list[Sentence]:
     if root is None:
         return []
     one = root.entry.happening
-    began = f"{days(*one.act)}, {short_clause(one.together, page)}{attribution(one, page)}"
+    began = f"{days_of(one, page)}, {short_clause(one.together, page)}{attribution(one, page)}"
     said = f"of the period's acts, {number(size(root) - 1)} go back to one: {began}"
     return [page.say(capital(said) + ".", one.reports)]
 
 
 def _last(report: DyadBriefing, root: Step | None, page: Page) -> list[Sentence]:
-    """Tell the last act that changed a condition, or else the last act, and why it was done."""
+    """Tell the last act that changed a condition, and the last act of all, and why they were done."""
     sharp = [step for step in walk(report.story) if _is_sharp(step, page)]
     changing = [step for step in sharp if changes_state(page.narrative, step.entry.happening)]
-    last = max(changing or sharp, key=lambda step: step.entry.happening.act, default=None)
-    if last is None or last is root:
-        return []
-    one = last.entry.happening
-    why = _cause(last, root, page)
+    told = {"What changed last": _latest(changing), "What happened last": _latest(sharp)}
+    if told["What changed last"] is told["What happened last"]:
+        del told["What happened last"]
+    return [_act(how, step, root, page) for how, step in told.items() if step is not None and step is not root]
+
+
+def _latest(steps: Sequence[Step]) -> Step | None:
+    return max(steps, key=lambda step: step.entry.happening.act, default=None)
+
+
+def _act(how: str, step: Step, root: Step | None, page: Page) -> Sentence:
+    """Tell an act with its day, and with why it was done."""
+    one = step.entry.happening
+    why = _cause(step, root, page)
     after = f", after {short_clause(why.together, page)}" if why is not None else ""
-    lead = "What changed last" if changing else "What happened last"
-    text = f"{lead}: {days(*one.act)}, {short_clause(one.together, page)}{attribution(one, page)}{after}."
-    return [page.say(text, (*one.reports, *(why.reports if why is not None else ())))]
+    text = f"{how}: {days_of(one, page)}, {short_clause(one.together, page)}{attribution(one, page)}{after}."
+    return page.say(text, (*one.reports, *(why.reports if why is not None else ())))
 
 
 def _is_sharp(step: Step, page: Page) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from tracker.projections.plans import Plan, Status
 from tracker.reports.briefing import Item, Items, Section, Sentence
-from tracker.reports.briefs.clauses import clause, speakers
+from tracker.reports.briefs.clauses import clause, days_of, speakers
 from tracker.reports.briefs.page import Page, section
 from tracker.reports.briefs.words import capital, days
+from tracker.reports.page import dated
 
 MOST = 12
 _DEGREES = {
@@ -24,9 +25,11 @@ def plans_section(plans: Sequence[Plan], page: Page) -> Section | None:
 
 
 def due(plan: Plan) -> str:
-    """Write when a plan is due; empty where no day is named."""
+    """Write when a plan is due, from its first to its last day where it is to last; empty where no day is named."""
     date = plan.event.works_from
-    return "" if date.text == ".." else days(date.earliest, date.latest)
+    if date.text == "..":
+        return ""
+    return dated(date) if date.extent else days(date.earliest, date.latest)
 
 
 def _item(plan: Plan, page: Page) -> Item:
@@ -43,7 +46,8 @@ def _announced(plan: Plan, page: Page) -> str:
     who = speakers(event, page)
     by = f", according to {who}," if who else ""
     if plan.status is Status.DECIDED:
-        return capital(f"{days(*plan.happening.act)}{by} {clause(event, page)}.")
+        when = days_of(plan.happening, page)
+        return capital(f"{when}{by} {clause(event, page)}.")
     published = page.narrative.documents[event.document].published
     said = event.said or published
     condition = f", if {event.condition}" if event.condition else ""

@@ -112,7 +112,7 @@ def _told(holding: Holding, page: Page, *, perfect: bool) -> str:
         state = holding.value or ("in place" if holding.answer is Answer.HOLDS else "not in place")
         return f"{_noun(holding, page)}: {state}"
     needed = sort.values[0] if sort.values and "[" not in sort.state else None
-    value = needed if holding.answer is Answer.NOT else holding.value
+    value = (holding.value or needed) if holding.answer is Answer.NOT else holding.value
     return _conjugated(holding, [value] if value else [], page, form=2 * perfect + (holding.answer is Answer.NOT))
 
 

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from tracker.model.events import Event
 from tracker.projections.briefing_story import Step, changes_state, size, walk
 from tracker.reports.briefing import Block, Item, Items, Paragraph, Section, Sentence
-from tracker.reports.briefs.clauses import attribution, clause, subject, usual_speaker
+from tracker.reports.briefs.clauses import attribution, clause, days_of, subject, usual_speaker
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.words import Span, capital, days, listed_days, of_many, plain_days
 
@@ -27,6 +27,7 @@ class Told:
     tail: str
     actor: str
     ranges: tuple[Span, ...]
+    when: str
     steps: tuple[Step, ...]
     events: tuple[Event, ...]
     answers: bool = False
@@ -127,10 +128,9 @@ def _dated(told: Told, link: str, last: Told | None) -> str:
     lead = f"{link}, " if link else ""
     if len(told.ranges) > 1:
         return capital(f"{lead}{told.text}{told.tail}.")
-    when = days(*told.ranges[0])
-    if last is not None and last.ranges == told.ranges and told.ranges[0][0] == told.ranges[0][1]:
-        when = "on the same day"
-    return capital(f"{lead}{when}, {told.text}{told.tail}.")
+    exact = told.ranges[0][0] == told.ranges[0][1] and told.when == days(*told.ranges[0])
+    same_day = exact and last is not None and last.ranges == told.ranges
+    return capital(f"{lead}{'on the same day' if same_day else told.when}, {told.text}{told.tail}.")
 
 
 def _together(steps: Sequence[Step], page: Page, *, chained: bool = False) -> list[Told]:
@@ -168,6 +168,7 @@ def _one(group: Sequence[Step], page: Page) -> Told:
         tail=_tail(group[0], page),
         actor=subject(group[0].entry.happening.together, page),
         ranges=days_told,
+        when=days_of(group[0].entry.happening, page),
         steps=tuple(below for step in group for below in step.steps),
         events=tuple(event for step in group for event in step.entry.happening.reports),
         answers=group[0].answers,

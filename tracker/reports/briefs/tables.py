@@ -10,20 +10,21 @@ from tracker.projections.answers import Holding
 from tracker.projections.dyads import actors_of
 from tracker.projections.statements import Count, Statement
 from tracker.reports.briefing import Block, Column, Paragraph, Section, Sentence, Table
-from tracker.reports.briefs.clauses import clause, publisher, speakers
+from tracker.reports.briefs.clauses import clause, days_of, publisher, speakers
 from tracker.reports.briefs.page import Page, items, section
 from tracker.reports.briefs.states import began_on
-from tracker.reports.briefs.words import age, capital, days, number, of_many
+from tracker.reports.briefs.words import age, capital, number, of_many
 from tracker.reports.sentences import spoken_player
 
 MOST = 20
 _OFTEN = 3
+_TOWARDS = {"with": "and", "to": "to", "from": "from"}
 _ONE_YEAR = re.compile(r"(\w+) (\d{4}) to (\w+) \2")
 
 
 def figures_section(figures: Sequence[Statement], counts: Sequence[Count], page: Page) -> Section | None:
     """Make a table of figures as last reported; what is no number with a unit, and what was counted, stands below."""
-    rows = [one for one in figures if {"measure", "value"} <= one.event.roles.keys()]
+    rows = [one for one in figures if {"of", "measure", "value"} <= one.event.roles.keys()]
     others = [one for one in figures if one not in rows]
     columns = (
         Column("Figure"),
@@ -84,16 +85,23 @@ def _figure(one: Statement, page: Page) -> tuple[Sentence, ...]:
     def spoken(role: str) -> str:
         return spoken_player(kind.roles[role].type, event.roles[role][0], page.catalogue, event.date.latest)
 
-    parties = " and ".join(capital(page.name(code)) for role in ("of", "with") for code in event.roles.get(role, ()))
     document = page.narrative.documents[event.document]
     return (
-        page.say(f"{capital(spoken('measure'))}, {parties}", [event]),
+        page.say(f"{capital(spoken('measure'))}, {_parties(event, page)}", [event]),
         Sentence(capital(_period(event))),
         Sentence(spoken("value")),
         Sentence(event.roles["unit"][0] if "unit" in event.roles else "—"),
         Sentence(capital(speakers(event, page)) or document.publisher),
         Sentence(age(one.happening.act[0], min(one.happening.act[1], document.published.latest), page.day)),
     )
+
+
+def _parties(event: Event, page: Page) -> str:
+    """Name whose figure it is, and towards whom it goes: 'Poland and Uzbekistan', 'Poland to Belarus'."""
+    others = [
+        f"{between} {page.name(code)}" for role, between in _TOWARDS.items() for code in event.roles.get(role, ())
+    ]
+    return " ".join([capital(page.name(event.roles["of"][0])), *others])
 
 
 def _period(event: Event) -> str:
@@ -111,9 +119,11 @@ def _count(count: Count, page: Page) -> str:
         many = f"at least {number(count.certain)}"
     elif count.certain == count.possible:
         many = number(count.certain)
+    elif not count.certain:
+        many = f"at most {number(count.possible)}"
     else:
         many = f"between {number(count.certain)} and {number(count.possible)}"
-    one = many in ("one", "at least one")
+    one = many in ("one", "at least one", "at most one")
     what = count.of.removesuffix("s") if one else count.of
     return f"By {spoken(page.day)} there {'was' if one else 'were'} {many} {what}, as far as the log knows ({who})."
 
@@ -138,7 +148,7 @@ def _stated_by(one: Statement, page: Page) -> str:
     who = speakers(one.event, page)
     if not who and "by" not in one.event.roles:
         who = publisher(page.narrative.documents[one.event.document])
-    when = "" if one.event.date.text == ".." else days(*one.happening.act).removeprefix("on ")
+    when = "" if one.event.date.text == ".." else days_of(one.happening, page).removeprefix("on ")
     return ", ".join(part for part in (who, when) if part)
 
 
@@ -156,7 +166,7 @@ def _cell(stated: Sequence[Statement], page: Page) -> Sentence:
 
 def _short(one: Statement, page: Page) -> str:
     """Write on which day, and on whose word, a position was last stated."""
-    said = days(*one.happening.act).removeprefix("on ")
+    said = days_of(one.happening, page).removeprefix("on ")
     who = speakers(one.event, page)
     return f"{who}, {said}" if who else said
 

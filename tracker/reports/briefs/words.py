@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.calculus.timeline import Answer
 from tracker.model.days import FUTURE, MONTHS, PAST, spoken, spoken_range
-from tracker.reports.sentences import listed
+from tracker.reports.sentences import listed, sentence
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WIDE = 62
@@ -93,8 +93,8 @@ def listed_lines(lines: Sequence[int]) -> str:
 
 
 def capital(text: str) -> str:
-    """Begin with a capital letter."""
-    return text[:1].upper() + text[1:]
+    """Begin with a capital letter, where the script has one."""
+    return sentence(text)
 
 
 def age(earliest: int, latest: int, day: int) -> str:

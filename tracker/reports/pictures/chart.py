@@ -57,7 +57,7 @@ class Line:
 
 @frozen
 class Chart:
-    """A line of time of two actors from one day to another."""
+    """A line of time of two actors from one day to another; there may be more bars and lines than are drawn."""
 
     title: str
     names: tuple[str, str]
@@ -66,3 +66,5 @@ class Chart:
     acts: tuple[Act, ...]
     bars: tuple[Bar, ...] = ()
     lines: tuple[Line, ...] = ()
+    more_bars: int = 0
+    more_lines: int = 0

@@ -1,6 +1,6 @@
 """The course of a relation as a chart: whose act each was, which conditions ran, which figures make a line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from tracker.calculus.timeline import Answer
@@ -30,15 +30,24 @@ def course_chart(course: Course, first: int | None = None, last: int | None = No
     begin, end = _bounds(acts, first, last)
     names = [sentence(name(course.narrative.catalogue, code, end)) for code in (course.dyad.a, course.dyad.b)]
     shown = tuple(act for act in acts if act.last >= begin and act.first <= end)
+    bars, lines = list(_bars(course, begin, end)), list(_lines(course, begin, end))
     return Chart(
-        title=f"{names[0]} and {names[1]}, {spoken_range(begin, end).removeprefix('between ')}",
+        title=f"{names[0]} and {names[1]}, {_period(begin, end)}",
         names=(names[0], names[1]),
         first=begin,
         last=end,
         acts=shown,
-        bars=tuple(_bars(course, begin, end))[:_MOST_BARS],
-        lines=tuple(_lines(course, begin, end))[:_MOST_LINES],
+        bars=tuple(_liveliest(bars, begin, end)),
+        lines=tuple(lines[:_MOST_LINES]),
+        more_bars=max(0, len(bars) - _MOST_BARS),
+        more_lines=max(0, len(lines) - _MOST_LINES),
     )
+
+
+def _period(first: int, last: int) -> str:
+    """Write the days of a chart: 'in 2021', '2 January to 31 December 2024'."""
+    said = spoken_range(first, last)
+    return said.removeprefix("between ").replace(" and ", " to ") if said.startswith("between ") else said
 
 
 def _bounds(acts: Iterable[Act], first: int | None, last: int | None) -> tuple[int, int]:
@@ -46,7 +55,8 @@ def _bounds(acts: Iterable[Act], first: int | None, last: int | None) -> tuple[i
     days = [day for act in acts for day in (act.first, act.last) if PAST < day < FUTURE]
     begin, end = min(days, default=last or 1), max(days, default=first or 1)
     room = max(10, (end - begin) // 40)
-    return first if first is not None else begin - room, last if last is not None else end + room
+    earliest, latest = max(begin - room, PAST + 1), min(end + room, FUTURE - 1)
+    return first if first is not None else earliest, last if last is not None else latest
 
 
 def _is_act(entry: Entry, course: Course) -> bool:
@@ -92,6 +102,18 @@ def _bars(course: Course, first: int, last: int) -> Iterator[Bar]:
         pieces = tuple(_pieces(runs, fluent, timelines, first, last))
         if pieces:
             yield Bar(sentence(fluent_phrase(fluent, course.narrative.catalogue, last)), pieces)
+
+
+def _liveliest(bars: Sequence[Bar], first: int, last: int) -> list[Bar]:
+    """Choose the conditions that changed most, as many as there is room for, and leave them in their order."""
+    places = sorted(range(len(bars)), key=lambda place: (-_changes(bars[place], first, last), place))
+    return [bars[place] for place in sorted(places[:_MOST_BARS])]
+
+
+def _changes(bar: Bar, first: int, last: int) -> int:
+    """Count the days within bounds on which a condition changed."""
+    days = {day for piece in bar.pieces for day in (piece.first, piece.last + 1)}
+    return sum(first < day <= last for day in days)
 
 
 def _pieces(runs: Iterable[Run], fluent: Fluent, timelines: Timelines, first: int, last: int) -> Iterator[Piece]:

@@ -154,7 +154,7 @@ def _draw_mark(root: Element, ray: Ray, x: float, y: float, side: int) -> None:
 
 
 def _draw_middle(root: Element, name: str, x: float, y: float) -> None:
-    lines = wrapped(name[:1].upper() + name[1:], NAME, _MIDDLE, 4)
+    lines = wrapped(name[:1].title() + name[1:], NAME, _MIDDLE, 4)
     across = max(width(line, NAME) for line in lines) + 18
     down = len(lines) * 14.0 + 14
     add(root, "rect", x=x - across / 2, y=y - down / 2, width=across, height=down, rx=5, fill=PAPER, stroke=INK)

@@ -30,7 +30,8 @@ _BAR = 13.0
 _SPARK = 30.0
 _LONGEST_STROKE = 400
 _WIDEST_STROKE = 1 / 4
-"""Days, and the part of the line: an act whose day is less sure says so in its label, and leaves the line to others."""
+"""Days, and the part of the line: an act whose day is less sure has a diamond, and leaves the line to others."""
+_DOT, _DIAMOND = 3.2, 5.0
 
 _COLOURS = {"first": FIRST, "second": SECOND, "both": BOTH}
 
@@ -100,7 +101,8 @@ def timeline(chart: Chart) -> str:
     bars = axis + 34 + _height(below)
     lines = bars + 14 + len(chart.bars) * 2.4 * _BAR
     legend = lines + len(chart.lines) * (_SPARK + 24) + 10
-    root = picture(ACROSS, legend + 34, chart.title, in_words(chart))
+    meanings = _legend(chart, unlabelled=len(chart.acts) - len(above) - len(below))
+    root = picture(ACROSS, legend + 10 + len(meanings) * _LEADING, chart.title, in_words(chart))
     _draw_axis(root, scale, axis, legend - 6)
     _draw_acts(root, chart, scale, axis)
     for flag in (*above, *below):
@@ -110,7 +112,8 @@ def timeline(chart: Chart) -> str:
     for row, line in enumerate(chart.lines):
         _draw_line(root, line, scale, lines + 16 + row * (_SPARK + 24))
     _draw_names(root, chart)
-    _draw_legend(root, chart, legend + 14, unlabelled=len(chart.acts) - len(above) - len(below))
+    for row, meaning in enumerate(meanings):
+        write(root, meaning, _LEFT, legend + 14 + row * _LEADING, 9.5, fill=QUIET)
     return svg(root)
 
 
@@ -121,7 +124,8 @@ def in_words(chart: Chart) -> str:
     bars = [f"{bar.label}: {', '.join(map(_piece_words, bar.pieces))}" for bar in chart.bars]
     lines = [f"{line.label}: {', '.join(point.text for point in line.points)}" for line in chart.lines]
     told = "; ".join([*acts, *bars, *lines])
-    return f"From {spoken(chart.first)} to {spoken(chart.last)}. {told or 'Nothing is known of these days'}."
+    more = f" {_left_out(chart)}" if _left_out(chart) else ""
+    return f"From {spoken(chart.first)} to {spoken(chart.last)}. {told or 'Nothing is known of these days'}.{more}"
 
 
 def _piece_words(piece: Piece) -> str:
@@ -160,25 +164,28 @@ def _ticks(first: int, last: int) -> Iterator[tuple[int, str]]:
 
 
 def _draw_acts(root: Element, chart: Chart, scale: Scale, axis: float) -> None:
-    """Mark each act on the line: a dot on its day, hollow where it is only possible, a thick stroke over a range."""
-    longest = min(_LONGEST_STROKE, (chart.last - chart.first) * _WIDEST_STROKE)
+    """Mark each act on the line, hollow where it is only possible: a dot on its day, behind it a stroke over a range.
+
+    A range too long for a stroke has a diamond: a dot at its last day would say that it was on that day.
+    """
     for act in sorted(chart.acts, key=lambda act: (act.last, act.first, act.text)):
-        colour = _COLOURS[act.side]
-        if act.first < act.last and act.last - act.first <= longest:
-            add(
-                root,
-                "line",
-                x1=scale.x(act.first),
-                y1=axis,
-                x2=scale.x(act.last),
-                y2=axis,
-                stroke=colour,
-                stroke_width=3.4,
-                stroke_opacity=0.45,
-            )
-        dot = add(root, "circle", cx=scale.x(act.last), cy=axis, r=3.2, stroke=colour, stroke_width=1.4)
-        dot.set("fill", colour if act.certain else PAPER)
-        add(dot, "title").text = f"{spoken_range(act.first, act.last)}: {act.text}{_doubt(act)}"
+        colour, x = _COLOURS[act.side], scale.x(act.last)
+        ends = {"x1": scale.x(act.first), "y1": axis, "x2": x, "y2": axis}
+        if _is_long(act, chart):
+            corners = ((x - _DIAMOND, axis), (x, axis - _DIAMOND), (x + _DIAMOND, axis), (x, axis + _DIAMOND))
+            mark = add(root, "polygon", points=" ".join(f"{across:.1f},{down:.1f}" for across, down in corners))
+        else:
+            if act.first < act.last:
+                add(root, "line", **ends, stroke=colour, stroke_width=3.4, stroke_opacity=0.45)
+            mark = add(root, "circle", cx=x, cy=axis, r=_DOT)
+        for name, value in (("stroke", colour), ("stroke-width", "1.4"), ("fill", colour if act.certain else PAPER)):
+            mark.set(name, value)
+        add(mark, "title").text = f"{spoken_range(act.first, act.last)}: {act.text}{_doubt(act)}"
+
+
+def _is_long(act: Act, chart: Chart) -> bool:
+    """Say whether an act's range is too long to be drawn as a stroke."""
+    return act.last - act.first > min(_LONGEST_STROKE, (chart.last - chart.first) * _WIDEST_STROKE)
 
 
 def _draw_flag(root: Element, flag: Flag, axis: float) -> None:
@@ -249,12 +256,25 @@ def _draw_names(root: Element, chart: Chart) -> None:
     write(root, f"Below it: {other}", _LEFT + 1.1 * width(first, 10.5) + 12, 14, 10.5, fill=SECOND, font_weight="bold")
 
 
-def _draw_legend(root: Element, chart: Chart, top: float, *, unlabelled: int) -> None:
-    parts = ["Filled dot, solid bar: certain. Hollow dot, hatched bar: possible. Thick stroke: on a day of these."]
+def _legend(chart: Chart, *, unlabelled: int) -> list[str]:
+    """Say line by line what the marks mean, and what is not drawn."""
+    said = ["Filled dot, solid bar: certain. Hollow dot, hatched bar: possible. Thick stroke: on a day of these."]
+    if any(_is_long(act, chart) for act in chart.acts):
+        said.append("Diamond, filled or hollow as a dot is: on some day of a long time, which its label tells.")
     if unlabelled:
-        parts.append(f"{unlabelled} of {len(chart.acts)} acts have a dot and no label, for want of room.")
-    for row, part in enumerate(parts):
-        write(root, part, _LEFT, top + row * _LEADING, 9.5, fill=QUIET)
+        said.append(f"{unlabelled} of {len(chart.acts)} acts have a mark and no label, for want of room.")
+    return [*said, _left_out(chart)] if _left_out(chart) else said
+
+
+def _left_out(chart: Chart) -> str:
+    """Say of how many conditions and figures there is no drawing; empty where there is none."""
+    counted = (
+        (chart.more_bars, "condition", "conditions"),
+        (chart.more_lines, "row of figures", "rows of figures"),
+    )
+    parts = [f"{number} more {one if number == 1 else many}" for number, one, many in counted if number]
+    verb = "is" if chart.more_bars + chart.more_lines == 1 else "are"
+    return f"{' and '.join(parts)} {verb} not drawn, for want of room." if parts else ""
 
 
 def _when(act: Act, scale: Scale) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence, Source, Table
+from tracker.reports.render.language import spelling
 from tracker.reports.render.sources import marks, page, told
 
 _STYLE = Path(__file__).with_name("briefing.css")
@@ -50,7 +51,7 @@ def html(briefing: Briefing) -> str:
     ]
     style = Markup(_STYLE.read_text(encoding="utf-8"))  # noqa: S704 - the program's own style sheet
     body = _LINE.join(page)
-    return str(_PAGE.format(language=briefing.language, title=briefing.title, style=style, body=body))
+    return str(_PAGE.format(language=spelling(briefing.language), title=briefing.title, style=style, body=body))
 
 
 def _header(briefing: Briefing) -> Markup:

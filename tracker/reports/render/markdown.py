@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence, Source, Table
+from tracker.reports.render.sources import cited
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])|&(?=[#A-Za-z])")
 _FIRST = re.compile(r"^(\s*)([#+-]|=+$|\d+(?=[.)]))", re.MULTILINE)
@@ -99,13 +100,10 @@ def _sources(sources: Sequence[Source]) -> list[str]:
 
 
 def _source(source: Source) -> str:
-    place = f", {source.where}" if source.where else ""
-    words = f": “{source.words}”" if source.words else ""
-    mended = f"; {source.mended}" if source.mended else ""
-    cited = f"{source.publisher}, {source.title}, published {source.published}{place}{words}{mended}."
     url = f" <{source.url}>" if re.fullmatch(r"https?://[^\s<>]+", source.url) else ""
     events = ", ".join(source.events) or source.document
-    return f'<a id="source-{source.number}"></a>{source.number}\\. {escaped(cited)}{url} {escaped(events)}.'
+    number = f'<a id="source-{source.number}"></a>{source.number}\\.'
+    return f"{number} {escaped(cited(source))}{url} {escaped(events)}."
 
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> str:

@@ -13,6 +13,8 @@ import attrs
 from typst import Compiler, Fonts, TypstError
 
 from tracker.reports.briefing import Briefing, Sentence, Source
+from tracker.reports.render.language import spelling
+from tracker.reports.render.letters import drawable, named
 from tracker.reports.render.sources import marks, page, told
 
 _FOLDER = Path(__file__).parent
@@ -22,9 +24,12 @@ _NO_TEXT = "missing codepoints"
 
 def pdf(briefing: Briefing) -> bytes:
     """Typeset a briefing; the same value gives the same bytes."""
-    plain = {**_plain(briefing), "sources": [_source(source) for source in briefing.sources]}
+    language, _, region = spelling(briefing.language).partition("-")
+    sources = [_source(source) for source in briefing.sources]
+    plain = {**_plain(briefing), "sources": sources, "language": language, "region": region or None}
     fonts = Fonts(include_system_fonts=False, font_paths=[str(_FOLDER / "fonts")])
-    return _typeset(Compiler(str(_FOLDER / "briefing.typ"), font_paths=fonts), json.dumps(plain, ensure_ascii=False))
+    text = drawable(json.dumps(plain, ensure_ascii=False))
+    return _typeset(Compiler(str(_FOLDER / "briefing.typ"), font_paths=fonts), text)
 
 
 def _typeset(compiler: Compiler, text: str) -> bytes:
@@ -53,7 +58,7 @@ def _simpler(text: str, said: str) -> str:
     if lacking is None:
         return text
     letter = lacking["text"] or chr(int(lacking["code"], 16))
-    return text.replace(letter, f"[U+{ord(letter):04X}]")
+    return text.replace(letter, named(letter))
 
 
 def _without_marks(value: Any, *, drawn: bool = False) -> Any:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from tracker.reports.briefing import Source
 
+_ENDS = ("?", "!", ".", "…")
 _PAGES = ("https://", "http://")
 
 
@@ -19,6 +20,11 @@ def marks(numbers: Sequence[int]) -> list[tuple[int, str]]:
         shown = [f"{row[0]}\u2013{row[-1]}"] if len(row) > 2 else [str(number) for number in row]
         made += zip(row, shown, strict=False)
     return made
+
+
+def cited(source: Source) -> str:
+    """Write a source in one line: its title, then what is told of it."""
+    return f"{source.title}{'' if source.title.endswith(_ENDS) else '.'} {told(source)}"
 
 
 def told(source: Source) -> str:

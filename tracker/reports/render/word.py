@@ -7,13 +7,14 @@ import io
 from collections.abc import Iterable
 
 import docx
+from docx.shared import Length
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence, Table
 from tracker.reports.render.footnotes import MARK, Footnotes
 from tracker.reports.render.picture import png
-from tracker.reports.render.sources import page, told
-from tracker.reports.render.word_styles import QUIET, WIDTH, set_up
+from tracker.reports.render.sources import cited, page
+from tracker.reports.render.word_styles import QUIET, TALLEST, WIDTH, set_up
 from tracker.reports.render.word_xml import (
     add_paragraph,
     aligned,
@@ -106,7 +107,11 @@ class _Page:
         self.document.add_paragraph()
 
     def _picture(self, picture: Picture) -> None:
+        """Put in a drawing, small enough to stay on one page with its heading."""
         drawing = self.document.add_picture(io.BytesIO(png(picture.svg)), width=WIDTH)
+        if drawing.height > TALLEST:
+            drawing.width, drawing.height = Length(round(WIDTH * TALLEST / drawing.height)), TALLEST
+        self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         drawing._inline.docPr.set("descr", picture.alternative)  # noqa: SLF001 - python-docx has no word for it
         add_paragraph(self.document, "Caption", picture.caption)
 
@@ -121,7 +126,7 @@ class _Page:
     def _note(self, number: int) -> str:
         source = self.sources[number]
         address = f" {page(source)}" if page(source) else ""
-        return f"{source.title}. {told(source)}{address} [{', '.join(source.events)}]"
+        return f"{cited(source)}{address} [{', '.join(source.events)}]"
 
     def _pairs(self, pairs: Iterable[tuple[str, str]]) -> None:
         for term, words in pairs:

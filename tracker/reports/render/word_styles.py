@@ -11,10 +11,14 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from tracker.reports.briefing import Briefing
+from tracker.reports.render.language import spelling
 from tracker.reports.render.word_xml import add_field
 
 WIDTH = Mm(162)
 """What the margins leave of the paper."""
+
+TALLEST = Mm(195)
+"""What a heading, a caption and some footnotes leave of a page."""
 
 QUIET = RGBColor(0x55, 0x5B, 0x63)
 _MARK = RGBColor(0x8F, 0x1D, 0x1D)
@@ -28,8 +32,10 @@ def set_up(document: Document, briefing: Briefing) -> None:
     section.left_margin = section.right_margin = Mm(24)
     section.top_margin = section.bottom_margin = Mm(22)
     _set_styles(document)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), spelling(briefing.language))
     properties = document.core_properties
-    properties.title, properties.language = briefing.title, briefing.language
+    properties.title, properties.language = briefing.title, spelling(briefing.language)
     properties.author, properties.comments = "", ""
     properties.created = properties.modified = _NO_TIME
     if briefing.handling:

@@ -1,0 +1,140 @@
+"""The briefing of one actor: what changed with each other, what happened, what holds besides, what is contested."""
+
+import re
+
+import pytest
+
+DAY = ("--on", "2026-01-31")
+BEFORE = """\
+events:
+  - {id: ties, kind: observed, date: 2020-05-04, that: "relations(LTU, VNM)"}
+  - {id: recalled, kind: ambassador-recalled, date: 2020-06-01, sender: VNM, host: LTU}
+  - {id: member, kind: format-joined, date: 2004-05-01, who: LTU, format: EU}
+"""
+
+
+@pytest.fixture
+def told(own):
+    """Append logs, and ask for an actor's page without the numbers of its sources, by its headings."""
+    run, append = own
+
+    def make(*logs, actor="LTU", since=()):
+        for number, entries in enumerate(logs):
+            append(f"paper-{number}", "2026-01-30", entries)
+        page = run("brief", actor, *DAY, *since).partition("## Sources")[0]
+        plain = re.sub(r" ?\[\\\[\d+\\\]\]\(#source-\d+\)", "", page)
+        return {part.partition("\n")[0]: part.partition("\n")[2] for part in plain.split("\n## ")}
+
+    return make
+
+
+def test_what_did_not_change_is_told_below_what_happened(told):
+    visit = "  - {id: visit, kind: visit-made, date: 2026-01-05, guest: VNM, host: LTU}\n"
+    happened, _, besides = told(BEFORE + visit)["Vietnam"].partition("What holds besides, as far as the log knows:")
+    assert "On 5 January 2026, Vietnam visited Lithuania." in happened
+    assert "Lithuania and Vietnam have had diplomatic relations since 4 May 2020 at the latest." in besides
+    assert "Vietnam's ambassador to Lithuania has been recalled since 1 June 2020." in besides
+
+
+def test_a_relation_in_which_nothing_changed_has_its_state(told):
+    page = told(BEFORE)
+    assert "### Vietnam\n\n- Lithuania and Vietnam have had diplomatic relations" in page["The other relations"]
+    assert "The log has nothing of the period with" not in page["The other relations"]
+    assert "As far as the log knows, no condition surely changed" in page["# Lithuania"]
+
+
+def test_what_is_only_seen_in_the_period_did_not_change_in_it(told):
+    page = told('events:\n  - {id: ties, kind: observed, date: 2026-01-04, that: "relations(LTU, VNM)"}\n')
+    assert "As far as the log knows, no condition surely changed" in page["# Lithuania"]
+    assert "have had diplomatic relations since 4 January 2026 at the latest" in page["The other relations"]
+
+
+def test_what_surely_changed_comes_before_what_may_have(told):
+    text = told(
+        "things: {t: {type: route, name: the ferry}}\n"
+        "events:\n"
+        '  - {id: m, kind: ambassador-recalled, date: "[2024..2026-01-20]", sender: VNM, host: LTU}\n'
+        "  - {id: l, kind: link-suspended, date: 2026-01-10, by: VNM, target: LTU, route: t}\n"
+        "  - {id: o, kind: link-opened, date: 2025-03-01, parties: [VNM, LTU], route: t}\n"
+    )["Vietnam"]
+    assert text.index("The ferry has been suspended since 10 January 2026") < text.index("recalled")
+
+
+def test_of_many_acts_those_that_bind_are_told(told):
+    words = "".join(
+        f"  - {{id: w-{n}, kind: cooperation-agreed, date: 2026-01-1{n}, parties: [LTU, VNM], fields: [field {n}]}}\n"
+        for n in range(8)
+    )
+    signed = "  - {id: s, kind: agreement-signed, date: 2025-05-01, parties: [LTU, VNM], agreement: pact}\n"
+    things = "things: {pact: {type: agreement, name: the pact on visas}}\nevents:\n"
+    text = told(things + words + signed)["Vietnam"]
+    assert "On 1 May 2025, Lithuania and Vietnam signed the pact on visas." in text
+    assert "field 7" in text
+    assert "Not told here: five more acts; 'tracker brief LTU VNM' tells all." in text
+
+
+def test_an_act_of_an_uncertain_day_gives_way_to_those_of_the_period(told):
+    vague = '  - {id: v, kind: protested, date: "[2021..2026-01-20]", by: VNM, toward: LTU, about: the levy}\n'
+    words = "".join(
+        f"  - {{id: w-{n}, kind: cooperation-agreed, date: 2026-01-1{n}, parties: [LTU, VNM], fields: [field {n}]}}\n"
+        for n in range(4)
+    )
+    text = told(f"events:\n{vague}{words}")["Vietnam"]
+    assert "the levy" not in text
+    assert "Not told here: one more act" in text
+
+
+def test_what_a_format_does_is_shared_by_its_member(told):
+    sanctions = (
+        "  - {id: s, kind: sanctions-imposed, date: 2020-10-02, sender: EU, target: BLR, regime: eu-belarus-measures}\n"
+    )
+    page = told(BEFORE + sanctions)
+    assert "### Belarus\n\n- Sanctions of the EU on Belarus have been in force" in page["The other relations"]
+    assert "shared by Lithuania." in page["The other relations"]
+
+
+def test_acts_of_persons_alone_are_told(told):
+    page = told(
+        "actors: {DOE-J: {type: person, names: [J. Doe]}}\n"
+        "events:\n  - {id: v, kind: visit-made, date: 2026-01-05, guest: DOE-J, host: LTU}\n"
+    )
+    assert "On 5 January 2026, J. Doe visited Lithuania." in page["Persons"]
+
+
+def test_what_reports_of_the_period_differ_on_is_told_with_its_versions(told):
+    one = "events:\n  - {{id: v, kind: customs-excluded, date: 2026-01-05, by: VNM, target: LTU, happening: h{}}}\n"
+    page = told(one.format(""), one.format(", stance: denied, according-to: [VNM]"))
+    assert "Vietnam denied that it excluded Lithuania from its customs system." in page["Contested"]
+    assert "It is not certain whether trade with Lithuania is restricted by Vietnam" in page["Vietnam"]
+    assert "reports contradict one another" in page["Vietnam"]
+
+
+def test_what_is_only_dated_before_a_later_day_is_not_of_an_earlier_period(own):
+    run, append = own
+    visit = '  - {id: v, kind: visit-made, date: "[..2026-01-20]", guest: VNM, host: LTU}'
+    append("paper", "2026-01-30", f"{BEFORE}{visit}\n")
+    assert "visited" not in run("brief", "LTU", "--on", "2020-12-31")
+    assert "visited" in run("brief", "LTU", "--on", "2026-01-31")
+
+
+def test_a_joint_act_of_many_is_told_once(told):
+    page = told(
+        "events:\n  - {id: f, kind: format-founded, date: 2026-01-05, members: [LTU, POL, UKR], format: LUBLIN}\n"
+    )
+    assert (
+        "Lithuania has been a full member of the Lublin Triangle since 5 January 2026." in page["The Lublin Triangle"]
+    )
+    assert not {"Poland", "Ukraine"} & page.keys()
+    assert (
+        "Something changed or happened, as far as the log knows, also with Poland and Ukraine."
+        in page["The other relations"]
+    )
+
+
+def test_older_positions_of_others_are_counted(told):
+    page = told(
+        "events:\n"
+        "  - {id: p, kind: position-stated, date: 2020-01-02, by: POL, topic: transit, direction: free, toward: LTU}\n"
+    )
+    assert "transit" not in page["Positions"]
+    assert "Not told here: one position of another, older or of an uncertain day" in page["Positions"]

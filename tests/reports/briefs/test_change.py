@@ -1,0 +1,74 @@
+"""What changed since the last briefing: what fell, what became known and what was stated, each as it is."""
+
+import re
+
+WATCHED = """\
+events:
+  - {id: taken, kind: office-name-allowed, date: 2021-07-20, host: LTU, owner: TWN, name: Taiwanese}
+  - {id: office, kind: representative-office-opened, date: "[2021..2023]", owner: LTU, host: TWN,
+     office: lithuanian-office-in-taiwan}
+"""
+NEWS = """\
+events:
+  - {id: opened, kind: representative-office-opened, date: 2022-11-07, owner: LTU, host: TWN,
+     office: lithuanian-office-in-taiwan, happening: watch/office}
+  - {id: name, kind: office-name-allowed, date: 2021-07-20, host: LTU, owner: TWN, name: Taiwanese,
+     happening: watch/taken}
+  - {id: stated, kind: position-stated, date: 2021-05-24, by: CHN, topic: "the status of Taiwan",
+     direction: it is part of China}
+  - {id: figure, kind: figure-reported, date: 2021-06-01, of: LTU, with: CHN, measure: trade, value: "120",
+     unit: EUR, period: "2020"}
+  - {id: visit, kind: visit-made, date: 2021-09-01/2021-09-03, guest: JPN/foreign-minister, host: LTU}
+  - {id: recalled, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU, because: name}
+"""
+SINCE = ("brief", "--changes", "--since", "{position}", "--on", "2021-12-31")
+
+
+def changed(own, news=NEWS):
+    """Append what was known and then the news, and return the page of what changed between the two."""
+    run, append = own
+    append("watch", "2024-01-01", WATCHED)
+    position = run("brief", "LTU", "CHN").partition("position ")[2].partition(" ")[0]
+    append("news", "2024-02-01", news)
+    return run(*(word.format(position=position) for word in SINCE)).partition("## Sources")[0]
+
+
+def test_every_act_that_became_known_is_counted_and_told(own):
+    page = changed(own)
+    assert "two acts of earlier days that became known" in page
+    assert "10 August 2021, China recalled its ambassador to Lithuania" in page
+
+
+def test_a_statement_is_told_with_a_verb(own):
+    page = changed(own)
+    assert "- On 24 May 2021, China said on the status of Taiwan: it is part of China." in page
+    assert "- Trade of Lithuania with China (2020): 120 EUR (stated on 1 June 2021)." in page
+
+
+def test_an_act_after_the_day_is_not_told_on_its_page(own):
+    page = changed(own)
+    assert "2022" not in page
+    told = "Lithuania opened its representative office in Taiwan."
+    assert f"Told then: between 2021 and 2023, perhaps after 31 December 2021, {told}" in page
+    assert "Told now: this had not happened by 31 December 2021." in page
+
+
+def test_what_reads_the_same_then_and_now_has_not_fallen(samples):
+    page = samples("brief", "--changes", "--since", "300", "--on", "2021-12-31").partition("## Sources")[0]
+    pairs = re.findall(r"- Told then: (.+?\.) \[.*Told now: (.+?\.) \[", page)
+    assert len(pairs) > 10
+    assert [then for then, now in pairs if then == now] == []
+    assert "from outside the country, and reports differ." in page
+
+
+def test_a_visit_has_its_last_day(own):
+    run, append = own
+    append("watch", "2024-01-01", NEWS.partition("  - {id: visit")[0].replace("happening: watch/", "happening: "))
+    position = run("brief", "LTU", "CHN").partition("position ")[2].partition(" ")[0]
+    visit = NEWS.partition("  - {id: visit")[2].partition("\n")[0]
+    append("first", "2024-02-01", f"events:\n  - {{id: visit{visit}\n")
+    again = run("brief", "LTU", "CHN").partition("position ")[2].partition(" ")[0]
+    assert position != again
+    append("second", "2024-02-01", f"events:\n  - {{id: visit{visit[:-1]}, happening: first/visit}}\n")
+    page = run(*(word.format(position=again) for word in SINCE))
+    assert "- From 1 to 3 September 2021, the Foreign Minister of Japan visited Lithuania." in page

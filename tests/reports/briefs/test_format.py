@@ -1,0 +1,54 @@
+"""The briefing of a format: how many belong to it, who founded it, what concerned it, what is said of it."""
+
+import pytest
+
+FOUNDED = """\
+events:
+  - {id: founded, kind: format-founded, date: 2020-07-28, members: [LTU, POL, UKR], format: LUBLIN}
+"""
+
+
+@pytest.fixture
+def told(own):
+    """Append a log, and ask for a format's page without the numbers of its sources."""
+    run, append = own
+
+    def make(entries, *words, on="2026-01-31"):
+        append("paper", "2026-01-30", entries)
+        page = run("brief", "LUBLIN", "--on", on, *words).partition("## Sources")[0]
+        return "\n".join(line.partition(" [\\[")[0] for line in page.splitlines())
+
+    return make
+
+
+def test_who_founded_a_format_did_not_join_it(told):
+    page = told(FOUNDED)
+    assert "1. On 28 July 2020, Lithuania, Poland and Ukraine founded the Lublin Triangle." in page
+    assert " joined" not in page.partition("## Who joined and left")[2]
+
+
+def test_the_number_of_members_is_compared_with_that_before_the_period(told):
+    page = told(FOUNDED + "  - {id: left, kind: format-left, date: 2026-01-05, who: UKR, format: LUBLIN}\n")
+    assert "had two members on 31 January 2026, one fewer than on 31 January 2025, as far as the log knows." in page
+    assert "On 5 January 2026, Ukraine left." in page
+
+
+def test_what_others_did_is_told_as_what_concerned_the_format(told):
+    plan = "  - {id: called, kind: called-on, date: 2026-01-06, by: LTU, toward: LUBLIN, for: a summit}\n"
+    page = told(FOUNDED + plan)
+    assert "## What concerned it from" in page
+    assert "## What it did" not in page
+
+
+def test_positions_on_a_format_are_told(told):
+    said = (
+        "{id: p, kind: position-stated, date: 2026-01-02, by: POL, topic: enlargement, direction: open, toward: LUBLIN}"
+    )
+    page = told(f"{FOUNDED}  - {said}\n")
+    assert "- Poland on enlargement: open" in page.partition("## Positions")[2]
+
+
+def test_nothing_is_said_of_what_nothing_is_known_of_by_the_day(told):
+    later = "  - {id: r, kind: ambassador-recalled, date: 2025-06-01, sender: VNM, host: LTU}\n"
+    page = told(FOUNDED + later, on="2020-12-31")
+    assert "Vietnam" not in page

@@ -1,0 +1,66 @@
+"""From a relation's course to its line of time: the days it covers, and which conditions there is room for."""
+
+import pytest
+
+from tracker.model.days import FUTURE, PAST, day
+from tracker.projections.course import course
+from tracker.projections.dyads import Dyad
+from tracker.projections.relation import Asked
+from tracker.reports.pictures.course import course_chart
+from tracker.reports.pictures.timeline import timeline
+
+TALKS = "- {{id: talks, kind: consultations-held, date: {date}, parties: [LTU, CHN]}}\n"
+EMPIRES = """\
+actors:
+  ROME: {{type: organisation, names: [Rome]}}
+  PARTHIA: {{type: organisation, names: [Parthia]}}
+events:
+  - {{id: talks, kind: consultations-held, date: {date}, parties: [ROME, PARTHIA]}}
+"""
+PLACES = "abcdefghij"
+CONSULATES = (
+    "things:\n"
+    + "".join(f"  consulate-{place}: {{type: office, name: the consulate in {place.upper()}}}\n" for place in PLACES)
+    + "events:\n"
+    + "".join(
+        f"  - {{id: {place}, kind: post-opened, date: 2010-05-01, owner: CHN, host: LTU, office: consulate-{place}}}\n"
+        for place in PLACES
+    )
+    + "  - {id: j-closed, kind: mission-closed, date: 2020-09-01, owner: CHN, host: LTU, office: consulate-j}\n"
+)
+
+
+def charted(log, a="LTU", b="CHN", first=None, last=None):
+    narrative = log.timelines.narrative
+    bounds = [None if one is None else day(one) for one in (first, last)]
+    return course_chart(course(narrative, Dyad(a, b), Asked(FUTURE)), *bounds)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "title"),
+    [
+        ("2024-01-02", "2024-12-31", "Lithuania and China, 2 January to 31 December 2024"),
+        ("2023-06-01", "2024-02-29", "Lithuania and China, 1 June 2023 to 29 February 2024"),
+        ("2024-03-01", "2024-03-09", "Lithuania and China, 1 to 9 March 2024"),
+        ("2024-01-01", "2024-12-31", "Lithuania and China, in 2024"),
+        ("2001-01-01", "2024-12-31", "Lithuania and China, 2001 to 2024"),
+    ],
+)
+def test_the_title_says_from_when_to_when(given, first, last, title):
+    log = given(("paper", TALKS.format(date="2024-03-04")))
+    assert charted(log, first=first, last=last).title == title
+
+
+@pytest.mark.parametrize("date", ["0001-01-01", '"0120"', '"[..0120]"', '"[0120..]"'])
+def test_a_line_of_time_ends_where_days_end(given, date):
+    log = given(("chronicle", EMPIRES.format(date=date)))
+    chart = charted(log, "ROME", "PARTHIA")
+    assert PAST < chart.first <= chart.last < FUTURE
+    assert "Rome and Parthia held consultations" in timeline(chart)
+
+
+def test_of_many_conditions_those_that_changed_are_drawn_and_the_others_counted(given):
+    chart = charted(given(("paper", CONSULATES)), first="2020-01-01", last="2020-12-31")
+    assert [bar.label[-1] for bar in chart.bars if "onsulate" in bar.label][-1] == "J"
+    assert (len(chart.bars), chart.more_bars) == (8, 3)
+    assert "3 more conditions are not drawn, for want of room." in timeline(chart)

@@ -1,0 +1,69 @@
+"""Every letter that a page prints has ink, or is named: no font of the program leaves a hole in a text."""
+
+from pathlib import Path
+
+import pypdf
+import pytest
+from attrs import evolve
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont
+
+from tracker.reports import render
+from tracker.reports.briefing import Paragraph, Sentence
+from tracker.reports.render.letters import drawable
+from tracker.reports.render.pdf import pdf
+
+FONTS = Path(render.__file__).parent / "fonts"
+SYLLABLES = [chr(code) for code in range(ord("가"), ord("힣") + 1)]
+
+
+def has_ink(font, glyph):
+    pen = BoundsPen(font.getGlyphSet())
+    font.getGlyphSet()[glyph].draw(pen)
+    return pen.bounds is not None
+
+
+def fonts_of(briefing, tmp_path):
+    """Of each font inside a PDF: the letters that the pages print with it."""
+    path = tmp_path / "made.pdf"
+    path.write_bytes(pdf(briefing))
+    printed = {}
+    for page in pypdf.PdfReader(path).pages:
+
+        def gather(text, _matrix, _place, font, _size):
+            if font:
+                printed.setdefault(font["/BaseFont"].partition("+")[2], set()).update(text)
+
+        page.extract_text(visitor_text=gather)
+    return printed
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("王毅明", "DroidSansFallback"),
+        ("新华社人民日报", "DroidSansFallback"),
+        ("龔明鑫", "DroidSansFallback"),
+        ("日本語の見出し", "DroidSansFallback"),
+        ("한국어", "NanumSquare"),
+    ],
+)
+def test_a_name_in_east_asian_letters_is_printed_from_a_font_that_draws_them(briefing, tmp_path, text, family):
+    printed = fonts_of(evolve(briefing, lead=Paragraph((Sentence(text),))), tmp_path)
+    name = next(name for name, letters in printed.items() if set(text) <= letters)
+    assert name.startswith(family)
+    font = TTFont(next(path for path in FONTS.glob("*.ttf") if path.stem.startswith(family)))
+    assert all(has_ink(font, font.getBestCmap()[ord(letter)]) for letter in text)
+
+
+def test_a_korean_syllable_is_named_exactly_where_the_font_draws_nothing():
+    font = TTFont(FONTS / "NanumSquareR.ttf")
+    letters = font.getBestCmap()
+    empty = {letter for letter in SYLLABLES if not has_ink(font, letters[ord(letter)])}
+    assert {letter for letter in SYLLABLES if drawable(letter) != letter} == empty
+
+
+def test_a_syllable_without_ink_is_named_on_the_page(briefing, tmp_path):
+    printed = fonts_of(evolve(briefing, lead=Paragraph((Sentence("한괙"),))), tmp_path)
+    assert drawable("한괙") == "한[U+AD19]"
+    assert not any("괙" in letters for letters in printed.values())
