@@ -6,6 +6,7 @@ import zipfile
 
 import pypdf
 import pytest
+from attrs import evolve
 from lxml import etree
 
 from tracker.reports.render.html import html
@@ -32,3 +33,9 @@ def of_html(briefing):
 @pytest.mark.parametrize("written", [markdown, of_html, of_pdf, of_word])
 def test_a_source_is_told_alike_in_every_format(briefing, written):
     assert TOLD in " ".join(written(briefing).split())
+
+
+@pytest.mark.parametrize("written", [markdown, of_html, of_pdf, of_word])
+def test_a_title_that_asks_ends_with_its_question_mark(briefing, written):
+    asking = evolve(briefing, sources=tuple(evolve(one, title="Who left?") for one in briefing.sources))
+    assert "Who left? A paper, 11 November 2025" in " ".join(written(asking).split())

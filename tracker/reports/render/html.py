@@ -149,6 +149,6 @@ def _source(source: Source) -> Markup:
     """Write one source; only what opens a page is a link."""
     address = page(source)
     title = Markup('<a href="{}">{}</a>').format(address, source.title) if address else source.title
-    return Markup('<li id="source-{0}" value="{0}">{1}. {2} <span class="events">{3}</span></li>').format(
+    return Markup('<li id="source-{0}" value="{0}">{1}{2} <span class="events">{3}</span></li>').format(
         source.number, title, told(source), ", ".join(source.events)
     )

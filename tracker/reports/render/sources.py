@@ -24,15 +24,16 @@ def marks(numbers: Sequence[int]) -> list[tuple[int, str]]:
 
 def cited(source: Source) -> str:
     """Write a source in one line: its title, then what is told of it."""
-    return f"{source.title}{'' if source.title.endswith(_ENDS) else '.'} {told(source)}"
+    return f"{source.title}{told(source)}"
 
 
 def told(source: Source) -> str:
-    """Write who published a source when, the place, the words that stand there, and what the desk corrected."""
+    """Write what follows a source's title: who published it when, the place, its words, what the desk corrected."""
+    end = "" if source.title.endswith(_ENDS) else "."
     parts = [part for part in (source.publisher, source.published, source.where) if part]
     words = f": “{source.words}”" if source.words else ""
     mended = f"; {source.mended}" if source.mended else ""
-    return f"{', '.join(parts)}{words}{mended}."
+    return f"{end} {', '.join(parts)}{words}{mended}."
 
 
 def page(source: Source) -> str:
