@@ -53,7 +53,7 @@ class Ours:
             append(self.store, [log], self.catalogue)
 
     def read(self) -> None:
-        """Read the whole log back into values, each event checked by its kind again."""
+        """Read the whole log back into values, each event by its kind."""
         with self.store.reading() as connection:
             all_logs(connection, state_at(connection))
 

@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from importlib import import_module
+from io import StringIO
 
 import click
 
@@ -97,7 +98,10 @@ def main() -> None:
         click.echo(f"Stopped. {_WHOLE}", err=True)
         sys.exit(130)
     except OSError as error:
-        what = "The output cannot be written" if error.filename is None else f"'{str(error.filename)[:80]}' is no use"
+        what = f"'{str(error.filename)[:80]}' is no use"
+        if error.filename is None:
+            what = "The output cannot be written"
+            sys.stdout = StringIO()  # Python would try the other once more at its end, and complain
         click.echo(f"{what}: {error.strerror}. {_WHOLE}", err=True)
         sys.exit(74)
     except (Failure, StoreError) as failure:
