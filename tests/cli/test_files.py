@@ -1,7 +1,9 @@
 """The files that commands write: whole or not at all, under the rights and links that they had."""
 
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from stat import S_IMODE
 
@@ -55,3 +57,13 @@ def test_what_cannot_be_printed_was_done_all_the_same(desk, write, tmp_path):
         "all; 'tracker status' shows the last append.\n"
     )
     assert "news/left" in desk("events").out
+
+
+def test_what_is_no_file_is_written_to_and_stays_what_it_is(desk, tmp_path):
+    pipe = tmp_path / "page.md"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as reader:
+        read = reader.submit(pipe.read_text)
+        assert desk("brief", "LTU", "CHN", "--on", "2021-12-31", "-o", "page.md").code == 0
+    assert read.result().startswith("# Lithuania and China")
+    assert pipe.is_fifo()

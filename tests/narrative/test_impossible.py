@@ -101,3 +101,13 @@ def test_what_may_be_one_happening_with_a_recall(codes, second, expected):
 def test_acts_that_change_nothing_are_one_happening_only_among_the_same(codes, first, second, expected):
     found = codes(f"{first}, happening: day-2023", f"{second}, happening: day-2023")
     assert {code for code in found if code.startswith("unlike")} == expected
+
+
+def test_a_report_that_is_like_any_other_of_its_happening_is_no_stranger(codes):
+    signed = "kind: agreement-signed, agreement: paris-agreement, happening: signing, parties"
+    found = codes(
+        f"{signed}: [USA, JPN]",
+        f"{signed}: [USA, JPN, KOR]",
+        "kind: meeting-held, parties: [USA, KOR], happening: signing",
+    )
+    assert "unlike-events" not in found

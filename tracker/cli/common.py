@@ -83,8 +83,10 @@ def write_file(path: Path, made: str | bytes) -> None:
 def _is_of_store(path: Path) -> bool:
     """Say whether a file is the store that was named, or one of those that SQLite keeps beside it."""
     store = named_store(click.get_current_context()).file
-    name = os.path.realpath(path).removesuffix("-wal").removesuffix("-shm")
-    return store is not None and name == os.path.realpath(store)
+    name = os.path.realpath(path)
+    return store is not None and name in {
+        os.path.realpath(store) + ending for ending in ("", "-wal", "-shm", "-journal")
+    }
 
 
 def show_findings(findings: Sequence[Finding]) -> None:

@@ -1,53 +1,53 @@
-"""Whether two players of one role can be the same: numbers, dates and codes that differ cannot, words always may."""
+"""In what the reports of one happening contradict one another: numbers, dates and actors that cannot be the same."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from typing import Any
 
-from tracker.model.dates import DateFault, parse_date
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import ACTOR_TYPES, Role
+from tracker.model.dates import VagueDate, parse_date
+from tracker.model.events import Event
 from tracker.model.numbers import Number, parse_number
 
-Roles = Mapping[str, tuple[str, ...]]
 
-_CODE = re.compile(r"[A-Z][A-Z0-9-]+(/[a-z0-9-]+)?")
+def differing(reports: Sequence[Event], catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the roles in which reports of one kind contradict one another.
 
-
-def differing(one: Roles, other: Roles) -> Iterator[str]:
-    """Yield the roles in which neither of two reports says the same as the other, or more of it.
-
-    Numbers in different units are not compared.
+    Words are free: what is worded otherwise need not be another thing. Who leaves a role out, or names a part of a
+    list, contradicts nobody.
     """
-    in_one_unit = one.get("unit") == other.get("unit")
-    for role in one.keys() & other.keys():
-        ours, theirs = one[role], other[role]
-        if not in_one_unit and all(map(_number, (*ours, *theirs))):
-            continue
-        if not (_says_all(ours, theirs) or _says_all(theirs, ours)):
-            yield role
+    found: list[str] = []
+    for name in dict.fromkeys(event.kind for event in reports):
+        kind, told = catalogue.kind(name), [event for event in reports if event.kind == name]
+        if kind is not None and len(told) > 1:
+            found += [role for role, one in kind.roles.items() if _differ(role, one, told)]
+    return tuple(dict.fromkeys(found))
 
 
-def _says_all(full: Sequence[str], players: Sequence[str]) -> bool:
+def _differ(role: str, of: Role, reports: Sequence[Event]) -> bool:
+    """Say whether two reports name players of a role of which neither are all among the other's."""
+    sort = "actor" if of.type in ACTOR_TYPES else of.type
+    if sort not in _SORTS:
+        return False
+    read, agree = _SORTS[sort]
+    given = {
+        (event.roles[role], event.roles.get("unit") if sort == "number" else None): None
+        for event in reports
+        if role in event.roles and (event.exhaustive or not of.several)
+    }
+    told = [([read(player) for player in players], unit) for players, unit in given]
+    return any(
+        unit == other_unit and not (_says_all(ours, theirs, agree) or _says_all(theirs, ours, agree))
+        for (ours, unit), (theirs, other_unit) in combinations(told, 2)
+    )
+
+
+def _says_all(full: Sequence[Any], players: Sequence[Any], agree: Callable[[Any, Any], bool]) -> bool:
     return all(any(agree(player, one) for one in full) for player in players)
 
 
-def agree(one: str, other: str) -> bool:
-    """Say whether two players can be the same: what both write as numbers, dates or actors' codes must be.
-
-    A part and its whole are: the one says less. Numbers and dates agree where their ranges meet; words always do.
-    """
-    if one == other:
-        return True
-    numbers = _number(one), _number(other)
-    if numbers[0] and numbers[1]:
-        return _meet(numbers[0], numbers[1])
-    spans = _days(one), _days(other)
-    if spans[0] and spans[1]:
-        return spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]
-    if _CODE.fullmatch(one) and _CODE.fullmatch(other):
-        return one.partition("/")[0] == other.partition("/")[0] and not ("/" in one and "/" in other)
-    return True
-
-
-def _meet(one: Number, other: Number) -> bool:
+def _numbers_agree(one: Number, other: Number) -> bool:
     return not (_below(one, other) or _below(other, one))
 
 
@@ -62,16 +62,20 @@ def _is_strict(number: Number) -> bool:
     return number.text.startswith(("<", ">")) and not number.text.startswith(("<=", ">="))
 
 
-def _number(text: str) -> Number | None:
-    try:
-        return parse_number(text)
-    except ValueError:
-        return None
+def _dates_agree(one: VagueDate, other: VagueDate) -> bool:
+    return one.earliest <= other.last and other.earliest <= one.last
 
 
-def _days(text: str) -> tuple[int, int] | None:
-    try:
-        date = parse_date(text)
-    except DateFault:
-        return None
-    return date.earliest, date.latest
+def _actors_agree(one: str, other: str) -> bool:
+    """Say whether two actors can be the same; a part and its whole can: the one says less."""
+    if one == other:
+        return True
+    return one.partition("/")[0] == other.partition("/")[0] and not ("/" in one and "/" in other)
+
+
+_SORTS: dict[str, tuple[Callable[[str], Any], Callable[[Any, Any], bool]]] = {
+    "number": (parse_number, _numbers_agree),
+    "date": (parse_date, _dates_agree),
+    "actor": (str, _actors_agree),
+}
+"""For each sort of player that can contradict another how it is read, and when two can be the same."""

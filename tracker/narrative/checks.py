@@ -58,7 +58,7 @@ def _unlike(narrative: Narrative) -> Iterator[Finding]:
                 _where_joined(narrative, one.first, one.second),
                 f"'{one.first.ref}' ({one.first.kind}) and '{one.second.ref}' ({one.second.kind}) cannot tell of one "
                 f"happening: {who} nothing that their kinds change or presuppose",
-                "Leave them apart; look whether another event was meant.",
+                "Leave them apart ('because:' and 'part-of:' link events); look whether another event was meant.",
             )
 
 

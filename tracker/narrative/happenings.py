@@ -1,7 +1,6 @@
 """Happenings: what one or more events report, with the range in which it lies and how sure it is."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import combinations
 
 from attrs import evolve, field
 
@@ -10,7 +9,6 @@ from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Mending, Stance
 from tracker.model.records import record
-from tracker.narrative.agreeing import differing
 
 ZONE_DAYS = 1
 """A document may report what happened a day after its own, where the sun rises earlier."""
@@ -51,23 +49,14 @@ class Happening:
         return evolve(fullest, roles={**fullest.roles, **missing}) if missing else fullest
 
     @property
-    def differing(self) -> tuple[str, ...]:
-        """Return the roles in which reports of one kind contradict one another: in a number, a day or a code.
-
-        Words are free: what is worded otherwise need not be another thing. Who leaves a role out contradicts nobody.
-        """
-        pairs = [(a, b) for a, b in combinations(self.reports, 2) if a.kind == b.kind and a.roles != b.roles]
-        return tuple(dict.fromkeys(role for one, other in pairs for role in sorted(differing(one.roles, other.roles))))
-
-    @property
     def certain(self) -> bool:
         """Say whether it surely happened."""
         return self.doubt is None
 
     @property
     def contested(self) -> bool:
-        """Say whether its reports contradict one another in their days or roles, or somebody denies them."""
-        return self.disagree or bool(self.denials) or self.doubt == "contested" or bool(self.differing)
+        """Say whether its reports' days contradict one another, or somebody denies them."""
+        return self.disagree or bool(self.denials) or self.doubt == "contested"
 
 
 def group(events: Sequence[Event], mendings: Iterable[Mending]) -> dict[str, list[Event]]:

@@ -1,6 +1,6 @@
 """Events that are stated to be one happening and are unlike: of kinds that have nothing to do with one another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -33,7 +33,7 @@ def unlike_events(narrative: Narrative) -> Iterator[Unlike]:
         events = one.events if len(one.events) > 1 else ()
         for index, event in enumerate(events[1:], 1):
             if not any(_alike(narrative.catalogue, event, other) for other in events[:index]):
-                yield _unlike(narrative.catalogue, events[0], event)
+                yield _unlike_all([_unlike(narrative.catalogue, other, event) for other in events[:index]])
 
 
 def players(event: Event, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
@@ -45,6 +45,17 @@ def players(event: Event, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
 def _alike(catalogue: Catalogue, event: Event, other: Event) -> bool:
     """Say whether two events are of one kind, or touch one sort of fluent."""
     return event.kind == other.kind or bool(_touched(catalogue, event) & _touched(catalogue, other))
+
+
+def _unlike_all(found: Sequence[Unlike]) -> Unlike:
+    """Return how an event is unlike all of some others: what makes it like one of them counts."""
+    return Unlike(
+        found[0].first,
+        found[0].second,
+        strangers=all(one.strangers for one in found),
+        apart=all(one.strangers or one.apart for one in found),
+        akin=any(one.akin for one in found),
+    )
 
 
 def _unlike(catalogue: Catalogue, first: Event, second: Event) -> Unlike:

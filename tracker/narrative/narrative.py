@@ -14,6 +14,7 @@ from tracker.model.days import FUTURE
 from tracker.model.events import Document, Event, Log
 from tracker.model.findings import Finding, Place
 from tracker.model.records import record
+from tracker.narrative.agreeing import differing
 from tracker.narrative.effects import Change, Effects, Presumed
 from tracker.narrative.happenings import Happening, common_existence, group, happening, known
 from tracker.narrative.mending import mend
@@ -99,10 +100,17 @@ class Narrative:
         return told
 
     @cached_property
+    def differing(self) -> dict[str, tuple[str, ...]]:
+        """The roles in which the reports of a happening contradict one another, by the happening's id."""
+        several = [one for one in self.happenings.values() if len(one.reports) > 1]
+        found = {one.id: differing(one.reports, self.catalogue) for one in several}
+        return {key: roles for key, roles in found.items() if roles}
+
+    @cached_property
     def contested(self) -> frozenset[str]:
         """The ids of the happenings whose reports differ in days or in what they say, or that somebody denies."""
         told = {one.happening.id for versions in self.told.values() for one in versions if one.disagree}
-        return frozenset(told | {one.id for one in self.happenings.values() if one.contested})
+        return frozenset(told | {*self.differing} | {one.id for one in self.happenings.values() if one.contested})
 
     @cached_property
     def presumed(self) -> dict[Fluent, list[Presuming]]:

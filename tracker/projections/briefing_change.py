@@ -94,12 +94,18 @@ def _retold(old: Narrative, new: Narrative, told: list[Happening]) -> Iterator[t
         now = new.happenings.get(one.id)
         if one.reports and (now is None or not now.reports):
             yield one, None
-        elif one.reports and now is not None and _told(old, one) != _told(new, now):
+        elif one.reports and now is not None and (_told(old, one) != _told(new, now) or _reworded(one, new)):
             yield one, now
 
 
 def _told(narrative: Narrative, one: Happening) -> tuple[object, ...]:
     return one.act, one.certain, one.id in narrative.contested
+
+
+def _reworded(one: Happening, new: Narrative) -> bool:
+    """Say whether a report of a happening was corrected in what it says of it."""
+    pairs = [(event, new.events[event.ref]) for event in one.reports if event.ref in new.events]
+    return any((then.kind, then.roles) != (now.kind, now.roles) for then, now in pairs)
 
 
 def _is_said(one: Happening) -> bool:

@@ -16,8 +16,12 @@ def draft_of(file: Path) -> Path:
 def replacing(file: Path) -> Iterator[Path]:
     """Yield a draft that takes a file's place when nothing went wrong; raises OSError.
 
-    A link stays a link, to the file that is replaced, and a file that was there keeps its rights.
+    A link stays a link, to the file that is replaced, and a file that was there keeps its rights. What is no file, a
+    device or a pipe, is written to and never replaced.
     """
+    if file.exists() and not file.is_file():
+        yield file
+        return
     target = Path(os.path.realpath(file))
     draft = draft_of(target)
     try:

@@ -72,3 +72,26 @@ def test_a_visit_has_its_last_day(own):
     append("second", "2024-02-01", f"events:\n  - {{id: visit{visit[:-1]}, happening: first/visit}}\n")
     page = run(*(word.format(position=again) for word in SINCE))
     assert "- From 1 to 3 September 2021, the Foreign Minister of Japan visited Lithuania." in page
+
+
+STATED = """\
+events:
+  - {id: trade, kind: figure-reported, date: 2018-10-26, of: KAZ, with: LTU, measure: trade, value: 722,
+     unit: m, period: 2017}
+  - {id: ties, kind: position-stated, date: 2019-10-26, by: KAZ, topic: ties, direction: good, toward: LTU}
+"""
+MENDED = """\
+mending:
+  - {id: more, kind: correction, of: paper/trade, set: {value: "800"}, reason: it was misread}
+  - {id: none, kind: retraction, of: paper/ties, reason: it was a rumour}
+"""
+
+
+def test_a_corrected_figure_and_a_retracted_position_are_told_as_they_were_and_are(own):
+    run, append = own
+    append("paper", "2019-12-31", STATED)
+    append("desk", "2020-01-31", MENDED, "  desk: yes\n")
+    page = run("brief", "--changes", "--since", "4", "--on", "2019-12-31")
+    assert "Told then: trade of Kazakhstan with Lithuania (2017): 722 m (stated on 26 October 2018)." in page
+    assert "Told now: trade of Kazakhstan with Lithuania (2017): 800 m (stated on 26 October 2018)." in page
+    assert "Told then: on 26 October 2019, Kazakhstan said on ties: good. Now the log has no report of it." in page

@@ -52,7 +52,7 @@ def actor_brief(report: ActorBriefing, made: Made, picture: Picture | None = Non
     partners = [_partner(one, report, page) for one in moving]
     return Briefing(
         title=capital(page.name(report.actor)),
-        subtitle=f"Its relations {period(report.first, report.asked.on)}",
+        subtitle=f"Relations {period(report.first, report.asked.on)}",
         dates=dates(report.asked),
         lead=opening,
         sections=present(

@@ -91,7 +91,8 @@ def _fallen(report: ChangeBriefing, then: Page, page: Page) -> list[Item]:
         one for one in report.withdrawn if not one.after or state_now(one.before, then) != state_now(one.after, page)
     ]
     states = [_turn(one, ("Told then", "Told now"), then, page) for one in turned]
-    acts = [_retold(was, now, then, page) for was, now in report.retold if was.act[0] <= page.day]
+    told = [(was, now) for was, now in report.retold if was.act[0] <= page.day and was.together.that is None]
+    acts = [_retold(was, now, then, page) for was, now in told]  # what was only seen is told as a state
     return [*states, *(act for act in acts if act is not None)]
 
 
@@ -116,9 +117,12 @@ def _retold(was: Happening, now: Happening | None, then: Page, page: Page) -> It
 
 
 def _act(one: Happening, page: Page) -> str:
-    """Tell an act with its day, on whose word it is told, and that reports of it differ."""
+    """Tell an act with its day, on whose word it is told, and that reports of it differ; a statement as one."""
     claimed = " (claimed)" if one.doubt == "claimed" else ""
     differ = ", and reports differ" if one.id in page.narrative.contested else ""
+    kind = page.catalogue.kind(one.together.kind)
+    if kind is not None and kind.shows != "act":
+        return f"{_statement(one, page)}{claimed}{differ}"
     return f"{days_of(one, page)}, {clause(one.together, page)}{claimed}{attribution(one, page)}{differ}"
 
 
@@ -146,13 +150,18 @@ def _known(events: Sequence[Event], page: Page) -> list[Event]:
 
 
 def _stated(one: Happening, page: Page) -> Item:
-    """Tell what was stated: that somebody said it, or when it was stated where its sentence does not say who did."""
+    """Tell what was stated."""
+    return Item((page.say(capital(f"{_statement(one, page)}."), one.reports),))
+
+
+def _statement(one: Happening, page: Page) -> str:
+    """Write that somebody said something, or when it was stated where its sentence does not say who did."""
     event = one.together
     text, who = clause(event, page), subject(event, page)
     when, by = days_of(one, page), attribution(one, page)
     if who and text.startswith(f"{who} on "):
-        return Item((page.say(capital(f"{when}, {who} said {text[len(who) + 1 :]}{by}."), one.reports),))
-    return Item((page.say(capital(f"{text} (stated {when}{by})."), one.reports),))
+        return f"{when}, {who} said {text[len(who) + 1 :]}{by}"
+    return f"{text} (stated {when}{by})"
 
 
 def _again(report: ChangeBriefing, page: Page) -> list[Item]:

@@ -82,7 +82,8 @@ def _undisputed(one: Happening, page: Page) -> Event:
     event = one.together
     kind = page.catalogue.kind(event.kind)
     assert kind is not None, "an event is read with its kind"
-    left_out = {role for role in one.differing if role in kind.roles and kind.roles[role].optional}
+    differing = page.narrative.differing.get(one.id, ())
+    left_out = {role for role in differing if role in kind.roles and kind.roles[role].optional}
     return evolve(event, roles={role: named for role, named in event.roles.items() if role not in left_out})
 
 
