@@ -138,3 +138,9 @@ def test_older_positions_of_others_are_counted(told):
     )
     assert "transit" not in page["Positions"]
     assert "Not told here: one position of another, older or of an uncertain day" in page["Positions"]
+
+
+def test_an_actor_of_whom_nothing_was_known_yet_is_not_said_to_be_without_documents(samples):
+    page = samples("brief", "LTU", "--on", "2021-12-31", "--known-by", "1940-01-01")
+    assert "The log has no event in which Lithuania and another took part. Left out are " in page
+    assert "published, or perhaps published, after 1 January 1940." in page

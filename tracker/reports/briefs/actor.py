@@ -13,7 +13,7 @@ from tracker.projections.briefing_actor import ActorBriefing, Partner
 from tracker.projections.briefing_story import changes_state
 from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of
-from tracker.reports.briefs.colophon import Made, colophon, dates
+from tracker.reports.briefs.colophon import Made, colophon, dates, left_out
 from tracker.reports.briefs.disputes import contested_section
 from tracker.reports.briefs.lead import weight
 from tracker.reports.briefs.page import Page, present, section
@@ -47,7 +47,7 @@ def actor_brief(report: ActorBriefing, made: Made, picture: Picture | None = Non
     """Tell an actor's relations: what changed in each and what holds besides; and what is stated, due and contested."""
     page = Page(report.narrative, report.asked.on, (report.actor,))
     moving = _with_news(report.partners)[:MOST]
-    opening = _lead(report, moving, page)
+    opening = _lead(report, moving, page, left_out(report.narrative, made))
     network = Section("With whom it is tied", (picture,)) if picture else None
     partners = [_partner(one, report, page) for one in moving]
     return Briefing(
@@ -84,11 +84,12 @@ def _with_news(partners: Sequence[Partner]) -> list[Partner]:
     return kept
 
 
-def _lead(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> Paragraph:
+def _lead(report: ActorBriefing, moving: Sequence[Partner], page: Page, missing: str) -> Paragraph:
     """Say in how many relations something changed, in which most, and what weighs most of it."""
     name = page.name(report.actor)
     if not report.partners:
-        return Paragraph((Sentence(f"The log has no event in which {name} and another took part."),))
+        nothing = Sentence(f"The log has no event in which {name} and another took part.")
+        return Paragraph((nothing, Sentence(f"{capital(missing)}.")) if missing else (nothing,))
     count = of_many(len(report.partners), "other")
     said = [Sentence(f"The log knows of {count} with whom {name} has or had to do by {spoken(page.day)}.")]
     changed = [one for one in moving if one.changed]
@@ -114,7 +115,7 @@ def _standing(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> l
     held = [(same, one) for one in report.partners for same in by_fluent(one.holding)]
     if held:
         same, one = min(held, key=lambda pair: (pair[0][0].answer is Answer.POSSIBLY, weight(pair[0][0], page)))
-        said[1:] = [_sentence("", same, _with(page, one))]
+        said[1:] = [_sentence(f"Unchanged, with {page.name(one.code)}: ", same, _with(page, one))]
     return said[:2]
 
 
