@@ -167,3 +167,25 @@ def test_a_dyad_with_three_hundred_events_has_a_short_lead_and_says_what_it_leav
 def plain(text):
     """Take the numbers of sources out of a page."""
     return re.sub(r" (\[\\\[\d+\\\]\]\(#source-\d+\))+", "", text)
+
+
+def test_a_document_on_who_holds_an_office_is_none_on_the_two(given, page):
+    log = given(
+        ("paper 2017-09-11", "- {id: met, kind: consultations-held, date: 2017-09-11, parties: [KAZ, LTU]}\n"),
+        ("news 2025-11-11", "- {id: said, kind: praised, date: 2025-11-10, by: LTU, toward: TWN}\n"),
+    )
+    told = page(log, "LTU", "KAZ", "2025-11-30", since="2017-01-01")
+    assert "No document on the two was published after 11 September 2017" in told
+
+
+def test_a_clause_that_ends_in_free_words_is_not_followed_by_another(given, page):
+    log = given(
+        (
+            "paper 2021-12-31",
+            """
+            - {id: a, kind: protested, date: 2021-08-10, by: CHN, toward: LTU, about: the name}
+            - {id: b, kind: customs-excluded, date: 2021-08-10, by: CHN, target: LTU}
+            """,
+        )
+    )
+    assert "the name and excluded" not in page(log, "LTU", "CHN", "2021-12-31")

@@ -12,7 +12,7 @@ def test_the_relation_in_which_most_changed_comes_first(samples):
     headings = [line[3:] for line in page.splitlines() if line.startswith("## ")]
     assert headings[:2] == ["China", "Taiwan"]
     assert "Most changed with China: relations between China and Lithuania have been at the level of chargé" in page
-    assert "'tracker brief LTU CHN' tells all" in page
+    assert "'tracker brief LTU CHN --on 2021-12-31 --since 2021-01-01' tells all" in page
 
 
 def test_an_actor_of_whom_nothing_is_known_has_a_page_that_says_so(samples):

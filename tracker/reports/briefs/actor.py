@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from tracker.calculus.timeline import Answer
-from tracker.model.days import spoken
+from tracker.model.days import iso, spoken
 from tracker.narrative.happenings import Happening
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import ActorBriefing, Partner
 from tracker.projections.briefing_story import changes_state
+from tracker.projections.dyads import actors_of
 from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of
 from tracker.reports.briefs.colophon import Made, colophon, dates, left_out
@@ -88,7 +89,9 @@ def _lead(report: ActorBriefing, moving: Sequence[Partner], page: Page, missing:
     """Say in how many relations something changed, in which most, and what weighs most of it."""
     name = page.name(report.actor)
     if not report.partners:
-        nothing = Sentence(f"The log has no event in which {name} and another took part.")
+        named = any(report.actor in actors_of(event, page.narrative) for event in page.narrative.events.values())
+        nowhere = f"The log has no act of {name} and another {period(report.first, page.day)}, and nothing that holds"
+        nothing = Sentence(f"{nowhere}." if named else f"The log has no event in which {name} and another took part.")
         return Paragraph((nothing, Sentence(f"{capital(missing)}.")) if missing else (nothing,))
     count = of_many(len(report.partners), "other")
     said = [Sentence(f"The log knows of {count} with whom {name} has or had to do by {spoken(page.day)}.")]
@@ -143,7 +146,8 @@ def _state(same: Sequence[Holding], page: Page) -> Item:
 def _partner(one: Partner, report: ActorBriefing, page: Page) -> Section:
     """Tell one relation: what changed, what happened, and what holds besides."""
     both = _with(page, one)
-    blocks = _told(_chosen(one, report, both), f"'tracker brief {page.dyad[0]} {one.code}' tells all", both)
+    how = f"'tracker brief {page.dyad[0]} {one.code} --on {iso(page.day)} --since {iso(report.first)}' tells all"
+    blocks = _told(_chosen(one, report, both), how, both)
     return Section(capital(page.name(one.code)), tuple(blocks))
 
 
@@ -245,7 +249,7 @@ def _still(one: Partner, page: Page) -> Section:
     blocks: list[Block] = [Items(tuple(_state(same, _with(page, one)) for same in still[:MOST_STILL]))]
     left = of_many(len(still) - MOST_STILL, "more condition")
     if len(still) > MOST_STILL:
-        more = f"Not told here: {left}; 'tracker brief {page.dyad[0]} {one.code}' tells all."
+        more = f"Not told here: {left}; 'tracker brief {page.dyad[0]} {one.code} --on {iso(page.day)}' tells all."
         blocks.append(Paragraph((Sentence(more),)))
     return Section(capital(page.name(one.code)), tuple(blocks))
 

@@ -203,7 +203,12 @@ def _plans(plans: Sequence[Plan], standing: str, page: Page) -> list[Sentence]:
 
 def _reach(report: DyadBriefing, page: Page) -> list[Sentence]:
     """Warn that the documents end long before the day."""
-    last = max((document.published.latest for document in report.told.documents), default=page.day)
+    told = report.told
+    happenings = [entry.happening for entry in told.chronology] + [plan.happening for plan in told.pending]
+    happenings += [one.happening for one in (*told.figures, *told.positions)]
+    on_them = {event.document for one in happenings for event in one.events}
+    on_them |= {event.document for answer in told.answers for event in witnesses([answer])}
+    last = max((page.narrative.documents[name].published.latest for name in on_them), default=page.day)
     if page.day - last <= _LONG:
         return []
     return [Sentence(f"No document on the two was published after {spoken(last)}: what came later is not known.")]

@@ -190,7 +190,7 @@ def _by_day(groups: Sequence[Told], *, chained: bool) -> list[Told]:
 def _joins(before: Told, group: Told, *, chained: bool) -> bool:
     same = (before.ranges, before.actor, before.tail) == (group.ranges, group.actor, group.tail)
     starts = all(told.text.startswith(f"{group.actor} ") for told in (before, group))
-    plain = chained or not (before.steps or group.steps)
+    plain = (chained or not (before.steps or group.steps)) and ": " not in before.text
     return same and starts and plain and bool(group.actor) and len(group.ranges) == 1 and before.joined < 2
 
 
