@@ -98,11 +98,13 @@ def main() -> None:
         click.echo(f"Stopped. {_WHOLE}", err=True)
         sys.exit(130)
     except OSError as error:
+        if os.environ.get("TRACKER_DEBUG"):
+            raise
         what = f"'{str(error.filename)[:80]}' is no use"
         if error.filename is None:
             what = "The output cannot be written"
             sys.stdout = StringIO()  # Python would try the other once more at its end, and complain
-        click.echo(f"{what}: {error.strerror}. {_WHOLE}", err=True)
+        click.echo(f"{what}: {error.strerror or error}. {_WHOLE}", err=True)
         sys.exit(74)
     except (Failure, StoreError) as failure:
         click.echo(str(failure), err=True)
