@@ -14,7 +14,7 @@ from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines, last_day_of
 from tracker.projections.dyads import actors_of
-from tracker.projections.plans import Status, last_day, plans
+from tracker.projections.plans import PlanStatus, last_planned_day, plans
 from tracker.projections.relation import Asked
 
 
@@ -29,7 +29,7 @@ class Sort(Enum):
 
 
 @frozen(eq=False)
-class Item:
+class AgendaItem:
     """One day of the calendar (a range of days where it is vague), why, and by which event and fluent."""
 
     sort: Sort
@@ -46,7 +46,7 @@ class Agenda:
     asked: Asked
     until: int
     actor: str | None
-    items: tuple[Item, ...]
+    items: tuple[AgendaItem, ...]
     narrative: Narrative = field(repr=False)
 
 
@@ -68,22 +68,22 @@ def _takes_part(narrative: Narrative, one: Happening, actor: str) -> bool:
     return any(actor in actors_of(event, narrative) for event in one.events)
 
 
-def _plans(narrative: Narrative, happenings: list[Happening], day: int, until: int) -> Iterator[Item]:
+def _plans(narrative: Narrative, happenings: list[Happening], day: int, until: int) -> Iterator[AgendaItem]:
     for plan in plans(narrative, happenings, day):
         date = plan.event.works_from
-        if plan.status is Status.OVERDUE:
-            yield Item(Sort.OVERDUE, date.earliest, last_day(date), plan.event)
-        elif plan.status is Status.PENDING and date.earliest <= until and date.text != "..":
-            yield Item(Sort.DUE, date.earliest, last_day(date), plan.event)
+        if plan.status is PlanStatus.OVERDUE:
+            yield AgendaItem(Sort.OVERDUE, date.earliest, last_planned_day(date), plan.event)
+        elif plan.status is PlanStatus.PENDING and date.earliest <= until and date.text != "..":
+            yield AgendaItem(Sort.DUE, date.earliest, last_planned_day(date), plan.event)
 
 
-def _effects(happenings: list[Happening], day: int, until: int) -> Iterator[Item]:
+def _effects(happenings: list[Happening], day: int, until: int) -> Iterator[AgendaItem]:
     for one in happenings:
         if one.reports and one.act[1] <= day < one.works[1] and one.works[0] <= until:
-            yield Item(Sort.TAKES_EFFECT, *one.works, one.fullest)
+            yield AgendaItem(Sort.TAKES_EFFECT, *one.works, one.fullest)
 
 
-def _lapses(timelines: Timelines, actor: str | None, day: int, until: int) -> Iterator[Item]:
+def _lapses(timelines: Timelines, actor: str | None, day: int, until: int) -> Iterator[AgendaItem]:
     """Yield the ends set in advance that fall in the days and end what holds, or may hold, until then."""
     for fluent, told in timelines.narrative.told.items():
         if actor is not None and actor not in timelines.narrative.wholes(fluent):
@@ -94,14 +94,14 @@ def _lapses(timelines: Timelines, actor: str | None, day: int, until: int) -> It
                     continue
                 first, last = last_day_of(event.until)
                 if last >= day and first <= until and _ends_by_it(timelines, fluent, made, last):
-                    yield Item(Sort.LAPSES, first, last, event, fluent)
+                    yield AgendaItem(Sort.LAPSES, first, last, event, fluent)
 
 
 def _ends_by_it(timelines: Timelines, fluent: Fluent, made: tuple[Change, ...], last: int) -> bool:
     return any(timelines.of(fluent, change.value).answer(last + 1) is Answer.NOT for change in made)
 
 
-def _stale(timelines: Timelines, actor: str | None, day: int, until: int) -> Iterator[Item]:
+def _stale(timelines: Timelines, actor: str | None, day: int, until: int) -> Iterator[AgendaItem]:
     for fluent in timelines.narrative.fluents:
         sort = timelines.narrative.catalogue.fluent(fluent.name)
         if sort is None or sort.confirm is None:  # its answers never grow stale, and most fluents are of such a sort
@@ -111,4 +111,4 @@ def _stale(timelines: Timelines, actor: str | None, day: int, until: int) -> Ite
         for value in timelines.values(fluent):
             for first, _ in timelines.of(fluent, value).stale:
                 if day <= first <= until:
-                    yield Item(Sort.STALE, first, first, None, fluent)
+                    yield AgendaItem(Sort.STALE, first, first, None, fluent)

@@ -18,7 +18,7 @@ from tracker.projections.dyads import Dyad, actors_of, shared_fluents
 from tracker.projections.plans import Plan, plans
 from tracker.projections.relation import Asked
 from tracker.projections.runs import runs
-from tracker.projections.statements import Count, Statement, counts, stated
+from tracker.projections.statements import Count, Statement, count_acts, latest_statements
 
 
 @define(eq=False)
@@ -73,7 +73,7 @@ def actor_briefing(narrative: Narrative, actor: str, asked: Asked, first: int) -
     _add_acts(found, narrative, actor, asked.on, first)
     partners = [one for code, one in found.items() if not _is_person(narrative, code)]
     own = [one for one in narrative.happenings.values() if any(actor in actors_of(e, narrative) for e in one.events)]
-    positions = stated(narrative, own, asked.on, "position")
+    positions = latest_statements(narrative, own, asked.on, "position")
     told = tuple(one for one in positions if _is_by(one, actor) or _is_within(one.happening.act, first, asked.on))
     return ActorBriefing(
         actor=actor,
@@ -82,8 +82,8 @@ def actor_briefing(narrative: Narrative, actor: str, asked: Asked, first: int) -
         partners=tuple(sorted(partners, key=_rank)),
         persons=_persons(narrative, actor, found),
         contested=tuple(_contested(narrative, own, asked.on, first)),
-        figures=stated(narrative, own, asked.on, "figure"),
-        counts=counts(narrative, own, asked.on),
+        figures=latest_statements(narrative, own, asked.on, "figure"),
+        counts=count_acts(narrative, own, asked.on),
         positions=told,
         older=len(positions) - len(told),
         pending=plans(narrative, own, asked.on),

@@ -11,7 +11,7 @@ from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, holdings
 from tracker.projections.briefing_story import Step, is_act, story
-from tracker.projections.chronology import Entry
+from tracker.projections.chronology import Act
 from tracker.projections.dyads import actors_of, causes
 from tracker.projections.relation import Asked
 from tracker.projections.runs import state_on
@@ -126,9 +126,9 @@ def _touches(narrative: Narrative, one: Happening, actors: Collection[str]) -> b
     return not actors or any(set(actors) <= actors_of(event, narrative) for event in one.events)
 
 
-def _entries(narrative: Narrative, happenings: list[Happening]) -> list[Entry]:
+def _entries(narrative: Narrative, happenings: list[Happening]) -> list[Act]:
     why = causes(narrative, happenings)
-    return [Entry(one, tuple(why[one.id])) for one in happenings]
+    return [Act(one, tuple(why[one.id])) for one in happenings]
 
 
 def _fluents(old: Narrative, new: Narrative) -> list[Fluent]:

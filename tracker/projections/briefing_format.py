@@ -12,11 +12,11 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, holdings
 from tracker.projections.briefing_actor import is_by_day
 from tracker.projections.briefing_story import Step, story
-from tracker.projections.chronology import Entry
+from tracker.projections.chronology import Act
 from tracker.projections.dyads import actors_of, causes
 from tracker.projections.relation import Asked
 from tracker.projections.runs import Run, runs, state_on
-from tracker.projections.statements import Statement, stated
+from tracker.projections.statements import Statement, latest_statements
 
 MEMBER = "member"
 """The fluent of membership."""
@@ -60,7 +60,7 @@ def format_briefing(narrative: Narrative, code: str, asked: Asked, first: int) -
         story=story(narrative, _entries(narrative, code, memberships, asked.on), first),
         outside=tuple(_outside(timelines, {code}, {code}, asked.on)),
         of_members=_by_outsider(narrative, _outside(timelines, inside, {*inside, code}, asked.on), inside),
-        positions=stated(narrative, _own(narrative, code), asked.on, "position"),
+        positions=latest_statements(narrative, _own(narrative, code), asked.on, "position"),
         timelines=timelines,
         narrative=narrative,
     )
@@ -79,13 +79,13 @@ def _turns(timelines: Timelines, memberships: list[Fluent], day: int) -> list[tu
     return sorted(found, key=lambda pair: (pair[1].first, str(pair[1].fluent)))
 
 
-def _entries(narrative: Narrative, code: str, memberships: list[Fluent], day: int) -> list[Entry]:
+def _entries(narrative: Narrative, code: str, memberships: list[Fluent], day: int) -> list[Act]:
     """List what the format took part in by a day, but for comings and goings, in the order of days."""
     moving = {told.happening.id for fluent in memberships for told in narrative.told.get(fluent, ())}
     own = [one for one in _own(narrative, code) if one.reports and one.act[0] <= day and one.id not in moving]
     why = causes(narrative, own)
     told = sorted(own, key=lambda one: (one.act[1], one.act[0], one.id))
-    return [Entry(one, tuple(why[one.id])) for one in told]
+    return [Act(one, tuple(why[one.id])) for one in told]
 
 
 def _own(narrative: Narrative, code: str) -> list[Happening]:

@@ -6,19 +6,19 @@ from attrs import frozen
 
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.projections.chronology import Entry
+from tracker.projections.chronology import Act
 
 
 @frozen(eq=False)
 class Step:
     """An act, and what came of it; `answers` says that it was done because of the act above, not only after it."""
 
-    entry: Entry
+    entry: Act
     answers: bool = False
     steps: tuple["Step", ...] = ()
 
 
-def story(narrative: Narrative, entries: Sequence[Entry], first: int) -> tuple[Step, ...]:
+def story(narrative: Narrative, entries: Sequence[Act], first: int) -> tuple[Step, ...]:
     """Put the acts that may have been on or after a day below their causes; a cause from before stands for itself."""
     told = {entry.happening.id: entry for entry in entries if is_act(narrative, entry.happening)}
     parents = _parents(narrative, told)
@@ -59,7 +59,7 @@ def walk(steps: Iterable[Step]) -> list[Step]:
     return [one for step in steps for one in (step, *walk(step.steps))]
 
 
-def _parents(narrative: Narrative, told: dict[str, Entry]) -> dict[str, tuple[str, bool]]:
+def _parents(narrative: Narrative, told: dict[str, Act]) -> dict[str, tuple[str, bool]]:
     """Map each act to the act told before it that it names as its cause, or else as what came before it.
 
     Of several it hangs on the nearest one of a chain, and else on the one that most acts name.

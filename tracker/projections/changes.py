@@ -12,10 +12,10 @@ from tracker.model.events import Document, Mending
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Witness
-from tracker.projections.chronology import Entry, chronology
+from tracker.projections.chronology import Act, chronology
 from tracker.projections.dyads import Dyad, own_fluents, own_happenings, shared_fluents
 from tracker.projections.relation import Asked
-from tracker.projections.runs import State, deciding, runs, state_on
+from tracker.projections.runs import Condition, deciding, runs, state_on
 
 
 class Turn(Enum):
@@ -30,14 +30,14 @@ class Turn(Enum):
 
 
 @frozen(eq=False)
-class Change:
+class Transition:
     """One fluent whose state differs: since which day (None between states of knowledge), from what, to what."""
 
     fluent: Fluent
     day: int | None
     turn: Turn
-    before: State
-    after: State
+    before: Condition
+    after: Condition
     witnesses: tuple[Witness, ...]
 
 
@@ -48,8 +48,8 @@ class Changes:
     dyad: Dyad
     before: Asked
     after: Asked
-    changes: tuple[Change, ...]
-    chronology: tuple[Entry, ...]
+    changes: tuple[Transition, ...]
+    chronology: tuple[Act, ...]
     published: tuple[Document, ...]
     mended: tuple[Mending, ...]
     narrative: Narrative = field(repr=False)
@@ -58,14 +58,14 @@ class Changes:
 def changes_between_days(narrative: Narrative, dyad: Dyad, before: Asked, after: Asked) -> Changes:
     """List every change of state after the end of one day, up to the end of another, and what happened meanwhile."""
     timelines = Timelines(narrative)
-    found: list[Change] = []
+    found: list[Transition] = []
     for fluent in own_fluents(narrative, dyad):
         if narrative.catalogue.is_derived(fluent.name):
             continue
         steps = runs(timelines, fluent, before.on, after.on)
         for old, new in pairwise(steps):
             witnesses = deciding(timelines, fluent, new.first)
-            found.append(Change(fluent, new.first, turn(old.state, new.state), old.state, new.state, witnesses))
+            found.append(Transition(fluent, new.first, turn(old.state, new.state), old.state, new.state, witnesses))
     entries = chronology(timelines, own_happenings(narrative, dyad), shared_fluents(narrative, dyad), after.on)
     return Changes(
         dyad,
@@ -85,15 +85,15 @@ def changes_of_knowledge(old: Narrative, new: Narrative, dyad: Dyad, before: Ask
     """List every fluent about which more, or something else, is known for one day than was before."""
     earlier, later = Timelines(old), Timelines(new)
     touched = set(own_fluents(old, dyad))
-    found: list[Change] = []
+    found: list[Transition] = []
     for fluent in own_fluents(new, dyad):
         if new.catalogue.is_derived(fluent.name):
             continue
-        was = state_on(earlier, fluent, before.on) if fluent in touched else State(Answer.POSSIBLY, (None,))
+        was = state_on(earlier, fluent, before.on) if fluent in touched else Condition(Answer.POSSIBLY, (None,))
         now = state_on(later, fluent, after.on)
         if fluent not in touched or was != now:
             step = turn(was, now) if fluent in touched else Turn.KNOWN
-            found.append(Change(fluent, None, step, was, now, deciding(later, fluent, after.on)))
+            found.append(Transition(fluent, None, step, was, now, deciding(later, fluent, after.on)))
     entries = chronology(later, own_happenings(new, dyad), shared_fluents(new, dyad), after.on)
     told = set(old.events)
     mended = {mending.ref for log in old.logs for mending in log.mendings}
@@ -109,7 +109,7 @@ def changes_of_knowledge(old: Narrative, new: Narrative, dyad: Dyad, before: Ask
     )
 
 
-def turn(before: State, after: State) -> Turn:
+def turn(before: Condition, after: Condition) -> Turn:
     """Name how a state became another."""
     if after.answer is Answer.POSSIBLY:
         return Turn.DOUBTFUL
@@ -120,7 +120,7 @@ def turn(before: State, after: State) -> Turn:
     return Turn.CHANGED if before.answer is Answer.HOLDS else Turn.BEGAN
 
 
-def _causes_any(entry: Entry, entries: Iterable[Entry], day: int) -> bool:
+def _causes_any(entry: Act, entries: Iterable[Act], day: int) -> bool:
     """Say whether an entry is there only as the cause of something later than a day."""
     return any(entry.happening.id in other.causes and other.happening.act[1] > day for other in entries)
 

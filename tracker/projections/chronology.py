@@ -11,7 +11,7 @@ from tracker.projections.dyads import Shared, causes
 
 
 @frozen(eq=False)
-class Entry:
+class Act:
     """One happening of a chronology, the ids of its causes, and the format through which it belongs."""
 
     happening: Happening
@@ -20,7 +20,7 @@ class Entry:
     cause_only: bool = False
 
 
-def chronology(timelines: Timelines, own: list[Happening], shared: Iterable[Shared], day: int) -> tuple[Entry, ...]:
+def chronology(timelines: Timelines, own: list[Happening], shared: Iterable[Shared], day: int) -> tuple[Act, ...]:
     """List what may have happened by a day, in order of its days: the dyad's own, what formats share, and causes.
 
     Plans stand elsewhere. A cause in which the two do not both take part is marked as one.
@@ -28,15 +28,15 @@ def chronology(timelines: Timelines, own: list[Happening], shared: Iterable[Shar
     narrative = timelines.narrative
     told = [one for one in own if one.reports and one.act[0] <= day]
     why = causes(narrative, told)
-    entries = {one.id: Entry(one, tuple(why[one.id])) for one in told}
+    entries = {one.id: Act(one, tuple(why[one.id])) for one in told}
     for each in shared:
         for one in _acts_shared(timelines, each):
             if one.id not in entries and one.act[0] <= day:
-                entries[one.id] = Entry(one, tuple(causes(narrative, [one])[one.id]), each.format)
+                entries[one.id] = Act(one, tuple(causes(narrative, [one])[one.id]), each.format)
     for key in [cause for entry in entries.values() for cause in entry.causes]:
         cause = narrative.happenings[key]
         if key not in entries and cause.reports and cause.act[0] <= day:
-            entries[key] = Entry(cause, cause_only=True)
+            entries[key] = Act(cause, cause_only=True)
     return tuple(_causes_first(sorted(entries.values(), key=_when)))
 
 
@@ -52,17 +52,17 @@ def _acts_shared(timelines: Timelines, shared: Shared) -> list[Happening]:
     ]
 
 
-def _when(entry: Entry) -> tuple[int, int, str]:
+def _when(entry: Act) -> tuple[int, int, str]:
     """Order by the latest day, then the earliest."""
     return entry.happening.act[1], entry.happening.act[0], entry.happening.id
 
 
-def _causes_first(entries: list[Entry]) -> list[Entry]:
+def _causes_first(entries: list[Act]) -> list[Act]:
     """Move a cause before what it caused where their days leave it open which came first."""
     waiting = {entry.happening.id: entry for entry in entries}
-    placed: list[Entry] = []
+    placed: list[Act] = []
 
-    def place(entry: Entry) -> None:
+    def place(entry: Act) -> None:
         if waiting.pop(entry.happening.id, None) is not None:
             for cause in entry.causes:
                 if cause in waiting and waiting[cause].happening.act[0] <= entry.happening.act[1]:

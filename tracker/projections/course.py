@@ -5,7 +5,7 @@ from attrs import field, frozen
 from tracker.model.days import FUTURE, PAST
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
-from tracker.projections.chronology import Entry, chronology
+from tracker.projections.chronology import Act, chronology
 from tracker.projections.dyads import Dyad, own_fluents, own_happenings, shared_fluents
 from tracker.projections.relation import Asked
 from tracker.projections.runs import Run, runs
@@ -17,7 +17,7 @@ class Course:
 
     dyad: Dyad
     asked: Asked
-    chronology: tuple[Entry, ...]
+    chronology: tuple[Act, ...]
     runs: tuple[Run, ...]
     narrative: Narrative = field(repr=False)
 

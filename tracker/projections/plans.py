@@ -13,7 +13,7 @@ from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 
 
-class Status(Enum):
+class PlanStatus(Enum):
     """Where a plan stands at the end of a day."""
 
     PENDING = "pending"
@@ -27,7 +27,7 @@ class Plan:
 
     event: Event
     happening: Happening
-    status: Status
+    status: PlanStatus
 
 
 def plans(narrative: Narrative, own: Iterable[Happening], day: int) -> tuple[Plan, ...]:
@@ -40,15 +40,15 @@ def plans(narrative: Narrative, own: Iterable[Happening], day: int) -> tuple[Pla
 def _plan(narrative: Narrative, one: Happening, day: int, called_off: Collection[str]) -> Plan | None:
     if one.reports and one.act[1] <= day:
         waits = one.certain and day < one.works[0]
-        return Plan(one.reports[0], one, Status.DECIDED) if waits else None
+        return Plan(one.reports[0], one, PlanStatus.DECIDED) if waits else None
     said = [event for event in one.plans if _said(narrative, event) <= day]
     if not said or any(event.ref in called_off for event in one.events):
         return None
     latest = max(said, key=lambda event: (_said(narrative, event), event.ref))
-    return Plan(latest, one, Status.OVERDUE if last_day(latest.date) < day else Status.PENDING)
+    return Plan(latest, one, PlanStatus.OVERDUE if last_planned_day(latest.date) < day else PlanStatus.PENDING)
 
 
-def last_day(date: VagueDate) -> int:
+def last_planned_day(date: VagueDate) -> int:
     """Return the last day for which something is planned: of what is to last, the last day of its end."""
     return date.last if date.extent and date.last < FUTURE else date.latest
 

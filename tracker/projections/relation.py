@@ -7,10 +7,10 @@ from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import LeftOut, Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, holdings, shared_holding
-from tracker.projections.chronology import Entry, chronology
+from tracker.projections.chronology import Act, chronology
 from tracker.projections.dyads import Dyad, own_fluents, own_happenings, shared_fluents
 from tracker.projections.plans import Plan, plans
-from tracker.projections.statements import Count, Statement, counts, stated
+from tracker.projections.statements import Count, Statement, count_acts, latest_statements
 
 
 @frozen
@@ -42,7 +42,7 @@ class Relation:
     counts: tuple[Count, ...]
     pending: tuple[Plan, ...]
     contested: tuple[Happening, ...]
-    chronology: tuple[Entry, ...]
+    chronology: tuple[Act, ...]
     narrative: Narrative = field(repr=False)
 
 
@@ -62,9 +62,9 @@ def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
         events=len(narrative.events),
         left_out=narrative.left_out,
         answers=tuple(sorted(answers, key=lambda answer: _place(narrative, answer))),
-        figures=stated(narrative, own, asked.on, "figure"),
-        positions=stated(narrative, own, asked.on, "position"),
-        counts=counts(narrative, told, asked.on),
+        figures=latest_statements(narrative, own, asked.on, "figure"),
+        positions=latest_statements(narrative, own, asked.on, "position"),
+        counts=count_acts(narrative, told, asked.on),
         pending=plans(narrative, own, asked.on),
         contested=tuple(one for one in [*told, *_only_denied(own)] if one.id in narrative.contested),
         chronology=tuple(entry for entry in entries if not _is_statement(narrative, entry)),
@@ -82,6 +82,6 @@ def _place(narrative: Narrative, answer: Holding) -> tuple[int, int, str]:
     return *narrative.catalogue.place(answer.fluent.name), str(answer.fluent)
 
 
-def _is_statement(narrative: Narrative, entry: Entry) -> bool:
+def _is_statement(narrative: Narrative, entry: Act) -> bool:
     kinds = [narrative.catalogue.kind(event.kind) for event in entry.happening.reports]
     return all(kind is not None and kind.shows != "act" for kind in kinds)

@@ -12,7 +12,7 @@ from tracker.projections.answers import Witness, denied, holdings, is_spoken_for
 
 
 @frozen
-class State:
+class Condition:
     """An answer about a fluent and the values that it concerns: the one that holds, or those that are possible."""
 
     answer: Answer
@@ -26,29 +26,29 @@ class Run:
     fluent: Fluent
     first: int
     last: int
-    state: State
+    state: Condition
 
 
-def state_on(timelines: Timelines, fluent: Fluent, day: int) -> State:
+def state_on(timelines: Timelines, fluent: Fluent, day: int) -> Condition:
     """Return what is known of a fluent at the end of a day, without its witnesses."""
     lines = [(value, timelines.of(fluent, value)) for value in timelines.values(fluent)]
     answers = [(value, line.answer(day)) for value, line in lines]
     held = tuple(value for value, answer in answers if answer is Answer.HOLDS)
     if held:
-        return State(Answer.HOLDS, held)
+        return Condition(Answer.HOLDS, held)
     possible = tuple(
         value
         for value, line in lines
         if line.answer(day) is Answer.POSSIBLY and (value is None or is_spoken_for(line, day))
     )
     if possible:
-        return State(Answer.POSSIBLY, possible)
+        return Condition(Answer.POSSIBLY, possible)
     if timelines.sort(fluent).values and (no_more := denied(timelines, fluent, lines, day)):
-        return State(Answer.NOT, (no_more[0],))
+        return Condition(Answer.NOT, (no_more[0],))
     unknown = any(answer is Answer.POSSIBLY for _, answer in answers)
     if unknown or (timelines.sort(fluent).values and timelines.of(fluent, OTHER).answer(day) is Answer.POSSIBLY):
-        return State(Answer.POSSIBLY, (None,))
-    return State(Answer.NOT, (None,))
+        return Condition(Answer.POSSIBLY, (None,))
+    return Condition(Answer.NOT, (None,))
 
 
 def runs(timelines: Timelines, fluent: Fluent, first: int = PAST, last: int = FUTURE) -> list[Run]:

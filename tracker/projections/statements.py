@@ -31,7 +31,7 @@ class Count:
     open_ended: bool
 
 
-def stated(narrative: Narrative, own: Iterable[Happening], day: int, shows: str) -> tuple[Statement, ...]:
+def latest_statements(narrative: Narrative, own: Iterable[Happening], day: int, shows: str) -> tuple[Statement, ...]:
     """List the figures or positions stated by a day, each superseded by the next on the same subject."""
     latest: dict[tuple[str, ...], Statement] = {}
     for one in sorted(own, key=lambda happening: (happening.act[1], happening.act[0], happening.id)):
@@ -44,7 +44,7 @@ def stated(narrative: Narrative, own: Iterable[Happening], day: int, shows: str)
     return tuple(latest.values())
 
 
-def counts(narrative: Narrative, own: Iterable[Happening], day: int) -> tuple[Count, ...]:
+def count_acts(narrative: Narrative, own: Iterable[Happening], day: int) -> tuple[Count, ...]:
     """Count the acts that the catalogue counts, those that are part of another not again.
 
     An ordinal ('the fifth package') is a lower bound; with one, more may have happened than the log knows. Until the

@@ -2,10 +2,10 @@
 
 from tracker.calculus.timeline import Answer
 from tracker.model.days import FUTURE, PAST, spoken
-from tracker.projections.changes import Change, Changes
+from tracker.projections.changes import Changes, Transition
 from tracker.projections.course import Course
 from tracker.projections.relation import Asked
-from tracker.projections.runs import Run, State
+from tracker.projections.runs import Condition, Run
 from tracker.reports.page import asked_lines, day_of, entry_lines, name, row, section, witness_line, wrapped
 from tracker.reports.sentences import fluent_phrase, sentence, value_phrase
 
@@ -61,7 +61,7 @@ def run_days(run: Run) -> str:
     return spoken(run.first) if run.first == run.last else f"{spoken(run.first)} to {spoken(run.last)}"
 
 
-def state_phrase(state: State) -> str:
+def state_phrase(state: Condition) -> str:
     """Write a state: 'holds: recalled', 'possibly: recalled or expelled', 'does not hold'."""
     values = " or ".join(value_phrase(value) for value in state.values if value)
     if state.answer is Answer.POSSIBLY and not values:
@@ -82,7 +82,7 @@ def _state(asked: Asked) -> str:
     return " ".join(part for part in (known, recorded) if part) or "now"
 
 
-def _change(change: Change, report: Changes) -> list[str]:
+def _change(change: Transition, report: Changes) -> list[str]:
     phrase = sentence(fluent_phrase(change.fluent, report.narrative.catalogue, report.after.on))
     lines = [f"  {spoken(change.day)}"] if change.day is not None else []
     lines += row(change.turn.value, f"{phrase}: {state_phrase(change.after)}, before {state_phrase(change.before)}")

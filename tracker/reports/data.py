@@ -11,7 +11,7 @@ from tracker.model.findings import Finding
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.answers import Holding, Witness
-from tracker.projections.chronology import Entry
+from tracker.projections.chronology import Act
 from tracker.projections.event import EventReport
 from tracker.projections.plans import Plan
 from tracker.projections.relation import Asked, Relation
@@ -171,7 +171,7 @@ def _happening(one: Happening, report: Relation) -> Data:
     }
 
 
-def entry_data(entry: Entry, narrative: Narrative) -> Data:
+def entry_data(entry: Act, narrative: Narrative) -> Data:
     """Return one happening of a chronology as plain data."""
     return {
         **_told(entry.happening),

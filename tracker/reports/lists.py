@@ -7,7 +7,7 @@ from tracker.model.catalogue import Thing
 from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.narrative.narrative import Narrative
-from tracker.projections.agenda import Agenda, Item, Sort
+from tracker.projections.agenda import Agenda, AgendaItem, Sort
 from tracker.projections.answers import Holding
 from tracker.projections.glance import Counterpart, Glance
 from tracker.projections.listing import Listing
@@ -174,7 +174,7 @@ def things_text(things: Sequence[Thing]) -> str:
     return page_text([*lines, f"{counted(len(things), 'thing')}."])
 
 
-def _item(item: Item, report: Agenda) -> list[str]:
+def _item(item: AgendaItem, report: Agenda) -> list[str]:
     narrative = report.narrative
     what = []
     if item.fluent is not None:
@@ -187,7 +187,7 @@ def _item(item: Item, report: Agenda) -> list[str]:
     return lines
 
 
-def _item_days(item: Item) -> str:
+def _item_days(item: AgendaItem) -> str:
     """Write when something comes up, from its first to its last day where a plan is to last."""
     if item.sort in (Sort.DUE, Sort.OVERDUE) and item.event is not None and item.event.works_from.extent:
         return dated(item.event.works_from)

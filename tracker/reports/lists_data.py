@@ -12,7 +12,7 @@ from tracker.projections.course import Course
 from tracker.projections.glance import Glance
 from tracker.projections.listing import Listing
 from tracker.projections.matching import Matches
-from tracker.projections.runs import Run, State
+from tracker.projections.runs import Condition, Run
 from tracker.reports.data import Data, asked_data, entry_data, event_source, holding_data, span_data, witness_data
 from tracker.reports.lists import by_name, with_something
 from tracker.reports.sentences import event_sentence
@@ -123,5 +123,5 @@ def _run(run: Run) -> Data:
     return {"fluent": str(run.fluent), "from": iso(run.first), "to": iso(run.last), **_state(run.state)}
 
 
-def _state(state: State) -> Data:
+def _state(state: Condition) -> Data:
     return {"answer": state.answer.value, "values": [value for value in state.values if value is not None]}

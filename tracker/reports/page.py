@@ -14,7 +14,7 @@ from tracker.model.events import Document, Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.answers import Holding, Witness
-from tracker.projections.chronology import Entry
+from tracker.projections.chronology import Act
 from tracker.projections.relation import Asked
 from tracker.reports.sentences import happening_sentence, listed, sentence, since_phrase, span, speakers
 
@@ -41,7 +41,7 @@ def asked_lines(asked: Asked, catalogue: Catalogue) -> list[str]:
     return [part for line in lines for part in fitted(line)]
 
 
-def entry_lines(entry: Entry, narrative: Narrative, day: int) -> list[str]:
+def entry_lines(entry: Act, narrative: Narrative, day: int) -> list[str]:
     """Write one happening of a chronology: when, what, because of what, and every report of it."""
     one = entry.happening
     tags = [f"through {name(narrative.catalogue, entry.through, day)}"] if entry.through else []

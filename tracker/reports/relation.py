@@ -8,7 +8,7 @@ from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.answers import Holding, Witness
-from tracker.projections.chronology import Entry
+from tracker.projections.chronology import Act
 from tracker.projections.existence import ended_actor
 from tracker.projections.plans import Plan
 from tracker.projections.relation import Relation
@@ -135,7 +135,7 @@ def _answer(same: Sequence[Holding], report: Relation) -> list[str]:
     return lines
 
 
-def _entry(entry: Entry, report: Relation) -> list[str]:
+def _entry(entry: Act, report: Relation) -> list[str]:
     return entry_lines(entry, report.narrative, report.asked.on)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import tracker.reports.render
 from tracker.model.days import day
-from tracker.reports.pictures.chart import Act, Bar, Chart, Line, Piece, Point
+from tracker.reports.pictures.chart import ActMark, Bar, Chart, Line, Piece, Point
 from tracker.reports.pictures.letters import width, wrapped
 from tracker.reports.pictures.timeline import ACROSS, in_words, timeline
 
@@ -23,11 +23,11 @@ WORDS = ["China recalled its ambassador to Lithuania", "Žygimantas Pavilionis",
 
 
 def between(first, last, text, **given):
-    return Act(day(first), day(last), text, "first", **given)
+    return ActMark(day(first), day(last), text, "first", **given)
 
 
 def act(when, text, side="first", **given):
-    return Act(day(when), day(when), text, side, **given)
+    return ActMark(day(when), day(when), text, side, **given)
 
 
 def chart(*acts, bars=(), lines=()):
@@ -53,7 +53,7 @@ def overlapping(drawing):
 
 
 acts = st.builds(
-    lambda first, length, text, side, certain, weight: Act(
+    lambda first, length, text, side, certain, weight: ActMark(
         first, min(first + length, LAST), text, side, certain, weight
     ),
     st.integers(FIRST, LAST),

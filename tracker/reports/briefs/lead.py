@@ -8,7 +8,7 @@ from tracker.narrative.happenings import Happening
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_story import Step, changes_state, size, walk
-from tracker.projections.plans import Plan, Status
+from tracker.projections.plans import Plan, PlanStatus
 from tracker.reports.briefing import Paragraph, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of, short_clause, subject
 from tracker.reports.briefs.page import Page
@@ -187,8 +187,8 @@ def _disputed(report: DyadBriefing, page: Page) -> list[Sentence]:
 
 def _to_come(report: DyadBriefing, page: Page) -> list[Sentence]:
     """Name the plan that is overdue longest, and the one that comes next."""
-    overdue = [plan for plan in report.told.pending if plan.status is Status.OVERDUE]
-    coming = [plan for plan in report.told.pending if plan.status is not Status.OVERDUE]
+    overdue = [plan for plan in report.told.pending if plan.status is PlanStatus.OVERDUE]
+    coming = [plan for plan in report.told.pending if plan.status is not PlanStatus.OVERDUE]
     return [*_plans(overdue, "overdue", page), *_plans(coming, "still to come", page)]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tracker.projections.plans import Plan, Status
+from tracker.projections.plans import Plan, PlanStatus
 from tracker.reports.briefing import Item, Items, Section, Sentence
 from tracker.reports.briefs.clauses import clause, days_of, speakers
 from tracker.reports.briefs.page import Page, section
@@ -45,7 +45,7 @@ def _announced(plan: Plan, page: Page) -> str:
     event = plan.event
     who = speakers(event, page)
     by = f", according to {who}," if who else ""
-    if plan.status is Status.DECIDED:
+    if plan.status is PlanStatus.DECIDED:
         when = days_of(plan.happening, page)
         return capital(f"{when}{by} {clause(event, page)}.")
     published = page.narrative.documents[event.document].published
@@ -57,8 +57,8 @@ def _announced(plan: Plan, page: Page) -> str:
 
 def _standing(plan: Plan) -> str:
     when = due(plan)
-    if plan.status is Status.DECIDED:
+    if plan.status is PlanStatus.DECIDED:
         return f"It takes effect {when}."
-    if plan.status is Status.OVERDUE:
+    if plan.status is PlanStatus.OVERDUE:
         return f"It was due {when} and is overdue: the log does not say that it was done or called off."
     return f"It is due {when}." if when else "No day is named."

@@ -4,7 +4,7 @@ from attrs import frozen
 
 
 @frozen
-class Act:
+class ActMark:
     """What happened between two days, both inside; `side` is 'first', 'second' or 'both', by who acted.
 
     `doubt` says why it is only possible, empty where it is certain.
@@ -63,7 +63,7 @@ class Chart:
     names: tuple[str, str]
     first: int
     last: int
-    acts: tuple[Act, ...]
+    acts: tuple[ActMark, ...]
     bars: tuple[Bar, ...] = ()
     lines: tuple[Line, ...] = ()
     more_bars: int = 0

@@ -12,13 +12,13 @@ from tracker.model.numbers import parse_number
 from tracker.narrative.narrative import is_actor_type
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import is_spoken_for
-from tracker.projections.chronology import Entry
+from tracker.projections.chronology import Act
 from tracker.projections.course import Course
 from tracker.projections.dyads import own_happenings
 from tracker.projections.runs import Run
-from tracker.projections.statements import Statement, stated
+from tracker.projections.statements import Statement, latest_statements
 from tracker.reports.page import name
-from tracker.reports.pictures.chart import Act, Bar, Chart, Line, Piece, Point
+from tracker.reports.pictures.chart import ActMark, Bar, Chart, Line, Piece, Point
 from tracker.reports.sentences import event_sentence, fluent_phrase, sentence, value_phrase
 
 _MOST_BARS, _MOST_LINES = 8, 3
@@ -50,7 +50,7 @@ def _period(first: int, last: int) -> str:
     return said.removeprefix("between ").replace(" and ", " to ") if said.startswith("between ") else said
 
 
-def _bounds(acts: Iterable[Act], first: int | None, last: int | None) -> tuple[int, int]:
+def _bounds(acts: Iterable[ActMark], first: int | None, last: int | None) -> tuple[int, int]:
     """Return the first and last day of a chart: those asked for, or those of the acts with some room."""
     days = [day for act in acts for day in (act.first, act.last) if PAST < day < FUTURE]
     begin, end = min(days, default=last or 1), max(days, default=first or 1)
@@ -59,18 +59,18 @@ def _bounds(acts: Iterable[Act], first: int | None, last: int | None) -> tuple[i
     return first if first is not None else earliest, last if last is not None else latest
 
 
-def _is_act(entry: Entry, course: Course) -> bool:
+def _is_act(entry: Act, course: Course) -> bool:
     """Say whether an entry is an act of the two: what was only stated or seen is none, and causes are others' acts."""
     event = entry.happening.together
     kind = course.narrative.catalogue.kind(event.kind)
     return not entry.cause_only and event.that is None and kind is not None and kind.shows == "act"
 
 
-def _act(entry: Entry, course: Course) -> Act:
+def _act(entry: Act, course: Course) -> ActMark:
     happening, catalogue = entry.happening, course.narrative.catalogue
     kind = catalogue.kind(happening.together.kind)
     changes = bool(kind and (kind.initiates or kind.terminates or kind.releases))
-    return Act(
+    return ActMark(
         first=happening.act[0],
         last=happening.act[1],
         text=event_sentence(happening.together, catalogue, course.narrative.events),
@@ -133,7 +133,7 @@ def _is_told(fluent: Fluent, timelines: Timelines, day: int) -> bool:
 
 def _lines(course: Course, first: int, last: int) -> Iterator[Line]:
     """Yield the figures of one measure, unit, source and length of period, where there are two."""
-    told = stated(course.narrative, own_happenings(course.narrative, course.dyad), last, "figure")
+    told = latest_statements(course.narrative, own_happenings(course.narrative, course.dyad), last, "figure")
     rows: dict[tuple[str, ...], list[Point]] = {}
     for statement in told:
         point, key = _point(statement), _series(statement)

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from attrs import evolve, frozen
 
 from tracker.model.days import MONTHS, spoken, spoken_range
-from tracker.reports.pictures.chart import Act, Bar, Chart, Line, Piece
+from tracker.reports.pictures.chart import ActMark, Bar, Chart, Line, Piece
 from tracker.reports.pictures.letters import width, wrapped
 from tracker.reports.pictures.svg import BOTH, CLEAR, FIRST, INK, PAPER, QUIET, RULE, SECOND, add, picture, svg, write
 
@@ -40,7 +40,7 @@ _COLOURS = {"first": FIRST, "second": SECOND, "both": BOTH}
 class Flag:
     """An act's label: its lane counted from the line, its lines of text, and the box that they take up."""
 
-    act: Act
+    act: ActMark
     x: float
     lane: int
     when: tuple[str, ...]
@@ -70,7 +70,7 @@ class Scale:
         return _LEFT + (inside - self.first) / max(1, self.last - self.first) * (ACROSS - _LEFT - _RIGHT)
 
 
-def flags(acts: Sequence[Act], scale: Scale) -> list[Flag]:
+def flags(acts: Sequence[ActMark], scale: Scale) -> list[Flag]:
     """Set labels from the right; an act for which no lane is left has none."""
     placed: list[Flag] = []
     for act in sorted(acts, key=lambda act: (-scale.x(act.last), act.weight, act.text)):
@@ -83,9 +83,9 @@ def flags(acts: Sequence[Act], scale: Scale) -> list[Flag]:
     return placed
 
 
-def labelled(acts: Sequence[Act], scale: Scale) -> list[Flag]:
+def labelled(acts: Sequence[ActMark], scale: Scale) -> list[Flag]:
     """Label as many acts as there is room for, the heaviest first."""
-    chosen: list[Act] = []
+    chosen: list[ActMark] = []
     for act in sorted(acts, key=lambda act: (-act.weight, act.last, act.text)):
         if len(flags([*chosen, act], scale)) == len(chosen) + 1:
             chosen.append(act)
@@ -183,7 +183,7 @@ def _draw_acts(root: Element, chart: Chart, scale: Scale, axis: float) -> None:
         add(mark, "title").text = f"{spoken_range(act.first, act.last)}: {act.text}{_doubt(act)}"
 
 
-def _is_long(act: Act, chart: Chart) -> bool:
+def _is_long(act: ActMark, chart: Chart) -> bool:
     """Say whether an act's range is too long to be drawn as a stroke."""
     return act.last - act.first > min(_LONGEST_STROKE, (chart.last - chart.first) * _WIDEST_STROKE)
 
@@ -277,7 +277,7 @@ def _left_out(chart: Chart) -> str:
     return f"{' and '.join(parts)} {verb} not drawn, for want of room." if parts else ""
 
 
-def _when(act: Act, scale: Scale) -> str:
+def _when(act: ActMark, scale: Scale) -> str:
     """Write when an act was, without the year where the whole drawing has one: '22 May', 'May', 'by 9 June 2022'."""
     phrase = spoken_range(act.first, act.last).removeprefix("on ").removeprefix("in ")
     if len(wrapped(phrase + _doubt(act), _SIZE, _FLAG, 9)) > _WHEN_LINES:
@@ -286,6 +286,6 @@ def _when(act: Act, scale: Scale) -> str:
     return (phrase.removesuffix(f" {other}") if one == other else phrase) + _doubt(act)
 
 
-def _doubt(act: Act) -> str:
+def _doubt(act: ActMark) -> str:
     """Say of an act that is only possible why it is: ' (claimed)'."""
     return f" ({act.doubt})" if act.doubt else ""
