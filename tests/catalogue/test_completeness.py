@@ -10,7 +10,7 @@ kinds:
     label: opens relations
     roles: {parties: list of actor}
     initiates: ["relations(parties, parties)"]
-    sentence: "{parties} opened relations"
+    sentence: "{parties} {opened|open} relations"
     example: {date: 2001-03-01, parties: [LTU, CHN]}
     changes: ["relations(LTU, CHN)"]
     leaves: ["trade(LTU, CHN)"]
@@ -20,7 +20,7 @@ kinds:
     roles: {parties: list of actor}
     presupposes: ["relations(parties, parties)"]
     terminates: ["relations(parties, parties)"]
-    sentence: "{parties} severed relations"
+    sentence: "{parties} {severed|sever} relations"
     example: {date: 2003-03-01, parties: [LTU, CHN]}
     changes: ["not relations(LTU, CHN)"]
     leaves: ["trade(LTU, CHN)"]
@@ -39,7 +39,7 @@ kinds:
     label: raises
     roles: {{who: actor, to: optional word}}
     initiates: ["rank(who, {arg}) = {value}"]
-    sentence: "{{who}} rose"
+    sentence: "{{who}} {{rose|rise}}"
     example: {{date: 2001, who: LTU, to: high}}
     changes: ["rank(LTU, trade) = high"]
     leaves: ["relations(LTU, CHN)"]
@@ -51,7 +51,7 @@ lowered:
     label: lowers
     roles: {{who: actor, in: word}}
     {effect}
-    sentence: "{{who}} fell"
+    sentence: "{{who}} {{fell|fall}}"
     example: {{date: 2001, who: LTU, in: {word}}}
     changes: ["not rank(LTU, {word}) = high"]
     leaves: ["relations(LTU, CHN)"]
@@ -85,6 +85,24 @@ def test_a_complete_catalogue_has_no_finding(checked):
 )
 def test_a_kind_says_what_its_readers_need(lack, line, message):
     assert lack(BEGUN.replace(line, "", 1).replace("  relations-opened:", "  «relations-opened»:")).message == message
+
+
+@pytest.mark.parametrize("verb", ["invited", "maintained", "were received"])
+def test_a_verb_has_its_infinitive_beside_it(lack, verb):
+    told = f'"{{parties}} {verb} one another"'
+    text = BEGUN.replace('"{parties} {opened|open} relations"', f"«{told}»")
+    assert f"no verb is marked in {told}".replace('"', "'") in lack(text).message
+
+
+@pytest.mark.parametrize("shows", ["figure", "position"])
+def test_what_is_only_stated_needs_no_verb(checked, shows):
+    text = BEGUN.replace('"{parties} {opened|open} relations"', f'"{{parties}}: relations"\n    shows: {shows}')
+    assert checked(text) == ()
+
+
+def test_what_is_counted_has_a_word_for_one(lack):
+    text = BEGUN.replace("label: opens relations", "label: opens relations\n    counter: «summits»")
+    assert lack(text).message == "'counter' does not say what one of the summits is called"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ kinds:
   observed:
     label: sees
     roles: {}
-    sentence: it was seen
+    sentence: it {was|be} seen
     example: {date: 2001, that: "relations(LTU, CHN)"}
     changes: relations(LTU, CHN)
     leaves: link(LTU, CHN)
@@ -33,7 +33,7 @@ kinds:
 JOINED = {
     "roles": "{who: list of actor, format: format, as: optional word}",
     "effects": 'initiates: ["member(who, format) = {as}"]',
-    "sentence": '"{who} joined {format}[ as {as}]"',
+    "sentence": '"{who} {joined|join} {format}[ as {as}]"',
     "example": "{date: 2001-03-01, who: [LTU, CHN], format: CLUB, as: observer}",
     "changes": '["member(LTU, CLUB) = observer", "not member(CHN, CLUB) = full"]',
     "leaves": '["relations(LTU, CHN)"]',
@@ -41,14 +41,14 @@ JOINED = {
 ENDED = JOINED | {
     "roles": "{who: list of actor}",
     "effects": 'terminates: ["rank(who)"]',
-    "sentence": '"{who} fell"',
+    "sentence": '"{who} {fell|fall}"',
     "example": "{date: 2001-03-01, who: LTU}",
     "changes": '["not rank(LTU)"]',
 }
 OPENED = JOINED | {
     "roles": "{parties: list of actor}",
     "effects": 'releases: ["link(parties, parties)"]',
-    "sentence": '"the road of {parties} is in doubt"',
+    "sentence": '"the road of {parties} {is|be} in doubt"',
     "example": "{date: 2001-03-01, parties: [LTU, CHN]}",
     "changes": '["perhaps link(CHN, LTU)"]',
 }
@@ -138,10 +138,10 @@ def test_what_a_kind_only_presupposes_is_left_alone(checked):
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
-        ("{who} joined  {format}", "Lithuania and China joined  the Club"),
-        ("{who} joined the {format}", "Lithuania and China joined the the Club"),
-        ("{who} joined {format} as {as}", "Lithuania and China joined the Club as "),
-        ("{who} joined {format}[ as {as}] .", "Lithuania and China joined the Club as observer ."),
+        ("{who} {joined|join}  {format}", "Lithuania and China joined  the Club"),
+        ("{who} {joined|join} the {format}", "Lithuania and China joined the the Club"),
+        ("{who} {joined|join} {format} as {as}", "Lithuania and China joined the Club as "),
+        ("{who} {joined|join} {format}[ as {as}] .", "Lithuania and China joined the Club as observer ."),
     ],
 )
 def test_a_sentence_that_reads_badly_is_shown_as_it_reads(checked, sentence, told):

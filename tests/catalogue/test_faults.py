@@ -111,6 +111,12 @@ KINDS = [
     ),
     (kind(sentence='«"{bye} did it"»'), "unknown role 'bye'", "Nearest: by"),
     (kind(sentence='«"{by} did [it"»'), "a brace or bracket that fits nothing", "{role.adjective}"),
+    (
+        kind(sentence='"{by}[ «{met|meet}» {with}]"'),
+        "the verb {met|meet} stands in brackets",
+        "Mark a verb that is always told",
+    ),
+    (kind(sentence='«"{by} {met|}"»'), "a brace or bracket that fits nothing", ""),
     (kind(calls_off="«with»"), "'with' is no role that names an event", "Name a role of type event"),
     (kind(shows="«deed»"), "'deed' cannot stand here", "act, figure, position"),
     (kind(counter="«{»of: visits, ordinal: nth}"), "unknown role 'nth'", "It has by, with"),

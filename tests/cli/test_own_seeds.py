@@ -34,7 +34,7 @@ kinds:
     initiates: ["fishing-rights(owner, fisher) = {extent}"]
     cameo: "057"
     plover: AGREE
-    sentence: "{owner} opened its waters to {fisher.adjective} boats[, to a {extent} extent]"
+    sentence: "{owner} {opened|open} its waters to {fisher.adjective} boats[, to a {extent} extent]"
     example: {date: 1998-07-01, owner: LTU, fisher: CHN, extent: limited}
     changes: ["fishing-rights(LTU, CHN) = limited"]
     leaves: ["fishing-rights(CHN, LTU)"]
@@ -44,7 +44,7 @@ kinds:
     roles: {owner: actor, fisher: actor}
     presupposes: ["not fishing-rights(owner, fisher) = unknown"]
     terminates: ["fishing-rights(owner, fisher)"]
-    sentence: "{owner} closed its waters to {fisher.adjective} boats"
+    sentence: "{owner} {closed|close} its waters to {fisher.adjective} boats"
     example: {date: 2001-01-01, owner: LTU, fisher: CHN}
     changes: ["not fishing-rights(LTU, CHN)"]
     leaves: ["relations(LTU, CHN)"]
@@ -53,7 +53,7 @@ kinds:
     label: seizes another's fishing boat
     roles: {by: actor, of: actor, vessel: word}
     initiates: ["vessel-held(by, of, vessel)"]
-    sentence: "{by} seized the {of.adjective} boat {vessel}"
+    sentence: "{by} {seized|seize} the {of.adjective} boat {vessel}"
     example: {date: 1999-03-02, by: LTU, of: CHN, vessel: Hai Feng 7}
     changes: ["vessel-held(LTU, CHN, Hai Feng 7)"]
     leaves: ["fishing-rights(LTU, CHN)"]
@@ -63,7 +63,7 @@ kinds:
     roles: {by: actor, of: actor, vessel: word}
     presupposes: ["vessel-held(by, of, vessel)"]
     terminates: ["vessel-held(by, of, vessel)"]
-    sentence: "{by} released the {of.adjective} boat {vessel}"
+    sentence: "{by} {released|release} the {of.adjective} boat {vessel}"
     example: {date: 1999-04-10, by: LTU, of: CHN, vessel: Hai Feng 7}
     changes: ["not vessel-held(LTU, CHN, Hai Feng 7)"]
     leaves: ["vessel-held(LTU, CHN, Hai Feng 8)"]
@@ -161,10 +161,14 @@ def test_a_fault_in_ones_own_seeds_is_shown_where_it_stands(own, write):
 
 def test_an_entry_with_a_code_that_is_there_takes_its_place_and_diff_shows_how(tracker, write):
     tracker("init")
-    write("own/kinds.yaml", "kinds:\n  praised: {label: praises, roles: {by: actor}, sentence: '{by} praised'}\n")
+    write(
+        "own/kinds.yaml", "kinds:\n  praised: {label: praises, roles: {by: actor}, sentence: '{by} {praised|praise}'}\n"
+    )
     told = tracker("seeds", "diff", "own").out
     assert told.startswith("changed  kind     praised\n")
-    assert "           sentence: '{by} praised {toward}[ over {about}]' becomes '{by} praised'\n" in told
+    assert (
+        "           sentence: '{by} {praised|praise} {toward}[ over {about}]' becomes '{by} {praised|praise}'\n" in told
+    )
     found = json.loads(tracker("seeds", "diff", "own", "--json").out)
     assert [(one["sort"], one["family"], one["code"]) for one in found] == [("changed", "kinds", "praised")]
     assert tracker("seeds", "load", "own").out.endswith("1 entry is changed.\n")

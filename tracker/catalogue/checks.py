@@ -6,11 +6,13 @@ from typing import Any
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.reading import an
-from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, FluentSort, Kind, Pattern
+from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, VERB, FluentSort, Kind, Pattern
 from tracker.model.events import EVENT_KEYS
 from tracker.text.shape import Faults, Wrong, unknown
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)(?:\.adjective|\.ordinal)?\}")
+
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 _FITS_ACTOR = ("actor", *ACTOR_TYPES)
 _FITS_THING = ("thing", *THING_TYPES)
@@ -28,7 +30,7 @@ def _check_kind(catalogue: Catalogue, kind: Kind, fields: Any, faults: Faults) -
     for key in ("initiates", "terminates", "releases", "presupposes"):
         for pattern in getattr(kind, key):
             _report(faults, fields, key, _pattern_fault(catalogue, pattern, kind))
-    _report(faults, fields, "sentence", _sentence_fault(kind.sentence, kind.roles))
+    _report(faults, fields, "sentence", _verb_fault(kind.sentence) or _sentence_fault(kind.told, kind.roles))
     for role in kind.roles:
         if role in EVENT_KEYS:
             remedy = f"Every event may say {_list(EVENT_KEYS)}: call the role otherwise."
@@ -139,6 +141,16 @@ def _fits(given: str, wanted: str) -> bool:
     if wanted == "actor":
         return given in _FITS_ACTOR
     return given == wanted or (wanted == "thing" and given in _FITS_THING)
+
+
+def _verb_fault(sentence: str) -> Wrong | None:
+    """Find a verb that is marked in brackets: it would go with what they leave out, and a plan would lose its verb."""
+    for part in _BRACKETS.finditer(sentence):
+        if verb := VERB.search(sentence, part.start(), part.end()):
+            message = f"the verb {verb[0]} stands in brackets"
+            remedy = "Mark a verb that is always told: '{host} {invited|invite} {guest}[ to {to}]'."
+            return Wrong("verb-in-brackets", message, remedy, verb.start(), len(verb[0]))
+    return None
 
 
 def _sentence_fault(sentence: str, known: Mapping[str, Any]) -> Wrong | None:

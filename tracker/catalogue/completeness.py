@@ -44,6 +44,7 @@ def _check_kind(catalogue: Catalogue, kind: Kind, declared: Declared) -> None:
     for key, remedy in _WANTED.items():
         if not getattr(kind, key):
             _at_code(declared, Wrong(f"no-{key}", f"the kind '{kind.name}' lacks '{key}'", remedy))
+    _check_words(kind, declared)
     said = {pattern.fluent for pattern in kind.changes}
     for fluent in dict.fromkeys(p.fluent for p in (*kind.initiates, *kind.terminates, *kind.releases)):
         if fluent not in said:
@@ -58,6 +59,18 @@ def _check_kind(catalogue: Catalogue, kind: Kind, declared: Declared) -> None:
             declared.faults.at_value(declared.fields, key, wrong)
     if wrong := _neighbour_fault(catalogue, kind):
         declared.faults.at_value(declared.fields, "instead", wrong)
+
+
+def _check_words(kind: Kind, declared: Declared) -> None:
+    """Report a sentence that cannot be told as a plan, and counted events of which one has no name."""
+    if kind.shows == "act" and not kind.planned:
+        message = f"no verb is marked in '{kind.sentence}': a plan could not be told"
+        remedy = "Write its past form and its infinitive in braces: '{host} {invited|invite} {guest}'."
+        declared.faults.at_value(declared.fields, "sentence", Wrong("no-verb", message, remedy))
+    if kind.counter and not kind.counter.one:
+        message = f"'counter' does not say what one of the {kind.counter.of} is called"
+        remedy = "Write the word for one and for several: {one: visit, of: visits}."
+        declared.faults.at_value(declared.fields, "counter", Wrong("no-singular", message, remedy))
 
 
 def _check_deprecated(catalogue: Catalogue, kind: Kind, declared: Declared) -> None:

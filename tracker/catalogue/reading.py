@@ -84,7 +84,7 @@ def _role(value: Any, faults: Faults) -> Role:
 
 
 _NAME = Shape({"name": Key(text, required=True), "from": Key(date_value), "to": Key(date_value)})
-_COUNTER = Shape({"of": Key(text, required=True), "ordinal": Key(text)})
+_COUNTER = Shape({"of": Key(text, required=True), "ordinal": Key(text), "one": Key(text)})
 
 
 def _name(value: Any, faults: Faults) -> Name:
@@ -115,7 +115,7 @@ def _counter(value: Any, faults: Faults) -> Counter:
     if isinstance(value, str):
         return Counter(text(value, faults))
     values = read_fields(value, _COUNTER, faults, "a counter")
-    return Counter(values.get("of", ""), values.get("ordinal", ""))
+    return Counter(values.get("of", ""), values.get("ordinal", ""), values.get("one", ""))
 
 
 def _period(value: Any, faults: Faults) -> str:

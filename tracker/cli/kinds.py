@@ -31,7 +31,7 @@ def command(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     kinds = {name: kind for name in catalogue.codes("kinds") if (kind := catalogue.kind(name))}
     labels = {name: f"{name} {kind.label}" for name, kind in kinds.items()}
     also = {name: f"{labels[name]} {' '.join(kind.also)}" for name, kind in kinds.items()}
-    told = {name: f"{also[name]} {kind.sentence} {kind.instead} {kind.example}" for name, kind in kinds.items()}
+    told = {name: f"{also[name]} {kind.told} {kind.instead} {kind.example}" for name, kind in kinds.items()}
     called = list(dict.fromkeys([*beginning(word, labels), *beginning(word, also)])) or in_other_forms(word, also)
     having = called or beginning(word, told) or in_other_forms(word, told)
     found = [kinds[name] for name in having] if word else list(kinds.values())

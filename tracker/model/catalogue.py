@@ -1,5 +1,6 @@
 """What a catalogue declares: actors, things, sorts of fluents, and kinds of events."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,9 @@ from tracker.model.days import FUTURE, PAST
 
 ACTOR_TYPES = ("country", "organisation", "format", "person", "company", "group")
 THING_TYPES = ("agreement", "regime", "office", "programme", "route", "project", "body")
+
+VERB = re.compile(r"\{([^{}\[\]|]+)\|([^{}\[\]|]+)\}")
+"""A verb as a kind's sentence marks it: its past form and its infinitive, '{invited|invite}'."""
 
 
 @frozen
@@ -118,10 +122,11 @@ class Role:
 
 @frozen
 class Counter:
-    """What events of a kind are counted as, and the role whose number says how many there were by then."""
+    """What events of a kind are counted as, one of them too, and the role whose number says how many there were."""
 
     of: str
     ordinal: str = ""
+    one: str = ""
 
 
 @frozen
@@ -155,6 +160,17 @@ class Kind:
     changes: tuple[Pattern, ...] = ()
     leaves: tuple[Pattern, ...] = ()
     deprecated: str = ""
+
+    @property
+    def told(self) -> str:
+        """Return the sentence of what happened, with its verbs in the past form."""
+        return VERB.sub(r"\1", self.sentence)
+
+    @property
+    def planned(self) -> str:
+        """Return the sentence of what is only planned: 'would' and infinitives; empty where no verb is marked."""
+        begun = VERB.sub(r"would \2", self.sentence, count=1)
+        return VERB.sub(r"\2", begun) if begun != self.sentence else ""
 
 
 @frozen(cache_hash=True)

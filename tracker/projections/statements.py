@@ -25,6 +25,7 @@ class Count:
     """How often something happened by a day: surely at least `certain` times, at most `possible` as far as is known."""
 
     of: str
+    one: str
     by: tuple[str, ...]
     certain: int
     possible: int
@@ -50,21 +51,23 @@ def count_acts(narrative: Narrative, own: Iterable[Happening], day: int) -> tupl
     An ordinal ('the fifth package') is a lower bound; with one, more may have happened than the log knows. Until the
     last day on which the fifth can have been, there were the four before it.
     """
-    rows: dict[tuple[str, tuple[str, ...]], list[Happening]] = {}
+    rows: dict[tuple[tuple[str, str], tuple[str, ...]], list[Happening]] = {}
     for one in own:
         for event in one.reports[:1]:
             kind = narrative.catalogue.kind(event.kind)
             if kind is not None and kind.counter is not None and not event.part_of and one.act[0] <= day:
-                rows.setdefault((kind.counter.of, _sides(narrative, event)), []).append(one)
-    return tuple(_count(narrative, of, by, happenings, day) for (of, by), happenings in rows.items())
+                rows.setdefault(((kind.counter.of, kind.counter.one), _sides(narrative, event)), []).append(one)
+    return tuple(_count(narrative, words, by, happenings, day) for (words, by), happenings in rows.items())
 
 
-def _count(narrative: Narrative, of: str, by: tuple[str, ...], happenings: Sequence[Happening], day: int) -> Count:
-    told = [one for one in happenings if one.certain]
-    sure = [one for one in told if one.act[1] <= day]
-    ordinals = [(one, number) for one in told if (number := _ordinal(narrative, one)) is not None]
-    certain = max([len(sure), *(number if one in sure else number - 1 for one, number in ordinals)])
-    return Count(of, by, certain, max(len(happenings), certain), bool(ordinals and certain))
+def _count(
+    narrative: Narrative, words: tuple[str, str], by: tuple[str, ...], happenings: Sequence[Happening], day: int
+) -> Count:
+    told = [happening for happening in happenings if happening.certain]
+    sure = [happening for happening in told if happening.act[1] <= day]
+    ordinals = [(each, number) for each in told if (number := _ordinal(narrative, each)) is not None]
+    certain = max([len(sure), *(number if each in sure else number - 1 for each, number in ordinals)])
+    return Count(*words, by, certain, max(len(happenings), certain), bool(ordinals and certain))
 
 
 def _ordinal(narrative: Narrative, happening: Happening) -> int | None:

@@ -33,7 +33,7 @@ def kind_text(kind: Kind, catalogue: Catalogue) -> str:
     lines += wrapped(f"Instead: {kind.instead.rstrip('.')}.", "", "  ") if kind.instead else []
     event = example_event(kind, catalogue)
     if event is None:
-        return "\n".join([*lines, f"It is told as: {kind.sentence}."])
+        return "\n".join([*lines, f"It is told as: {kind.told}."])
     lines += ["", *wrapped(f"Example: {event_sentence(event, catalogue)}.", "")]
     lines += [f"  {line}" for line in example_yaml(kind).splitlines()]
     lines += (

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Actor, Fluent, Kind
+from tracker.model.catalogue import Actor, Fluent
 from tracker.model.dates import parse_date
 from tracker.model.days import FUTURE, PAST, spoken, spoken_range
 from tracker.model.events import Event, Stance
@@ -20,12 +20,9 @@ from tracker.narrative.effects import UNSTATED, stated
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import is_actor_type
 from tracker.projections.plans import calls_off
-from tracker.reports.verbs import infinitive, is_past
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _ROLE = re.compile(r"\{([a-z0-9-]+)(\.adjective|\.ordinal)?\}('s)?")
-_WORDS = re.compile(r"\{[^}]*\}(?:'s)?|\[[^\]]*\]|[a-z]+")
-_ADVERB = re.compile(r"(.*?)((?:no longer |\w+ly )?)", re.DOTALL)
 _LONG_NUMBER = re.compile(r"(?<![\d.])\d{5,}")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -174,23 +171,16 @@ def _told(event: Event, catalogue: Catalogue) -> str:
         names = event.roles.get(role, ())
         return [spoken_player(kind.roles[role].type, name, catalogue, event.date.latest) for name in names]
 
-    template = _planned(kind) if event.stance is Stance.ANNOUNCED else kind.sentence
-    told = fill(template, play, lambda role: _adjective(event.roles.get(role, ()), catalogue))
+    planned = kind.planned or f"the following would come about: {kind.told}"
+    told = fill(
+        planned if event.stance is Stance.ANNOUNCED else kind.told,
+        play,
+        lambda role: _adjective(event.roles.get(role, ()), catalogue),
+    )
     tags = [*(["each"] if event.each else []), *([] if event.exhaustive else ["among others"])]
     amid = f", amid {event.amid}" if event.amid else ""
     tagged = f" ({', '.join(tags)})" if tags else ""
     return f"{told}{tagged}{amid}"
-
-
-def _planned(kind: Kind) -> str:
-    """Put a kind's sentence into the form of a plan: its first past form outside of brackets stands after 'would'."""
-    said = kind.sentence
-    words = [word for word in _WORDS.finditer(said) if word[0][0] not in "{["]
-    verb = next((word for word in words if is_past(word[0]) and not said[: word.start()].endswith(", ")), None)
-    if verb is None:
-        return f"the following would come about: {said}"
-    start, adverb = _ADVERB.fullmatch(said[: verb.start()]).groups()  # type: ignore[union-attr]
-    return f"{start}would {adverb}{infinitive(verb[0], kind.label)}{said[verb.end() :]}"
 
 
 def _planned_for(plan: Event) -> str:

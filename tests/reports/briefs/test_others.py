@@ -4,7 +4,6 @@ import pytest
 
 from tracker.cli.brief import MARKS
 from tracker.model.events import HANDLING
-from tracker.reports.verbs import infinitive
 
 
 def test_the_relation_in_which_most_changed_comes_first(samples):
@@ -97,28 +96,6 @@ def test_a_page_is_about_the_year_that_ends_with_its_day(samples, on, first):
 
 def test_the_command_knows_the_marks_of_the_model():
     assert MARKS == HANDLING
-
-
-@pytest.mark.parametrize(
-    ("past", "verb"),
-    [
-        ("opened", "open"),
-        ("imposed", "impose"),
-        ("left", "leave"),
-        ("ratified", "ratify"),
-        ("stopped", "stop"),
-        ("expelled", "expel"),
-        ("concluded", "conclude"),
-        ("visited", "visit"),
-        ("suspended", "suspend"),
-        ("acceded", "accede"),
-        ("agreed", "agree"),
-        ("recalled", "recall"),
-        ("deployed", "deploy"),
-    ],
-)
-def test_what_was_done_can_be_told_as_a_plan(past, verb):
-    assert infinitive(past, "") == verb
 
 
 @pytest.mark.parametrize("form", ["html", "docx", "pdf", "json", "md"])

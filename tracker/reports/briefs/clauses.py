@@ -33,9 +33,9 @@ def clause(event: Event, page: Page) -> str:
     text = event_sentence(event, page.catalogue, page.narrative.events)
     kind = page.catalogue.kind(event.kind)
     assert kind is not None, "an event is read with its kind"
-    begins = _FIRST_ROLE.match(kind.sentence)
-    if event.that or not kind.sentence.startswith("{"):
-        first = "" if text[:1].isupper() and kind.sentence[:1].isupper() else "small"
+    begins = _FIRST_ROLE.match(kind.told)
+    if event.that or not kind.told.startswith("{"):
+        first = "" if text[:1].isupper() and kind.told[:1].isupper() else "small"
     else:
         role = begins[1] if begins else ""
         players = event.roles.get(role, ("",))
@@ -63,7 +63,7 @@ def _its(text: str, actor: str) -> str:
 def subject(event: Event, page: Page) -> str:
     """Return the words with which an event's clause begins and that name who acts; empty where it begins otherwise."""
     kind = page.catalogue.kind(event.kind)
-    match = _FIRST_ROLE.match(kind.sentence) if kind is not None else None
+    match = _FIRST_ROLE.match(kind.told) if kind is not None else None
     if kind is None or match is None or match[1] not in event.roles:
         return ""
     names = [

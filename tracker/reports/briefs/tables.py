@@ -124,7 +124,7 @@ def _count(count: Count, page: Page) -> str:
     else:
         many = f"between {number(count.certain)} and {number(count.possible)}"
     one = many in ("one", "at least one", "at most one")
-    what = count.of.removesuffix("s") if one else count.of
+    what = (count.one if one else "") or count.of
     return f"By {spoken(page.day)} there {'was' if one else 'were'} {many} {what}, as far as the log knows ({who})."
 
 
