@@ -270,6 +270,18 @@ def test_sixty_thousand_brackets_are_refused_at_the_twenty_first():
     assert sorts("\n".join(["? "] * 60_000)) != []
 
 
+@pytest.mark.parametrize("text", ["[" * 15_000, "{" * 15_000, "[{" * 5_000, "[" * 3_000 + "]" * 3_000])
+def test_libyaml_stops_at_no_depth_before_the_reader_does(text):
+    (finding,) = read_yaml(text.encode(), "log.yaml").findings
+    assert (finding.code, finding.place.line, finding.place.column) == ("too-deep", 1, 21)
+
+
+def test_brackets_that_are_closed_or_stand_in_quotation_marks_are_not_deep():
+    assert sorts("a: '" + "[" * 30 + "' b") == ["yaml"]
+    assert sorts('a: "\\"' + "{" * 30 + '" b') == ["yaml"]
+    assert sorts("a: [" + "[], " * 30 + "}") == ["yaml"]
+
+
 def test_huge_input_is_refused():
     assert sorts("x" * 50_000_000) == ["too-large"]
     assert sorts("a: " + "x" * MOST_ON_A_LINE) == ["long-line"]

@@ -20,10 +20,9 @@ from yaml.events import (
 
 from tracker.text.characters import shown
 from tracker.text.source import Gathering
-from tracker.text.traps import cut_by_comma, escape, indented_block, place, run_on
+from tracker.text.traps import MOST_DEPTH, cut_by_comma, escape, indented_block, place, run_on, too_deep
 from tracker.text.tree import Fields, Items, Value
 
-MOST_DEPTH = 20
 MOST_NODES = 2_000_000
 
 _WRITTEN_OUT = "Write the value out; a text that begins with '{0}' stands in double quotes."
@@ -87,8 +86,7 @@ class Builder:
 
     def _container(self, event: Any) -> Value:
         if self.depth == MOST_DEPTH:
-            message = f"this is nested deeper than {MOST_DEPTH} levels"
-            self.gathering.stop("too-deep", place(event), message, "Nothing in a log is nested so: write it flatter.")
+            self.gathering.stop(*too_deep(place(event)))
         self.depth += 1
         value = self._fields(event) if type(event) is MappingStartEvent else self._items(event)
         self.depth -= 1

@@ -58,9 +58,9 @@ class Gathering:
         if len(self.found) >= self.most:
             self.stop("too-many", place, "so many faults that what follows is not read", "Mend these first.")
 
-    def stop(self, code: str, place: tuple[int, int], message: str, remedy: str) -> NoReturn:
+    def stop(self, code: str, place: tuple[int, int], message: str, remedy: str, length: int = 1) -> NoReturn:
         """Add a finding and end the reading."""
-        self.found.append(self.source.finding(code, *place, message, remedy))
+        self.found.append(self.source.finding(code, *place, message, remedy, length))
         raise Stopped
 
 

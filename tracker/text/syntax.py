@@ -8,6 +8,7 @@ import yaml
 from tracker.model.findings import Finding
 from tracker.text.characters import shown
 from tracker.text.source import Source
+from tracker.text.traps import opened_too_deep, too_deep
 
 _QUOTE = "Put the whole text in double quotes."
 _CLOSE = (
@@ -48,8 +49,11 @@ _Fault = tuple[_Place, str, str]
 
 def syntax_finding(source: Source, error: Exception) -> Finding:
     """Turn an error of the YAML parser into a finding."""
-    place, message, remedy = _fault(source, error)
-    return source.finding("yaml", *place, message, remedy)
+    (line, column), message, remedy = _fault(source, error)
+    if deep := opened_too_deep(source.line(line)[:column]):
+        code, _, message, remedy, length = too_deep((line, deep))
+        return source.finding(code, line, deep, message, remedy, length)
+    return source.finding("yaml", line, column, message, remedy)
 
 
 def _fault(source: Source, error: Exception) -> _Fault:

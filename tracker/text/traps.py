@@ -12,10 +12,13 @@ from tracker.text.source import Source
 Fault = tuple[str, tuple[int, int], str, str, int]
 """The code, place, message, remedy and length of a finding."""
 
+MOST_DEPTH = 20
+
 _QUOTE = "Put the whole text in double quotes"
 _CALL = re.compile(r"[^()\n]*\([^()\n]*\)")
 _OPENED = re.compile(r"[\w-]+\([^()\n]*\Z")
 _INDENTED_BLOCK = re.compile(r"[|>][+-]?[0-9]+")
+_QUOTED_OR_BRACKET = re.compile(r"""(?s:"(?:[^"\\]|\\.)*+"?)|'[^']*+'?|[\[\]{}]""")
 _ITEM = re.compile(r"\s*- ")
 _ITEM_OR_KEY = re.compile(r"\s*(?:- |[\w-]+:(?: |$))")
 
@@ -78,4 +81,24 @@ def run_on(source: Source, event: Any) -> Fault | None:
                 f"{cure}, or write the text on one line.",
                 len(line) - column + 1,
             )
+    return None
+
+
+def too_deep(where: tuple[int, int]) -> Fault:
+    """Say that something is nested deeper than anything in a log."""
+    remedy = "Nothing in a log is nested so: write it flatter."
+    return "too-deep", where, f"this is nested deeper than {MOST_DEPTH} levels", remedy, 1
+
+
+def opened_too_deep(line: str) -> int | None:
+    """Return the column of the bracket that opens one level too many on a line; None where none does.
+
+    libyaml looks ahead on a line, and stops at a depth of its own before it has told of the first bracket. Which depth
+    that is, and what it says of it, differs from version to version.
+    """
+    depth = 0
+    for match in _QUOTED_OR_BRACKET.finditer(line):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 0)
+        if depth > MOST_DEPTH:
+            return match.start() + 1
     return None
