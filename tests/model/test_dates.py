@@ -224,3 +224,34 @@ def test_an_open_end_is_not_written_as_a_day():
     assert iso(FUTURE) is None
     assert iso(None) is None
     assert iso(day("2021-05-22")) == "2021-05-22"
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("[2021-05-20,2021-05-25]", "on 20 or 25 May 2021"),
+        ("[2021-05-20,2021-05-22,2021-05-25]", "on 20, 22 or 25 May 2021"),
+        ("[2021-05-20,2021-06-25]", "on 20 May 2021 or on 25 June 2021"),
+        ("[2021-05,2021-07]", "in May 2021 or in July 2021"),
+        ("[2021-05,2021-06]", "between 1 May and 30 June 2021"),
+        ("[2021-05-20,2021-05-21]", "between 20 and 21 May 2021"),
+    ],
+)
+def test_a_set_is_spoken_as_one_of_its_days(text, spoken):
+    assert parse_date(text).spoken() == spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "until", "days"),
+    [
+        ("2021-05", "2021-05-10", [("2021-05-01", "2021-05-10")]),
+        ("[2021-05-20,2021-05-25]", "2021-05-24", [("2021-05-20", "2021-05-20")]),
+        ("[2021-05-20,2021-05-25]", "2021-05-25", [("2021-05-20", "2021-05-20"), ("2021-05-25", "2021-05-25")]),
+        ("[2021-04,2021-06]", "2021-06-10", [("2021-04-01", "2021-04-30"), ("2021-06-01", "2021-06-10")]),
+        ("2021-05-22", "2021-05-10", [("2021-05-22", "2021-05-22")]),
+    ],
+)
+def test_a_date_is_bounded_by_a_last_day_unless_it_lies_after_it(text, until, days):
+    bounded = parse_date(text).by(day(until))
+    assert [(iso(first), iso(last)) for first, last in bounded.days] == days
+    assert iso(bounded.latest) == days[-1][1]

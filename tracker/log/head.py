@@ -2,11 +2,8 @@
 
 from typing import Any
 
-from attrs import evolve
-
 from tracker.catalogue.reading import date_value
 from tracker.log.values import identifier, run_of_lines
-from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
 from tracker.model.events import HANDLING, Document, Source
 from tracker.text.shape import Faults, Key, Shape, Wrong, many, one_of, read_fields, text, whole_number, yes_or_no
@@ -51,7 +48,8 @@ def read_document(fields: Any, faults: Faults, source: Source) -> Document | Non
     published = values.get("published", {})
     if not all(key in values for key in ("id", "title", "publisher")) or "date" not in published:
         return None
-    dated = _bounded(published["date"], values.get("retrieved"))
+    retrieved = values.get("retrieved")  # an undated page was published by the day on which it was retrieved
+    dated = published["date"].by(retrieved.latest) if retrieved else published["date"]
     if dated.latest >= FUTURE:
         remedy = "Say by when at the latest: 'published: {date: \"[2021..2022-03]\"}', or add 'retrieved:'."
         faults.at_value(fields, "published", Wrong("never-published", "the publication has no latest day", remedy))
@@ -74,10 +72,3 @@ def read_document(fields: Any, faults: Faults, source: Source) -> Document | Non
         handling=values.get("handling", ""),
         body=fields,
     )
-
-
-def _bounded(published: VagueDate, retrieved: VagueDate | None) -> VagueDate:
-    """Bound an undated page's publication by the day on which it was retrieved."""
-    if retrieved is None or retrieved.latest >= published.latest:
-        return published
-    return evolve(published, latest=max(retrieved.latest, published.earliest), last=retrieved.latest)

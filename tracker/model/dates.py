@@ -8,13 +8,13 @@ with its column and a hint.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from tracker.model.days import FUTURE, MONTHS, PAST, spoken_range
+from tracker.model.days import FUTURE, MONTHS, PAST, Span, spoken_days
 
 TOLERANCE = "a date marked ~ or ? is widened by 3 days, 1 month or 1 year, as it is written"
 """The declared tolerance of approximate and uncertain dates, as every report prints it."""
@@ -35,7 +35,8 @@ class VagueDate:
     """A date as written, and the day range in which it lies.
 
     `earliest` and `latest` are days (`PAST` and `FUTURE` where open). An extent (`a/b`) lasted: its range is that of
-    its first date, and `last` is the latest day of its end; elsewhere `last` equals `latest`.
+    its first date, and `last` is the latest day of its end; elsewhere `last` equals `latest`. A set that leaves days
+    out between has its `members`, the first of them first.
     """
 
     text: str
@@ -43,16 +44,30 @@ class VagueDate:
     latest: int
     last: int
     extent: bool = False
+    members: tuple[Span, ...] = ()
+
+    @property
+    def days(self) -> tuple[Span, ...]:
+        """The runs of days on one of which it lies: one, but for a set that leaves days out between."""
+        return self.members or ((self.earliest, self.latest),)
 
     @property
     def exact(self) -> bool:
         """Say whether the date is one day."""
         return self.earliest == self.latest
 
+    def by(self, day: int) -> "VagueDate":
+        """Return the date bounded by a last day; one that lies wholly after that day is left as it is."""
+        if day >= self.latest or day < self.earliest:
+            return self
+        days = tuple((first, min(last, day)) for first, last in self.days if first <= day)
+        latest = days[-1][1]
+        return evolve(self, latest=latest, last=min(self.last, day), members=days if len(days) > 1 else ())
+
     def spoken(self) -> str:
-        """Write the date as people do: 'in May 2021', 'from January 2018 to August 2018'."""
+        """Write the date as people do: 'in May 2021', 'on 20 or 25 May 2021', 'from January 2018 to August 2018'."""
         if not self.extent:
-            return spoken_range(self.earliest, self.latest)
+            return spoken_days(self.days)
         first, last = (_noun(end) for end in self.text.split("/"))
         return " ".join(word for word in (first and f"from {first}", last and f"to {last}") if word)
 
@@ -79,15 +94,14 @@ _GROUPS: dict[int, tuple[int, int]] = {
     **{40 + n: (1 + 6 * n, 6) for n in range(2)},
 }
 
-_Span = tuple[int, int]
-
 
 @lru_cache(maxsize=65536)
 def parse_date(text: str) -> VagueDate:
     """Read a date of the subset; raises DateFault with the column and a hint for everything else."""
     if text.startswith("["):
-        earliest, latest = _one_of_set(text)
-        return VagueDate(text, earliest, latest, latest)
+        members = _one_of_set(text)
+        latest = members[-1][1]
+        return VagueDate(text, members[0][0], latest, latest, members=members if len(members) > 1 else ())
     if "/" in text and not _WITH_SLASHES.fullmatch(text):
         return _extent(text)
     earliest, latest = _single(text, text, 1)
@@ -107,19 +121,30 @@ def _extent(text: str) -> VagueDate:
     return VagueDate(text, start[0], min(start[1], end[1]), end[1], extent=True)
 
 
-def _one_of_set(text: str) -> _Span:
+def _one_of_set(text: str) -> tuple[Span, ...]:
     if not text.endswith("]"):
         raise DateFault(text, len(text), "A set of dates ends with ']'.")
-    spans: list[_Span] = []
+    spans: list[Span] = []
     column = 2
     for member in text[1:-1].split(","):
         stripped = member.strip(" ")
         spans.append(_member(stripped, text, column + len(member) - len(member.lstrip(" "))))
         column += len(member) + 1
-    return min(a for a, _ in spans), max(b for _, b in spans)
+    return _joined(spans)
 
 
-def _member(member: str, text: str, column: int) -> _Span:
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Join the runs of days between which no day is left out."""
+    runs: list[Span] = []
+    for first, last in sorted(spans):
+        if runs and first <= runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], max(runs[-1][1], last)
+        else:
+            runs.append((first, last))
+    return tuple(runs)
+
+
+def _member(member: str, text: str, column: int) -> Span:
     if ".." not in member:
         return _single(member, text, column)
     first, _, second = member.partition("..")
@@ -132,13 +157,13 @@ def _member(member: str, text: str, column: int) -> _Span:
     return earliest, latest
 
 
-def _single(part: str, text: str, column: int) -> _Span:
+def _single(part: str, text: str, column: int) -> Span:
     """Read one date without brackets or slash to its range of days."""
     match = _ONE.fullmatch(part)
     if match is None:
         raise DateFault(text, column + _first_fault(part), _hint(part))
     year, month, day, mark = match.group("year", "month", "day", "mark")
-    widen: Callable[[_Span], _Span] = _by_year
+    widen: Callable[[Span], Span] = _by_year
     if "X" in year:
         if month is not None:
             raise DateFault(
@@ -155,9 +180,7 @@ def _single(part: str, text: str, column: int) -> _Span:
     return widen(span) if mark else span
 
 
-def _within_year(
-    year: int, month: int, day: str | None, text: str, column: int
-) -> tuple[_Span, Callable[[_Span], _Span]]:
+def _within_year(year: int, month: int, day: str | None, text: str, column: int) -> tuple[Span, Callable[[Span], Span]]:
     if month in _GROUPS and day is None:
         first, length = _GROUPS[month]
         return _months(year, first, length), _by_month
@@ -185,27 +208,27 @@ def _ordinal(year: int, month: int, day: int) -> int:
     return date(year, month, day).toordinal()
 
 
-def _months(year: int, first: int, length: int) -> _Span:
+def _months(year: int, first: int, length: int) -> Span:
     last = first + length - 1
     return _ordinal(year, first, 1), _ordinal(year, last, monthrange(year, last)[1])
 
 
-def _by_day(span: _Span) -> _Span:
+def _by_day(span: Span) -> Span:
     return max(span[0] - _TOLERANCE_DAYS, PAST), min(span[1] + _TOLERANCE_DAYS, FUTURE)
 
 
-def _by_month(span: _Span) -> _Span:
+def _by_month(span: Span) -> Span:
     """Widen by one month on either side; a whole month begins on its first day and ends on its last."""
     before, after = span[0] - 1, span[1] + 1
     return _month_of(before)[0] if before > PAST else PAST, _month_of(after)[1] if after < FUTURE else FUTURE
 
 
-def _month_of(day: int) -> _Span:
+def _month_of(day: int) -> Span:
     written = date.fromordinal(day)
     return _months(written.year, written.month, 1)
 
 
-def _by_year(span: _Span) -> _Span:
+def _by_year(span: Span) -> Span:
     first, last = date.fromordinal(span[0]).year, date.fromordinal(span[1]).year
     return (
         _ordinal(first - 1, 1, 1) if first > 1 else PAST,

@@ -4,7 +4,11 @@ A day is a proleptic Gregorian ordinal (`datetime.date.toordinal`). `PAST` stand
 written and `FUTURE` after: they are the ends of ranges that are open.
 """
 
+from collections.abc import Sequence
 from datetime import date
+
+Span = tuple[int, int]
+"""A first and a last day."""
 
 PAST = 0
 FUTURE = date.max.toordinal() + 1
@@ -64,3 +68,16 @@ def spoken_range(earliest: int, latest: int) -> str:
     if first.year == last.year:
         return f"between {first.day} {MONTHS[first.month - 1]} and {spoken(latest)}"
     return f"between {spoken(earliest)} and {spoken(latest)}"
+
+
+def spoken_days(runs: Sequence[Span]) -> str:
+    """Write one of some runs of days as people do: 'on 20 or 25 May 2021', 'in May 2021 or in July 2021'."""
+    if len(runs) < 2 or any(first < last for first, last in runs) or len({_month(first) for first, _ in runs}) > 1:
+        return " or ".join(spoken_range(*run) for run in runs)
+    *days, last = (first for first, _ in runs)
+    return f"on {', '.join(str(date.fromordinal(day).day) for day in days)} or {spoken(last)}"
+
+
+def _month(day: int) -> tuple[int, int]:
+    written = date.fromordinal(day)
+    return written.year, written.month

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Any
 
+from tracker.calculus.spans import Spans, intersection
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import ACTOR_TYPES, Role
 from tracker.model.dates import VagueDate, parse_date
@@ -63,7 +64,12 @@ def _is_strict(number: Number) -> bool:
 
 
 def _dates_agree(one: VagueDate, other: VagueDate) -> bool:
-    return one.earliest <= other.last and other.earliest <= one.last
+    return bool(intersection(_lasted(one), _lasted(other)))
+
+
+def _lasted(date: VagueDate) -> Spans:
+    """Return all days that a date speaks of: to the last one of what lasted."""
+    return ((date.earliest, date.last),) if date.extent else date.days
 
 
 def _actors_agree(one: str, other: str) -> bool:

@@ -1,10 +1,11 @@
 """Happenings: what one or more events report, with the range in which it lies and how sure it is."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from attrs import evolve, field
 
-from tracker.calculus.spans import Span, intersection, union
+from tracker.calculus.spans import ALWAYS, Span, Spans, intersection, union
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Mending, Stance
@@ -19,8 +20,8 @@ class Happening:
     """What events report, of one or of several documents.
 
     `reports` are the events that set its range and effects: the reported ones, or the claimed where there are none.
-    `act` is the range of the act, `works` that of its effects. `doubt` says why it is only possible, `disagree` that
-    its reports' days have nothing in common.
+    `days` are those on one of which the act was, and `works_on` those of its effects; `act` and `works` are the ranges
+    in which these lie. `doubt` says why it is only possible, `disagree` that its reports' days have nothing in common.
     """
 
     id: str
@@ -28,17 +29,34 @@ class Happening:
     reports: tuple[Event, ...]
     denials: tuple[Event, ...]
     plans: tuple[Event, ...]
-    act: Span
-    works: Span
+    days: Spans
+    works_on: Spans
     doubt: str | None = None
     disagree: bool = False
     followed: Event | None = field(default=None)
+    act: Span = field(init=False)
+    works: Span = field(init=False)
+
+    @act.default
+    def _act(self) -> Span:
+        return hull(self.days)
+
+    @works.default
+    def _works(self) -> Span:
+        return hull(self.works_on)
+
+    def narrowed(self, works: Span) -> "Happening":
+        """Return the happening with its effects within a range, and the act, where that is when it takes effect."""
+        if works == self.works:
+            return self
+        left = intersection(self.works_on, (works,))
+        return evolve(self, works_on=left, days=left if self.days == self.works_on else self.days)
 
     @property
     def fullest(self) -> Event:
         """Return the report that says most, and most exactly; a plan where nothing is reported."""
         told = self.reports or self.plans or self.events
-        return max(told, key=lambda event: (len(event.roles), event.date.earliest - event.date.latest))
+        return min(told, key=lambda event: (-len(event.roles), event.date.latest - event.date.earliest, event.ref))
 
     @property
     def together(self) -> Event:
@@ -119,17 +137,17 @@ def happening(
     plans = [event for event in events if event.stance is Stance.ANNOUNCED]
     reports = [followed] if followed in reported or followed in claimed else reported or claimed
     reports = [event for event in reports if event is not None]
-    act, disagree = _common([clamped(event, documents[event.document]) for event in reports])
-    effective = [(event.effective.earliest, event.effective.latest) for event in reports if event.effective]
-    works, apart = _common(effective) if effective else (act, False)
+    days, disagree = common_days([reported_days(event, documents[event.document]) for event in reports])
+    effective = [event.effective.days for event in reports if event.effective]
+    works_on, apart = common_days(effective) if effective else (days, False)
     return Happening(
         id=key,
         events=tuple(events),
         reports=tuple(reports),
         denials=tuple(denials),
         plans=tuple(plans),
-        act=act,
-        works=works,
+        days=days,
+        works_on=works_on,
         doubt=None if followed else _doubt(reported, claimed, denials, documents),
         disagree=disagree or apart,
         followed=followed,
@@ -138,16 +156,19 @@ def happening(
 
 def _reported_once(key: str, event: Event, document: Document) -> Happening:
     """Work out what one report alone tells: most happenings have no other."""
-    act = clamped(event, document)
-    works = (event.effective.earliest, event.effective.latest) if event.effective else act
-    return Happening(id=key, events=(event,), reports=(event,), denials=(), plans=(), act=act, works=works)
+    days = reported_days(event, document)
+    works_on = event.effective.days if event.effective else days
+    return Happening(id=key, events=(event,), reports=(event,), denials=(), plans=(), days=days, works_on=works_on)
 
 
-def clamped(event: Event, document: Document) -> Span:
-    """Bound an event's range by its document's publication; one that lies wholly after it is left as it is."""
-    date: VagueDate = event.date
-    latest = min(date.latest, document.published.latest + ZONE_DAYS)
-    return (date.earliest, latest) if latest >= date.earliest else (date.earliest, date.latest)
+def reported_days(event: Event, document: Document) -> Spans:
+    """Bound an event's days by its document's publication; one that lies wholly after it is left as it is."""
+    return event.date.by(document.published.latest + ZONE_DAYS).days
+
+
+def hull(days: Spans) -> Span:
+    """Return the range from the first to the last of some days."""
+    return days[0][0], days[-1][1]
 
 
 def _doubt(
@@ -156,22 +177,26 @@ def _doubt(
     if not reported:
         return "claimed" if claimed else "plan"
     denied_by = max((documents[denial.document].published.latest for denial in denials), default=PAST - 1)
-    undenied = [event for event in reported if clamped(event, documents[event.document])[0] > denied_by]
+    undenied = [event for event in reported if reported_days(event, documents[event.document])[0][0] > denied_by]
     return None if undenied else "contested"
 
 
-def _common(spans: Sequence[Span]) -> tuple[Span, bool]:
-    """Return the days on which all ranges agree, or the hull of those on which most do; and whether they differ."""
-    if not spans:
-        return (PAST, FUTURE), False
-    first, last = max(a for a, _ in spans), min(b for _, b in spans)
-    if first <= last:
-        return (first, last), False
-    edges = sorted({a for a, _ in spans} | {b for _, b in spans})
-    votes = {edge: sum(a <= edge <= b for a, b in spans) for edge in edges}
-    most = max(votes.values())
-    agreeing = [edge for edge in edges if votes[edge] == most]
-    return (agreeing[0], agreeing[-1]), True
+def common_days(told: Sequence[Spans]) -> tuple[Spans, bool]:
+    """Return the days that all reports allow, or else those that most of them do; and whether they disagree.
+
+    Days that most allow are those of the largest sets of reports that have a day in common.
+    """
+    if not told:
+        return ALWAYS, False
+    steps: dict[int, int] = {}
+    for first, last in (run for days in told for run in days):
+        steps[first] = steps.get(first, 0) + 1
+        steps[last + 1] = steps.get(last + 1, 0) - 1
+    starts = sorted(steps)
+    votes = list(accumulate(steps[start] for start in starts))
+    most = max(votes)
+    runs = zip(starts, starts[1:], votes, strict=False)
+    return union((start, end - 1) for start, end, count in runs if count == most), most < len(told)
 
 
 def known(published: VagueDate, known_by: int | None) -> bool | None:

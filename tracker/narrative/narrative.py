@@ -7,16 +7,16 @@ from attrs import define, frozen
 
 from tracker.calculus.axioms import Effect
 from tracker.calculus.order import close, tighten
-from tracker.calculus.spans import Span
+from tracker.calculus.spans import Span, intersection
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Actor, Fluent
-from tracker.model.days import FUTURE
+from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Log
 from tracker.model.findings import Finding, Place
 from tracker.model.records import record
 from tracker.narrative.agreeing import differing
 from tracker.narrative.effects import Change, Effects, Presumed
-from tracker.narrative.happenings import Happening, common_existence, group, happening, known
+from tracker.narrative.happenings import Happening, common_existence, group, happening, hull, known
 from tracker.narrative.mending import mend
 
 
@@ -220,19 +220,32 @@ def _in_order(
     if cyclic:
         findings = [_disorder(happenings[key], "comes after itself by what the logs state") for key in cyclic]
         return dict(happenings), {}, findings
-    narrowed = tighten({key: (*one.works, one.certain) for key, one in happenings.items()}, later)
+    narrowed = _tightened(happenings, later)
     impossible: list[Happening] = []
     ordered: dict[str, Happening] = {}
     for key, one in happenings.items():
         first, last = narrowed[key]
         if first <= last:
-            ordered[key] = _narrowed(one, (first, last))
+            ordered[key] = one.narrowed((first, last))
         elif one.certain:
             impossible.append(one)
             ordered[key] = one
     stating = [one for one in impossible if any(event.after for event in one.reports)] or impossible
     dates = {event.ref: event.date.text for one in happenings.values() for event in one.events}
     return ordered, later, [_disorder(one, _no_room(one, dates)) for one in stating]
+
+
+def _tightened(happenings: Mapping[str, Happening], later: Mapping[str, frozenset[str]]) -> dict[str, Span]:
+    """Narrow the happenings' days by their order, until no end of a range lies between the days of a set."""
+    days = {key: one.works_on for key, one in happenings.items()}
+    while True:
+        ranges = tighten({key: (*hull(days[key]), one.certain) for key, one in happenings.items()}, later)
+        within = {key: intersection(runs, (ranges[key],)) for key, runs in days.items() if runs[0] != ranges[key]}
+        if empty := {key for key, runs in within.items() if not runs}:
+            return {key: (FUTURE, PAST) if key in empty else found for key, found in ranges.items()}
+        if all(hull(runs) == ranges[key] for key, runs in within.items()):
+            return ranges
+        days.update(within)
 
 
 def _no_room(one: Happening, dates: Mapping[str, str]) -> str:
@@ -246,23 +259,6 @@ def _no_room(one: Happening, dates: Mapping[str, str]) -> str:
 def _stating(one: Happening) -> Event:
     """Return the report of a happening that states its order, always the same one."""
     return min(one.reports, key=lambda report: (not report.after, report.ref))
-
-
-def _narrowed(one: Happening, works: Span) -> Happening:
-    if works == one.works:
-        return one
-    return Happening(
-        one.id,
-        one.events,
-        one.reports,
-        one.denials,
-        one.plans,
-        works if one.act == one.works else one.act,
-        works,
-        one.doubt,
-        one.disagree,
-        one.followed,
-    )
 
 
 def _disorder(one: Happening, what: str) -> Finding:
