@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from attrs import frozen
 
+from tracker.calculus.doubts import Doubt
 from tracker.calculus.spans import Span, Spans, difference, union
 from tracker.model.days import FUTURE, PAST
 
@@ -48,7 +49,7 @@ class Occurrence:
     effect: Effect
     certain: bool = True
     until: Span | None = None
-    doubt: str | None = None
+    doubt: Doubt | None = None
     unrecorded: bool = False
 
 

@@ -16,6 +16,7 @@ from tracker.calculus.axioms import (
     possible_days,
     supports,
 )
+from tracker.calculus.doubts import Doubt
 from tracker.calculus.spans import ALWAYS, NEVER, Span, Spans, complement, covers, intersection, span_at, union
 from tracker.model.days import FUTURE, PAST
 
@@ -109,8 +110,8 @@ class Timeline:
         began = self.since(day).latest
         return _unique([*self.last_words(day, effect), *self.last_words(began, effect)])
 
-    def why(self, day: int) -> list[str]:
-        """Say why the answer of a day is 'possibly': date, order, stale, released, unknown before, or a doubt's name.
+    def why(self, day: int) -> list[Doubt]:
+        """Say why the answer of a day is 'possibly'; empty where it is certain.
 
         Where one side rests on something certain and past, the doubt lies with the other; where both do, with the
         order of the two.
@@ -118,18 +119,18 @@ class Timeline:
         if self.answer(day) is not Answer.POSSIBLY:
             return []
         if span_at(self.stale, day):
-            return ["stale"]
+            return [Doubt.STALE]
         return _unique([r for part in self.parts for r in part.why(day)] if self.parts else self._reasons(day))
 
-    def _reasons(self, day: int) -> list[str]:
+    def _reasons(self, day: int) -> list[Doubt]:
         inside = self._inside(day)
         sides = [self._last(inside, day, effect) for effect in (Effect.INITIATES, Effect.TERMINATES)]
         solid = [[o for o in side if _is_past(o, day)] for side in sides]
         if all(solid):
-            return ["order" if _same_day(p, n) else "date" for p in solid[0] for n in solid[1]]
+            return [Doubt.ORDER if _same_day(p, n) else Doubt.DATE for p in solid[0] for n in solid[1]]
         reasons = [_doubt(o) for side, firm in zip(sides, solid, strict=True) if not firm for o in side]
         if self.initial is Initial.UNKNOWN and span_at(initial_days(inside), day):
-            reasons.append("unknown before")
+            reasons.append(Doubt.UNKNOWN_BEFORE)
         return reasons
 
     def _inside(self, day: int) -> dict[Occurrence, Occurrence]:
@@ -164,12 +165,12 @@ def _is_past(occurrence: Occurrence, day: int) -> bool:
     return occurrence.certain and occurrence.latest <= day and occurrence.effect is not Effect.RELEASES and not ends
 
 
-def _doubt(occurrence: Occurrence) -> str:
+def _doubt(occurrence: Occurrence) -> Doubt:
     if occurrence.effect is Effect.RELEASES:
-        return "released"
+        return Doubt.RELEASED
     if occurrence.unrecorded:
-        return "unknown before"
-    return "date" if occurrence.certain else occurrence.doubt or "claimed"
+        return Doubt.UNKNOWN_BEFORE
+    return Doubt.DATE if occurrence.certain else occurrence.doubt or Doubt.CLAIMED
 
 
 def _same_day(one: Occurrence, other: Occurrence) -> bool:
@@ -216,7 +217,7 @@ def _clip(occurrence: Occurrence, spell: Span, spells: Spans) -> Occurrence | No
         return occurrence
     meets = sum(first <= occurrence.latest and occurrence.earliest <= last for first, last in spells)
     certain = occurrence.certain and meets == 1
-    return evolve(occurrence, earliest=earliest, latest=latest, certain=certain, doubt=occurrence.doubt or "date")
+    return evolve(occurrence, earliest=earliest, latest=latest, certain=certain, doubt=occurrence.doubt or Doubt.DATE)
 
 
 def confirmed(base: Timeline, last_evidence: int, days: int) -> Timeline:
@@ -271,7 +272,7 @@ def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
         last,
         Effect.INITIATES if holds else Effect.TERMINATES,
         certain=presupposing.certain and not observed,
-        doubt="unknown before" if observed else presupposing.doubt,
+        doubt=Doubt.UNKNOWN_BEFORE if observed else presupposing.doubt,
         unrecorded=True,
     )
     return began, (*earlier, (key, presupposing.id))

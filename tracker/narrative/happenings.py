@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from attrs import evolve, field
 
+from tracker.calculus.doubts import Doubt
 from tracker.calculus.spans import ALWAYS, Span, Spans, intersection, union
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, PAST
@@ -31,7 +32,7 @@ class Happening:
     plans: tuple[Event, ...]
     days: Spans
     works_on: Spans
-    doubt: str | None = None
+    doubt: Doubt | None = None
     disagree: bool = False
     followed: Event | None = field(default=None)
     act: Span = field(init=False)
@@ -74,7 +75,7 @@ class Happening:
     @property
     def contested(self) -> bool:
         """Say whether its reports' days contradict one another, or somebody denies them."""
-        return self.disagree or bool(self.denials) or self.doubt == "contested"
+        return self.disagree or bool(self.denials) or self.doubt is Doubt.CONTESTED
 
 
 def group(events: Sequence[Event], mendings: Iterable[Mending]) -> dict[str, list[Event]]:
@@ -173,12 +174,12 @@ def hull(days: Spans) -> Span:
 
 def _doubt(
     reported: Sequence[Event], claimed: Sequence[Event], denials: Sequence[Event], documents: Mapping[str, Document]
-) -> str | None:
+) -> Doubt | None:
     if not reported:
-        return "claimed" if claimed else "plan"
+        return Doubt.CLAIMED if claimed else Doubt.PLAN
     denied_by = max((documents[denial.document].published.latest for denial in denials), default=PAST - 1)
     undenied = [event for event in reported if reported_days(event, documents[event.document])[0][0] > denied_by]
-    return None if undenied else "contested"
+    return None if undenied else Doubt.CONTESTED
 
 
 def common_days(told: Sequence[Spans]) -> tuple[Spans, bool]:

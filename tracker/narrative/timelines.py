@@ -7,6 +7,7 @@ from functools import cached_property
 from attrs import define, evolve, field, frozen
 
 from tracker.calculus.axioms import Effect, Initial, Occurrence
+from tracker.calculus.doubts import Doubt
 from tracker.calculus.order import close, tighten
 from tracker.calculus.spans import Span
 from tracker.calculus.timeline import Timeline, both, confirmed, negated, timeline, unrecorded
@@ -175,7 +176,7 @@ class _Builder:
         """Add the beginning (or end) that a happening presupposes, for its value and against all others."""
         one, presumed = presuming.happening, presuming.presumed
         certain = one.certain and presuming.shared
-        doubt = None if certain else one.doubt or "contested"
+        doubt = None if certain else one.doubt or Doubt.CONTESTED
         presupposing = Occurrence(one.id, *one.works, Effect.RELEASES, certain, None, doubt)
         for value in self._presumed_values(presumed, occurrences):
             recorded = occurrences[value]
@@ -268,7 +269,7 @@ def occurrences_of(told: Told, value: Value) -> list[Occurrence]:
             effect,
             certain=one.certain and agreed,
             until=until if effect is Effect.INITIATES else None,
-            doubt=one.doubt or (None if agreed else "contested"),
+            doubt=one.doubt or (None if agreed else Doubt.CONTESTED),
         )
         for effect in distinct
     ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from tracker.calculus.axioms import Effect, Occurrence
+from tracker.calculus.doubts import Doubt
 from tracker.calculus.timeline import Answer, Since, Timeline, both, negated
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Event
@@ -29,7 +30,7 @@ class Holding:
     section: str
     value: Value
     answer: Answer
-    why: tuple[str, ...]
+    why: tuple[Doubt, ...]
     since: Since
     last_evidence: int | None
     witnesses: tuple[Witness, ...]

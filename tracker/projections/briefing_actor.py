@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field, frozen
 
+from tracker.calculus.doubts import Doubt
 from tracker.calculus.spans import Span
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
@@ -186,7 +187,7 @@ def _contested(narrative: Narrative, own: Sequence[Happening], day: int, first: 
     for one in sorted(own, key=lambda one: (one.act[1], one.act[0], one.id)):
         in_period = one.act[1] >= first and is_by_day(one.act, day)
         is_told = is_act(narrative, one) or (one.denials and not one.reports and not one.plans)
-        if in_period and is_told and one.id in narrative.contested and one.doubt != "claimed":
+        if in_period and is_told and one.id in narrative.contested and one.doubt is not Doubt.CLAIMED:
             yield one
 
 

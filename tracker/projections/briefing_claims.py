@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from tracker.calculus.doubts import Doubt
 from tracker.model.events import Event
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative, is_actor_type
@@ -26,7 +27,7 @@ class Claim:
 
 def claims(narrative: Narrative, own: Sequence[Happening], dyad: Dyad, day: int) -> tuple[Claim, ...]:
     """List what was only claimed by the end of a day, in the order of days, each with its answers."""
-    found = [one for one in own if one.doubt == "claimed" and one.act[0] <= day]
+    found = [one for one in own if one.doubt is Doubt.CLAIMED and one.act[0] <= day]
     return tuple(_claim(narrative, one, own, dyad) for one in sorted(found, key=lambda h: (h.act[1], h.act[0], h.id)))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from tracker.calculus.doubts import Doubt
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.patterns import make_fluent
@@ -146,7 +147,7 @@ def _change_fault(example: Example, pattern: Pattern) -> Wrong | None:
     found = _answer(example.told, pattern, day)
     fluent = _fluent(example.told, pattern)
     if pattern.perhaps:
-        if found is Answer.POSSIBLY and "released" in _why(example.told, pattern, day):
+        if found is Answer.POSSIBLY and Doubt.RELEASED in _why(example.told, pattern, day):
             return None
         message = f"the example does not leave {fluent} open on {spoken(day)}: it {_said(found)}"
         return Wrong("not-released", message, "Look at what the kind releases, and at the example's roles.")
@@ -205,7 +206,7 @@ def _answer(timelines: Timelines, pattern: Pattern, day: int) -> Answer:
     return next((one for one in (Answer.HOLDS, Answer.POSSIBLY) if one in answers), Answer.NOT)
 
 
-def _why(timelines: Timelines, pattern: Pattern, day: int) -> set[str]:
+def _why(timelines: Timelines, pattern: Pattern, day: int) -> set[Doubt]:
     lines = [timelines.of(_fluent(timelines, pattern), value) for value in _values(timelines, pattern)]
     return {reason for line in lines for reason in line.why(day)}
 

@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections.abc import Iterable
 
+from tracker.calculus.doubts import Doubt
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.dates import TOLERANCE, VagueDate
 from tracker.model.days import PAST, spoken, spoken_range
@@ -46,7 +47,7 @@ def entry_lines(entry: Act, narrative: Narrative, day: int) -> list[str]:
     one = entry.happening
     tags = [f"through {name(narrative.catalogue, entry.through, day)}"] if entry.through else []
     tags += ["a cause"] if entry.cause_only else []
-    tags += [one.doubt or "contested"] if one.id in narrative.contested or one.doubt else []
+    tags += [one.doubt or Doubt.CONTESTED] if one.id in narrative.contested or one.doubt else []
     if one.works != one.act:
         tags.append(f"in effect {span(*one.works)}")
     tail = f" ({'; '.join(tags)})" if tags else ""
@@ -65,7 +66,7 @@ def entry_lines(entry: Act, narrative: Narrative, day: int) -> list[str]:
 
 def _doubted(cause: Happening, narrative: Narrative) -> str:
     """Say by whom a cause is claimed, or that reports of it contradict one another; empty where it is sure."""
-    if cause.doubt != "claimed":
+    if cause.doubt is not Doubt.CLAIMED:
         return f" ({cause.doubt})" if cause.doubt and cause.reports else ""
     said = [speakers(event, narrative.catalogue).removeprefix("according to ") for event in cause.reports]
     names = list(dict.fromkeys(one for one in said if one))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from tracker.calculus.doubts import Doubt
 from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
@@ -13,6 +14,7 @@ from tracker.projections.existence import ended_actor
 from tracker.projections.plans import Plan
 from tracker.projections.relation import Relation
 from tracker.projections.statements import Count, Statement
+from tracker.reports.language.doubts import why
 from tracker.reports.page import (
     asked_lines,
     cited,
@@ -31,7 +33,6 @@ from tracker.reports.page import (
     wrapped,
 )
 from tracker.reports.sentences import (
-    WHY,
     ended_phrase,
     event_sentence,
     fluent_phrase,
@@ -57,8 +58,8 @@ def relation_text(report: Relation) -> str:
     lines += section("POSITIONS", (_statement(position, report) for position in positions))
     lines += section("PENDING AND OVERDUE", (_plan(plan, report) for plan in report.pending))
     lines += section("CONTESTED", (_contested(one, report) for one in report.contested))
-    told = [entry for entry in report.chronology if entry.happening.doubt != "claimed"]
-    only_claimed = [entry for entry in report.chronology if entry.happening.doubt == "claimed"]
+    told = [entry for entry in report.chronology if entry.happening.doubt is not Doubt.CLAIMED]
+    only_claimed = [entry for entry in report.chronology if entry.happening.doubt is Doubt.CLAIMED]
     lines += section("CHRONOLOGY", (_entry(entry, report) for entry in told))
     claims = [*(_entry(entry, report) for entry in only_claimed), *(_statement(one, report) for one in claimed)]
     lines += section("ONLY CLAIMED", claims)
@@ -118,9 +119,7 @@ def _answer(same: Sequence[Holding], report: Relation) -> list[str]:
     through = f" (through {name(report.narrative.catalogue, first.through, report.asked.on)})" if first.through else ""
     lines = row(first.answer.value, phrase + stated + through)
     facts = [since_told(first, report.narrative)]
-    reasons = list(dict.fromkeys(reason for answer in same for reason in answer.why))
-    if reasons:
-        facts.append("; ".join(WHY.get(reason, reason) for reason in reasons))
+    facts.append(why(doubt for answer in same for doubt in answer.why))
     ended = ended_actor(report.narrative, first)
     if ended is not None:
         facts[0] = ", ".join(fact for fact in (facts[0], ended_phrase(*ended)) if fact)

@@ -28,18 +28,6 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 _NONE: Mapping[str, Event] = MappingProxyType({})
 
-WHY = {
-    "date": "its date is vague",
-    "order": "two reports of one day are in no stated order",
-    "claimed": "it is only claimed",
-    "contested": "reports contradict each other",
-    "stale": "nothing recent confirms it",
-    "plan": "it is only planned",
-    "released": "an event left it open",
-    "unknown before": "nothing is known of the time before",
-}
-"""What each reason for 'possibly' means, in words."""
-
 
 def listed(words: Sequence[str]) -> str:
     """Join words as English does: 'A', 'A and B', 'A, B and C'."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tracker.calculus.doubts import Doubt
 from tracker.model.days import spoken
 from tracker.model.events import Event, Mending
 from tracker.narrative.happenings import Happening
@@ -118,7 +119,7 @@ def _retold(was: Happening, now: Happening | None, then: Page, page: Page) -> It
 
 def _act(one: Happening, page: Page) -> str:
     """Tell an act with its day, on whose word it is told, and that reports of it differ; a statement as one."""
-    claimed = " (claimed)" if one.doubt == "claimed" else ""
+    claimed = " (claimed)" if one.doubt is Doubt.CLAIMED else ""
     differ = ", and reports differ" if one.id in page.narrative.contested else ""
     kind = page.catalogue.kind(one.together.kind)
     if kind is not None and kind.shows != "act":

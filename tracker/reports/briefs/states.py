@@ -12,7 +12,8 @@ from tracker.projections.answers import Holding
 from tracker.projections.existence import ended_actor
 from tracker.reports.briefing import Column, Section, Sentence, Table
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.words import DOUBT, capital, since
+from tracker.reports.briefs.words import capital, since
+from tracker.reports.language.doubts import why
 from tracker.reports.sentences import ended_phrase, fill, fluent_phrase, listed, spoken_player
 
 _VERB = re.compile(r"\{(is|are|has|have)\}")
@@ -64,8 +65,7 @@ def witnesses(same: Same) -> list[Event]:
 
 def doubts(same: Same) -> str:
     """Say why an answer is not certain, as clauses; empty where it is."""
-    reasons = list(dict.fromkeys(reason for holding in same for reason in holding.why))
-    return "; ".join(DOUBT.get(reason, reason) for reason in reasons)
+    return why(doubt for holding in same for doubt in holding.why)
 
 
 def state_sections(answers: Sequence[Holding], page: Page) -> tuple[Section, ...]:

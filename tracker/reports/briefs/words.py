@@ -14,18 +14,6 @@ _YEAR = 366
 
 Span = tuple[int, int]
 
-DOUBT = {
-    "date": "the day on which it changed is not known exactly",
-    "order": "two reports of one day are in no stated order",
-    "claimed": "it rests on a claim",
-    "contested": "reports contradict one another",
-    "stale": "nothing recent confirms it",
-    "plan": "it is only planned",
-    "released": "it was left open",
-    "unknown before": "nothing is known of the time before",
-}
-"""What each reason for doubt means, as a clause."""
-
 
 def days(earliest: int, latest: int) -> str:
     """Write a range of days: 'on 22 May 2021', 'at some point between 2021 and November 2025'."""
