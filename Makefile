@@ -1,26 +1,34 @@
 # Everything a newcomer needs: `make demo` and `make test`, on a machine with Python 3.11 or newer and the package index.
-# uv is used where it is installed, venv and pip where it is not.
+# uv is used where it is installed, venv and pip where it is not. Either installs what requirements.lock names, to the hash.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SECONDS ?= 60
 READY := $(VENV)/.ready
+UV := $(shell command -v uv 2>/dev/null)
+PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test lint types check bench fuzz faults samples look documents format clean
+.PHONY: demo test suite lint types check bench fuzz faults samples look documents format lock newest oldest clean
 
-$(READY): pyproject.toml
-	@if command -v uv >/dev/null 2>&1; then \
-		uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && VIRTUAL_ENV=$(VENV) uv pip install --quiet --editable '.[dev]'; \
-	else \
-		$(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'; \
-	fi
+$(READY): pyproject.toml requirements.lock
+ifneq ($(UV),)
+	@uv venv --quiet --allow-existing --python $(PYTHON) $(VENV)
+	@VIRTUAL_ENV=$(VENV) uv pip install --quiet --require-hashes --requirement requirements.lock
+	@VIRTUAL_ENV=$(VENV) uv pip install --quiet --no-build-isolation --no-deps --editable .
+else
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-build-isolation --no-deps --editable .
+endif
 	@touch $@
 
 demo: $(READY)
 	@sh docs/demo.sh $(BIN)/tracker
 
+test: lint types check suite
+
 # Each file's tests run in one of as many processes as there are cores.
-test: lint types check
+suite: $(READY)
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile
 
 lint: $(READY)
@@ -35,14 +43,11 @@ check: $(READY)
 	$(BIN)/tracker check events
 
 bench: $(READY)
-	@if command -v uv >/dev/null 2>&1; then VIRTUAL_ENV=$(VENV) uv pip install --quiet --editable '.[bench]'; \
-	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'; fi
 	$(BIN)/python benchmarks/run.py
 
 # A minute, or SECONDS=600, or RUNS=500000. What is found is left as a file crash-... in build/fuzz.
 fuzz: $(READY)
-	@if command -v uv >/dev/null 2>&1; then VIRTUAL_ENV=$(VENV) uv pip install --quiet --editable '.[fuzz]'; \
-	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'; fi
+	$(PIP) install --no-deps 'atheris>=3.0'
 	@mkdir -p build/fuzz
 	$(BIN)/python fuzz/fuzz_logs.py $(if $(RUNS),-runs=$(RUNS),-max_total_time=$(SECONDS)) -timeout=10 -rss_limit_mb=2000 \
 		-dict=fuzz/words.dict -artifact_prefix=build/fuzz/ build/fuzz fuzz/corpus
@@ -60,9 +65,27 @@ look: $(READY)
 documents: $(READY)
 	UPDATE_DOCUMENTS=1 $(BIN)/python -m pytest tests/test_documents.py tests/test_reference.py tests/test_samples.py
 
+# Writes requirements.lock anew, with the newest of everything that pyproject.toml allows. Run the tests before you keep it.
+lock: $(READY)
+	$(PYTHON) -m venv build/uv && build/uv/bin/python -m pip install --quiet uv
+	build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --extra dev --extra bench \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml --output-file requirements.lock
+
+# The suite with the newest of everything, and with the lowest that pyproject.toml allows, each in an environment of its own.
+newest:
+	$(PYTHON) -m venv --clear .venv-newest
+	.venv-newest/bin/python -m pip install --quiet --upgrade --upgrade-strategy eager --editable '.[dev]'
+	touch .venv-newest/.ready && $(MAKE) suite VENV=.venv-newest
+
+oldest:
+	$(PYTHON) -m venv --clear .venv-oldest
+	.venv-oldest/bin/python -m pip install --quiet uv
+	VIRTUAL_ENV=.venv-oldest .venv-oldest/bin/uv pip install --quiet --resolution lowest-direct --editable '.[dev]'
+	touch .venv-oldest/.ready && $(MAKE) suite VENV=.venv-oldest
+
 format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf $(VENV) build dist demo .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-* build dist demo .hypothesis .mypy_cache .pytest_cache .ruff_cache

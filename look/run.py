@@ -11,7 +11,7 @@ import venv
 from collections.abc import Sequence
 from pathlib import Path
 
-from samples import ROOT, SAMPLES, samples
+from look.samples import PAPERS, ROOT, SAMPLES, papers, texts
 
 BUILD = ROOT / "build" / "look"
 HERE = Path(__file__).parent
@@ -34,7 +34,8 @@ def main() -> int:
         print(f"Install first: {', '.join(lacking)}.")
         return 1
     BUILD.mkdir(parents=True, exist_ok=True)
-    made = samples(SAMPLES)
+    PAPERS.mkdir(parents=True, exist_ok=True)
+    made = [*texts(SAMPLES), *papers(PAPERS)]
     pages = [path for path in made if path.suffix == ".html"]
     papers = [*(path for path in made if path.suffix == ".pdf"), *map(_as_pdf, _ending(made, ".docx"))]
     checks = [_pages(pages), _markup(pages), _accessible(_ending(made, ".pdf"))]

