@@ -37,9 +37,9 @@ def main() -> int:
     PAPERS.mkdir(parents=True, exist_ok=True)
     made = [*texts(SAMPLES), *papers(PAPERS)]
     pages = [path for path in made if path.suffix == ".html"]
-    papers = [*(path for path in made if path.suffix == ".pdf"), *map(_as_pdf, _ending(made, ".docx"))]
+    printed = [*_ending(made, ".pdf"), *map(_as_pdf, _ending(made, ".docx"))]
     checks = [_pages(pages), _markup(pages), _accessible(_ending(made, ".pdf"))]
-    for paper in [*papers, *BUILD.glob("*-printed.pdf")]:
+    for paper in [*printed, *BUILD.glob("*-printed.pdf")]:
         _run("pdftoppm", "-r", "70", "-png", str(paper), str(BUILD / paper.stem))
     for drawing in _ending(made, ".svg"):
         picture = f"--screenshot={BUILD / drawing.stem}.png"

@@ -1,7 +1,7 @@
 """Writes the sample briefings and drawings from the sample events: `make samples`.
 
-Those that are text are kept under docs/samples/, without what is of one catalogue or one state of the log alone; PDF and
-Word go to build/samples/. The same log, dates and program give the same bytes.
+Those that are text are kept under docs/samples/, without what is of one catalogue or one state of the log alone; PDF
+and Word go to build/samples/. The same log, dates and program give the same bytes.
 """
 
 from collections.abc import Iterator
