@@ -11,7 +11,7 @@ from tracker.model.days import FUTURE
 from tracker.model.events import Event
 from tracker.narrative.effects import Change
 from tracker.narrative.happenings import Happening
-from tracker.narrative.narrative import Narrative
+from tracker.narrative.narrative import Narrative, Version
 from tracker.narrative.timelines import Timelines, last_day_of
 from tracker.projections.dyads import actors_of
 from tracker.projections.plans import PlanStatus, last_planned_day, plans
@@ -54,18 +54,23 @@ def agenda(narrative: Narrative, asked: Asked, days: int, actor: str | None = No
     """List what comes up within some days after the end of a day, and what is overdue on it."""
     until = min(asked.on + days, FUTURE - 1)
     timelines = Timelines(narrative)
-    happenings = [one for one in narrative.happenings.values() if actor is None or _takes_part(narrative, one, actor)]
+    happenings = _happenings(narrative, actor)
+    fluents = [fluent for fluent in narrative.fluents if actor is None or actor in narrative.wholes(fluent)]
     items = [
         *_plans(narrative, happenings, asked.on, until),
         *_effects(happenings, asked.on, until),
-        *_lapses(timelines, actor, asked.on, until),
-        *_stale(timelines, actor, asked.on, until),
+        *_lapses(timelines, fluents, asked.on, until),
+        *_stale(timelines, fluents, asked.on, until),
     ]
     return Agenda(asked, until, actor, tuple(sorted(items, key=lambda i: (i.latest, i.sort.value))), narrative)
 
 
-def _takes_part(narrative: Narrative, one: Happening, actor: str) -> bool:
-    return any(actor in actors_of(event, narrative) for event in one.events)
+def _happenings(narrative: Narrative, actor: str | None) -> list[Happening]:
+    """List the happenings in which an actor takes part, or all."""
+    happenings = list(narrative.happenings.values())
+    if actor is None:
+        return happenings
+    return [each for each in happenings if any(actor in actors_of(event, narrative) for event in each.events)]
 
 
 def _plans(narrative: Narrative, happenings: list[Happening], day: int, until: int) -> Iterator[AgendaItem]:
@@ -78,35 +83,36 @@ def _plans(narrative: Narrative, happenings: list[Happening], day: int, until: i
 
 
 def _effects(happenings: list[Happening], day: int, until: int) -> Iterator[AgendaItem]:
-    for one in happenings:
-        if one.reports and one.act[1] <= day < one.works[1] and one.works[0] <= until:
-            yield AgendaItem(Sort.TAKES_EFFECT, *one.works, one.fullest)
+    """Yield the acts that are done and take effect in the days."""
+    for happening in happenings:
+        first, last = happening.works
+        if happening.reports and happening.act[1] <= day < last and first <= until:
+            yield AgendaItem(Sort.TAKES_EFFECT, first, last, happening.fullest)
 
 
-def _lapses(timelines: Timelines, actor: str | None, day: int, until: int) -> Iterator[AgendaItem]:
+def _lapses(timelines: Timelines, fluents: list[Fluent], day: int, until: int) -> Iterator[AgendaItem]:
     """Yield the ends set in advance that fall in the days and end what holds, or may hold, until then."""
-    for fluent, told in timelines.narrative.told.items():
-        if actor is not None and actor not in timelines.narrative.wholes(fluent):
-            continue
-        for one in told:
-            for event, made in one.versions:
-                if event.until is None:
-                    continue
-                first, last = last_day_of(event.until)
-                if last >= day and first <= until and _ends_by_it(timelines, fluent, made, last):
-                    yield AgendaItem(Sort.LAPSES, first, last, event, fluent)
+    for fluent in fluents:
+        for event, made in _terms(timelines.narrative, fluent):
+            first, last = last_day_of(event.until) if event.until is not None else (FUTURE, FUTURE)
+            if first <= until and day <= last and _ends_by_it(timelines, fluent, made, last):
+                yield AgendaItem(Sort.LAPSES, first, last, event, fluent)
+
+
+def _terms(narrative: Narrative, fluent: Fluent) -> Iterator[Version]:
+    """Yield the reports that touch a fluent, each with what it does to it."""
+    for told in narrative.told.get(fluent, ()):
+        yield from told.versions
 
 
 def _ends_by_it(timelines: Timelines, fluent: Fluent, made: tuple[Change, ...], last: int) -> bool:
     return any(timelines.of(fluent, change.value).answer(last + 1) is Answer.NOT for change in made)
 
 
-def _stale(timelines: Timelines, actor: str | None, day: int, until: int) -> Iterator[AgendaItem]:
-    for fluent in timelines.narrative.fluents:
-        sort = timelines.narrative.catalogue.fluent(fluent.name)
-        if sort is None or sort.confirm is None:  # its answers never grow stale, and most fluents are of such a sort
-            continue
-        if actor is not None and actor not in timelines.narrative.wholes(fluent):
+def _stale(timelines: Timelines, fluents: list[Fluent], day: int, until: int) -> Iterator[AgendaItem]:
+    """Yield the days on which nothing recent confirms any more what holds; the answers of most fluents never do so."""
+    for fluent in fluents:
+        if timelines.sort(fluent).confirm is None:
             continue
         for value in timelines.values(fluent):
             for first, _ in timelines.of(fluent, value).stale:

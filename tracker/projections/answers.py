@@ -40,20 +40,27 @@ class Holding:
 def holdings(timelines: Timelines, fluent: Fluent, day: int) -> Iterator[Holding]:
     """Answer one fluent: the value that holds, or every value that events make possible, or that none does."""
     lines = [(value, timelines.of(fluent, value)) for value in timelines.values(fluent)]
-    for value, line in lines:
-        if line.answer(day) is Answer.HOLDS:
-            yield _holding(timelines, fluent, value, line, day)
-            return
+    told = _held(lines, day) or spoken_for(lines, day) or [state for state in lines if state[0] is None]
+    for value, line in told:
+        yield _holding(timelines, fluent, value, line, day)
+    if not told:
+        yield _no_value(timelines, fluent, lines, day)
+
+
+def standing(timelines: Timelines, fluent: Fluent, day: int) -> list[Holding]:
+    """Answer one fluent where it holds or may hold; nothing where it surely does not."""
+    return [holding for holding in holdings(timelines, fluent, day) if holding.answer is not Answer.NOT]
+
+
+def _held(lines: Sequence[State], day: int) -> list[State]:
+    """Return the first value that holds: only one of a fluent can."""
+    return [(value, line) for value, line in lines if line.answer(day) is Answer.HOLDS][:1]
+
+
+def spoken_for(lines: Sequence[State], day: int) -> list[State]:
+    """List the values that may hold by some event's word, and a fluent without values in any case."""
     possible = [(value, line) for value, line in lines if line.answer(day) is Answer.POSSIBLY]
-    spoken_for = [(value, line) for value, line in possible if value is None or is_spoken_for(line, day)]
-    if spoken_for:
-        for value, line in spoken_for:
-            yield _holding(timelines, fluent, value, line, day)
-        return
-    if lines and lines[0][0] is None:
-        yield _holding(timelines, fluent, None, lines[0][1], day)
-        return
-    yield _no_value(timelines, fluent, lines, day)
+    return [(value, line) for value, line in possible if value is None or is_spoken_for(line, day)]
 
 
 def shared_holding(timelines: Timelines, shared: Shared, day: int) -> Iterator[Holding]:
@@ -83,13 +90,17 @@ def denied(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day: in
 
 def _no_value(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day: int) -> Holding:
     """Answer a fluent none of whose values is known or named: none holds, one is denied, or nothing is known."""
-    value, chosen = denied(timelines, fluent, lines, day) or (None, None)
-    if chosen is None:
-        other = timelines.of(fluent, OTHER)
-        doubtful = [line for _, line in lines if line.answer(day) is Answer.POSSIBLY]
-        ended = max((line for _, line in lines), key=lambda li: li.since(day).latest, default=other)
-        chosen = doubtful[0] if doubtful else other if other.answer(day) is Answer.POSSIBLY else ended
-    return _holding(timelines, fluent, value, chosen, day)
+    value, line = denied(timelines, fluent, lines, day) or (None, None)
+    return _holding(timelines, fluent, value, line or _nearest(timelines, fluent, lines, day), day)
+
+
+def _nearest(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day: int) -> Timeline:
+    """Return the timeline that answers for a fluent without a value: a doubtful one, or else what ended last."""
+    doubtful = [line for _, line in lines if line.answer(day) is Answer.POSSIBLY]
+    other = timelines.of(fluent, OTHER)
+    if doubtful or other.answer(day) is Answer.POSSIBLY:
+        return doubtful[0] if doubtful else other
+    return max((line for _, line in lines), key=lambda line: line.since(day).latest, default=other)
 
 
 def _holding(  # noqa: PLR0913 - the value is made in one place, from all that it says

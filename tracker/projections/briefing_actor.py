@@ -1,6 +1,7 @@
 """An actor's relations, those in which most changed first."""
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 
 from attrs import define, field, frozen
 
@@ -15,11 +16,20 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, holdings, shared_holding
 from tracker.projections.briefing_gaps import office_of
 from tracker.projections.briefing_story import is_act
-from tracker.projections.dyads import Dyad, actors_of, shared_fluents
+from tracker.projections.dyads import Dyad, Shared, actors_of, shared_fluents
+from tracker.projections.ordering import by_catalogue, by_days
 from tracker.projections.plans import Plan, plans
-from tracker.projections.relation import Asked
+from tracker.projections.relation import Asked, is_only_denied
 from tracker.projections.runs import runs
 from tracker.projections.statements import Count, Statement, count_acts, latest_statements
+
+
+class Moved(Enum):
+    """What a period did to a condition: it surely changed it, may have, or left it as it is."""
+
+    CHANGED = "changed"
+    PERHAPS = "perhaps"
+    STANDS = "stands"
 
 
 @define(eq=False)
@@ -40,6 +50,25 @@ class Partner:
     def moved(self) -> bool:
         """Say whether anything changed, may have changed or happened in the period."""
         return bool(self.changed or self.perhaps or self.acts)
+
+    def under(self, moved: Moved) -> list[Holding]:
+        """Return the list in which conditions stand to which a period did this."""
+        return {Moved.CHANGED: self.changed, Moved.PERHAPS: self.perhaps, Moved.STANDS: self.holding}[moved]
+
+
+@define(eq=False)
+class _Partners:
+    """The partners of an actor as they are found, and the days that they are asked for."""
+
+    timelines: Timelines
+    actor: str
+    first: int
+    day: int
+    found: dict[str, Partner] = field(factory=dict)
+
+    def of(self, code: str) -> Partner:
+        """Return a partner, and begin it where it is new."""
+        return self.found.setdefault(code, Partner(code))
 
 
 @frozen(eq=False)
@@ -67,21 +96,22 @@ class ActorBriefing:
 
 def actor_briefing(narrative: Narrative, actor: str, asked: Asked, first: int) -> ActorBriefing:
     """Rank an actor's relations by how many conditions changed in a period, then by how much happened."""
-    found: dict[str, Partner] = {}
     timelines = Timelines(narrative)
-    _add_conditions(found, timelines, actor, asked.on, first)
-    _add_shared(found, timelines, actor, asked.on, first)
-    _add_acts(found, narrative, actor, asked.on, first)
-    partners = [one for code, one in found.items() if not _is_person(narrative, code)]
-    own = [one for one in narrative.happenings.values() if any(actor in actors_of(e, narrative) for e in one.events)]
+    partners = _Partners(timelines, actor, first, asked.on)
+    _add_conditions(partners)
+    _add_shared(partners)
+    _add_acts(partners)
+    persons = [partner for partner in partners.found.values() if _is_person(narrative, partner.code)]
+    others = [partner for partner in partners.found.values() if partner not in persons]
+    own = _own(narrative, actor)
     positions = latest_statements(narrative, own, asked.on, "position")
     told = tuple(one for one in positions if _is_by(one, actor) or _is_within(one.happening.act, first, asked.on))
     return ActorBriefing(
         actor=actor,
         asked=asked,
         first=first,
-        partners=tuple(sorted(partners, key=_rank)),
-        persons=_persons(narrative, actor, found),
+        partners=tuple(sorted(others, key=_rank)),
+        persons=_together(narrative, actor, persons, others),
         contested=tuple(_contested(narrative, own, asked.on, first)),
         figures=latest_statements(narrative, own, asked.on, "figure"),
         counts=count_acts(narrative, own, asked.on),
@@ -103,96 +133,138 @@ def is_by_day(span: Span, day: int) -> bool:
     return span[1] <= day or PAST < span[0] <= day
 
 
-def _rank(one: Partner) -> tuple[int, int, int, str]:
-    fluents = [len({(str(each.fluent), each.through) for each in some}) for some in (one.changed, one.perhaps)]
-    return -fluents[0], -fluents[1], -len(one.acts), one.code
+def _rank(partner: Partner) -> tuple[int, int, int, str]:
+    return -_conditions(partner.changed), -_conditions(partner.perhaps), -len(partner.acts), partner.code
 
 
-def _add_conditions(found: dict[str, Partner], timelines: Timelines, actor: str, day: int, first: int) -> None:
+def _conditions(answers: Sequence[Holding]) -> int:
+    """Count the conditions that some answers are of: several values of one are one."""
+    return len({(answer.fluent, answer.through) for answer in answers})
+
+
+def _own(narrative: Narrative, actor: str) -> list[Happening]:
+    """List the happenings in which an actor takes part, in the log's order."""
+    happenings = narrative.happenings.values()
+    return [one for one in happenings if any(actor in actors_of(event, narrative) for event in one.events)]
+
+
+def _add_conditions(partners: _Partners) -> None:
     """Add to each other actor what changed in the period, what may have, and what holds besides."""
-    narrative = timelines.narrative
-    for fluent in sorted(narrative.fluents, key=lambda fluent: (narrative.catalogue.place(fluent.name), str(fluent))):
-        others = sorted(narrative.wholes(fluent) - {actor})
-        if actor in narrative.wholes(fluent) and others:
-            answers = list(holdings(timelines, fluent, day))
-            where = _place(timelines, fluent, answers, day, first)
-            for other in others if where else ():
-                getattr(found.setdefault(other, Partner(other)), where).extend(answers)
+    narrative = partners.timelines.narrative
+    for fluent in by_catalogue(narrative, narrative.fluents):
+        wholes = narrative.wholes(fluent)
+        if partners.actor in wholes:
+            _add_answers(partners, sorted(wholes - {partners.actor}), fluent)
 
 
-def _add_shared(found: dict[str, Partner], timelines: Timelines, actor: str, day: int, first: int) -> None:
+def _add_answers(partners: _Partners, others: Sequence[str], fluent: Fluent, shared: Sequence[Holding] = ()) -> None:
+    """Add the answers about a fluent to other actors, or what is shared of it, by what the period did to it."""
+    if not others:
+        return
+    answers = list(holdings(partners.timelines, fluent, partners.day))
+    moved = _moved(partners.timelines, answers, partners.first, partners.day)
+    if moved is not None:
+        for other in others:
+            partners.of(other).under(moved).extend(shared or answers)
+
+
+def _add_shared(partners: _Partners) -> None:
     """Add what formats have with others while the actor is their member."""
-    narrative = timelines.narrative
-    sharing = [fluent for fluent in narrative.fluents if timelines.sort(fluent).shared]
-    for other in sorted({code for fluent in sharing for code in narrative.wholes(fluent)} - {actor}):
-        for shared in shared_fluents(narrative, Dyad(actor, other)):
-            answers = [one for one in shared_holding(timelines, shared, day) if one.answer is not Answer.NOT]
-            if answers and shared.member.args[0] == actor:
-                base = list(holdings(timelines, shared.fluent, day))
-                where = _place(timelines, shared.fluent, base, day, first)
-                if where:
-                    getattr(found.setdefault(other, Partner(other)), where).extend(answers)
+    narrative = partners.timelines.narrative
+    sharing = [fluent for fluent in narrative.fluents if partners.timelines.sort(fluent).shared]
+    codes = {code for fluent in sharing for code in narrative.wholes(fluent)}
+    for other in sorted(codes - {partners.actor}):
+        for shared in shared_fluents(narrative, Dyad(partners.actor, other)):
+            if shared.member.args[0] == partners.actor:
+                _add_shared_answers(partners, other, shared)
 
 
-def _place(timelines: Timelines, fluent: Fluent, answers: Sequence[Holding], day: int, first: int) -> str:
-    """Say where an answer belongs: to what changed, what perhaps changed or what holds; empty where to none of them.
+def _add_shared_answers(partners: _Partners, other: str, shared: Shared) -> None:
+    held = list(shared_holding(partners.timelines, shared, partners.day))
+    answers = [answer for answer in held if answer.answer is not Answer.NOT]
+    if answers:
+        _add_answers(partners, [other], shared.fluent, answers)
+
+
+def _moved(timelines: Timelines, answers: Sequence[Holding], first: int, day: int) -> Moved | None:
+    """Say what a period did to a condition, by the answers of its last day; None where nothing of it is to be told.
 
     What is only seen to hold in the period did not change in it, as far as anybody says; what an act of the period
     began, or may have begun, perhaps did.
     """
-    narrative, one = timelines.narrative, answers[0]
-    told = [narrative.happening_of[w.event.ref] for each in answers for w in each.witnesses if not w.implied]
-    if one.answer is Answer.POSSIBLY and not any(is_by_day(act.works, day) for act in told):
-        return ""
-    acted = any(is_act(narrative, act) and act.works[1] >= first and act.works[0] <= day for act in told)
-    is_new = changed_in(timelines, fluent, first, day)
-    begins = {PAST, *(start for start, _ in narrative.spells(fluent))}
-    is_open = one.since.earliest in begins and one.since.earliest != one.since.latest
-    dated = one.answer is not Answer.POSSIBLY and one.since.earliest > PAST and not is_open
-    if is_new and dated:
-        return "changed" if one.since.earliest >= first else "perhaps"
-    if acted and (is_new or one.answer is Answer.POSSIBLY):
-        return "perhaps"
-    return "" if one.answer is Answer.NOT and not (is_new and told) else "holding"
+    answer, since = answers[0].answer, answers[0].since
+    told = _acts_behind(timelines.narrative, answers)
+    if answer is Answer.POSSIBLY and not any(is_by_day(act.works, day) for act in told):
+        return None
+    is_new = changed_in(timelines, answers[0].fluent, first, day)
+    if is_new and answer is not Answer.POSSIBLY and _is_dated(timelines.narrative, answers[0]):
+        return Moved.CHANGED if since.earliest >= first else Moved.PERHAPS
+    if _acted_in(timelines.narrative, told, first, day) and (is_new or answer is Answer.POSSIBLY):
+        return Moved.PERHAPS
+    return None if answer is Answer.NOT and not (is_new and told) else Moved.STANDS
 
 
-def _add_acts(found: dict[str, Partner], narrative: Narrative, actor: str, day: int, first: int) -> None:
+def _acts_behind(narrative: Narrative, answers: Sequence[Holding]) -> list[Happening]:
+    """List the happenings whose own word decides some answers, and not what they presuppose."""
+    witnesses = [witness for answer in answers for witness in answer.witnesses]
+    return [narrative.happening_of[witness.event.ref] for witness in witnesses if not witness.implied]
+
+
+def _acted_in(narrative: Narrative, told: Sequence[Happening], first: int, day: int) -> bool:
+    """Say whether any of some happenings is an act that may have taken effect in a period."""
+    in_period = [act for act in told if act.works[1] >= first and act.works[0] <= day]
+    return any(is_act(narrative, act) for act in in_period)
+
+
+def _is_dated(narrative: Narrative, holding: Holding) -> bool:
+    """Say whether an answer has a first day that somebody told, and not one from which it was merely open."""
+    first = holding.since.earliest
+    begins = {PAST, *(start for start, _ in narrative.spells(holding.fluent))}
+    return first > PAST and (first not in begins or first == holding.since.latest)
+
+
+def _add_acts(partners: _Partners) -> None:
     """Add to each other actor what may have happened between the two in the period, in the order of days."""
-    for one in sorted(narrative.happenings.values(), key=lambda one: (one.act[1], one.act[0], one.id)):
-        if is_act(narrative, one) and one.act[1] >= first and is_by_day(one.act, day):
-            codes = {code.partition("/")[0] for event in one.reports for code in actors_of(event, narrative)}
-            for other in sorted(codes - {actor}) if actor in codes else ():
-                found.setdefault(other, Partner(other)).acts.append(one)
+    narrative = partners.timelines.narrative
+    for happening in by_days(narrative.happenings.values()):
+        if not is_act(narrative, happening) or not _is_in_period(happening, partners.first, partners.day):
+            continue
+        codes = {code.partition("/")[0] for event in happening.reports for code in actors_of(event, narrative)}
+        if partners.actor in codes:
+            for other in sorted(codes - {partners.actor}):
+                partners.of(other).acts.append(happening)
 
 
-def _persons(narrative: Narrative, actor: str, found: dict[str, Partner]) -> Partner:
+def _is_in_period(happening: Happening, first: int, day: int) -> bool:
+    return happening.act[1] >= first and is_by_day(happening.act, day)
+
+
+def _together(narrative: Narrative, actor: str, persons: Sequence[Partner], others: Sequence[Partner]) -> Partner:
     """Put together what an actor has with persons alone, but for who holds its own offices."""
-    persons = [one for code, one in found.items() if _is_person(narrative, code)]
-    elsewhere = {act.id for one in found.values() if one not in persons for act in one.acts}
-    acts = {act.id: act for one in persons for act in one.acts if act.id not in elsewhere}
-    together = Partner(actor, acts=sorted(acts.values(), key=lambda one: (one.act[1], one.act[0], one.id)))
-    for one in persons:
-        together.changed += _no_office(narrative, one.changed)
-        together.perhaps += _no_office(narrative, one.perhaps)
-        together.holding += _no_office(narrative, one.holding)
+    elsewhere = {act.id for partner in others for act in partner.acts}
+    acts = {act.id: act for person in persons for act in person.acts if act.id not in elsewhere}
+    together = Partner(actor, acts=by_days(acts.values()))
+    for person in persons:
+        for moved in Moved:
+            together.under(moved).extend(_no_office(narrative, person.under(moved)))
     return together
 
 
 def _no_office(narrative: Narrative, answers: Sequence[Holding]) -> list[Holding]:
-    return [one for one in answers if office_of(narrative, one.fluent.name, one.fluent.args) is None]
+    return [answer for answer in answers if office_of(narrative, answer.fluent.name, answer.fluent.args) is None]
 
 
 def _contested(narrative: Narrative, own: Sequence[Happening], day: int, first: int) -> Iterator[Happening]:
     """Yield what reports of the period differ on, or what is denied, but for what rests on a claim alone."""
-    for one in sorted(own, key=lambda one: (one.act[1], one.act[0], one.id)):
-        in_period = one.act[1] >= first and is_by_day(one.act, day)
-        is_told = is_act(narrative, one) or (one.denials and not one.reports and not one.plans)
-        if in_period and is_told and one.id in narrative.contested and one.doubt is not Doubt.CLAIMED:
-            yield one
+    for happening in by_days(own):
+        is_disputed = happening.id in narrative.contested and happening.doubt is not Doubt.CLAIMED
+        is_told = is_act(narrative, happening) or is_only_denied(happening)
+        if is_disputed and is_told and _is_in_period(happening, first, day):
+            yield happening
 
 
-def _is_by(one: Statement, actor: str) -> bool:
-    return actor in {code.partition("/")[0] for code in one.event.roles.get("by", ())}
+def _is_by(statement: Statement, actor: str) -> bool:
+    return actor in {code.partition("/")[0] for code in statement.event.roles.get("by", ())}
 
 
 def _is_within(span: Span, first: int, day: int) -> bool:

@@ -1,18 +1,19 @@
 """What differs from the last briefing: what happened, what became known, what was mended, what no longer stands."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
 from tracker.model.catalogue import Fluent
-from tracker.model.events import Document, Mending
+from tracker.model.events import Document, Event, Log, Mending
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, holdings
 from tracker.projections.briefing_story import Step, is_act, story
-from tracker.projections.chronology import Act
-from tracker.projections.dyads import actors_of, causes
+from tracker.projections.chronology import acts_of
+from tracker.projections.dyads import actors_of
+from tracker.projections.ordering import by_catalogue, by_days
 from tracker.projections.relation import Asked
 from tracker.projections.runs import state_on
 
@@ -55,96 +56,131 @@ def change_briefing(
     old: Narrative, new: Narrative, before: Asked, after: Asked, actors: Collection[str] = ()
 ) -> ChangeBriefing:
     """Compare two states of a log; only what touches all of some actors, where such are named."""
-    told = [one for one in _in_order(new) if _touches(new, one, actors)]
-    fresh = [one for one in told if one.reports and not any(event.ref in old.events for event in one.events)]
-    later = [one for one in fresh if one.act[1] > before.on and one.act[0] <= after.on]
-    earlier = [one for one in fresh if one.act[1] <= before.on]
-    new_too = [one for one in told if any(event.ref not in old.events for event in one.reports)]
-    again = [one for one in new_too if one not in fresh and one.act[0] <= after.on]
-    mended = {mending.ref for log in old.logs for mending in log.mendings}
-    had = {log.document.id for log in old.logs}
-    named = {event.document for one in told for event in one.events}
-    refs = {ref for one in told for ref in (one.id, *(event.ref for event in one.events))}
-    fluents = [one for one in _fluents(old, new) if set(actors) <= new.wholes(one)]
+    told, told_before = _touching(new, actors), _touching(old, actors)
+    fresh = [happening for happening in told if _is_new(happening, old)]
+    by_then = [happening for happening in fresh if happening.act[0] <= after.on]
+    fluents = _fluents(old, new, actors)
     return ChangeBriefing(
         before=before,
         after=after,
-        happened=story(new, _entries(new, later), 0),
-        known=story(new, _entries(new, earlier), 0),
-        again=tuple(again),
-        mended=tuple(
-            one
-            for log in new.logs
-            for one in log.mendings
-            if one.ref not in mended and (not actors or refs.intersection(one.of) or _was_of(old, one, actors))
-        ),
-        stated=tuple(one for one in fresh if not is_act(new, one) and _is_said(one) and one.act[0] <= after.on),
+        happened=story(new, acts_of(new, _after(by_then, before.on)), 0),
+        known=story(new, acts_of(new, _up_to(fresh, before.on)), 0),
+        again=tuple(_told_again(told, old, after.on)),
+        mended=tuple(_mended(old, new, told, actors)),
+        stated=tuple(happening for happening in by_then if _is_statement(new, happening)),
         withdrawn=tuple(_turned(old, new, fluents, before.on, before.on)),
         changed=tuple(_turned(new, new, fluents, before.on, after.on)),
-        retold=tuple(_retold(old, new, [one for one in _in_order(old) if _touches(old, one, actors)])),
-        documents=tuple(log.document for log in new.logs if log.document.id in named - had and not log.document.desk),
+        retold=tuple(_retold(old, new, told_before)),
+        documents=tuple(_new_documents(old, new, told)),
         old=old,
         narrative=new,
     )
 
 
+def _touching(narrative: Narrative, actors: Collection[str]) -> list[Happening]:
+    """List the happenings in which all of some actors take part, in the order of days."""
+    happenings = by_days(narrative.happenings.values())
+    return [happening for happening in happenings if _touches(narrative, happening.events, actors)]
+
+
+def _touches(narrative: Narrative, events: Iterable[Event], actors: Collection[str]) -> bool:
+    return not actors or any(set(actors) <= actors_of(event, narrative) for event in events)
+
+
+def _is_new(happening: Happening, old: Narrative) -> bool:
+    """Say whether a happening is reported, and nothing was told of it before."""
+    return bool(happening.reports) and all(event.ref not in old.events for event in happening.events)
+
+
+def _after(happenings: Iterable[Happening], day: int) -> list[Happening]:
+    return [happening for happening in happenings if happening.act[1] > day]
+
+
+def _up_to(happenings: Iterable[Happening], day: int) -> list[Happening]:
+    return [happening for happening in happenings if happening.act[1] <= day]
+
+
+def _told_again(told: Iterable[Happening], old: Narrative, day: int) -> Iterator[Happening]:
+    """Yield the happenings of days up to one that were known of, and that a further document reports now."""
+    for happening in told:
+        is_reported_anew = any(event.ref not in old.events for event in happening.reports)
+        if is_reported_anew and not _is_new(happening, old) and happening.act[0] <= day:
+            yield happening
+
+
+def _is_statement(narrative: Narrative, happening: Happening) -> bool:
+    """Say whether a happening is a position or a figure: no act, and more than something that was seen to hold."""
+    return not is_act(narrative, happening) and any(event.that is None for event in happening.reports)
+
+
+def _mended(old: Narrative, new: Narrative, told: Iterable[Happening], actors: Collection[str]) -> Iterator[Mending]:
+    """Yield the mendings since, of what is told of the actors now or was told of them before."""
+    before = {mending.ref for mending in _mendings(old.logs)}
+    refs = {ref for happening in told for ref in _refs(happening)}
+    for mending in _mendings(new.logs):
+        mended = [old.events[ref] for ref in mending.of if ref in old.events]
+        concerns = not actors or not refs.isdisjoint(mending.of) or _touches(old, mended, actors)
+        if mending.ref not in before and concerns:
+            yield mending
+
+
+def _mendings(logs: Iterable[Log]) -> Iterator[Mending]:
+    for log in logs:
+        yield from log.mendings
+
+
+def _refs(happening: Happening) -> Iterator[str]:
+    """Yield the names by which a mending may call a happening: its own, and those of its events."""
+    yield happening.id
+    yield from (event.ref for event in happening.events)
+
+
+def _new_documents(old: Narrative, new: Narrative, told: Iterable[Happening]) -> Iterator[Document]:
+    """Yield the documents since that tell of some happenings; those of the desk only mend."""
+    before = {log.document.id for log in old.logs}
+    telling = {event.document for happening in told for event in happening.events}
+    for log in new.logs:
+        if log.document.id in telling - before and not log.document.desk:
+            yield log.document
+
+
 def _retold(old: Narrative, new: Narrative, told: list[Happening]) -> Iterator[tuple[Happening, Happening | None]]:
     """Yield what was reported then, and is told otherwise now."""
-    for one in told:
-        now = new.happenings.get(one.id)
-        if one.reports and (now is None or not now.reports):
-            yield one, None
-        elif one.reports and now is not None and (_told(old, one) != _told(new, now) or _reworded(one, new)):
-            yield one, now
+    for then in told:
+        now = new.happenings.get(then.id)
+        if not then.reports:
+            continue
+        if now is None or not now.reports:
+            yield then, None
+        elif _told(old, then) != _told(new, now) or _is_reworded(then, new):
+            yield then, now
 
 
-def _told(narrative: Narrative, one: Happening) -> tuple[object, ...]:
-    return one.act, one.certain, one.id in narrative.contested
+def _told(narrative: Narrative, happening: Happening) -> tuple[object, ...]:
+    return happening.act, happening.certain, happening.id in narrative.contested
 
 
-def _reworded(one: Happening, new: Narrative) -> bool:
+def _is_reworded(happening: Happening, new: Narrative) -> bool:
     """Say whether a report of a happening was corrected in what it says of it."""
-    pairs = [(event, new.events[event.ref]) for event in one.reports if event.ref in new.events]
+    pairs = [(event, new.events[event.ref]) for event in happening.reports if event.ref in new.events]
     return any((then.kind, then.roles) != (now.kind, now.roles) for then, now in pairs)
 
 
-def _is_said(one: Happening) -> bool:
-    """Say whether a happening is more than something that was seen to hold."""
-    return any(event.that is None for event in one.reports)
-
-
-def _was_of(old: Narrative, mending: Mending, actors: Collection[str]) -> bool:
-    """Say whether what a mending mends was of some actors, as it was told before."""
-    return any(set(actors) <= actors_of(old.events[ref], old) for ref in mending.of if ref in old.events)
-
-
-def _in_order(narrative: Narrative) -> list[Happening]:
-    return sorted(narrative.happenings.values(), key=lambda one: (one.act[1], one.act[0], one.id))
-
-
-def _touches(narrative: Narrative, one: Happening, actors: Collection[str]) -> bool:
-    return not actors or any(set(actors) <= actors_of(event, narrative) for event in one.events)
-
-
-def _entries(narrative: Narrative, happenings: list[Happening]) -> list[Act]:
-    why = causes(narrative, happenings)
-    return [Act(one, tuple(why[one.id])) for one in happenings]
-
-
-def _fluents(old: Narrative, new: Narrative) -> list[Fluent]:
+def _fluents(old: Narrative, new: Narrative, actors: Collection[str]) -> list[Fluent]:
+    """List the fluents of all of some actors that either state of the log touches, in the catalogue's order."""
     both = dict.fromkeys((*new.fluents, *old.fluents))
-    return sorted(both, key=lambda fluent: (new.catalogue.place(fluent.name), str(fluent)))
+    return [fluent for fluent in by_catalogue(new, both) if set(actors) <= new.wholes(fluent)]
 
 
-def _turned(old: Narrative, new: Narrative, fluents: list[Fluent], then: int, now: int) -> list[Turned]:
-    """List the fluents whose state differs: as told before of one day, and as told now of another."""
+def _turned(old: Narrative, new: Narrative, fluents: Sequence[Fluent], then: int, now: int) -> Iterator[Turned]:
+    """Yield the fluents whose state differs: as told before of one day, and as told now of another."""
     earlier, later = Timelines(old), Timelines(new)
     known, told = set(old.fluents), set(new.fluents)
-    found = []
     for fluent in fluents:
-        was = state_on(earlier, fluent, then) if fluent in known else None
-        is_now = state_on(later, fluent, now) if fluent in told else None
-        if was is not None and was != is_now:
-            after = tuple(holdings(later, fluent, now)) if is_now is not None else ()
-            found.append(Turned(fluent, tuple(holdings(earlier, fluent, then)), after))
-    return found
+        if fluent not in known:
+            continue
+        was = tuple(holdings(earlier, fluent, then))
+        if fluent not in told:
+            yield Turned(fluent, was, ())
+        elif state_on(earlier, fluent, then) != state_on(later, fluent, now):
+            yield Turned(fluent, was, tuple(holdings(later, fluent, now)))

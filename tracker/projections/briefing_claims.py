@@ -9,6 +9,7 @@ from tracker.model.events import Event
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative, is_actor_type
 from tracker.projections.dyads import Dyad, actors_of
+from tracker.projections.ordering import by_days
 
 
 @frozen(eq=False)
@@ -27,21 +28,25 @@ class Claim:
 
 def claims(narrative: Narrative, own: Sequence[Happening], dyad: Dyad, day: int) -> tuple[Claim, ...]:
     """List what was only claimed by the end of a day, in the order of days, each with its answers."""
-    found = [one for one in own if one.doubt is Doubt.CLAIMED and one.act[0] <= day]
-    return tuple(_claim(narrative, one, own, dyad) for one in sorted(found, key=lambda h: (h.act[1], h.act[0], h.id)))
+    claimed = [happening for happening in by_days(own) if happening.doubt is Doubt.CLAIMED and happening.act[0] <= day]
+    return tuple(_claim(narrative, happening, own, dyad) for happening in claimed)
 
 
-def _claim(narrative: Narrative, one: Happening, own: Sequence[Happening], dyad: Dyad) -> Claim:
-    other = _other_side(narrative, one, dyad)
-    replies = [
-        reply
-        for reply in own
-        if reply.reports
-        and other is not None
-        and any(narrative.happening_of.get(ref) is one for event in reply.events for ref in event.because)
-        and any(other == _side(narrative, event, dyad) for event in reply.reports)
-    ]
-    return Claim(one, other, one.denials, one.plans, tuple(replies))
+def _claim(narrative: Narrative, claimed: Happening, own: Sequence[Happening], dyad: Dyad) -> Claim:
+    other = _other_side(narrative, claimed, dyad)
+    answers = [happening for happening in own if _is_because_of(narrative, happening, claimed)]
+    replies = [answer for answer in answers if other is not None and other in _sides(narrative, answer, dyad)]
+    return Claim(claimed, other, claimed.denials, claimed.plans, tuple(replies))
+
+
+def _is_because_of(narrative: Narrative, happening: Happening, cause: Happening) -> bool:
+    refs = [ref for event in happening.events for ref in event.because]
+    return any(narrative.happening_of.get(ref) is cause for ref in refs)
+
+
+def _sides(narrative: Narrative, happening: Happening, dyad: Dyad) -> set[str | None]:
+    """Return those of the two whose act a happening is, as its reports have it."""
+    return {_side(narrative, event, dyad) for event in happening.reports}
 
 
 def _other_side(narrative: Narrative, one: Happening, dyad: Dyad) -> str | None:
@@ -57,5 +62,5 @@ def _side(narrative: Narrative, event: Event, dyad: Dyad) -> str | None:
     kind = narrative.catalogue.kind(event.kind)
     assert kind is not None, "an event is read with its kind"
     players = [code for role, codes in event.roles.items() if is_actor_type(kind.roles[role].type) for code in codes]
-    first = next((code.partition("/")[0] for code in players if code.partition("/")[0] in dyad.pair), None)
-    return first or next(iter(sorted(dyad.pair & actors_of(event, narrative))), None)
+    own = [whole for code in players if (whole := code.partition("/")[0]) in dyad.pair]
+    return next(iter(own or sorted(dyad.pair & actors_of(event, narrative))), None)

@@ -1,5 +1,7 @@
 """All that a briefing of two actors tells: their relation on a day, and the story of a period."""
 
+from collections.abc import Collection
+
 from attrs import frozen
 
 from tracker.calculus.timeline import Answer
@@ -34,27 +36,32 @@ def dyad_briefing(narrative: Narrative, dyad: Dyad, asked: Asked, first: int) ->
     """Gather what a briefing of two actors tells, of the state at the end of a day and of the days since another."""
     told = relation(narrative, dyad, asked)
     own = own_happenings(narrative, dyad)
+    live = _deciding(told)
     claimed = claims(narrative, own, dyad, asked.on)
     only_claimed = {claim.happening.id for claim in claimed}
-    contested = [one for one in told.contested if one.id not in only_claimed]
-    live = _deciding(told)
-    now = [claim for claim in claimed if claim.happening.act[1] >= first or claim.happening.id in live]
-    disputed = [one for one in contested if one.act[1] >= first or one.id in live]
-    documents = dict.fromkeys(event.document for one in own for event in one.events)
+    contested = [happening for happening in told.contested if happening.id not in only_claimed]
+    claims_now = [claim for claim in claimed if _is_current(claim.happening, first, live)]
+    disputes_now = [happening for happening in contested if _is_current(happening, first, live)]
+    documents = dict.fromkeys(event.document for happening in own for event in happening.events)
     return DyadBriefing(
         told=told,
         first=first,
         story=story(narrative, told.chronology, first),
-        claims=tuple(now),
-        contested=tuple(disputed),
-        earlier=len(claimed) + len(contested) - len(now) - len(disputed),
+        claims=tuple(claims_now),
+        contested=tuple(disputes_now),
+        earlier=len(claimed) + len(contested) - len(claims_now) - len(disputes_now),
         offices=office_holders(narrative, (dyad.a, dyad.b), asked.on),
         gaps=gaps(told, documents),
     )
 
 
+def _is_current(happening: Happening, first: int, live: Collection[str]) -> bool:
+    """Say whether a happening may be of the period, or leaves an answer in doubt."""
+    return happening.act[1] >= first or happening.id in live
+
+
 def _deciding(told: Relation) -> set[str]:
     """Return the ids of the happenings that leave an answer in doubt."""
-    doubtful = [one for one in told.answers if one.answer is Answer.POSSIBLY]
-    refs = {witness.event.ref for one in doubtful for witness in one.witnesses}
+    doubtful = [answer for answer in told.answers if answer.answer is Answer.POSSIBLY]
+    refs = {witness.event.ref for answer in doubtful for witness in answer.witnesses}
     return {told.narrative.happening_of[ref].id for ref in refs if ref in told.narrative.happening_of}

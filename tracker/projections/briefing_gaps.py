@@ -1,16 +1,17 @@
 """What a log does not know of two actors: open questions, subjects without an event, answers long unconfirmed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Kind
+from tracker.model.catalogue import Fluent, Kind
 from tracker.model.events import Document, Question
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
-from tracker.projections.answers import Holding, holdings
+from tracker.projections.answers import Holding, standing
 from tracker.projections.relation import Relation
 
 OLD = 366
@@ -28,38 +29,49 @@ class Gaps:
 
 def gaps(told: Relation, documents: Iterable[str]) -> Gaps:
     """Find what is not known of a relation; the open questions are those of some documents."""
-    narrative, day = told.narrative, told.asked.on
-    asked = set(documents)
-    countries = _countries(narrative.catalogue)
-    questions = [
-        (one, log.document)
-        for log in narrative.logs
-        if log.document.id in asked
-        for one in log.questions
-        if _is_of(told, log.document, one, countries)
-    ]
+    catalogue = told.narrative.catalogue
     spoken = {answer.section for answer in told.answers} | _subjects(told)
-    silent = [section for section in narrative.catalogue.sections if section not in spoken]
-    old = [
-        answer
-        for answer in told.answers
-        if answer.answer is Answer.HOLDS
-        and answer.last_evidence is not None
-        and day - answer.last_evidence > OLD
-        and not narrative.catalogue.is_derived(answer.fluent.name)
-    ]
-    return Gaps(tuple(questions), tuple(one for one in silent if not _of_persons(narrative, one)), tuple(old))
+    silent = [section for section in catalogue.sections if section not in spoken]
+    return Gaps(
+        questions=tuple(_questions(told, set(documents))),
+        silent=tuple(section for section in silent if not _of_persons(catalogue, section)),
+        old=tuple(answer for answer in told.answers if _is_old(told, answer)),
+    )
+
+
+def _questions(told: Relation, documents: Collection[str]) -> Iterator[tuple[Question, Document]]:
+    """Yield the open questions of some documents that are of the two."""
+    countries = _countries(told.narrative.catalogue)
+    for log in told.narrative.logs:
+        if log.document.id in documents:
+            for question in log.questions:
+                if _is_of(told, log.document, question, countries):
+                    yield question, log.document
+
+
+def _is_old(told: Relation, answer: Holding) -> bool:
+    """Say whether something holds that nothing has confirmed for long; what is derived has no evidence of its own."""
+    if answer.answer is not Answer.HOLDS or answer.last_evidence is None:
+        return False
+    age = told.asked.on - answer.last_evidence
+    return age > OLD and not told.narrative.catalogue.is_derived(answer.fluent.name)
 
 
 def _subjects(told: Relation) -> set[str]:
     """Return the subjects of what happened, is planned or was counted: an act may speak of one and change nothing."""
     catalogue = told.narrative.catalogue
-    acts = [event for entry in told.chronology if not entry.cause_only for event in entry.happening.reports]
-    kinds = [catalogue.kind(event.kind) for event in (*acts, *(plan.event for plan in told.pending))]
+    events = [event for act in told.chronology if not act.cause_only for event in act.happening.reports]
+    events += [plan.event for plan in told.pending]
+    kinds = [catalogue.kind(name) for name in {event.kind for event in events}]
     sorts = [catalogue.fluent(name) for kind in kinds if kind is not None for name in _fluents(kind)]
-    figures = " ".join(" ".join(one.event.roles.get("measure", ())) for one in told.figures)
-    measured = {one for one in catalogue.sections if (set(one.split()) - {"and"}) & set(figures.split())}
-    return {sort.section for sort in sorts if sort is not None} | measured
+    return {sort.section for sort in sorts if sort is not None} | _measured(told)
+
+
+def _measured(told: Relation) -> set[str]:
+    """Return the subjects of which a figure's measure bears a word."""
+    measures = [measure for figure in told.figures for measure in figure.event.roles.get("measure", ())]
+    words = set(" ".join(measures).split()) - {"and"}
+    return {section for section in told.narrative.catalogue.sections if words.intersection(section.split())}
 
 
 def _fluents(kind: Kind) -> list[str]:
@@ -83,26 +95,30 @@ def _named(countries: Mapping[str, Sequence[str]], text: str) -> set[str]:
 
 def _countries(catalogue: Catalogue) -> dict[str, list[str]]:
     """Map each country's code to its names and adjective, each after a blank, without reading whole actors."""
-    found: dict[str, list[str]] = {}
-    for code, fields in catalogue.plain.get("actors", {}).items():
-        if fields["type"] == "country":
-            names = [name if isinstance(name, str) else name["name"] for name in fields["names"]]
-            found[code] = [f" {name}" for name in (*names, fields.get("adjective", names[0]))]
-    return found
+    actors = catalogue.plain.get("actors", {})
+    return {code: _spellings(fields) for code, fields in actors.items() if fields["type"] == "country"}
+
+
+def _spellings(fields: Mapping[str, Any]) -> list[str]:
+    names = [name if isinstance(name, str) else name["name"] for name in fields["names"]]
+    return [f" {name}" for name in (*names, fields.get("adjective", names[0]))]
 
 
 def office_holders(narrative: Narrative, actors: Iterable[str], day: int) -> tuple[Holding, ...]:
     """List who holds, or may hold, an office of some actors at the end of a day."""
     timelines = Timelines(narrative)
-    of = set(actors)
-    found = [
-        holding
-        for fluent in narrative.fluents
-        if (office := office_of(narrative, fluent.name, fluent.args)) and office.partition("/")[0] in of
-        for holding in holdings(timelines, fluent, day)
-        if holding.answer is not Answer.NOT
-    ]
+    found: list[Holding] = []
+    for fluent in _offices(narrative, set(actors)):
+        found += standing(timelines, fluent, day)
     return tuple(sorted(found, key=lambda holding: (holding.fluent.args[::-1], holding.since.latest)))
+
+
+def _offices(narrative: Narrative, actors: Collection[str]) -> Iterator[Fluent]:
+    """Yield the fluents of who holds an office of some actors."""
+    for fluent in narrative.fluents:
+        office = office_of(narrative, fluent.name, fluent.args)
+        if office is not None and office.partition("/")[0] in actors:
+            yield fluent
 
 
 def office_of(narrative: Narrative, name: str, args: tuple[str, ...]) -> str | None:
@@ -113,7 +129,7 @@ def office_of(narrative: Narrative, name: str, args: tuple[str, ...]) -> str | N
     return args[list(sort.args).index("office")]
 
 
-def _of_persons(narrative: Narrative, section: str) -> bool:
+def _of_persons(catalogue: Catalogue, section: str) -> bool:
     """Say whether a subject is about persons, and so never about two actors."""
-    sorts = [narrative.catalogue.fluent(name) for name in narrative.catalogue.fluents]
-    return all("person" in sort.args.values() for sort in sorts if sort is not None and sort.section == section)
+    sorts = [sort for name in catalogue.fluents if (sort := catalogue.fluent(name)) and sort.section == section]
+    return all("person" in sort.args.values() for sort in sorts)

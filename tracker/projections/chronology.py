@@ -1,13 +1,15 @@
 """What happened between two actors up to the end of a day, in order, with its causes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
 from tracker.calculus.timeline import Answer
 from tracker.narrative.happenings import Happening
+from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.dyads import Shared, causes
+from tracker.projections.ordering import day_order
 
 
 @frozen(eq=False)
@@ -20,55 +22,61 @@ class Act:
     cause_only: bool = False
 
 
-def chronology(timelines: Timelines, own: list[Happening], shared: Iterable[Shared], day: int) -> tuple[Act, ...]:
+def chronology(timelines: Timelines, own: Sequence[Happening], shared: Iterable[Shared], day: int) -> tuple[Act, ...]:
     """List what may have happened by a day, in order of its days: the dyad's own, what formats share, and causes.
 
     Plans stand elsewhere. A cause in which the two do not both take part is marked as one.
     """
     narrative = timelines.narrative
-    told = [one for one in own if one.reports and one.act[0] <= day]
-    why = causes(narrative, told)
-    entries = {one.id: Act(one, tuple(why[one.id])) for one in told}
-    for each in shared:
-        for one in _acts_shared(timelines, each):
-            if one.id not in entries and one.act[0] <= day:
-                entries[one.id] = Act(one, tuple(causes(narrative, [one])[one.id]), each.format)
-    for key in [cause for entry in entries.values() for cause in entry.causes]:
-        cause = narrative.happenings[key]
-        if key not in entries and cause.reports and cause.act[0] <= day:
-            entries[key] = Act(cause, cause_only=True)
-    return tuple(_causes_first(sorted(entries.values(), key=_when)))
+    acts = acts_of(narrative, _happened(own, day))
+    for through in shared:
+        acts += acts_of(narrative, _happened(_shared_happenings(timelines, through), day), through.format)
+    told = {act.happening.id: act for act in reversed(acts)}
+    for key in {cause for act in acts for cause in act.causes} - told.keys():
+        for cause in _happened([narrative.happenings[key]], day):
+            told[key] = Act(cause, cause_only=True)
+    return tuple(_causes_first(sorted(told.values(), key=_place)))
 
 
-def _acts_shared(timelines: Timelines, shared: Shared) -> list[Happening]:
-    """List the happenings that set a shared fluent on days on which the member may be one and the outsider is not."""
+def acts_of(narrative: Narrative, happenings: Iterable[Happening], through: str | None = None) -> list[Act]:
+    """Put beside each of some happenings its causes, one step back."""
+    return [Act(happening, tuple(causes(narrative, happening)), through) for happening in happenings]
+
+
+def _happened(happenings: Iterable[Happening], day: int) -> Iterator[Happening]:
+    """Yield what is reported and may have happened by a day."""
+    for happening in happenings:
+        if happening.reports and happening.act[0] <= day:
+            yield happening
+
+
+def _shared_happenings(timelines: Timelines, shared: Shared) -> Iterator[Happening]:
+    """Yield what sets a shared fluent on days on which the member may be one and the outsider is not surely one."""
     membership = timelines.of(shared.member, "full")
     outside = timelines.of(shared.outsider, "full")
-    return [
-        told.happening
-        for told in timelines.narrative.told.get(shared.fluent, ())
-        if membership.answer(told.happening.act[1]) is not Answer.NOT
-        and outside.answer(told.happening.act[1]) is not Answer.HOLDS
-    ]
+    for told in timelines.narrative.told.get(shared.fluent, ()):
+        day = told.happening.act[1]
+        if membership.answer(day) is not Answer.NOT and outside.answer(day) is not Answer.HOLDS:
+            yield told.happening
 
 
-def _when(entry: Act) -> tuple[int, int, str]:
-    """Order by the latest day, then the earliest."""
-    return entry.happening.act[1], entry.happening.act[0], entry.happening.id
+def _place(act: Act) -> tuple[int, int, str]:
+    return day_order(act.happening)
 
 
-def _causes_first(entries: list[Act]) -> list[Act]:
+def _causes_first(acts: list[Act]) -> list[Act]:
     """Move a cause before what it caused where their days leave it open which came first."""
-    waiting = {entry.happening.id: entry for entry in entries}
+    waiting = {act.happening.id: act for act in acts}
     placed: list[Act] = []
 
-    def place(entry: Act) -> None:
-        if waiting.pop(entry.happening.id, None) is not None:
-            for cause in entry.causes:
-                if cause in waiting and waiting[cause].happening.act[0] <= entry.happening.act[1]:
-                    place(waiting[cause])
-            placed.append(entry)
+    def place(act: Act) -> None:
+        if waiting.pop(act.happening.id, None) is None:
+            return
+        for cause in act.causes:
+            if cause in waiting and waiting[cause].happening.act[0] <= act.happening.act[1]:
+                place(waiting[cause])
+        placed.append(act)
 
-    for entry in entries:
-        place(entry)
+    for act in acts:
+        place(act)
     return placed

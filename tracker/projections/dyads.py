@@ -48,31 +48,23 @@ def _actors_of(event: Event, narrative: Narrative) -> frozenset[str]:
 def own_happenings(narrative: Narrative, dyad: Dyad) -> list[Happening]:
     """List the happenings in which both take part, or that change a fluent of theirs (one leaves a common format)."""
     changing = {told.happening.id for fluent in own_fluents(narrative, dyad) for told in narrative.told.get(fluent, ())}
-    return [
-        happening
-        for happening in narrative.happenings.values()
-        if happening.id in changing or any(dyad.pair <= actors_of(event, narrative) for event in happening.events)
-    ]
+    happenings = narrative.happenings.values()
+    return [each for each in happenings if each.id in changing or _take_part(narrative, dyad, each)]
 
 
-def causes(narrative: Narrative, happenings: list[Happening]) -> dict[str, list[str]]:
-    """Map each happening's id to the ids of its causes, one step back."""
-    return {
-        happening.id: list(
-            dict.fromkeys(
-                narrative.happening_of[ref].id
-                for event in happening.events
-                for ref in event.because
-                if ref in narrative.happening_of
-            )
-        )
-        for happening in happenings
-    }
+def _take_part(narrative: Narrative, dyad: Dyad, happening: Happening) -> bool:
+    return any(dyad.pair <= actors_of(event, narrative) for event in happening.events)
+
+
+def causes(narrative: Narrative, happening: Happening) -> list[str]:
+    """List the ids of a happening's causes, one step back."""
+    refs = [ref for event in happening.events for ref in event.because]
+    return list(dict.fromkeys(narrative.happening_of[ref].id for ref in refs if ref in narrative.happening_of))
 
 
 def own_fluents(narrative: Narrative, dyad: Dyad) -> list[Fluent]:
     """List the touched fluents that have both among their arguments, and the derived ones with their parts."""
-    own = [fluent for fluent in narrative.fluents if dyad.pair <= _wholes(narrative, fluent)]
+    own = [fluent for fluent in narrative.fluents if dyad.pair <= narrative.wholes(fluent)]
     for name in narrative.catalogue.fluents:
         sort = narrative.catalogue.fluent(name)
         if sort is not None and sort.derived:
@@ -116,30 +108,32 @@ def _sharing(narrative: Narrative, dyad: Dyad, fluent: Fluent, code: str, codes:
             yield Shared(fluent, code, membership, Fluent("member", (outsider, code)))
 
 
-def _wholes(narrative: Narrative, fluent: Fluent) -> set[str]:
-    codes = narrative.actor_codes(fluent)
-    return {*codes, *(code.partition("/")[0] for code in codes)}
-
-
 def _derived(narrative: Narrative, dyad: Dyad, sort: FluentSort) -> Iterator[Fluent]:
     """Yield a derived fluent of the dyad for each third argument with which all of its parts are touched."""
-    names = list(sort.args)
-    candidates: list[set[str]] = []
-    for name in names[2:]:
-        places = [(p.fluent, p.args.index(name)) for p in sort.derived if name in p.args]
-        found = [{f.args[place] for f in narrative.fluents if f.name == fluent} for fluent, place in places]
-        candidates.append(set.intersection(*found) if found else set())
     touched = set(narrative.fluents)
-    for rest in product(*(sorted(each) for each in candidates)):
+    thirds = [_candidates(narrative, sort, name) for name in list(sort.args)[2:]]
+    for rest in product(*thirds):
         args = (dyad.a, dyad.b, *rest)
-        bound = dict(zip(names, args, strict=True))
-        parts = [
-            _bind(narrative, pattern.fluent, tuple(bound.get(arg, arg) for arg in pattern.args))
-            for pattern in sort.derived
-        ]
-        if all(part in touched for part in parts):
+        parts = _parts(narrative, sort, args)
+        if touched.issuperset(parts):
             yield from parts
             yield make_fluent(sort, args)
+
+
+def _candidates(narrative: Narrative, sort: FluentSort, name: str) -> list[str]:
+    """List what may stand for an argument: whatever stands in its place in a touched fluent of every part."""
+    found: list[set[str]] = []
+    for part in sort.derived:
+        if name in part.args:
+            place = part.args.index(name)
+            found.append({fluent.args[place] for fluent in narrative.fluents if fluent.name == part.fluent})
+    return sorted(set.intersection(*found)) if found else []
+
+
+def _parts(narrative: Narrative, sort: FluentSort, args: tuple[str, ...]) -> list[Fluent]:
+    """Make the parts of a derived fluent, with its arguments put in."""
+    bound = dict(zip(sort.args, args, strict=True))
+    return [_bind(narrative, part.fluent, tuple(bound.get(name, name) for name in part.args)) for part in sort.derived]
 
 
 def _bind(narrative: Narrative, name: str, args: tuple[str, ...]) -> Fluent:

@@ -1,6 +1,6 @@
 """One event as it stands in its log, with its document, what else reports the same, and what mends it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -40,21 +40,31 @@ def event_report(narrative: Narrative, ref: str, logs: Sequence[Log] = ()) -> Ev
     if event is None:
         return None
     happening = narrative.happening_of[ref]
-    others = [(one, narrative.documents[one.document]) for one in happening.events if one.ref != ref]
+    others = [other for other in happening.events if other.ref != ref]
     return EventReport(
         event=event,
         document=narrative.documents[event.document],
         happening=happening,
         contested=happening.id in narrative.contested,
-        others=tuple(others),
-        mendings=tuple(m for log in narrative.logs for m in log.mendings if ref in m.of),
-        original=next((one.body for log in logs for one in log.events if one.ref == ref), {}),
+        others=tuple((other, narrative.documents[other.document]) for other in others),
+        mendings=_mendings(narrative.logs, ref),
+        original=_original(logs, ref),
         touches=tuple(dict.fromkeys(change.fluent for change in narrative.effects.changes(event))),
-        plans={plan: narrative.events[plan] for plan in _plans(event, narrative)},
-        called_off_by=tuple(one for one in narrative.events.values() if ref in _plans(one, narrative)),
+        plans=_plans(event, narrative),
+        called_off_by=tuple(other for other in narrative.events.values() if ref in _plans(other, narrative)),
         catalogue=narrative.catalogue,
     )
 
 
-def _plans(event: Event, narrative: Narrative) -> list[str]:
-    return [ref for ref in calls_off(event, narrative.catalogue) if ref in narrative.events]
+def _mendings(logs: Iterable[Log], ref: str) -> tuple[Mending, ...]:
+    return tuple(mending for log in logs for mending in log.mendings if ref in mending.of)
+
+
+def _original(logs: Iterable[Log], ref: str) -> Mapping[str, Any]:
+    return next((event.body for log in logs for event in log.events if event.ref == ref), {})
+
+
+def _plans(event: Event, narrative: Narrative) -> dict[str, Event]:
+    """Map the refs of the plans that an event calls off to these plans."""
+    refs = calls_off(event, narrative.catalogue)
+    return {ref: narrative.events[ref] for ref in refs if ref in narrative.events}

@@ -2,12 +2,12 @@
 
 from attrs import field, frozen
 
-from tracker.calculus.timeline import Answer
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
-from tracker.projections.answers import Holding, holdings
+from tracker.projections.answers import Holding, standing
 from tracker.projections.dyads import actors_of
+from tracker.projections.ordering import by_catalogue, by_days
 from tracker.projections.relation import Asked
 
 
@@ -32,27 +32,36 @@ class Glance:
 
 def glance(narrative: Narrative, actor: str, asked: Asked) -> Glance:
     """Sum up an actor's relations at the end of a day, counterpart by counterpart."""
-    timelines = Timelines(narrative)
-    answers: dict[str, list[Holding]] = {}
-    for fluent in sorted(narrative.fluents, key=lambda fluent: (narrative.catalogue.place(fluent.name), str(fluent))):
-        others = [code for code in narrative.wholes(fluent) if code != actor]
-        if actor in narrative.wholes(fluent) and others:
-            held = [h for h in holdings(timelines, fluent, asked.on) if h.answer is not Answer.NOT]
-            for other in others:
-                answers.setdefault(other, []).extend(held)
+    answers = _answers_with(narrative, actor, asked.on)
     last = _last_with(narrative, actor, asked.on)
     rows = [Counterpart(code, tuple(answers.get(code, ())), last.get(code)) for code in {*answers, *last}]
-    ranked = sorted(rows, key=lambda row: (-(row.last.act[1] if row.last else 0), row.code))
-    return Glance(actor, asked, tuple(ranked), narrative)
+    return Glance(actor, asked, tuple(sorted(rows, key=_latest_first)), narrative)
+
+
+def _latest_first(row: Counterpart) -> tuple[int, str]:
+    return -(row.last.act[1] if row.last else 0), row.code
+
+
+def _answers_with(narrative: Narrative, actor: str, day: int) -> dict[str, list[Holding]]:
+    """Map each other actor of a fluent to what the actor has with it, or may have."""
+    timelines = Timelines(narrative)
+    answers: dict[str, list[Holding]] = {}
+    for fluent in by_catalogue(narrative, narrative.fluents):
+        wholes = narrative.wholes(fluent)
+        if actor in wholes and len(wholes) > 1:
+            held = standing(timelines, fluent, day)
+            for other in wholes - {actor}:
+                answers.setdefault(other, []).extend(held)
+    return answers
 
 
 def _last_with(narrative: Narrative, actor: str, day: int) -> dict[str, Happening]:
     """Map each other actor to the last happening by a day in which both take part."""
     last: dict[str, Happening] = {}
-    for one in sorted(narrative.happenings.values(), key=lambda h: (h.act[1], h.act[0], h.id)):
-        if one.reports and one.act[1] <= day:
-            for event in one.reports:
+    for happening in by_days(narrative.happenings.values()):
+        if happening.act[1] <= day:
+            for event in happening.reports:
                 codes = {code.partition("/")[0] for code in actors_of(event, narrative)}
                 if actor in codes:
-                    last.update(dict.fromkeys(codes - {actor}, one))
+                    last.update(dict.fromkeys(codes - {actor}, happening))
     return last

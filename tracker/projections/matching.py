@@ -8,7 +8,7 @@ from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent, FluentSort, Pattern
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
-from tracker.projections.answers import Holding, holdings
+from tracker.projections.answers import Holding, standing
 from tracker.projections.relation import Asked
 
 OPEN = "*"
@@ -28,14 +28,13 @@ class Matches:
 def matches(narrative: Narrative, pattern: Pattern, asked: Asked) -> Matches:
     """Answer every touched fluent that fits, those that hold first, then those that may."""
     timelines = Timelines(narrative)
-    found = [
-        holding
-        for fluent in _fitting(narrative, pattern)
-        for holding in holdings(timelines, fluent, asked.on)
-        if holding.answer is not Answer.NOT and pattern.value in (None, holding.value)
-    ]
-    ranked = sorted(found, key=lambda h: (h.answer is not Answer.HOLDS, h.since.latest, str(h.fluent)))
-    return Matches(pattern, asked, tuple(ranked), narrative)
+    held = [holding for fluent in _fitting(narrative, pattern) for holding in standing(timelines, fluent, asked.on)]
+    found = [holding for holding in held if pattern.value in (None, holding.value)]
+    return Matches(pattern, asked, tuple(sorted(found, key=_certain_first)), narrative)
+
+
+def _certain_first(holding: Holding) -> tuple[bool, int, str]:
+    return holding.answer is not Answer.HOLDS, holding.since.latest, str(holding.fluent)
 
 
 def _fitting(narrative: Narrative, pattern: Pattern) -> Iterator[Fluent]:

@@ -1,6 +1,6 @@
 """The network of an actor on a day: with whom something holds or may hold, of what sort, and in which direction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import Enum
 
 from attrs import evolve, field, frozen
@@ -11,8 +11,8 @@ from tracker.model.catalogue import Fluent, FluentSort
 from tracker.model.days import PAST
 from tracker.narrative.narrative import Narrative, is_actor_type
 from tracker.narrative.timelines import Timelines
-from tracker.projections.answers import Holding, holdings, shared_holding
-from tracker.projections.dyads import Dyad, shared_fluents
+from tracker.projections.answers import Holding, holdings, shared_holding, standing
+from tracker.projections.dyads import Dyad, Shared, shared_fluents
 from tracker.projections.relation import Asked
 
 
@@ -71,8 +71,7 @@ Found = tuple[str, Toward, Holding]
 def network(narrative: Narrative, actor: str, asked: Asked) -> Network:
     """Gather what ties an actor to others at the end of a day, in the order of subjects and names."""
     timelines = Timelines(narrative)
-    found = [*_own(timelines, actor, asked.on), *_shared(timelines, actor, asked.on)]
-    ties = _by_other(narrative, found)
+    ties = _by_other(narrative, [*_own(timelines, actor, asked.on), *_shared(timelines, actor, asked.on)])
     common = _common(timelines, actor, asked.on)
     order = _Order(narrative, asked.on)
     neighbours = [Neighbour(code, made, tuple(common.get(code, ()))) for code, made in ties.items()]
@@ -82,7 +81,7 @@ def network(narrative: Narrative, actor: str, asked: Asked) -> Network:
         asked,
         tuple(sorted(neighbours, key=order.of_neighbour)),
         tuple(sorted(sharing, key=order.of_neighbour)),
-        tuple(sorted(_outsiders(timelines, actor, asked.on), key=lambda one: order.of_name(one.code))),
+        tuple(sorted(_outsiders(timelines, actor, asked.on), key=lambda outsider: order.of_name(outsider.code))),
         narrative,
     )
 
@@ -101,17 +100,17 @@ class _Order:
     narrative: Narrative
     day: int
 
-    def of_neighbour(self, one: Neighbour) -> tuple[bool, tuple[int, int], int, str]:
+    def of_neighbour(self, neighbour: Neighbour) -> tuple[bool, tuple[int, int], int, str]:
         """Order by whether anything still holds, by subject and fluent, by value, by name."""
-        if not one.ties:
-            return True, (0, 0), 0, self.of_name(one.code)
-        tie = one.ties[0]
+        if not neighbour.ties:
+            return True, (0, 0), 0, self.of_name(neighbour.code)
+        tie = neighbour.ties[0]
         first = tie.holdings[0]
         sort = self.narrative.catalogue.fluent(first.fluent.name)
         values = sort.values if sort else ()
         value = values.index(first.value) if first.value in values else len(values)
         place = self.narrative.catalogue.place(first.fluent.name)
-        return tie.answer is Answer.NOT, place, value, self.of_name(one.code)
+        return tie.answer is Answer.NOT, place, value, self.of_name(neighbour.code)
 
     def of_name(self, code: str) -> str:
         """Order by the name of the day, without its article."""
@@ -124,31 +123,38 @@ def _own(timelines: Timelines, actor: str, day: int) -> Iterator[Found]:
     for fluent in sorted(timelines.narrative.fluents, key=str):
         others = _others(timelines, fluent, actor)
         if others:
-            kept = [h for h in holdings(timelines, fluent, day) if h.answer is not Answer.NOT]
-            for holding in kept or _ended(timelines, fluent, day):
-                yield from ((other, toward, holding) for other, toward in others)
+            for holding in standing(timelines, fluent, day) or _ended(timelines, fluent, day):
+                yield from ((other, toward, holding) for other, toward in others.items())
 
 
-def _others(timelines: Timelines, fluent: Fluent, actor: str) -> list[tuple[str, Toward]]:
-    """List the other actors of a fluent, each as its whole, with the direction in which the fluent goes."""
+def _others(timelines: Timelines, fluent: Fluent, actor: str) -> dict[str, Toward]:
+    """Map the other actors of a fluent, each as its whole, to the direction in which the fluent goes."""
     sort = timelines.sort(fluent)
     players = [(code, kind) for code, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
-    mine = [place for place, (code, _) in enumerate(players) if actor in (code, _whole(code))]
-    if not mine:
-        return []
+    mine = next((place for place, (code, _) in enumerate(players) if actor in (code, _whole(code))), None)
     toward: dict[str, Toward] = {}
+    if mine is None:
+        return toward
     for place, (code, kind) in enumerate(players):
         if _whole(code) != _whole(actor) and not _is_passed_over(timelines.narrative, code, actor):
-            peers = not sort.symmetric and kind == players[mine[0]][1]
-            onward = Toward.OTHER if mine[0] < place else Toward.ACTOR
-            toward.setdefault(_whole(code), onward if peers else Toward.NONE)
-    return list(toward.items())
+            are_peers = not sort.symmetric and kind == players[mine][1]
+            toward.setdefault(_whole(code), _direction(mine, place) if are_peers else Toward.NONE)
+    return toward
+
+
+def _direction(mine: int, other: int) -> Toward:
+    """Say whether a fluent goes from the actor to another or comes from it, by their places."""
+    return Toward.OTHER if mine < other else Toward.ACTOR
 
 
 def _is_passed_over(narrative: Narrative, code: str, actor: str) -> bool:
     """Say whether an argument is a person, who is nobody's neighbour but another person's subject."""
-    types = [found.type if (found := narrative.catalogue.actor(each)) else "" for each in (code, actor)]
-    return types[0] == "person" and types[1] != "person"
+    return _is_person(narrative, code) and not _is_person(narrative, actor)
+
+
+def _is_person(narrative: Narrative, code: str) -> bool:
+    actor = narrative.catalogue.actor(code)
+    return actor is not None and actor.type == "person"
 
 
 def _ended(timelines: Timelines, fluent: Fluent, day: int) -> Iterator[Holding]:
@@ -156,10 +162,11 @@ def _ended(timelines: Timelines, fluent: Fluent, day: int) -> Iterator[Holding]:
     if "format" not in timelines.sort(fluent).args.values():
         return
     for holding in holdings(timelines, fluent, day):
-        eve = holding.since.earliest - 1
-        if holding.since.earliest > PAST and any(not witness.implied for witness in holding.witnesses):
-            before = [h for h in holdings(timelines, fluent, eve) if h.answer is Answer.HOLDS]
-            yield from (evolve(holding, value=was.value) for was in before)
+        first = holding.since.earliest
+        if first > PAST and any(not witness.implied for witness in holding.witnesses):
+            for before in holdings(timelines, fluent, first - 1):
+                if before.answer is Answer.HOLDS:
+                    yield evolve(holding, value=before.value)
 
 
 def _shared(timelines: Timelines, actor: str, day: int) -> Iterator[Found]:
@@ -173,17 +180,21 @@ def _shared(timelines: Timelines, actor: str, day: int) -> Iterator[Found]:
     for other in sorted(codes - {actor}):
         if not _is_passed_over(narrative, other, actor):
             for shared in shared_fluents(narrative, Dyad(actor, other)):
-                toward = dict(_others(timelines, shared.fluent, shared.format)).get(other)
-                for holding in shared_holding(timelines, shared, day):
-                    if holding.answer is not Answer.NOT and toward is not None:
-                        yield other, toward, holding
+                yield from _shared_ties(timelines, shared, other, day)
+
+
+def _shared_ties(timelines: Timelines, shared: Shared, other: str, day: int) -> Iterator[Found]:
+    toward = _others(timelines, shared.fluent, shared.format).get(other)
+    for holding in shared_holding(timelines, shared, day):
+        if holding.answer is not Answer.NOT and toward is not None:
+            yield other, toward, holding
 
 
 def _by_other(narrative: Narrative, found: Iterable[Found]) -> dict[str, tuple[Tie, ...]]:
     """Group answers by the other actor, and then into ties; what ended counts only where its subject has no more."""
     grouped: dict[str, list[Found]] = {}
-    for one in found:
-        grouped.setdefault(one[0], []).append(one)
+    for tie in found:
+        grouped.setdefault(tie[0], []).append(tie)
     return {code: _ties(narrative, answers) for code, answers in grouped.items()}
 
 
@@ -210,19 +221,26 @@ def _place(narrative: Narrative, holding: Holding) -> tuple[int, int, str, str]:
 
 def _common(timelines: Timelines, actor: str, day: int) -> dict[str, list[Holding]]:
     """Map other actors to what both have with the same third party: fluents made of one of each of the two."""
-    narrative = timelines.narrative
-    sorts = [sort for name in narrative.catalogue.fluents if (sort := narrative.catalogue.fluent(name))]
+    catalogue = timelines.narrative.catalogue
     common: dict[str, list[Holding]] = {}
-    for sort in (sort for sort in sorts if _is_common(sort)):
-        first, second = (pattern.fluent for pattern in sort.derived)
-        own = {fluent.args[1:] for fluent in narrative.fluents if fluent.name == first and fluent.args[0] == actor}
-        for fluent in sorted(narrative.fluents, key=str):
-            if fluent.name == second and fluent.args[0] != actor and fluent.args[1:] in own:
-                both = make_fluent(sort, (actor, *fluent.args))
-                held = [h for h in holdings(timelines, both, day) if h.answer is not Answer.NOT]
+    for name in catalogue.fluents:
+        sort = catalogue.fluent(name)
+        if sort is not None and _is_common(sort):
+            for other, both in _pairs(timelines.narrative, sort, actor):
+                held = standing(timelines, both, day)
                 if held:
-                    common.setdefault(fluent.args[0], []).extend(held)
+                    common.setdefault(other, []).extend(held)
     return common
+
+
+def _pairs(narrative: Narrative, sort: FluentSort, actor: str) -> Iterator[tuple[str, Fluent]]:
+    """Yield each other actor that has with a third party what the actor has, and the fluent made of both."""
+    first, second = (part.fluent for part in sort.derived)
+    own = {fluent.args[1:] for fluent in narrative.fluents if fluent.name == first and fluent.args[0] == actor}
+    theirs = [fluent for fluent in narrative.fluents if fluent.name == second and fluent.args[0] != actor]
+    for fluent in sorted(theirs, key=str):
+        if fluent.args[1:] in own:
+            yield fluent.args[0], make_fluent(sort, (actor, *fluent.args))
 
 
 def _is_common(sort: FluentSort) -> bool:
@@ -237,10 +255,16 @@ def _outsiders(timelines: Timelines, format_code: str, day: int) -> Iterator[Out
     inside = {format_code, *members}
     ties: dict[str, list[tuple[str, Tie]]] = {}
     for member in sorted(members):
-        lasting = [one for one in _own(timelines, member, day) if one[2].answer is not Answer.NOT]
-        for code, made in _by_other(timelines.narrative, [one for one in lasting if one[0] not in inside]).items():
+        outward = [found for found in _own(timelines, member, day) if _is_outward(found, inside)]
+        for code, made in _by_other(timelines.narrative, outward).items():
             ties.setdefault(code, []).extend((member, tie) for tie in made)
-    yield from (Outsider(code, tuple(made)) for code, made in ties.items())
+    for code, found_ties in ties.items():
+        yield Outsider(code, tuple(found_ties))
+
+
+def _is_outward(found: Found, inside: Collection[str]) -> bool:
+    other, _, holding = found
+    return other not in inside and holding.answer is not Answer.NOT
 
 
 def _whole(code: str) -> str:

@@ -1,14 +1,17 @@
 """The relation of two actors at the end of a day: every answer, and what was stated, planned or contested."""
 
+from collections.abc import Iterable
+
 from attrs import field, frozen
 
+from tracker.model.catalogue import Fluent
 from tracker.model.events import Document
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import LeftOut, Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, holdings, shared_holding
 from tracker.projections.chronology import Act, chronology
-from tracker.projections.dyads import Dyad, own_fluents, own_happenings, shared_fluents
+from tracker.projections.dyads import Dyad, Shared, own_fluents, own_happenings, shared_fluents
 from tracker.projections.plans import Plan, plans
 from tracker.projections.statements import Count, Statement, count_acts, latest_statements
 
@@ -51,30 +54,36 @@ def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
     timelines = Timelines(narrative)
     own = own_happenings(narrative, dyad)
     shared = shared_fluents(narrative, dyad)
-    answers = [answer for fluent in own_fluents(narrative, dyad) for answer in holdings(timelines, fluent, asked.on)]
-    answers += [answer for each in shared for answer in shared_holding(timelines, each, asked.on)]
-    entries = chronology(timelines, own, shared, asked.on)
-    told = [entry.happening for entry in entries if not entry.cause_only]
+    acts = chronology(timelines, own, shared, asked.on)
+    told = [act.happening for act in acts if not act.cause_only]
+    disputed = [*told, *(happening for happening in own if is_only_denied(happening))]
     return Relation(
         dyad=dyad,
         asked=asked,
         documents=tuple(log.document for log in narrative.logs if not log.document.desk),
         events=len(narrative.events),
         left_out=narrative.left_out,
-        answers=tuple(sorted(answers, key=lambda answer: _place(narrative, answer))),
+        answers=tuple(_answers(timelines, own_fluents(narrative, dyad), shared, asked.on)),
         figures=latest_statements(narrative, own, asked.on, "figure"),
         positions=latest_statements(narrative, own, asked.on, "position"),
         counts=count_acts(narrative, told, asked.on),
         pending=plans(narrative, own, asked.on),
-        contested=tuple(one for one in [*told, *_only_denied(own)] if one.id in narrative.contested),
-        chronology=tuple(entry for entry in entries if not _is_statement(narrative, entry)),
+        contested=tuple(happening for happening in disputed if happening.id in narrative.contested),
+        chronology=tuple(act for act in acts if not _is_statement(narrative, act)),
         narrative=narrative,
     )
 
 
-def _only_denied(own: list[Happening]) -> list[Happening]:
-    """List what somebody denies and nobody reports or plans."""
-    return [one for one in own if one.denials and not one.reports and not one.plans]
+def is_only_denied(happening: Happening) -> bool:
+    """Say whether somebody denies what nobody reports or plans."""
+    return bool(happening.denials) and not happening.reports and not happening.plans
+
+
+def _answers(timelines: Timelines, own: Iterable[Fluent], shared: Iterable[Shared], day: int) -> list[Holding]:
+    """Answer the fluents of two actors, and what formats share with them, in the catalogue's order."""
+    answers = [answer for fluent in own for answer in holdings(timelines, fluent, day)]
+    answers += [answer for each in shared for answer in shared_holding(timelines, each, day)]
+    return sorted(answers, key=lambda answer: _place(timelines.narrative, answer))
 
 
 def _place(narrative: Narrative, answer: Holding) -> tuple[int, int, str]:
@@ -82,6 +91,6 @@ def _place(narrative: Narrative, answer: Holding) -> tuple[int, int, str]:
     return *narrative.catalogue.place(answer.fluent.name), str(answer.fluent)
 
 
-def _is_statement(narrative: Narrative, entry: Act) -> bool:
-    kinds = [narrative.catalogue.kind(event.kind) for event in entry.happening.reports]
+def _is_statement(narrative: Narrative, act: Act) -> bool:
+    kinds = [narrative.catalogue.kind(event.kind) for event in act.happening.reports]
     return all(kind is not None and kind.shows != "act" for kind in kinds)

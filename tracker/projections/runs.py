@@ -1,14 +1,14 @@
 """The runs of a fluent: over which days it had which answer, in the order of days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.calculus.timeline import Answer, Timeline
 from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE, PAST
-from tracker.narrative.timelines import OTHER, Timelines, Value
-from tracker.projections.answers import Witness, denied, holdings, is_spoken_for
+from tracker.narrative.timelines import OTHER, State, Timelines, Value
+from tracker.projections.answers import Witness, denied, holdings, spoken_for
 
 
 @frozen
@@ -32,39 +32,48 @@ class Run:
 def state_on(timelines: Timelines, fluent: Fluent, day: int) -> Condition:
     """Return what is known of a fluent at the end of a day, without its witnesses."""
     lines = [(value, timelines.of(fluent, value)) for value in timelines.values(fluent)]
-    answers = [(value, line.answer(day)) for value, line in lines]
-    held = tuple(value for value, answer in answers if answer is Answer.HOLDS)
+    held = tuple(value for value, line in lines if line.answer(day) is Answer.HOLDS)
     if held:
         return Condition(Answer.HOLDS, held)
-    possible = tuple(
-        value
-        for value, line in lines
-        if line.answer(day) is Answer.POSSIBLY and (value is None or is_spoken_for(line, day))
-    )
+    possible = tuple(value for value, _ in spoken_for(lines, day))
     if possible:
         return Condition(Answer.POSSIBLY, possible)
-    if timelines.sort(fluent).values and (no_more := denied(timelines, fluent, lines, day)):
+    return _without_value(timelines, fluent, lines, day)
+
+
+def _without_value(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day: int) -> Condition:
+    """Return the condition of a fluent for none of whose values anything speaks: one is denied, open, or none is so."""
+    has_values = bool(timelines.sort(fluent).values)
+    no_more = denied(timelines, fluent, lines, day) if has_values else None
+    if no_more:
         return Condition(Answer.NOT, (no_more[0],))
-    unknown = any(answer is Answer.POSSIBLY for _, answer in answers)
-    if unknown or (timelines.sort(fluent).values and timelines.of(fluent, OTHER).answer(day) is Answer.POSSIBLY):
-        return Condition(Answer.POSSIBLY, (None,))
-    return Condition(Answer.NOT, (None,))
+    others = [timelines.of(fluent, OTHER)] if has_values else []
+    is_open = any(line.answer(day) is Answer.POSSIBLY for line in (*(line for _, line in lines), *others))
+    return Condition(Answer.POSSIBLY if is_open else Answer.NOT, (None,))
 
 
 def runs(timelines: Timelines, fluent: Fluent, first: int = PAST, last: int = FUTURE) -> list[Run]:
     """List the runs of a fluent between two days, the first and the last cut by them."""
-    values = [*timelines.values(fluent), *([OTHER] if timelines.sort(fluent).values else [])]
-    lines = [timelines.of(fluent, value) for value in values]
-    starts = {day for line in lines for day in (*(day for day, _ in line.changes()), *_told_days(line))}
     found: list[Run] = []
-    for day in sorted({first, *(day for day in starts if first < day <= last)}):
+    for day in (first, *_turning_days(timelines, fluent, first, last)):
         state = state_on(timelines, fluent, day)
         if found and found[-1].state == state:
             continue
         if found:
-            found[-1] = Run(fluent, found[-1].first, day - 1, found[-1].state)
+            found[-1] = evolve(found[-1], last=day - 1)
         found.append(Run(fluent, day, last, state))
     return found
+
+
+def _turning_days(timelines: Timelines, fluent: Fluent, first: int, last: int) -> list[int]:
+    """List the days after a first one, up to a last one, on which the state of a fluent may become another."""
+    others = [OTHER] if timelines.sort(fluent).values else []
+    days: set[int] = set()
+    for value in (*timelines.values(fluent), *others):
+        line = timelines.of(fluent, value)
+        days.update(day for day, _ in line.changes())
+        days.update(_told_days(line))
+    return sorted(day for day in days if first < day <= last)
 
 
 def _told_days(line: Timeline) -> Iterator[int]:

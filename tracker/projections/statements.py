@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from tracker.model.catalogue import Kind
 from tracker.model.events import Event
 from tracker.model.numbers import parse_number
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative, is_actor_type
+from tracker.projections.ordering import by_days
 
 _SUBJECT = ("of", "topic", "measure", "period")
 
@@ -35,13 +37,11 @@ class Count:
 def latest_statements(narrative: Narrative, own: Iterable[Happening], day: int, shows: str) -> tuple[Statement, ...]:
     """List the figures or positions stated by a day, each superseded by the next on the same subject."""
     latest: dict[tuple[str, ...], Statement] = {}
-    for one in sorted(own, key=lambda happening: (happening.act[1], happening.act[0], happening.id)):
-        if one.act[0] > day:
-            continue
-        for event in one.reports:
-            kind = narrative.catalogue.kind(event.kind)
-            if kind is not None and kind.shows == shows:
-                latest[_subject(narrative, event)] = Statement(event, one)
+    for happening in by_days(own):
+        if happening.act[0] <= day:
+            for event in happening.reports:
+                if _kind(narrative, event).shows == shows:
+                    latest[_subject(narrative, event)] = Statement(event, happening)
     return tuple(latest.values())
 
 
@@ -51,29 +51,44 @@ def count_acts(narrative: Narrative, own: Iterable[Happening], day: int) -> tupl
     An ordinal ('the fifth package') is a lower bound; with one, more may have happened than the log knows. Until the
     last day on which the fifth can have been, there were the four before it.
     """
-    rows: dict[tuple[tuple[str, str], tuple[str, ...]], list[Happening]] = {}
-    for one in own:
-        for event in one.reports[:1]:
-            kind = narrative.catalogue.kind(event.kind)
-            if kind is not None and kind.counter is not None and not event.part_of and one.act[0] <= day:
-                rows.setdefault(((kind.counter.of, kind.counter.one), _sides(narrative, event)), []).append(one)
-    return tuple(_count(narrative, words, by, happenings, day) for (words, by), happenings in rows.items())
+    rows: dict[tuple[str, str, tuple[str, ...]], list[Happening]] = {}
+    for happening in own:
+        if happening.reports and happening.act[0] <= day:
+            event = happening.reports[0]
+            counter = _kind(narrative, event).counter
+            if counter is not None and not event.part_of:
+                rows.setdefault((counter.of, counter.one, _sides(narrative, event)), []).append(happening)
+    return tuple(Count(*counted, *_count(narrative, happenings, day)) for counted, happenings in rows.items())
 
 
-def _count(
-    narrative: Narrative, words: tuple[str, str], by: tuple[str, ...], happenings: Sequence[Happening], day: int
-) -> Count:
+def _kind(narrative: Narrative, event: Event) -> Kind:
+    kind = narrative.catalogue.kind(event.kind)
+    assert kind is not None, "an event is read with its kind"
+    return kind
+
+
+def _count(narrative: Narrative, happenings: Sequence[Happening], day: int) -> tuple[int, int, bool]:
+    """Count happenings: how many there surely were, how many there may have been, and whether the log may lack some."""
     told = [happening for happening in happenings if happening.certain]
     sure = [happening for happening in told if happening.act[1] <= day]
-    ordinals = [(each, number) for each in told if (number := _ordinal(narrative, each)) is not None]
-    certain = max([len(sure), *(number if each in sure else number - 1 for each, number in ordinals)])
-    return Count(*words, by, certain, max(len(happenings), certain), bool(ordinals and certain))
+    bounds = [_lower_bound(narrative, happening, day) for happening in told]
+    certain = max([len(sure), *(bound for bound in bounds if bound is not None)])
+    is_numbered = any(bound is not None for bound in bounds)
+    return certain, max(len(happenings), certain), is_numbered and certain > 0
+
+
+def _lower_bound(narrative: Narrative, happening: Happening, day: int) -> int | None:
+    """Return how many there were at least by a day, by the ordinal of one; None where it bears none."""
+    number = _ordinal(narrative, happening)
+    if number is None:
+        return None
+    return number if happening.act[1] <= day else number - 1
 
 
 def _ordinal(narrative: Narrative, happening: Happening) -> int | None:
     for event in happening.reports:
-        kind = narrative.catalogue.kind(event.kind)
-        players = event.roles.get(kind.counter.ordinal) if kind is not None and kind.counter else None
+        counter = _kind(narrative, event).counter
+        players = event.roles.get(counter.ordinal) if counter is not None else None
         low = parse_number(players[0]).low if players else None
         if low is not None:
             return int(low)
@@ -81,14 +96,10 @@ def _ordinal(narrative: Narrative, happening: Happening) -> int | None:
 
 
 def _sides(narrative: Narrative, event: Event) -> tuple[str, ...]:
-    kind = narrative.catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
-    return tuple(
-        player.partition("/")[0]
-        for role, players in event.roles.items()
-        if is_actor_type(kind.roles[role].type)
-        for player in players
-    )
+    """Return the actors of an event, each part as its whole, in the order of their roles."""
+    roles = _kind(narrative, event).roles
+    acting = [players for role, players in event.roles.items() if is_actor_type(roles[role].type)]
+    return tuple(player.partition("/")[0] for players in acting for player in players)
 
 
 def _subject(narrative: Narrative, event: Event) -> tuple[str, ...]:
