@@ -78,6 +78,18 @@ class Catalogue:
         found: FluentSort | None = self._entry("fluents", name)
         return found
 
+    def known_kind(self, name: str) -> Kind:
+        """Return a kind that must be there: an event is read with its kind."""
+        kind = self.kind(name)
+        assert kind is not None, f"no event is read whose kind '{name}' is not declared"
+        return kind
+
+    def known_fluent(self, name: str) -> FluentSort:
+        """Return a sort of fluent that must be there: a fluent is made from its sort, and kinds name declared ones."""
+        sort = self.fluent(name)
+        assert sort is not None, f"no fluent is made whose sort '{name}' is not declared"
+        return sort
+
     def thing(self, code: str) -> Thing | None:
         """Return a thing by its code."""
         found: Thing | None = self._entry("things", code)
@@ -90,8 +102,7 @@ class Catalogue:
 
     def place(self, fluent: str) -> tuple[int, int]:
         """Return where a sort of fluent stands in reports: its section's place, and its own."""
-        sort = self.fluent(fluent)
-        assert sort is not None, "asked only for declared fluents"
+        sort = self.known_fluent(fluent)
         return self.sections.index(sort.section), self.fluents.index(fluent)
 
     def is_derived(self, fluent: str) -> bool:

@@ -3,6 +3,7 @@
 import click
 
 from tracker.cli.common import Failure, named_store
+from tracker.model.codes import document_of
 
 
 @click.command("show")
@@ -27,7 +28,7 @@ def command(ctx: click.Context, event: str, recorded_by: str | None, as_json: bo
         logs = logs_touching(connection, state, [f"={event}"])
         report = event_report(narrate(logs.logs, logs.catalogue), event, logs.logs)
         if report is None and any(one.ref == event for log in logs.logs for one in log.events):
-            document = event.partition("/")[0]
+            document = document_of(event)
             raise Failure(f"'{event}' was retracted. 'tracker export {document}' shows what it said.")
         if report is None:
             near = nearest(event, [ref for ref in look_up(connection, [event]).near if "/" in ref])

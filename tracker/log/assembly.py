@@ -9,6 +9,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.reading import FAMILIES, an
 from tracker.log.head import read_document
 from tracker.log.reading import LogReader
+from tracker.model.codes import document_of, whole_of
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Log, Source
@@ -133,7 +134,7 @@ def _follows(finding: Finding, faulty: Collection[tuple[str, str]]) -> bool:
     """Say whether a finding is of the use of a code, or of a part of one, whose declaration is faulty."""
     what = finding.code.removeprefix("unknown-")
     code = finding.message.removeprefix(f"unknown {what} '").removesuffix("'")
-    return what in ("actor", "thing") and (what, code.partition("/")[0]) in faulty
+    return what in ("actor", "thing") and (what, whole_of(code)) in faulty
 
 
 def _declares(entry: RawEntry, found: Mapping[str, Any], faults: Faults) -> bool:
@@ -287,8 +288,7 @@ def _named(reading: _Reading, log: Log, catalogue: Catalogue) -> Iterator[_Named
 
 def _references(event: Event, catalogue: Catalogue) -> list[tuple[str, tuple[str, ...]]]:
     """Return what an event names of others, and under which key; a role may name events too."""
-    kind = catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
+    kind = catalogue.known_kind(event.kind)
     found = [("after", event.after)] if event.after else []
     if event.because:
         found.append(("because", event.because))
@@ -326,6 +326,6 @@ def _near(ref: str, everything: Collection[str]) -> list[str]:
     if not slash:
         same = sorted(one for one in everything if one.endswith(f"/{ref}"))
         return same[:3] or nearest(ref, [one for one in everything if "/" not in one])
-    documents = {one.partition("/")[0] for one in everything}
+    documents = {document_of(one) for one in everything}
     likely = [document] if document in documents else nearest(document, documents)
-    return nearest(ref, [one for one in everything if one.partition("/")[0] in likely])
+    return nearest(ref, [one for one in everything if document_of(one) in likely])

@@ -7,6 +7,7 @@ from typing import Any
 from tracker.calculus.spans import Spans, intersection
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import ACTOR_TYPES, Role
+from tracker.model.codes import whole_of
 from tracker.model.dates import VagueDate, parse_date
 from tracker.model.events import Event
 from tracker.model.numbers import Number, parse_number
@@ -76,7 +77,7 @@ def _actors_agree(one: str, other: str) -> bool:
     """Say whether two actors can be the same; a part and its whole can: the one says less."""
     if one == other:
         return True
-    return one.partition("/")[0] == other.partition("/")[0] and not ("/" in one and "/" in other)
+    return whole_of(one) == whole_of(other) and not ("/" in one and "/" in other)
 
 
 _SORTS: dict[str, tuple[Callable[[str], Any], Callable[[Any, Any], bool]]] = {

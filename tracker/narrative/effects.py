@@ -10,6 +10,7 @@ from tracker.calculus.axioms import Effect
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.patterns import make_fluent
 from tracker.model.catalogue import Fluent, FluentSort, Kind, Pattern
+from tracker.model.codes import whole_of
 from tracker.model.events import Event
 from tracker.model.records import record
 
@@ -132,8 +133,7 @@ class _Kinds:
     def of(self, name: str) -> KindEffects:
         """Return what events of a kind do."""
         if name not in self._found:
-            kind = self.catalogue.kind(name)
-            assert kind is not None, "an event is read with its kind"
+            kind = self.catalogue.known_kind(name)
             self._found[name] = self._worked_out(kind)
         return self._found[name]
 
@@ -150,7 +150,7 @@ class _Kinds:
         )
 
     def _template(self, pattern: Pattern, effect: Effect | None) -> Template:
-        return Template(pattern, _sort(pattern, self.catalogue), effect)
+        return Template(pattern, self.catalogue.known_fluent(pattern.fluent), effect)
 
 
 _kinds_by = lru_cache(maxsize=2)(_Kinds)
@@ -204,14 +204,8 @@ class Effects:
 
 def stated(pattern: Pattern, catalogue: Catalogue) -> Fluent:
     """Return the fluent that a text names with codes."""
-    return make_fluent(_sort(pattern, catalogue), pattern.args)
+    return make_fluent(catalogue.known_fluent(pattern.fluent), pattern.args)
 
 
 def _wholes(players: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(player.partition("/")[0] for player in players))
-
-
-def _sort(pattern: Pattern, catalogue: Catalogue) -> FluentSort:
-    sort = catalogue.fluent(pattern.fluent)
-    assert sort is not None, "the catalogue was checked: a kind's fluents are declared"
-    return sort
+    return tuple(dict.fromkeys(whole_of(player) for player in players))

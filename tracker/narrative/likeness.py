@@ -6,6 +6,7 @@ from attrs import frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Kind
+from tracker.model.codes import whole_of
 from tracker.model.events import Event
 from tracker.narrative.narrative import Narrative, is_actor_type
 
@@ -38,7 +39,7 @@ def unlike_events(narrative: Narrative) -> Iterator[Unlike]:
 
 def players(event: Event, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """Return the actors of an event by their roles."""
-    roles = _kind(catalogue, event).roles
+    roles = catalogue.known_kind(event.kind).roles
     return {role: named for role, named in event.roles.items() if is_actor_type(roles[role].type)}
 
 
@@ -64,7 +65,7 @@ def _unlike(catalogue: Catalogue, first: Event, second: Event) -> Unlike:
     strangers = bool(ours and theirs) and not shared
     only = [_any_alone(catalogue, named - shared) for named in (ours, theirs)]
     apart = len(shared) == 1 and all(only) and first.exhaustive and second.exhaustive
-    kinds = _kind(catalogue, first), _kind(catalogue, second)
+    kinds = catalogue.known_kind(first.kind), catalogue.known_kind(second.kind)
     akin = ours == theirs and not all(map(_changed, kinds)) and _of_one_root(*kinds)
     return Unlike(first, second, strangers, apart, akin)
 
@@ -81,7 +82,7 @@ def _any_alone(catalogue: Catalogue, codes: set[str]) -> bool:
 
 
 def _touched(catalogue: Catalogue, event: Event) -> set[str]:
-    kind = _kind(catalogue, event)
+    kind = catalogue.known_kind(event.kind)
     seen = {event.that.fluent} if event.that else set()
     return _changed(kind) | {pattern.fluent for pattern in kind.presupposes} | seen
 
@@ -97,10 +98,4 @@ def _wholes(catalogue: Catalogue, event: Event) -> set[str]:
     if event.that and sort:
         types = sort.args.values()
         named.update(arg for arg, kind in zip(event.that.args, types, strict=True) if is_actor_type(kind))
-    return {player.partition("/")[0] for player in named}
-
-
-def _kind(catalogue: Catalogue, event: Event) -> Kind:
-    kind = catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
-    return kind
+    return {whole_of(player) for player in named}

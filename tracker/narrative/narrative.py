@@ -10,6 +10,7 @@ from tracker.calculus.order import close, tighten
 from tracker.calculus.spans import Span, intersection
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Actor, Fluent
+from tracker.model.codes import whole_of
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Log
 from tracker.model.findings import Finding, Place
@@ -138,12 +139,11 @@ class Narrative:
 
     def wholes(self, fluent: Fluent) -> frozenset[str]:
         """Return the actors of a fluent, each part counted as its whole."""
-        return frozenset(code.partition("/")[0] for code in self.actor_codes(fluent))
+        return frozenset(whole_of(code) for code in self.actor_codes(fluent))
 
     def actor_codes(self, fluent: Fluent) -> list[str]:
         """List the codes of a fluent's actors, in their order."""
-        sort = self.catalogue.fluent(fluent.name)
-        assert sort is not None, "a fluent is made from its sort"
+        sort = self.catalogue.known_fluent(fluent.name)
         return [arg for arg, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
 
 

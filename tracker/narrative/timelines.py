@@ -53,9 +53,7 @@ class Timelines:
 
     def sort(self, fluent: Fluent) -> FluentSort:
         """Return the catalogue's declaration of a fluent."""
-        found = self.narrative.catalogue.fluent(fluent.name)
-        assert found is not None, "a fluent is made from its sort"
-        return found
+        return self.narrative.catalogue.known_fluent(fluent.name)
 
     def of(self, fluent: Fluent, value: Value = None) -> Timeline:
         """Return the timeline of a fluent, or of one of its values."""
@@ -116,8 +114,7 @@ class Timelines:
     def _bound(self, pattern: Pattern, fluent: Fluent, sort: FluentSort) -> Fluent:
         """Put a fluent's arguments into a pattern that names them."""
         args = dict(zip(sort.args, fluent.args, strict=True))
-        target = self.narrative.catalogue.fluent(pattern.fluent)
-        assert target is not None, "the catalogue was checked: what a fluent needs is declared"
+        target = self.narrative.catalogue.known_fluent(pattern.fluent)
         return make_fluent(target, tuple(args.get(arg, arg) for arg in pattern.args))
 
     def _case(self, fluent: Fluent) -> _Case:

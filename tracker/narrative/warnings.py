@@ -11,6 +11,7 @@ from itertools import combinations
 from tracker.calculus.spans import covers
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Role
+from tracker.model.codes import whole_of
 from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import spoken
 from tracker.model.events import Document, Event, Stance
@@ -259,8 +260,7 @@ def _agree(narrative: Narrative, one: Event, other: Event) -> bool:
 
     A number, and words that a kind leaves to choice, vary; words that it needs say what the act is about.
     """
-    kind = narrative.catalogue.kind(one.kind)
-    assert kind is not None, "an event is read with its kind"
+    kind = narrative.catalogue.known_kind(one.kind)
     vary = {name for name, role in kind.roles.items() if role.type == "number" or (role.optional and _is_free(role))}
     return all(one.roles[role] == other.roles[role] for role in one.roles.keys() & other.roles.keys() - vary)
 
@@ -298,7 +298,7 @@ def _not_there(narrative: Narrative, event: Event) -> Iterator[Finding]:
     for role, named in players(event, narrative.catalogue).items():
         for code in named if kind.roles[role].type != "format" else ():
             actor = narrative.catalogue.actor(code)
-            if actor is not None and code.partition("/")[0] not in changed and not exists(actor, days):
+            if actor is not None and whole_of(code) not in changed and not exists(actor, days):
                 message = f"it is told of days on which {code} does not exist"
                 yield _warning(event, "date", "not-yet-or-no-more", message, LOOK_AT_EXISTENCE)
 

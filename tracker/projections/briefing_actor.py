@@ -9,6 +9,7 @@ from tracker.calculus.doubts import Doubt
 from tracker.calculus.spans import Span
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
+from tracker.model.codes import whole_of
 from tracker.model.days import PAST
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
@@ -229,7 +230,7 @@ def _add_acts(partners: _Partners) -> None:
     for happening in by_days(narrative.happenings.values()):
         if not is_act(narrative, happening) or not _is_in_period(happening, partners.first, partners.day):
             continue
-        codes = {code.partition("/")[0] for event in happening.reports for code in actors_of(event, narrative)}
+        codes = {whole_of(code) for event in happening.reports for code in actors_of(event, narrative)}
         if partners.actor in codes:
             for other in sorted(codes - {partners.actor}):
                 partners.of(other).acts.append(happening)
@@ -264,7 +265,7 @@ def _contested(narrative: Narrative, own: Sequence[Happening], day: int, first: 
 
 
 def _is_by(statement: Statement, actor: str) -> bool:
-    return actor in {code.partition("/")[0] for code in statement.event.roles.get("by", ())}
+    return actor in {whole_of(code) for code in statement.event.roles.get("by", ())}
 
 
 def _is_within(span: Span, first: int, day: int) -> bool:

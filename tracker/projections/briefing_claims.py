@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from tracker.calculus.doubts import Doubt
+from tracker.model.codes import whole_of
 from tracker.model.events import Event
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative, is_actor_type
@@ -51,7 +52,7 @@ def _sides(narrative: Narrative, happening: Happening, dyad: Dyad) -> set[str | 
 
 def _other_side(narrative: Narrative, one: Happening, dyad: Dyad) -> str | None:
     """Return the one of the two who has not spoken: the claimant's counterpart, or else whose act it is said to be."""
-    spoken = {code.partition("/")[0] for event in one.reports for code in event.according_to} & dyad.pair
+    spoken = {whole_of(code) for event in one.reports for code in event.according_to} & dyad.pair
     if len(spoken) == 1:
         return next(iter(dyad.pair - spoken))
     return _side(narrative, one.reports[0], dyad) if not spoken else None
@@ -59,8 +60,7 @@ def _other_side(narrative: Narrative, one: Happening, dyad: Dyad) -> str | None:
 
 def _side(narrative: Narrative, event: Event, dyad: Dyad) -> str | None:
     """Return the one of the two whose act an event is: the first of its actors that is one of them."""
-    kind = narrative.catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
+    kind = narrative.catalogue.known_kind(event.kind)
     players = [code for role, codes in event.roles.items() if is_actor_type(kind.roles[role].type) for code in codes]
-    own = [whole for code in players if (whole := code.partition("/")[0]) in dyad.pair]
+    own = [whole for code in players if (whole := whole_of(code)) in dyad.pair]
     return next(iter(own or sorted(dyad.pair & actors_of(event, narrative))), None)

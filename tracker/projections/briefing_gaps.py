@@ -8,6 +8,7 @@ from attrs import frozen
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Fluent, Kind
+from tracker.model.codes import whole_of
 from tracker.model.events import Document, Question
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
@@ -117,7 +118,7 @@ def _offices(narrative: Narrative, actors: Collection[str]) -> Iterator[Fluent]:
     """Yield the fluents of who holds an office of some actors."""
     for fluent in narrative.fluents:
         office = office_of(narrative, fluent.name, fluent.args)
-        if office is not None and office.partition("/")[0] in actors:
+        if office is not None and whole_of(office) in actors:
             yield fluent
 
 

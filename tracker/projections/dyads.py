@@ -7,6 +7,7 @@ from attrs import frozen
 
 from tracker.catalogue.patterns import make_fluent
 from tracker.model.catalogue import Fluent, FluentSort
+from tracker.model.codes import whole_of
 from tracker.model.events import Event
 from tracker.narrative.effects import stated
 from tracker.narrative.happenings import Happening
@@ -37,12 +38,11 @@ def actors_of(event: Event, narrative: Narrative) -> frozenset[str]:
 
 
 def _actors_of(event: Event, narrative: Narrative) -> frozenset[str]:
-    kind = narrative.catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
+    kind = narrative.catalogue.known_kind(event.kind)
     codes = [code for role, players in event.roles.items() if is_actor_type(kind.roles[role].type) for code in players]
     if event.that:
         codes += narrative.actor_codes(stated(event.that, narrative.catalogue))
-    return frozenset((*codes, *(code.partition("/")[0] for code in codes)))
+    return frozenset((*codes, *(whole_of(code) for code in codes)))
 
 
 def own_happenings(narrative: Narrative, dyad: Dyad) -> list[Happening]:
@@ -92,7 +92,7 @@ def shared_fluents(narrative: Narrative, dyad: Dyad) -> list[Shared]:
         sort = narrative.catalogue.fluent(fluent.name)
         if sort is None or not sort.shared:
             continue
-        codes = [code.partition("/")[0] for code in narrative.actor_codes(fluent)]
+        codes = [whole_of(code) for code in narrative.actor_codes(fluent)]
         for code in dict.fromkeys(codes):
             actor = narrative.catalogue.actor(code)
             if actor is not None and actor.acts_for_members and code not in dyad.pair:
@@ -137,6 +137,5 @@ def _parts(narrative: Narrative, sort: FluentSort, args: tuple[str, ...]) -> lis
 
 
 def _bind(narrative: Narrative, name: str, args: tuple[str, ...]) -> Fluent:
-    sort = narrative.catalogue.fluent(name)
-    assert sort is not None, "the catalogue was checked: a derived fluent's parts are declared"
+    sort = narrative.catalogue.known_fluent(name)
     return make_fluent(sort, args)

@@ -219,8 +219,7 @@ def _values(timelines: Timelines, pattern: Pattern) -> tuple[str | None, ...]:
 
 
 def _fluent(timelines: Timelines, pattern: Pattern) -> Fluent:
-    sort = timelines.narrative.catalogue.fluent(pattern.fluent)
-    assert sort is not None, "it was read with the catalogue"
+    sort = timelines.narrative.catalogue.known_fluent(pattern.fluent)
     return make_fluent(sort, pattern.args)
 
 

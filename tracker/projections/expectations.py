@@ -25,8 +25,7 @@ def check_expectations(logs: Sequence[Log], narrate: Callable[[int | None], Narr
 
 def _check(expectation: Expectation, timelines: Timelines) -> Finding | None:
     catalogue = timelines.narrative.catalogue
-    sort = catalogue.fluent(expectation.fluent.fluent)
-    assert sort is not None, "an expectation is read with the catalogue"
+    sort = catalogue.known_fluent(expectation.fluent.fluent)
     fluent = make_fluent(sort, expectation.fluent.args)
     day = expectation.on.latest
     value = expectation.fluent.value

@@ -2,6 +2,7 @@
 
 from attrs import field, frozen
 
+from tracker.model.codes import whole_of
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
@@ -61,7 +62,7 @@ def _last_with(narrative: Narrative, actor: str, day: int) -> dict[str, Happenin
     for happening in by_days(narrative.happenings.values()):
         if happening.act[1] <= day:
             for event in happening.reports:
-                codes = {code.partition("/")[0] for code in actors_of(event, narrative)}
+                codes = {whole_of(code) for code in actors_of(event, narrative)}
                 if actor in codes:
                     last.update(dict.fromkeys(codes - {actor}, happening))
     return last

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.patterns import make_fluent
 from tracker.model.catalogue import Fluent, FluentSort
+from tracker.model.codes import whole_of
 from tracker.model.days import PAST
 from tracker.narrative.narrative import Narrative, is_actor_type
 from tracker.narrative.timelines import Timelines
@@ -131,14 +132,14 @@ def _others(timelines: Timelines, fluent: Fluent, actor: str) -> dict[str, Towar
     """Map the other actors of a fluent, each as its whole, to the direction in which the fluent goes."""
     sort = timelines.sort(fluent)
     players = [(code, kind) for code, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
-    mine = next((place for place, (code, _) in enumerate(players) if actor in (code, _whole(code))), None)
+    mine = next((place for place, (code, _) in enumerate(players) if actor in (code, whole_of(code))), None)
     toward: dict[str, Toward] = {}
     if mine is None:
         return toward
     for place, (code, kind) in enumerate(players):
-        if _whole(code) != _whole(actor) and not _is_passed_over(timelines.narrative, code, actor):
+        if whole_of(code) != whole_of(actor) and not _is_passed_over(timelines.narrative, code, actor):
             are_peers = not sort.symmetric and kind == players[mine][1]
-            toward.setdefault(_whole(code), _direction(mine, place) if are_peers else Toward.NONE)
+            toward.setdefault(whole_of(code), _direction(mine, place) if are_peers else Toward.NONE)
     return toward
 
 
@@ -176,7 +177,7 @@ def _shared(timelines: Timelines, actor: str, day: int) -> Iterator[Found]:
     """
     narrative = timelines.narrative
     sharing = [fluent for fluent in narrative.fluents if timelines.sort(fluent).shared]
-    codes = {_whole(code) for fluent in sharing for code in narrative.actor_codes(fluent)}
+    codes = {whole_of(code) for fluent in sharing for code in narrative.actor_codes(fluent)}
     for other in sorted(codes - {actor}):
         if not _is_passed_over(narrative, other, actor):
             for shared in shared_fluents(narrative, Dyad(actor, other)):
@@ -265,7 +266,3 @@ def _outsiders(timelines: Timelines, format_code: str, day: int) -> Iterator[Out
 def _is_outward(found: Found, inside: Collection[str]) -> bool:
     other, _, holding = found
     return other not in inside and holding.answer is not Answer.NOT
-
-
-def _whole(code: str) -> str:
-    return code.partition("/")[0]

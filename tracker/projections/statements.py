@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from tracker.model.catalogue import Kind
+from tracker.model.codes import whole_of
 from tracker.model.events import Event
 from tracker.model.numbers import parse_number
 from tracker.narrative.happenings import Happening
@@ -40,7 +40,7 @@ def latest_statements(narrative: Narrative, own: Iterable[Happening], day: int, 
     for happening in by_days(own):
         if happening.act[0] <= day:
             for event in happening.reports:
-                if _kind(narrative, event).shows == shows:
+                if narrative.catalogue.known_kind(event.kind).shows == shows:
                     latest[_subject(narrative, event)] = Statement(event, happening)
     return tuple(latest.values())
 
@@ -55,16 +55,10 @@ def count_acts(narrative: Narrative, own: Iterable[Happening], day: int) -> tupl
     for happening in own:
         if happening.reports and happening.act[0] <= day:
             event = happening.reports[0]
-            counter = _kind(narrative, event).counter
+            counter = narrative.catalogue.known_kind(event.kind).counter
             if counter is not None and not event.part_of:
                 rows.setdefault((counter.of, counter.one, _sides(narrative, event)), []).append(happening)
     return tuple(Count(*counted, *_count(narrative, happenings, day)) for counted, happenings in rows.items())
-
-
-def _kind(narrative: Narrative, event: Event) -> Kind:
-    kind = narrative.catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
-    return kind
 
 
 def _count(narrative: Narrative, happenings: Sequence[Happening], day: int) -> tuple[int, int, bool]:
@@ -87,7 +81,7 @@ def _lower_bound(narrative: Narrative, happening: Happening, day: int) -> int | 
 
 def _ordinal(narrative: Narrative, happening: Happening) -> int | None:
     for event in happening.reports:
-        counter = _kind(narrative, event).counter
+        counter = narrative.catalogue.known_kind(event.kind).counter
         players = event.roles.get(counter.ordinal) if counter is not None else None
         low = parse_number(players[0]).low if players else None
         if low is not None:
@@ -97,9 +91,9 @@ def _ordinal(narrative: Narrative, happening: Happening) -> int | None:
 
 def _sides(narrative: Narrative, event: Event) -> tuple[str, ...]:
     """Return the actors of an event, each part as its whole, in the order of their roles."""
-    roles = _kind(narrative, event).roles
+    roles = narrative.catalogue.known_kind(event.kind).roles
     acting = [players for role, players in event.roles.items() if is_actor_type(roles[role].type)]
-    return tuple(player.partition("/")[0] for players in acting for player in players)
+    return tuple(whole_of(player) for players in acting for player in players)
 
 
 def _subject(narrative: Narrative, event: Event) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Thing
+from tracker.model.codes import whole_of
 from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.narrative.narrative import Narrative
@@ -69,7 +70,7 @@ def _is_only_named(counterpart: Counterpart, narrative: Narrative) -> bool:
     if counterpart.answers or counterpart.last is None:
         return False
     return not any(
-        counterpart.code in (player, player.partition("/")[0])
+        counterpart.code in (player, whole_of(player))
         for event in counterpart.last.reports
         for player in _taking_part(event, narrative)
     )
@@ -77,8 +78,7 @@ def _is_only_named(counterpart: Counterpart, narrative: Narrative) -> bool:
 
 def _taking_part(event: Event, narrative: Narrative) -> Iterator[str]:
     """Yield the players of an event: not the formats within which it was done, for these a kind leaves to choice."""
-    kind = narrative.catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
+    kind = narrative.catalogue.known_kind(event.kind)
     if event.that is not None:
         yield from event.that.args
     for role, players in event.roles.items():

@@ -54,8 +54,7 @@ def happening_sentence(one: Happening, catalogue: Catalogue, events: Mapping[str
 
 def fluent_phrase(fluent: Fluent, catalogue: Catalogue, day: int = FUTURE) -> str:
     """Write a fluent as a phrase: 'membership of Lithuania in China-CEEC (17+1)'."""
-    sort = catalogue.fluent(fluent.name)
-    assert sort is not None, "a fluent is made from its sort"
+    sort = catalogue.known_fluent(fluent.name)
     args = dict(zip(sort.args, fluent.args, strict=True))
 
     def play(arg: str) -> list[str]:
@@ -148,8 +147,7 @@ def value_phrase(value: str | None) -> str:
 
 def _told(event: Event, catalogue: Catalogue) -> str:
     """Write what an event reports as it stands within a sentence."""
-    kind = catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
+    kind = catalogue.known_kind(event.kind)
     if event.that:
         fluent = fluent_phrase(stated(event.that, catalogue), catalogue, event.date.latest)
         value = f": {event.that.value}" if event.that.value else ""

@@ -17,6 +17,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.patterns import make_fluent
 from tracker.model.canonical import digest
 from tracker.model.catalogue import Fluent
+from tracker.model.codes import whole_of
 from tracker.model.events import Event, Mending
 from tracker.model.records import record
 from tracker.narrative.effects import Effects
@@ -73,8 +74,7 @@ class Touching:
             links.add(f"={event.part_of}")
         if event.happening:
             links.add(f"={event.happening}" if "/" in event.happening else f"#{event.happening}")
-        kind = catalogue.kind(event.kind)
-        assert kind is not None, "an event is read with its kind"
+        kind = catalogue.known_kind(event.kind)
         actors: set[str] = set()
         for role, players in event.roles.items():
             role_type = kind.roles[role].type
@@ -87,7 +87,7 @@ class Touching:
             keys, own = self._keys_of(fluent)
             subjects |= keys
             actors |= own
-        actors |= {actor.partition("/")[0] for actor in actors}
+        actors |= {whole_of(actor) for actor in actors}
         subjects |= actors
         subjects.update(f"{a}|{b}" for a, b in combinations(sorted(actors), 2))
         return Touch(event.source.position, frozenset(links), frozenset(subjects))
@@ -101,8 +101,7 @@ class Touching:
         """Return the keys of a fluent, and its actors."""
         if fluent not in self._keys:
             catalogue = self.effects.catalogue
-            sort = catalogue.fluent(fluent.name)
-            assert sort is not None, "a fluent is made from its sort"
+            sort = catalogue.known_fluent(fluent.name)
             keys = {fluent_key(fluent), *(needed_key(fluent_key(needed)) for needed in _needed(fluent, catalogue))}
             own = [arg for arg, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
             if sort.shared:

@@ -31,8 +31,7 @@ def days_of(one: Happening, page: Page) -> str:
 def clause(event: Event, page: Page) -> str:
     """Write what an event reports, beginning small unless a name begins it."""
     text = event_sentence(event, page.catalogue, page.narrative.events)
-    kind = page.catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
+    kind = page.catalogue.known_kind(event.kind)
     begins = _FIRST_ROLE.match(kind.told)
     if event.that or not kind.told.startswith("{"):
         first = "" if text[:1].isupper() and kind.told[:1].isupper() else "small"

@@ -80,8 +80,7 @@ def _versions(one: Happening, page: Page) -> Item:
 def _undisputed(one: Happening, page: Page) -> Event:
     """Return what most reports say, without what they contradict one another in, where that can be left out."""
     event = one.together
-    kind = page.catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
+    kind = page.catalogue.known_kind(event.kind)
     differing = page.narrative.differing.get(one.id, ())
     left_out = {role for role in differing if role in kind.roles and kind.roles[role].optional}
     return evolve(event, roles={role: named for role, named in event.roles.items() if role not in left_out})

@@ -52,8 +52,7 @@ def is_empty(report: DyadBriefing) -> bool:
 
 def weight(holding: Holding, page: Page) -> tuple[int, bool, bool, int, str]:
     """Order conditions: by subject, what is of both before what is of one, what has a value before what has none."""
-    sort = page.catalogue.fluent(holding.fluent.name)
-    assert sort is not None, "a fluent is made from its sort"
+    sort = page.catalogue.known_fluent(holding.fluent.name)
     subject, place = page.catalogue.place(holding.fluent.name)
     return subject, not sort.symmetric, not holding.value, place, str(holding.fluent)
 

@@ -104,8 +104,7 @@ def _row(same: Same, page: Page, *, certain: bool) -> tuple[Sentence, ...]:
 
 
 def _told(holding: Holding, page: Page, *, perfect: bool) -> str:
-    sort = page.catalogue.fluent(holding.fluent.name)
-    assert sort is not None, "a fluent is made from its sort"
+    sort = page.catalogue.known_fluent(holding.fluent.name)
     if holding.value == UNSTATED and holding.answer is Answer.HOLDS:
         return f"{_noun(holding, page)} changed, to what the log does not say,"
     if not sort.state:
@@ -127,8 +126,7 @@ def _doubtful(same: Same, page: Page) -> str:
 
 def _conjugated(holding: Holding, values: Sequence[str], page: Page, form: int) -> str:
     """Fill a fluent's sentence, its verb in a form: now, not now, since then, not since then."""
-    sort = page.catalogue.fluent(holding.fluent.name)
-    assert sort is not None, "a fluent is made from its sort"
+    sort = page.catalogue.known_fluent(holding.fluent.name)
     args = dict(zip(sort.args, holding.fluent.args, strict=True))
 
     def play(role: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Sized
 
+from tracker.model.codes import whole_of
 from tracker.model.dates import parse_date
 from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
@@ -79,8 +80,7 @@ def _left(what: str, *told: Sized) -> Paragraph | None:
 
 def _figure(one: Statement, page: Page) -> tuple[Sentence, ...]:
     event = one.event
-    kind = page.catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
+    kind = page.catalogue.known_kind(event.kind)
 
     def spoken(role: str) -> str:
         return spoken_player(kind.roles[role].type, event.roles[role][0], page.catalogue, event.date.latest)
@@ -174,7 +174,7 @@ def _short(one: Statement, page: Page) -> str:
 def _side(event: Event, sides: Sequence[str], page: Page) -> str | None:
     """Return the side whose position it is: the first actor named, or the whole that it is a part of."""
     by = event.roles.get("by", ())
-    codes = {code.partition("/")[0] for code in by} & set(sides)
+    codes = {whole_of(code) for code in by} & set(sides)
     if len(codes) == 1:
         return next(iter(codes))
     actors = actors_of(event, page.narrative) & set(sides) if not by else frozenset()
@@ -182,8 +182,7 @@ def _side(event: Event, sides: Sequence[str], page: Page) -> str | None:
 
 
 def _office(holding: Holding, page: Page) -> tuple[Sentence, ...]:
-    sort = page.catalogue.fluent(holding.fluent.name)
-    assert sort is not None, "a fluent is made from its sort"
+    sort = page.catalogue.known_fluent(holding.fluent.name)
     args = dict(zip(sort.args, holding.fluent.args, strict=True))
     person = next(name for name, kind in sort.args.items() if kind == "person")
     seen = f"Last reported on {spoken(holding.last_evidence)}" if holding.last_evidence is not None else "Not known"

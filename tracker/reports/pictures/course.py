@@ -5,6 +5,7 @@ from itertools import groupby
 
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
+from tracker.model.codes import whole_of
 from tracker.model.dates import parse_date
 from tracker.model.days import FUTURE, PAST, spoken_range
 from tracker.model.events import Event
@@ -83,10 +84,9 @@ def _act(entry: Act, course: Course) -> ActMark:
 
 def _side(event: Event, course: Course) -> str:
     """Say who acted: the players of the kind's first role; where a format acted for one side, the other is named."""
-    kind = course.narrative.catalogue.kind(event.kind)
-    assert kind is not None, "an event is read with its kind"
+    kind = course.narrative.catalogue.known_kind(event.kind)
     roles = [role for role, declared in kind.roles.items() if is_actor_type(declared.type) and role in event.roles]
-    players = [{player.partition("/")[0] for player in event.roles[role]} for role in roles]
+    players = [{whole_of(player) for player in event.roles[role]} for role in roles]
     actors, others = (players[0] if players else set()), set().union(*players[1:])
     a, b = course.dyad.a, course.dyad.b
     if (a in actors) != (b in actors):
