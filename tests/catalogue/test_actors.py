@@ -5,7 +5,8 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from tracker.catalogue.catalogue import fold
+from tracker.catalogue.catalogue import UnknownName
+from tracker.catalogue.names import normal_form
 from tracker.narrative.happenings import common_existence
 
 CODES = """
@@ -55,7 +56,7 @@ def test_no_name_means_two_actors_that_exist_on_one_day(catalogue):
     for code in catalogue.codes("actors"):
         actor = catalogue.actor(code)
         for name in (code, *(name.text for name in actor.names), *actor.aliases):
-            owners.setdefault(fold(name), {})[code] = actor.existence
+            owners.setdefault(normal_form(name), {})[code] = actor.existence
     shared = {
         name: (one, other)
         for name, actors in owners.items()
@@ -127,3 +128,55 @@ def test_few_formats_act_for_their_members_in_law(catalogue):
 )
 def test_an_actor_is_found_by_what_people_call_it(catalogue, name, code):
     assert catalogue.find_actor(name).code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("LITHUANIA", "LTU"),
+        ("TÜRKİYE", "TUR"),
+        ("The Gambia", "GMB"),
+        ("Gambia, The", "GMB"),
+        ("Gambia, Republic of the", "GMB"),
+        ("Korea, Republic of", "KOR"),
+        ("Korea, South", "KOR"),
+        ("Antigua & Barbuda", "ATG"),
+        ("Bonaire, Sint Eustatius & Saba", "BES"),
+        ("U.K.", "GBR"),
+        ("U.S.A.", "USA"),
+        ("U. S. A.", "USA"),
+        ("U.N.", "UN"),
+        ("Washington D.C.", "USA"),
+        ("St John's", "ATG"),
+        ("Guinea\u2011Bissau", "GNB"),
+        ("Guinea\u2013Bissau", "GNB"),
+        ("  Holy \u00a0 See ", "VAT"),
+        *((f"Co\u0302te d{apostrophe}Ivoire", "CIV") for apostrophe in "'\u2019\u2018\u02bc\u02bb\u00b4`"),
+    ],
+)
+def test_a_name_is_found_however_it_is_spelt(catalogue, name, code):
+    assert catalogue.find_actor(name).code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Niger", "NER"), ("Nigeria", "NGA"), ("Guinea", "GIN"), ("Dominica", "DMA")]
+)
+def test_a_name_that_begins_another_is_not_taken_for_it(catalogue, name, code):
+    assert catalogue.find_actor(name).code == code
+
+
+@pytest.mark.parametrize(
+    "name", ["Nigeri", "Nigerr", "P.S.", "A.U.", "the", "&", ",", "Republic of", "Islands, The", ""]
+)
+def test_what_is_no_name_finds_nobody(catalogue, name):
+    with pytest.raises(UnknownName):
+        catalogue.find_actor(name)
+
+
+def test_two_names_that_are_spelt_alike_are_one_and_others_are_not():
+    assert normal_form("Sana\u2019a") == normal_form("SANA'A")
+    assert normal_form("J. R. Smith") == normal_form("J.R. Smith")
+    assert normal_form("The Hague") == normal_form("Hague, The")
+    assert normal_form("Guinea-Bissau") != normal_form("Guinea Bissau")
+    assert normal_form("3.5") != normal_form("35")
+    assert normal_form("the") == "the"

@@ -76,6 +76,16 @@ def test_things_are_found_by_a_part_of_their_code_or_name(tracker):
     assert thing == {"thing": "marshall-plan", "type": "programme", "name": "the Marshall Plan"}
 
 
+def test_a_search_finds_words_from_their_beginning_and_never_inside(tracker):
+    assert json.loads(tracker("actors", "hama", "--json").out) == []
+    assert [actor["actor"] for actor in json.loads(tracker("actors", "bahama", "--json").out)] == ["BHS"]
+    assert json.loads(tracker("things", "ream", "--json").out) == []
+
+
+def test_a_script_that_does_not_part_words_is_searched_inside(tracker):
+    assert [actor["actor"] for actor in json.loads(tracker("actors", "人民", "--json").out)] == ["CHN"]
+
+
 def test_what_a_log_of_the_store_declares_is_found(tracker, write):
     write(
         "paper.yaml",

@@ -1,13 +1,13 @@
 """The catalogue as one value: what is declared, found by code or by any name, each entry read when it is asked for."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from attrs import define, evolve, field
 
+from tracker.catalogue.names import normal_form, turned_round
 from tracker.catalogue.reading import FAMILIES, Family
 from tracker.model.canonical import as_written, digest
 from tracker.model.catalogue import Actor, FluentSort, Kind, Thing
@@ -121,20 +121,25 @@ class Catalogue:
         return actor is not None and actor.acts_for_members
 
     def find_actor(self, name: str) -> Actor:
-        """Return the actor of a code or any of its names, whatever the case; raises UnknownName."""
+        """Return the actor of a code or any of its names, however these are spelt; raises UnknownName."""
         exact = self.actor(name) or self.actor(name.upper())
         if exact:
             return exact
-        found = sorted(self._names.get(fold(name), ()))
+        found = sorted(self._called_so(name) or self._called_so(turned_round(name)))
         if len(found) == 1:
             actor = self.actor(found[0])
             assert actor is not None, "a name belongs to an actor"
             return actor
         raise UnknownName(name, [] if found else self.near_actors(name), found)
 
+    def _called_so(self, name: str) -> set[str]:
+        """Return the codes of the actors that have a name, or a code of two or three letters."""
+        return self._names.get(normal_form(name), set()) | self._short_codes.get(name.strip().casefold(), set())
+
     def near_actors(self, name: str) -> list[str]:
         """Suggest actors for a name that none has, as 'LTU (Lithuania)'."""
-        codes = dict.fromkeys(code for near in nearest(fold(name), self._names) for code in sorted(self._names[near]))
+        known = {**self._short_codes, **self._names}
+        codes = dict.fromkeys(code for near in nearest(normal_form(name), known) for code in sorted(known[near]))
         near_codes = [code for code in codes if self.actor(code)]
         return [f"{code} ({self._called(code)})" for code in near_codes[:3]]
 
@@ -179,19 +184,26 @@ class Catalogue:
 
     @cached_property
     def _names(self) -> dict[str, set[str]]:
-        """Every folded code, name and alias, with the codes that have it."""
+        """Every name and alias in its normal form, with the codes that have it."""
         names: dict[str, set[str]] = {}
-        for code in self.codes("actors"):
-            actor = self.actor(code)
-            if actor:
-                for one in (code, *(name.text for name in actor.names), *actor.aliases):
-                    names.setdefault(fold(one), set()).add(code)
+        for actor in self._all_actors():
+            acronym = () if actor.type == "country" else (actor.code,)
+            for name in (*acronym, *actor.all_names):
+                if name != actor.alpha_2:
+                    names.setdefault(normal_form(name), set()).add(actor.code)
         return names
 
+    @cached_property
+    def _short_codes(self) -> dict[str, set[str]]:
+        """Every code in small letters: these have one spelling, and 'P.S.' is not Palestine."""
+        codes: dict[str, set[str]] = {}
+        for actor in self._all_actors():
+            for code in filter(None, (actor.code, actor.alpha_2)):
+                codes.setdefault(code.casefold(), set()).add(actor.code)
+        return codes
 
-def fold(name: str) -> str:
-    """Bring a name to the form in which names are compared: NFKC, without case."""
-    return unicodedata.normalize("NFKC", name).casefold().strip()
+    def _all_actors(self) -> Iterator[Actor]:
+        return (actor for code in self.codes("actors") if (actor := self.actor(code)))
 
 
 def _read(family: Family, code: str, fields: Any) -> Any:

@@ -10,8 +10,9 @@ from itertools import combinations
 
 from attrs import frozen
 
-from tracker.catalogue.catalogue import Catalogue, fold
+from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.codes import code_fault
+from tracker.catalogue.names import normal_form
 from tracker.catalogue.seeds import Declared, Seeds
 from tracker.model.catalogue import Actor, FluentSort, Kind, Pattern
 from tracker.model.days import FUTURE, PAST
@@ -167,11 +168,11 @@ def _check_names(seeds: Seeds) -> None:
     for code in catalogue.codes("actors"):
         if actor := catalogue.actor(code):
             for call in _calls(actor):
-                calls[fold(call.written)].append(call)
+                calls[normal_form(call.written)].append(call)
     seen: set[tuple[str, str, str]] = set()
     for one, other in (pair for row in calls.values() for pair in combinations(row, 2)):
         first, second = (other, one) if other.actor.code in declared else (one, other)
-        key = (first.actor.code, second.actor.code, fold(one.written))
+        key = (first.actor.code, second.actor.code, normal_form(one.written))
         if first.actor.code == second.actor.code or first.actor.code not in declared or key in seen:
             continue
         if _meet(one, other):

@@ -15,27 +15,17 @@ def command(ctx: click.Context, word: str | None, as_json: bool) -> None:
     \b
     Example: tracker actors vilnius
     """
-    from tracker.catalogue.catalogue import UnknownName  # noqa: PLC0415 - attrs is imported where it is used
+    from tracker.catalogue.searching import find_actors  # noqa: PLC0415 - attrs is imported where it is used
     from tracker.cli.catalogues import show_found  # noqa: PLC0415
-    from tracker.cli.looking_up import beginning, catalogue_with_declared, inside  # noqa: PLC0415
+    from tracker.cli.looking_up import catalogue_with_declared  # noqa: PLC0415
     from tracker.reports.catalogue import actor_text, actors_data, actors_text  # noqa: PLC0415
     from tracker.reports.data import to_json  # noqa: PLC0415
 
-    catalogue = catalogue_with_declared(ctx)
-    actors = {code: actor for code in catalogue.codes("actors") if (actor := catalogue.actor(code))}
-    names = {code: " ".join(actor.all_names) for code, actor in actors.items()}
-    having = beginning(word, names) or inside(word, names) if word else names
-    found = [actors[code] for code in having]
-    unknown = ""
-    try:
-        named = [catalogue.find_actor(word)] if word else []
-    except UnknownName as error:
-        unknown = str(error)
-        named = found if len(found) == 1 else []
-    others = [actor for actor in found if actor not in named]
+    found = find_actors(catalogue_with_declared(ctx), word or "")
     if as_json:
-        click.echo(to_json(actors_data([*named, *others])))
-    elif unknown and not found:
-        click.echo(unknown)
+        click.echo(to_json(actors_data([*found.named, *found.others])))
+    elif found.unknown and not (found.named or found.others):
+        click.echo(found.unknown)
     else:
-        show_found("\n".join(map(actor_text, named)), actors_text(others) if others or not named else "")
+        others = actors_text(found.others) if found.others or not found.named else ""
+        show_found("\n".join(map(actor_text, found.named)), others)

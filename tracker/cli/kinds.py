@@ -21,28 +21,21 @@ def command(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
       tracker kinds ambassador-recalled
       tracker kinds expelled diplomats
     """
-    from tracker.cli.catalogues import show_found  # noqa: PLC0415 - what it needs is imported where it is used
-    from tracker.cli.looking_up import beginning, in_other_forms, nothing_found  # noqa: PLC0415
+    from tracker.catalogue.searching import find_kinds, kind_words  # noqa: PLC0415 - attrs is imported where it is used
+    from tracker.cli.catalogues import show_found  # noqa: PLC0415
+    from tracker.cli.looking_up import nothing_found  # noqa: PLC0415
     from tracker.reports.catalogue import kind_text, kinds_data, kinds_text  # noqa: PLC0415
     from tracker.reports.data import to_json  # noqa: PLC0415
 
     word = " ".join(words)
     catalogue = named_catalogue(ctx)
-    kinds = {name: kind for name in catalogue.codes("kinds") if (kind := catalogue.kind(name))}
-    labels = {name: f"{name} {kind.label}" for name, kind in kinds.items()}
-    also = {name: f"{labels[name]} {' '.join(kind.also)}" for name, kind in kinds.items()}
-    told = {name: f"{also[name]} {kind.told} {kind.instead} {kind.example}" for name, kind in kinds.items()}
-    called = list(dict.fromkeys([*beginning(word, labels), *beginning(word, also)])) or in_other_forms(word, also)
-    having = called or beginning(word, told) or in_other_forms(word, told)
-    found = [kinds[name] for name in having] if word else list(kinds.values())
-    named = [kind for kind in found if kind.name == word or called == [kind.name]]
-    others = [kind for kind in found if kind not in named]
+    found = find_kinds(catalogue, word)
     if as_json:
-        click.echo(to_json(kinds_data([*named, *others])))
-    elif word and not found:
-        click.echo(nothing_found("kind", word, also.values()))
+        click.echo(to_json(kinds_data([*found.named, *found.others])))
+    elif word and not (found.named or found.others):
+        click.echo(nothing_found("kind", word, kind_words(catalogue).values()))
     else:
-        if word and not called:
+        if not found.by_label:
             click.echo("No name or label has it, but what is said of these:\n")
-        in_full = "\n".join(kind_text(kind, catalogue) for kind in named)
-        show_found(in_full, kinds_text(others) if others or not named else "")
+        in_full = "\n".join(kind_text(kind, catalogue) for kind in found.named)
+        show_found(in_full, kinds_text(found.others) if found.others or not found.named else "")

@@ -15,24 +15,18 @@ def command(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     \b
     Example: tracker things railway
     """
-    from tracker.cli.looking_up import (  # noqa: PLC0415 - what it needs is imported where it is used
-        beginning,
-        catalogue_with_declared,
-        inside,
-        nothing_found,
-    )
+    from tracker.catalogue.searching import find_things, thing_words  # noqa: PLC0415 - attrs is imported where it is used
+    from tracker.cli.looking_up import catalogue_with_declared, nothing_found  # noqa: PLC0415
     from tracker.reports.data import to_json  # noqa: PLC0415
     from tracker.reports.lists import things_text  # noqa: PLC0415
     from tracker.reports.lists_data import things_data  # noqa: PLC0415
 
     word = " ".join(words)
     catalogue = catalogue_with_declared(ctx)
-    things = {code: thing for code in catalogue.codes("things") if (thing := catalogue.thing(code))}
-    told = {code: f"{code} {thing.type} {thing.name}" for code, thing in things.items()}
-    found = [things[code] for code in (beginning(word, told) or inside(word, told))]
+    found = find_things(catalogue, word)
     if as_json:
         click.echo(to_json(things_data(found)))
     elif word and not found:
-        click.echo(nothing_found("thing", word, told.values()))
+        click.echo(nothing_found("thing", word, thing_words(catalogue).values()))
     else:
         click.echo(things_text(found))

@@ -1,0 +1,132 @@
+"""Searches what a catalogue declares: a search finds words from their beginning, so that 'Hamas' is not in Bahamas."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from itertools import takewhile
+from typing import TypeVar
+
+from attrs import frozen
+
+from tracker.catalogue.catalogue import Catalogue, UnknownName
+from tracker.catalogue.names import normal_form
+from tracker.model.catalogue import Actor, Kind, Thing
+
+_STEM = 5
+"""So many letters two forms of a word have in common at least: 'expelled' and 'expels'."""
+_ENDING = 4
+"""So many letters may follow them: 'international' is no form of 'internet'."""
+_ALIKE = 0.82
+"""How like a word one must be to be suggested for it, from 0 to 1."""
+
+Entry = TypeVar("Entry")
+
+
+@frozen
+class KindsFound:
+    """The kinds that a search finds: those that are named, the others, and whether a name or label has the words."""
+
+    named: tuple[Kind, ...]
+    others: tuple[Kind, ...]
+    by_label: bool = True
+
+
+@frozen
+class ActorsFound:
+    """The actors that a search finds: the one that is meant, if one is, the others, and what to say if none is."""
+
+    named: tuple[Actor, ...]
+    others: tuple[Actor, ...]
+    unknown: str = ""
+
+
+def find_kinds(catalogue: Catalogue, asked: str) -> KindsFound:
+    """Find kinds by words of their names and labels, then by what is said of them; all where nothing is asked for."""
+    kinds = {name: kind for name in catalogue.codes("kinds") if (kind := catalogue.kind(name))}
+    if not asked:
+        return KindsFound((), tuple(kinds.values()))
+    labels = {name: f"{name} {kind.label}" for name, kind in kinds.items()}
+    also = kind_words(catalogue)
+    told = {name: f"{also[name]} {kind.sentence} {kind.instead} {kind.example}" for name, kind in kinds.items()}
+    called = list(dict.fromkeys([*having(asked, labels), *having(asked, also)])) or _in_other_forms(asked, also)
+    found = called or having(asked, told) or _in_other_forms(asked, told)
+    named = [name for name in found if name == asked or called == [name]]
+    others = [name for name in found if name not in named]
+    return KindsFound(tuple(kinds[name] for name in named), tuple(kinds[name] for name in others), bool(called))
+
+
+def kind_words(catalogue: Catalogue) -> dict[str, str]:
+    """Return by what words each kind is called: its name, its label, and the words of the news for it."""
+    kinds = [kind for name in catalogue.codes("kinds") if (kind := catalogue.kind(name))]
+    return {kind.name: f"{kind.name} {kind.label} {' '.join(kind.also)}" for kind in kinds}
+
+
+def find_actors(catalogue: Catalogue, asked: str) -> ActorsFound:
+    """Find actors by words of their names; all where nothing is asked for."""
+    actors = {code: actor for code in catalogue.codes("actors") if (actor := catalogue.actor(code))}
+    if not asked:
+        return ActorsFound((), tuple(actors.values()))
+    found = [actors[code] for code in having(asked, {code: " ".join(one.all_names) for code, one in actors.items()})]
+    unknown = ""
+    try:
+        named = [catalogue.find_actor(asked)]
+    except UnknownName as error:
+        unknown = str(error)
+        named = found if len(found) == 1 else []
+    return ActorsFound(tuple(named), tuple(actor for actor in found if actor not in named), unknown)
+
+
+def find_things(catalogue: Catalogue, asked: str) -> tuple[Thing, ...]:
+    """Find things by words of their codes, types and names; all where nothing is asked for."""
+    things = {code: thing for code in catalogue.codes("things") if (thing := catalogue.thing(code))}
+    return tuple(things[code] for code in (having(asked, thing_words(catalogue)) if asked else things))
+
+
+def thing_words(catalogue: Catalogue) -> dict[str, str]:
+    """Return by what words each thing is called: its code, its type and its name."""
+    things = [thing for code in catalogue.codes("things") if (thing := catalogue.thing(code))]
+    return {thing.code: f"{thing.code} {thing.type} {thing.name}" for thing in things}
+
+
+def having(asked: str, texts: Mapping[Entry, str]) -> list[Entry]:
+    """List the entries in whose text words begin so as all words asked for, those that have them whole first."""
+    sought = _words(asked)
+    words_of = {entry: set(_words(text)) for entry, text in texts.items()}
+    whole = [entry for entry, words in words_of.items() if words.issuperset(sought)]
+    begun = [entry for entry, words in words_of.items() if _all_in(sought, words, _begins)]
+    return list(dict.fromkeys([*whole, *begun])) if sought else []
+
+
+def nearest_words(asked: str, texts: Iterable[str]) -> list[str]:
+    """List the words of some texts that are most like those asked for which none of them has."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
+
+    known = {word for text in texts for word in _words(text)}
+    strange = [word for word in _words(asked) if word not in known]
+    return [near for word in strange for near in get_close_matches(word, known, 3, _ALIKE)]
+
+
+def _in_other_forms(asked: str, texts: Mapping[Entry, str]) -> list[Entry]:
+    """List the entries whose text has all words asked for in some form."""
+    sought = _words(asked)
+    return [entry for entry, text in texts.items() if sought and _all_in(sought, _words(text), _is_form)]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", normal_form(text))
+
+
+def _all_in(sought: Iterable[str], words: Iterable[str], fits: Callable[[str, str], bool]) -> bool:
+    return all(any(fits(word, other) for other in words) for word in sought)
+
+
+def _begins(word: str, other: str) -> bool:
+    """Say whether a word begins so as another; in a script without capitals, which may not part words, it is inside."""
+    without_case = word.isalpha() and word.upper() == word.lower()
+    return word in other if without_case else other.startswith(word)
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Say whether two words may be forms of one: 'expelled' and 'expels', 'wars' and 'war'."""
+    common = sum(1 for _ in takewhile(bool, map(str.__eq__, word, other)))
+    longest = max(len(word), len(other))
+    return (common >= _STEM and longest - common <= _ENDING) or f"{word}s" == other or word == f"{other}s"
