@@ -58,6 +58,13 @@ class Told:
     def __attrs_post_init__(self):
         self.timelines = Timelines(narrate(self.logs.logs, self.logs.catalogue, self.known_by))
 
+    @property
+    def narrative(self):
+        return self.timelines.narrative
+
+    def asked(self, on):
+        return Asked(_day(on), self.known_by)
+
     def known(self, by):
         return Told(self.logs, _day(by))
 
@@ -83,7 +90,7 @@ class Told:
         return tuple(map(iso, self.happening(ref).act))
 
     def relation(self, a, b, on):
-        return relation(self.timelines.narrative, Dyad(a, b), Asked(_day(on), self.known_by))
+        return relation(self.narrative, Dyad(a, b), self.asked(on))
 
 
 @pytest.fixture

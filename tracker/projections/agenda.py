@@ -106,7 +106,9 @@ def _terms(narrative: Narrative, fluent: Fluent) -> Iterator[Version]:
 
 
 def _ends_by_it(timelines: Timelines, fluent: Fluent, made: tuple[Change, ...], last: int) -> bool:
-    return any(timelines.of(fluent, change.value).answer(last + 1) is Answer.NOT for change in made)
+    """Say whether what an event began holds, or may hold, through the last day of its term and surely not after it."""
+    lines = [timelines.of(fluent, change.value) for change in made]
+    return any(line.answer(last) is not Answer.NOT and line.answer(last + 1) is Answer.NOT for line in lines)
 
 
 def _stale(timelines: Timelines, fluents: list[Fluent], day: int, until: int) -> Iterator[AgendaItem]:

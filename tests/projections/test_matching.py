@@ -1,0 +1,54 @@
+"""Who: the fluents that fit a pattern with open places, those that hold before those that may."""
+
+import pytest
+
+from tracker.catalogue.patterns import parse_pattern
+from tracker.projections.matching import matches
+
+LOG = """\
+- {id: eu, kind: format-joined, date: 2004-05-01, who: [LTU, EST], format: EU}
+- {id: later, kind: format-joined, date: 2013-07, who: [HRV], format: EU}
+- {id: tied, kind: relations-established, date: 1991-09-14, parties: [CHN, LTU], at-level: ambassador}
+- {id: lowered, kind: relations-downgraded, date: 2021-11-21, by: CHN, with: LTU, to-level: "chargé d'affaires"}
+- {id: recall, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU}
+"""
+
+
+def who(told, pattern, on):
+    found = matches(told.narrative, parse_pattern(pattern), told.asked(on)).answers
+    return [(str(h.fluent), h.value, h.answer.value) for h in found]
+
+
+def test_a_star_stands_for_every_argument(given):
+    told = given(("paper", LOG))
+    assert who(told, "member(*, EU)", "2013-07-15") == [
+        ("member(EST, EU)", "full", "holds"),
+        ("member(LTU, EU)", "full", "holds"),
+        ("member(HRV, EU)", "full", "possibly"),
+    ]
+
+
+def test_without_a_star_one_fluent_is_asked_for(given):
+    assert who(given(("paper", LOG)), "member(LTU, EU)", "2021-12-31") == [("member(LTU, EU)", "full", "holds")]
+
+
+@pytest.mark.parametrize("pattern", ["level(CHN, *)", "level(LTU, *)", "level(*, LTU)", "level(*, *)"])
+def test_a_symmetric_fluent_fits_in_either_order(given, pattern):
+    assert who(given(("paper", LOG)), pattern, "2021-12-31") == [("level(CHN, LTU)", "chargé d'affaires", "holds")]
+
+
+def test_a_directed_fluent_fits_in_its_own_order_alone(given):
+    told = given(("paper", LOG))
+    assert who(told, "head-of-mission(CHN, *)", "2021-12-31") == [("head-of-mission(CHN, LTU)", "recalled", "holds")]
+    assert who(told, "head-of-mission(LTU, *)", "2021-12-31") == []
+
+
+def test_a_value_narrows_to_those_that_have_it(given):
+    told = given(("paper", LOG))
+    assert who(told, "level(CHN, *) = ambassador", "2021-11-20") == [("level(CHN, LTU)", "ambassador", "holds")]
+    assert who(told, "level(CHN, *) = ambassador", "2021-11-21") == []
+
+
+def test_what_surely_does_not_hold_is_no_answer(given):
+    told = given(("paper", LOG))
+    assert who(told, "member(*, EU)", "2004-04-30") == []
