@@ -28,6 +28,7 @@ from tracker.catalogue.seeds import read_seeds
 from tracker.given import given
 from tracker.log.assembly import RawLog
 from tracker.log.files import read_log
+from tracker.narrative.appending import check_appended
 from tracker.store.connection import Store, open_store
 from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import grow, leaf_hash
@@ -50,7 +51,7 @@ class Ours:
     def append(self, logs: Sequence[RawLog]) -> None:
         """Append each log in a transaction of its own."""
         for log in logs:
-            append(self.store, [log], self.catalogue)
+            append(self.store, [log], self.catalogue, check_appended)
 
     def read(self) -> None:
         """Read the whole log back into values, each event by its kind."""

@@ -16,8 +16,9 @@ from pathlib import Path
 from attrs import define, frozen
 
 from tracker.log.files import read_file
+from tracker.model.failures import StoreError
+from tracker.narrative.appending import check_appended
 from tracker.store.connection import open_store
-from tracker.store.errors import StoreError
 from tracker.store.reading import state_at
 from tracker.store.writing import append
 
@@ -57,7 +58,7 @@ def append_on_and_on(address: str, paths: Sequence[Path], said: Connection) -> N
     said.recv()
     for path in paths:
         try:
-            append(store, [read_file(path)], catalogue)
+            append(store, [read_file(path)], catalogue, check_appended)
         except StoreError:
             sys.exit(BROKEN_OFF)
         said.send(path.stem)
@@ -68,7 +69,7 @@ def append_and_die(address: str, path: Path) -> None:
     store = open_store(address)
     with store.reading() as connection:
         catalogue = state_at(connection).catalogue
-    append(store, [read_file(path)], catalogue)
+    append(store, [read_file(path)], catalogue, check_appended)
     os.kill(os.getpid(), signal.SIGKILL)
 
 

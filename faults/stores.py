@@ -12,6 +12,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.given import given
 from tracker.log.files import read_file
 from tracker.model.appended import Appended
+from tracker.narrative.appending import check_appended
 from tracker.store.connection import open_store
 from tracker.store.reading import state_at
 from tracker.store.schema import upgrade
@@ -30,7 +31,7 @@ class Trial:
 
     def append(self, path: Path) -> Appended:
         """Append a log, as the command does."""
-        return append(open_store(self.address), [read_file(path)], self.catalogue)
+        return append(open_store(self.address), [read_file(path)], self.catalogue, check_appended)
 
     def tracker(self, *words: str) -> Ran:
         """Run a command on the store."""

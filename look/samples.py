@@ -16,6 +16,7 @@ from tracker.catalogue.seeds import read_seeds
 from tracker.cli import tracker
 from tracker.given import given
 from tracker.log.files import log_files, read_file
+from tracker.narrative.appending import check_appended
 from tracker.store.connection import open_store
 from tracker.store.schema import upgrade
 from tracker.store.writing import append, load_catalogue
@@ -92,7 +93,7 @@ def _append(file: Path) -> None:
     upgrade(store, given("migrations"))
     load_catalogue(store, catalogue, lambda: MOMENT)
     logs = [read_file(path, f"events/{path.name}") for path in log_files([given("events")])]
-    append(store, logs, catalogue, lambda: MOMENT)
+    append(store, logs, catalogue, check_appended, lambda: MOMENT)
 
 
 def _tracker(scratch: str, *words: str) -> None:

@@ -49,6 +49,9 @@ ASKING = (
         (["show", ""], "No event is called ''."),
         (["export", "papre"], "No document is called 'papre'. Nearest: paper."),
         (["correct", "paper/left", "--reason", "so"], "Say what is right: --set KEY=VALUE, or --remove KEY."),
+        (["replay", "LTU", "CHN", "--recorded-by", "yesterday"], "'yesterday' is not a position, a date or a time."),
+        (["replay", "LTU", "CHN", "--recorded-by", "0"], "The store had nothing recorded by 0."),
+        (["replay", "LTU", "CHN", "--recorded-by", "1999-01-01"], "nothing recorded by 1999-01-01."),
         (["replay"], "Missing argument"),
         (["append"], "Missing argument"),
         (["check", "--texts", "nowhere"], "does not exist"),
@@ -65,10 +68,7 @@ def test_a_wrong_command_line_ends_with_2_and_what_is_right(desk, words, said):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["replay", "LTU", "CHN", "--recorded-by", "yesterday"], "'yesterday' is no position, day or time."),
-        (["replay", "LTU", "CHN", "--recorded-by", "0"], "The store had nothing recorded by 0."),
-        (["replay", "LTU", "CHN", "--recorded-by", "1999-01-01"], "nothing recorded by 1999-01-01."),
-        (["--store", "nonsense://x", "replay", "LTU", "CHN"], "is no address of a store"),
+        (["--store", "nonsense://x", "replay", "LTU", "CHN"], "cannot be used as the address of a store"),
         (["--store", "nowhere/log.db", "init"], "the folder nowhere does not exist"),
     ],
 )

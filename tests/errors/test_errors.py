@@ -72,7 +72,6 @@ NEVER_PRINTED = {
     ),
     "a mistake of ours, which stops the program": (
         "only texts, lists and mappings are written, not §",
-        "§ findings; nothing was appended",
         "The tracker itself failed (§: §). §",
         "Please report it, with the output of the same command under TRACKER_DEBUG=1.",
     ),

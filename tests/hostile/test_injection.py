@@ -18,7 +18,7 @@ from attrs import define, field
 from click.testing import CliRunner
 
 from tracker.cli import tracker
-from tracker.store.errors import StoreError
+from tracker.model.failures import StoreError
 from tracker.text.characters import FORBIDDEN
 
 TAKEN = {

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from tracker.store.errors import StoreError
+from tracker.model.failures import StoreError
 from tracker.store.proof.checkpoint import checkpoint_of, read_checkpoint, signed_by
 from tracker.store.proof.faults import BadNote, BadProof
 from tracker.store.proof.inclusion import Inclusion, read_inclusion

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from tracker.catalogue.catalogue import Catalogue
 from tracker.given import given as given_folder
 from tracker.log.files import read_file
+from tracker.narrative.appending import check_appended
 from tracker.narrative.narrative import narrate
 from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked, relation
@@ -56,7 +57,7 @@ class Kept:
         return [read_file(self.files[name]) for name in logs]
 
     def append(self, **logs):
-        return append(self.store, self.raws(**logs), self.catalogue, self.clock)
+        return append(self.store, self.raws(**logs), self.catalogue, check_appended, self.clock)
 
     def load(self, catalogue):
         """Put another catalogue in force."""

@@ -5,7 +5,7 @@ from contextlib import suppress
 import attacks
 import pytest
 
-from tracker.store.errors import StoreError
+from tracker.model.failures import StoreError
 from tracker.store.guards import wrong_guards
 from tracker.store.rights import grant
 

@@ -127,7 +127,7 @@ def test_a_store_that_is_up_to_date_is_left_as_it_is(store):
     ],
 )
 def test_an_address_that_cannot_be_used_is_refused(address, why):
-    with pytest.raises(BadAddress, match="is no address of a store") as refusal:
+    with pytest.raises(BadAddress, match="cannot be used as the address of a store") as refusal:
         open_store(address)
     assert why in str(refusal.value)
     assert "secret" not in str(refusal.value)

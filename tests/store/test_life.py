@@ -12,7 +12,7 @@ import pytest
 from tracker.store.backup import FileThere, NotWritten, OnServer, back_up
 from tracker.store.connection import open_store
 from tracker.store.errors import DatabaseFailed, NoStore
-from tracker.store.exporting import Unlike, export_lines, export_to
+from tracker.store.exporting import RootDiffers, export_lines, export_to
 from tracker.store.proving import checkpoint_at
 from tracker.store.verifying import verify
 
@@ -126,7 +126,7 @@ def test_a_log_that_was_changed_is_not_exported_as_if_nothing_were(store, tmp_pa
         connection.executescript(
             "DROP TRIGGER entries_no_update; UPDATE entries SET body = replace(body, '05-22', '05-23')"
         )
-    with store.store.looking() as connection, pytest.raises(Unlike, match="Run 'tracker verify'"):
+    with store.store.looking() as connection, pytest.raises(RootDiffers, match="Run 'tracker verify'"):
         export_to(connection, tmp_path / "log.jsonl")
     assert list(tmp_path.glob("*log.jsonl*")) == []
 

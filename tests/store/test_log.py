@@ -88,7 +88,7 @@ def test_recorded_by_a_day_or_time_gives_the_answer_of_that_time(store, recorded
 
 @pytest.mark.parametrize("nonsense", ["yesterday", "2021-13-01", "²", "-1", "1e3", ""])
 def test_recorded_by_nonsense_is_refused(store, nonsense):
-    with pytest.raises(BadMoment, match="is no position, day or time"):
+    with pytest.raises(BadMoment, match="is not a position, a date or a time"):
         store.refs(recorded_by=nonsense)
 
 

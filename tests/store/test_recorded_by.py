@@ -6,6 +6,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from tracker.log.files import read_log
+from tracker.narrative.appending import check_appended
 from tracker.store.errors import BadMoment, NoSuchPosition
 from tracker.store.reading import all_logs, state_at
 from tracker.store.writing import Refused, append
@@ -58,7 +59,7 @@ DECLARES = "things: {rail: {type: route, name: the rail service}}"
 
 def test_an_append_is_asked_about_in_its_midst_where_a_later_entry_declares_what_an_earlier_one_names(store):
     raws = [read_log((DECLARING % each).encode(), each[0]) for each in (("a", OPENS), ("b", DECLARES))]
-    last = append(store.store, raws, store.catalogue).position
+    last = append(store.store, raws, store.catalogue, check_appended).position
     with store.store.reading() as connection:
         for position in range(2, last + 1):
             logs = all_logs(connection, state_at(connection, str(position)))

@@ -182,6 +182,6 @@ def test_two_stores_in_one_database_do_not_wait_for_each_other(server, new_datab
 
 
 def test_a_driver_that_is_missing_is_named():
-    with pytest.raises(StoreError, match="is no address of a store") as refusal:
+    with pytest.raises(StoreError, match="cannot be used as the address of a store") as refusal:
         open_store("postgresql+asyncpg://host/db")
     assert isinstance(refusal.value, BadAddress)

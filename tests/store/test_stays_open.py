@@ -8,8 +8,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.model.failures import StoreError
 from tracker.store.connection import open_store
-from tracker.store.errors import StoreError
 from tracker.store.reading import state_at
 from tracker.store.verifying import verify
 from tracker.store.writing import Refused

@@ -7,7 +7,7 @@ import attacks
 import pytest
 
 from tracker.given import given
-from tracker.store.errors import StoreError
+from tracker.model.failures import StoreError
 from tracker.store.guards import GUARDS, guards_of
 from tracker.store.leaves import leaf_rows
 from tracker.store.proof.checkpoint import checkpoint_of

@@ -7,6 +7,7 @@ import threading
 import psycopg
 import pytest
 
+from tracker.narrative.appending import check_appended
 from tracker.store.reading import state_at
 from tracker.store.writing import append
 
@@ -16,6 +17,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from tracker.log.files import read_file
+from tracker.narrative.appending import check_appended
 from tracker.store.connection import open_store
 from tracker.store.reading import state_at
 from tracker.store.writing import append
@@ -25,7 +27,7 @@ store = open_store(address)
 with store.reading() as connection:
     catalogue = state_at(connection).catalogue
 for file in files:
-    append(store, [read_file(Path(file))], catalogue)
+    append(store, [read_file(Path(file))], catalogue, check_appended)
 """
 
 
@@ -70,7 +72,7 @@ def test_the_order_of_positions_is_the_order_of_times_and_of_commits(store):
     committed = []
 
     def write(raw):
-        done = append(store.store, [raw], store.catalogue)
+        done = append(store.store, [raw], store.catalogue, check_appended)
         committed.append(done.position)
 
     with store.store.writing() as first:  # both wait until this one is done

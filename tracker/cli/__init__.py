@@ -85,7 +85,7 @@ def tracker(ctx: click.Context, store: str, seeds: str | None) -> None:
 def main() -> None:
     """Run the command line; what goes wrong is a sentence and an exit code, never a traceback."""
     from tracker.cli.common import Failure  # noqa: PLC0415 - kept light for --help
-    from tracker.store.errors import StoreError  # noqa: PLC0415
+    from tracker.model.failures import QuestionError, TrackerError  # noqa: PLC0415
 
     gc.disable()  # a command is short and what it reads only grows: the collector would take half of the time,
     atexit.register(gc.freeze)  # and walk all of it once more at the end
@@ -106,9 +106,9 @@ def main() -> None:
             sys.stdout = StringIO()  # Python would try the other once more at its end, and complain
         click.echo(f"{what}: {error.strerror or error}. {_WHOLE}", err=True)
         sys.exit(74)
-    except (Failure, StoreError) as failure:
+    except (Failure, TrackerError) as failure:
         click.echo(str(failure), err=True)
-        sys.exit(1)
+        sys.exit(2 if isinstance(failure, QuestionError) else 1)
     except Exception as fault:
         if os.environ.get("TRACKER_DEBUG"):
             raise

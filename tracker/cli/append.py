@@ -22,6 +22,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     Example: tracker append events/cna-budrys-2025-11.yaml
     """
     from tracker.cli.catalogues import with_remedies  # noqa: PLC0415 - it stands on what commands share
+    from tracker.narrative.appending import check_appended  # noqa: PLC0415
     from tracker.reports.data import appended_data, findings_data, to_json  # noqa: PLC0415
     from tracker.reports.findings import appended_text  # noqa: PLC0415
     from tracker.store.writing import Refused, append  # noqa: PLC0415
@@ -29,7 +30,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     catalogue = named_catalogue(ctx)
     raws = named_logs(paths)
     try:
-        done = append(named_store(ctx), raws, catalogue)
+        done = append(named_store(ctx), raws, catalogue, check_appended)
     except Refused as refused:
         findings = with_remedies(refused.findings, ctx)
         if as_json:

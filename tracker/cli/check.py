@@ -67,7 +67,7 @@ def _with_known(ctx: click.Context, catalogue: Catalogue) -> tuple[Catalogue, Kn
 
     if "://" not in ctx.obj[0] and not Path(ctx.obj[0]).is_file():
         return catalogue, nothing_known  # without importing a database
-    from tracker.store.errors import StoreError  # noqa: PLC0415
+    from tracker.model.failures import StoreError  # noqa: PLC0415
     from tracker.store.reading import state_at  # noqa: PLC0415 - the database is imported where it is used
     from tracker.store.refs import look_up  # noqa: PLC0415
 

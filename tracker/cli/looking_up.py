@@ -20,7 +20,7 @@ def catalogue_with_declared(ctx: click.Context) -> Catalogue:
     catalogue = named_catalogue(ctx)
     if "://" not in ctx.obj[0] and not Path(ctx.obj[0]).is_file():
         return catalogue  # without importing a database
-    from tracker.store.errors import StoreError  # noqa: PLC0415 - the database is imported where it is used
+    from tracker.model.failures import StoreError  # noqa: PLC0415 - the database is imported where it is used
     from tracker.store.reading import state_at  # noqa: PLC0415
 
     try:

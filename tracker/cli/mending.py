@@ -42,6 +42,7 @@ def mend(ctx: click.Context, path: Path, kind: str, entry: Mapping[str, Any], as
     from tracker.cli.logs import is_there  # noqa: PLC0415 - YAML and the database are imported where they are used
     from tracker.log.files import read_file  # noqa: PLC0415
     from tracker.log.writing import with_mending  # noqa: PLC0415
+    from tracker.narrative.appending import check_appended  # noqa: PLC0415
     from tracker.reports.data import appended_data, to_json  # noqa: PLC0415
     from tracker.reports.findings import appended_text  # noqa: PLC0415
     from tracker.store.writing import Refused, append  # noqa: PLC0415
@@ -55,7 +56,7 @@ def mend(ctx: click.Context, path: Path, kind: str, entry: Mapping[str, Any], as
     try:
         with replacing(path) as draft:
             draft.write_text(mended.text, encoding="utf-8")
-            done = append(named_store(ctx), [read_file(draft, path.as_posix())], named_catalogue(ctx))
+            done = append(named_store(ctx), [read_file(draft, path.as_posix())], named_catalogue(ctx), check_appended)
     except Refused as refused:
         show_findings(refused.findings)
         if not as_json:

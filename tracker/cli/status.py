@@ -9,7 +9,7 @@ from tracker.cli.common import named_store
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.store.status import Status
+    from tracker.store.status import StoreStatus
 
 
 @click.command("status")
@@ -35,7 +35,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
         click.echo("\n".join(f"{name:<14} {said}" for name, said in _lines(found, given)))
 
 
-def _lines(found: "Status", given: str) -> "Iterator[tuple[str, str]]":
+def _lines(found: "StoreStatus", given: str) -> "Iterator[tuple[str, str]]":
     from tracker.reports.page import counted  # noqa: PLC0415 - kept light for --help
 
     yield "store", f"{found.address} ({found.database}, {_room(found.bytes)})"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from tracker.model.failures import StoreError
 from tracker.store.connection import Store, in_sentences
-from tracker.store.errors import NoStore, StoreError
+from tracker.store.errors import NoStore
 from tracker.store.sentences import sentence
 from tracker.text.drafts import draft_of
 

@@ -11,7 +11,7 @@ from tracker.log.assembly import DECLARING, SECTIONS, RawEntry, RawLog
 from tracker.model.canonical import as_written
 from tracker.model.events import Source
 from tracker.model.records import record
-from tracker.store.reading import State
+from tracker.store.reading import Snapshot
 from tracker.store.rows import Row
 from tracker.store.tables import HEAD, entries, places
 from tracker.store.upcasting import read_body, write_body
@@ -28,7 +28,7 @@ class New:
 
 
 @define
-class Plan:
+class TablePlan:
     """The rows that are new, the new places of those that moved, and the positions of those that were there already."""
 
     new: list[New] = field(factory=list)
@@ -36,7 +36,7 @@ class Plan:
     present: list[int] = field(factory=list)
 
 
-def check_declarations(state: State, raws: Iterable[RawLog]) -> None:
+def check_declarations(state: Snapshot, raws: Iterable[RawLog]) -> None:
     """Report what a log declares otherwise than a log of the store does."""
     stored = {(row.section, _kept(row)["code"]): row for row in state.declarations}
     for raw in raws:
@@ -48,7 +48,7 @@ def check_declarations(state: State, raws: Iterable[RawLog]) -> None:
                 raw.faults.at_start(entry.fields, Wrong("declared-twice", message, remedy))
 
 
-def compare(connection: Connection, raw: RawLog, plan: Plan, last: int) -> None:
+def compare(connection: Connection, raw: RawLog, plan: TablePlan, last: int) -> None:
     """Set a log beside what is stored of it: what continues it is new, what differs is a fault.
 
     Each of its entries is told its position, be it that of the store or, after the last one, one that it will have.

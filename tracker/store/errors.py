@@ -1,8 +1,6 @@
 """What can be wrong with a store, each with its sentence and what to do."""
 
-
-class StoreError(Exception):
-    """Something about the store keeps a command from its work; the text says what, and what to do."""
+from tracker.model.failures import QuestionError, StoreError
 
 
 class NoStore(StoreError):
@@ -33,7 +31,7 @@ class BadAddress(StoreError):
 
     def __init__(self, url: str, why: str) -> None:
         super().__init__(
-            f"'{url}' is no address of a store: {why}. Write a file's name, or a URL such as sqlite:///my.db."
+            f"'{url}' cannot be used as the address of a store: {why}. Write a file's name, or a URL such as sqlite:///my.db."
         )
 
 
@@ -123,21 +121,21 @@ class TooManyRights(StoreError):
         )
 
 
-class BadMoment(StoreError):
+class BadMoment(QuestionError):
     """What was asked for is neither a position nor a day nor a time."""
 
     def __init__(self, asked: str) -> None:
-        super().__init__(f"'{asked}' is no position, day or time. Write 78, 2021-12-31 or 2021-12-31T12:00:00.")
+        super().__init__(f"'{asked}' is not a position, a date or a time. Write 78, 2021-12-31 or 2021-12-31T12:00:00.")
 
 
-class NoSuchPosition(StoreError):
+class NoSuchPosition(QuestionError):
     """A position or time was asked for at which the store had nothing."""
 
     def __init__(self, asked: str) -> None:
         super().__init__(f"The store had nothing recorded by {asked}. Ask for a later time or position.")
 
 
-class NotYet(StoreError):
+class NotYet(QuestionError):
     """A position was asked for that the store has not reached."""
 
     def __init__(self, asked: int, last: int) -> None:

@@ -12,8 +12,8 @@ from attrs import define, field, frozen
 from sqlalchemy import Connection, inspect, select
 
 from tracker.model.canonical import as_written
+from tracker.model.failures import StoreError
 from tracker.store.backup import FileThere, NotWritten, sync
-from tracker.store.errors import StoreError
 from tracker.store.leaves import root_at
 from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import grow, leaf_hash, root_of
@@ -31,7 +31,7 @@ VERSION = 1
 AT_ONCE = 2_000
 
 
-class Unlike(StoreError):
+class RootDiffers(StoreError):
     """The entries are not those of which the proof tree is made."""
 
     def __init__(self) -> None:
@@ -74,14 +74,14 @@ class Tree:
 
 
 def export_lines(connection: Connection) -> Iterator[str]:
-    """Yield a store's entries as the lines of an export; raises Unlike at the end where they differ from their tree."""
+    """Yield a store's entries as the lines of an export; raises RootDiffers at the end if they are not their tree's."""
     header, tree = header_of(connection), Tree()
     said = {"format": FORMAT, "version": VERSION, "origin": header.origin, "size": header.size, "root": header.root}
     yield as_written(said)
     for row in _rows(connection):
         yield _line(row, tree.add(row))
     if tree.header != header:
-        raise Unlike
+        raise RootDiffers
 
 
 def export_to(connection: Connection, file: Path) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 from attrs import frozen
 from sqlalchemy import Connection, func, select, text
 
+from tracker.model.failures import StoreError
 from tracker.store.connection import Store, schema_of
-from tracker.store.errors import StoreError, UnknownSchema, WrongSchema
+from tracker.store.errors import UnknownSchema, WrongSchema
 from tracker.store.guards import wrong_guards
 from tracker.store.leaves import root_at
 from tracker.store.reading import catalogue_in_force, state_at

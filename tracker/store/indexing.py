@@ -10,7 +10,7 @@ from tracker.model.events import Event
 from tracker.narrative.effects import Effects
 from tracker.narrative.mending import versions
 from tracker.store.connection import Store
-from tracker.store.reading import State, all_logs, logs_from, logs_touching, position_at, state_at
+from tracker.store.reading import Snapshot, all_logs, logs_from, logs_touching, position_at, state_at
 from tracker.store.tables import CATALOGUE, entries, members, touches
 from tracker.store.touch import Touch, Touching, add_touches, components_of, touch_of_mending
 
@@ -52,13 +52,13 @@ def _parts(connection: Connection, start: int, end: int, at_once: int) -> Iterat
     yield first, end
 
 
-def index_from(connection: Connection, state: State, first: int) -> None:
+def index_from(connection: Connection, state: Snapshot, first: int) -> None:
     """Index the entries of a store from a position on."""
     index_logs(connection, logs_from(connection, state, first), first, state)
 
 
 def index_logs(
-    connection: Connection, logs: Logs, first: int, state: State | None = None, effects: Effects | None = None
+    connection: Connection, logs: Logs, first: int, state: Snapshot | None = None, effects: Effects | None = None
 ) -> set[int]:
     """Index the entries of some logs from a position on; a correction's event is indexed as it is mended, too.
 
@@ -82,7 +82,7 @@ def index_logs(
     return older
 
 
-def index_again(connection: Connection, state: State) -> None:
+def index_again(connection: Connection, state: Snapshot) -> None:
     """Add what entries touch by a new catalogue; what they touched by an older one stays, for answers of that time."""
     logs = all_logs(connection, state)
     events = [event for log in logs.logs for event in log.events]

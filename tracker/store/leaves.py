@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from tracker.store.errors import StoreError
+from tracker.model.failures import StoreError
 from tracker.store.lists import among
 from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import HASH_SIZE, frontier_of, frontier_positions, grow, leaf_hash, root_of

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from tracker.store.errors import StoreError
+from tracker.model.failures import QuestionError
 from tracker.store.leaves import closed_at, frontier_at, root_at
 from tracker.store.proof.checkpoint import Checkpoint, checkpoint_of, signed_by
 from tracker.store.proof.inclusion import Inclusion
@@ -21,7 +21,7 @@ NAMED = ("events", "mending")
 """The sections whose entries have an id."""
 
 
-class NoEntry(StoreError):
+class NoEntry(QuestionError):
     """No entry is called as was asked."""
 
     def __init__(self, asked: str) -> None:
@@ -31,7 +31,7 @@ class NoEntry(StoreError):
         )
 
 
-class NotIn(StoreError):
+class NotIn(QuestionError):
     """An entry was to be proved of a log that did not have it yet."""
 
     def __init__(self, asked: str, position: int, size: int) -> None:

@@ -12,7 +12,8 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, Logs, RawEntry, RawLog, assemble
 from tracker.model.canonical import digest
 from tracker.model.events import Source
-from tracker.store.errors import BadMoment, NoSuchPosition, NotYet, StoreError
+from tracker.model.failures import StoreError
+from tracker.store.errors import BadMoment, NoSuchPosition, NotYet
 from tracker.store.lists import among
 from tracker.store.tables import CATALOGUE, HEAD, entries, members, places, touches
 from tracker.store.touch import dyad_key, needed_key, shared_key
@@ -65,7 +66,7 @@ _OF_COMPONENTS = _rows().where(
 
 
 @frozen
-class State:
+class Snapshot:
     """What the store held at a position: the catalogue in force, with what logs declare for themselves."""
 
     position: int
@@ -74,7 +75,7 @@ class State:
     declared: Mapping[str, Mapping[str, Any]]
 
 
-def state_at(connection: Connection, recorded_by: str | None = None) -> State:
+def state_at(connection: Connection, recorded_by: str | None = None) -> Snapshot:
     """Read the catalogue and the declarations as they were recorded by a position, a day or a time."""
     position = position_at(connection, recorded_by)
     catalogue = catalogue_in_force(connection, position)
@@ -83,7 +84,7 @@ def state_at(connection: Connection, recorded_by: str | None = None) -> State:
     return state_with(connection, position, catalogue, None if recorded_by is None else _whole(connection, position))
 
 
-def state_with(connection: Connection, position: int, catalogue: Catalogue, whole: int | None = None) -> State:
+def state_with(connection: Connection, position: int, catalogue: Catalogue, whole: int | None = None) -> Snapshot:
     """Read the declarations as they were recorded by a position where the catalogue is known to be in force.
 
     What was appended together may name what only a later entry of it declares: `whole` is where such an append ends.
@@ -93,7 +94,7 @@ def state_with(connection: Connection, position: int, catalogue: Catalogue, whol
     for row in declarations:
         declaration = read_body(row.section, row.body)
         declared[row.section][declaration["code"]] = declaration["fields"]
-    return State(position, catalogue.with_declared(**declared), declarations, declared)
+    return Snapshot(position, catalogue.with_declared(**declared), declarations, declared)
 
 
 def _whole(connection: Connection, position: int) -> int:
@@ -167,7 +168,7 @@ def dyad_keys(catalogue: Catalogue, one: str, other: str) -> list[str]:
 
 def logs_touching(
     connection: Connection,
-    state: State,
+    state: Snapshot,
     keys: Sequence[str],
     documents: Iterable[str] = (),
     *,
@@ -183,14 +184,14 @@ def logs_touching(
     return _with_heads(connection, state, found, documents, questions=questions)
 
 
-def logs_linked(connection: Connection, state: State, components: Iterable[int], documents: Iterable[str]) -> Logs:
+def logs_linked(connection: Connection, state: Snapshot, components: Iterable[int], documents: Iterable[str]) -> Logs:
     """Read the logs of some components, with their heads, the heads of further documents, and what mends these."""
     found = connection.execute(_OF_COMPONENTS, {"components": list(components), "until": state.position}).all()
     return _with_heads(connection, state, found, documents)
 
 
 def _with_heads(
-    connection: Connection, state: State, found: Iterable[Any], documents: Iterable[str], *, questions: bool = False
+    connection: Connection, state: Snapshot, found: Iterable[Any], documents: Iterable[str], *, questions: bool = False
 ) -> Logs:
     """Put entries together to logs, with their heads and what mends these."""
     rows = list(found)
@@ -211,13 +212,13 @@ def _with_needed(connection: Connection, keys: Iterable[str]) -> list[str]:
     return sorted(wanted | {row.key.removeprefix(mark) for row in needed})
 
 
-def all_logs(connection: Connection, state: State) -> Logs:
+def all_logs(connection: Connection, state: Snapshot) -> Logs:
     """Read every log up to a position."""
     query = _rows().where(entries.c.section.not_in((CATALOGUE, *DECLARING)), entries.c.position <= state.position)
     return _logs(connection.execute(query).all(), state)
 
 
-def logs_from(connection: Connection, state: State, first: int) -> Logs:
+def logs_from(connection: Connection, state: Snapshot, first: int) -> Logs:
     """Read the entries from a position on, with the heads of their documents."""
     streams = select(entries.c.stream).where(entries.c.position >= first)
     heads = and_(entries.c.section == HEAD, entries.c.stream.in_(streams))
@@ -226,7 +227,7 @@ def logs_from(connection: Connection, state: State, first: int) -> Logs:
     return _logs(connection.execute(query).all(), state)
 
 
-def raw_log(connection: Connection, state: State, document: str) -> RawLog | None:
+def raw_log(connection: Connection, state: Snapshot, document: str) -> RawLog | None:
     """Return one document's log as it was appended; None where no document is called so."""
     query = _rows().where(entries.c.stream == document, entries.c.position <= state.position)
     raws = _raws(connection.execute(query.where(entries.c.section != CATALOGUE)))
@@ -239,7 +240,7 @@ def keys_from(connection: Connection, beginning: str) -> list[str]:
     return sorted({row.key for row in connection.execute(query)})
 
 
-def counts(connection: Connection, state: State) -> tuple[int, int]:
+def counts(connection: Connection, state: Snapshot) -> tuple[int, int]:
     """Count the documents and the entries of their logs up to a position."""
     of_head = func.count().filter(entries.c.section == HEAD)
     rest = func.count().filter(entries.c.section.not_in((CATALOGUE, HEAD)))
@@ -252,7 +253,7 @@ def _begins(beginning: str) -> ColumnElement[bool]:
     return and_(touches.c.key >= beginning, touches.c.key < beginning + LAST_CHARACTER)
 
 
-def _logs(rows: Iterable[Any], state: State) -> Logs:
+def _logs(rows: Iterable[Any], state: Snapshot) -> Logs:
     """Put rows together to logs, in the order of their positions; raises StoreError where one cannot be read."""
     logs = assemble(_raws((*rows, *state.declarations)), state.catalogue, stored=True)
     if logs.findings:

@@ -13,8 +13,8 @@ from sqlalchemy import Connection, select
 
 from tracker.log.assembly import SECTIONS
 from tracker.model.canonical import as_written
+from tracker.model.failures import StoreError
 from tracker.store.connection import Store, schema_of
-from tracker.store.errors import StoreError
 from tracker.store.exporting import AT_ONCE, FORMAT, VERSION, Header, Tree
 from tracker.store.indexing import index_all
 from tracker.store.leaves import leaf_rows, root_at

@@ -2,7 +2,8 @@
 
 from sqlalchemy.exc import DBAPIError
 
-from tracker.store.errors import BrokenOff, DatabaseFailed, DiskFailed, Locked, NoRights, StoreError, Unreachable
+from tracker.model.failures import StoreError
+from tracker.store.errors import BrokenOff, DatabaseFailed, DiskFailed, Locked, NoRights, Unreachable
 
 _LOCKED = ("55P03",)
 _NO_RIGHTS = ("42501",)

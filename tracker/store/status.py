@@ -18,7 +18,7 @@ INDEXED = ("events", "mending")
 
 
 @frozen
-class Status:
+class StoreStatus:
     """What a store is: where, of which schema, how much it holds, and whether the index has all of it."""
 
     address: str
@@ -37,7 +37,7 @@ class Status:
     bytes: int
 
 
-def status(store: Store) -> Status:
+def status(store: Store) -> StoreStatus:
     """Tell what a store is; raises NoStore and UnknownSchema. One of an older schema has no origin and root yet."""
     with store.looking() as connection:
         schema = schema_of(connection) or ""
@@ -46,7 +46,7 @@ def status(store: Store) -> Status:
         sections = _sections(connection)
         size, last_append = _last(connection)
         proved = size > 0 and schema == SCHEMA
-        return Status(
+        return StoreStatus(
             store.address,
             connection.dialect.name,
             schema,

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import field, frozen
 
 from tracker.model.canonical import as_written, from_written
-from tracker.store.errors import StoreError
+from tracker.model.failures import StoreError
 
 KEY = "(format)"
 VALUE = "(value)"

@@ -5,9 +5,10 @@ from pathlib import Path
 from attrs import frozen
 from sqlalchemy import Connection
 
+from tracker.model.failures import StoreError
 from tracker.store.backup import back_up, free_name
 from tracker.store.connection import Store, schema_of
-from tracker.store.errors import NoStore, StoreError, UnknownSchema
+from tracker.store.errors import NoStore, UnknownSchema
 from tracker.store.exporting import export_to
 from tracker.store.schema import migrate
 from tracker.store.tables import SCHEMA

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, create_engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from tracker.store.errors import StoreError
+from tracker.model.failures import StoreError
 from tracker.store.guards import wrong_guards
 from tracker.store.indexing import index_all
 from tracker.store.leaves import NoLeaf

@@ -1,7 +1,7 @@
 """Appends logs to the store: one command, one transaction, all or nothing; what is there already is left as it is."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text
@@ -12,15 +12,13 @@ from tracker.log.places import with_lines
 from tracker.model.appended import Appended
 from tracker.model.canonical import as_written
 from tracker.model.events import Log
+from tracker.model.failures import LogError, StoreError
 from tracker.model.findings import Finding, Place
-from tracker.narrative.checks import check_narrative
 from tracker.narrative.effects import Effects
-from tracker.narrative.narrative import narrate
-from tracker.store.comparing import Plan, check_declarations, compare
+from tracker.store.comparing import TablePlan, check_declarations, compare
 from tracker.store.connection import Store
-from tracker.store.errors import StoreError
 from tracker.store.indexing import index_again, index_logs
-from tracker.store.reading import State, logs_linked, state_with
+from tracker.store.reading import Snapshot, logs_linked, state_with
 from tracker.store.refs import look_up
 from tracker.store.rows import Clock, Last, Row, insert_entries, insert_rows, last_entry, utc_now
 from tracker.store.tables import CATALOGUE, entries, places
@@ -28,12 +26,12 @@ from tracker.store.touch import components_of, components_of_documents
 from tracker.store.upcasting import read_body, write_body
 
 
-class Refused(Exception):
+class Refused(LogError):
     """What was to be appended has faults; nothing was."""
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(f"{len(findings)} findings; nothing was appended")
-        self.findings = tuple(findings)
+
+Check = Callable[[Sequence[Log], Logs, Effects], Sequence[Finding]]
+"""Says what is wrong with logs that are to be appended, given what the store had before of what they touch."""
 
 
 def load_catalogue(store: Store, catalogue: Catalogue, clock: Clock = utc_now) -> bool:
@@ -43,8 +41,12 @@ def load_catalogue(store: Store, catalogue: Catalogue, clock: Clock = utc_now) -
         return _append_catalogue(store, connection, catalogue, last, clock) != last
 
 
-def append(store: Store, raws: Sequence[RawLog], catalogue: Catalogue, clock: Clock = utc_now) -> Appended:
+def append(
+    store: Store, raws: Sequence[RawLog], catalogue: Catalogue, check: Check, clock: Clock = utc_now
+) -> Appended:
     """Append what is new in some logs, checked together with what they refer to in the store; raises Refused.
+
+    `check` looks at them inside the transaction: where it finds a fault, nothing was appended.
 
     The same logs appended again change nothing. A log whose beginning differs from what is stored is refused.
     """
@@ -53,7 +55,7 @@ def append(store: Store, raws: Sequence[RawLog], catalogue: Catalogue, clock: Cl
         before = last.position
         last = _append_catalogue(store, connection, catalogue, last, clock)
         state = state_with(connection, last.position, catalogue)
-        plan = Plan()
+        plan = TablePlan()
         for raw in raws:
             compare(connection, raw, plan, state.position)
         logs = assemble(raws, state.catalogue, lambda refs: look_up(connection, refs))
@@ -66,8 +68,7 @@ def append(store: Store, raws: Sequence[RawLog], catalogue: Catalogue, clock: Cl
             effects = Effects(logs.catalogue)
             linked = index_logs(connection, logs, state.position + 1, effects=effects)
             linked.update(components_of(connection, plan.present).values())
-            told_before = _before(connection, state, logs, linked)
-            _check_narrative([*told_before, *logs.logs], logs, raws, effects)
+            _refuse(check(_before(connection, state, logs, linked), logs, effects), raws)
         new = Counter(one.row.stream for one in plan.new)
         return Appended(dict(new), len(plan.present), position, state.catalogue.version, last.position > before)
 
@@ -132,7 +133,7 @@ _MOVE = text(
 )
 
 
-def _insert(connection: Connection, plan: Plan, last: Last, clock: Clock) -> int:
+def _insert(connection: Connection, plan: TablePlan, last: Last, clock: Clock) -> int:
     """Insert the new entries, and note where everything stands in its file; return the last position."""
     moved = [{"position": position, "file": file, "line": line} for position, (file, line) in plan.moved.items()]
     if moved:
@@ -145,7 +146,7 @@ def _insert(connection: Connection, plan: Plan, last: Last, clock: Clock) -> int
     return now.position
 
 
-def _before(connection: Connection, state: State, logs: Logs, linked: Collection[int]) -> list[Log]:
+def _before(connection: Connection, state: Snapshot, logs: Logs, linked: Collection[int]) -> list[Log]:
     """Return what the store had before of what some logs are linked with, and of what they mend."""
     mended = {ref for log in logs.logs for mending in log.mendings for ref in mending.of if "/" not in ref}
     own = {log.document.id for log in logs.logs}
@@ -156,13 +157,8 @@ def _before(connection: Connection, state: State, logs: Logs, linked: Collection
     return [log for log in before.logs if log.document.id not in own]
 
 
-def _check_narrative(told: Sequence[Log], logs: Logs, raws: Sequence[RawLog], effects: Effects) -> None:
-    """Refuse an append whose mendings cannot be applied, or whose events have no possible order or time.
-
-    The logs are told with what the store had before of what they touch.
-    """
-    narrative = narrate(told, logs.catalogue, effects=effects)
-    files = {log.document.source.file for log in logs.logs}
-    findings = [f for f in check_narrative(narrative) if f in narrative.findings or f.place.file in files]
-    if any(not finding.warning for finding in findings):
-        raise Refused(with_lines((finding for finding in findings if not finding.warning), raws))
+def _refuse(findings: Sequence[Finding], raws: Sequence[RawLog]) -> None:
+    """Refuse what has faults; a warning keeps nothing from being appended."""
+    faults = [finding for finding in findings if not finding.warning]
+    if faults:
+        raise Refused(with_lines(faults, raws))

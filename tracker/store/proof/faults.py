@@ -1,6 +1,6 @@
 """What can be wrong with a checkpoint, a key or a proof, each with its sentence and what to do."""
 
-from tracker.store.errors import StoreError
+from tracker.model.failures import StoreError
 
 
 class BadNote(StoreError):

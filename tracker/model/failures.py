@@ -1,0 +1,38 @@
+"""What keeps the tracker from its work: the log, the question, the store or a file is wrong; each says what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.model.findings import Finding
+
+
+class TrackerError(Exception):
+    """Something keeps the tracker from its work; the text says what, and what to do."""
+
+
+class LogError(TrackerError):
+    """A log, or a catalogue, has faults: `findings` are all of them, each with its place and what to do."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("\n".join(f"{one.place}: {one.message}. {one.remedy}" for one in findings))
+        self.findings = tuple(findings)
+
+
+class QuestionError(TrackerError):
+    """A question cannot be answered as it was asked: it names what is not there, or contradicts itself."""
+
+
+class StoreError(TrackerError):
+    """Something about the store keeps a command from its work; the text says what, and what to do."""
+
+
+class FileError(TrackerError):
+    """A file or folder cannot be read or written; the text names it."""
+
+
+class MissingPackage(TrackerError):
+    """What was asked for needs a package that is not installed; the text says how to install it."""
