@@ -37,7 +37,7 @@ def test_positions_have_no_gap_whatever_is_appended(store, catalogue):
 
 
 def test_a_refused_append_leaves_no_gap(store):
-    with pytest.raises(Exception, match="nothing was appended"):
+    with pytest.raises(Exception, match="unknown actor 'NOWHERE'"):
         store.append(paper=LEFT.replace("CHN-CEEC", "NOWHERE"))
     store.append(news=LEFT)
     assert store.positions() == [1, 2, 3]
