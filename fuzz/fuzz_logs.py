@@ -28,8 +28,8 @@ with atheris.instrument_imports(include=["tracker"]):
     from tracker.projections.checking import check_logs
     from tracker.projections.dyads import Dyad, actors_of
     from tracker.projections.relation import Asked, relation
-    from tracker.reports.findings import findings_text
-    from tracker.reports.relation import relation_text
+    from tracker.reports.text.findings import findings_text
+    from tracker.reports.text.relation import relation_text
     from tracker.text.reader import read_yaml
     from tracker.text.source import Source
     from tracker.text.writer import write_yaml

@@ -11,8 +11,8 @@ import pytest
 
 from tracker.catalogue.seeds import read_folder
 from tracker.given import given
-from tracker.reports.reference import pages
-from tracker.reports.reference_codes import codes_tables
+from tracker.reports.reference.codes import codes_tables
+from tracker.reports.reference.pages import pages
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"

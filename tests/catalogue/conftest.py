@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from tracker.catalogue.seeds import read_folder, read_seeds
-from tracker.reports.catalogue_check import check_catalogue
+from tracker.reports.language.checking import check_catalogue
 
 BASE = """\
 sections: [relations]

@@ -7,8 +7,8 @@ import pytest
 from tracker.catalogue.catalogue import UnknownName
 from tracker.catalogue.seeds import read_folder
 from tracker.given import given
-from tracker.reports.catalogue_check import check_catalogue
-from tracker.reports.findings import findings_text
+from tracker.reports.language.checking import check_catalogue
+from tracker.reports.text.findings import findings_text
 
 
 def test_the_given_catalogue_passes_every_check_of_catalogues():

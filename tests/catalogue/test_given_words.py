@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from tracker.cli import tracker
-from tracker.reports.sentences import event_sentence
+from tracker.reports.language.sentences import event_sentence
 
 WORDS = """
     expulsion: diplomats-expelled; denial: accusation-denied; memorandum: agreement-signed; turnover: figure-reported;

@@ -2,7 +2,7 @@
 
 from tracker.model.days import iso
 from tracker.projections.existence import ended_actor
-from tracker.reports.sentences import event_sentence
+from tracker.reports.language.sentences import event_sentence
 
 SOVIET = "- {id: tied, kind: relations-established, date: 1947-04-13, parties: [SUN, IND]}\n"
 PLAN = """\

@@ -17,7 +17,7 @@ from tracker.narrative.appending import check_appended
 from tracker.narrative.narrative import narrate
 from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked, relation
-from tracker.reports.data import relation_data
+from tracker.reports.data.relation import relation_data
 from tracker.store.connection import Store, open_store
 from tracker.store.reading import all_logs, dyad_keys, logs_touching, state_at
 from tracker.store.schema import upgrade

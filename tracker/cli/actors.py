@@ -18,8 +18,9 @@ def command(ctx: click.Context, word: str | None, as_json: bool) -> None:
     from tracker.catalogue.searching import find_actors  # noqa: PLC0415 - attrs is imported where it is used
     from tracker.cli.catalogues import show_found  # noqa: PLC0415
     from tracker.cli.looking_up import catalogue_with_declared  # noqa: PLC0415
-    from tracker.reports.catalogue import actor_text, actors_data, actors_text  # noqa: PLC0415
-    from tracker.reports.data import to_json  # noqa: PLC0415
+    from tracker.reports.data.catalogue import actors_data  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
+    from tracker.reports.text.catalogue import actor_text, actors_text  # noqa: PLC0415
 
     found = find_actors(catalogue_with_declared(ctx), word or "")
     if as_json:

@@ -23,8 +23,9 @@ def command(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     """
     from tracker.cli.catalogues import with_remedies  # noqa: PLC0415 - it stands on what commands share
     from tracker.narrative.appending import check_appended  # noqa: PLC0415
-    from tracker.reports.data import appended_data, findings_data, to_json  # noqa: PLC0415
-    from tracker.reports.findings import appended_text  # noqa: PLC0415
+    from tracker.reports.data.findings import appended_data, findings_data  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
+    from tracker.reports.text.findings import appended_text  # noqa: PLC0415
     from tracker.store.writing import Refused, append  # noqa: PLC0415
 
     catalogue = named_catalogue(ctx)

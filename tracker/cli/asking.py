@@ -55,7 +55,7 @@ def narrated(
 
 def show(report: Any, as_json: bool, text: Callable[[Any], str], data: Callable[[Any], Any]) -> None:
     """Print a report as text, or as JSON with the same content."""
-    from tracker.reports.data import to_json  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
 
     click.echo(to_json(data(report)) if as_json else text(report))
 

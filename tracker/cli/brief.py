@@ -13,7 +13,7 @@ from tracker.cli.common import DAY, Failure, write_file
 
 if TYPE_CHECKING:
     from tracker.cli.briefs import Bounds, Checkpointed
-    from tracker.reports.briefing import Briefing
+    from tracker.reports.briefs.briefing import Briefing
 
 FORMATS = ("markdown", "html", "docx", "pdf", "json")
 MARKS = ("PUBLIC", "INTERNAL", "RESTRICTED", "CONFIDENTIAL", "SECRET")

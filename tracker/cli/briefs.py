@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tracker.narrative.narrative import Narrative
     from tracker.projections.dyads import Dyad
     from tracker.projections.relation import Asked
-    from tracker.reports.briefing import Briefing, Picture
+    from tracker.reports.briefs.briefing import Briefing, Picture
     from tracker.reports.briefs.colophon import Made
 
     Keys = Callable[[Any, Catalogue], Sequence[str] | None]
@@ -79,7 +79,7 @@ def dyad(ctx: click.Context, a: str, b: str, bounds: Bounds, *, pictured: bool =
 def _picture(read: Read, dyad: Dyad, bounds: Bounds) -> Picture | None:
     """Draw the period as a line of time; None where too little happened in it to be worth a line."""
     from tracker.projections.course import course  # noqa: PLC0415 - only for formats that show it
-    from tracker.reports.briefing import Picture  # noqa: PLC0415
+    from tracker.reports.briefs.briefing import Picture  # noqa: PLC0415
     from tracker.reports.pictures.course import course_chart  # noqa: PLC0415
     from tracker.reports.pictures.timeline import in_words, timeline  # noqa: PLC0415
 
@@ -116,9 +116,9 @@ def one(ctx: click.Context, name: str, bounds: Bounds, *, pictured: bool = False
 def _network(read: Read, code: str) -> Picture | None:
     """Draw with whom an actor is tied on the day; None where it is with nobody."""
     from tracker.projections.network import network  # noqa: PLC0415 - only for formats that show it
-    from tracker.reports.briefing import Picture  # noqa: PLC0415
-    from tracker.reports.network import network_star  # noqa: PLC0415
+    from tracker.reports.briefs.briefing import Picture  # noqa: PLC0415
     from tracker.reports.pictures.network import drawn  # noqa: PLC0415
+    from tracker.reports.text.network import network_star  # noqa: PLC0415
 
     star = network_star(network(read.narrative, code, read.asked))
     return Picture(drawn(star), star.words, star.title) if star.points else None

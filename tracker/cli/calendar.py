@@ -30,8 +30,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         ctx, lambda catalogue: [actor_code(catalogue, actor)] if actor else None, known_by, recorded_by, on
     )
     from tracker.projections.agenda import agenda  # noqa: PLC0415 - attrs is imported where it is used
-    from tracker.reports.lists import agenda_text  # noqa: PLC0415
-    from tracker.reports.lists_data import agenda_data  # noqa: PLC0415
+    from tracker.reports.data.lists import agenda_data  # noqa: PLC0415
+    from tracker.reports.text.lists import agenda_text  # noqa: PLC0415
 
     code = actor_code(narrative.catalogue, actor) if actor else None
     show(agenda(narrative, asked, days, code), as_json, agenda_text, agenda_data)

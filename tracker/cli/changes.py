@@ -52,8 +52,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     from tracker.projections.changes import changes_between_days, changes_of_knowledge  # noqa: PLC0415
     from tracker.projections.dyads import Dyad  # noqa: PLC0415
-    from tracker.reports.course import changes_text  # noqa: PLC0415
-    from tracker.reports.lists_data import changes_data  # noqa: PLC0415
+    from tracker.reports.data.lists import changes_data  # noqa: PLC0415
+    from tracker.reports.text.course import changes_text  # noqa: PLC0415
     from tracker.store.reading import dyad_keys  # noqa: PLC0415
 
     def keys(catalogue: Catalogue) -> list[str]:

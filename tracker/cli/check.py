@@ -43,13 +43,14 @@ def command(ctx: click.Context, paths: tuple[Path, ...], texts: Path | None, as_
     checked = check_logs(raws, catalogue, known, texts)
     findings = with_remedies(checked.findings, ctx)
     if as_json:
-        from tracker.reports.data import findings_data, to_json  # noqa: PLC0415
+        from tracker.reports.data.findings import findings_data  # noqa: PLC0415
+        from tracker.reports.data.plain import to_json  # noqa: PLC0415
 
         click.echo(to_json(findings_data(findings)))
     elif findings:
         show_findings(findings)
     else:
-        from tracker.reports.page import counted  # noqa: PLC0415
+        from tracker.reports.language.words import counted  # noqa: PLC0415
 
         parts = (
             counted(checked.documents, "document"),

@@ -25,7 +25,7 @@ def command(ctx: click.Context, key: Path | None, recorded_by: str | None, outpu
     Example: tracker checkpoint --key desk.key -o 2021-12-31.checkpoint
     """
     from tracker.cli.proofs import checkpoint_data, signer, write_out  # noqa: PLC0415 - attrs is imported where it is used
-    from tracker.reports.data import to_json  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
     from tracker.store.proving import checkpoint_at  # noqa: PLC0415
     from tracker.store.reading import position_at  # noqa: PLC0415
 

@@ -91,8 +91,9 @@ def _is_of_store(path: Path) -> bool:
 
 def show_findings(findings: Sequence[Finding]) -> None:
     """Print findings and how many they are; as JSON where the command was asked for that."""
-    from tracker.reports.data import findings_data, to_json  # noqa: PLC0415 - only for faults
-    from tracker.reports.findings import counted_text, findings_text  # noqa: PLC0415
+    from tracker.reports.data.findings import findings_data  # noqa: PLC0415 - only for faults
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415 - only for faults
+    from tracker.reports.text.findings import counted_text, findings_text  # noqa: PLC0415
 
     if click.get_current_context().params.get("as_json"):
         click.echo(to_json(findings_data(findings)))

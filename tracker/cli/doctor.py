@@ -20,8 +20,8 @@ def command(ctx: click.Context, as_json: bool) -> None:
     """
     from attrs import asdict  # noqa: PLC0415 - kept light for --help
 
-    from tracker.reports.data import to_json  # noqa: PLC0415
-    from tracker.reports.page import counted  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
+    from tracker.reports.language.words import counted  # noqa: PLC0415
     from tracker.store.health import examine  # noqa: PLC0415 - the database is imported where it is used
 
     store = named_store(ctx)

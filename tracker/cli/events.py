@@ -40,8 +40,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         ctx, lambda catalogue: [actor_code(catalogue, actors[0])] if actors else None, known_by, recorded_by
     )
     from tracker.projections.listing import Filter, listing  # noqa: PLC0415 - attrs is imported where it is used
-    from tracker.reports.lists import listing_text  # noqa: PLC0415
-    from tracker.reports.lists_data import listing_data  # noqa: PLC0415
+    from tracker.reports.data.lists import listing_data  # noqa: PLC0415
+    from tracker.reports.text.lists import listing_text  # noqa: PLC0415
 
     if kind is not None and narrative.catalogue.kind(kind) is None:
         raise _unknown("kind", kind, narrative.catalogue.codes("kinds"))

@@ -64,7 +64,7 @@ def _export_all(store: "Store", output: Path | None) -> None:
 
 def _export_one(store: "Store", document: str, recorded_by: str | None, as_json: bool) -> None:
     from tracker.log.writing import log_text, log_tree  # noqa: PLC0415 - YAML is imported where it is used
-    from tracker.reports.data import to_json  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
     from tracker.store.reading import raw_log, state_at  # noqa: PLC0415
     from tracker.store.refs import documents  # noqa: PLC0415
     from tracker.text.shape import nearest  # noqa: PLC0415

@@ -24,8 +24,9 @@ def command(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     from tracker.catalogue.searching import find_kinds, kind_words  # noqa: PLC0415 - attrs is imported where it is used
     from tracker.cli.catalogues import show_found  # noqa: PLC0415
     from tracker.cli.looking_up import nothing_found  # noqa: PLC0415
-    from tracker.reports.catalogue import kind_text, kinds_data, kinds_text  # noqa: PLC0415
-    from tracker.reports.data import to_json  # noqa: PLC0415
+    from tracker.reports.data.catalogue import kinds_data  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
+    from tracker.reports.text.catalogue import kind_text, kinds_text  # noqa: PLC0415
 
     word = " ".join(words)
     catalogue = named_catalogue(ctx)

@@ -24,8 +24,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         ctx, lambda catalogue: fluent_pattern(catalogue, wanted).keys, known_by, recorded_by, on
     )
     from tracker.projections.matching import matches  # noqa: PLC0415 - attrs is imported where it is used
-    from tracker.reports.lists import matches_text  # noqa: PLC0415
-    from tracker.reports.lists_data import matches_data  # noqa: PLC0415
+    from tracker.reports.data.lists import matches_data  # noqa: PLC0415
+    from tracker.reports.text.lists import matches_text  # noqa: PLC0415
 
     report = matches(narrative, fluent_pattern(narrative.catalogue, wanted).pattern, asked)
     show(report, as_json, matches_text, matches_data)

@@ -43,8 +43,9 @@ def mend(ctx: click.Context, path: Path, kind: str, entry: Mapping[str, Any], as
     from tracker.log.files import read_file  # noqa: PLC0415
     from tracker.log.writing import with_mending  # noqa: PLC0415
     from tracker.narrative.appending import check_appended  # noqa: PLC0415
-    from tracker.reports.data import appended_data, to_json  # noqa: PLC0415
-    from tracker.reports.findings import appended_text  # noqa: PLC0415
+    from tracker.reports.data.findings import appended_data  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
+    from tracker.reports.text.findings import appended_text  # noqa: PLC0415
     from tracker.store.writing import Refused, append  # noqa: PLC0415
     from tracker.text.drafts import replacing  # noqa: PLC0415
 

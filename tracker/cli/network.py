@@ -42,7 +42,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       tracker network CHN-CEEC --on 2021-12-31 --svg network.svg
     """
     report = _asked(ctx, actor, on, known_by, recorded_by)
-    from tracker.reports.network import network_data, network_star, network_text  # noqa: PLC0415
+    from tracker.reports.data.network import network_data  # noqa: PLC0415
+    from tracker.reports.text.network import network_star, network_text  # noqa: PLC0415
 
     if picture is not None:
         from tracker.reports.pictures.network import drawn  # noqa: PLC0415 - only for a drawing

@@ -27,7 +27,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     Example: tracker prove cna-budrys-2025-11/ambassador-recalled -o recalled.tlog-proof
     """
     from tracker.cli.proofs import proof_data, signer, write_out  # noqa: PLC0415 - attrs is imported where it is used
-    from tracker.reports.data import to_json  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
     from tracker.store.proving import prove  # noqa: PLC0415
     from tracker.store.reading import position_at  # noqa: PLC0415
 

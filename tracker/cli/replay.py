@@ -39,8 +39,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     from tracker.projections.dyads import Dyad  # noqa: PLC0415
     from tracker.projections.relation import relation  # noqa: PLC0415
-    from tracker.reports.data import relation_data  # noqa: PLC0415
-    from tracker.reports.relation import relation_text  # noqa: PLC0415
+    from tracker.reports.data.relation import relation_data  # noqa: PLC0415
+    from tracker.reports.text.relation import relation_text  # noqa: PLC0415
 
     report = relation(narrative, Dyad(*two_actors(narrative.catalogue, a, b)), asked)
     show(report, as_json, relation_text, relation_data)
@@ -51,7 +51,7 @@ def _glance(  # noqa: PLR0913, PLR0917 - the command's own parameters
 ) -> None:
     narrative, asked = narrated(ctx, lambda catalogue: [actor_code(catalogue, a)], known_by, recorded_by, on)
     from tracker.projections.glance import glance  # noqa: PLC0415
-    from tracker.reports.lists import glance_text  # noqa: PLC0415
-    from tracker.reports.lists_data import glance_data  # noqa: PLC0415
+    from tracker.reports.data.lists import glance_data  # noqa: PLC0415
+    from tracker.reports.text.lists import glance_text  # noqa: PLC0415
 
     show(glance(narrative, actor_code(narrative.catalogue, a), asked), as_json, glance_text, glance_data)

@@ -42,9 +42,10 @@ def check(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
     from tracker.catalogue.seeds import read_folder  # noqa: PLC0415 - YAML is imported where it is used
     from tracker.cli.catalogues import in_force  # noqa: PLC0415
     from tracker.given import given  # noqa: PLC0415
-    from tracker.reports.catalogue_check import check_catalogue  # noqa: PLC0415
-    from tracker.reports.data import findings_data, to_json  # noqa: PLC0415
-    from tracker.reports.page import counted  # noqa: PLC0415
+    from tracker.reports.data.findings import findings_data  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
+    from tracker.reports.language.checking import check_catalogue  # noqa: PLC0415
+    from tracker.reports.language.words import counted  # noqa: PLC0415
 
     named = _folder(ctx, folder)
     seeds = read_folder(shortened(named or given("seeds")), in_force(ctx) if named else None)
@@ -75,8 +76,9 @@ def diff(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
     from tracker.catalogue.differences import differences  # noqa: PLC0415 - attrs is imported where it is used
     from tracker.cli.catalogues import in_force, read  # noqa: PLC0415
     from tracker.given import given  # noqa: PLC0415
-    from tracker.reports.catalogue_diff import differences_data, differences_text  # noqa: PLC0415
-    from tracker.reports.data import to_json  # noqa: PLC0415
+    from tracker.reports.data.catalogue import differences_data  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
+    from tracker.reports.text.amendments import differences_text  # noqa: PLC0415
 
     base = in_force(ctx)
     found = differences(base, read(_folder(ctx, folder) or given("seeds"), base).catalogue)
@@ -99,8 +101,9 @@ def load(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
     from tracker.catalogue.differences import differences  # noqa: PLC0415 - the database is imported where it is used
     from tracker.cli.catalogues import in_force, read  # noqa: PLC0415
     from tracker.given import given  # noqa: PLC0415
-    from tracker.reports.catalogue_diff import differences_data, summary  # noqa: PLC0415
-    from tracker.reports.data import to_json  # noqa: PLC0415
+    from tracker.reports.data.catalogue import differences_data  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
+    from tracker.reports.text.amendments import summary  # noqa: PLC0415
     from tracker.store.writing import Refused, load_catalogue  # noqa: PLC0415
 
     base = in_force(ctx)
@@ -140,8 +143,8 @@ def reference(ctx: click.Context, folder: Path | None, output: Path, as_json: bo
     """
     from tracker.cli.catalogues import in_force, read  # noqa: PLC0415 - YAML is imported where it is used
     from tracker.given import given  # noqa: PLC0415
-    from tracker.reports.data import to_json  # noqa: PLC0415
-    from tracker.reports.reference import pages, summary  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
+    from tracker.reports.reference.pages import pages, summary  # noqa: PLC0415
 
     named = _folder(ctx, folder)
     base = in_force(ctx)

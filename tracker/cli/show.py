@@ -39,10 +39,11 @@ def command(ctx: click.Context, event: str, recorded_by: str | None, as_json: bo
             )
             raise click.UsageError(f"No event is called '{event}'. {hint}")
     if as_json:
-        from tracker.reports.data import event_data, to_json  # noqa: PLC0415
+        from tracker.reports.data.event import event_data  # noqa: PLC0415
+        from tracker.reports.data.plain import to_json  # noqa: PLC0415
 
         click.echo(to_json(event_data(report)))
     else:
-        from tracker.reports.event import event_text  # noqa: PLC0415
+        from tracker.reports.text.event import event_text  # noqa: PLC0415
 
         click.echo(event_text(report))

@@ -24,7 +24,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
     from attrs import asdict  # noqa: PLC0415 - kept light for --help
 
     from tracker.cli.catalogues import given_catalogue  # noqa: PLC0415 - it needs YAML
-    from tracker.reports.data import to_json  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
     from tracker.store.status import status  # noqa: PLC0415 - the database is imported where it is used
 
     found = status(named_store(ctx))
@@ -36,7 +36,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
 
 
 def _lines(found: "StoreStatus", given: str) -> "Iterator[tuple[str, str]]":
-    from tracker.reports.page import counted  # noqa: PLC0415 - kept light for --help
+    from tracker.reports.language.words import counted  # noqa: PLC0415 - kept light for --help
 
     yield "store", f"{found.address} ({found.database}, {_room(found.bytes)})"
     up_to_date = found.schema == found.program_schema

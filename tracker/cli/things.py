@@ -17,9 +17,9 @@ def command(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     """
     from tracker.catalogue.searching import find_things, thing_words  # noqa: PLC0415 - attrs is imported where it is used
     from tracker.cli.looking_up import catalogue_with_declared, nothing_found  # noqa: PLC0415
-    from tracker.reports.data import to_json  # noqa: PLC0415
-    from tracker.reports.lists import things_text  # noqa: PLC0415
-    from tracker.reports.lists_data import things_data  # noqa: PLC0415
+    from tracker.reports.data.lists import things_data  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
+    from tracker.reports.text.lists import things_text  # noqa: PLC0415
 
     word = " ".join(words)
     catalogue = catalogue_with_declared(ctx)

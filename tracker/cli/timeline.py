@@ -31,8 +31,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     from tracker.projections.course import course  # noqa: PLC0415
     from tracker.projections.dyads import Dyad  # noqa: PLC0415
-    from tracker.reports.course import course_text  # noqa: PLC0415
-    from tracker.reports.lists_data import course_data  # noqa: PLC0415
+    from tracker.reports.data.lists import course_data  # noqa: PLC0415
+    from tracker.reports.text.course import course_text  # noqa: PLC0415
 
     report = course(narrative, Dyad(*two_actors(narrative.catalogue, a, b)), asked)
     if svg is None:

@@ -66,8 +66,8 @@ def _verified(ctx: click.Context, old: "Checkpoint | None", rebuild_index: bool)
 
 def _tell_store(verified: "Verified", public: "VerifierKey | None", as_json: bool) -> None:
     from tracker.cli.proofs import checkpoint_data  # noqa: PLC0415 - attrs is imported where it is used
-    from tracker.reports.data import to_json  # noqa: PLC0415
-    from tracker.reports.page import counted  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
+    from tracker.reports.language.words import counted  # noqa: PLC0415
 
     here, old = verified.checkpoint, verified.against
     if as_json:
@@ -88,8 +88,8 @@ def _tell_store(verified: "Verified", public: "VerifierKey | None", as_json: boo
 
 def _tell_proof(proof: "Inclusion", old: "Checkpoint | None", public: "VerifierKey | None", as_json: bool) -> None:
     from tracker.cli.proofs import proof_data  # noqa: PLC0415 - attrs is imported where it is used
-    from tracker.reports.data import to_json  # noqa: PLC0415
-    from tracker.reports.page import counted  # noqa: PLC0415
+    from tracker.reports.data.plain import to_json  # noqa: PLC0415
+    from tracker.reports.language.words import counted  # noqa: PLC0415
     from tracker.store.proof.faults import BadProof  # noqa: PLC0415
     from tracker.text.characters import escaped  # noqa: PLC0415
 

@@ -10,7 +10,7 @@ from tracker.model.days import day
 from tracker.projections.briefing_dyad import dyad_briefing
 from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked
-from tracker.reports.briefing import Items, Paragraph, Table
+from tracker.reports.briefs.briefing import Items, Paragraph, Table
 from tracker.reports.briefs.colophon import Made
 from tracker.reports.briefs.dyad import dyad_brief
 from tracker.reports.render.markdown import markdown

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tracker.reports.briefing import Briefing, Column, Item, Items, Paragraph, Section, Sentence, Source, Table
+from tracker.reports.briefs.briefing import Briefing, Column, Item, Items, Paragraph, Section, Sentence, Source, Table
 from tracker.reports.render.markdown import escaped, markdown
 
 HOSTILE = "A [link](javascript:alert(1)) <b>*bold*</b> `code` | cell _x_ &amp; # head"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.reports.briefs.words import capital
+from tracker.reports.language.words import capital
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.reports.briefing import (
+from tracker.reports.briefs.briefing import (
     Briefing,
     Column,
     Item,

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from attrs import evolve
 
-from tracker.reports.briefing import Paragraph
+from tracker.reports.briefs.briefing import Paragraph
 from tracker.reports.render.html import html
 
 VOID = ("meta", "line", "br", "link")

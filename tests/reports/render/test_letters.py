@@ -9,7 +9,7 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
 from tracker.reports import render
-from tracker.reports.briefing import Paragraph, Sentence
+from tracker.reports.briefs.briefing import Paragraph, Sentence
 from tracker.reports.render.letters import drawable
 from tracker.reports.render.pdf import pdf
 

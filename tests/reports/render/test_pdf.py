@@ -7,7 +7,7 @@ import pypdf
 import pytest
 from attrs import evolve
 
-from tracker.reports.briefing import Column, Item, Items, Paragraph, Picture, Section, Sentence, Table
+from tracker.reports.briefs.briefing import Column, Item, Items, Paragraph, Picture, Section, Sentence, Table
 from tracker.reports.render.pdf import pdf
 
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
 
-from tracker.reports.briefing import Item, Items, Paragraph, Picture, Section, Sentence
+from tracker.reports.briefs.briefing import Item, Items, Paragraph, Picture, Section, Sentence
 from tracker.reports.render.word import word
 
 

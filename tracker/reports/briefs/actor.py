@@ -12,7 +12,7 @@ from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import ActorBriefing, Partner
 from tracker.projections.briefing_story import changes_state
 from tracker.projections.dyads import actors_of
-from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence
+from tracker.reports.briefs.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of
 from tracker.reports.briefs.colophon import Made, colophon, dates, left_out
 from tracker.reports.briefs.disputes import contested_section
@@ -21,8 +21,8 @@ from tracker.reports.briefs.page import Page, present, section
 from tracker.reports.briefs.plans import plans_section
 from tracker.reports.briefs.states import by_fluent, doubts, state_now, state_since, witnesses
 from tracker.reports.briefs.tables import figures_section, positions_section
-from tracker.reports.briefs.words import capital, of_many, period
-from tracker.reports.sentences import listed
+from tracker.reports.language.dates import period
+from tracker.reports.language.words import capital, listed, of_many
 
 MOST = 12
 MOST_STATES = 10

@@ -8,14 +8,14 @@ from tracker.model.events import Event, Mending
 from tracker.narrative.happenings import Happening
 from tracker.projections.briefing_change import ChangeBriefing, Turned
 from tracker.projections.briefing_story import size
-from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Section, Sentence
+from tracker.reports.briefs.briefing import Block, Briefing, Item, Items, Paragraph, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of, subject
 from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.page import Page, present, section
 from tracker.reports.briefs.states import state_now, witnesses
 from tracker.reports.briefs.story import story_section
-from tracker.reports.briefs.words import capital, days, of_many
-from tracker.reports.sentences import listed
+from tracker.reports.language.dates import days
+from tracker.reports.language.words import capital, listed, of_many
 
 MOST = 25
 _DONE = {

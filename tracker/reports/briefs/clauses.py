@@ -9,9 +9,11 @@ from tracker.model.days import FUTURE, spoken
 from tracker.model.events import Document, Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.words import days
-from tracker.reports.page import lasted
-from tracker.reports.sentences import event_sentence, listed, spoken_player
+from tracker.reports.language.dates import days
+from tracker.reports.language.happenings import lasted
+from tracker.reports.language.names import spoken_player
+from tracker.reports.language.sentences import event_sentence
+from tracker.reports.language.words import listed
 
 _LONG = 160
 _FIRST_ROLE = re.compile(r"\{([a-z0-9-]+)\}")

@@ -6,8 +6,7 @@ from tracker.model.dates import TOLERANCE
 from tracker.model.days import iso, spoken
 from tracker.narrative.narrative import Narrative
 from tracker.projections.relation import Asked
-from tracker.reports.briefs.words import of_many
-from tracker.reports.sentences import listed
+from tracker.reports.language.words import listed, of_many
 
 END_OF_DAY = "State at the end of the day: a member from the day it joins, not a member on the day it leaves."
 

@@ -7,11 +7,11 @@ from attrs import evolve
 from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.briefing_claims import Claim
-from tracker.reports.briefing import Item, Items, Section
+from tracker.reports.briefs.briefing import Item, Items, Section
 from tracker.reports.briefs.clauses import attribution, clause, days_of, publisher, speakers
 from tracker.reports.briefs.page import Page, section
-from tracker.reports.briefs.words import capital, days
-from tracker.reports.sentences import listed
+from tracker.reports.language.dates import days
+from tracker.reports.language.words import capital, listed
 
 MOST = 12
 

@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from tracker.projections.briefing_dyad import DyadBriefing
-from tracker.reports.briefing import Briefing, Picture, Section
+from tracker.reports.briefs.briefing import Briefing, Picture, Section
 from tracker.reports.briefs.colophon import Made, colophon, dates, left_out
 from tracker.reports.briefs.disputes import claims_section, contested_section
 from tracker.reports.briefs.gaps import gaps_section
@@ -13,7 +13,8 @@ from tracker.reports.briefs.plans import plans_section
 from tracker.reports.briefs.states import state_sections
 from tracker.reports.briefs.story import story_section
 from tracker.reports.briefs.tables import figures_section, offices_section, positions_section
-from tracker.reports.briefs.words import capital, period
+from tracker.reports.language.dates import period
+from tracker.reports.language.words import capital
 
 
 def dyad_brief(report: DyadBriefing, made: Made, picture: Picture | None = None) -> Briefing:

@@ -8,15 +8,26 @@ from tracker.projections.answers import Holding, Witness
 from tracker.projections.briefing_format import FormatBriefing
 from tracker.projections.briefing_story import walk
 from tracker.projections.runs import Run, deciding
-from tracker.reports.briefing import Block, Briefing, Column, Item, Items, Paragraph, Picture, Section, Sentence, Table
+from tracker.reports.briefs.briefing import (
+    Block,
+    Briefing,
+    Column,
+    Item,
+    Items,
+    Paragraph,
+    Picture,
+    Section,
+    Sentence,
+    Table,
+)
 from tracker.reports.briefs.clauses import clause
 from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.page import Page, present
 from tracker.reports.briefs.states import began_on, by_fluent, doubts, state_now, state_sections, witnesses
 from tracker.reports.briefs.story import story_section
 from tracker.reports.briefs.tables import positions_section
-from tracker.reports.briefs.words import capital, days, number, of_many, period
-from tracker.reports.sentences import listed
+from tracker.reports.language.dates import days, period
+from tracker.reports.language.words import capital, listed, number, of_many
 
 MOST_TURNS = 40
 MOST_OUTSIDERS = 8

@@ -8,11 +8,11 @@ from tracker.model.days import FUTURE, spoken
 from tracker.model.events import Document, Question
 from tracker.projections.briefing_gaps import Gaps
 from tracker.projections.relation import Relation
-from tracker.reports.briefing import Block, Item, Items, Paragraph, Section, Sentence
+from tracker.reports.briefs.briefing import Block, Item, Items, Paragraph, Section, Sentence
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.states import state_now, witnesses
-from tracker.reports.briefs.words import capital, days, of_many, period
-from tracker.reports.sentences import listed
+from tracker.reports.language.dates import days, period
+from tracker.reports.language.words import capital, listed, of_many
 
 MOST = 15
 MOST_NAMES = 8

@@ -9,12 +9,12 @@ from tracker.projections.answers import Holding
 from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_story import Step, changes_state, size, walk
 from tracker.projections.plans import Plan, PlanStatus
-from tracker.reports.briefing import Paragraph, Sentence
+from tracker.reports.briefs.briefing import Paragraph, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of, short_clause, subject
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.plans import due
 from tracker.reports.briefs.states import by_fluent, state_now, state_since, witnesses
-from tracker.reports.briefs.words import capital, number, of_many
+from tracker.reports.language.words import capital, number, of_many
 
 _SHARP = 62
 """An act is dated well enough to be called the last one where it lies within so many days."""

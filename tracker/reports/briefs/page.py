@@ -7,8 +7,9 @@ from attrs import define, field, frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.events import Document, Event
 from tracker.narrative.narrative import Narrative
-from tracker.reports.briefing import Block, Item, Items, Section, Sentence, Source
-from tracker.reports.briefs.words import days, listed_lines
+from tracker.reports.briefs.briefing import Block, Item, Items, Section, Sentence, Source
+from tracker.reports.language.dates import days
+from tracker.reports.language.words import listed_lines
 
 
 @frozen

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from tracker.projections.plans import Plan, PlanStatus
-from tracker.reports.briefing import Item, Items, Section, Sentence
+from tracker.reports.briefs.briefing import Item, Items, Section, Sentence
 from tracker.reports.briefs.clauses import clause, days_of, speakers
 from tracker.reports.briefs.page import Page, section
-from tracker.reports.briefs.words import capital, days
-from tracker.reports.page import dated
+from tracker.reports.language.dates import dated, days
+from tracker.reports.language.words import capital
 
 MOST = 12
 _DEGREES = {

@@ -10,11 +10,14 @@ from tracker.model.events import Event
 from tracker.narrative.effects import UNSTATED
 from tracker.projections.answers import Holding
 from tracker.projections.existence import ended_actor
-from tracker.reports.briefing import Column, Section, Sentence, Table
+from tracker.reports.briefs.briefing import Column, Section, Sentence, Table
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.words import capital, since
+from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.doubts import why
-from tracker.reports.sentences import ended_phrase, fill, fluent_phrase, listed, spoken_player
+from tracker.reports.language.names import spoken_player
+from tracker.reports.language.since import ended_phrase, since
+from tracker.reports.language.templates import fill
+from tracker.reports.language.words import capital, listed
 
 _VERB = re.compile(r"\{(is|are|has|have)\}")
 _FORMS = {

@@ -6,10 +6,11 @@ from attrs import evolve, frozen
 
 from tracker.model.events import Event
 from tracker.projections.briefing_story import Step, changes_state, size, walk
-from tracker.reports.briefing import Block, Item, Items, Paragraph, Section, Sentence
+from tracker.reports.briefs.briefing import Block, Item, Items, Paragraph, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of, subject, usual_speaker
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.words import Span, capital, days, listed_days, of_many, plain_days
+from tracker.reports.language.dates import Span, days, listed_days, plain_days
+from tracker.reports.language.words import capital, of_many
 
 MOST_CHAINS = 15
 MOST_BELOW = 8

@@ -10,12 +10,13 @@ from tracker.model.events import Event, Stance
 from tracker.projections.answers import Holding
 from tracker.projections.dyads import actors_of
 from tracker.projections.statements import Count, Statement
-from tracker.reports.briefing import Block, Column, Paragraph, Section, Sentence, Table
+from tracker.reports.briefs.briefing import Block, Column, Paragraph, Section, Sentence, Table
 from tracker.reports.briefs.clauses import clause, days_of, publisher, speakers
 from tracker.reports.briefs.page import Page, items, section
 from tracker.reports.briefs.states import began_on
-from tracker.reports.briefs.words import age, capital, number, of_many
-from tracker.reports.sentences import spoken_player
+from tracker.reports.language.dates import age
+from tracker.reports.language.names import spoken_player
+from tracker.reports.language.words import capital, number, of_many
 
 MOST = 20
 _OFTEN = 3

@@ -18,9 +18,11 @@ from tracker.projections.course import Course
 from tracker.projections.dyads import own_happenings
 from tracker.projections.runs import Run
 from tracker.projections.statements import Statement, latest_statements
-from tracker.reports.page import name
+from tracker.reports.language.conditions import fluent_phrase, value_phrase
+from tracker.reports.language.names import name
+from tracker.reports.language.sentences import event_sentence
+from tracker.reports.language.words import sentence
 from tracker.reports.pictures.chart import ActMark, Bar, Chart, Line, Piece, Point
-from tracker.reports.sentences import event_sentence, fluent_phrase, sentence, value_phrase
 
 _MOST_BARS, _MOST_LINES = 8, 3
 

@@ -9,7 +9,18 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence, Source, Table
+from tracker.reports.briefs.briefing import (
+    Block,
+    Briefing,
+    Item,
+    Items,
+    Paragraph,
+    Picture,
+    Section,
+    Sentence,
+    Source,
+    Table,
+)
 from tracker.reports.render.language import spelling
 from tracker.reports.render.sources import marks, page, told
 

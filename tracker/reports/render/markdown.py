@@ -6,7 +6,18 @@ What a text says is escaped, so that nothing in a log can become a link, a headi
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence, Source, Table
+from tracker.reports.briefs.briefing import (
+    Block,
+    Briefing,
+    Item,
+    Items,
+    Paragraph,
+    Picture,
+    Section,
+    Sentence,
+    Source,
+    Table,
+)
 from tracker.reports.render.sources import cited
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])|&(?=[#A-Za-z])")

@@ -12,7 +12,7 @@ from unicodedata import category
 import attrs
 from typst import Compiler, Fonts, TypstError
 
-from tracker.reports.briefing import Briefing, Sentence, Source
+from tracker.reports.briefs.briefing import Briefing, Sentence, Source
 from tracker.reports.render.language import spelling
 from tracker.reports.render.letters import drawable, named
 from tracker.reports.render.sources import marks, page, told

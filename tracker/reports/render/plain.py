@@ -4,7 +4,7 @@ import json
 
 from attrs import asdict
 
-from tracker.reports.briefing import Briefing
+from tracker.reports.briefs.briefing import Briefing
 
 
 def plain(briefing: Briefing) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from tracker.reports.briefing import Source
+from tracker.reports.briefs.briefing import Source
 
 _ENDS = ("?", "!", ".", "…")
 _PAGES = ("https://", "http://")

@@ -10,7 +10,7 @@ import docx
 from docx.shared import Length
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from tracker.reports.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence, Table
+from tracker.reports.briefs.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence, Table
 from tracker.reports.render.footnotes import MARK, Footnotes
 from tracker.reports.render.picture import png
 from tracker.reports.render.sources import cited, page

@@ -10,7 +10,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
-from tracker.reports.briefing import Briefing
+from tracker.reports.briefs.briefing import Briefing
 from tracker.reports.render.language import spelling
 from tracker.reports.render.word_xml import add_field
 

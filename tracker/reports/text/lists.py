@@ -13,29 +13,15 @@ from tracker.projections.answers import Holding
 from tracker.projections.glance import Counterpart, Glance
 from tracker.projections.listing import Listing
 from tracker.projections.matching import Matches
-from tracker.reports.page import (
-    asked_lines,
-    cited,
-    counted,
-    dated,
-    happened,
-    name,
-    page_text,
-    row,
-    said_by,
-    since_told,
-    witness_line,
-    wrapped,
-)
-from tracker.reports.sentences import (
-    event_sentence,
-    fluent_phrase,
-    happening_sentence,
-    listed,
-    sentence,
-    span,
-    value_phrase,
-)
+from tracker.reports.language.conditions import fluent_phrase, value_phrase
+from tracker.reports.language.dates import dated, span
+from tracker.reports.language.happenings import happened
+from tracker.reports.language.names import name
+from tracker.reports.language.sentences import event_sentence, happening_sentence
+from tracker.reports.language.since import since_told
+from tracker.reports.language.words import counted, listed, sentence
+from tracker.reports.text.entries import asked_lines, cited, said_by, witness_line
+from tracker.reports.text.layout import page_text, row, wrapped
 
 
 def glance_text(report: Glance) -> str:

@@ -9,17 +9,11 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.seeds import Declared, Seeds
 from tracker.model.catalogue import Kind, Pattern
 from tracker.projections.examples import example_event
-from tracker.reports.catalogue import codes_phrase, example_yaml, pattern_text
-from tracker.reports.page import counted
-from tracker.reports.reference_tables import (
-    actors_table,
-    cell,
-    fluent_entry,
-    formats_table,
-    parts_table,
-    things_table,
-)
-from tracker.reports.sentences import event_sentence, sentence
+from tracker.reports.language.patterns import pattern_text
+from tracker.reports.language.sentences import event_sentence
+from tracker.reports.language.words import counted, sentence
+from tracker.reports.reference.tables import actors_table, cell, fluent_entry, formats_table, parts_table, things_table
+from tracker.reports.text.catalogue import codes_phrase, example_yaml
 
 _WRITTEN = "Written from the seeds by `tracker seeds reference`: change these, not this page."
 

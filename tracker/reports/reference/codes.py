@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.codes import CAMEO_ROOTS, PLOVER_CATEGORIES
 from tracker.model.catalogue import Kind
-from tracker.reports.sentences import listed
+from tracker.reports.language.words import listed
 
 _CROWDED = 6
 

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from tracker.projections.event import EventReport
-from tracker.reports.page import evidence_words, happened, page_text, published, wrapped
-from tracker.reports.sentences import event_sentence, speakers
+from tracker.reports.language.documents import published
+from tracker.reports.language.happenings import happened
+from tracker.reports.language.sentences import event_sentence, speakers
+from tracker.reports.text.entries import evidence_words
+from tracker.reports.text.layout import page_text, wrapped
 
 
 def event_text(report: EventReport) -> str:

@@ -6,7 +6,7 @@ from tracker.model.days import FUTURE
 from tracker.projections.course import course
 from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked
-from tracker.reports.course import course_text
+from tracker.reports.text.course import course_text
 
 EMPIRES = """\
 actors:

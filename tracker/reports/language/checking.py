@@ -14,7 +14,9 @@ from tracker.model.events import Event
 from tracker.model.findings import Finding
 from tracker.narrative.narrative import is_actor_type
 from tracker.projections.examples import Example, check_examples, fluents_named, read_examples
-from tracker.reports.sentences import event_sentence, fluent_phrase, sentence
+from tracker.reports.language.conditions import fluent_phrase
+from tracker.reports.language.sentences import event_sentence
+from tracker.reports.language.words import sentence
 from tracker.text.shape import Wrong
 
 _MARRED = re.compile(r"[{}\[\]]|  |\bNone\b|\b[Tt]he the\b|\b[Oo]f of\b|\b[Ii]n in\b| [,.;:)]|\( |^ | $")

@@ -1,14 +1,15 @@
-"""What the catalogue declares, as text and as plain data."""
+"""What the catalogue declares, as text."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Actor, Kind, Name, Pattern, Role
+from tracker.model.catalogue import Actor, Kind, Name
 from tracker.model.days import iso
 from tracker.projections.examples import example_event
-from tracker.reports.page import counted, wrapped
-from tracker.reports.sentences import event_sentence
+from tracker.reports.language.patterns import effects_of, pattern_text, role_text
+from tracker.reports.language.sentences import event_sentence
+from tracker.reports.language.words import counted
+from tracker.reports.text.layout import wrapped
 from tracker.text.writer import write_yaml
 
 
@@ -19,7 +20,7 @@ def kinds_text(kinds: Sequence[Kind]) -> str:
         lines += [kind.name, *wrapped(kind.label, "  ")]
         roles = [f"{name}: {role_text(role)}" for name, role in kind.roles.items()]
         lines += wrapped(", ".join(roles), "  ", "    ") if roles else []
-        for word, patterns in _effects(kind):
+        for word, patterns in effects_of(kind):
             lines += wrapped(f"{word} {', '.join(map(pattern_text, patterns))}", "  ", "    ") if patterns else []
     return "\n".join([*lines, f"{counted(len(kinds), 'kind')}."])
 
@@ -52,29 +53,6 @@ def codes_phrase(kind: Kind) -> str:
 def example_yaml(kind: Kind) -> str:
     """Write a kind's example as an event of a log."""
     return write_yaml([{"id": "an-id", "kind": kind.name, **kind.example}])
-
-
-def kinds_data(kinds: Sequence[Kind]) -> list[dict[str, Any]]:
-    """Return kinds as plain data."""
-    return [
-        {
-            "kind": kind.name,
-            "label": kind.label,
-            "also": list(kind.also),
-            "roles": {name: role_text(role) for name, role in kind.roles.items()},
-            **{word: [pattern_text(pattern) for pattern in patterns] for word, patterns in _effects(kind)},
-            "cameo": kind.cameo or None,
-            "goldstein": kind.goldstein or None,
-            "plover": kind.plover or None,
-            "sentence": kind.sentence,
-            "instead": kind.instead or None,
-            "deprecated": kind.deprecated or None,
-            "example": kind.example or None,
-            "changes": [pattern_text(pattern) for pattern in kind.changes],
-            "leaves": [pattern_text(pattern) for pattern in kind.leaves],
-        }
-        for kind in kinds
-    ]
 
 
 def actors_text(actors: Sequence[Actor]) -> str:
@@ -117,48 +95,5 @@ def other_names(actor: Actor) -> list[str]:
     return [alias for alias in actor.aliases if alias not in apart]
 
 
-def actors_data(actors: Sequence[Actor]) -> list[dict[str, Any]]:
-    """Return actors as plain data."""
-    return [
-        {
-            "actor": actor.code,
-            "type": actor.type,
-            "names": list(actor.all_names),
-            "dated": [{"name": one.text, "from": iso(one.first), "to": iso(one.last)} for one in actor.names],
-            "native": list(actor.native),
-            "adjective": actor.adjective or None,
-            "capital": actor.capital or None,
-            "existence": [existence.text for existence in actor.existence],
-            "alpha_2": actor.alpha_2 or None,
-            "cow": actor.cow or None,
-            "gw": actor.gw or None,
-            "acts_for_members": actor.acts_for_members,
-        }
-        for actor in actors
-    ]
-
-
 def _numbers(actor: Actor) -> list[tuple[str, str]]:
     return [("alpha-2", actor.alpha_2), ("Correlates of War", actor.cow), ("Gleditsch-Ward", actor.gw)]
-
-
-def _effects(kind: Kind) -> list[tuple[str, tuple[Pattern, ...]]]:
-    return [
-        ("presupposes", kind.presupposes),
-        ("initiates", kind.initiates),
-        ("terminates", kind.terminates),
-        ("releases", kind.releases),
-    ]
-
-
-def role_text(role: Role) -> str:
-    """Write what a role takes as seeds have it: 'optional list of actor'."""
-    return f"{'optional ' if role.optional else ''}{'list of ' if role.several else ''}{role.type}"
-
-
-def pattern_text(pattern: Pattern) -> str:
-    """Write a fluent as seeds have it."""
-    args = [f"'{arg}'" if literal else arg for arg, literal in zip(pattern.args, pattern.literal, strict=True)]
-    value = f" = {pattern.value}" if pattern.value else ""
-    before = "perhaps " if pattern.perhaps else "not " if pattern.absent else ""
-    return f"{before}{pattern.fluent}({', '.join(args)}){value}"

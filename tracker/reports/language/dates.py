@@ -1,23 +1,24 @@
-"""Days, doubt, numbers and lists as people write them, never more exactly than they are known."""
+"""Days and ranges of days as people write them, never more exactly than they are known."""
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Sequence
 from datetime import date
 
-from tracker.calculus.timeline import Answer
+from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, MONTHS, PAST, spoken, spoken_range
-from tracker.reports.sentences import listed, sentence
+from tracker.reports.language.words import listed
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_WIDE = 62
+WIDE = 62
 """A range of more days than this is one 'at some point' in which something happened."""
 _YEAR = 366
+_ONE_MONTH = re.compile(r"from (\d+|\d+ \w+|[^\W\d]+) ((?:[^\W\d]+ )?\d{4}) to (.+) \2")
 
 Span = tuple[int, int]
 
 
 def days(earliest: int, latest: int) -> str:
     """Write a range of days: 'on 22 May 2021', 'at some point between 2021 and November 2025'."""
-    if earliest > PAST and latest < FUTURE and latest - earliest > _WIDE and not _whole(earliest, latest):
+    if earliest > PAST and latest < FUTURE and latest - earliest > WIDE and not _whole(earliest, latest):
         return f"at some point {_between(earliest, latest)}"
     if earliest <= PAST and latest < FUTURE:
         return f"by {spoken(latest)} at the latest"
@@ -38,31 +39,6 @@ def period(first: int, last: int) -> str:
     return f"from {start} to {spoken(last)}"
 
 
-def since(answer: Answer, earliest: int, latest: int, begins: Collection[int]) -> str:
-    """Write since when an answer stands, without 'since': '22 May 2021', '10 August 2021 at the latest'.
-
-    Empty where nothing is known of it; `begins` are the first days on which it can be asked at all.
-    """
-    if answer is Answer.POSSIBLY or latest <= PAST:
-        return ""
-    if earliest == latest:
-        return spoken(latest)
-    if earliest in begins or earliest <= PAST or latest - earliest > _WIDE:
-        return f"{spoken(latest)} at the latest"
-    said = spoken_range(earliest, latest)
-    return said.removeprefix("in ") if said.startswith("in ") else f"a day {said}"
-
-
-def number(count: int) -> str:
-    """Write a small number as a word."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
-
-
-def of_many(count: int, word: str, plural: str = "") -> str:
-    """Write a number of things: 'one act', 'three acts', '17 acts'."""
-    return f"{number(count)} {word if count == 1 else plural or word + 's'}"
-
-
 def listed_days(ranges: Sequence[tuple[int, int]]) -> str:
     """Write several ranges of days, the year once where all are exact and in one year."""
     exact = all(first == last for first, last in ranges)
@@ -75,20 +51,10 @@ def listed_days(ranges: Sequence[tuple[int, int]]) -> str:
     return f"on {listed(short)}{month} {written[-1].year}"
 
 
-def listed_lines(lines: Sequence[int]) -> str:
-    """Write the numbers of lines: 'line 12', 'lines 19, 23 and 29'."""
-    return f"line{'s' if len(lines) > 1 else ''} {listed([str(line) for line in lines])}"
-
-
-def capital(text: str) -> str:
-    """Begin with a capital letter, where the script has one."""
-    return sentence(text)
-
-
 def age(earliest: int, latest: int, day: int) -> str:
     """Write how long ago something was: '5 days', '4 months', 'up to 3 years'."""
     passed = max(day - latest, 0) if earliest <= PAST else max(day - earliest, 0)
-    vague = "up to " if earliest > PAST and latest - earliest > _WIDE else ""
+    vague = "up to " if earliest > PAST and latest - earliest > WIDE else ""
     if passed < 62:
         return f"{vague}{passed} day{'' if passed == 1 else 's'}"
     return vague + (f"{round(passed / 30.44)} months" if passed < 731 else f"{passed * 100 // 36525} years")
@@ -111,3 +77,17 @@ def _between(earliest: int, latest: int) -> str:
     begins = str(first.year) if (first.month, first.day) == (1, 1) else f"{MONTHS[first.month - 1]} {first.year}"
     ends = str(last.year) if (last.month, last.day) == (12, 31) else f"{MONTHS[last.month - 1]} {last.year}"
     return f"between {begins} and {ends}"
+
+
+def span(earliest: int, latest: int) -> str:
+    """Write a range of days, an exact one as a date."""
+    if earliest == latest:
+        return spoken(latest)
+    return spoken_range(earliest, latest)
+
+
+def dated(date: VagueDate) -> str:
+    """Write a date, and of one that lasted the month and year once: 'from 22 to 24 May 2024'."""
+    if date.earliest == date.last:
+        return spoken_range(date.earliest, date.last)
+    return _ONE_MONTH.sub(r"from \1 to \3 \2", date.spoken()) if date.extent else date.spoken()

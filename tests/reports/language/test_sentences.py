@@ -4,7 +4,9 @@ import pytest
 
 from tracker.calculus.timeline import Answer
 from tracker.model.days import PAST, day
-from tracker.reports.sentences import event_sentence, happening_sentence, listed, ordinal, since_phrase
+from tracker.reports.language.sentences import event_sentence, happening_sentence
+from tracker.reports.language.since import since_phrase
+from tracker.reports.language.words import listed, ordinal
 
 
 def said(log, ref):

@@ -5,7 +5,8 @@ from typing import Any
 
 from tracker.catalogue.differences import Changed, Difference
 from tracker.model.canonical import as_written
-from tracker.reports.page import counted, wrapped
+from tracker.reports.language.words import counted
+from tracker.reports.text.layout import wrapped
 
 _NAMES = {"actors": "actor", "things": "thing", "fluents": "fluent", "kinds": "kind", "parts": "part"}
 
@@ -18,19 +19,6 @@ def differences_text(found: Sequence[Difference]) -> str:
         for changed in one.changed:
             lines += wrapped(_changed(changed), "           ", "             ")
     return "\n".join([*lines, f"{summary(found)}."])
-
-
-def differences_data(found: Sequence[Difference]) -> list[dict[str, Any]]:
-    """Return how catalogues differ as plain data."""
-    return [
-        {
-            "sort": one.sort,
-            "family": one.family,
-            "code": one.code,
-            "changed": [{"key": each.key, "before": each.before, "after": each.after} for each in one.changed],
-        }
-        for one in found
-    ]
 
 
 def summary(found: Sequence[Difference]) -> str:

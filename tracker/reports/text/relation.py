@@ -14,32 +14,17 @@ from tracker.projections.existence import ended_actor
 from tracker.projections.plans import Plan
 from tracker.projections.relation import Relation
 from tracker.projections.statements import Count, Statement
+from tracker.reports.language.conditions import fluent_phrase, value_phrase
+from tracker.reports.language.dates import dated, span
+from tracker.reports.language.documents import day_of
 from tracker.reports.language.doubts import why
-from tracker.reports.page import (
-    asked_lines,
-    cited,
-    counted,
-    dated,
-    day_of,
-    entry_lines,
-    happened,
-    name,
-    page_text,
-    row,
-    said_by,
-    section,
-    since_told,
-    witness_line,
-    wrapped,
-)
-from tracker.reports.sentences import (
-    ended_phrase,
-    event_sentence,
-    fluent_phrase,
-    sentence,
-    span,
-    value_phrase,
-)
+from tracker.reports.language.happenings import happened
+from tracker.reports.language.names import name
+from tracker.reports.language.sentences import event_sentence
+from tracker.reports.language.since import ended_phrase, since_told
+from tracker.reports.language.words import counted, sentence
+from tracker.reports.text.entries import asked_lines, cited, entry_lines, said_by, witness_line
+from tracker.reports.text.layout import page_text, row, section, wrapped
 
 
 def relation_text(report: Relation) -> str:

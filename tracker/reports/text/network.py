@@ -7,14 +7,17 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.model.days import PAST, spoken, spoken_range
 from tracker.projections.answers import Holding
 from tracker.projections.network import Neighbour, Network, Outsider, Tie, Toward
-from tracker.reports.data import Data, asked_data, holding_data
-from tracker.reports.page import asked_lines, counted, name, row, section, since_told, witness_line, wrapped
+from tracker.reports.data.network import STATES
+from tracker.reports.language.conditions import fluent_phrase, value_phrase
+from tracker.reports.language.names import name
+from tracker.reports.language.since import since_told
+from tracker.reports.language.words import counted, listed, sentence
 from tracker.reports.pictures.star import Note, Point, Ray, Star
-from tracker.reports.sentences import fluent_phrase, listed, sentence, value_phrase
+from tracker.reports.text.entries import asked_lines, witness_line
+from tracker.reports.text.layout import row, section, wrapped
 
 _MOST_NAMED = 4
 _WAYS = {Toward.NONE: "none", Toward.OTHER: "out", Toward.ACTOR: "in"}
-_STATES = {Answer.HOLDS: "certain", Answer.POSSIBLY: "possible", Answer.NOT: "ended"}
 
 
 def network_text(report: Network) -> str:
@@ -45,38 +48,6 @@ def _neighbour(neighbour: Neighbour, report: Network) -> list[str]:
     return lines + (row("in common", f"{_shared_words(neighbour.common, report)}.") if neighbour.common else [])
 
 
-def network_data(report: Network) -> Data:
-    """Return a network as plain data."""
-    return {
-        **asked_data(report.asked),
-        "actor": report.actor,
-        "neighbours": [_neighbour_data(one, report) for one in report.neighbours],
-        "sharing": [_neighbour_data(one, report) for one in report.sharing],
-        "outsiders": [
-            {"actor": one.code, "ties": [{"member": member, **_tie_data(tie, report)} for member, tie in one.ties]}
-            for one in report.outsiders
-        ],
-    }
-
-
-def _neighbour_data(one: Neighbour, report: Network) -> Data:
-    return {
-        "actor": one.code,
-        "ties": [_tie_data(tie, report) for tie in one.ties],
-        "common": [holding_data(holding, report.narrative) for holding in one.common],
-    }
-
-
-def _tie_data(tie: Tie, report: Network) -> Data:
-    return {
-        "section": tie.section,
-        "toward": tie.toward.value,
-        "state": _STATES[tie.answer],
-        "through": tie.through,
-        "answers": [holding_data(holding, report.narrative) for holding in tie.holdings],
-    }
-
-
 def network_star(report: Network) -> Star:
     """Make the star of a network: short words for the drawing, full ones for those who cannot see it."""
     known = report.asked.known_by
@@ -104,7 +75,7 @@ def _point(one: Neighbour, report: Network) -> Point:
 
 def _ray(tie: Tie, report: Network) -> Ray:
     words = _tie_words(tie, report)
-    return Ray(words, tie.section, _style(tie.section, report), _WAYS[tie.toward], _STATES[tie.answer])
+    return Ray(words, tie.section, _style(tie.section, report), _WAYS[tie.toward], STATES[tie.answer])
 
 
 def _style(title: str, report: Network) -> int:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from tracker.model.appended import Appended
 from tracker.model.findings import Finding
-from tracker.reports.page import counted, width
+from tracker.reports.language.words import counted
+from tracker.reports.text.layout import width
 from tracker.text.source import mark
 
 

@@ -13,9 +13,11 @@ from tracker.projections.glance import Glance
 from tracker.projections.listing import Listing
 from tracker.projections.matching import Matches
 from tracker.projections.runs import Condition, Run
-from tracker.reports.data import Data, asked_data, entry_data, event_source, holding_data, span_data, witness_data
-from tracker.reports.lists import by_name, with_something
-from tracker.reports.sentences import event_sentence
+from tracker.reports.data.event import event_source
+from tracker.reports.data.plain import Data, span_data
+from tracker.reports.data.relation import asked_data, entry_data, holding_data, witness_data
+from tracker.reports.language.sentences import event_sentence
+from tracker.reports.text.lists import by_name, with_something
 
 
 def course_data(report: Course) -> Data:

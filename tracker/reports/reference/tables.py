@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Actor, FluentSort
-from tracker.reports.catalogue import dated_name, other_names, pattern_text
+from tracker.reports.language.patterns import pattern_text
+from tracker.reports.text.catalogue import dated_name, other_names
 
 
 def actors_table(catalogue: Catalogue, codes: Sequence[str]) -> Iterator[str]:

@@ -6,8 +6,12 @@ from tracker.projections.changes import Changes, Transition
 from tracker.projections.course import Course
 from tracker.projections.relation import Asked
 from tracker.projections.runs import Condition, Run
-from tracker.reports.page import asked_lines, day_of, entry_lines, name, row, section, witness_line, wrapped
-from tracker.reports.sentences import fluent_phrase, sentence, value_phrase
+from tracker.reports.language.conditions import fluent_phrase, value_phrase
+from tracker.reports.language.documents import day_of
+from tracker.reports.language.names import name
+from tracker.reports.language.words import sentence
+from tracker.reports.text.entries import asked_lines, entry_lines, witness_line
+from tracker.reports.text.layout import row, section, wrapped
 
 
 def course_text(report: Course) -> str:

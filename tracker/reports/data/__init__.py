@@ -1,0 +1,1 @@
+"""Projections as plain data for programs."""

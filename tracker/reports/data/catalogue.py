@@ -1,0 +1,66 @@
+"""What a catalogue declares, and how two differ, as plain data."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tracker.catalogue.differences import Difference
+from tracker.model.catalogue import Actor, Kind
+from tracker.model.days import iso
+from tracker.reports.language.patterns import effects_of, pattern_text, role_text
+
+
+def kinds_data(kinds: Sequence[Kind]) -> list[dict[str, Any]]:
+    """Return kinds as plain data."""
+    return [
+        {
+            "kind": kind.name,
+            "label": kind.label,
+            "also": list(kind.also),
+            "roles": {name: role_text(role) for name, role in kind.roles.items()},
+            **{word: [pattern_text(pattern) for pattern in patterns] for word, patterns in effects_of(kind)},
+            "cameo": kind.cameo or None,
+            "goldstein": kind.goldstein or None,
+            "plover": kind.plover or None,
+            "sentence": kind.sentence,
+            "instead": kind.instead or None,
+            "deprecated": kind.deprecated or None,
+            "example": kind.example or None,
+            "changes": [pattern_text(pattern) for pattern in kind.changes],
+            "leaves": [pattern_text(pattern) for pattern in kind.leaves],
+        }
+        for kind in kinds
+    ]
+
+
+def actors_data(actors: Sequence[Actor]) -> list[dict[str, Any]]:
+    """Return actors as plain data."""
+    return [
+        {
+            "actor": actor.code,
+            "type": actor.type,
+            "names": list(actor.all_names),
+            "dated": [{"name": one.text, "from": iso(one.first), "to": iso(one.last)} for one in actor.names],
+            "native": list(actor.native),
+            "adjective": actor.adjective or None,
+            "capital": actor.capital or None,
+            "existence": [existence.text for existence in actor.existence],
+            "alpha_2": actor.alpha_2 or None,
+            "cow": actor.cow or None,
+            "gw": actor.gw or None,
+            "acts_for_members": actor.acts_for_members,
+        }
+        for actor in actors
+    ]
+
+
+def differences_data(found: Sequence[Difference]) -> list[dict[str, Any]]:
+    """Return how catalogues differ as plain data."""
+    return [
+        {
+            "sort": one.sort,
+            "family": one.family,
+            "code": one.code,
+            "changed": [{"key": each.key, "before": each.before, "after": each.after} for each in one.changed],
+        }
+        for one in found
+    ]

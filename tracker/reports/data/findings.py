@@ -1,0 +1,39 @@
+"""Findings, and what an append did, as plain data."""
+
+from collections.abc import Sequence
+
+from tracker.model.appended import Appended
+from tracker.model.findings import Finding
+from tracker.reports.data.plain import Data
+
+
+def findings_data(findings: Sequence[Finding]) -> Data:
+    """Return findings as plain data."""
+    return {
+        "findings": [
+            {
+                "code": finding.code,
+                "file": finding.place.file,
+                "line": finding.place.line,
+                "column": finding.place.column,
+                "warning": finding.warning,
+                "message": finding.message,
+                "remedy": finding.remedy,
+                "about": finding.about,
+                "excerpt": finding.excerpt,
+                "length": finding.length,
+            }
+            for finding in findings
+        ]
+    }
+
+
+def appended_data(done: Appended) -> Data:
+    """Return what an append did as plain data."""
+    return {
+        "appended": dict(done.new),
+        "present": done.present,
+        "position": done.position,
+        "catalogue": done.catalogue,
+        "catalogue_is_new": done.catalogue_is_new,
+    }

@@ -1,0 +1,30 @@
+"""Plain data for programs: what `--json` prints, with the same content as the text."""
+
+import json
+from typing import Any
+
+from tracker.model.days import iso
+from tracker.narrative.happenings import Happening
+
+Data = dict[str, Any]
+
+
+def to_json(data: Any) -> str:
+    """Write data as JSON that a person can read too."""
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def span_data(days: tuple[int, int]) -> Data:
+    """Return a range of days, an open end as None."""
+    return {"earliest": iso(days[0]), "latest": iso(days[1])}
+
+
+def happening_data(happening: Happening) -> Data:
+    """Return when a happening was and took effect, and whether that is certain."""
+    return {
+        "happening": happening.id,
+        "date": span_data(happening.act),
+        "effective": span_data(happening.works),
+        "certain": happening.certain,
+        "doubt": happening.doubt,
+    }

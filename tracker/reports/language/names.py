@@ -1,0 +1,29 @@
+"""Names of actors, things, numbers and dates as an event's players."""
+
+import re
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.dates import parse_date
+from tracker.model.numbers import parse_number
+from tracker.narrative.narrative import is_actor_type
+
+_LONG_NUMBER = re.compile(r"(?<![\d.])\d{5,}")
+
+
+def spoken_player(role_type: str, player: str, catalogue: Catalogue, day: int) -> str:
+    """Write one player of a role: an actor's name on the day, a thing's name, a number or date as people say it."""
+    if is_actor_type(role_type):
+        actor = catalogue.actor(player)
+        return actor.name(day) if actor else player
+    if role_type == "number":
+        return _LONG_NUMBER.sub(lambda digits: f"{int(digits[0]):,}", parse_number(player).spoken())
+    if role_type == "date":
+        return parse_date(player).spoken().removeprefix("in ").removeprefix("on ").removeprefix("from ")
+    thing = catalogue.thing(player)
+    return thing.name if thing and role_type != "word" else player
+
+
+def name(catalogue: Catalogue, code: str, day: int) -> str:
+    """Return an actor's name on a day."""
+    actor = catalogue.actor(code)
+    return actor.name(day) if actor else code

@@ -1,0 +1,73 @@
+"""Sentences from the catalogue's templates: names by date, lists and articles as English has them.
+
+In a template `{role}` stands for its players, `{role.adjective}` for the adjective of the first and `{role.ordinal}`
+for a number as an ordinal; a part in square brackets is left out where a role that it names is, or gives way to the
+next one after a bar: `[{who} of {of}|nationals of {of}]`.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.events import Event, Stance
+from tracker.narrative.effects import stated
+from tracker.narrative.happenings import Happening
+from tracker.projections.plans import calls_off
+from tracker.reports.language.conditions import fluent_phrase
+from tracker.reports.language.names import spoken_player
+from tracker.reports.language.templates import adjective_of, fill
+from tracker.reports.language.words import listed, sentence
+
+_NONE: Mapping[str, Event] = MappingProxyType({})
+
+
+def event_sentence(event: Event, catalogue: Catalogue, events: Mapping[str, Event] = _NONE) -> str:
+    """Write what an event reports, by its kind's sentence, with the names of its day.
+
+    What is only announced is told as something to come; what calls off a plan names the plan, where `events` has it.
+    """
+    plans = [events[ref] for ref in calls_off(event, catalogue) if ref in events]
+    named = "; ".join(f"{_told(plan, catalogue)}{_planned_for(plan)}" for plan in plans)
+    return sentence(_told(event, catalogue) + (f": {named}" if named else ""))
+
+
+def happening_sentence(one: Happening, catalogue: Catalogue, events: Mapping[str, Event] = _NONE) -> str:
+    """Write what a happening is by its fullest report; one that is only a plan, or only denied, is called so."""
+    only = "" if one.reports else " (only announced)" if one.plans else " (only denied)"
+    return event_sentence(one.together, catalogue, events) + only
+
+
+def speakers(event: Event, catalogue: Catalogue) -> str:
+    """Name those according to whom a document says it, nearest first; empty where it speaks for itself."""
+    names = [actor.name(event.date.latest) if (actor := catalogue.actor(code)) else code for code in event.according_to]
+    return f"according to {listed(names)}" if names else ""
+
+
+def _told(event: Event, catalogue: Catalogue) -> str:
+    """Write what an event reports as it stands within a sentence."""
+    kind = catalogue.known_kind(event.kind)
+    if event.that:
+        fluent = fluent_phrase(stated(event.that, catalogue), catalogue, event.date.latest)
+        value = f": {event.that.value}" if event.that.value else ""
+        return f"seen {'not ' if event.that.absent else ''}to hold: {fluent}{value}"
+
+    def play(role: str) -> list[str]:
+        names = event.roles.get(role, ())
+        return [spoken_player(kind.roles[role].type, name, catalogue, event.date.latest) for name in names]
+
+    planned = kind.planned or f"the following would come about: {kind.told}"
+    told = fill(
+        planned if event.stance is Stance.ANNOUNCED else kind.told,
+        play,
+        lambda role: adjective_of(event.roles.get(role, ()), catalogue),
+    )
+    tags = [*(["each"] if event.each else []), *([] if event.exhaustive else ["among others"])]
+    amid = f", amid {event.amid}" if event.amid else ""
+    tagged = f" ({', '.join(tags)})" if tags else ""
+    return f"{told}{tagged}{amid}"
+
+
+def _planned_for(plan: Event) -> str:
+    """Say for which day something was planned; empty where none is named."""
+    date = plan.works_from
+    return "" if date.text == ".." else f", planned for {date.spoken().removeprefix('on ').removeprefix('in ')}"

@@ -1,0 +1,1 @@
+"""The catalogue as pages to look things up in."""

@@ -1,0 +1,1 @@
+"""Projections as text for a terminal."""
