@@ -48,7 +48,11 @@ FILES = [
 ]
 ENTRIES = [
     ("actors: {NOR: «{»names: [Norway]}}\n", "the actor 'NOR' lacks 'type'", "Add the line 'type: ...'"),
-    ("actors: {NOR: {type: «kingdom», names: [Norway]}}\n", "'kingdom' cannot stand here", "country, organisation"),
+    (
+        "actors: {NOR: {type: «kingdom», names: [Norway]}}\n",
+        "'kingdom' cannot stand here",
+        "country, territory, organisation",
+    ),
     ("actors: {NOR: {type: country, names: «[»]}}\n", "nothing stands in the list", "one name at least"),
     ("actors: {NOR: {type: country, names: [«{»from: 1905}]}}\n", "a name lacks 'name'", ""),
     (actor("«capitol»: Oslo"), "unknown key 'capitol'", "Nearest: capital"),

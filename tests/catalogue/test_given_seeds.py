@@ -7,6 +7,7 @@ import pytest
 from tracker.catalogue.catalogue import UnknownName
 from tracker.catalogue.seeds import read_folder
 from tracker.given import given
+from tracker.model.days import FUTURE
 from tracker.reports.language.checking import check_catalogue
 from tracker.reports.text.findings import findings_text
 
@@ -38,13 +39,15 @@ def test_norway_is_not_a_boolean(catalogue):
 
 def test_every_actor_is_found_by_its_usual_name_or_asked_about(catalogue):
     for code in catalogue.codes("actors"):
-        assert code in found(catalogue, catalogue.actor(code).names[-1].text)
+        actor = catalogue.actor(code)
+        last_day = actor.existence[-1].last - 1 if actor.existence else FUTURE
+        assert code in found(catalogue, actor.name(last_day).removeprefix("the "), last_day)
 
 
-def found(catalogue, name):
-    """Return the actor of a name, or those among whom it asks to choose."""
+def found(catalogue, name, day):
+    """Return the actor of a name on a day, or those among whom it asks to choose."""
     try:
-        return [catalogue.find_actor(name).code]
+        return [catalogue.find_actor(name, day).code]
     except UnknownName as unknown:
         return unknown.among
 

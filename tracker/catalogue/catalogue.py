@@ -11,6 +11,7 @@ from tracker.catalogue.names import normal_form, turned_round
 from tracker.catalogue.reading import FAMILIES, Family
 from tracker.model.canonical import as_written, digest
 from tracker.model.catalogue import Actor, FluentSort, Kind, Thing
+from tracker.model.days import FUTURE
 from tracker.text.shape import Faults, Wrong, nearest
 
 PART = re.compile(r"(?P<whole>[A-Z0-9][A-Za-z0-9+-]*)/(?P<part>[a-z0-9]+(-[a-z0-9]+)*)")
@@ -120,17 +121,26 @@ class Catalogue:
         actor = self.actor(code)
         return actor is not None and actor.acts_for_members
 
-    def find_actor(self, name: str) -> Actor:
-        """Return the actor of a code or any of its names, however these are spelt; raises UnknownName."""
-        exact = self.actor(name) or self.actor(name.upper())
+    def find_actor(self, name: str, day: int = FUTURE) -> Actor:
+        """Return the actor of a code or any of its names, however these are spelt; raises UnknownName.
+
+        Of several that have had the name, it is the one that is there on the day and is called so then.
+        """
+        exact = self.actor(name)
         if exact:
             return exact
-        found = sorted(self._called_so(name) or self._called_so(turned_round(name)))
+        codes = sorted(self._called_so(name) or self._called_so(turned_round(name)))
+        named = [actor for code in codes if (actor := self.actor(code))]
+        on_day = [actor for actor in named if _is_called(actor, name, day)]
+        found = on_day if len(on_day) == 1 else named
         if len(found) == 1:
-            actor = self.actor(found[0])
-            assert actor is not None, "a name belongs to an actor"
-            return actor
-        raise UnknownName(name, [] if found else self.near_actors(name), found)
+            return found[0]
+        raise UnknownName(name, [] if found else self.near_actors(name), [actor.code for actor in found])
+
+    def numbered_actor(self, system: str, number: str, day: int) -> Actor | None:
+        """Return the actor that a list of states ('cow', 'gw') gives a number on a day."""
+        found = [actor for actor in self._numbered.get((system, number), ()) if actor.has_number(system, number, day)]
+        return found[0] if len(found) == 1 else None
 
     def _called_so(self, name: str) -> set[str]:
         """Return the codes of the actors that have a name, or a code of two or three letters."""
@@ -202,8 +212,24 @@ class Catalogue:
                 codes.setdefault(code.casefold(), set()).add(actor.code)
         return codes
 
+    @cached_property
+    def _numbered(self) -> dict[tuple[str, str], list[Actor]]:
+        """Every number of a list of states, with the actors that had it."""
+        numbered: dict[tuple[str, str], list[Actor]] = {}
+        for actor in self._all_actors():
+            for key in dict.fromkeys((number.system, number.text) for number in actor.numbers):
+                numbered.setdefault(key, []).append(actor)
+        return numbered
+
     def _all_actors(self) -> Iterator[Actor]:
         return (actor for code in self.codes("actors") if (actor := self.actor(code)))
+
+
+def _is_called(actor: Actor, name: str, day: int) -> bool:
+    """Say whether an actor that is there on a day goes by a name then; its code and aliases have no days."""
+    called = [known.text for known in actor.names if known.first <= day <= known.last]
+    asked = {normal_form(name), normal_form(turned_round(name))}
+    return actor.exists(day) and not asked.isdisjoint(map(normal_form, (actor.code, *called, *actor.aliases)))
 
 
 def _read(family: Family, code: str, fields: Any) -> Any:

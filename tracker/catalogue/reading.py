@@ -17,6 +17,7 @@ from tracker.model.catalogue import (
     Name,
     Pattern,
     Role,
+    StateNumber,
     Thing,
 )
 from tracker.model.dates import DateFault, VagueDate, parse_date
@@ -83,6 +84,7 @@ def _role(value: Any, faults: Faults) -> Role:
     return Role(words[0], optional, several)
 
 
+_SYSTEMS = ("cow", "gw")
 _NAME = Shape({"name": Key(text, required=True), "from": Key(date_value), "to": Key(date_value)})
 _COUNTER = Shape({"of": Key(text, required=True), "ordinal": Key(text), "one": Key(text)})
 
@@ -132,6 +134,23 @@ def _number(value: Any, faults: Faults) -> str:
     return written
 
 
+_DATED_NUMBER = Shape({"number": Key(_number, required=True), "from": Key(date_value), "to": Key(date_value)})
+
+
+def _numbers(value: Any, faults: Faults) -> tuple[StateNumber, ...]:
+    """Read an actor's number in a list of states, or several, each with its days; the list is named later."""
+    return many(_dated_number)(value, faults)
+
+
+def _dated_number(value: Any, faults: Faults) -> StateNumber:
+    if isinstance(value, str):
+        return StateNumber("", _number(value, faults))
+    values = read_fields(value, _DATED_NUMBER, faults, "a number")
+    first, last = values.get("from"), values.get("to")
+    days = (first.earliest if first else PAST, last.latest if last else FUTURE)
+    return StateNumber("", values.get("number", ""), *days)
+
+
 def _example(value: Any, _faults: Faults) -> Mapping[str, Any]:
     """Take an event as it stands: it is read as a log's event is, with all that the catalogue declares."""
     if not isinstance(value, dict):
@@ -145,8 +164,7 @@ _ACTOR = Shape(
         "names": Key(_names, required=True),
         "adjective": Key(text),
         "alpha-2": Key(text),
-        "cow": Key(_number),
-        "gw": Key(_number),
+        **{system: Key(_numbers) for system in _SYSTEMS},
         "capital": Key(text),
         "native": Key(many(text)),
         "aliases": Key(many(text)),
@@ -214,8 +232,7 @@ def read_actor(code: str, fields: Any, faults: Faults) -> Actor | None:
         native=native,
         alpha_2=values.get("alpha-2", ""),
         capital=values.get("capital", ""),
-        cow=values.get("cow", ""),
-        gw=values.get("gw", ""),
+        numbers=tuple(evolve(number, system=name) for name in _SYSTEMS for number in values.get(name, ())),
         existence=values.get("existence", ()),
         acts_for_members=values.get("acts-for-members", False),
         article=values.get("article", False),

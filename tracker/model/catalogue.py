@@ -9,7 +9,7 @@ from attrs import field, frozen
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, PAST
 
-ACTOR_TYPES = ("country", "organisation", "format", "person", "company", "group")
+ACTOR_TYPES = ("country", "territory", "organisation", "format", "movement", "person", "company", "group")
 THING_TYPES = ("agreement", "regime", "office", "programme", "route", "project", "body")
 
 VERB = re.compile(r"\{([^{}\[\]|]+)\|([^{}\[\]|]+)\}")
@@ -26,11 +26,21 @@ class Name:
 
 
 @frozen
+class StateNumber:
+    """An actor's number in a list of states ('cow', 'gw'), and the days on which the list gives it that number."""
+
+    system: str
+    text: str
+    first: int = PAST
+    last: int = FUTURE
+
+
+@frozen
 class Actor:
     """Who can act: a code, names by date, and the spells in which it exists.
 
-    `aliases` are all other names by which it may be asked for, `native` and the capital among them. `cow` and `gw` are
-    its numbers in the Correlates of War and the Gleditsch-Ward lists of states.
+    `aliases` are all other names by which it may be asked for, `native` and the capital among them. `numbers` are
+    those that the Correlates of War and the Gleditsch-Ward lists of states give it, by date.
     """
 
     code: str
@@ -41,11 +51,20 @@ class Actor:
     native: tuple[str, ...] = ()
     alpha_2: str = ""
     capital: str = ""
-    cow: str = ""
-    gw: str = ""
+    numbers: tuple[StateNumber, ...] = ()
     existence: tuple[VagueDate, ...] = ()
     acts_for_members: bool = False
     article: bool = False
+
+    @property
+    def cow(self) -> str:
+        """The last of its numbers in the Correlates of War list, or nothing."""
+        return self._last_number("cow")
+
+    @property
+    def gw(self) -> str:
+        """The last of its numbers in the Gleditsch-Ward list, or nothing."""
+        return self._last_number("gw")
 
     @property
     def all_names(self) -> tuple[str, ...]:
@@ -56,6 +75,20 @@ class Actor:
         """Return the usual name on a day, with 'the' where English wants it."""
         known = [name for name in self.names if name.first <= day <= name.last] or [self.names[-1]]
         return f"the {known[-1].text}" if self.article else known[-1].text
+
+    def exists(self, day: int) -> bool:
+        """Say whether it is there on a day; the day on which a spell ends is not part of it."""
+        return not self.existence or any(
+            spell.earliest <= day and (day < spell.last or spell.last >= FUTURE) for spell in self.existence
+        )
+
+    def has_number(self, system: str, text: str, day: int) -> bool:
+        """Say whether it has a number of a list of states on a day on which it exists."""
+        given = (n for n in self.numbers if (n.system, n.text) == (system, text))
+        return self.exists(day) and any(number.first <= day <= number.last for number in given)
+
+    def _last_number(self, system: str) -> str:
+        return next((number.text for number in reversed(self.numbers) if number.system == system), "")
 
 
 @frozen

@@ -9,7 +9,7 @@ from tracker.calculus.axioms import Effect
 from tracker.calculus.order import close, tighten
 from tracker.calculus.spans import Span, intersection
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Actor, Fluent
+from tracker.model.catalogue import ACTOR_TYPES, Actor, Fluent
 from tracker.model.codes import whole_of
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Log
@@ -149,7 +149,7 @@ class Narrative:
 
 def is_actor_type(role_type: str) -> bool:
     """Say whether an argument or role of this type is played by an actor."""
-    return role_type in ("actor", "country", "organisation", "format", "person", "company", "group")
+    return role_type in ("actor", *ACTOR_TYPES)
 
 
 def narrate(
