@@ -44,3 +44,33 @@ def test_a_figure_takes_the_place_of_another_of_the_same_side(given, first, seco
     rows = FIGURE.format("a", "2024-01-04", first, 1) + FIGURE.format("b", "2024-02-04", second, 2)
     figures = given(("paper", rows)).relation("BLR", "POL", "2024-12-31").figures
     assert [one.event.roles["value"][0] for one in figures] == left
+
+
+VISIT = "- {{id: {}, kind: visit-made, date: {}, guest: JPN, host: LTU{}}}\n"
+
+
+@pytest.mark.parametrize(("on", "count"), [("2021-02-28", []), ("2021-03-15", [(0, 1)]), ("2021-03-31", [(1, 1)])])
+def test_an_act_of_a_vague_day_is_counted_as_possible_until_it_is_past(given, on, count):
+    counts = given(("paper", VISIT.format("a", "2021-03", ""))).relation("JPN", "LTU", on).counts
+    assert [(one.certain, one.possible) for one in counts] == count
+
+
+def test_visits_are_counted_for_each_guest_apart(given):
+    there = VISIT.format("b", "2021-04-01", "").replace("guest: JPN, host: LTU", "guest: LTU, host: JPN")
+    log = VISIT.format("a", "2021-03-01", "") + VISIT.format("c", "2021-05-01", "") + there
+    counts = given(("paper", log)).relation("JPN", "LTU", "2021-12-31").counts
+    assert [(one.by, one.certain) for one in counts] == [(("JPN", "LTU"), 2), (("LTU", "JPN"), 1)]
+
+
+def test_two_reports_of_one_visit_are_one(given):
+    log = VISIT.format("a", "2021-03-01", ", happening: visit")
+    (count,) = given(("one", log), ("two", log)).relation("JPN", "LTU", "2021-12-31").counts
+    assert (count.certain, count.possible) == (1, 1)
+
+
+def test_a_position_of_another_on_the_topic_stands_beside(given):
+    said = "- {{id: {0}, kind: position-stated, date: {1}, by: {0}, topic: the name, direction: so, toward: [{2}]}}\n"
+    log = said.format("LTU", "2021-03-01", "CHN") + said.format("CHN", "2021-04-01", "LTU")
+    log = log.replace("id: LTU", "id: theirs").replace("id: CHN", "id: ours")
+    positions = given(("paper", log)).relation("LTU", "CHN", "2021-12-31").positions
+    assert [one.event.id for one in positions] == ["theirs", "ours"]

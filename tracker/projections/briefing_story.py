@@ -39,7 +39,7 @@ def story(narrative: Narrative, entries: Sequence[Act], first: int) -> tuple[Ste
     under = {key for keys in below.values() for key in keys}
 
     def step(key: str) -> Step:
-        answers = key in parents and parents[key].answered
+        answers = key in under and parents[key].answered
         return Step(told[key], answers, tuple(map(step, below.get(key, ()))))
 
     return tuple(step(key) for key in told if key in wanted - under)

@@ -11,7 +11,7 @@ from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative, is_actor_type
 from tracker.projections.ordering import by_days
 
-_SUBJECT = ("of", "topic", "measure", "period")
+_SUBJECT = ("by", "of", "topic", "measure", "period")
 
 
 @frozen(eq=False)
@@ -97,6 +97,6 @@ def _sides(narrative: Narrative, event: Event) -> tuple[str, ...]:
 
 
 def _subject(narrative: Narrative, event: Event) -> tuple[str, ...]:
-    """Name what a statement is about: its kind and actors, what goes from whom to whom, and for when."""
+    """Name what a statement is about: its kind and actors, whose it is, what goes from whom to whom, and for when."""
     words = [f"{role}={event.roles[role][0]}" for role in _SUBJECT if role in event.roles]
     return event.kind, *sorted(_sides(narrative, event)), *words, *event.according_to

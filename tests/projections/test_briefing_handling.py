@@ -1,0 +1,39 @@
+"""Which documents may be used under a handling mark, and which mark a page bears."""
+
+from attrs import evolve
+
+from tracker.projections.briefing_handling import highest, up_to
+
+VISIT = "- {id: v, kind: visit-made, date: 2021-03-01, guest: CHN, host: LTU}\n"
+
+
+def marked(given):
+    """Four documents: without a mark, and with three."""
+    logs = given(("none", VISIT), ("open", VISIT), ("house", VISIT), ("closed", VISIT)).logs.logs
+    marks = {"none": "", "open": "PUBLIC", "house": "INTERNAL", "closed": "SECRET"}
+    return [evolve(log, document=evolve(log.document, handling=marks[log.document.id])) for log in logs]
+
+
+def kept(given, catalogue, mark):
+    logs, left_out = up_to(marked(given), catalogue, mark)
+    return [log.document.id for log in logs], left_out
+
+
+def test_what_is_above_the_mark_is_left_out_and_counted(given, catalogue):
+    assert kept(given, catalogue, "INTERNAL") == (["none", "open", "house"], 1)
+    assert kept(given, catalogue, "SECRET") == (["none", "open", "house", "closed"], 0)
+
+
+def test_a_document_without_a_mark_is_as_public_as_one_that_says_so(given, catalogue):
+    assert kept(given, catalogue, "PUBLIC") == (["none", "open"], 2)
+
+
+def test_without_a_mark_nothing_is_left_out(given, catalogue):
+    assert kept(given, catalogue, None) == (["none", "open", "house", "closed"], 0)
+
+
+def test_a_page_bears_the_strictest_mark_of_what_it_rests_on(given):
+    logs = marked(given)
+    assert highest(logs) == "SECRET"
+    assert highest(logs[:3]) == "INTERNAL"
+    assert highest(logs[:1]) == highest([]) == ""
