@@ -33,6 +33,12 @@ def test_a_question_is_of_the_two_where_it_names_them_and_nobody_else(given, que
     assert found(told, "2021-12-31", documents=()).questions == ()
 
 
+def test_a_name_is_that_of_the_state_that_is_there_on_the_day(given):
+    told = given(("paper", OPEN.format("When did China tell Lithuania?")))
+    assert len(found(told, "2021-12-31").questions) == 1  # and not of the China that ended in 1949
+    assert found(told, "1930-12-31").questions == ()
+
+
 def test_a_subject_of_which_an_event_speaks_is_not_silent(given):
     told = given(("paper", TIED))
     silent = found(told, "2021-12-31").silent

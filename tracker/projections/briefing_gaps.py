@@ -83,15 +83,24 @@ def _fluents(kind: Kind) -> list[str]:
 
 def _is_of(told: Relation, document: Document, question: Question, countries: Mapping[str, Sequence[str]]) -> bool:
     """Say whether a document's question is of the two: it, or else the document's title, names them and no other."""
-    named = _named(countries, question.text)
+    named = _named(told, question.text, countries)
     if named:
         return bool(named & told.dyad.pair) and named <= told.dyad.pair
-    return told.dyad.pair <= _named(countries, document.title)
+    return told.dyad.pair <= _named(told, document.title, countries)
 
 
-def _named(countries: Mapping[str, Sequence[str]], text: str) -> set[str]:
-    """Return the countries that a text names, by any name or adjective of theirs."""
-    return {code for code, names in countries.items() if any(name in f" {text}" for name in names)}
+def _named(told: Relation, text: str, countries: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return the countries of the day that a text names, by any name or adjective of theirs.
+
+    A name passes from a state to the next: 'China' is not the one that ended in 1949, asked of a day of today.
+    """
+    named = {code for code, names in countries.items() if any(name in f" {text}" for name in names)}
+    return {code for code in named if _exists(told, code)}
+
+
+def _exists(told: Relation, code: str) -> bool:
+    actor = told.narrative.catalogue.actor(code)
+    return actor is not None and actor.exists(told.asked.on)
 
 
 def _countries(catalogue: Catalogue) -> dict[str, list[str]]:
