@@ -55,7 +55,7 @@ def test_the_fifth_package_is_lithuanias_too_from_its_day_on(ask):
 def test_a_programme_that_ends_is_not_the_partnership_that_it_serves(ask):
     last, next_day = (answers(ask, "BLR", "CHN", "--on", day) for day in ("2025-12-31", "2026-01-01"))
     assert (last[DIRECTIVE]["answer"], next_day[DIRECTIVE]["answer"]) == ("holds", "does not hold")
-    partnership = ("partnership(BLR, CHN)", "strategic")
+    partnership = ("partnership(BLR, CHN)", "all-weather")
     assert last[partnership]["answer"] == next_day[partnership]["answer"] == "holds"
 
 

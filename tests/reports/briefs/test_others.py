@@ -1,5 +1,7 @@
 """The briefings of one actor, of a format and of what changed; and what a wrong command line is told."""
 
+import json
+
 import pytest
 
 from tracker.cli.brief import MARKS
@@ -55,7 +57,8 @@ def test_a_format_tells_its_members_on_the_day_and_who_came_and_went(samples):
 
 
 def test_nothing_differs_from_a_briefing_of_the_same_state(samples):
-    page = samples("brief", "--changes", "--since", "477", "--on", "2021-12-31")
+    position = json.loads(samples("status", "--json"))["entries"]
+    page = samples("brief", "--changes", "--since", str(position), "--on", "2021-12-31")
     assert "Nothing differs from the last briefing" in page
 
 

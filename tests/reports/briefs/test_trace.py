@@ -96,8 +96,12 @@ def of_item(item):
 
 
 def shared(event, text):
-    """Return the names and longer words that an event's own sentence and another text have in common."""
-    return words(f"{event['sentence']} {event['document'].upper()}") & words(text)
+    """Return the names and longer words that an event's own sentence and another text have in common.
+
+    An event calls the EU by its name on the event's day, a page by its name on the page's.
+    """
+    sentence = event["sentence"].replace("European Economic Community", "EU")
+    return words(f"{sentence} {event['document'].upper()}") & words(text)
 
 
 def words(text):
