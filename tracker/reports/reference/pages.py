@@ -12,7 +12,16 @@ from tracker.projections.examples import example_event
 from tracker.reports.language.patterns import pattern_text
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.words import counted, sentence
-from tracker.reports.reference.tables import actors_table, cell, fluent_entry, formats_table, parts_table, things_table
+from tracker.reports.reference.codes import codes_tables
+from tracker.reports.reference.tables import (
+    actors_table,
+    cell,
+    fluent_entry,
+    fluents_index,
+    formats_table,
+    parts_table,
+    things_table,
+)
 from tracker.reports.text.catalogue import codes_phrase, example_yaml
 
 _WRITTEN = "Written from the seeds by `tracker seeds reference`: change these, not this page."
@@ -24,7 +33,8 @@ fluents mean stands in [fluents.md](fluents.md); the documentation's page on the
 
 _FLUENTS = """\
 A fluent is a condition that holds, does not hold or possibly holds at the end of a day. Before the first event about
-it nothing is known of it, unless the entry says otherwise. The kinds that set it stand in [kinds.md](kinds.md)."""
+it nothing is known of it, unless the entry says otherwise. The kinds that begin and end it are listed
+[with the kinds](kinds.md#what-begins-and-ends-a-fluent)."""
 
 _ACTORS = """\
 A log names an actor by its code; commands take any of its names. A part of a state is written `LTU/parliament`. COW and
@@ -65,10 +75,17 @@ def pages(catalogue: Catalogue, layers: Sequence[Seeds]) -> dict[str, str]:
         ("Formats", _FORMATS, settings, lambda group: formats_table(catalogue, group.codes)),
         ("Things", _THINGS, things, lambda group: things_table(catalogue, group.codes)),
     )
-    return {
+    written = {
         f"{title.partition(' ')[0].casefold()}.md": _page(title, [intro, "", _WRITTEN], groups, body)
         for title, intro, groups, body in rows
     }
+    return {**written, "kinds.md": written["kinds.md"] + _over_all_kinds(catalogue)}
+
+
+def _over_all_kinds(catalogue: Catalogue) -> str:
+    """Write what a new kind changes besides its own entry: it stands on the page of the kinds, and nowhere else."""
+    fluents, codes = fluents_index(catalogue), codes_tables(catalogue)
+    return f"\n## What begins and ends a fluent\n\n{fluents}\n\n## How the kinds lie on the codes\n\n{codes}\n"
 
 
 def _page(title: str, intro: list[str], groups: Sequence[Group], body: Callable[[Group], Iterator[str]]) -> str:
@@ -210,19 +227,9 @@ def _actors(catalogue: Catalogue, group: Group) -> Iterator[str]:
 
 
 def _fluents(catalogue: Catalogue, group: Group) -> Iterator[str]:
-    begun, ended = _by_fluent(catalogue, ("initiates",)), _by_fluent(catalogue, ("terminates", "releases"))
     for name in group.codes:
         if sort := catalogue.fluent(name):
-            yield from fluent_entry(sort, begun.get(name, ()), ended.get(name, ()))
-
-
-def _by_fluent(catalogue: Catalogue, keys: Sequence[str]) -> Mapping[str, list[str]]:
-    """List for each fluent the kinds that name it under some keys."""
-    found: dict[str, list[str]] = {}
-    for kind in (one for name in catalogue.codes("kinds") if (one := catalogue.kind(name))):
-        for fluent in dict.fromkeys(pattern.fluent for key in keys for pattern in getattr(kind, key)):
-            found.setdefault(fluent, []).append(kind.name)
-    return found
+            yield from fluent_entry(sort)
 
 
 def _anchor(title: str) -> str:

@@ -63,19 +63,40 @@ def parts_table(catalogue: Catalogue) -> Iterator[str]:
     yield from _table({"code": [f"`…/{code}`" for code in parts], "name": named})
 
 
-def fluent_entry(sort: FluentSort, begun: Sequence[str], ended: Sequence[str]) -> Iterator[str]:
-    """Write one fluent: its arguments, values and ways, and the kinds that set it."""
+def fluent_entry(sort: FluentSort) -> Iterator[str]:
+    """Write one fluent: its arguments, values and ways."""
     yield from (f"### {sort.name}", "", f"`{sort.name}({', '.join(sort.args)})`: {_spoken(sort)}.", "")
     yield f"- Arguments: {', '.join(f'{name} ({role_type})' for name, role_type in sort.args.items())}."
     if sort.values:
         yield f"- Values: {', '.join(sort.values)}."
     yield from (f"- {line}." for line in _ways(sort))
-    for word, kinds in (("Begun or set by", begun), ("Ended or left open by", ended)):
-        if kinds:
-            yield f"- {word}: {', '.join(f'[{name}](kinds.md#{name})' for name in kinds)}."
     if sort.unending:
         yield f"- No kind ends it: {sort.unending}."
     yield ""
+
+
+def fluents_index(catalogue: Catalogue) -> str:
+    """Write for each fluent which kinds begin or set it, and which end it or leave it open, as a table."""
+    begun, ended = _by_fluent(catalogue, ("initiates",)), _by_fluent(catalogue, ("terminates", "releases"))
+    columns = {
+        "fluent": [f"[{name}](fluents.md#{name})" for name in catalogue.fluents],
+        "begun or set by": [_kinds_linked(begun.get(name, ())) for name in catalogue.fluents],
+        "ended or left open by": [_kinds_linked(ended.get(name, ())) for name in catalogue.fluents],
+    }
+    return "\n".join(_table(columns))
+
+
+def _by_fluent(catalogue: Catalogue, keys: Sequence[str]) -> dict[str, list[str]]:
+    """List for each fluent the kinds that name it under some keys."""
+    found: dict[str, list[str]] = {}
+    for kind in (kind for name in catalogue.codes("kinds") if (kind := catalogue.kind(name))):
+        for fluent in dict.fromkeys(pattern.fluent for key in keys for pattern in getattr(kind, key)):
+            found.setdefault(fluent, []).append(kind.name)
+    return found
+
+
+def _kinds_linked(names: Sequence[str]) -> str:
+    return ", ".join(f"[{name}](#{name})" for name in names)
 
 
 def cell(text: str) -> str:
