@@ -81,11 +81,11 @@ def _picture(read: Read, dyad: Dyad, bounds: Bounds) -> Picture | None:
     from tracker.projections.course import course  # noqa: PLC0415 - only for formats that show it
     from tracker.reports.briefs.briefing import Picture  # noqa: PLC0415
     from tracker.reports.pictures.course import course_chart  # noqa: PLC0415
-    from tracker.reports.pictures.timeline import in_words, timeline  # noqa: PLC0415
+    from tracker.reports.pictures.timeline import drawn_timeline, in_words  # noqa: PLC0415
 
     chart = course_chart(course(read.narrative, dyad, read.asked), bounds.since, bounds.on)
     days = {act.last for act in chart.acts}
-    return Picture(timeline(chart), in_words(chart), chart.title) if len(days) >= FEWEST_DAYS else None
+    return Picture(drawn_timeline(chart), in_words(chart), chart.title) if len(days) >= FEWEST_DAYS else None
 
 
 def one(ctx: click.Context, name: str, bounds: Bounds, *, pictured: bool = False) -> Briefing:
@@ -117,11 +117,11 @@ def _network(read: Read, code: str) -> Picture | None:
     """Draw with whom an actor is tied on the day; None where it is with nobody."""
     from tracker.projections.network import network  # noqa: PLC0415 - only for formats that show it
     from tracker.reports.briefs.briefing import Picture  # noqa: PLC0415
-    from tracker.reports.pictures.network import drawn  # noqa: PLC0415
+    from tracker.reports.pictures.network import drawn_network  # noqa: PLC0415
     from tracker.reports.text.network import network_star  # noqa: PLC0415
 
     star = network_star(network(read.narrative, code, read.asked))
-    return Picture(drawn(star), star.words, star.title) if star.points else None
+    return Picture(drawn_network(star), star.words, star.title) if star.points else None
 
 
 def changes(ctx: click.Context, actors: Sequence[str], then: Checkpointed, bounds: Bounds) -> Briefing:

@@ -46,9 +46,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from tracker.reports.text.network import network_star, network_text  # noqa: PLC0415
 
     if picture is not None:
-        from tracker.reports.pictures.network import drawn  # noqa: PLC0415 - only for a drawing
+        from tracker.reports.pictures.network import drawn_network  # noqa: PLC0415 - only for a drawing
 
-        write_file(picture, drawn(network_star(report)))
+        write_file(picture, drawn_network(network_star(report)))
         click.echo(f"Written to {picture}.", err=True)
     if picture is None or as_json:
         show(report, as_json, network_text, network_data)

@@ -103,7 +103,6 @@ def load(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
     from tracker.given import given  # noqa: PLC0415
     from tracker.reports.data.catalogue import differences_data  # noqa: PLC0415
     from tracker.reports.data.plain import to_json  # noqa: PLC0415
-    from tracker.reports.text.amendments import summary  # noqa: PLC0415
     from tracker.store.writing import Refused, load_catalogue  # noqa: PLC0415
 
     base = in_force(ctx)
@@ -118,7 +117,7 @@ def load(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
     if as_json:
         click.echo(to_json({"catalogue": catalogue.version, "new": new, "changes": differences_data(found)}))
     elif new:
-        click.echo(f"Catalogue {catalogue.version} is in force: {summary(found)}.")
+        click.echo(f"Catalogue {catalogue.version} is in force: {amendments_summary(found)}.")
     else:
         click.echo(f"Catalogue {catalogue.version} is in force already.")
 
@@ -144,7 +143,7 @@ def reference(ctx: click.Context, folder: Path | None, output: Path, as_json: bo
     from tracker.cli.catalogues import in_force, read  # noqa: PLC0415 - YAML is imported where it is used
     from tracker.given import given  # noqa: PLC0415
     from tracker.reports.data.plain import to_json  # noqa: PLC0415
-    from tracker.reports.reference.pages import pages, summary  # noqa: PLC0415
+    from tracker.reports.reference.pages import pages, pages_written  # noqa: PLC0415
 
     named = _folder(ctx, folder)
     base = in_force(ctx)
@@ -157,7 +156,9 @@ def reference(ctx: click.Context, folder: Path | None, output: Path, as_json: bo
             (output / name).write_text(text, encoding="utf-8")
     except OSError as error:
         raise Failure(f"{output} cannot be written: {error.strerror}. Name another folder with -o.") from None
-    click.echo(to_json([(output / name).as_posix() for name in written]) if as_json else summary(written, catalogue))
+    click.echo(
+        to_json([(output / name).as_posix() for name in written]) if as_json else pages_written(written, catalogue)
+    )
 
 
 def _folder(ctx: click.Context, folder: Path | None) -> Path | None:

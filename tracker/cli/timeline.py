@@ -39,7 +39,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         show(report, as_json, course_text, course_data)
         return
     from tracker.reports.pictures.course import course_chart  # noqa: PLC0415
-    from tracker.reports.pictures.timeline import timeline  # noqa: PLC0415
+    from tracker.reports.pictures.timeline import drawn_timeline  # noqa: PLC0415
 
-    write_file(svg, timeline(course_chart(report)))
+    write_file(svg, drawn_timeline(course_chart(report)))
     click.echo(f"Drawn into {svg}.")

@@ -10,7 +10,7 @@ from tracker.model.days import day
 from tracker.projections.briefing_dyad import dyad_briefing
 from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked
-from tracker.reports.briefs.briefing import Items, Paragraph, Table
+from tracker.reports.briefs.briefing import BulletList, Paragraph, Table
 from tracker.reports.briefs.colophon import Made
 from tracker.reports.briefs.dyad import dyad_brief
 from tracker.reports.render.markdown import markdown
@@ -86,7 +86,7 @@ def _of_section(section, heading):
     for block in section.blocks:
         if isinstance(block, Paragraph):
             yield from ((heading, sentence) for sentence in block.sentences)
-        elif isinstance(block, Items):
+        elif isinstance(block, BulletList):
             yield from ((heading, sentence) for item in block.items for sentence in _of_item(item))
         elif isinstance(block, Table):
             yield from ((heading, sentence) for row in block.rows for sentence in row)

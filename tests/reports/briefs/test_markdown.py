@@ -4,8 +4,18 @@ import re
 
 import pytest
 
-from tracker.reports.briefs.briefing import Briefing, Column, Item, Items, Paragraph, Section, Sentence, Source, Table
-from tracker.reports.render.markdown import escaped, markdown
+from tracker.reports.briefs.briefing import (
+    Briefing,
+    BulletList,
+    Citation,
+    Column,
+    ListItem,
+    Paragraph,
+    Section,
+    Sentence,
+    Table,
+)
+from tracker.reports.render.markdown import in_markdown, markdown
 
 HOSTILE = "A [link](javascript:alert(1)) <b>*bold*</b> `code` | cell _x_ &amp; # head"
 
@@ -18,8 +28,8 @@ def briefing(text):
         subtitle=text,
         dates=((text, text),),
         lead=Paragraph((sentence,)),
-        sections=(Section(text, (Items((Item((sentence,), (Item((sentence,)),)),)), table)),),
-        sources=(Source(1, "doc", text, text, text, text, text, "javascript:alert(1)", ("doc/event",)),),
+        sections=(Section(text, (BulletList((ListItem((sentence,), (ListItem((sentence,)),)),)), table)),),
+        sources=(Citation(1, "doc", text, text, text, text, text, "javascript:alert(1)", ("doc/event",)),),
         colophon=((text, text),),
         handling=text,
     )
@@ -41,7 +51,7 @@ def briefing(text):
     ],
 )
 def test_a_text_is_escaped_so_that_it_shows_as_it_is(text, shown):
-    assert escaped(text) == shown
+    assert in_markdown(text) == shown
 
 
 def test_nothing_that_a_log_says_becomes_a_link_or_html():

@@ -7,7 +7,7 @@ from tracker.projections.course import course
 from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked
 from tracker.reports.pictures.course import course_chart
-from tracker.reports.pictures.timeline import timeline
+from tracker.reports.pictures.timeline import drawn_timeline
 
 TALKS = "- {{id: talks, kind: consultations-held, date: {date}, parties: [LTU, CHN]}}\n"
 EMPIRES = """\
@@ -56,11 +56,11 @@ def test_a_line_of_time_ends_where_days_end(given, date):
     log = given(("chronicle", EMPIRES.format(date=date)))
     chart = charted(log, "ROME", "PARTHIA")
     assert PAST < chart.first <= chart.last < FUTURE
-    assert "Rome and Parthia held consultations" in timeline(chart)
+    assert "Rome and Parthia held consultations" in drawn_timeline(chart)
 
 
 def test_of_many_conditions_those_that_changed_are_drawn_and_the_others_counted(given):
     chart = charted(given(("paper", CONSULATES)), first="2020-01-01", last="2020-12-31")
     assert [bar.label[-1] for bar in chart.bars if "onsulate" in bar.label][-1] == "J"
     assert (len(chart.bars), chart.more_bars) == (8, 3)
-    assert "3 more conditions are not drawn, for want of room." in timeline(chart)
+    assert "3 more conditions are not drawn, for want of room." in drawn_timeline(chart)

@@ -13,10 +13,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 import tracker.reports.render as rooms_of_render
-from tracker.reports.pictures.letters import width
-from tracker.reports.pictures.network import drawn, legend
+from tracker.reports.pictures.letters import text_width
+from tracker.reports.pictures.network import drawn_network, legend
 from tracker.reports.pictures.rings import ACROSS, laid_out
-from tracker.reports.pictures.star import Note, Point, Ray, Star
+from tracker.reports.pictures.star import Ray, Star, StarNote, StarPoint
 
 FONT = Path(rooms_of_render.__file__).parent / "fonts" / "NotoSans-Regular.ttf"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -40,7 +40,9 @@ RAYS = st.builds(
     way=st.sampled_from(("none", "out", "in")),
     state=st.sampled_from(("certain", "possible", "ended")),
 )
-POINTS = st.lists(st.builds(Point, NAMES, st.lists(RAYS, min_size=1, max_size=3).map(tuple)), min_size=1, max_size=80)
+POINTS = st.lists(
+    st.builds(StarPoint, NAMES, st.lists(RAYS, min_size=1, max_size=3).map(tuple)), min_size=1, max_size=80
+)
 
 
 def star(points, middle="Lithuania", notes=()):
@@ -79,14 +81,14 @@ def test_no_two_labels_overlap_and_all_lie_inside(points, middle):
     shown = star(points, middle)
     layout = laid_out(shown.points, 40)
     boxes = [label.box for label in layout.labels] + [entry.box for entry in legend(shown, layout.bottom + 22)]
-    down = height(drawn(shown))
+    down = height(drawn_network(shown))
     assert len(layout.labels) == len(points)
     assert all(left >= 0 and right <= ACROSS and top >= 0 and bottom <= down for left, top, right, bottom in boxes)
     assert [(one, other) for one, other in combinations(boxes, 2) if overlap(one, other)] == []
 
 
 @settings(max_examples=20, deadline=None)
-@over(st.lists(st.builds(Point, NAMES, st.tuples(RAYS, RAYS)), min_size=1, max_size=24))
+@over(st.lists(st.builds(StarPoint, NAMES, st.tuples(RAYS, RAYS)), min_size=1, max_size=24))
 def test_no_tie_runs_through_a_label(points):
     layout = laid_out(points, 40)
     x, y = layout.centre or (0, 0)
@@ -100,7 +102,7 @@ def test_no_tie_runs_through_a_label(points):
 @settings(max_examples=20, deadline=None)
 @over(POINTS, NAMES)
 def test_everybody_is_in_the_words_for_those_who_cannot_see_it(points, middle):
-    root = ET.fromstring(drawn(star(points, middle)))
+    root = ET.fromstring(drawn_network(star(points, middle)))
     told = root.find(f"{SVG}desc").text
     assert root.get("role") == "img"
     assert root.get("aria-labelledby").split() == [root.find(f"{SVG}{tag}").get("id") for tag in ("title", "desc")]
@@ -110,17 +112,19 @@ def test_everybody_is_in_the_words_for_those_who_cannot_see_it(points, middle):
 @settings(max_examples=20, deadline=None)
 @over(POINTS)
 def test_the_same_network_gives_the_same_bytes(points):
-    assert drawn(star(points)) == drawn(star(list(points)))
+    assert drawn_network(star(points)) == drawn_network(star(list(points)))
 
 
 @settings(max_examples=100, deadline=None)
 @over(st.text("".join(SCRIPTS[:3]), max_size=60), st.sampled_from((9.0, 11.0, 13.0)))
 def test_what_is_estimated_is_enough_for_the_font(text, size):
-    assert in_font(noto_sans(), unicodedata.normalize("NFC", text), size) <= width(text, size)
+    assert in_font(noto_sans(), unicodedata.normalize("NFC", text), size) <= text_width(text, size)
 
 
 def test_many_neighbours_stand_in_columns():
-    few, many = ([Point(f"Actor {number}", (Ray("member", "formats", 1),)) for number in range(n)] for n in (30, 80))
+    few, many = (
+        [StarPoint(f"Actor {number}", (Ray("member", "formats", 1),)) for number in range(n)] for n in (30, 80)
+    )
     assert laid_out(few, 0).centre is not None
     assert laid_out(many, 0).centre is None
     assert len({label.edge for label in laid_out(many, 0).labels}) == 3
@@ -128,7 +132,7 @@ def test_many_neighbours_stand_in_columns():
 
 def test_a_long_name_is_wrapped_and_all_of_it_is_in_the_words():
     name = "The Conference on Interaction and Confidence-Building Measures in Asia and the Pacific"
-    made = drawn(star([Point(name, (Ray("member: full", "formats", 1),))]))
+    made = drawn_network(star([StarPoint(name, (Ray("member: full", "formats", 1),))]))
     assert "The Conference on Interaction" in texts(made)
     assert name in made
 
@@ -136,14 +140,16 @@ def test_a_long_name_is_wrapped_and_all_of_it_is_in_the_words():
 @pytest.mark.parametrize("state", ["certain", "possible"])
 @pytest.mark.parametrize("way", ["none", "out", "in"])
 def test_what_holds_is_filled_and_what_possibly_does_is_hollow(state, way):
-    root = ET.fromstring(drawn(star([Point("China", (Ray("level", "diplomatic relations", 0, way, state),))])))
+    root = ET.fromstring(
+        drawn_network(star([StarPoint("China", (Ray("level", "diplomatic relations", 0, way, state),))]))
+    )
     mark = root.findall(f"{SVG}{'circle' if way == 'none' else 'polygon'}")[0]
     assert (mark.get("fill") == "#ffffff") == (state == "possible")
 
 
 def test_what_has_ended_has_no_line():
     ended, lasting = (
-        drawn(star([Point("China-CEEC", (Ray("member", "formats", 1, state=state),))]))
+        drawn_network(star([StarPoint("China-CEEC", (Ray("member", "formats", 1, state=state),))]))
         for state in ("ended", "certain")
     )
     assert "ended before that day" in texts(ended)
@@ -152,13 +158,15 @@ def test_what_has_ended_has_no_line():
 
 
 def test_the_legend_names_the_sorts_and_marks_that_occur_and_no_others():
-    made = texts(drawn(star([Point("China", (Ray("level", "diplomatic relations", 0, "out"),))])))
+    made = texts(drawn_network(star([StarPoint("China", (Ray("level", "diplomatic relations", 0, "out"),))])))
     assert {"diplomatic relations", "filled: holds", "from Lithuania to the other"} <= set(made)
     assert not {"formats", "hollow: possibly holds", "from the other to Lithuania"} & set(made)
 
 
 def test_notes_lie_inside_of_the_drawing():
-    made = drawn(star([Point("China", ())], notes=[Note("What members have with others", "Taiwan: offices. " * 40)]))
+    made = drawn_network(
+        star([StarPoint("China", ())], notes=[StarNote("What members have with others", "Taiwan: offices. " * 40)])
+    )
     root = ET.fromstring(made)
     lowest = max(float(text.get("y")) for text in root.iter(f"{SVG}text"))
     assert lowest + 3 <= height(made)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import tracker.reports.render
 from tracker.model.days import day
-from tracker.reports.pictures.chart import ActMark, Bar, Chart, Line, Piece, Point
-from tracker.reports.pictures.letters import width, wrapped
-from tracker.reports.pictures.timeline import ACROSS, in_words, timeline
+from tracker.reports.pictures.chart import ActMark, Bar, Chart, FigurePoint, Piece, Series
+from tracker.reports.pictures.letters import broken, text_width
+from tracker.reports.pictures.timeline import ACROSS, drawn_timeline, in_words
 
 FONT = TTFont(Path(tracker.reports.render.__file__).with_name("fonts") / "NotoSans-Regular.ttf")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -40,7 +40,7 @@ def boxes(drawing):
     for text in ElementTree.fromstring(drawing).iter(f"{SVG}text"):
         words, size = "".join(text.itertext()), float(text.get("font-size"))
         left, base = float(text.get("x")), float(text.get("y"))
-        found.append((left, base - 0.75 * size, left + width(words, size), base + 0.2 * size, words))
+        found.append((left, base - 0.75 * size, left + text_width(words, size), base + 0.2 * size, words))
     return found
 
 
@@ -74,10 +74,11 @@ bars = st.builds(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(acts, max_size=60), st.lists(bars, max_size=4))
 def test_no_label_covers_another_and_all_lie_inside(acts, bars):
-    line = Line(
-        "Trade, million euros", (Point(FIRST + 40, 200, "200"), Point(LAST - 3, 90, "about 90 (December 2021)"))
+    line = Series(
+        "Trade, million euros",
+        (FigurePoint(FIRST + 40, 200, "200"), FigurePoint(LAST - 3, 90, "about 90 (December 2021)")),
     )
-    drawing = timeline(chart(*acts, bars=tuple(bars), lines=(line,)))
+    drawing = drawn_timeline(chart(*acts, bars=tuple(bars), lines=(line,)))
     assert overlapping(drawing) == []
     tall = float(ElementTree.fromstring(drawing).get("viewBox").split()[3])
     for left, top, right, bottom, words in boxes(drawing):
@@ -91,18 +92,18 @@ def test_no_label_covers_another_and_all_lie_inside(acts, bars):
 def test_a_text_is_never_wider_than_it_is_taken_to_be(text):
     glyphs, metrics = FONT.getBestCmap(), FONT["hmtx"]
     real = sum(metrics[glyphs[ord(character)]][0] for character in text) / FONT["head"].unitsPerEm * 10
-    assert real <= width(text, 10) <= 1.6 * real
+    assert real <= text_width(text, 10) <= 1.6 * real
 
 
 def test_what_does_not_fit_is_cut_with_an_ellipsis():
-    lines = wrapped("China suspended the direct rail freight service from China to Vilnius", 10, 100, 2)
+    lines = broken("China suspended the direct rail freight service from China to Vilnius", 10, 100, 2)
     assert len(lines) == 2
     assert lines[-1].endswith("…")
-    assert all(width(line, 10) <= 100 for line in lines)
+    assert all(text_width(line, 10) <= 100 for line in lines)
 
 
 def test_a_script_without_spaces_is_broken_anywhere():
-    assert len(wrapped("驻立陶宛台湾代表处揭牌", 10, 60, 4)) == 2
+    assert len(broken("驻立陶宛台湾代表处揭牌", 10, 60, 4)) == 2
 
 
 def test_the_drawing_tells_in_words_all_that_it_shows():
@@ -118,31 +119,31 @@ def test_the_drawing_tells_in_words_all_that_it_shows():
 
 
 def test_acts_stand_on_the_side_of_who_acted():
-    drawing = timeline(chart(act("2021-05-22", "left", "first"), act("2021-08-10", "recalled", "second")))
+    drawing = drawn_timeline(chart(act("2021-05-22", "left", "first"), act("2021-08-10", "recalled", "second")))
     places = {words: top for _, top, _, _, words in boxes(drawing)}
     axis = float(next(ElementTree.fromstring(drawing).iter(f"{SVG}circle")).get("cy"))
     assert places["left"] < axis < places["recalled"]
 
 
 def test_certain_and_possible_differ_in_form():
-    sure = timeline(chart(act("2021-05-22", "left")))
-    doubtful = timeline(chart(act("2021-05-22", "left", certain=False)))
+    sure = drawn_timeline(chart(act("2021-05-22", "left")))
+    doubtful = drawn_timeline(chart(act("2021-05-22", "left", certain=False)))
     assert 'stroke-dasharray="2 2"' in doubtful
     assert 'stroke-dasharray="2 2"' not in sure
 
 
 def test_text_from_a_log_is_text():
-    drawing = timeline(chart(act("2021-05-22", '<script>alert("1")</script> & so')))
+    drawing = drawn_timeline(chart(act("2021-05-22", '<script>alert("1")</script> & so')))
     assert "<script" not in drawing
     assert "alert" in "".join(ElementTree.fromstring(drawing).itertext())
 
 
 def test_the_heaviest_acts_are_labelled_first_and_the_rest_are_counted():
     many = [act("2021-05-22", f"act number {n}", weight=n) for n in range(40)]
-    drawing = timeline(chart(*many))
+    drawing = drawn_timeline(chart(*many))
     assert "act number 39" in drawing
     assert "have a mark and no label" in drawing
-    assert timeline(chart(*reversed(many))) == drawing
+    assert drawn_timeline(chart(*reversed(many))) == drawing
 
 
 def marks(drawing):
@@ -154,13 +155,13 @@ def marks(drawing):
 
 
 def test_an_act_of_a_short_range_has_a_stroke_over_it_and_a_dot_at_its_end():
-    drawing = timeline(chart(between("2021-09-01", "2021-09-30", "China stopped the trains")))
+    drawing = drawn_timeline(chart(between("2021-09-01", "2021-09-30", "China stopped the trains")))
     assert marks(drawing) == ([("circle", "in September 2021: China stopped the trains")], 1)
     assert "Diamond" not in drawing
 
 
 def test_an_act_of_a_long_range_has_a_diamond_and_no_dot_at_its_last_day():
-    drawing = timeline(chart(between("2021-01-01", "2025-11-10", "China restricted exports")))
+    drawing = drawn_timeline(chart(between("2021-01-01", "2025-11-10", "China restricted exports")))
     assert marks(drawing) == (
         [("polygon", "between 1 January 2021 and 10 November 2025: China restricted exports")],
         0,
@@ -172,7 +173,7 @@ def test_a_diamond_is_hollow_where_the_act_is_only_possible():
     fills = [
         next(ElementTree.fromstring(drawing).iter(f"{SVG}polygon")).get("fill")
         for drawing in (
-            timeline(chart(between("2021-01-01", "2025-11-10", "China restricted exports", certain=certain)))
+            drawn_timeline(chart(between("2021-01-01", "2025-11-10", "China restricted exports", certain=certain)))
             for certain in (True, False)
         )
     ]
@@ -192,6 +193,6 @@ def test_a_diamond_is_hollow_where_the_act_is_only_possible():
 )
 def test_what_is_not_drawn_is_counted_in_the_legend_and_in_the_words(more, said):
     cut = evolve(chart(act("2021-05-22", "left")), **more)
-    assert said in timeline(cut).rpartition("</desc>")[2]
+    assert said in drawn_timeline(cut).rpartition("</desc>")[2]
     assert in_words(cut).endswith(said)
-    assert "not drawn" not in timeline(chart(act("2021-05-22", "left")))
+    assert "not drawn" not in drawn_timeline(chart(act("2021-05-22", "left")))

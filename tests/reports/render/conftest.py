@@ -4,14 +4,14 @@ import pytest
 
 from tracker.reports.briefs.briefing import (
     Briefing,
+    BulletList,
+    Citation,
     Column,
-    Item,
-    Items,
+    ListItem,
     Paragraph,
     Picture,
     Section,
     Sentence,
-    Source,
     Table,
 )
 
@@ -40,7 +40,7 @@ def source(number, **given):
         "events": (f"paper-{number}/recalled",),
         **given,
     }
-    return Source(number=number, **told)
+    return Citation(number=number, **told)
 
 
 @pytest.fixture
@@ -59,10 +59,12 @@ def briefing():
                     Section(
                         "Offices",
                         (
-                            Items(
+                            BulletList(
                                 (
-                                    Item((said("An office was opened.", 1),), (Item((said("It was named so.", 2),)),)),
-                                    Item((said(HARMFUL, 3),)),
+                                    ListItem(
+                                        (said("An office was opened.", 1),), (ListItem((said("It was named so.", 2),)),)
+                                    ),
+                                    ListItem((said(HARMFUL, 3),)),
                                 ),
                             ),
                         ),
@@ -84,7 +86,8 @@ def briefing():
                 ),
             ),
             Section(
-                "In order", (Items((Item((said("First this.", 1),)), Item((said("Then that.", 2),))), ordered=True),)
+                "In order",
+                (BulletList((ListItem((said("First this.", 1),)), ListItem((said("Then that.", 2),))), ordered=True),),
             ),
         ),
         sources=(

@@ -7,7 +7,7 @@ import pypdf
 import pytest
 from attrs import evolve
 
-from tracker.reports.briefs.briefing import Column, Item, Items, Paragraph, Picture, Section, Sentence, Table
+from tracker.reports.briefs.briefing import BulletList, Column, ListItem, Paragraph, Picture, Section, Sentence, Table
 from tracker.reports.render.pdf import pdf
 
 
@@ -91,7 +91,9 @@ def places_of(made, words):
 @pytest.mark.parametrize("before", [0, 5, 20, 38, 45])
 @pytest.mark.parametrize("after", [0, 2, 40])
 def test_a_drawing_stands_between_its_heading_and_the_next_one(briefing, before, after):
-    first, second = (Items(tuple(Item((Sentence("It happened."),)) for _ in range(count))) for count in (before, after))
+    first, second = (
+        BulletList(tuple(ListItem((Sentence("It happened."),)) for _ in range(count))) for count in (before, after)
+    )
     picture = Picture(TALL, "A square", "Drawnsquare")
     sections = (
         Section("Preface", (first,)),

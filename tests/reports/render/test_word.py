@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
 
-from tracker.reports.briefs.briefing import Item, Items, Paragraph, Picture, Section, Sentence
+from tracker.reports.briefs.briefing import BulletList, ListItem, Paragraph, Picture, Section, Sentence
 from tracker.reports.render.word import word
 
 
@@ -99,7 +99,8 @@ def test_the_picture_is_told_in_words(document):
 
 def test_every_numbered_list_begins_with_one(briefing):
     lists = tuple(
-        Section(name, (Items((Item((Sentence("first"),)),), ordered=True),)) for name in ("One list", "Another")
+        Section(name, (BulletList((ListItem((Sentence("first"),)),), ordered=True),))
+        for name in ("One list", "Another")
     )
     document = docx.Document(io.BytesIO(word(evolve(briefing, sections=lists))))
     numbers = [p._p.pPr.numPr.numId.val for p in document.paragraphs if p.text == "first"]

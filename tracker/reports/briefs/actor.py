@@ -12,12 +12,12 @@ from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import ActorBriefing, Partner
 from tracker.projections.briefing_story import changes_state
 from tracker.projections.dyads import actors_of
-from tracker.reports.briefs.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence
+from tracker.reports.briefs.briefing import Block, Briefing, BulletList, ListItem, Paragraph, Picture, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of
 from tracker.reports.briefs.colophon import Made, colophon, dates, left_out
 from tracker.reports.briefs.disputes import contested_section
 from tracker.reports.briefs.lead import weight
-from tracker.reports.briefs.page import Page, present, section
+from tracker.reports.briefs.page import Page, present, section_of
 from tracker.reports.briefs.plans import plans_section
 from tracker.reports.briefs.states import by_fluent, doubts, state_now, state_since, witnesses
 from tracker.reports.briefs.tables import figures_section, positions_section
@@ -137,10 +137,10 @@ def _sentence(lead: str, same: Sequence[Holding], page: Page, tail: str = "") ->
     return page.say(capital(f"{lead}{told}{tail}."), witnesses(same))
 
 
-def _state(same: Sequence[Holding], page: Page) -> Item:
+def _state(same: Sequence[Holding], page: Page) -> ListItem:
     """Tell a condition, and why it is doubtful where it is."""
     why = doubts(same) if same[0].answer is Answer.POSSIBLY else ""
-    return Item((_sentence("", same, page, f": {why}" if why else ""),))
+    return ListItem((_sentence("", same, page, f": {why}" if why else ""),))
 
 
 def _partner(one: Partner, report: ActorBriefing, page: Page) -> Section:
@@ -154,12 +154,12 @@ def _partner(one: Partner, report: ActorBriefing, page: Page) -> Section:
 def _told(chosen: _Chosen, how: str, page: Page) -> list[Block]:
     """Write what was chosen of a relation, and how much was not; `how` is where all of it stands."""
     entries = [_state(same, page) for same in chosen.changed]
-    entries += [Item((page.say(_act(act, page), act.reports),)) for act in chosen.acts]
+    entries += [ListItem((page.say(_act(act, page), act.reports),)) for act in chosen.acts]
     besides = tuple(_state(same, page) for same in chosen.besides)
     if besides and entries:
-        entries.append(Item((Sentence("What holds besides, as far as the log knows:"),), besides))
+        entries.append(ListItem((Sentence("What holds besides, as far as the log knows:"),), besides))
     shown = tuple(entries) or besides
-    blocks: list[Block] = [Items(shown)] if shown else []
+    blocks: list[Block] = [BulletList(shown)] if shown else []
     if chosen.left:
         blocks.append(Paragraph((Sentence(f"Not told here: {listed(list(chosen.left))}; {how}."),)))
     return blocks
@@ -246,7 +246,7 @@ def _rest(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> Secti
 def _still(one: Partner, page: Page) -> Section:
     """Tell what weighs most of what holds with another, and count the rest."""
     still = _in_weight(one.holding, page)
-    blocks: list[Block] = [Items(tuple(_state(same, _with(page, one)) for same in still[:MOST_STILL]))]
+    blocks: list[Block] = [BulletList(tuple(_state(same, _with(page, one)) for same in still[:MOST_STILL]))]
     left = of_many(len(still) - MOST_STILL, "more condition")
     if len(still) > MOST_STILL:
         more = f"Not told here: {left}; 'tracker brief {page.dyad[0]} {one.code} --on {iso(page.day)}' tells all."
@@ -268,7 +268,7 @@ def _positions(report: ActorBriefing, page: Page) -> Section | None:
     text = f"Not told here: {count}, older or of an uncertain day; the briefing of two actors tells all."
     more = Paragraph((Sentence(text),)) if report.older else None
     told = positions_section(report.positions, (report.actor,), page)
-    return section("Positions", [*(told.blocks if told is not None else ()), more])
+    return section_of("Positions", [*(told.blocks if told is not None else ()), more])
 
 
 def _contested(report: ActorBriefing, page: Page) -> Section | None:

@@ -23,18 +23,18 @@ class Paragraph:
 
 
 @frozen
-class Item:
+class ListItem:
     """One entry of a list: its sentences, and what is told below it."""
 
     sentences: tuple[Sentence, ...]
-    below: tuple["Item", ...] = ()
+    below: tuple["ListItem", ...] = ()
 
 
 @frozen
-class Items:
+class BulletList:
     """A list; `ordered` where the order is one of time or rank."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
     ordered: bool = False
 
 
@@ -64,7 +64,7 @@ class Picture:
     caption: str
 
 
-Block = Paragraph | Items | Table | Picture
+Block = Paragraph | BulletList | Table | Picture
 
 
 @frozen
@@ -77,7 +77,7 @@ class Section:
 
 
 @frozen
-class Source:
+class Citation:
     """A place in a document that sentences rest on, by its number on the page.
 
     `where` is 'line 12' or 'art. 12', `words` the few words there, empty where the document may not be quoted, and
@@ -110,7 +110,7 @@ class Briefing:
     dates: tuple[tuple[str, str], ...]
     lead: Paragraph
     sections: tuple[Section, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[Citation, ...]
     colophon: tuple[tuple[str, str], ...]
     handling: str = ""
     language: str = field(default="en")

@@ -8,10 +8,10 @@ from tracker.model.events import Event, Mending
 from tracker.narrative.happenings import Happening
 from tracker.projections.briefing_change import ChangeBriefing, Turned
 from tracker.projections.briefing_story import size
-from tracker.reports.briefs.briefing import Block, Briefing, Item, Items, Paragraph, Section, Sentence
+from tracker.reports.briefs.briefing import Block, Briefing, BulletList, ListItem, Paragraph, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of, subject
 from tracker.reports.briefs.colophon import Made, colophon, dates
-from tracker.reports.briefs.page import Page, present, section
+from tracker.reports.briefs.page import Page, present, section_of
 from tracker.reports.briefs.states import state_now, witnesses
 from tracker.reports.briefs.story import story_section
 from tracker.reports.language.dates import days
@@ -86,7 +86,7 @@ def _lead(report: ChangeBriefing, fallen: int, page: Page) -> Paragraph:
     return Paragraph(tuple(said))
 
 
-def _fallen(report: ChangeBriefing, then: Page, page: Page) -> list[Item]:
+def _fallen(report: ChangeBriefing, then: Page, page: Page) -> list[ListItem]:
     """Tell what was said of states and of acts, and what is said now; what reads the same did not fall."""
     turned = [
         one for one in report.withdrawn if not one.after or state_now(one.before, then) != state_now(one.after, page)
@@ -97,14 +97,14 @@ def _fallen(report: ChangeBriefing, then: Page, page: Page) -> list[Item]:
     return [*states, *(act for act in acts if act is not None)]
 
 
-def _withdrawn(told: Sequence[Item]) -> Section | None:
-    blocks: list[Block] = [Items(tuple(told[:MOST]))] if told else []
+def _withdrawn(told: Sequence[ListItem]) -> Section | None:
+    blocks: list[Block] = [BulletList(tuple(told[:MOST]))] if told else []
     if len(told) > MOST:
         blocks.append(Paragraph((Sentence(f"{capital(of_many(len(told) - MOST, 'more'))} not told here."),)))
-    return section("Which earlier sentences no longer hold", blocks)
+    return section_of("Which earlier sentences no longer hold", blocks)
 
 
-def _retold(was: Happening, now: Happening | None, then: Page, page: Page) -> Item | None:
+def _retold(was: Happening, now: Happening | None, then: Page, page: Page) -> ListItem | None:
     """Tell an act as it was told and as it is told; nothing where both are the same words."""
     old = _act(was, then)
     new = _act(now, page) if now is not None else ""
@@ -112,9 +112,9 @@ def _retold(was: Happening, now: Happening | None, then: Page, page: Page) -> It
         return None
     first = page.say(f"Told then: {old}.", _known(was.reports, page))
     if now is None:
-        return Item((first, Sentence("Now the log has no report of it.")))
+        return ListItem((first, Sentence("Now the log has no report of it.")))
     told = new if now.act[0] <= page.day else f"this had not happened by {spoken(page.day)}"
-    return Item((first, page.say(f"Told now: {told}.", now.reports)))
+    return ListItem((first, page.say(f"Told now: {told}.", now.reports)))
 
 
 def _act(one: Happening, page: Page) -> str:
@@ -130,19 +130,19 @@ def _act(one: Happening, page: Page) -> str:
 def _turns(heading: str, turned: Sequence[Turned], labels: tuple[str, str], then: Page, page: Page) -> Section | None:
     """Tell each condition as it was told, and as it is told now, below it."""
     items = tuple(_turn(one, labels, then, page) for one in turned[:MOST])
-    blocks: list[Items | Paragraph] = [Items(items)] if items else []
+    blocks: list[BulletList | Paragraph] = [BulletList(items)] if items else []
     if len(turned) > MOST:
         blocks.append(Paragraph((Sentence(f"{capital(of_many(len(turned) - MOST, 'more condition'))} differ."),)))
     return Section(heading, tuple(blocks)) if blocks else None
 
 
-def _turn(one: Turned, labels: tuple[str, str], then: Page, page: Page) -> Item:
+def _turn(one: Turned, labels: tuple[str, str], then: Page, page: Page) -> ListItem:
     was = f"{labels[0]}: {state_now(one.before, then)}."
     if not one.after:
-        return Item((page.say(was), Sentence("Now the log has nothing on it.")))
+        return ListItem((page.say(was), Sentence("Now the log has nothing on it.")))
     events = _known(witnesses(one.after), page)
     now = page.say(f"{labels[1]}: {state_now(one.after, page)}.", events)
-    return Item((page.say(was, _known(witnesses(one.before), page)), now))
+    return ListItem((page.say(was, _known(witnesses(one.before), page)), now))
 
 
 def _known(events: Sequence[Event], page: Page) -> list[Event]:
@@ -150,9 +150,9 @@ def _known(events: Sequence[Event], page: Page) -> list[Event]:
     return [page.narrative.events[event.ref] for event in events if event.ref in page.narrative.events]
 
 
-def _stated(one: Happening, page: Page) -> Item:
+def _stated(one: Happening, page: Page) -> ListItem:
     """Tell what was stated."""
-    return Item((page.say(capital(f"{_statement(one, page)}."), one.reports),))
+    return ListItem((page.say(capital(f"{_statement(one, page)}."), one.reports),))
 
 
 def _statement(one: Happening, page: Page) -> str:
@@ -165,10 +165,10 @@ def _statement(one: Happening, page: Page) -> str:
     return f"{text} (stated {when}{by})"
 
 
-def _again(report: ChangeBriefing, page: Page) -> list[Item]:
+def _again(report: ChangeBriefing, page: Page) -> list[ListItem]:
     """Tell what further documents report of what was known, with their events alone."""
     return [
-        Item(
+        ListItem(
             (
                 page.say(
                     f"{capital(days_of(one, page))}, {clause(one.together, page)}{attribution(one, page)}.",
@@ -180,17 +180,17 @@ def _again(report: ChangeBriefing, page: Page) -> list[Item]:
     ]
 
 
-def _list(heading: str, told: Sequence[Item], count: int) -> Section | None:
+def _list(heading: str, told: Sequence[ListItem], count: int) -> Section | None:
     """Put items one below the other, and say how many earlier ones are left out."""
-    blocks: list[Block] = [Items(tuple(told))] if told else []
+    blocks: list[Block] = [BulletList(tuple(told))] if told else []
     if count > len(told):
         blocks.append(Paragraph((Sentence(f"{capital(of_many(count - len(told), 'earlier one'))} not told here."),)))
-    return section(heading, blocks)
+    return section_of(heading, blocks)
 
 
 def _mended(report: ChangeBriefing, page: Page) -> Section | None:
-    items = tuple(Item((_mending(one, page),)) for one in report.mended[:MOST])
-    return Section("What was mended", (Items(items),)) if items else None
+    items = tuple(ListItem((_mending(one, page),)) for one in report.mended[:MOST])
+    return Section("What was mended", (BulletList(items),)) if items else None
 
 
 def _mending(one: Mending, page: Page) -> Sentence:
@@ -204,5 +204,5 @@ def _documents(report: ChangeBriefing) -> Section | None:
     told = [
         f"{one.id} ({one.publisher}, {days(one.published.earliest, one.published.latest)})" for one in report.documents
     ]
-    items = tuple(Item((Sentence(f"{text}."),)) for text in told[:MOST])
-    return Section("New documents", (Items(items),)) if items else None
+    items = tuple(ListItem((Sentence(f"{text}."),)) for text in told[:MOST])
+    return Section("New documents", (BulletList(items),)) if items else None

@@ -7,9 +7,9 @@ from attrs import evolve
 from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.briefing_claims import Claim
-from tracker.reports.briefs.briefing import Item, Items, Section
+from tracker.reports.briefs.briefing import BulletList, ListItem, Section
 from tracker.reports.briefs.clauses import attribution, clause, days_of, publisher, speakers
-from tracker.reports.briefs.page import Page, section
+from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.language.dates import days
 from tracker.reports.language.words import capital, listed
 
@@ -24,10 +24,10 @@ def claims_section(claims: Sequence[Claim], page: Page) -> Section | None:
         key = (claim.happening.id, "") if answered else (attribution(claim.happening, page), claim.other or "")
         groups.setdefault(key, []).append(claim)
     told = [_claim(group[0], page) if len(group) == 1 else _silence(group, page) for group in groups.values()]
-    return section("Claimed, and answered", [Items(tuple(told)) if told else None])
+    return section_of("Claimed, and answered", [BulletList(tuple(told)) if told else None])
 
 
-def _silence(group: Sequence[Claim], page: Page) -> Item:
+def _silence(group: Sequence[Claim], page: Page) -> ListItem:
     """Tell the claims of one speaker to which no answer of the other side is linked."""
     said = attribution(group[0].happening, page).removeprefix(", ")
     lead = f"{capital(said)}; the log has no event linked to these as an answer from {page.name(group[0].other or '')}:"
@@ -35,35 +35,37 @@ def _silence(group: Sequence[Claim], page: Page) -> Item:
     for claim in group:
         one = claim.happening
         text = capital(f"{days_of(one, page)}, {clause(one.together, page)}.")
-        below.append(Item((page.say(text, one.reports),)))
-    return Item((page.say(lead),), tuple(below))
+        below.append(ListItem((page.say(text, one.reports),)))
+    return ListItem((page.say(lead),), tuple(below))
 
 
 def contested_section(contested: Sequence[Happening], page: Page) -> Section | None:
     """Tell what reports contradict one another in, every version with its day and its document."""
     told = [_versions(one, page) for one in contested[-MOST:]]
-    return section("Contested", [Items(tuple(told)) if told else None])
+    return section_of("Contested", [BulletList(tuple(told)) if told else None])
 
 
-def _claim(claim: Claim, page: Page) -> Item:
+def _claim(claim: Claim, page: Page) -> ListItem:
     one = claim.happening
     text = f"{days_of(one, page)}, {clause(one.together, page)}{attribution(one, page)}."
     first = page.say(capital(text), one.reports)
     below = [*(_version(event, page) for event in (*claim.denials, *claim.plans)), *_replies(claim, page)]
     if not below and claim.other is not None:
-        below = [Item((page.say(f"The log has no event linked to it as an answer from {page.name(claim.other)}."),))]
-    return Item((first,), tuple(below))
+        below = [
+            ListItem((page.say(f"The log has no event linked to it as an answer from {page.name(claim.other)}."),))
+        ]
+    return ListItem((first,), tuple(below))
 
 
-def _replies(claim: Claim, page: Page) -> list[Item]:
+def _replies(claim: Claim, page: Page) -> list[ListItem]:
     found = []
     for reply in claim.replies:
         text = f"in answer, {days_of(reply, page)}, {clause(reply.together, page)}{attribution(reply, page)}."
-        found.append(Item((page.say(capital(text), reply.reports),)))
+        found.append(ListItem((page.say(capital(text), reply.reports),)))
     return found
 
 
-def _versions(one: Happening, page: Page) -> Item:
+def _versions(one: Happening, page: Page) -> ListItem:
     """Name a happening by what most reports say, then tell each version."""
     count = "Reports differ on this" if one.reports else "This is denied, and nobody reports it"
     undisputed = clause(_undisputed(one, page), page)
@@ -73,8 +75,8 @@ def _versions(one: Happening, page: Page) -> Item:
     seen: dict[str, list[Event]] = {}
     for event in one.events:
         seen.setdefault(_version_text(event, page), []).append(event)
-    below = tuple(Item((page.say(text, events),)) for text, events in seen.items())
-    return Item((first,), below)
+    below = tuple(ListItem((page.say(text, events),)) for text, events in seen.items())
+    return ListItem((first,), below)
 
 
 def _undisputed(one: Happening, page: Page) -> Event:
@@ -86,8 +88,8 @@ def _undisputed(one: Happening, page: Page) -> Event:
     return evolve(event, roles={role: named for role, named in event.roles.items() if role not in left_out})
 
 
-def _version(event: Event, page: Page) -> Item:
-    return Item((page.say(_version_text(event, page), [event]),))
+def _version(event: Event, page: Page) -> ListItem:
+    return ListItem((page.say(_version_text(event, page), [event]),))
 
 
 def _version_text(event: Event, page: Page) -> str:

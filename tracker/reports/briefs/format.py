@@ -11,9 +11,9 @@ from tracker.projections.runs import Run, deciding
 from tracker.reports.briefs.briefing import (
     Block,
     Briefing,
+    BulletList,
     Column,
-    Item,
-    Items,
+    ListItem,
     Paragraph,
     Picture,
     Section,
@@ -27,7 +27,7 @@ from tracker.reports.briefs.states import began_on, by_fluent, doubts, state_now
 from tracker.reports.briefs.story import story_section
 from tracker.reports.briefs.tables import positions_section
 from tracker.reports.language.dates import days, period
-from tracker.reports.language.words import capital, listed, number, of_many
+from tracker.reports.language.words import capital, listed, number_word, of_many
 
 MOST_TURNS = 40
 MOST_OUTSIDERS = 8
@@ -74,7 +74,7 @@ def _lead(report: FormatBriefing, page: Page) -> Paragraph:
     said = [page.say(f"{count}, as far as the log knows.", events)]
     open_ones = len({str(one.fluent) for one in report.members}) - len(sure)
     if open_ones:
-        said.append(Sentence(f"The log knows of {number(open_ones)} more that may belong to it."))
+        said.append(Sentence(f"The log knows of {number_word(open_ones)} more that may belong to it."))
     last = [pair for pair in report.turns if pair[1].first >= report.first]
     said += _told(last, report, page)[-3:]
     if not last:
@@ -87,7 +87,7 @@ def _compared(count: int, report: FormatBriefing) -> str:
     more = count - report.before
     if not more or not report.before:
         return ""
-    return f", {number(abs(more))} {'more' if more > 0 else 'fewer'} than on {spoken(report.first - 1)}"
+    return f", {number_word(abs(more))} {'more' if more > 0 else 'fewer'} than on {spoken(report.first - 1)}"
 
 
 def _story(report: FormatBriefing, page: Page) -> Section | None:
@@ -121,7 +121,9 @@ def _member(same: Sequence[Holding], page: Page) -> tuple[Sentence, ...]:
 def _turns(report: FormatBriefing, page: Page) -> Section | None:
     """Tell every coming and going that the log knows, the last ones where they are many."""
     told = _told(report.turns, report, page)
-    blocks: list[Block] = [Items(tuple(Item((one,)) for one in told[-MOST_TURNS:]), ordered=True)] if told else []
+    blocks: list[Block] = (
+        [BulletList(tuple(ListItem((one,)) for one in told[-MOST_TURNS:]), ordered=True)] if told else []
+    )
     left = len(told) - MOST_TURNS
     if left > 0:
         rest = f"{capital(of_many(left, 'earlier change'))} not told here"
@@ -180,10 +182,10 @@ def _of_members(report: FormatBriefing, page: Page) -> Section | None:
 def _outsider(code: str, held: Sequence[Holding], page: Page) -> Section:
     told = by_fluent(held)
     items = tuple(
-        Item((page.say(f"{capital(state_now(same, page))}.", witnesses(same)),)) for same in told[:MOST_STATES]
+        ListItem((page.say(f"{capital(state_now(same, page))}.", witnesses(same)),)) for same in told[:MOST_STATES]
     )
     left = len(told) - MOST_STATES
-    blocks: list[Items | Paragraph] = [Items(items)]
+    blocks: list[BulletList | Paragraph] = [BulletList(items)]
     if left > 0:
         rest = f"{capital(of_many(left, 'more condition'))}; 'tracker brief {code}' tells of them."
         blocks.append(Paragraph((Sentence(rest),)))

@@ -8,7 +8,7 @@ from tracker.model.days import FUTURE, spoken
 from tracker.model.events import Document, Question
 from tracker.projections.briefing_gaps import Gaps
 from tracker.projections.relation import Relation
-from tracker.reports.briefs.briefing import Block, Item, Items, Paragraph, Section, Sentence
+from tracker.reports.briefs.briefing import Block, BulletList, ListItem, Paragraph, Section, Sentence
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.states import state_now, witnesses
 from tracker.reports.language.dates import days, period
@@ -63,7 +63,7 @@ def coverage(told: Relation, page: Page) -> list[Sentence]:
 def _section(heading: str, sentences: Sequence[Sentence]) -> Section | None:
     if not sentences:
         return None
-    told = Items(tuple(Item((one,)) for one in sentences[:MOST]))
+    told = BulletList(tuple(ListItem((one,)) for one in sentences[:MOST]))
     return Section(heading, (told, *_more(len(sentences))))
 
 
@@ -91,14 +91,14 @@ def _questions(gaps: Gaps, page: Page) -> Section | None:
         for document, of_one in groupby(asked[:MOST], key=itemgetter(1))
     ]
     first = Paragraph((Sentence("Another document, also one told of above, may have the answer."),))
-    return Section("What documents leave open", (first, Items(tuple(told)), *_more(len(asked))))
+    return Section("What documents leave open", (first, BulletList(tuple(told)), *_more(len(asked))))
 
 
-def _of_document(document: Document, questions: Sequence[Question], page: Page) -> Item:
+def _of_document(document: Document, questions: Sequence[Question], page: Page) -> ListItem:
     source = page.cite_document(document.id)
     published = days(document.published.earliest, document.published.latest)
     text = f"Left open by '{document.title}' ({document.publisher}, published {published}):"
-    return Item((Sentence(text, source),), tuple(Item((Sentence(one.text, source),)) for one in questions))
+    return ListItem((Sentence(text, source),), tuple(ListItem((Sentence(one.text, source),)) for one in questions))
 
 
 def _silent(gaps: Gaps, told: Relation, page: Page) -> list[Sentence]:

@@ -14,7 +14,7 @@ from tracker.reports.briefs.clauses import attribution, clause, days_of, short_c
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.plans import due
 from tracker.reports.briefs.states import by_fluent, state_now, state_since, witnesses
-from tracker.reports.language.words import capital, number, of_many
+from tracker.reports.language.words import capital, number_word, of_many
 
 _SHARP = 62
 """An act is dated well enough to be called the last one where it lies within so many days."""
@@ -123,7 +123,7 @@ def _from_one_act(root: Step | None, page: Page) -> list[Sentence]:
         return []
     one = root.entry.happening
     began = f"{days_of(one, page)}, {short_clause(one.together, page)}{attribution(one, page)}"
-    said = f"of the period's acts, {number(size(root) - 1)} go back to one: {began}"
+    said = f"of the period's acts, {number_word(size(root) - 1)} go back to one: {began}"
     return [page.say(capital(said) + ".", one.reports)]
 
 
@@ -171,7 +171,7 @@ def _disputed(report: DyadBriefing, page: Page) -> list[Sentence]:
         last = report.contested[-1]
         about = short_clause(last.together if last.reports else last.fullest, page)
         number_of = len(report.contested)
-        points = "on" if number_of == 1 else f"on {number(number_of)} points, the latest being"
+        points = "on" if number_of == 1 else f"on {number_word(number_of)} points, the latest being"
         found.append(page.say(f"Reports differ {points} whether {about}.", last.events))
     if report.claims:
         claimed = report.claims[-1].happening
@@ -179,7 +179,7 @@ def _disputed(report: DyadBriefing, page: Page) -> list[Sentence]:
         count = len(report.claims)
         rest = f"One point rests on one side's word alone, that {about}"
         if count > 1:
-            rest = f"{capital(number(count))} points rest on one side's word alone, the latest being that {about}"
+            rest = f"{capital(number_word(count))} points rest on one side's word alone, the latest being that {about}"
         found.append(page.say(f"{rest}.", claimed.reports))
     return found
 

@@ -7,13 +7,13 @@ from attrs import define, field, frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.events import Document, Event
 from tracker.narrative.narrative import Narrative
-from tracker.reports.briefs.briefing import Block, Item, Items, Section, Sentence, Source
+from tracker.reports.briefs.briefing import Block, BulletList, Citation, ListItem, Section, Sentence
 from tracker.reports.language.dates import days
 from tracker.reports.language.words import listed_lines
 
 
 @frozen
-class Place:
+class Passage:
     """Where some events are told: a document, the lines or articles in it, and their words."""
 
     document: str
@@ -32,8 +32,8 @@ class Page:
     day: int
     dyad: tuple[str, ...] = ()
     usual: str = ""
-    _numbers: dict[Place, int] = field(factory=dict)
-    _events: dict[Place, dict[str, None]] = field(factory=dict)
+    _numbers: dict[Passage, int] = field(factory=dict)
+    _events: dict[Passage, dict[str, None]] = field(factory=dict)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -55,23 +55,23 @@ class Page:
 
     def cite_document(self, document: str) -> tuple[int, ...]:
         """Return the number of a document as a whole, for what it leaves open."""
-        return (self._number(Place(document, "", ""), None),)
+        return (self._number(Passage(document, "", ""), None),)
 
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> tuple[Citation, ...]:
         """Return every place that was named, by its number."""
         return tuple(self._source(place, number) for place, number in self._numbers.items())
 
-    def _number(self, place: Place, event: Event | None) -> int:
+    def _number(self, place: Passage, event: Event | None) -> int:
         self._events.setdefault(place, {}).update({event.ref: None} if event else {})
         return self._numbers.setdefault(place, len(self._numbers) + 1)
 
     def _document(self, document: str) -> Document:
         return self.narrative.documents[document]
 
-    def _source(self, place: Place, number: int) -> Source:
+    def _source(self, place: Passage, number: int) -> Citation:
         document = self._document(place.document)
         inferred = " (inferred)" if document.basis == "inferred" else ""
-        return Source(
+        return Citation(
             number=number,
             document=document.id,
             title=document.title,
@@ -91,24 +91,24 @@ class Page:
         return "; ".join(f"corrected by the desk: {one.reason.removesuffix('.')} ({one.ref})" for one in told)
 
 
-def _place(event: Event, document: Document) -> Place:
+def _place(event: Event, document: Document) -> Passage:
     lines = sorted({one.line for one in event.evidence if one.line is not None})
     parts = [listed_lines(lines)] if lines else []
     parts += dict.fromkeys(one.at for one in event.evidence if one.at)
     words = dict.fromkeys(one.words for one in event.evidence if one.words) if document.quotable else {}
-    return Place(document.id, "; ".join(parts), " … ".join(words))
+    return Passage(document.id, "; ".join(parts), " … ".join(words))
 
 
-def section(heading: str, blocks: Iterable[Block | None]) -> Section | None:
+def section_of(heading: str, blocks: Iterable[Block | None]) -> Section | None:
     """Make a section of what there is to say; None where that is nothing."""
     told = tuple(block for block in blocks if block is not None)
     return Section(heading, told) if told else None
 
 
-def items(sentences: Iterable[Sentence]) -> Items | None:
+def items(sentences: Iterable[Sentence]) -> BulletList | None:
     """Make a list of a sentence each; None where there is none."""
-    made = tuple(Item((sentence,)) for sentence in sentences)
-    return Items(made) if made else None
+    made = tuple(ListItem((sentence,)) for sentence in sentences)
+    return BulletList(made) if made else None
 
 
 def present(sections: Sequence[Section | None]) -> tuple[Section, ...]:

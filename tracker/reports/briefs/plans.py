@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from tracker.projections.plans import Plan, PlanStatus
-from tracker.reports.briefs.briefing import Item, Items, Section, Sentence
+from tracker.reports.briefs.briefing import BulletList, ListItem, Section, Sentence
 from tracker.reports.briefs.clauses import clause, days_of, speakers
-from tracker.reports.briefs.page import Page, section
+from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.language.dates import dated, days
 from tracker.reports.language.words import capital
 
@@ -21,7 +21,7 @@ _DEGREES = {
 def plans_section(plans: Sequence[Plan], page: Page) -> Section | None:
     """Tell every plan that stands: by whom, since when, due when, and who says otherwise."""
     told = [_item(plan, page) for plan in plans[-MOST:]]
-    return section("Pending, due and overdue", [Items(tuple(told)) if told else None])
+    return section_of("Pending, due and overdue", [BulletList(tuple(told)) if told else None])
 
 
 def due(plan: Plan) -> str:
@@ -32,13 +32,13 @@ def due(plan: Plan) -> str:
     return dated(date) if date.extent else days(date.earliest, date.latest)
 
 
-def _item(plan: Plan, page: Page) -> Item:
+def _item(plan: Plan, page: Page) -> ListItem:
     first = page.say(_announced(plan, page), [plan.event])
     denied = [
-        Item((page.say(capital(f"{speakers(event, page) or 'the document'} denied this."), [event]),))
+        ListItem((page.say(capital(f"{speakers(event, page) or 'the document'} denied this."), [event]),))
         for event in plan.happening.denials
     ]
-    return Item((first, Sentence(_standing(plan))), tuple(denied))
+    return ListItem((first, Sentence(_standing(plan))), tuple(denied))
 
 
 def _announced(plan: Plan, page: Page) -> str:

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from tracker.model.events import Event
 from tracker.projections.briefing_story import Step, changes_state, size, walk
-from tracker.reports.briefs.briefing import Block, Item, Items, Paragraph, Section, Sentence
+from tracker.reports.briefs.briefing import Block, BulletList, ListItem, Paragraph, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of, subject, usual_speaker
 from tracker.reports.briefs.page import Page
 from tracker.reports.language.dates import Span, days, listed_days, plain_days
@@ -18,7 +18,7 @@ MOST_BELOW = 8
 
 
 @frozen(eq=False)
-class Told:
+class Clause:
     """Acts that one clause tells together: its words, on whose word, who acts, when, what came of it, and the events.
 
     `joined` counts the clauses that were put together because one actor did them on one day.
@@ -46,7 +46,7 @@ def story_section(steps: Sequence[Step], heading: str, how: str, page: Page) -> 
         [Paragraph((Sentence(f"Unless another is named, all this is {usual[2:]}."),))] if usual else []
     )
     chains = [_chain(one, voice) for one in _together(kept, voice, chained=True)]
-    blocks.append(Items(tuple(chains), ordered=True))
+    blocks.append(BulletList(tuple(chains), ordered=True))
     left = sum(size(step) for step in steps) - sum(size(step) for step in kept)
     if left:
         rest = f"{capital(of_many(left, 'more act'))} of the period {'is' if left == 1 else 'are'} not told here"
@@ -90,18 +90,18 @@ def _kept(steps: Sequence[Step], page: Page) -> list[Step]:
     return [step for place, step in enumerate(steps) if place in chosen]
 
 
-def _chain(told: Told, page: Page) -> Item:
+def _chain(told: Clause, page: Page) -> ListItem:
     """Tell an act and, below it, each answer with all that came of that in turn."""
     first = page.say(_dated(told, "", None), told.events)
     groups = _together(told.steps, page)
-    items = [Item(tuple(sentences)) for sentences in _answers(told, groups[:MOST_BELOW], page)]
+    items = [ListItem(tuple(sentences)) for sentences in _answers(told, groups[:MOST_BELOW], page)]
     left = sum(len(group.ranges) + sum(size(one) for one in group.steps) for group in groups[MOST_BELOW:])
     if left:
-        items.append(Item((Sentence(f"{capital(of_many(left, 'more act'))} followed."),)))
-    return Item((first,), tuple(items))
+        items.append(ListItem((Sentence(f"{capital(of_many(left, 'more act'))} followed."),)))
+    return ListItem((first,), tuple(items))
 
 
-def _answers(parent: Told, groups: Sequence[Told], page: Page) -> list[list[Sentence]]:
+def _answers(parent: Clause, groups: Sequence[Clause], page: Page) -> list[list[Sentence]]:
     """Tell what came of an act: a list of sentences for each answer, with what came of that."""
     found: list[list[Sentence]] = []
     last = parent
@@ -116,7 +116,7 @@ def _answers(parent: Told, groups: Sequence[Told], page: Page) -> list[list[Sent
     return found
 
 
-def _link(parent: Told, group: Told) -> str:
+def _link(parent: Clause, group: Clause) -> str:
     """Say how an act hangs on the one before it."""
     if not group.answers:
         return "after that"
@@ -124,7 +124,7 @@ def _link(parent: Told, group: Told) -> str:
     return "as a consequence" if same else "in answer"
 
 
-def _dated(told: Told, link: str, last: Told | None) -> str:
+def _dated(told: Clause, link: str, last: Clause | None) -> str:
     """Put the day before a clause, unless it tells of several days itself."""
     lead = f"{link}, " if link else ""
     if len(told.ranges) > 1:
@@ -134,7 +134,7 @@ def _dated(told: Told, link: str, last: Told | None) -> str:
     return capital(f"{lead}{'on the same day' if same_day else told.when}, {told.text}{told.tail}.")
 
 
-def _together(steps: Sequence[Step], page: Page, *, chained: bool = False) -> list[Told]:
+def _together(steps: Sequence[Step], page: Page, *, chained: bool = False) -> list[Clause]:
     """Tell together what is told in the same words, and what one actor did on one day.
 
     What came of several acts is told below them all where they are `chained`, the first of their chains.
@@ -148,7 +148,7 @@ def _together(steps: Sequence[Step], page: Page, *, chained: bool = False) -> li
     return _by_day([_one(group, page) for group in groups.values()], chained=chained)
 
 
-def _one(group: Sequence[Step], page: Page) -> Told:
+def _one(group: Sequence[Step], page: Page) -> Clause:
     """Make one clause of acts that are told alike: the same words once, or one beginning with each one's own end."""
     group = sorted(group, key=lambda step: step.entry.happening.act[::-1])
     texts = [act_clause(step, page) for step in group]
@@ -164,7 +164,7 @@ def _one(group: Sequence[Step], page: Page) -> Told:
         text = f"{head}: {'; '.join(ends)}"
     elif len(days_told) > 1:
         text = f"{text}, {listed_days(days_told)}"
-    return Told(
+    return Clause(
         text=text,
         tail=_tail(group[0], page),
         actor=subject(group[0].entry.happening.together, page),
@@ -176,9 +176,9 @@ def _one(group: Sequence[Step], page: Page) -> Told:
     )
 
 
-def _by_day(groups: Sequence[Told], *, chained: bool) -> list[Told]:
+def _by_day(groups: Sequence[Clause], *, chained: bool) -> list[Clause]:
     """Join what one actor did on one day: 'China recalled its ambassador and demanded that ...'."""
-    joined: list[Told] = []
+    joined: list[Clause] = []
     for group in groups:
         before = joined[-1] if joined else None
         if before is not None and _joins(before, group, chained=chained):
@@ -188,14 +188,14 @@ def _by_day(groups: Sequence[Told], *, chained: bool) -> list[Told]:
     return joined
 
 
-def _joins(before: Told, group: Told, *, chained: bool) -> bool:
+def _joins(before: Clause, group: Clause, *, chained: bool) -> bool:
     same = (before.ranges, before.actor, before.tail) == (group.ranges, group.actor, group.tail)
     starts = all(told.text.startswith(f"{group.actor} ") for told in (before, group))
     plain = (chained or not (before.steps or group.steps)) and ": " not in before.text
     return same and starts and plain and bool(group.actor) and len(group.ranges) == 1 and before.joined < 2
 
 
-def _joined(before: Told, group: Told) -> Told:
+def _joined(before: Clause, group: Clause) -> Clause:
     """Put two clauses of one actor together, without saying its name, or 'said', twice."""
     more = group.text[len(group.actor) + 1 :]
     if more.startswith("said that ") and f"{group.actor} said that " in before.text:

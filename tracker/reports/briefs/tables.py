@@ -12,11 +12,11 @@ from tracker.projections.dyads import actors_of
 from tracker.projections.statements import Count, Statement
 from tracker.reports.briefs.briefing import Block, Column, Paragraph, Section, Sentence, Table
 from tracker.reports.briefs.clauses import clause, days_of, publisher, speakers
-from tracker.reports.briefs.page import Page, items, section
+from tracker.reports.briefs.page import Page, items, section_of
 from tracker.reports.briefs.states import began_on
 from tracker.reports.language.dates import age
 from tracker.reports.language.names import spoken_player
-from tracker.reports.language.words import capital, number, of_many
+from tracker.reports.language.words import capital, number_word, of_many
 
 MOST = 20
 _OFTEN = 3
@@ -39,7 +39,7 @@ def figures_section(figures: Sequence[Statement], counts: Sequence[Count], page:
     table = Table("Figures as last reported", columns, tuple(_figure(one, page) for one in rows[-MOST:]))
     counted = items(Sentence(_count(count, page)) for count in counts)
     left = _left("figure", rows, others)
-    return section("Figures", [table if rows else None, *_told(others[-MOST:], page), counted, left])
+    return section_of("Figures", [table if rows else None, *_told(others[-MOST:], page), counted, left])
 
 
 def positions_section(positions: Sequence[Statement], sides: Sequence[str], page: Page) -> Section | None:
@@ -58,7 +58,7 @@ def positions_section(positions: Sequence[Statement], sides: Sequence[str], page
     below = _told(rest[-MOST:], page)
     if rows and below and len(sides) == 1:
         below = [of_others, *below]
-    return section("Positions", [table if rows else None, *below, _left("position", topics, rest)])
+    return section_of("Positions", [table if rows else None, *below, _left("position", topics, rest)])
 
 
 def offices_section(offices: Sequence[Holding], page: Page) -> Section | None:
@@ -117,13 +117,13 @@ def _count(count: Count, page: Page) -> str:
     """Write how often something happened, as far as the log knows."""
     who = " towards ".join(page.name(code) for code in count.by)
     if count.open_ended:
-        many = f"at least {number(count.certain)}"
+        many = f"at least {number_word(count.certain)}"
     elif count.certain == count.possible:
-        many = number(count.certain)
+        many = number_word(count.certain)
     elif not count.certain:
-        many = f"at most {number(count.possible)}"
+        many = f"at most {number_word(count.possible)}"
     else:
-        many = f"between {number(count.certain)} and {number(count.possible)}"
+        many = f"between {number_word(count.certain)} and {number_word(count.possible)}"
     one = many in ("one", "at least one", "at most one")
     what = (count.one if one else "") or count.of
     return f"By {spoken(page.day)} there {'was' if one else 'were'} {many} {what}, as far as the log knows ({who})."

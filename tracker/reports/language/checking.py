@@ -16,7 +16,7 @@ from tracker.narrative.narrative import is_actor_type
 from tracker.projections.examples import Example, check_examples, fluents_named, read_examples
 from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.sentences import event_sentence
-from tracker.reports.language.words import sentence
+from tracker.reports.language.words import capital
 from tracker.text.shape import Wrong
 
 _MARRED = re.compile(r"[{}\[\]]|  |\bNone\b|\b[Tt]he the\b|\b[Oo]f of\b|\b[Ii]n in\b| [,.;:)]|\( |^ | $")
@@ -43,7 +43,7 @@ def check_sentences(seeds: Seeds, examples: Sequence[Example]) -> None:
     for declared in seeds.declared:
         sort = seeds.catalogue.fluent(declared.code) if declared.family == "fluents" else None
         for fluent in _instances(seeds.catalogue, sort, examples) if sort else ():
-            told = sentence(fluent_phrase(fluent, seeds.catalogue))
+            told = capital(fluent_phrase(fluent, seeds.catalogue))
             if _MARRED.search(told):
                 declared.faults.at_value(declared.fields, "says", _wrong(told))
                 break

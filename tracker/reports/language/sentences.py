@@ -16,7 +16,7 @@ from tracker.projections.plans import calls_off
 from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.names import spoken_player
 from tracker.reports.language.templates import adjective_of, fill
-from tracker.reports.language.words import listed, sentence
+from tracker.reports.language.words import capital, listed
 
 _NONE: Mapping[str, Event] = MappingProxyType({})
 
@@ -28,7 +28,7 @@ def event_sentence(event: Event, catalogue: Catalogue, events: Mapping[str, Even
     """
     plans = [events[ref] for ref in calls_off(event, catalogue) if ref in events]
     named = "; ".join(f"{_told(plan, catalogue)}{_planned_for(plan)}" for plan in plans)
-    return sentence(_told(event, catalogue) + (f": {named}" if named else ""))
+    return capital(_told(event, catalogue) + (f": {named}" if named else ""))
 
 
 def happening_sentence(one: Happening, catalogue: Catalogue, events: Mapping[str, Event] = _NONE) -> str:

@@ -22,7 +22,7 @@ def ordinal(number: str) -> str:
     return number + ("th" if number[-2:] in ("11", "12", "13") else ending)
 
 
-def sentence(text: str) -> str:
+def capital(text: str) -> str:
     """Begin with a capital letter, in scripts that have one for the beginning of a sentence: Georgian has not."""
     return text[:1].title() + text[1:]
 
@@ -35,21 +35,16 @@ def counted(number: int, word: str, plural: str = "") -> str:
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def number(count: int) -> str:
+def number_word(count: int) -> str:
     """Write a small number as a word."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
 def of_many(count: int, word: str, plural: str = "") -> str:
     """Write a number of things: 'one act', 'three acts', '17 acts'."""
-    return f"{number(count)} {word if count == 1 else plural or word + 's'}"
+    return f"{number_word(count)} {word if count == 1 else plural or word + 's'}"
 
 
 def listed_lines(lines: Sequence[int]) -> str:
     """Write the numbers of lines: 'line 12', 'lines 19, 23 and 29'."""
     return f"line{'s' if len(lines) > 1 else ''} {listed([str(line) for line in lines])}"
-
-
-def capital(text: str) -> str:
-    """Begin with a capital letter, where the script has one."""
-    return sentence(text)

@@ -39,7 +39,7 @@ class Bar:
 
 
 @frozen
-class Point:
+class FigurePoint:
     """A figure: the middle of its period, its value, and how it is written."""
 
     day: int
@@ -48,11 +48,11 @@ class Point:
 
 
 @frozen
-class Line:
+class Series:
     """The figures of one measure in one unit, in the order of days; two at least."""
 
     label: str
-    points: tuple[Point, ...]
+    points: tuple[FigurePoint, ...]
 
 
 @frozen
@@ -65,6 +65,6 @@ class Chart:
     last: int
     acts: tuple[ActMark, ...]
     bars: tuple[Bar, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Series, ...] = ()
     more_bars: int = 0
     more_lines: int = 0

@@ -21,8 +21,8 @@ from tracker.projections.statements import Statement, latest_statements
 from tracker.reports.language.conditions import fluent_phrase, value_phrase
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence
-from tracker.reports.language.words import sentence
-from tracker.reports.pictures.chart import ActMark, Bar, Chart, Line, Piece, Point
+from tracker.reports.language.words import capital
+from tracker.reports.pictures.chart import ActMark, Bar, Chart, FigurePoint, Piece, Series
 
 _MOST_BARS, _MOST_LINES = 8, 3
 
@@ -31,7 +31,7 @@ def course_chart(course: Course, first: int | None = None, last: int | None = No
     """Make a chart of a relation's course between two days, or between its first and last act."""
     acts = tuple(_act(entry, course) for entry in course.chronology if _is_act(entry, course))
     begin, end = _bounds(acts, first, last)
-    names = [sentence(name(course.narrative.catalogue, code, end)) for code in (course.dyad.a, course.dyad.b)]
+    names = [capital(name(course.narrative.catalogue, code, end)) for code in (course.dyad.a, course.dyad.b)]
     shown = tuple(act for act in acts if act.last >= begin and act.first <= end)
     bars, lines = list(_bars(course, begin, end)), list(_lines(course, begin, end))
     return Chart(
@@ -103,7 +103,7 @@ def _bars(course: Course, first: int, last: int) -> Iterator[Bar]:
     for fluent, runs in groupby(course.runs, key=lambda run: run.fluent):
         pieces = tuple(_pieces(runs, fluent, timelines, first, last))
         if pieces:
-            yield Bar(sentence(fluent_phrase(fluent, course.narrative.catalogue, last)), pieces)
+            yield Bar(capital(fluent_phrase(fluent, course.narrative.catalogue, last)), pieces)
 
 
 def _liveliest(bars: Sequence[Bar], first: int, last: int) -> list[Bar]:
@@ -133,10 +133,10 @@ def _is_told(fluent: Fluent, timelines: Timelines, day: int) -> bool:
     return not timelines.sort(fluent).values and is_spoken_for(timelines.of(fluent, None), day)
 
 
-def _lines(course: Course, first: int, last: int) -> Iterator[Line]:
+def _lines(course: Course, first: int, last: int) -> Iterator[Series]:
     """Yield the figures of one measure, unit, source and length of period, where there are two."""
     told = latest_statements(course.narrative, own_happenings(course.narrative, course.dyad), last, "figure")
-    rows: dict[tuple[str, ...], list[Point]] = {}
+    rows: dict[tuple[str, ...], list[FigurePoint]] = {}
     for statement in told:
         point, key = _point(statement), _series(statement)
         if point is not None and first <= point.day <= last:
@@ -144,7 +144,7 @@ def _lines(course: Course, first: int, last: int) -> Iterator[Line]:
     for key, points in sorted(rows.items()):
         if len({point.day for point in points}) > 1:
             label = ", ".join(part for part in key[:2] if part)
-            yield Line(sentence(label), tuple(sorted(points, key=lambda point: point.day)))
+            yield Series(capital(label), tuple(sorted(points, key=lambda point: point.day)))
 
 
 def _series(statement: Statement) -> tuple[str, ...]:
@@ -155,7 +155,7 @@ def _series(statement: Statement) -> tuple[str, ...]:
     return *words, months, *statement.event.according_to
 
 
-def _point(statement: Statement) -> Point | None:
+def _point(statement: Statement) -> FigurePoint | None:
     roles = statement.event.roles
     if "value" not in roles:
         return None
@@ -165,4 +165,4 @@ def _point(statement: Statement) -> Point | None:
         return None
     period = parse_date(roles["period"][0]) if "period" in roles else statement.event.date
     text = f"{number.spoken()} ({period.spoken().removeprefix('in ').removeprefix('on ')})"
-    return Point((period.earliest + period.latest) // 2, sum(bounds) / len(bounds), text)
+    return FigurePoint((period.earliest + period.latest) // 2, sum(bounds) / len(bounds), text)

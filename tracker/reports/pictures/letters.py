@@ -10,17 +10,17 @@ _BROAD_SCRIPTS = ("TAMIL", "SINHALA", "MYANMAR", "KHMER", "ETHIOPIC")
 _NOTO_SANS = ("LATIN", "GREEK", "CYRILLIC")
 
 
-def width(text: str, size: float) -> float:
+def text_width(text: str, size: float) -> float:
     """Return what a text takes up at most, in the units of `size`."""
     return size * sum(map(_width, text))
 
 
-def wrapped(text: str, size: float, most: float, lines: int) -> list[str]:
+def broken(text: str, size: float, most: float, lines: int) -> list[str]:
     """Break a text into lines of at most a width; what does not fit on the last is cut with an ellipsis."""
     made = [""]
     for word in _pieces(text, size, most):
         longer = f"{made[-1]} {word}".strip()
-        if width(longer, size) <= most:
+        if text_width(longer, size) <= most:
             made[-1] = longer
         elif len(made) == lines:
             made[-1] = _cut(f"{made[-1]} {word}", size, most)
@@ -30,7 +30,7 @@ def wrapped(text: str, size: float, most: float, lines: int) -> list[str]:
     return made
 
 
-def runs(text: str) -> Iterator[tuple[bool, str]]:
+def script_runs(text: str) -> Iterator[tuple[bool, str]]:
     """Split a text where its script leaves those of the drawings' own font; says of each part whether it does."""
     return ((strange, "".join(part)) for strange, part in groupby(text, _is_strange))
 
@@ -39,15 +39,15 @@ def _pieces(text: str, size: float, most: float) -> Iterator[str]:
     """Yield a text's words; one that is wider than a line, as in scripts without spaces, in parts."""
     for word in text.split():
         rest = word
-        while width(rest, size) > most:
-            fits = max(n for n in range(1, len(rest) + 1) if n == 1 or width(rest[:n], size) <= most)
+        while text_width(rest, size) > most:
+            fits = max(n for n in range(1, len(rest) + 1) if n == 1 or text_width(rest[:n], size) <= most)
             yield rest[:fits]
             rest = rest[fits:]
         yield rest
 
 
 def _cut(text: str, size: float, most: float) -> str:
-    while text and width(f"{text}…", size) > most:
+    while text and text_width(f"{text}…", size) > most:
         text = text[:-1].rstrip()
     return f"{text}…"
 

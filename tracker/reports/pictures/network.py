@@ -5,9 +5,9 @@ from xml.etree.ElementTree import Element
 
 from attrs import frozen
 
-from tracker.reports.pictures.letters import width, wrapped
+from tracker.reports.pictures.letters import broken, text_width
 from tracker.reports.pictures.rings import ACROSS, MARGIN, NAME, WORDS, Label, Layout, laid_out
-from tracker.reports.pictures.star import Note, Ray, Star
+from tracker.reports.pictures.star import Ray, Star, StarNote
 from tracker.reports.pictures.svg import INK, PAPER, QUIET, RULE, add, picture, svg, write
 
 _TITLE, _LEADING = 13.0, 17.0
@@ -35,7 +35,7 @@ _WAYS = {"out": "from {} to the other", "in": "from the other to {}"}
 
 
 @frozen
-class Entry:
+class LegendEntry:
     """A part of the legend in its place: a tie to show, with its line or with its mark alone, and what it means."""
 
     ray: Ray
@@ -47,11 +47,11 @@ class Entry:
     @property
     def box(self) -> tuple[float, float, float, float]:
         """What the entry takes up at most: left, top, right, bottom."""
-        right = self.x + _SAMPLE + 6 + width(self.text, WORDS)
+        right = self.x + _SAMPLE + 6 + text_width(self.text, WORDS)
         return self.x, self.y - _SMALL_LEADING / 2, right, self.y + _SMALL_LEADING / 2
 
 
-def drawn(star: Star) -> str:
+def drawn_network(star: Star) -> str:
     """Draw a network as SVG; the same network gives the same text."""
     top = MARGIN + _LEADING * len(_title(star)) + (_SMALL_LEADING if star.bounds else 0) + 10
     layout = laid_out(star.points, top)
@@ -70,29 +70,31 @@ def drawn(star: Star) -> str:
     return svg(root)
 
 
-def legend(star: Star, top: float) -> list[Entry]:
+def legend(star: Star, top: float) -> list[LegendEntry]:
     """Set the legend: the sorts of ties that occur, then the marks that occur, in as many rows as they need."""
     rays = [ray for point in star.points for ray in point.rays]
-    sorts = {ray.style: Entry(Ray("", "", ray.style), ray.sort, True, 0, 0) for ray in rays if ray.state != "ended"}
+    sorts = {
+        ray.style: LegendEntry(Ray("", "", ray.style), ray.sort, True, 0, 0) for ray in rays if ray.state != "ended"
+    }
     entries = _set([sorts[style] for style in sorted(sorts)], top)
     further = max((entry.y for entry in entries), default=top - 15) + 15
     return [*entries, *_set(list(_marks(rays, star.middle)), further)]
 
 
-def _set(entries: Iterable[Entry], top: float) -> list[Entry]:
+def _set(entries: Iterable[LegendEntry], top: float) -> list[LegendEntry]:
     """Put entries beside one another, and on a further row where one has no room."""
-    placed: list[Entry] = []
+    placed: list[LegendEntry] = []
     x, y = MARGIN, top
     for entry in entries:
-        across = _SAMPLE + 6 + width(entry.text, WORDS)
+        across = _SAMPLE + 6 + text_width(entry.text, WORDS)
         if x > MARGIN and x + across > ACROSS - MARGIN:
             x, y = MARGIN, y + 15
-        placed.append(Entry(entry.ray, entry.text, entry.line, x, y))
+        placed.append(LegendEntry(entry.ray, entry.text, entry.line, x, y))
         x += across + 12
     return placed
 
 
-def _marks(rays: Sequence[Ray], middle: str) -> Iterator[Entry]:
+def _marks(rays: Sequence[Ray], middle: str) -> Iterator[LegendEntry]:
     states = {ray.state for ray in rays}
     for state, text in (
         ("certain", "filled: holds"),
@@ -100,16 +102,16 @@ def _marks(rays: Sequence[Ray], middle: str) -> Iterator[Entry]:
         ("ended", "ended before that day"),
     ):
         if state in states:
-            yield Entry(Ray("", "", 0, "none", state), text, False, 0, 0)
+            yield LegendEntry(Ray("", "", 0, "none", state), text, False, 0, 0)
     ways = {ray.way for ray in rays if ray.state != "ended"}
-    short = wrapped(middle, WORDS, _ROOM / 3, 1)[0]
+    short = broken(middle, WORDS, _ROOM / 3, 1)[0]
     yield from (
-        Entry(Ray("", "", 0, way), text.format(short), True, 0, 0) for way, text in _WAYS.items() if way in ways
+        LegendEntry(Ray("", "", 0, way), text.format(short), True, 0, 0) for way, text in _WAYS.items() if way in ways
     )
 
 
 def _title(star: Star) -> list[str]:
-    return wrapped(star.title, _TITLE, _ROOM, 3)
+    return broken(star.title, _TITLE, _ROOM, 3)
 
 
 def _draw_title(root: Element, star: Star) -> None:
@@ -118,7 +120,7 @@ def _draw_title(root: Element, star: Star) -> None:
         write(root, line, MARGIN, y, _TITLE)
         y += _LEADING
     if star.bounds:
-        write(root, wrapped(star.bounds, WORDS, _ROOM, 1)[0], MARGIN, y - 3, WORDS, fill=QUIET)
+        write(root, broken(star.bounds, WORDS, _ROOM, 1)[0], MARGIN, y - 3, WORDS, fill=QUIET)
 
 
 def _draw_rays(root: Element, label: Label, layout: Layout) -> None:
@@ -154,8 +156,8 @@ def _draw_mark(root: Element, ray: Ray, x: float, y: float, side: int) -> None:
 
 
 def _draw_middle(root: Element, name: str, x: float, y: float) -> None:
-    lines = wrapped(name[:1].title() + name[1:], NAME, _MIDDLE, 4)
-    across = max(width(line, NAME) for line in lines) + 18
+    lines = broken(name[:1].title() + name[1:], NAME, _MIDDLE, 4)
+    across = max(text_width(line, NAME) for line in lines) + 18
     down = len(lines) * 14.0 + 14
     add(root, "rect", x=x - across / 2, y=y - down / 2, width=across, height=down, rx=5, fill=PAPER, stroke=INK)
     for number, line in enumerate(lines):
@@ -171,7 +173,7 @@ def _draw_label(root: Element, label: Label) -> None:
         _draw_mark(root, ray, label.edge + label.side * 4, label.top + down, label.side)
 
 
-def _draw_legend(root: Element, entries: Sequence[Entry], top: float) -> None:
+def _draw_legend(root: Element, entries: Sequence[LegendEntry], top: float) -> None:
     if entries:
         add(root, "line", x1=MARGIN, y1=top, x2=ACROSS - MARGIN, y2=top, stroke=RULE, stroke_width=0.8)
     for entry in entries:
@@ -179,7 +181,7 @@ def _draw_legend(root: Element, entries: Sequence[Entry], top: float) -> None:
         write(root, entry.text, entry.x + _SAMPLE + 6, entry.y + 3, WORDS)
 
 
-def _draw_entry(root: Element, entry: Entry) -> None:
+def _draw_entry(root: Element, entry: LegendEntry) -> None:
     """Draw a sort's line, a mark, or a way: a line from a small middle to its arrow."""
     x, y, right = entry.x, entry.y, entry.x + _SAMPLE
     if not entry.line:
@@ -192,15 +194,15 @@ def _draw_entry(root: Element, entry: Entry) -> None:
         _draw_mark(root, entry.ray, right - 4, y, 1)
 
 
-def _note_lines(note: Note) -> list[str]:
-    return wrapped(note.text, WORDS, _ROOM, _MOST_NOTE_LINES)
+def _note_lines(note: StarNote) -> list[str]:
+    return broken(note.text, WORDS, _ROOM, _MOST_NOTE_LINES)
 
 
-def _notes_height(notes: Sequence[Note]) -> float:
+def _notes_height(notes: Sequence[StarNote]) -> float:
     return sum(26 + _SMALL_LEADING * len(_note_lines(note)) for note in notes)
 
 
-def _draw_notes(root: Element, notes: Sequence[Note], top: float) -> None:
+def _draw_notes(root: Element, notes: Sequence[StarNote], top: float) -> None:
     y = top
     for note in notes:
         write(root, note.title, MARGIN, y + 12, NAME)

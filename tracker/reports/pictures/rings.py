@@ -9,8 +9,8 @@ from math import sqrt
 
 from attrs import evolve, frozen
 
-from tracker.reports.pictures.letters import width, wrapped
-from tracker.reports.pictures.star import Point, Ray
+from tracker.reports.pictures.letters import broken, text_width
+from tracker.reports.pictures.star import Ray, StarPoint
 
 ACROSS, MARGIN = 720.0, 14.0
 NAME, WORDS = 11.0, 9.0
@@ -29,7 +29,7 @@ _LOWEST = 120.0
 
 
 @frozen
-class Line:
+class LabelLine:
     """A line of a label: its text, its size, and its baseline below the label's top."""
 
     text: str
@@ -44,8 +44,8 @@ class Label:
     `edge` is where ties end; the text begins behind their marks. `start` is where ties begin, None for the middle.
     """
 
-    point: Point
-    lines: tuple[Line, ...]
+    point: StarPoint
+    lines: tuple[LabelLine, ...]
     ends: tuple[tuple[Ray, float], ...]
     height: float
     side: int = 1
@@ -61,7 +61,7 @@ class Label:
     @property
     def box(self) -> tuple[float, float, float, float]:
         """What the label takes up with its marks at most: left, top, right, bottom."""
-        far = self.text_x + self.side * max(width(line.text, line.size) for line in self.lines)
+        far = self.text_x + self.side * max(text_width(line.text, line.size) for line in self.lines)
         return min(self.edge, far), self.top, max(self.edge, far), self.top + self.height
 
 
@@ -74,7 +74,7 @@ class Layout:
     centre: tuple[float, float] | None
 
 
-def laid_out(points: Sequence[Point], top: float) -> Layout:
+def laid_out(points: Sequence[StarPoint], top: float) -> Layout:
     """Set points around the middle, or in columns where the arcs would be too tall."""
     labels = [_label(point, _ROOM) for point in points]
     left, right = _halves(labels)
@@ -85,18 +85,18 @@ def laid_out(points: Sequence[Point], top: float) -> Layout:
     return Layout(tuple(placed), top + tall, (ACROSS / 2, top + tall / 2))
 
 
-def _label(point: Point, room: float) -> Label:
-    lines: list[Line] = []
+def _label(point: StarPoint, room: float) -> Label:
+    lines: list[LabelLine] = []
     ends: list[tuple[Ray, float]] = []
     down = 0.0
-    for text in wrapped(point.name, NAME, room, _MOST_LINES):
+    for text in broken(point.name, NAME, room, _MOST_LINES):
         down += _NAME_LEADING
-        lines.append(Line(text, NAME, down - 3))
+        lines.append(LabelLine(text, NAME, down - 3))
     for ray in point.rays:
         ends.append((ray, down + _WORDS_LEADING - 6))
-        for text in wrapped(ray.words, WORDS, room, _MOST_LINES):
+        for text in broken(ray.words, WORDS, room, _MOST_LINES):
             down += _WORDS_LEADING
-            lines.append(Line(text, WORDS, down - 3))
+            lines.append(LabelLine(text, WORDS, down - 3))
     return Label(point, tuple(lines), tuple(ends), down)
 
 

@@ -18,7 +18,7 @@ class Ray:
 
 
 @frozen
-class Point:
+class StarPoint:
     """What stands around the middle: a name and its ties."""
 
     name: str
@@ -26,7 +26,7 @@ class Point:
 
 
 @frozen
-class Note:
+class StarNote:
     """What is told below in words alone."""
 
     title: str
@@ -40,6 +40,6 @@ class Star:
     title: str
     bounds: str
     middle: str
-    points: tuple[Point, ...]
-    notes: tuple[Note, ...]
+    points: tuple[StarPoint, ...]
+    notes: tuple[StarNote, ...]
     words: str

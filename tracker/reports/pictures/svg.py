@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-from tracker.reports.pictures.letters import runs
+from tracker.reports.pictures.letters import script_runs
 
 INK, QUIET, RULE, PAPER = "#1b1f24", "#565d66", "#b5bbc4", "#ffffff"
 FIRST, SECOND, BOTH = "#1f4e79", "#8a4b08", "#4a4f57"
@@ -23,7 +23,9 @@ _NAMESPACE = "http://www.w3.org/2000/svg"
 def picture(across: float, down: float, title: str, words: str) -> Element:
     """Begin a drawing of a size, with what it shows in words for those who cannot see it."""
     register_namespace("", _NAMESPACE)
-    root = Element(f"{{{_NAMESPACE}}}svg", {"viewBox": f"0 0 {number(across)} {number(down)}", "role": "img"})
+    root = Element(
+        f"{{{_NAMESPACE}}}svg", {"viewBox": f"0 0 {short_number(across)} {short_number(down)}", "role": "img"}
+    )
     root.set("aria-labelledby", "picture-title picture-words")
     root.set("font-family", _FONT)
     add(root, "title", id="picture-title").text = title
@@ -39,7 +41,8 @@ def picture(across: float, down: float, title: str, words: str) -> Element:
 def add(parent: Element, tag: str, **attributes: float | str) -> Element:
     """Add an element; `stroke_width` becomes stroke-width, and numbers are written short."""
     shown = {
-        name.replace("_", "-"): value if isinstance(value, str) else number(value) for name, value in attributes.items()
+        name.replace("_", "-"): value if isinstance(value, str) else short_number(value)
+        for name, value in attributes.items()
     }
     return SubElement(parent, f"{{{_NAMESPACE}}}{tag}", shown)
 
@@ -48,7 +51,7 @@ def write(parent: Element, text: str, x: float, y: float, size: float, **attribu
     """Add a line of text; parts in scripts that the font lacks name fonts that have them."""
     made = add(parent, "text", x=x, y=y, font_size=size, **{"fill": INK, **attributes})
     last: Element | None = None
-    for strange, part in runs(text):
+    for strange, part in script_runs(text):
         if strange:
             last = add(made, "tspan", font_family=_STRANGE)
             last.text = part
@@ -64,6 +67,6 @@ def svg(root: Element) -> str:
     return tostring(root, encoding="unicode")
 
 
-def number(value: float) -> str:
+def short_number(value: float) -> str:
     """Write a number with at most one digit after the point."""
     return f"{value:.1f}".removesuffix(".0")

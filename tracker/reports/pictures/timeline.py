@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element
 from attrs import evolve, frozen
 
 from tracker.model.days import MONTHS, spoken, spoken_range
-from tracker.reports.pictures.chart import ActMark, Bar, Chart, Line, Piece
-from tracker.reports.pictures.letters import width, wrapped
+from tracker.reports.pictures.chart import ActMark, Bar, Chart, Piece, Series
+from tracker.reports.pictures.letters import broken, text_width
 from tracker.reports.pictures.svg import BOTH, CLEAR, FIRST, INK, PAPER, QUIET, RULE, SECOND, add, picture, svg, write
 
 ACROSS = 720.0
@@ -54,7 +54,7 @@ class Flag:
     @property
     def across(self) -> float:
         """The width of the label with its pole."""
-        return 5 + max(width(line, _SIZE) for line in self.lines)
+        return 5 + max(text_width(line, _SIZE) for line in self.lines)
 
 
 @frozen
@@ -74,8 +74,8 @@ def flags(acts: Sequence[ActMark], scale: Scale) -> list[Flag]:
     """Set labels from the right; an act for which no lane is left has none."""
     placed: list[Flag] = []
     for act in sorted(acts, key=lambda act: (-scale.x(act.last), act.weight, act.text)):
-        when = tuple(wrapped(_when(act, scale), _SIZE, _FLAG, _WHEN_LINES))
-        words = tuple(wrapped(act.text, _SIZE, _FLAG, _LINES - len(when)))
+        when = tuple(broken(_when(act, scale), _SIZE, _FLAG, _WHEN_LINES))
+        words = tuple(broken(act.text, _SIZE, _FLAG, _LINES - len(when)))
         flag = Flag(act, scale.x(act.last), 0, when, words)
         covered = [other.lane for other in placed if other.x <= flag.x + flag.across + 4]
         if not covered or max(covered) + 1 < _MOST_LANES:
@@ -92,7 +92,7 @@ def labelled(acts: Sequence[ActMark], scale: Scale) -> list[Flag]:
     return flags(chosen, scale)
 
 
-def timeline(chart: Chart) -> str:
+def drawn_timeline(chart: Chart) -> str:
     """Draw a chart as SVG; the same chart gives the same text."""
     scale = Scale(chart.first, chart.last)
     above = labelled([act for act in chart.acts if act.side != "second"], scale)
@@ -145,7 +145,7 @@ def _draw_axis(root: Element, scale: Scale, axis: float, bottom: float) -> None:
         x = scale.x(day)
         add(root, "line", x1=x, y1=axis + 5, x2=x, y2=bottom, stroke=RULE, stroke_width=0.6)
         add(root, "line", x1=x, y1=axis - 4, x2=x, y2=axis + 4, stroke=INK)
-        if x - shown >= width(label, 9.5) + 6:
+        if x - shown >= text_width(label, 9.5) + 6:
             write(root, label, x + 2, axis + 14, 9.5, fill=QUIET)
             shown = x
 
@@ -212,7 +212,7 @@ def _draw_flag(root: Element, flag: Flag, axis: float) -> None:
 
 def _draw_bar(root: Element, bar: Bar, scale: Scale, top: float) -> None:
     """Draw a condition below its name: solid where it surely held, hatched where it may have."""
-    write(root, wrapped(bar.label, 9.5, ACROSS - 2 * _LEFT, 1)[0], _LEFT, top - 3, 9.5, **CLEAR)
+    write(root, broken(bar.label, 9.5, ACROSS - 2 * _LEFT, 1)[0], _LEFT, top - 3, 9.5, **CLEAR)
     for piece in bar.pieces:
         left, right = scale.x(piece.first), max(scale.x(piece.last + 1), scale.x(piece.first) + 1.5)
         fill = BOTH if piece.certain else "url(#hatch)"
@@ -220,21 +220,21 @@ def _draw_bar(root: Element, bar: Bar, scale: Scale, top: float) -> None:
             root, "rect", x=left, y=top, width=right - left, height=_BAR, fill=fill, stroke=BOTH, stroke_width=0.8
         )
         add(box, "title").text = f"{bar.label}: {_piece_words(piece)}"
-        if piece.certain and width(piece.value, 9) + 8 <= right - left:
+        if piece.certain and text_width(piece.value, 9) + 8 <= right - left:
             write(root, piece.value, left + 4, top + _BAR - 3.6, 9, fill=PAPER)
     end = bar.pieces[-1]
     right = scale.x(end.last + 1)
-    if end.certain and width(end.value, 9) + 8 > right - scale.x(end.first):
-        write(root, wrapped(end.value, 9, ACROSS - right - 8, 1)[0], right + 5, top + _BAR - 3.6, 9, **CLEAR)
+    if end.certain and text_width(end.value, 9) + 8 > right - scale.x(end.first):
+        write(root, broken(end.value, 9, ACROSS - right - 8, 1)[0], right + 5, top + _BAR - 3.6, 9, **CLEAR)
     for before, after in pairwise(bar.pieces):
         if after.first == before.last + 1:
             x = scale.x(after.first)
             add(root, "line", x1=x, y1=top - 1, x2=x, y2=top + _BAR + 1, stroke=PAPER, stroke_width=2)
 
 
-def _draw_line(root: Element, line: Line, scale: Scale, top: float) -> None:
+def _draw_line(root: Element, line: Series, scale: Scale, top: float) -> None:
     """Draw figures as a small line from naught up, with the last value beside it."""
-    write(root, wrapped(line.label, 9.5, ACROSS - 2 * _LEFT, 1)[0], _LEFT, top - 4, 9.5, **CLEAR)
+    write(root, broken(line.label, 9.5, ACROSS - 2 * _LEFT, 1)[0], _LEFT, top - 4, 9.5, **CLEAR)
     most = max(point.value for point in line.points) or 1
     places = [(scale.x(point.day), top + _SPARK * (1 - max(0, point.value) / most)) for point in line.points]
     add(root, "line", x1=_LEFT, y1=top + _SPARK, x2=ACROSS - _RIGHT, y2=top + _SPARK, stroke=RULE)
@@ -243,17 +243,23 @@ def _draw_line(root: Element, line: Line, scale: Scale, top: float) -> None:
     for (x, y), point in zip(places, line.points, strict=True):
         add(add(root, "circle", cx=x, cy=y, r=2.2, fill=INK), "title").text = point.text
     x, y = places[-1]
-    write(
-        root, wrapped(line.points[-1].text, 9.5, ACROSS - x - 10, 1)[0], x + 6, min(y + 3, top + _SPARK), 9.5, **CLEAR
-    )
+    write(root, broken(line.points[-1].text, 9.5, ACROSS - x - 10, 1)[0], x + 6, min(y + 3, top + _SPARK), 9.5, **CLEAR)
 
 
 def _draw_names(root: Element, chart: Chart) -> None:
     """Say at the top whose acts stand above the line and whose below it."""
-    one, other = (wrapped(name, 10.5, 200, 1)[0] for name in chart.names)
+    one, other = (broken(name, 10.5, 200, 1)[0] for name in chart.names)
     first = f"Above the line: {one}, or both"
     write(root, first, _LEFT, 14, 10.5, fill=FIRST, font_weight="bold")
-    write(root, f"Below it: {other}", _LEFT + 1.1 * width(first, 10.5) + 12, 14, 10.5, fill=SECOND, font_weight="bold")
+    write(
+        root,
+        f"Below it: {other}",
+        _LEFT + 1.1 * text_width(first, 10.5) + 12,
+        14,
+        10.5,
+        fill=SECOND,
+        font_weight="bold",
+    )
 
 
 def _legend(chart: Chart, *, unlabelled: int) -> list[str]:
@@ -280,7 +286,7 @@ def _left_out(chart: Chart) -> str:
 def _when(act: ActMark, scale: Scale) -> str:
     """Write when an act was, without the year where the whole drawing has one: '22 May', 'May', 'by 9 June 2022'."""
     phrase = spoken_range(act.first, act.last).removeprefix("on ").removeprefix("in ")
-    if len(wrapped(phrase + _doubt(act), _SIZE, _FLAG, 9)) > _WHEN_LINES:
+    if len(broken(phrase + _doubt(act), _SIZE, _FLAG, 9)) > _WHEN_LINES:
         phrase = _LONG_MONTH.sub(lambda month: month[0][:3], phrase)
     one, other = date.fromordinal(scale.first).year, date.fromordinal(scale.last).year
     return (phrase.removesuffix(f" {other}") if one == other else phrase) + _doubt(act)

@@ -11,7 +11,7 @@ from tracker.model.catalogue import Kind, Pattern
 from tracker.projections.examples import example_event
 from tracker.reports.language.patterns import pattern_text
 from tracker.reports.language.sentences import event_sentence
-from tracker.reports.language.words import counted, sentence
+from tracker.reports.language.words import capital, counted
 from tracker.reports.reference.codes import codes_tables
 from tracker.reports.reference.tables import (
     actors_table,
@@ -116,7 +116,7 @@ def _sections(catalogue: Catalogue) -> list[Group]:
     for name in catalogue.fluents:
         if sort := catalogue.fluent(name):
             of_section[sort.section].append(name)
-    return [Group(sentence(section), "", tuple(names)) for section, names in of_section.items()]
+    return [Group(capital(section), "", tuple(names)) for section, names in of_section.items()]
 
 
 def _only(group: Group, wanted: Callable[[str], bool]) -> Group:
@@ -126,7 +126,7 @@ def _only(group: Group, wanted: Callable[[str], bool]) -> Group:
 def _title(declared: Declared) -> str:
     """Return the title that a file's name gives; formats are kept by parts of the world, which are proper names."""
     words = declared.faults.file.rpartition("/")[2].removesuffix(".yaml").split("-")
-    return ", ".join(map(sentence, words)) if declared.family == "formats" else sentence(" ".join(words))
+    return ", ".join(map(capital, words)) if declared.family == "formats" else capital(" ".join(words))
 
 
 def _about(lines: Sequence[str]) -> str:
@@ -147,7 +147,7 @@ def _kinds(catalogue: Catalogue, group: Group) -> Iterator[str]:
 def _kind(catalogue: Catalogue, kind: Kind) -> Iterator[str]:
     """Write one kind: label, what it is told as, roles, effects, codes, example, and what to use instead."""
     event = example_event(kind, catalogue)
-    yield from (f"### {kind.name}", "", f"{sentence(kind.label)}.")
+    yield from (f"### {kind.name}", "", f"{capital(kind.label)}.")
     if kind.deprecated:
         yield from ("", f"**Deprecated**: use {_kind_link(kind.deprecated)}.")
     if event is not None:
@@ -159,7 +159,7 @@ def _kind(catalogue: Catalogue, kind: Kind) -> Iterator[str]:
     if kind.also:
         yield f"- Also found by: {', '.join(map(cell, kind.also))}."
     if kind.instead:
-        yield f"- Instead: {_linked(sentence(kind.instead).rstrip('.'), catalogue, kind)}."
+        yield f"- Instead: {_linked(capital(kind.instead).rstrip('.'), catalogue, kind)}."
     if kind.example:
         yield from ("", "```yaml", *example_yaml(kind).splitlines(), "```")
     if kind.changes or kind.leaves:
@@ -237,6 +237,6 @@ def _anchor(title: str) -> str:
     return re.sub(r"[^\w -]", "", title.casefold()).replace(" ", "-")
 
 
-def summary(written: Mapping[str, str], catalogue: Catalogue) -> str:
+def pages_written(written: Mapping[str, str], catalogue: Catalogue) -> str:
     """Count the pages that were written, and say from which catalogue."""
     return f"{counted(len(written), 'page')} of the catalogue {catalogue.version}: {', '.join(written)}."

@@ -12,13 +12,13 @@ from markupsafe import Markup
 from tracker.reports.briefs.briefing import (
     Block,
     Briefing,
-    Item,
-    Items,
+    BulletList,
+    Citation,
+    ListItem,
     Paragraph,
     Picture,
     Section,
     Sentence,
-    Source,
     Table,
 )
 from tracker.reports.render.language import spelling
@@ -88,7 +88,7 @@ def _block(block: Block, heading: str) -> Markup:
     match block:
         case Paragraph():
             return Markup("<p>{}</p>").format(_run(block.sentences))
-        case Items():
+        case BulletList():
             return _items(block.items, "ol" if block.ordered else "ul")
         case Table():
             return _table(block, f"{heading}: {block.caption}")
@@ -96,12 +96,12 @@ def _block(block: Block, heading: str) -> Markup:
             return _picture(block, f"{heading}: {block.caption}")
 
 
-def _items(items: Sequence[Item], tag: str) -> Markup:
+def _items(items: Sequence[ListItem], tag: str) -> Markup:
     rows = _LINE.join(map(_item, items))
     return Markup("<{0}>\n{1}\n</{0}>").format(tag, rows)
 
 
-def _item(item: Item) -> Markup:
+def _item(item: ListItem) -> Markup:
     below = _LINE + _items(item.below, "ul") if item.below else Markup()
     return Markup("<li>{}{}</li>").format(_run(item.sentences), below)
 
@@ -149,14 +149,14 @@ def _cited(sentence: Sentence) -> Markup:
     return Markup("{}{}").format(sentence.text, Markup().join(link.format(*mark) for mark in marks(sentence.sources)))
 
 
-def _sources(sources: Sequence[Source]) -> list[Markup]:
+def _sources(sources: Sequence[Citation]) -> list[Markup]:
     if not sources:
         return []
     rows = _LINE.join(map(_source, sources))
     return [Markup('<section>\n<h2>Sources</h2>\n<ol class="sources">\n{}\n</ol>\n</section>').format(rows)]
 
 
-def _source(source: Source) -> Markup:
+def _source(source: Citation) -> Markup:
     """Write one source; only what opens a page is a link."""
     address = page(source)
     title = Markup('<a href="{}">{}</a>').format(address, source.title) if address else source.title

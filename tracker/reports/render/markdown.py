@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from tracker.reports.briefs.briefing import (
     Block,
     Briefing,
-    Item,
-    Items,
+    BulletList,
+    Citation,
+    ListItem,
     Paragraph,
     Picture,
     Section,
     Sentence,
-    Source,
     Table,
 )
-from tracker.reports.render.sources import cited
+from tracker.reports.render.sources import citation
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])|&(?=[#A-Za-z])")
 _FIRST = re.compile(r"^(\s*)([#+-]|=+$|\d+(?=[.)]))", re.MULTILINE)
@@ -26,11 +26,11 @@ _FIRST = re.compile(r"^(\s*)([#+-]|=+$|\d+(?=[.)]))", re.MULTILINE)
 
 def markdown(briefing: Briefing) -> str:
     """Write a briefing as Markdown; the same value gives the same text."""
-    handling = [f"**{escaped(briefing.handling)}**"] if briefing.handling else []
+    handling = [f"**{in_markdown(briefing.handling)}**"] if briefing.handling else []
     blocks = [
         *handling,
-        f"# {escaped(briefing.title)}",
-        *([f"*{escaped(briefing.subtitle)}*"] if briefing.subtitle else []),
+        f"# {in_markdown(briefing.title)}",
+        *([f"*{in_markdown(briefing.subtitle)}*"] if briefing.subtitle else []),
         _pairs(briefing.dates),
         _run(briefing.lead.sentences),
         *(block for section in briefing.sections for block in _section(section, 2)),
@@ -42,7 +42,7 @@ def markdown(briefing: Briefing) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def escaped(text: str) -> str:
+def in_markdown(text: str) -> str:
     """Write a text so that Markdown shows it as it is."""
     one_line = " ".join(text.split())
     safe = _SPECIAL.sub(lambda match: f"\\{match[1]}" if match[1] else "&amp;", one_line)
@@ -56,7 +56,7 @@ def _at_the_start(match: re.Match[str]) -> str:
 
 
 def _section(section: Section, level: int) -> Iterator[str]:
-    yield f"{'#' * level} {escaped(section.heading)}"
+    yield f"{'#' * level} {in_markdown(section.heading)}"
     for block in section.blocks:
         yield _block(block)
     for below in section.sections:
@@ -66,14 +66,14 @@ def _section(section: Section, level: int) -> Iterator[str]:
 def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
         return _run(block.sentences)
-    if isinstance(block, Items):
+    if isinstance(block, BulletList):
         return "\n".join(_items(block.items, "", ordered=block.ordered))
     if isinstance(block, Table):
         return _table(block)
     return _picture(block)
 
 
-def _items(items: Sequence[Item], indent: str, *, ordered: bool = False) -> Iterator[str]:
+def _items(items: Sequence[ListItem], indent: str, *, ordered: bool = False) -> Iterator[str]:
     for place, item in enumerate(items, 1):
         mark = f"{place}. " if ordered else "- "
         yield f"{indent}{mark}{_run(item.sentences)}"
@@ -82,8 +82,8 @@ def _items(items: Sequence[Item], indent: str, *, ordered: bool = False) -> Iter
 
 def _table(table: Table) -> str:
     rules = ["---:" if column.numbers else "---" for column in table.columns]
-    lines = [f"*{escaped(table.caption)}*", ""]
-    lines += [_row(escaped(column.heading) for column in table.columns), _row(rules)]
+    lines = [f"*{in_markdown(table.caption)}*", ""]
+    lines += [_row(in_markdown(column.heading) for column in table.columns), _row(rules)]
     return "\n".join([*lines, *(_row(map(_cited, row)) for row in table.rows)])
 
 
@@ -93,7 +93,7 @@ def _row(cells: Iterable[str]) -> str:
 
 def _picture(picture: Picture) -> str:
     """Describe a drawing: Markdown has no place for one that stands in the page itself."""
-    return f"*{escaped(picture.caption)}*\n\n{escaped(picture.alternative)}"
+    return f"*{in_markdown(picture.caption)}*\n\n{in_markdown(picture.alternative)}"
 
 
 def _run(sentences: Iterable[Sentence]) -> str:
@@ -103,22 +103,24 @@ def _run(sentences: Iterable[Sentence]) -> str:
 def _cited(sentence: Sentence) -> str:
     """Write a sentence and, behind it, the numbers of its sources as links."""
     numbers = "".join(f"[\\[{number}\\]](#source-{number})" for number in sentence.sources)
-    return escaped(sentence.text) + (f" {numbers}" if numbers else "")
+    return in_markdown(sentence.text) + (f" {numbers}" if numbers else "")
 
 
-def _sources(sources: Sequence[Source]) -> list[str]:
+def _sources(sources: Sequence[Citation]) -> list[str]:
     return ["## Sources", "\n\n".join(map(_source, sources))] if sources else []
 
 
-def _source(source: Source) -> str:
+def _source(source: Citation) -> str:
     url = f" <{source.url}>" if re.fullmatch(r"https?://[^\s<>]+", source.url) else ""
     events = ", ".join(source.events) or source.document
     number = f'<a id="source-{source.number}"></a>{source.number}\\.'
-    return f"{number} {escaped(cited(source))}{url} {escaped(events)}."
+    return f"{number} {in_markdown(citation(source))}{url} {in_markdown(events)}."
 
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> str:
-    return "\n".join(f"- **{escaped(term)}:** {_code(text) if '--' in text else escaped(text)}" for term, text in pairs)
+    return "\n".join(
+        f"- **{in_markdown(term)}:** {_code(text) if '--' in text else in_markdown(text)}" for term, text in pairs
+    )
 
 
 def _code(text: str) -> str:

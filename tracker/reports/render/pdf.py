@@ -12,7 +12,7 @@ from unicodedata import category
 import attrs
 from typst import Compiler, Fonts, TypstError
 
-from tracker.reports.briefs.briefing import Briefing, Sentence, Source
+from tracker.reports.briefs.briefing import Briefing, Citation, Sentence
 from tracker.reports.render.language import spelling
 from tracker.reports.render.letters import drawable, named
 from tracker.reports.render.sources import marks, page, told
@@ -82,6 +82,6 @@ def _plain(value: Any) -> Any:
     return {"sort": type(value).__name__, **fields}
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: Citation) -> dict[str, Any]:
     fields: dict[str, Any] = _plain(source)
     return {**fields, "url": page(source), "told": told(source)}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from tracker.reports.briefs.briefing import Source
+from tracker.reports.briefs.briefing import Citation
 
 _ENDS = ("?", "!", ".", "…")
 _PAGES = ("https://", "http://")
@@ -22,12 +22,12 @@ def marks(numbers: Sequence[int]) -> list[tuple[int, str]]:
     return made
 
 
-def cited(source: Source) -> str:
+def citation(source: Citation) -> str:
     """Write a source in one line: its title, then what is told of it."""
     return f"{source.title}{told(source)}"
 
 
-def told(source: Source) -> str:
+def told(source: Citation) -> str:
     """Write what follows a source's title: who published it when, the place, its words, what the desk corrected."""
     end = "" if source.title.endswith(_ENDS) else "."
     parts = [part for part in (source.publisher, source.published, source.where) if part]
@@ -36,6 +36,6 @@ def told(source: Source) -> str:
     return f"{end} {', '.join(parts)}{words}{mended}."
 
 
-def page(source: Source) -> str:
+def page(source: Citation) -> str:
     """Return the address of a source where it opens a page; anything else that stands there is no link."""
     return source.url if source.url.startswith(_PAGES) else ""

@@ -10,10 +10,20 @@ import docx
 from docx.shared import Length
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from tracker.reports.briefs.briefing import Block, Briefing, Item, Items, Paragraph, Picture, Section, Sentence, Table
+from tracker.reports.briefs.briefing import (
+    Block,
+    Briefing,
+    BulletList,
+    ListItem,
+    Paragraph,
+    Picture,
+    Section,
+    Sentence,
+    Table,
+)
 from tracker.reports.render.footnotes import MARK, Footnotes
 from tracker.reports.render.picture import png
-from tracker.reports.render.sources import cited, page
+from tracker.reports.render.sources import citation, page
 from tracker.reports.render.word_styles import QUIET, TALLEST, WIDTH, set_up
 from tracker.reports.render.word_xml import (
     add_paragraph,
@@ -68,14 +78,14 @@ class _Page:
         match block:
             case Paragraph():
                 self._run(self.document.add_paragraph(), block.sentences)
-            case Items():
+            case BulletList():
                 self._items(block)
             case Table():
                 self._table(block)
             case Picture():
                 self._picture(block)
 
-    def _items(self, block: Items) -> None:
+    def _items(self, block: BulletList) -> None:
         style = "ListNumber" if block.ordered else "ListBullet"
         put = restarted(self.document, style)
         for item in block.items:
@@ -84,7 +94,7 @@ class _Page:
             self._run(paragraph, item.sentences)
             self._below(item)
 
-    def _below(self, item: Item) -> None:
+    def _below(self, item: ListItem) -> None:
         for inner in item.below:
             self._run(add_paragraph(self.document, "ListBullet2"), inner.sentences)
             self._below(inner)
@@ -126,7 +136,7 @@ class _Page:
     def _note(self, number: int) -> str:
         source = self.sources[number]
         address = f" {page(source)}" if page(source) else ""
-        return f"{cited(source)}{address} [{', '.join(source.events)}]"
+        return f"{citation(source)}{address} [{', '.join(source.events)}]"
 
     def _pairs(self, pairs: Iterable[tuple[str, str]]) -> None:
         for term, words in pairs:

@@ -18,10 +18,10 @@ def differences_text(found: Sequence[Difference]) -> str:
         lines.append(f"{one.sort:<8} {_NAMES.get(one.family, 'section'):<8} {one.code}")
         for changed in one.changed:
             lines += wrapped(_changed(changed), "           ", "             ")
-    return "\n".join([*lines, f"{summary(found)}."])
+    return "\n".join([*lines, f"{amendments_summary(found)}."])
 
 
-def summary(found: Sequence[Difference]) -> str:
+def amendments_summary(found: Sequence[Difference]) -> str:
     """Count what is new and what changed: '3 entries are new and 1 entry is changed'."""
     parts = []
     for sort in ("new", "changed", "gone"):

@@ -9,24 +9,24 @@ from tracker.projections.runs import Condition, Run
 from tracker.reports.language.conditions import fluent_phrase, value_phrase
 from tracker.reports.language.documents import day_of
 from tracker.reports.language.names import name
-from tracker.reports.language.words import sentence
+from tracker.reports.language.words import capital
 from tracker.reports.text.entries import asked_lines, entry_lines, witness_line
-from tracker.reports.text.layout import row, section, wrapped
+from tracker.reports.text.layout import row, titled, wrapped
 
 
 def course_text(report: Course) -> str:
     """Write everything that happened between two actors, then the runs of each of their fluents."""
     catalogue = report.narrative.catalogue
     names = [name(catalogue, code, FUTURE) for code in (report.dyad.a, report.dyad.b)]
-    lines = [f"{sentence(names[0])} and {names[1]}, the whole course", *asked_lines(report.asked, catalogue)]
-    lines += section("CHRONOLOGY", (entry_lines(entry, report.narrative, FUTURE) for entry in report.chronology))
+    lines = [f"{capital(names[0])} and {names[1]}, the whole course", *asked_lines(report.asked, catalogue)]
+    lines += titled("CHRONOLOGY", (entry_lines(entry, report.narrative, FUTURE) for entry in report.chronology))
     subject = None
     for fluent in dict.fromkeys(run.fluent for run in report.runs):
         sort = catalogue.fluent(fluent.name)
         if sort is not None and sort.section != subject:
             subject = sort.section
             lines += ["", subject.upper()]
-        lines += wrapped(sentence(fluent_phrase(fluent, catalogue)), "  ")
+        lines += wrapped(capital(fluent_phrase(fluent, catalogue)), "  ")
         for run in report.runs:
             if run.fluent == fluent:
                 lines += wrapped(f"{run_days(run)}: {state_phrase(run.state)}", "    ", "      ")
@@ -39,16 +39,16 @@ def changes_text(report: Changes) -> str:
     """Write what changed: fluent by fluent with the events that say so, then what happened meanwhile."""
     catalogue = report.narrative.catalogue
     names = [name(catalogue, code, report.after.on) for code in (report.dyad.a, report.dyad.b)]
-    lines = [f"{sentence(names[0])} and {names[1]}: {_between(report.before, report.after)}"]
+    lines = [f"{capital(names[0])} and {names[1]}: {_between(report.before, report.after)}"]
     lines += asked_lines(report.after, catalogue)
     if report.published:
         titles = "; ".join(f"{document.id}, published {day_of(document)}" for document in report.published)
-        lines += section("BECAME KNOWN", [wrapped(titles + ".", "  ")])
+        lines += titled("BECAME KNOWN", [wrapped(titles + ".", "  ")])
     mended = [wrapped(f"{one.kind} of {', '.join(one.of)}: {one.reason} ({one.ref})", "  ") for one in report.mended]
-    lines += section("MENDED", mended)
-    lines += section("WHAT CHANGED", (_change(change, report) for change in report.changes))
+    lines += titled("MENDED", mended)
+    lines += titled("WHAT CHANGED", (_change(change, report) for change in report.changes))
     title = "WHAT HAPPENED" if report.before.on != report.after.on else "WHAT IS TOLD ANEW"
-    lines += section(title, (entry_lines(entry, report.narrative, report.after.on) for entry in report.chronology))
+    lines += titled(title, (entry_lines(entry, report.narrative, report.after.on) for entry in report.chronology))
     if not report.changes and not report.chronology:
         lines += ["", "Nothing changed."]
     return "\n".join(lines)
@@ -87,7 +87,7 @@ def _state(asked: Asked) -> str:
 
 
 def _change(change: Transition, report: Changes) -> list[str]:
-    phrase = sentence(fluent_phrase(change.fluent, report.narrative.catalogue, report.after.on))
+    phrase = capital(fluent_phrase(change.fluent, report.narrative.catalogue, report.after.on))
     lines = [f"  {spoken(change.day)}"] if change.day is not None else []
     lines += row(change.turn.value, f"{phrase}: {state_phrase(change.after)}, before {state_phrase(change.before)}")
     for witness in change.witnesses:

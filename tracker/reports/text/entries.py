@@ -14,7 +14,7 @@ from tracker.reports.language.dates import span
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import happening_sentence, speakers
-from tracker.reports.language.words import listed, sentence
+from tracker.reports.language.words import capital, listed
 from tracker.reports.text.layout import fitted, wrapped
 
 END_OF_DAY = "State at the end of the day: a member from the day it joins, not a member on the day it leaves."
@@ -42,7 +42,7 @@ def entry_lines(entry: Act, narrative: Narrative, day: int) -> list[str]:
     if one.works != one.act:
         tags.append(f"in effect {span(*one.works)}")
     tail = f" ({'; '.join(tags)})" if tags else ""
-    lines = [f"  {sentence(happened(one))}"]
+    lines = [f"  {capital(happened(one))}"]
     lines += wrapped(f"{happening_sentence(one, narrative.catalogue, narrative.events)}{tail}.", "    ")
     told = (narrative.happenings[key] for key in entry.causes)
     causes = [

@@ -13,7 +13,7 @@ _NARROWEST = 40
 _GUTTER = 17
 
 
-def section(title: str, entries: Iterable[list[str]]) -> list[str]:
+def titled(title: str, entries: Iterable[list[str]]) -> list[str]:
     """Write a section with its title, and nothing where it is empty."""
     lines = [line for entry in entries for line in entry]
     return ["", title, *lines] if lines else []
@@ -31,7 +31,7 @@ def wrapped(text: str, indent: str, hang: str | None = None) -> list[str]:
 
 def fitted(line: str) -> list[str]:
     """Wrap a line that nothing has wrapped, where the terminal is narrower than a report in a file."""
-    room = width()
+    room = page_width()
     if room >= WIDTH or len(line) <= room:
         return [line]
     indent = line[: len(line) - len(line.lstrip())]
@@ -43,7 +43,7 @@ def page_text(lines: Iterable[str]) -> str:
     return "\n".join(part for line in lines for part in fitted(line))
 
 
-def width() -> int:
+def page_width() -> int:
     """Return how wide a report is: as COLUMNS says, or its terminal, within bounds; a hundred in a file or a pipe."""
     asked = os.environ.get("COLUMNS", "")
     if not (asked.isdecimal() and int(asked)) and not sys.stdout.isatty():
@@ -53,5 +53,5 @@ def width() -> int:
 
 def _wrap(text: str, first: str, rest: str) -> list[str]:
     return textwrap.wrap(
-        text, width(), initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+        text, page_width(), initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
     )

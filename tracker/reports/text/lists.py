@@ -19,7 +19,7 @@ from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence, happening_sentence
 from tracker.reports.language.since import since_told
-from tracker.reports.language.words import counted, listed, sentence
+from tracker.reports.language.words import capital, counted, listed
 from tracker.reports.text.entries import asked_lines, cited, said_by, witness_line
 from tracker.reports.text.layout import page_text, row, wrapped
 
@@ -27,12 +27,12 @@ from tracker.reports.text.layout import page_text, row, wrapped
 def glance_text(report: Glance) -> str:
     """Write an actor's counterparts, each with what holds and what happened last."""
     catalogue, asked = report.narrative.catalogue, report.asked
-    title = f"{sentence(name(catalogue, report.actor, asked.on))} on {spoken(asked.on)}"
+    title = f"{capital(name(catalogue, report.actor, asked.on))} on {spoken(asked.on)}"
     lines = [title, *asked_lines(asked, catalogue)]
     told = with_something(report)
     named = [one for one in told if _is_only_named(one, report.narrative)]
     for alike in _alike([one for one in told if one not in named]):
-        lines += ["", *wrapped(sentence(_names(alike, report)), ""), *_counterpart(alike[0], report)]
+        lines += ["", *wrapped(capital(_names(alike, report)), ""), *_counterpart(alike[0], report)]
     if named:
         lines += ["", *wrapped(f"Only named in passing: {_names(named, report)}.", "")]
     if not told:
@@ -88,7 +88,7 @@ def _counterpart(counterpart: Counterpart, report: Glance) -> list[str]:
         lines += row(holding.answer.value, _phrase(holding, report.narrative, report.asked.on))
     last = counterpart.last
     if last is not None:
-        lines += row("last", f"{sentence(happened(last))}: {happening_sentence(last, catalogue)}.")
+        lines += row("last", f"{capital(happened(last))}: {happening_sentence(last, catalogue)}.")
     return lines
 
 
@@ -134,7 +134,7 @@ def listing_text(report: Listing) -> str:
     narrative = report.narrative
     lines: list[str] = []
     for event in report.events:
-        lines.append(sentence(_listed_on(event, narrative)))
+        lines.append(capital(_listed_on(event, narrative)))
         text = event_sentence(event, narrative.catalogue, narrative.events)
         lines += wrapped(f"{text}{said_by(event, narrative.catalogue)}.", "  ")
         lines += wrapped(f"- {cited(event, narrative.documents[event.document])}", "    ", "      ")
@@ -164,10 +164,10 @@ def _item(item: AgendaItem, report: Agenda) -> list[str]:
     narrative = report.narrative
     what = []
     if item.fluent is not None:
-        what.append(sentence(fluent_phrase(item.fluent, narrative.catalogue, item.latest)))
+        what.append(capital(fluent_phrase(item.fluent, narrative.catalogue, item.latest)))
     elif item.event is not None:
         what.append(event_sentence(item.event, narrative.catalogue, narrative.events))
-    lines = row(item.sort.value, f"{sentence(_item_days(item))}: {'; '.join(what)}.")
+    lines = row(item.sort.value, f"{capital(_item_days(item))}: {'; '.join(what)}.")
     if item.event is not None:
         lines += row("", f"- {cited(item.event, narrative.documents[item.event.document])}", hang=4)
     return lines
@@ -183,7 +183,7 @@ def _item_days(item: AgendaItem) -> str:
 def _phrase(holding: Holding, narrative: Narrative, day: int) -> str:
     value = f": {value_phrase(holding.value)}" if holding.value else ""
     since = since_told(holding, narrative)
-    return f"{sentence(fluent_phrase(holding.fluent, narrative.catalogue, day))}{value}{f', {since}' if since else ''}."
+    return f"{capital(fluent_phrase(holding.fluent, narrative.catalogue, day))}{value}{f', {since}' if since else ''}."
 
 
 def _pattern(report: Matches) -> str:

@@ -11,10 +11,10 @@ from tracker.reports.data.network import STATES
 from tracker.reports.language.conditions import fluent_phrase, value_phrase
 from tracker.reports.language.names import name
 from tracker.reports.language.since import since_told
-from tracker.reports.language.words import counted, listed, sentence
-from tracker.reports.pictures.star import Note, Point, Ray, Star
+from tracker.reports.language.words import capital, counted, listed
+from tracker.reports.pictures.star import Ray, Star, StarNote, StarPoint
 from tracker.reports.text.entries import asked_lines, witness_line
-from tracker.reports.text.layout import row, section, wrapped
+from tracker.reports.text.layout import row, titled, wrapped
 
 _MOST_NAMED = 4
 _WAYS = {Toward.NONE: "none", Toward.OTHER: "out", Toward.ACTOR: "in"}
@@ -25,7 +25,7 @@ def network_text(report: Network) -> str:
     catalogue, asked = report.narrative.catalogue, report.asked
     lines = [_title(report), *asked_lines(asked, catalogue)]
     for neighbour in report.neighbours:
-        lines += section(sentence(_name(report, neighbour.code)), [_neighbour(neighbour, report)])
+        lines += titled(capital(_name(report, neighbour.code)), [_neighbour(neighbour, report)])
     if not report.neighbours:
         lines += ["", no_neighbour(report)]
     for note in _notes(report, full=True):
@@ -62,7 +62,7 @@ def network_star(report: Network) -> Star:
     )
 
 
-def _point(one: Neighbour, report: Network) -> Point:
+def _point(one: Neighbour, report: Network) -> StarPoint:
     rays = [_ray(tie, report) for tie in one.ties]
     by_section: dict[str, list[Holding]] = {}
     for holding in one.common:
@@ -70,7 +70,7 @@ def _point(one: Neighbour, report: Network) -> Point:
     for title, shared in by_section.items():
         state = "certain" if any(holding.answer is Answer.HOLDS for holding in shared) else "possible"
         rays.append(Ray(_counted_words(shared, report.narrative.catalogue), title, _style(title, report), state=state))
-    return Point(sentence(_name(report, one.code)), tuple(rays))
+    return StarPoint(capital(_name(report, one.code)), tuple(rays))
 
 
 def _ray(tie: Tie, report: Network) -> Ray:
@@ -112,23 +112,23 @@ def _in_words(report: Network) -> Iterable[str]:
     for one in report.neighbours:
         told = [_told(holding, report).removesuffix(".") for tie in one.ties for holding in tie.holdings]
         told += [_shared_words(one.common, report)] if one.common else []
-        yield f"{sentence(_name(report, one.code))}: {'; '.join(told)}."
+        yield f"{capital(_name(report, one.code))}: {'; '.join(told)}."
     if not report.neighbours:
         yield no_neighbour(report)
     yield from (f"{note.title}: {note.text}" for note in _notes(report, full=True))
 
 
-def _notes(report: Network, *, full: bool) -> Iterable[Note]:
+def _notes(report: Network, *, full: bool) -> Iterable[StarNote]:
     """Tell who only shares something with the actor, and what a format's members have with others."""
     if report.sharing:
         groups: dict[str, list[str]] = {}
         for one in report.sharing:
             groups.setdefault(_shared_words(one.common, report), []).append(_name(report, one.code))
         told = [f"{words}: {_some(names, full)}" for words, names in sorted(groups.items())]
-        yield Note("Those with which it only has something in common", f"{'; '.join(told)}.")
+        yield StarNote("Those with which it only has something in common", f"{'; '.join(told)}.")
     if report.outsiders:
         told = [_outsider(one, report, full) for one in report.outsiders]
-        yield Note("What members have with others", f"{'; '.join(told)}.")
+        yield StarNote("What members have with others", f"{'; '.join(told)}.")
 
 
 def _some(names: Sequence[str], full: bool, most: int = 12) -> str:
@@ -152,7 +152,7 @@ def _told(holding: Holding, report: Network) -> str:
     value = f": {value_phrase(holding.value)}" if holding.value else ""
     through = f", through {_name(report, holding.through)}" if holding.through else ""
     since = _since(holding, report)
-    return f"{sentence(fluent_phrase(holding.fluent, catalogue, day))}{value}{through}{since}."
+    return f"{capital(fluent_phrase(holding.fluent, catalogue, day))}{value}{through}{since}."
 
 
 def _since(holding: Holding, report: Network) -> str:

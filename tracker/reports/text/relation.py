@@ -22,9 +22,9 @@ from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.since import ended_phrase, since_told
-from tracker.reports.language.words import counted, sentence
+from tracker.reports.language.words import capital, counted
 from tracker.reports.text.entries import asked_lines, cited, entry_lines, said_by, witness_line
-from tracker.reports.text.layout import page_text, row, section, wrapped
+from tracker.reports.text.layout import page_text, row, titled, wrapped
 
 
 def relation_text(report: Relation) -> str:
@@ -36,18 +36,18 @@ def relation_text(report: Relation) -> str:
             lines += _answer(list(same), report)
     if not (report.answers or report.chronology or report.positions or report.pending or report.contested):
         lines += ["", "No event of the log touches both."]
-    lines += section("FIGURES", (_statement(figure, report) for figure in report.figures))
-    lines += section("COUNTED", (_count(count, report) for count in report.counts))
+    lines += titled("FIGURES", (_statement(figure, report) for figure in report.figures))
+    lines += titled("COUNTED", (_count(count, report) for count in report.counts))
     claimed = [one for one in report.positions if one.event.stance is Stance.CLAIMED]
     positions = [one for one in report.positions if one.event.stance is not Stance.CLAIMED]
-    lines += section("POSITIONS", (_statement(position, report) for position in positions))
-    lines += section("PENDING AND OVERDUE", (_plan(plan, report) for plan in report.pending))
-    lines += section("CONTESTED", (_contested(one, report) for one in report.contested))
+    lines += titled("POSITIONS", (_statement(position, report) for position in positions))
+    lines += titled("PENDING AND OVERDUE", (_plan(plan, report) for plan in report.pending))
+    lines += titled("CONTESTED", (_contested(one, report) for one in report.contested))
     told = [entry for entry in report.chronology if entry.happening.doubt is not Doubt.CLAIMED]
     only_claimed = [entry for entry in report.chronology if entry.happening.doubt is Doubt.CLAIMED]
-    lines += section("CHRONOLOGY", (_entry(entry, report) for entry in told))
+    lines += titled("CHRONOLOGY", (_entry(entry, report) for entry in told))
     claims = [*(_entry(entry, report) for entry in only_claimed), *(_statement(one, report) for one in claimed)]
-    lines += section("ONLY CLAIMED", claims)
+    lines += titled("ONLY CLAIMED", claims)
     return page_text(lines)
 
 
@@ -55,7 +55,7 @@ def _header(report: Relation) -> list[str]:
     catalogue, asked = report.narrative.catalogue, report.asked
     names = [name(catalogue, code, asked.on) for code in (report.dyad.a, report.dyad.b)]
     lines = [
-        f"{sentence(names[0])} and {names[1]} on {spoken(asked.on)}",
+        f"{capital(names[0])} and {names[1]} on {spoken(asked.on)}",
         *asked_lines(asked, catalogue),
         f"Asked: {counted(len(report.documents), 'document')}, {counted(report.events, 'event')}.",
     ]
@@ -98,7 +98,7 @@ def _answer(same: Sequence[Holding], report: Relation) -> list[str]:
     """Write an answer, or all values of a fluent that are possible, on one line; then since when, why, witnesses."""
     first = same[0]
     catalogue = report.narrative.catalogue
-    phrase = sentence(fluent_phrase(first.fluent, catalogue, report.asked.on))
+    phrase = capital(fluent_phrase(first.fluent, catalogue, report.asked.on))
     values = [value_phrase(answer.value) for answer in same if answer.value]
     stated = f": {' or '.join(values)}" if values else ""
     through = f" (through {name(report.narrative.catalogue, first.through, report.asked.on)})" if first.through else ""
@@ -110,7 +110,7 @@ def _answer(same: Sequence[Holding], report: Relation) -> list[str]:
         facts[0] = ", ".join(fact for fact in (facts[0], ended_phrase(*ended)) if fact)
     if first.last_evidence is not None:
         facts.append(f"last evidence {spoken(first.last_evidence)}")
-    lines += row("", sentence("; ".join(fact for fact in facts if fact)) + ".") if any(facts) else []
+    lines += row("", capital("; ".join(fact for fact in facts if fact)) + ".") if any(facts) else []
     seen: dict[tuple[str, bool], Witness] = {(w.event.ref, w.implied): w for a in same for w in a.witnesses}
     told = {ref for ref, implied in seen if not implied}
     for (ref, implied), witness in seen.items():
@@ -139,7 +139,7 @@ def _count(count: Count, report: Relation) -> list[str]:
         number = str(count.certain)
     else:
         number = f"between {count.certain} and {count.possible}" if count.certain else f"at most {count.possible}"
-    return wrapped(f"{sentence(count.of)}, {names}: {number}.", "  ")
+    return wrapped(f"{capital(count.of)}, {names}: {number}.", "  ")
 
 
 def _plan(plan: Plan, report: Relation) -> list[str]:
@@ -164,7 +164,7 @@ def _due(event: Event) -> str:
 
 def _contested(one: Happening, report: Relation) -> list[str]:
     first = (
-        f"{sentence(happened(one))}, by {counted(len(one.events), 'report')}:"
+        f"{capital(happened(one))}, by {counted(len(one.events), 'report')}:"
         if one.reports
         else "Denied, and not reported:"
     )
