@@ -103,6 +103,7 @@ def load(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
     from tracker.given import given  # noqa: PLC0415
     from tracker.reports.data.catalogue import differences_data  # noqa: PLC0415
     from tracker.reports.data.plain import to_json  # noqa: PLC0415
+    from tracker.reports.text.amendments import amendments_summary  # noqa: PLC0415
     from tracker.store.writing import Refused, load_catalogue  # noqa: PLC0415
 
     base = in_force(ctx)
