@@ -177,9 +177,15 @@ def test_a_folder_without_seeds_is_a_fault(tmp_path):
 
 
 def test_a_file_that_cannot_be_read_is_a_fault(tmp_path):
-    (tmp_path / "folder.yaml").mkdir()
+    (tmp_path / "gone.yaml").symlink_to("nowhere.yaml")
     (finding,) = read_seeds(tmp_path)[1]
     assert finding.code == "unreadable"
+
+
+def test_a_folder_that_is_called_as_a_file_is_a_folder(tmp_path):
+    (tmp_path / "folder.yaml").mkdir()
+    (finding,) = read_seeds(tmp_path)[1]
+    assert finding.code == "no-seeds"
 
 
 def test_a_file_that_is_no_yaml_is_a_fault(fault):

@@ -10,8 +10,8 @@
     (exit 1)
 
 `> /dev/null` after a command says that it only prepares the case, and must succeed. A file whose name is followed by
-`(escaped)` is written in Python's escapes; by `(times N)`, so many times; a name that ends in / is a folder. What goes
-to the error stream stands after `stderr:`. `| head` and `| tail` show eight lines.
+`(escaped)` is written in Python's escapes; by `(times N)`, so many times; a name that ends in / is a folder, and
+`name -> other` a link. What goes to the error stream stands after `stderr:`. `| head` and `| tail` show eight lines.
 """
 
 import re
@@ -87,6 +87,11 @@ def read_case(path: Path) -> Case:
 
 def write_file(folder: Path, step: Step) -> None:
     """Write the file, or make the folder, that a step holds."""
+    if " -> " in step.title:
+        name, _, target = step.title.partition(" -> ")
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).symlink_to(target)
+        return
     match = _FILE.fullmatch(step.title)
     assert match, f"'{step.title}' is no file's name"
     path = folder / match["name"]

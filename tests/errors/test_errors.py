@@ -76,6 +76,7 @@ NEVER_PRINTED = {
         "Please report it, with the output of the same command under TRACKER_DEBUG=1.",
     ),
     "somebody pressed Ctrl-C": ("Stopped. §",),
+    "a log comes through a pipe": ("(standard input)",),
     "a full disk or a closed pipe, where others are printed": ("The output cannot be written",),
     "an order that leaves no room leaves none for an event that states it": ("have come in the order that is stated",),
     "seeds are put on top of the store's: nothing is ever taken away by a command": ("the kind '§' is gone",),

@@ -93,11 +93,12 @@ def limited():
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def run(folder, *words):
+def run(folder, *words, data=None):
     return subprocess.run(
         [sys.executable, "-m", "tracker", *words],
         cwd=folder,
         capture_output=True,
+        input=data,
         timeout=SECONDS,
         check=False,
         preexec_fn=limited,
@@ -118,3 +119,17 @@ def test_a_hostile_file_is_answered_with_a_sentence(case, tmp_path):
     assert len(out) < 200_000
     assert not any(ord(character) < 32 and character not in "\n\t" for character in out)
     assert not set(out) & set("\u202e\u2067\u2028\u0085\ufeff")
+
+
+@pytest.mark.parametrize("case", ["seventeen megabytes", "an escape code of terminals", "an empty file"])
+def test_a_hostile_stream_is_answered_with_a_sentence(case, tmp_path):
+    data, words = HOSTILE[case]
+    ran = run(tmp_path, "check", "-", data=data)
+    assert ran.returncode == 1, ran.stderr.decode()
+    assert ran.stdout.decode().startswith("(standard input):")
+    assert words in ran.stdout.decode()
+
+
+def test_a_log_is_read_from_the_standard_input(tmp_path):
+    ran = run(tmp_path, "check", "-", data=with_event("id: left", "id: gone"))
+    assert (ran.returncode, ran.stdout.decode()) == (0, "No fault in 1 document, 1 event, 0 expectations.\n")

@@ -10,8 +10,8 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.checks import check_entry
 from tracker.catalogue.reading import FAMILIES, WORD_CODE, an
 from tracker.model.findings import Finding
-from tracker.text.naming import wrong_ending, yaml_files
-from tracker.text.reader import file_bytes, read_yaml
+from tracker.text.files import yaml_bytes, yaml_files
+from tracker.text.reader import read_yaml
 from tracker.text.shape import Faults, Wrong, many, text, unknown
 from tracker.text.tree import Fields
 
@@ -107,17 +107,11 @@ def _below(catalogue: Catalogue, base: Catalogue, found: _Folder) -> Iterator[Fa
 
 
 def _read_file(path: Path, found: _Folder) -> None:
-    if wrong := wrong_ending(path):
+    try:
+        source = read_yaml(yaml_bytes(path), path.as_posix())
+    except Wrong as wrong:
         unread = Faults(path.as_posix())
         unread.at_start({}, wrong)
-        found.faults.append(unread)
-        return
-    try:
-        source = read_yaml(file_bytes(path), path.as_posix())
-    except OSError as error:
-        unread = Faults(path.as_posix())
-        message = f"the file cannot be read: {error.strerror}"
-        unread.at_start({}, Wrong("unreadable", message, "Name a folder of seeds that can be read."))
         found.faults.append(unread)
         return
     faults = Faults(source.file, source.lines, list(source.findings))

@@ -5,44 +5,48 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from tracker.log.assembly import DECLARING, SECTIONS, RawEntry, RawLog
 from tracker.model.events import Document, Event, Log, Source
 from tracker.text.characters import escaped
-from tracker.text.naming import wrong_ending, yaml_files
-from tracker.text.reader import file_bytes, read_yaml
+from tracker.text.files import MOST_BYTES, is_folder, yaml_bytes, yaml_files
+from tracker.text.reader import read_yaml
 from tracker.text.shape import Faults, Wrong, unknown
 from tracker.text.tree import Fields, Items
+
+STANDARD_INPUT = "(standard input)"
+"""What findings call the log that is read from the standard input."""
 
 
 def log_files(paths: Iterable[Path]) -> list[Path]:
     """List the YAML files named, and those in the folders named, in order; a folder without any stands for itself."""
     found: list[Path] = []
     for path in paths:
-        inside = [one for one in yaml_files(path) if one.is_file()] if path.is_dir() else []
-        found.extend(inside or [path])
+        found.extend((yaml_files(path) if is_folder(path) else []) or [path])
     return list(dict.fromkeys(found))
 
 
 def read_file(path: Path, shown: str | None = None) -> RawLog:
     """Read one file to a raw log; what is no log at all is reported like every other fault."""
     file = escaped(shown or path.as_posix()).replace("\n", " ")  # a name may hold what a terminal would obey
-    if path.is_dir():
-        faults = Faults(file)
-        faults.at_start({}, Wrong("no-logs", "the folder has no logs", "Name logs: files whose names end in .yaml."))
-        return RawLog(None, Source(file, 1), [], faults)
-    if wrong := wrong_ending(path):
+    try:
+        return read_log(_log_bytes(path), file)
+    except Wrong as wrong:
         faults = Faults(file)
         faults.at_start({}, wrong)
         return RawLog(None, Source(file, 1), [], faults)
-    try:
-        return read_log(file_bytes(path), file)
-    except OSError as error:
-        faults = Faults(file)
-        remedy = "Name a file or a folder of logs that can be read."
-        faults.at_start({}, Wrong("unreadable", f"the file cannot be read: {error.strerror}", remedy))
-        return RawLog(None, Source(file, 1), [], faults)
+
+
+def _log_bytes(path: Path) -> bytes:
+    if is_folder(path) and not yaml_files(path):
+        raise Wrong("no-logs", "the folder has no logs", "Name logs: files whose names end in .yaml.")
+    return yaml_bytes(path)
+
+
+def read_stream(stream: BinaryIO, shown: str = STANDARD_INPUT) -> RawLog:
+    """Read a log from a stream of bytes, no further than shows that it is too large."""
+    return read_log(stream.read(MOST_BYTES + 1), shown)
 
 
 def read_log(data: bytes, file: str) -> RawLog:

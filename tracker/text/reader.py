@@ -7,28 +7,21 @@ documents, duplicate keys, keys that are no text, and what would silently read a
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import yaml
 from attrs import evolve
 
 from tracker.text.builder import Builder
 from tracker.text.characters import UTF_16, decode, explained, forbidden, printable, replaced
+from tracker.text.files import MOST_BYTES
 from tracker.text.source import Gathering, Source, Stopped
 from tracker.text.syntax import syntax_finding
 from tracker.text.tree import Value
 
-__all__ = ["MOST_BYTES", "MOST_FINDINGS", "MOST_ON_A_LINE", "Source", "file_bytes", "read_yaml"]
+__all__ = ["MOST_FINDINGS", "MOST_ON_A_LINE", "Source", "read_yaml"]
 
-MOST_BYTES = 16 * 1024 * 1024
 MOST_ON_A_LINE = 20_000
 MOST_FINDINGS = 200
-
-
-def file_bytes(path: Path) -> bytes:
-    """Read a file, no further than shows that it is too large; raises OSError."""
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
 
 
 def read_yaml(data: bytes, file: str) -> Source:
