@@ -18,7 +18,7 @@ from attrs import define, field
 from click.testing import CliRunner
 
 from tracker.cli import tracker
-from tracker.model.failures import StoreError
+from tracker.model.failures import TrackerError
 from tracker.text.characters import FORBIDDEN
 
 TAKEN = {
@@ -143,7 +143,7 @@ class Shell:
 
     def __call__(self, *words):
         done = CliRunner().invoke(tracker, ["--store", str(self.folder / "log.db"), *map(str, words)])
-        assert done.exception is None or isinstance(done.exception, (SystemExit, StoreError)), (words, done.exception)
+        assert done.exception is None or isinstance(done.exception, (SystemExit, TrackerError)), (words, done.exception)
         self.said.append(done.output)
         return done
 
