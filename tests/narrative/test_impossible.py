@@ -6,7 +6,8 @@ from tracker.log.files import read_file
 from tracker.projections.checking import check_logs
 
 HEAD = "document: {id: paper, title: A report, publisher: A paper, published: {date: 2024-01-01, basis: printed}}\n"
-PERSON = "actors:\n  DOE-J: {type: person, names: [J. Doe]}\n"
+VISIT = "kind: visit-made, guest: FRA, host: ESP"
+PERSON = "actors:\n  DOE-J: {type: person, names: [J. Doe]}\nthings: {plan: {type: programme, name: the plan}}\n"
 
 
 @pytest.fixture
@@ -14,12 +15,18 @@ def codes(catalogue, tmp_path):
     """Check a log of some events of 2023 by the given catalogue; return the codes of the findings."""
 
     def read(*events):
-        rows = [f"  - {{id: e{n}, date: 2023, evidence: {{line: 1}}, {event}}}\n" for n, event in enumerate(events)]
+        rows = [f"  - {{{_keys(n, event)}, evidence: {{line: 1}}}}\n" for n, event in enumerate(events)]
         path = tmp_path / "paper.yaml"
         path.write_text(HEAD + PERSON + "events:\n" + "".join(rows), encoding="utf-8")
         return [finding.code for finding in check_logs([read_file(path)], catalogue).findings]
 
     return read
+
+
+def _keys(number, event):
+    """Give an event of 2023 an id and its date, where it does not name them."""
+    named = "" if event.startswith("id: ") else f"id: e{number}, "
+    return f"{named}{'' if 'date:' in event else 'date: 2023, '}{event}"
 
 
 @pytest.mark.parametrize(
@@ -29,6 +36,17 @@ def codes(catalogue, tmp_path):
         ("kind: ambassador-recalled, sender: ARM, host: ARM", "one-on-both-sides"),
         ("kind: meeting-held, parties: [ARM/prime-minister]", "one-party"),
         ("kind: relations-established, parties: [ARM, ARM]", "one-party"),
+        ("kind: visit-made, guest: FRA, host: FRA", "one-on-both-sides"),
+        ("kind: visit-made, guest: FRA/president, host: FRA/president", "one-on-both-sides"),
+        ("kind: format-joined, who: EU, format: EU", "one-on-both-sides"),
+        ("kind: called-on, by: FRA, toward: FRA, for: peace", "one-on-both-sides"),
+        (
+            "kind: figure-reported, of: POL, to: POL, measure: exports, value: 1, unit: EUR, period: 2019",
+            "one-on-both-sides",
+        ),
+        ("kind: debt-restructured, creditors: [FRA, POL], debtor: POL", "one-on-both-sides"),
+        ("kind: format-founded, members: [LTU, LTU, POL], format: CHN-CEEC", "named-twice"),
+        ("kind: meeting-held, parties: [ARM, AZE, ARM]", "named-twice"),
         ("kind: meeting-held, parties: [ARM, SUN]", "not-yet-or-no-more"),
     ],
 )
@@ -44,6 +62,11 @@ def test_an_event_that_cannot_be(codes, event, code):
         "kind: base-closed, owner: RUS, host: ARM, by: ARM",
         "kind: agreement-entered-into-force, parties: ARM, agreement: eu-armenia-partnership-agreement",
         "kind: meeting-held, parties: [ARM/prime-minister, ARM/parliament]",
+        "kind: person-extradited, by: ARM, to: RUS, of: RUS, who: DOE-J",
+        "kind: figure-reported, of: POL, to: DEU, by: POL, measure: exports, value: 1, unit: EUR, period: 2019",
+        "kind: visit-cancelled, by: FRA, guest: FRA, host: ESP",
+        "kind: accession-blocked, by: EU, who: ARM, format: EU",
+        "kind: ceasefire-agreed, parties: [ARM, AZE], by: ARM",
     ],
 )
 def test_an_event_in_which_one_actor_stands_twice_or_alone_and_may(codes, event):
@@ -111,3 +134,76 @@ def test_a_report_that_is_like_any_other_of_its_happening_is_no_stranger(codes):
         "kind: meeting-held, parties: [USA, KOR], happening: signing",
     )
     assert "unlike-events" not in found
+
+
+@pytest.mark.parametrize(
+    ("events", "circles"),
+    [
+        ([VISIT + ", part-of: e0"], 1),
+        ([VISIT + ", because: e0"], 1),
+        ([VISIT + ", after: e0"], 1),
+        ([VISIT + ", part-of: e1", VISIT + ", part-of: e0"], 1),
+        ([VISIT + ", part-of: e1, because: e1", VISIT + ", part-of: e0, because: e0"], 2),
+        ([VISIT + ", because: e1", VISIT + ", because: e2", VISIT + ", because: e0", VISIT + ", because: e0"], 1),
+        ([VISIT + ", because: e1", VISIT + ", because: e0", VISIT + ", because: e3", VISIT + ", because: e2"], 2),
+        ([VISIT + ", happening: day", VISIT + ", happening: day, because: e0"], 1),
+        ([VISIT + ", happening: day, because: e2", VISIT + ", happening: day", VISIT + ", because: e1"], 1),
+        ([VISIT + ", because: [e1, e2]", VISIT + ", because: e2", VISIT], 0),
+        ([VISIT + ", because: e1", VISIT + ", part-of: e0"], 0),
+    ],
+)
+def test_each_circle_of_causes_or_parts_is_a_fault(codes, events, circles):
+    assert codes(*events).count("circle") == circles
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "kind: programme-adopted, owner: BLR, with: CHN, programme: plan, until: 2022-12-31",
+        "kind: visit-made, guest: FRA, host: ESP, stance: announced, degree: scheduled, said: 2025",
+        "kind: visit-made, guest: FRA, host: ESP, stance: announced, degree: scheduled, said: 2024-01-01",
+        "kind: visit-made, guest: FRA, host: ESP, because: later",
+    ],
+)
+def test_a_time_that_runs_backwards_is_a_fault(codes, event):
+    later = "id: later, kind: visit-made, date: 2024-01-01, guest: FRA, host: DEU"
+    assert "backward" in codes(event, later)
+
+
+@pytest.mark.parametrize(
+    ("event", "later"),
+    [
+        ("kind: programme-adopted, owner: BLR, with: CHN, programme: plan, until: 2023", VISIT),
+        ("kind: called-on, by: FRA, toward: ESP, for: peace, because: later", f"{VISIT}, date: 2023-06"),
+        (
+            "kind: called-on, by: FRA, toward: ESP, for: peace, because: later",
+            f"{VISIT}, date: 2024-01-01, stance: announced",
+        ),
+        (
+            "kind: called-on, by: FRA, toward: ESP, for: peace, because: later",
+            f"{VISIT}, date: 2024-01-01, happening: visit",
+        ),
+    ],
+)
+def test_a_cause_that_may_lie_before_or_was_announced_runs_forwards(codes, event, later):
+    plan = "kind: visit-made, guest: FRA, host: DEU, stance: announced, said: 2023-01, date: 2024, happening: visit"
+    assert "backward" not in codes(event, f"id: later, {later}", plan)
+
+
+@pytest.mark.parametrize(
+    ("actor", "faults"),
+    [
+        ("type: person, names: [{name: Ann Doe, from: 2020, to: 2010}]", 1),
+        ("type: person, names: [{name: Ann Doe, to: 2015}, {name: Ann Roe, from: 2010}]", 1),
+        ("type: person, names: [{name: Ann Doe, to: 2015}, {name: Ann Roe, from: 2015}]", 0),
+        ('type: organisation, names: [A body], existence: ["2000/2010", "2005/2020"]', 1),
+        ('type: organisation, names: [A body], existence: ["2005/2020", "2000/2010"]', 1),
+        ('type: organisation, names: [A body], existence: ["1940/1990", "1990-03-11/.."]', 0),
+        ('type: organisation, names: [A body], existence: ["1940/1990-05", "1990-03/.."]', 1),
+    ],
+)
+def test_spells_and_names_that_overlap_are_faults(catalogue, tmp_path, actor, faults):
+    path = tmp_path / "paper.yaml"
+    path.write_text(HEAD + f"actors:\n  DOE-A: {{{actor}}}\n", encoding="utf-8")
+    found = check_logs([read_file(path)], catalogue).findings
+    assert [finding.code for finding in found] == ["backward"] * faults

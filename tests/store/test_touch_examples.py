@@ -129,9 +129,3 @@ def test_one_event_is_read_with_what_tells_of_the_same(store):
     with store.store.reading() as connection:
         logs = logs_touching(connection, state_at(connection), ["=news/r"])
     assert [log.document.id for log in logs.logs] == ["paper", "news"]
-
-
-def test_an_actor_that_is_named_twice_has_no_tie_to_itself(store):
-    store.append(paper="- {id: tied, kind: relations-established, date: 1991-09-14, parties: [LTU, LTU, CHN]}\n")
-    assert [key for (key,) in store.rows("SELECT key FROM touches WHERE key LIKE '%LTU, LTU%'")] == []
-    assert store.rows("SELECT 1 FROM touches WHERE key = 'relations(CHN, LTU)'") == [(1,)]

@@ -35,6 +35,9 @@ def _check_kind(catalogue: Catalogue, kind: Kind, fields: Any, faults: Faults) -
         if role in EVENT_KEYS:
             remedy = f"Every event may say {_list(EVENT_KEYS)}: call the role otherwise."
             faults.at_key(fields["roles"], role, Wrong("role-taken", f"no role can be called '{role}'", remedy))
+    for role in kind.same:
+        if role not in kind.roles:
+            faults.at_value(fields, "same", unknown("role", role, kind.roles, f"It has {_list(kind.roles)}."))
     if kind.counter and kind.counter.ordinal and kind.counter.ordinal not in kind.roles:
         wrong = unknown("role", kind.counter.ordinal, kind.roles, f"It has {_list(kind.roles)}.")
         faults.at_value(fields, "counter", wrong)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -94,13 +95,52 @@ def _name(value: Any, faults: Faults) -> Name:
         return Name(text(value, faults))
     values = read_fields(value, _NAME, faults, "a name")
     first, last = values.get("from"), values.get("to")
+    if first and last and last.last < first.earliest:
+        message = f"the name ends ({last.text}) before it begins ({first.text})"
+        faults.at_value(
+            value, "to", Wrong("backward", message, "Write its first day under 'from', its last under 'to'.")
+        )
     return Name(values.get("name", ""), first.earliest if first else PAST, last.latest if last else FUTURE)
 
 
 def _names(value: Any, faults: Faults) -> tuple[Name, ...]:
     if value == []:
         raise Wrong("empty-value", "nothing stands in the list", "Write one name at least.")
-    return many(_name)(value, faults)
+    names = many(_name)(value, faults)
+    dated = [(index, one) for index, one in enumerate(value) if isinstance(one, dict)] if names[1:] else []
+    for (_, one), (index, after) in pairwise(dated):
+        end, begin = _date(one.get("to")), _date(after.get("from"))
+        if end and begin:
+            _check_apart(end, begin, value, index, faults)
+    return names
+
+
+def _existence(value: Any, faults: Faults) -> tuple[VagueDate, ...]:
+    """Read the spells of an existence, which follow one another."""
+    spells = many(date_value)(value, faults)
+    if isinstance(value, list) and len(value) == len(spells):
+        in_order = sorted(enumerate(spells), key=lambda spell: spell[1].earliest)
+        for (_, one), (index, after) in pairwise(in_order):
+            if end := _date(one.text.partition("/")[2]):
+                _check_apart(end, after, value, index, faults)
+    return spells
+
+
+def _date(written: Any) -> VagueDate | None:
+    """Return a date where there is one; what is wrong with another is reported where it is read."""
+    try:
+        return parse_date(written) if isinstance(written, str) else None
+    except DateFault:
+        return None
+
+
+def _check_apart(end: VagueDate, begin: VagueDate, listed: list[Any], index: int, faults: Faults) -> None:
+    """Report what surely begins before that ends which stands before it."""
+    if begin.latest < end.earliest:
+        message = f"it begins ({begin.text}) when the one before it has not ended ({end.text})"
+        faults.at_item(
+            listed, index, Wrong("backward", message, "Write the days so that each ends before the next begins.")
+        )
 
 
 def _args(value: Any, faults: Faults) -> dict[str, str]:
@@ -168,7 +208,7 @@ _ACTOR = Shape(
         "capital": Key(text),
         "native": Key(many(text)),
         "aliases": Key(many(text)),
-        "existence": Key(many(date_value)),
+        "existence": Key(_existence),
         "acts-for-members": Key(yes_or_no),
         "article": Key(yes_or_no),
     }
@@ -201,6 +241,7 @@ _KIND = Shape(
         "releases": Key(many(pattern)),
         "presupposes": Key(many(pattern)),
         "binds-whole": Key(yes_or_no),
+        "same": Key(many(text)),
         "shows": Key(one_of(SHOWS)),
         "calls-off": Key(text),
         "counter": Key(_counter),
@@ -282,6 +323,7 @@ def read_kind(name: str, fields: Any, faults: Faults) -> Kind | None:
         releases=values.get("releases", ()),
         presupposes=values.get("presupposes", ()),
         binds_whole=values.get("binds-whole", True),
+        same=values.get("same", ()),
         shows=values.get("shows", "act"),
         calls_off=values.get("calls-off", ""),
         counter=values.get("counter"),

@@ -167,9 +167,9 @@ class Kind:
     """A sort of event: its roles, what it does to which fluents, and the sentence that reports it.
 
     `example` is an event of the kind as a log would have it; `changes` are fluents as they are at the end of its day
-    and would not surely be without it, and `leaves` fluents that it does not touch. `also` are words of the news for
-    it that its name and label lack, `instead` says when to use which neighbour, and `deprecated` which kind has taken
-    its place.
+    and would not surely be without it, and `leaves` fluents that it does not touch. `same` are roles whose player may
+    stand in another role too. `also` are words of the news for it that its name and label lack, `instead` says when to
+    use which neighbour, and `deprecated` which kind has taken its place.
     """
 
     name: str
@@ -181,6 +181,7 @@ class Kind:
     releases: tuple[Pattern, ...] = ()
     presupposes: tuple[Pattern, ...] = ()
     binds_whole: bool = True
+    same: tuple[str, ...] = ()
     shows: str = "act"
     calls_off: str = ""
     counter: Counter | None = None

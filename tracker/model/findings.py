@@ -19,6 +19,7 @@ WARNINGS = (
     "too-precise",
     "unknown-speaker",
     "unlike-kinds",
+    "works-back",
 )
 """What a careful editor would ask, by code: what a `checked` entry can answer."""
 

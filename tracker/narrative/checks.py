@@ -5,18 +5,18 @@ from itertools import combinations, pairwise
 
 from tracker.calculus.axioms import Effect
 from tracker.calculus.spans import ALWAYS, Span
-from tracker.model.catalogue import THING_TYPES, Actor, Fluent, Kind
+from tracker.model.catalogue import THING_TYPES, Actor, Fluent
 from tracker.model.events import Event
 from tracker.model.findings import Finding, Place
 from tracker.narrative.effects import Change
 from tracker.narrative.happenings import common_existence
-from tracker.narrative.likeness import players, unlike_events
+from tracker.narrative.likeness import unlike_events
+from tracker.narrative.links import check_links
 from tracker.narrative.narrative import Narrative, Told
+from tracker.narrative.places import place_of
+from tracker.narrative.sides import check_sides
 
 LOOK_AT_EXISTENCE = "Look at the date, and at 'existence' in the catalogue; one of them is wrong."
-
-_WHOSE_PERSONS = {"of", "target"}
-"""Roles that say whose the persons are that the role 'who' names: a state may detain or list its own."""
 
 
 def check_narrative(narrative: Narrative) -> list[Finding]:
@@ -24,7 +24,8 @@ def check_narrative(narrative: Narrative) -> list[Finding]:
     found = list(narrative.findings)
     found += _about_different_things(narrative)
     found += _unlike(narrative)
-    found += (finding for event in narrative.events.values() for finding in _impossible(narrative, event))
+    found += (finding for event in narrative.events.values() for finding in check_sides(event, narrative.catalogue))
+    found += check_links(narrative)
     for fluent, told in narrative.told.items():
         found += _outside(narrative, fluent, told)
         found += _endless(fluent, told)
@@ -62,52 +63,12 @@ def _unlike(narrative: Narrative) -> Iterator[Finding]:
             )
 
 
-def _impossible(narrative: Narrative, event: Event) -> Iterator[Finding]:
-    """Report who is on both sides of an event, or alone in what takes two."""
-    kind = narrative.catalogue.kind(event.kind)
-    named = players(event, narrative.catalogue)
-    if kind is None or not named:
-        return
-    everybody = {player for role in named.values() for player in role}
-    if len(everybody) < sum(map(len, named.values())):
-        for one, other in _facing(kind):
-            if len(named.get(one, ())) == 1 and named[one] == named.get(other):
-                yield _finding(
-                    event,
-                    other,
-                    "one-on-both-sides",
-                    f"'{event.ref}': {named[one][0]} cannot be both '{one}' and '{other}'",
-                    f"Look who the other side is: {event.kind} is between two.",
-                )
-    if len(everybody) == 1 and "parties" in named and _takes_two(kind):
-        yield _finding(
-            event,
-            "parties",
-            "one-party",
-            f"'{event.ref}': {min(everybody)} alone cannot be all of 'parties'",
-            f"Name the other side too: {event.kind} is between two or more.",
-        )
-
-
-def _facing(kind: Kind) -> list[tuple[str, str]]:
-    """List the pairs of roles, each of one player, that the kind puts into one fluent: what is between the two."""
-    patterns = (*kind.initiates, *kind.terminates, *kind.releases, *kind.presupposes)
-    own = _WHOSE_PERSONS if "who" in kind.roles else set()
-    single = [role for role, one in kind.roles.items() if not one.several and role not in own]
-    return [pair for pair in combinations(single, 2) if any(set(pair) <= set(pattern.args) for pattern in patterns)]
-
-
-def _takes_two(kind: Kind) -> bool:
-    """Say whether the parties of a kind are parties to one another, not each to an agreement or in a figure."""
-    return kind.shows != "figure" and all(role.type != "agreement" for role in kind.roles.values())
-
-
 def _where_joined(narrative: Narrative, first: Event, second: Event) -> Place:
     """Return where two events are stated to be one happening: in a merge of the desk, or in the second's log."""
     for mending in (one for log in narrative.logs for one in log.mendings):
         if mending.kind == "merge" and {first.ref, second.ref} & set(mending.of):
             return Place(mending.source.file, mending.source.line)
-    return _place(second, "happening")
+    return place_of(second, "happening")
 
 
 def _things(narrative: Narrative, event: Event) -> set[str]:
@@ -132,10 +93,9 @@ def _outside(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> Iter
         if not any(start <= last and first <= stop + 1 for start, stop in spells):
             missing = [actor.code for actor in narrative.actors(fluent) if not exists(actor, one.happening.works)]
             names = " and ".join(missing or narrative.actor_codes(fluent))
-            yield _finding(
-                one.versions[0][0],
-                "date",
+            yield Finding(
                 "outside-existence",
+                place_of(one.versions[0][0], "date"),
                 f"{fluent} is told of days on which {names} {'do' if ' and ' in names else 'does'} not exist",
                 LOOK_AT_EXISTENCE,
             )
@@ -165,10 +125,9 @@ def _endless(fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
             if earlier is not one and its == value and earlier.happening.works[0] <= one.happening.works[0]
         )
         if first_with_end := next(before, None):
-            yield _finding(
-                event,
-                "id",
+            yield Finding(
                 "no-until",
+                place_of(event, "id"),
                 f"{fluent} was set with an end by '{first_with_end.ref}', and is set again without one",
                 "Write its new end, as 'until: 2026', or 'until: ..' where it has none.",
             )
@@ -192,10 +151,9 @@ def _unordered(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> It
             if its.on(value) is not None
         ):
             first, second = one.versions[0][0], other.versions[0][0]
-            yield _finding(
-                second,
-                "id",
+            yield Finding(
                 "no-order",
+                place_of(second, "id"),
                 f"'{first.ref}' and '{second.ref}' say opposite things of {fluent} for one day",
                 "Say which came later by 'after:'; until then the answer is 'possibly'.",
                 warning=True,
@@ -209,14 +167,3 @@ def _changes(told: Told) -> list[Change]:
 def _ordered(narrative: Narrative, one: Told, other: Told) -> bool:
     first, second = one.happening.id, other.happening.id
     return second in narrative.order.get(first, ()) or first in narrative.order.get(second, ())
-
-
-def _finding(  # noqa: PLR0913 - a finding says six things
-    event: Event, key: str, code: str, message: str, remedy: str, *, warning: bool = False
-) -> Finding:
-    return Finding(code, _place(event, key), message, remedy, warning=warning)
-
-
-def _place(event: Event, key: str) -> Place:
-    mark = getattr(event.body, "marks", {}).get(key)
-    return Place(event.source.file, *mark[2:]) if mark else Place(event.source.file, event.source.line)

@@ -37,7 +37,7 @@ def unlike_events(narrative: Narrative) -> Iterator[Unlike]:
                 yield _unlike_all([_unlike(narrative.catalogue, other, event) for other in events[:index]])
 
 
-def players(event: Event, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+def actors_by_role(event: Event, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """Return the actors of an event by their roles."""
     roles = catalogue.known_kind(event.kind).roles
     return {role: named for role, named in event.roles.items() if is_actor_type(roles[role].type)}
@@ -93,7 +93,7 @@ def _changed(kind: Kind) -> set[str]:
 
 def _wholes(catalogue: Catalogue, event: Event) -> set[str]:
     """Return the actors of an event, each part counted as its whole; what it observes has actors too."""
-    named = {player for role in players(event, catalogue).values() for player in role}
+    named = {player for role in actors_by_role(event, catalogue).values() for player in role}
     sort = catalogue.fluent(event.that.fluent) if event.that else None
     if event.that and sort:
         types = sort.args.values()

@@ -13,12 +13,13 @@ from tracker.model.catalogue import ACTOR_TYPES, Actor, Fluent
 from tracker.model.codes import whole_of
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Log
-from tracker.model.findings import Finding, Place
+from tracker.model.findings import Finding
 from tracker.model.records import record
 from tracker.narrative.agreeing import differing
 from tracker.narrative.effects import Change, Effects, Presumed
 from tracker.narrative.happenings import Happening, common_existence, group, happening, hull, known
 from tracker.narrative.mending import mend
+from tracker.narrative.places import fault_of
 
 
 @frozen
@@ -168,6 +169,8 @@ def narrate(
     happenings: dict[str, Happening] = {}
     for key, members in group([event for log in mended.logs for event in log.events], mended.mendings).items():
         counting = [event for event in members if event.document in counts]
+        if len(counting) > 1:  # whatever the order in which they were appended
+            counting.sort(key=lambda event: (documents[event.document].published.latest, event.ref))
         if counting:
             version = next((e for e in counting if _followed(key, members, followed) == e.ref), None)
             happenings[key] = happening(key, counting, documents, version)
@@ -262,13 +265,11 @@ def _stating(one: Happening) -> Event:
 
 
 def _disorder(one: Happening, what: str) -> Finding:
-    event = _stating(one)
-    marks = getattr(event.body, "marks", {})
-    line, column = marks["after"][2:] if "after" in marks else (event.source.line, 1)
-    return Finding(
+    return fault_of(
+        _stating(one),
+        "after",
         "impossible-order",
-        Place(event.source.file, line, column),
-        f"'{event.ref}' {what}",
+        what,
         "Look at 'after:' and at the dates of the events that it names; one of them is wrong.",
     )
 

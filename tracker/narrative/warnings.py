@@ -19,8 +19,10 @@ from tracker.model.findings import Finding, Place
 from tracker.narrative.checks import LOOK_AT_EXISTENCE, exists
 from tracker.narrative.effects import Presumed
 from tracker.narrative.happenings import ZONE_DAYS, Happening
-from tracker.narrative.likeness import players, unlike_events
+from tracker.narrative.likeness import actors_by_role, unlike_events
 from tracker.narrative.narrative import Narrative, Presuming
+from tracker.narrative.places import warning_of
+from tracker.narrative.planned import called_off, is_off, latest_plan
 from tracker.narrative.precision import Texts, cited_lines, says_the_day
 from tracker.narrative.timelines import Timelines
 from tracker.text.shape import nearest
@@ -94,7 +96,7 @@ def _of_event(narrative: Narrative, event: Event) -> Iterator[Finding]:
     document = narrative.documents[event.document]
     past = event.stance is not Stance.ANNOUNCED
     if past and event.date.earliest > document.published.latest + ZONE_DAYS:
-        yield _warning(
+        yield warning_of(
             event,
             "date",
             "after-publication",
@@ -103,15 +105,17 @@ def _of_event(narrative: Narrative, event: Event) -> Iterator[Finding]:
         )
     if not event.evidence:
         remedy = "Add 'evidence: {line: ...}' or, for a treaty, 'evidence: {at: art. 12}'."
-        yield _warning(event, "id", "no-evidence", "nothing says where the document says it", remedy)
+        yield warning_of(event, "id", "no-evidence", "nothing says where the document says it", remedy)
     kind = narrative.catalogue.kind(event.kind)
     if kind is not None and kind.deprecated:
         message = f"the kind '{kind.name}' is deprecated: use {kind.deprecated}"
-        yield _warning(event, "kind", "deprecated", message, "Events that were appended stay as they are.")
+        yield warning_of(event, "kind", "deprecated", message, "Events that were appended stay as they are.")
     nameless = [name for name in event.according_to if _NAMELESS.search(name)]
     if event.stance is Stance.REPORTED and nameless:
         message = f"it is reported according to {nameless[0]}"
-        yield _warning(event, "according-to", "nameless", message, "What somebody nameless says has 'stance: claimed'.")
+        yield warning_of(
+            event, "according-to", "nameless", message, "What somebody nameless says has 'stance: claimed'."
+        )
 
 
 def _of_figure(narrative: Narrative, event: Event) -> Iterator[Finding]:
@@ -123,7 +127,7 @@ def _of_figure(narrative: Narrative, event: Event) -> Iterator[Finding]:
         if role in kind.roles and role not in event.roles:
             message = f"the figure has no {role}"
             remedy = f"Add '{role}:'. Where the text has none, answer this with the reason."
-            yield _warning(event, "id", f"no-{role}", message, remedy)
+            yield warning_of(event, "id", f"no-{role}", message, remedy)
 
 
 def _of_speakers(narrative: Narrative, event: Event) -> Iterator[Finding]:
@@ -135,7 +139,7 @@ def _of_speakers(narrative: Narrative, event: Event) -> Iterator[Finding]:
         near = _near_codes(catalogue, name)
         likely = f"Nearest: {', '.join(near)}. " if near else ""
         remedy = f"{likely}Write the code of an actor, or a name as it is spoken."
-        yield _warning(event, "according-to", "unknown-speaker", f"no actor has the code {name}", remedy)
+        yield warning_of(event, "according-to", "unknown-speaker", f"no actor has the code {name}", remedy)
 
 
 def _near_codes(catalogue: Catalogue, name: str) -> list[str]:
@@ -166,31 +170,19 @@ def _too_precise(narrative: Narrative, texts: Texts) -> Iterator[Finding]:
         where = ", ".join(map(str, cited_lines(events[0], texts)))
         message = f"it is dated to the day, and nothing at line {where} names {spoken(day)}"
         remedy = "Write no more than the text says (2021-05, [..2021-06-01]), or cite the line that names the day."
-        yield _warning(events[0], "date", "too-precise", message, remedy)
+        yield warning_of(events[0], "date", "too-precise", message, remedy)
 
 
 def _overdue(narrative: Narrative) -> Iterator[Finding]:
     """Ask about plans whose day was past when the last document was published, and of which no more was heard."""
     last = max((log.document.published.latest for log in narrative.logs if not log.document.desk), default=0)
-    off = set(_called_off(narrative))
+    off = called_off(narrative.happenings, narrative.catalogue)
     for one in narrative.happenings.values():
-        if one.plans and not one.reports and one.plans[-1].date.latest < last and one.id not in off:
-            yield _warning(
-                one.plans[-1],
-                "date",
-                "overdue",
-                f"it was to come by {one.plans[-1].date.text}, and no document says if it did",
-                "Report what became of it in the same happening, or call it off.",
-            )
-
-
-def _called_off(narrative: Narrative) -> Iterator[str]:
-    for event in narrative.events.values():
-        kind = narrative.catalogue.kind(event.kind)
-        for ref in event.roles.get(kind.calls_off, ()) if kind is not None and kind.calls_off else ():
-            full = ref if "/" in ref else f"{event.document}/{ref}"
-            if full in narrative.happening_of:
-                yield narrative.happening_of[full].id
+        plan = latest_plan(one, narrative.documents)
+        if plan and not one.reports and plan.date.latest < last and not is_off(one, off):
+            message = f"it was to come by {plan.date.text}, and no document says if it did"
+            remedy = "Report what became of it in the same happening, or call it off."
+            yield warning_of(plan, "date", "overdue", message, remedy)
 
 
 def _contradicted(narrative: Narrative) -> Iterator[Finding]:
@@ -202,7 +194,7 @@ def _contradicted(narrative: Narrative) -> Iterator[Finding]:
             if not presumed.observed and _surely_otherwise(timelines, presuming):
                 value = f" = {presumed.value}" if presumed.value else ""
                 said = "did not hold" if presumed.holds else "held already"
-                yield _warning(
+                yield warning_of(
                     presuming.happening.reports[0],
                     "kind",
                     "presupposition",
@@ -231,13 +223,13 @@ def _told_twice(narrative: Narrative) -> Iterator[Finding]:
     for event in narrative.events.values():
         kind = narrative.catalogue.kind(event.kind)
         if kind is not None and kind.shows == "act" and event.stance is not Stance.ANNOUNCED and event.that is None:
-            named = players(event, narrative.catalogue).items()
+            named = actors_by_role(event, narrative.catalogue).items()
             needed = {player for role, row in named if not kind.roles[role].optional for player in row}
             groups.setdefault((event.kind, frozenset(needed)), []).append(event)
     for events in groups.values():
         for one, other in combinations(events, 2):
             if one.document != other.document and _may_be_one(narrative, one, other):
-                yield _warning(
+                yield warning_of(
                     other,
                     "id",
                     "told-twice",
@@ -278,7 +270,7 @@ def _unlike(narrative: Narrative) -> Iterator[Finding]:
     for one in unlike_events(narrative):
         if not (one.strangers or one.apart or one.akin):
             answers = {one.first.stance, one.second.stance} == {Stance.REPORTED, Stance.CLAIMED}
-            yield _warning(
+            yield warning_of(
                 one.second,
                 "happening",
                 "unlike-kinds",
@@ -295,21 +287,15 @@ def _not_there(narrative: Narrative, event: Event) -> Iterator[Finding]:
         return
     days = narrative.happening_of[event.ref].act
     changed = {code for change in narrative.effects.changes(event) for code in narrative.actor_codes(change.fluent)}
-    for role, named in players(event, narrative.catalogue).items():
+    for role, named in actors_by_role(event, narrative.catalogue).items():
         for code in named if kind.roles[role].type != "format" else ():
             actor = narrative.catalogue.actor(code)
             if actor is not None and whole_of(code) not in changed and not exists(actor, days):
                 message = f"it is told of days on which {code} does not exist"
-                yield _warning(event, "date", "not-yet-or-no-more", message, LOOK_AT_EXISTENCE)
+                yield warning_of(event, "date", "not-yet-or-no-more", message, LOOK_AT_EXISTENCE)
 
 
 def _of_document(document: Document, code: str, message: str, remedy: str) -> Finding:
     mark = getattr(document.body, "marks", {}).get("dateline")
     place = Place(document.source.file, *mark[2:]) if mark else Place(document.source.file, document.source.line)
     return Finding(code, place, message, remedy, warning=True, about=document.id)
-
-
-def _warning(event: Event, key: str, code: str, message: str, remedy: str) -> Finding:
-    mark = getattr(event.body, "marks", {}).get(key)
-    place = Place(event.source.file, *mark[2:]) if mark else Place(event.source.file, event.source.line)
-    return Finding(code, place, f"'{event.ref}': {message}", remedy, warning=True, about=event.ref)

@@ -12,7 +12,7 @@ from tracker.model.events import Event
 from tracker.narrative.effects import stated
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative, is_actor_type
-from tracker.projections.plans import calls_off
+from tracker.narrative.planned import calls_off
 
 
 @frozen

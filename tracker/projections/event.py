@@ -10,7 +10,7 @@ from tracker.model.catalogue import Fluent
 from tracker.model.events import Document, Event, Log, Mending
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.projections.plans import calls_off
+from tracker.narrative.planned import calls_off
 
 
 @frozen(eq=False)

@@ -12,7 +12,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.model.events import Event, Stance
 from tracker.narrative.effects import stated
 from tracker.narrative.happenings import Happening
-from tracker.projections.plans import calls_off
+from tracker.narrative.planned import calls_off
 from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.names import spoken_player
 from tracker.reports.language.templates import adjective_of, fill
