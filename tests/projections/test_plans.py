@@ -4,7 +4,8 @@ import pytest
 
 from tracker.model.dates import parse_date
 from tracker.model.days import iso
-from tracker.projections.plans import calls_off, last_planned_day, plans
+from tracker.narrative.planned import calls_off
+from tracker.projections.plans import last_planned_day, plans
 
 VISIT = """\
 - {{id: {id}, kind: visit-made, {date}guest: CHN, host: LTU, stance: announced, said: {said}, happening: visit}}
