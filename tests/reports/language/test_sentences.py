@@ -2,11 +2,11 @@
 
 import pytest
 
-from tracker.calculus.timeline import Answer
+from tracker.calculus.timeline import Since
 from tracker.model.days import PAST, day
 from tracker.reports.language.sentences import event_sentence, happening_sentence
-from tracker.reports.language.since import since_phrase
-from tracker.reports.language.words import listed, ordinal
+from tracker.reports.language.since import beginning, since_when
+from tracker.reports.language.words import at_least_at_most, listed, listed_first, ordinal
 
 
 def said(log, ref):
@@ -90,12 +90,36 @@ def test_lists_and_ordinals():
 
 def test_since_is_never_said_more_precisely_than_it_is_known():
     first, last = day("2021-05-20"), day("2021-05-22")
-    assert since_phrase(Answer.HOLDS, last, last, {PAST}) == "since 22 May 2021"
-    assert since_phrase(Answer.HOLDS, PAST, last, {PAST}) == "since 22 May 2021 at the latest"
-    assert (
-        since_phrase(Answer.NOT, first, last, {PAST}) == "since 22 May 2021 at the latest, 20 May 2021 at the earliest"
-    )
-    assert since_phrase(Answer.POSSIBLY, first, first, {PAST}) == "in doubt since 20 May 2021"
+    assert beginning(Since(last, last)) == "22 May 2021"
+    assert beginning(Since(PAST, last)) == "22 May 2021 at the latest"
+    assert beginning(Since(first, last)) == "a day between 20 and 22 May 2021"
+    assert beginning(Since(first, last), {first}) == "22 May 2021 at the latest"
+    assert beginning(Since(first, last), most=1) == "22 May 2021 at the latest"
+    assert beginning(Since(day("2021-05-01"), day("2021-05-31"))) == "May 2021"
+    assert beginning(Since(PAST, PAST)) == ""
+
+
+def test_what_is_in_doubt_says_since_when_it_is(given):
+    claim = "- {id: e, kind: format-left, date: 2021-05-20, stance: claimed, who: LTU, format: CHN-CEEC}\n"
+    log = given(("paper", f"- {{id: j, kind: format-joined, date: 2012-04-26, who: LTU, format: CHN-CEEC}}\n{claim}"))
+    (holding,) = log.relation("LTU", "CHN-CEEC", "2021-12-31").answers
+    assert since_when(holding, log.timelines.narrative) == "in doubt since 20 May 2021"
+    (holding,) = log.relation("LTU", "CHN-CEEC", "2021-05-19").answers
+    assert since_when(holding, log.timelines.narrative) == "since 26 April 2012"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(3, 3, "three"), (3, None, "at least three"), (0, 2, "at most two"), (2, 40, "between two and 40")],
+)
+def test_how_many_there_are_is_said_with_both_ends(low, high, said):
+    assert at_least_at_most(low, high) == said
+
+
+def test_a_list_can_end_with_or_and_be_cut():
+    assert listed(["A", "B", "C"], "or") == "A, B or C"
+    assert listed_first(["A", "B", "C"], 2) == "A, B and 1 more"
+    assert listed_first(["A", "B"], 2) == "A and B"
 
 
 def test_what_is_called_off_is_named_with_the_day_for_which_it_was_planned(given):

@@ -26,6 +26,7 @@ from tracker.reports.briefs.page import Page, present
 from tracker.reports.briefs.states import began_on, by_fluent, doubts, state_now, state_sections, witnesses
 from tracker.reports.briefs.story import story_section
 from tracker.reports.briefs.tables import positions_section
+from tracker.reports.language.conditions import values_phrase
 from tracker.reports.language.dates import days, period
 from tracker.reports.language.words import capital, listed, number_word, of_many
 
@@ -112,7 +113,7 @@ def _member(same: Sequence[Holding], page: Page) -> tuple[Sentence, ...]:
     certain = first.answer is Answer.HOLDS
     return (
         page.say(capital(page.name(first.fluent.args[0])), witnesses(same)),
-        Sentence(capital(" or ".join(one.value for one in same if one.value)) or "—"),
+        Sentence(capital(values_phrase(holding.value for holding in same)) or "—"),
         Sentence(capital(began_on(first, page)) or "—"),
         Sentence("Certain" if certain else capital(doubts(same)) or "In doubt"),
     )

@@ -109,7 +109,9 @@ def _silent(gaps: Gaps, told: Relation, page: Page) -> list[Sentence]:
         *([] if told.positions else ["positions"]),
     ]
     return (
-        [Sentence(f"The log has nothing on {listed_or(missing)} between {names[0]} and {names[1]}.")] if missing else []
+        [Sentence(f"The log has nothing on {listed(missing, 'or')} between {names[0]} and {names[1]}.")]
+        if missing
+        else []
     )
 
 
@@ -120,8 +122,3 @@ def _earlier(count: int) -> list[Sentence]:
     told = of_many(count, "claim or dispute", "claims and disputes")
     verb = "is" if count == 1 else "are"
     return [Sentence(f"{capital(told)} of before the period {verb} not told here; an earlier --since tells of them.")]
-
-
-def listed_or(words: Sequence[str]) -> str:
-    """Join words as English does after a negation: 'A', 'A or B', 'A, B or C'."""
-    return listed(words) if len(words) < 2 else f"{', '.join(words[:-1])} or {words[-1]}"

@@ -1,32 +1,21 @@
 """Conditions as sentences: the catalogue's sentence of a fluent in the tense, and denied, as the answer wants it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from tracker.calculus.timeline import Answer
-from tracker.model.days import PAST, spoken
+from tracker.model.days import spoken
 from tracker.model.events import Event
 from tracker.narrative.effects import UNSTATED
 from tracker.projections.answers import Holding
 from tracker.projections.existence import ended_actor
 from tracker.reports.briefs.briefing import Column, Section, Sentence, Table
 from tracker.reports.briefs.page import Page
-from tracker.reports.language.conditions import fluent_phrase
+from tracker.reports.language.conditions import conjugated, fluent_phrase
+from tracker.reports.language.dates import WIDE
 from tracker.reports.language.doubts import why
-from tracker.reports.language.names import spoken_player
-from tracker.reports.language.since import ended_phrase, since
-from tracker.reports.language.templates import fill
+from tracker.reports.language.since import began, ended_phrase
 from tracker.reports.language.words import capital, listed
-
-_VERB = re.compile(r"\{(is|are|has|have)\}")
-_FORMS = {
-    "is": ("is", "is not", "has been", "has not been"),
-    "are": ("are", "are not", "have been", "have not been"),
-    "has": ("has", "does not have", "has had", "has not had"),
-    "have": ("have", "do not have", "have had", "have not had"),
-}
-_AN = re.compile(r"\b([Aa]) (?=[aeiou])")
 
 Same = Sequence[Holding]
 """The holdings of one fluent with one answer: one, or every value that is possible."""
@@ -48,16 +37,15 @@ def state_now(same: Same, page: Page) -> str:
 
 def state_since(holding: Holding, page: Page) -> str:
     """Write a condition with its beginning: 'Lithuania has not been a member of the EU since 2020'."""
-    began = began_on(holding, page)
-    if holding.answer is Answer.POSSIBLY or not began:
+    first = began_on(holding, page)
+    if holding.answer is Answer.POSSIBLY or not first:
         return state_now([holding], page)
-    return f"{_told(holding, page, perfect=True)} since {began}{_through(holding, page)}{_with_its_end(holding, page)}"
+    return f"{_told(holding, page, perfect=True)} since {first}{_through(holding, page)}{_with_its_end(holding, page)}"
 
 
 def began_on(holding: Holding, page: Page) -> str:
     """Write since when a condition stands; empty where that is not known."""
-    begins = {PAST, *(start for start, _ in page.narrative.spells(holding.fluent))}
-    return since(holding.answer, holding.since.earliest, holding.since.latest, begins)
+    return began(holding, page.narrative, WIDE)
 
 
 def witnesses(same: Same) -> list[Event]:
@@ -115,7 +103,9 @@ def _told(holding: Holding, page: Page, *, perfect: bool) -> str:
         return f"{_noun(holding, page)}: {state}"
     needed = sort.values[0] if sort.values and "[" not in sort.state else None
     value = (holding.value or needed) if holding.answer is Answer.NOT else holding.value
-    return _conjugated(holding, [value] if value else [], page, form=2 * perfect + (holding.answer is Answer.NOT))
+    return conjugated(
+        holding.fluent, [value] if value else [], page.catalogue, page.day, 2 * perfect + (holding.answer is Answer.NOT)
+    )
 
 
 def _doubtful(same: Same, page: Page) -> str:
@@ -123,23 +113,8 @@ def _doubtful(same: Same, page: Page) -> str:
     sort = page.catalogue.fluent(same[0].fluent.name)
     if sort is None or not sort.state or (sort.values and not values and "[" not in sort.state):
         return f"{_noun(same[0], page)}: not certain{_through(same[0], page)}"
-    text = _conjugated(same[0], values, page, form=0)
+    text = conjugated(same[0].fluent, values, page.catalogue, page.day, form=0)
     return f"it is not certain whether {text}{_through(same[0], page)}"
-
-
-def _conjugated(holding: Holding, values: Sequence[str], page: Page, form: int) -> str:
-    """Fill a fluent's sentence, its verb in a form: now, not now, since then, not since then."""
-    sort = page.catalogue.known_fluent(holding.fluent.name)
-    args = dict(zip(sort.args, holding.fluent.args, strict=True))
-
-    def play(role: str) -> list[str]:
-        if role == "value":
-            return [" or ".join(values)] if values else []
-        return [spoken_player(sort.args[role], args[role], page.catalogue, page.day)]
-
-    template = _VERB.sub(lambda verb: _FORMS[verb[1]][form], sort.state)
-    text = fill(template, play, lambda role: listed(play(role)))
-    return _AN.sub(r"\1n ", re.sub(r"\b(\w+) \1\b", r"\1", text))
 
 
 def _with_its_end(holding: Holding, page: Page) -> str:

@@ -14,9 +14,9 @@ from tracker.reports.briefs.briefing import Block, Column, Paragraph, Section, S
 from tracker.reports.briefs.clauses import clause, days_of, publisher, speakers
 from tracker.reports.briefs.page import Page, items, section_of
 from tracker.reports.briefs.states import began_on
-from tracker.reports.language.dates import age
+from tracker.reports.language.dates import age, bare
 from tracker.reports.language.names import spoken_player
-from tracker.reports.language.words import capital, number_word, of_many
+from tracker.reports.language.words import at_least_at_most, capital, of_many
 
 MOST = 20
 _OFTEN = 3
@@ -108,22 +108,14 @@ def _parties(event: Event, page: Page) -> str:
 def _period(event: Event) -> str:
     if "period" not in event.roles:
         return "Every year" if "year" in event.kind or "annual" in event.kind else "Not stated"
-    said = parse_date(event.roles["period"][0]).spoken()
-    said = said.removeprefix("in ").removeprefix("on ").removeprefix("from ")
+    said = bare(parse_date(event.roles["period"][0]).spoken()).removeprefix("from ")
     return _ONE_YEAR.sub(r"\1 to \3 \2", said)
 
 
 def _count(count: Count, page: Page) -> str:
     """Write how often something happened, as far as the log knows."""
     who = " towards ".join(page.name(code) for code in count.by)
-    if count.open_ended:
-        many = f"at least {number_word(count.certain)}"
-    elif count.certain == count.possible:
-        many = number_word(count.certain)
-    elif not count.certain:
-        many = f"at most {number_word(count.possible)}"
-    else:
-        many = f"between {number_word(count.certain)} and {number_word(count.possible)}"
+    many = at_least_at_most(count.certain, None if count.open_ended else count.possible)
     one = many in ("one", "at least one", "at most one")
     what = (count.one if one else "") or count.of
     return f"By {spoken(page.day)} there {'was' if one else 'were'} {many} {what}, as far as the log knows ({who})."
@@ -149,7 +141,7 @@ def _stated_by(one: Statement, page: Page) -> str:
     who = speakers(one.event, page)
     if not who and "by" not in one.event.roles:
         who = publisher(page.narrative.documents[one.event.document])
-    when = "" if one.event.date.text == ".." else days_of(one.happening, page).removeprefix("on ")
+    when = "" if one.event.date.text == ".." else bare(days_of(one.happening, page))
     return ", ".join(part for part in (who, when) if part)
 
 
@@ -167,7 +159,7 @@ def _cell(stated: Sequence[Statement], page: Page) -> Sentence:
 
 def _short(one: Statement, page: Page) -> str:
     """Write on which day, and on whose word, a position was last stated."""
-    said = days_of(one.happening, page).removeprefix("on ")
+    said = bare(days_of(one.happening, page))
     who = speakers(one.event, page)
     return f"{who}, {said}" if who else said
 

@@ -1,11 +1,28 @@
-"""Conditions as phrases: a fluent by its catalogue's words, and its value."""
+"""Conditions in words: a fluent as a phrase, with its values, or as a sentence with its verb in the tense it wants."""
 
+import re
+from collections.abc import Iterable, Sequence
+
+from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE
 from tracker.narrative.effects import UNSTATED
-from tracker.reports.language.names import spoken_player
+from tracker.projections.answers import Holding
+from tracker.projections.runs import Condition
+from tracker.reports.language.names import name, spoken_player
 from tracker.reports.language.templates import adjective_of, fill
+from tracker.reports.language.words import capital, listed
+
+_VERB = re.compile(r"\{(is|are|has|have)\}")
+_FORMS = {
+    "is": ("is", "is not", "has been", "has not been"),
+    "are": ("are", "are not", "have been", "have not been"),
+    "has": ("has", "does not have", "has had", "has not had"),
+    "have": ("have", "do not have", "have had", "have not had"),
+}
+_AN = re.compile(r"\b([Aa]) (?=[aeiou])")
+_TWICE = re.compile(r"\b(\w+) \1\b")
 
 
 def fluent_phrase(fluent: Fluent, catalogue: Catalogue, day: int = FUTURE) -> str:
@@ -22,3 +39,39 @@ def fluent_phrase(fluent: Fluent, catalogue: Catalogue, day: int = FUTURE) -> st
 def value_phrase(value: str | None) -> str:
     """Write a fluent's value; one that an event did not name is said to be so."""
     return "not said" if value == UNSTATED else value or ""
+
+
+def values_phrase(values: Iterable[str | None]) -> str:
+    """Write the values of which one holds: 'recalled or expelled'; empty where the fluent has none."""
+    return listed([value_phrase(value) for value in values if value], "or")
+
+
+def condition_phrase(same: Sequence[Holding], catalogue: Catalogue, day: int) -> str:
+    """Write the answers of one fluent: 'Membership of Lithuania in the EU: full', '(through the EU)' where it is."""
+    first = same[0]
+    values = values_phrase(holding.value for holding in same)
+    through = f" (through {name(catalogue, first.through, day)})" if first.through else ""
+    return f"{capital(fluent_phrase(first.fluent, catalogue, day))}{f': {values}' if values else ''}{through}"
+
+
+def state_phrase(state: Condition) -> str:
+    """Write a state: 'holds: recalled', 'possibly: recalled or expelled', 'does not hold'."""
+    values = values_phrase(state.values)
+    if state.answer is Answer.POSSIBLY and not values:
+        return "possibly" if state.values == (None,) else "not known"
+    return f"{state.answer.value}: {values}" if values else state.answer.value
+
+
+def conjugated(fluent: Fluent, values: Sequence[str], catalogue: Catalogue, day: int, form: int) -> str:
+    """Fill a fluent's sentence, its verb in a form: now, not now, since then, not since then."""
+    sort = catalogue.known_fluent(fluent.name)
+    args = dict(zip(sort.args, fluent.args, strict=True))
+
+    def play(role: str) -> list[str]:
+        if role == "value":
+            return [listed(values, "or")] if values else []
+        return [spoken_player(sort.args[role], args[role], catalogue, day)]
+
+    template = _VERB.sub(lambda verb: _FORMS[verb[1]][form], sort.state)
+    text = fill(template, play, lambda role: listed(play(role)))
+    return _AN.sub(r"\1n ", _TWICE.sub(r"\1", text))

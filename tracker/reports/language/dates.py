@@ -27,7 +27,12 @@ def days(earliest: int, latest: int) -> str:
 
 def plain_days(span: Span) -> str:
     """Write a range of days as it stands in brackets: '22 May 2021', 'May 2021', 'between 1 and 3 May 2021'."""
-    return days(*span).removeprefix("on ").removeprefix("in ")
+    return bare(days(*span))
+
+
+def bare(said: str) -> str:
+    """Leave out the preposition with which a date or a range of days begins: '22 May 2021', 'May 2021'."""
+    return said.removeprefix("on ").removeprefix("in ")
 
 
 def period(first: int, last: int) -> str:

@@ -6,6 +6,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.model.dates import parse_date
 from tracker.model.numbers import parse_number
 from tracker.narrative.narrative import is_actor_type
+from tracker.reports.language.dates import bare
 
 _LONG_NUMBER = re.compile(r"(?<![\d.])\d{5,}")
 
@@ -18,7 +19,7 @@ def spoken_player(role_type: str, player: str, catalogue: Catalogue, day: int) -
     if role_type == "number":
         return _LONG_NUMBER.sub(lambda digits: f"{int(digits[0]):,}", parse_number(player).spoken())
     if role_type == "date":
-        return parse_date(player).spoken().removeprefix("in ").removeprefix("on ").removeprefix("from ")
+        return bare(parse_date(player).spoken()).removeprefix("from ")
     thing = catalogue.thing(player)
     return thing.name if thing and role_type != "word" else player
 

@@ -14,6 +14,7 @@ from tracker.narrative.effects import stated
 from tracker.narrative.happenings import Happening
 from tracker.narrative.planned import calls_off
 from tracker.reports.language.conditions import fluent_phrase
+from tracker.reports.language.dates import bare
 from tracker.reports.language.names import spoken_player
 from tracker.reports.language.templates import adjective_of, fill
 from tracker.reports.language.words import capital, listed
@@ -70,4 +71,4 @@ def _told(event: Event, catalogue: Catalogue) -> str:
 def _planned_for(plan: Event) -> str:
     """Say for which day something was planned; empty where none is named."""
     date = plan.works_from
-    return "" if date.text == ".." else f", planned for {date.spoken().removeprefix('on ').removeprefix('in ')}"
+    return "" if date.text == ".." else f", planned for {bare(date.spoken())}"

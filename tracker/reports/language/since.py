@@ -2,28 +2,43 @@
 
 from collections.abc import Collection
 
-from tracker.calculus.timeline import Answer
+from tracker.calculus.timeline import Answer, Since
 from tracker.model.catalogue import Actor
-from tracker.model.days import PAST, spoken, spoken_range
+from tracker.model.days import FUTURE, PAST, spoken, spoken_range
 from tracker.narrative.narrative import Narrative
 from tracker.projections.answers import Holding
-from tracker.reports.language.dates import WIDE
 
 
-def since_phrase(answer: Answer, earliest: int, latest: int, begins: Collection[int]) -> str:
-    """Say since when an answer stands, never more precisely than is known.
+def beginning(since: Since, open_days: Collection[int] = (PAST,), most: int = FUTURE) -> str:
+    """Write the day on which an answer began: '22 May 2021', 'a day between ...', '10 August 2021 at the latest'.
 
-    `begins` are the first days of the spells in which it can be asked at all: as an earliest day they say nothing.
+    Empty where nothing is known of it. On `open_days` it could first be asked at all: as an earliest day these say
+    nothing. A range of more than `most` days is told by its end alone.
     """
-    if answer is Answer.POSSIBLY:
-        return "" if earliest in begins else f"in doubt since {spoken(earliest)}"
-    if latest <= PAST:
+    if since.latest <= PAST:
         return ""
-    if earliest == latest:
-        return f"since {spoken(latest)}"
-    if earliest in begins:
-        return f"since {spoken(latest)} at the latest"
-    return f"since {spoken(latest)} at the latest, {spoken(earliest)} at the earliest"
+    if since.earliest == since.latest:
+        return spoken(since.latest)
+    if since.earliest in open_days or since.latest - since.earliest > most:
+        return f"{spoken(since.latest)} at the latest"
+    said = spoken_range(since.earliest, since.latest)
+    return said.removeprefix("in ") if said.startswith("in ") else f"a day {said}"
+
+
+def began(holding: Holding, narrative: Narrative, most: int = FUTURE) -> str:
+    """Write since when an answer stands, without 'since'; empty where that is in doubt or not known."""
+    if holding.answer is Answer.POSSIBLY:
+        return ""
+    return beginning(holding.since, _open_days(holding, narrative), most)
+
+
+def since_when(holding: Holding, narrative: Narrative) -> str:
+    """Say since when an answer stands, or is in doubt: 'since 22 May 2021', 'in doubt since 22 May 2021'."""
+    if holding.answer is Answer.POSSIBLY:
+        first = holding.since.earliest
+        return "" if first in _open_days(holding, narrative) else f"in doubt since {spoken(first)}"
+    said = began(holding, narrative)
+    return f"since {said}" if said else ""
 
 
 def ended_phrase(actor: Actor, day: int) -> str:
@@ -31,22 +46,6 @@ def ended_phrase(actor: Actor, day: int) -> str:
     return f"because {actor.name(day)} ended on {spoken(day)}, by the catalogue"
 
 
-def since_told(holding: Holding, narrative: Narrative) -> str:
-    """Say since when an answer stands, or is in doubt; the first days on which it can be asked say nothing of it."""
-    begins = {PAST, *(start for start, _ in narrative.spells(holding.fluent))}
-    return since_phrase(holding.answer, holding.since.earliest, holding.since.latest, begins)
-
-
-def since(answer: Answer, earliest: int, latest: int, begins: Collection[int]) -> str:
-    """Write since when an answer stands, without 'since': '22 May 2021', '10 August 2021 at the latest'.
-
-    Empty where nothing is known of it; `begins` are the first days on which it can be asked at all.
-    """
-    if answer is Answer.POSSIBLY or latest <= PAST:
-        return ""
-    if earliest == latest:
-        return spoken(latest)
-    if earliest in begins or earliest <= PAST or latest - earliest > WIDE:
-        return f"{spoken(latest)} at the latest"
-    said = spoken_range(earliest, latest)
-    return said.removeprefix("in ") if said.startswith("in ") else f"a day {said}"
+def _open_days(holding: Holding, narrative: Narrative) -> set[int]:
+    """Return the first days of the spells in which a fluent can be asked at all."""
+    return {PAST, *(start for start, _ in narrative.spells(holding.fluent))}

@@ -18,7 +18,7 @@ from tracker.projections.course import Course
 from tracker.projections.dyads import own_happenings
 from tracker.projections.runs import Run
 from tracker.projections.statements import Statement, latest_statements
-from tracker.reports.language.conditions import fluent_phrase, value_phrase
+from tracker.reports.language.conditions import fluent_phrase, values_phrase
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.words import capital
@@ -124,9 +124,9 @@ def _pieces(runs: Iterable[Run], fluent: Fluent, timelines: Timelines, first: in
         if run.last < first or run.first > last or run.state.answer is Answer.NOT:
             continue
         certain = run.state.answer is Answer.HOLDS
-        named = [value_phrase(value) for value in run.state.values if value]
+        named = values_phrase(run.state.values)
         if certain or named or _is_told(fluent, timelines, run.first):
-            yield Piece(max(run.first, first), min(run.last, last), " or ".join(named), certain)
+            yield Piece(max(run.first, first), min(run.last, last), named, certain)
 
 
 def _is_told(fluent: Fluent, timelines: Timelines, day: int) -> bool:

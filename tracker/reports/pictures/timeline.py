@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from attrs import evolve, frozen
 
 from tracker.model.days import MONTHS, spoken, spoken_range
+from tracker.reports.language.dates import bare
 from tracker.reports.pictures.chart import ActMark, Bar, Chart, Piece, Series
 from tracker.reports.pictures.letters import broken, text_width
 from tracker.reports.pictures.svg import BOTH, CLEAR, FIRST, INK, PAPER, QUIET, RULE, SECOND, add, picture, svg, write
@@ -285,7 +286,7 @@ def _left_out(chart: Chart) -> str:
 
 def _when(act: ActMark, scale: Scale) -> str:
     """Write when an act was, without the year where the whole drawing has one: '22 May', 'May', 'by 9 June 2022'."""
-    phrase = spoken_range(act.first, act.last).removeprefix("on ").removeprefix("in ")
+    phrase = bare(spoken_range(act.first, act.last))
     if len(broken(phrase + _doubt(act), _SIZE, _FLAG, 9)) > _WHEN_LINES:
         phrase = _LONG_MONTH.sub(lambda month: month[0][:3], phrase)
     one, other = date.fromordinal(scale.first).year, date.fromordinal(scale.last).year

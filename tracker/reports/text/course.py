@@ -1,12 +1,11 @@
 """The course of a relation, and what changed in it, as text."""
 
-from tracker.calculus.timeline import Answer
 from tracker.model.days import FUTURE, PAST, spoken
 from tracker.projections.changes import Changes, Transition
 from tracker.projections.course import Course
 from tracker.projections.relation import Asked
-from tracker.projections.runs import Condition, Run
-from tracker.reports.language.conditions import fluent_phrase, value_phrase
+from tracker.projections.runs import Run
+from tracker.reports.language.conditions import fluent_phrase, state_phrase
 from tracker.reports.language.documents import day_of
 from tracker.reports.language.names import name
 from tracker.reports.language.words import capital
@@ -63,14 +62,6 @@ def run_days(run: Run) -> str:
     if run.last >= FUTURE:
         return f"from {spoken(run.first)}"
     return spoken(run.first) if run.first == run.last else f"{spoken(run.first)} to {spoken(run.last)}"
-
-
-def state_phrase(state: Condition) -> str:
-    """Write a state: 'holds: recalled', 'possibly: recalled or expelled', 'does not hold'."""
-    values = " or ".join(value_phrase(value) for value in state.values if value)
-    if state.answer is Answer.POSSIBLY and not values:
-        return "possibly" if state.values == (None,) else "not known"
-    return f"{state.answer.value}: {values}" if values else state.answer.value
 
 
 def _between(before: Asked, after: Asked) -> str:

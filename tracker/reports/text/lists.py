@@ -13,12 +13,12 @@ from tracker.projections.answers import Holding
 from tracker.projections.glance import Counterpart, Glance
 from tracker.projections.listing import Listing
 from tracker.projections.matching import Matches
-from tracker.reports.language.conditions import fluent_phrase, value_phrase
+from tracker.reports.language.conditions import condition_phrase, fluent_phrase
 from tracker.reports.language.dates import dated, span
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence, happening_sentence
-from tracker.reports.language.since import since_told
+from tracker.reports.language.since import since_when
 from tracker.reports.language.words import capital, counted, listed
 from tracker.reports.text.entries import asked_lines, cited, said_by, witness_line
 from tracker.reports.text.layout import page_text, row, wrapped
@@ -181,9 +181,8 @@ def _item_days(item: AgendaItem) -> str:
 
 
 def _phrase(holding: Holding, narrative: Narrative, day: int) -> str:
-    value = f": {value_phrase(holding.value)}" if holding.value else ""
-    since = since_told(holding, narrative)
-    return f"{capital(fluent_phrase(holding.fluent, narrative.catalogue, day))}{value}{f', {since}' if since else ''}."
+    since = since_when(holding, narrative)
+    return f"{condition_phrase([holding], narrative.catalogue, day)}{f', {since}' if since else ''}."
 
 
 def _pattern(report: Matches) -> str:

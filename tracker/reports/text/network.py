@@ -8,10 +8,10 @@ from tracker.model.days import PAST, spoken, spoken_range
 from tracker.projections.answers import Holding
 from tracker.projections.network import Neighbour, Network, Outsider, Tie, Toward
 from tracker.reports.data.network import STATES
-from tracker.reports.language.conditions import fluent_phrase, value_phrase
+from tracker.reports.language.conditions import condition_phrase, value_phrase
 from tracker.reports.language.names import name
-from tracker.reports.language.since import since_told
-from tracker.reports.language.words import capital, counted, listed
+from tracker.reports.language.since import beginning, since_when
+from tracker.reports.language.words import capital, counted, listed, listed_first
 from tracker.reports.pictures.star import Ray, Star, StarNote, StarPoint
 from tracker.reports.text.entries import asked_lines, witness_line
 from tracker.reports.text.layout import row, titled, wrapped
@@ -102,8 +102,7 @@ def _when(tie: Tie) -> str:
         return f", ended {spoken_range(since.earliest, since.latest)}"
     if tie.answer is Answer.POSSIBLY or len(tie.holdings) > 1 or since.latest <= PAST:
         return ""
-    vague = "" if since.earliest == since.latest else " at the latest"
-    return f", since {spoken(since.latest)}{vague}"
+    return f", since {beginning(since, most=0)}"
 
 
 def _in_words(report: Network) -> Iterable[str]:
@@ -132,10 +131,7 @@ def _notes(report: Network, *, full: bool) -> Iterable[StarNote]:
 
 
 def _some(names: Sequence[str], full: bool, most: int = 12) -> str:
-    """List names; with little room the first, and how many more."""
-    if full or len(names) <= most:
-        return listed(names)
-    return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return listed(names) if full else listed_first(names, most)
 
 
 def _outsider(one: Outsider, report: Network, full: bool) -> str:
@@ -148,18 +144,14 @@ def _outsider(one: Outsider, report: Network, full: bool) -> str:
 
 
 def _told(holding: Holding, report: Network) -> str:
-    catalogue, day = report.narrative.catalogue, report.asked.on
-    value = f": {value_phrase(holding.value)}" if holding.value else ""
-    through = f", through {_name(report, holding.through)}" if holding.through else ""
-    since = _since(holding, report)
-    return f"{capital(fluent_phrase(holding.fluent, catalogue, day))}{value}{through}{since}."
+    return f"{condition_phrase([holding], report.narrative.catalogue, report.asked.on)}{_since(holding, report)}."
 
 
 def _since(holding: Holding, report: Network) -> str:
     since = holding.since
     if holding.answer is Answer.NOT:
         return f", ended {spoken_range(since.earliest, since.latest)}"
-    words = since_told(holding, report.narrative)
+    words = since_when(holding, report.narrative)
     return f", {words}" if words else ""
 
 

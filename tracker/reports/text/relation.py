@@ -14,15 +14,15 @@ from tracker.projections.existence import ended_actor
 from tracker.projections.plans import Plan
 from tracker.projections.relation import Relation
 from tracker.projections.statements import Count, Statement
-from tracker.reports.language.conditions import fluent_phrase, value_phrase
+from tracker.reports.language.conditions import condition_phrase
 from tracker.reports.language.dates import dated, span
 from tracker.reports.language.documents import day_of
 from tracker.reports.language.doubts import why
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence
-from tracker.reports.language.since import ended_phrase, since_told
-from tracker.reports.language.words import capital, counted
+from tracker.reports.language.since import ended_phrase, since_when
+from tracker.reports.language.words import at_least_at_most, capital, counted
 from tracker.reports.text.entries import asked_lines, cited, entry_lines, said_by, witness_line
 from tracker.reports.text.layout import page_text, row, titled, wrapped
 
@@ -98,12 +98,8 @@ def _answer(same: Sequence[Holding], report: Relation) -> list[str]:
     """Write an answer, or all values of a fluent that are possible, on one line; then since when, why, witnesses."""
     first = same[0]
     catalogue = report.narrative.catalogue
-    phrase = capital(fluent_phrase(first.fluent, catalogue, report.asked.on))
-    values = [value_phrase(answer.value) for answer in same if answer.value]
-    stated = f": {' or '.join(values)}" if values else ""
-    through = f" (through {name(report.narrative.catalogue, first.through, report.asked.on)})" if first.through else ""
-    lines = row(first.answer.value, phrase + stated + through)
-    facts = [since_told(first, report.narrative)]
+    lines = row(first.answer.value, condition_phrase(same, catalogue, report.asked.on))
+    facts = [since_when(first, report.narrative)]
     facts.append(why(doubt for answer in same for doubt in answer.why))
     ended = ended_actor(report.narrative, first)
     if ended is not None:
@@ -133,12 +129,7 @@ def _statement(statement: Statement, report: Relation) -> list[str]:
 
 def _count(count: Count, report: Relation) -> list[str]:
     names = " towards ".join(name(report.narrative.catalogue, code, report.asked.on) for code in count.by)
-    if count.open_ended:
-        number = f"at least {count.certain}"
-    elif count.certain == count.possible:
-        number = str(count.certain)
-    else:
-        number = f"between {count.certain} and {count.possible}" if count.certain else f"at most {count.possible}"
+    number = at_least_at_most(count.certain, None if count.open_ended else count.possible, str)
     return wrapped(f"{capital(count.of)}, {names}: {number}.", "  ")
 
 
