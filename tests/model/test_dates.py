@@ -127,7 +127,7 @@ def test_an_extent_keeps_its_last_day(text, last):
         ("0000", 1, "0001 to 9999"),
         ("-0044", 1, "four digits"),
         ("12021", 5, "four digits"),
-        ("\uff12\uff10\uff12\uff11", 1, "Write 2021-05-22"),
+        ("\uff12\uff10\uff12\uff11", 1, "Write 2021."),
         ("2021-00", 6, "A month is 01 to 12"),
         ("2021-25", 6, "A month is 01 to 12"),
         ("2021-33-01", 6, "A month is 01 to 12"),

@@ -23,7 +23,19 @@ from tracker.model.catalogue import (
 )
 from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import FUTURE, PAST
-from tracker.text.shape import Faults, Key, Shape, Wrong, many, mapping_of, one_of, read_fields, text, yes_or_no
+from tracker.text.shape import (
+    Faults,
+    Key,
+    Shape,
+    Wrong,
+    bare_set,
+    many,
+    mapping_of,
+    one_of,
+    read_fields,
+    text,
+    yes_or_no,
+)
 
 ROLE_TYPES = ("actor", *ACTOR_TYPES, "thing", *THING_TYPES, "word", "number", "date", "event")
 PERHAPS = "perhaps "
@@ -41,7 +53,7 @@ def an(word: str) -> str:
 
 def date_value(value: Any, faults: Faults) -> VagueDate:
     """Read a date; a bare `[a..b]`, which YAML takes for a list, is put back together."""
-    written = "[" + ",".join(value) + "]" if isinstance(value, list) and all(map(_is_text, value)) else value
+    written = bare_set(value)
     try:
         return parse_date(text(written, faults))
     except DateFault as fault:
@@ -66,10 +78,6 @@ def _change(value: Any, faults: Faults) -> Pattern:
     written = text(value, faults)
     stated = written.removeprefix(PERHAPS)
     return evolve(pattern(stated, faults), perhaps=True) if stated != written else pattern(written, faults)
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
 
 
 def _role(value: Any, faults: Faults) -> Role:

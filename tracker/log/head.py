@@ -21,7 +21,7 @@ def _published(value: Any, faults: Faults) -> dict[str, Any]:
     return read_fields(value, _PUBLISHED, faults, "'published'")
 
 
-_HEAD = Shape(
+HEAD = Shape(
     {
         "id": Key(identifier, required=True),
         "title": Key(text, required=True),
@@ -44,13 +44,13 @@ _HEAD = Shape(
 
 def read_document(fields: Any, faults: Faults, source: Source) -> Document | None:
     """Read a log's head; None where a fault keeps it from standing."""
-    values = read_fields(fields, _HEAD, faults, "the document")
+    values = read_fields(fields, HEAD, faults, "the document")
     published = values.get("published", {})
     if not all(key in values for key in ("id", "title", "publisher")) or "date" not in published:
         return None
     retrieved = values.get("retrieved")  # an undated page was published by the day on which it was retrieved
     dated = published["date"].by(retrieved.latest) if retrieved else published["date"]
-    if dated.latest >= FUTURE:
+    if dated.latest >= FUTURE - 1:  # pages count from the day after it, and the last day of all has none
         remedy = "Say by when at the latest: 'published: {date: \"[2021..2022-03]\"}', or add 'retrieved:'."
         faults.at_value(fields, "published", Wrong("never-published", "the publication has no latest day", remedy))
     return Document(

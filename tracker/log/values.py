@@ -8,7 +8,7 @@ from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
 from tracker.model.events import Evidence
 from tracker.model.numbers import parse_number
-from tracker.text.shape import Faults, Key, Reader, Shape, Wrong, many, read_fields, text, whole_number
+from tracker.text.shape import Faults, Key, Reader, Shape, Wrong, bare_set, many, read_fields, text, whole_number
 
 MOST_WORDS = 10
 
@@ -90,8 +90,7 @@ def evidence_as_stored(value: Any, faults: Faults) -> Evidence:
 
 def number(value: Any, faults: Faults) -> str:
     """Read a number as it is written: 722, ~50, [20..25]."""
-    written = "[" + ",".join(value) + "]" if isinstance(value, list) and len(value) == 1 else value
-    shown = text(written, faults)
+    shown = text(bare_set(value) if isinstance(value, list) and len(value) == 1 else value, faults)
     try:
         return parse_number(shown).text
     except ValueError:

@@ -253,8 +253,8 @@ def _hint(part: str) -> str:
         return "A date belongs here, as 2021-05-22, 2021-05, 2021 or [2021-05..2021-07]."
     from tracker.model.meant import meant  # noqa: PLC0415 - a good log never needs it
 
-    if likely := [one for one in meant(part) if _reads(one)]:
-        shown = [f"{one} ({parse_date(one).spoken()})" for one in likely] if len(likely) > 1 else likely
+    if likely := [written for written in dict.fromkeys(meant(part)) if _reads(written)]:
+        shown = [f"{written} ({parse_date(written).spoken()})" for written in likely] if len(likely) > 1 else likely
         return f"Write {' or '.join(shown)}."
     if "T" in part or ":" in part:
         return "Dates are whole days: leave out the time."

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from unicodedata import category, decimal
 
 from tracker.model.days import MONTHS
 
@@ -18,6 +19,8 @@ _WORDS = (
     re.compile(rf"{_MONTH},? {_YEAR}", _FLAGS),
 )
 
+_DASH, _MINUS = "-", "\u2212"
+
 _THIRDS = {"early": 0, "beginning of": 0, "mid": 1, "middle of": 1, "late": 2, "end of": 2}
 _THIRD = re.compile(rf"(?:the |at the |in )?(?P<third>{'|'.join(_THIRDS)})[ -](?:{_MONTH},? )?{_YEAR}", _FLAGS)
 
@@ -27,6 +30,8 @@ _SEASON = re.compile(rf"(?P<season>{'|'.join(_SEASONS)})(?: of)? {_YEAR}", _FLAG
 
 def meant(written: str) -> list[str]:
     """Write as dates what a text may mean, the likeliest first; what comes out may still be no day of any calendar."""
+    if (plain := _plain(written)) != written:
+        return [plain, *meant(plain)]
     if match := _YEAR_FIRST.fullmatch(written):
         return [_numbers(match[1], match[3], match[4]) + match[5]]
     if match := _DAY_FIRST.fullmatch(written):
@@ -41,6 +46,11 @@ def meant(written: str) -> list[str]:
         return [f"{match['year']}-{_SEASONS[match['season'].lower()]}"]
     found = [match for shape in _WORDS if (match := shape.fullmatch(words))]
     return [_numbers(m["year"], str(_month(m["month"])), m.groupdict().get("day")) for m in found]
+
+
+def _plain(written: str) -> str:
+    """Write with the hyphens and digits of a keyboard what looks so, without the spaces around it."""
+    return "".join(_DASH if category(c) == "Pd" or c == _MINUS else str(decimal(c, c)) for c in written).strip()
 
 
 def _numbers(year: str, month: str, day: str | None) -> str:

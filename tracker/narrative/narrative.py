@@ -208,7 +208,10 @@ def _followed(key: str, members: Iterable[Event], followed: Mapping[str, str]) -
 def _in_order(
     happenings: Mapping[str, Happening],
 ) -> tuple[dict[str, Happening], Mapping[str, frozenset[str]], list[Finding]]:
-    """Close the stated order and narrow the happenings' days by it; report cycles and contradictions."""
+    """Close the stated order and narrow the happenings' days by it; report cycles and contradictions.
+
+    An order in which something cannot have happened orders nothing: no answer is made from what cannot be.
+    """
     of_event = {event.ref: key for key, one in happenings.items() for event in one.events}
     pairs = [
         (of_event[ref], key)
@@ -235,7 +238,8 @@ def _in_order(
             ordered[key] = one
     stating = [one for one in impossible if any(event.after for event in one.reports)] or impossible
     dates = {event.ref: event.date.text for one in happenings.values() for event in one.events}
-    return ordered, later, [_disorder(one, _no_room(one, dates)) for one in stating]
+    findings = [_disorder(one, _no_room(one, dates)) for one in stating]
+    return (dict(happenings), {}, findings) if findings else (ordered, later, findings)
 
 
 def _tightened(happenings: Mapping[str, Happening], later: Mapping[str, frozenset[str]]) -> dict[str, Span]:

@@ -82,18 +82,33 @@ def explained(character: str) -> tuple[str, str, str]:
     return "control-character", f"the control character {name} does not belong in a text", "Delete it."
 
 
-def look_alike(text: str) -> str:
-    """Name the first letter of a word that belongs to another script than the rest; empty where there is none.
+def unseen(text: str) -> str:
+    """Name what no eye finds in a text that should be right: a character that only looks like another, a space.
 
     'L\u0422U' looks like Lithuania's code, and holds a Cyrillic letter. A word that is all in another script is as it
-    should be.
+    should be, and so are the dashes and digits of a text of several words.
     """
-    for word in text.split():
-        if any(character.isascii() and character.isalnum() for character in word):
-            for character in word:
-                if not character.isascii() and unicodedata.name(character, "").startswith(_LOOK_ALIKE):
-                    return f"Its '{character}' is {code(character)} {unicodedata.name(character)}."
-    return ""
+    if text != text.strip():
+        last = text[-1] if text[-1].isspace() else text[0]
+        where = "ends" if text[-1].isspace() else "begins"
+        return f"It {where} with {code(last)} {unicodedata.name(last, 'a break')}."
+    words = text.split()
+    found = next((letter for word in words for letter in _foreign_letters(word)), "")
+    if not found and len(words) == 1:
+        found = next((one for one in text if not one.isascii() and (one.isdecimal() or _is_dash(one))), "")
+    return f"Its '{found}' is {code(found)} {unicodedata.name(found)}." if found else ""
+
+
+def _foreign_letters(word: str) -> list[str]:
+    """List the letters of a word that belong to another script than the rest."""
+    if not any(character.isascii() and character.isalnum() for character in word):
+        return []
+    others = [character for character in word if not character.isascii()]
+    return [character for character in others if unicodedata.name(character, "").startswith(_LOOK_ALIKE)]
+
+
+def _is_dash(character: str) -> bool:
+    return unicodedata.category(character) == "Pd" or character == "\u2212"
 
 
 def _is_encoding(character: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from attrs import define, field, frozen
 
 from tracker.model.findings import Finding, Place
-from tracker.text.characters import look_alike
+from tracker.text.characters import unseen
 from tracker.text.source import excerpt
 
 Result = TypeVar("Result")
@@ -40,7 +40,7 @@ class Faults:
         """Report a fault of a key itself."""
         mark = getattr(fields, "marks", {}).get(key)
         line, column = (mark[0], mark[1]) if mark else _start(fields)
-        self._add(line, column, _with_look_alike(wrong, key), len(key), warning=warning)
+        self._add(line, column, _with_unseen(wrong, key), len(key), warning=warning)
 
     def at_value(self, fields: Any, key: str, wrong: Wrong, *, warning: bool = False) -> None:
         """Report a fault of the value under a key."""
@@ -66,7 +66,7 @@ class Faults:
         begin = column + wrong.offset + (quoted and wrong.offset > 0)
         if begin > len(self._line(line)) + 1:  # in a text of several lines the place within it is no column
             begin = column
-        self._add(line, begin, _with_look_alike(wrong, text), whole, warning=warning)
+        self._add(line, begin, _with_unseen(wrong, text), whole, warning=warning)
 
     def _add(self, line: int, column: int, wrong: Wrong, length: int, *, warning: bool) -> None:
         whole = self._line(line)
@@ -80,9 +80,9 @@ class Faults:
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
 
 
-def _with_look_alike(wrong: Wrong, text: str) -> Wrong:
-    """Add to a remedy which letter only looks like another: no eye finds it."""
-    named = "" if text.isascii() else look_alike(text)
+def _with_unseen(wrong: Wrong, text: str) -> Wrong:
+    """Add to a remedy which character only looks like another: no eye finds it."""
+    named = unseen(text)
     remedy = f"{wrong.remedy} {named}" if named else wrong.remedy
     return Wrong(wrong.code, wrong.message, remedy, wrong.offset, wrong.length)
 
@@ -169,6 +169,12 @@ def text(value: Any, _faults: Faults) -> str:
             return value
         raise Wrong("empty-value", "nothing stands after the colon", "Write the value, or leave the whole line out.")
     raise Wrong("not-text", "a text belongs here, not a list or a mapping", "Write one value after the colon.")
+
+
+def bare_set(value: Any) -> Any:
+    """Put a bare `[a..b]` together again, which YAML takes for a list; anything else stays as it is."""
+    is_set = isinstance(value, list) and value and all(isinstance(member, str) for member in value)
+    return f"[{','.join(value)}]" if is_set else value
 
 
 def yes_or_no(value: Any, faults: Faults) -> bool:
