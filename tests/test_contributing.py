@@ -1,15 +1,21 @@
-"""What the documents for people who carry on say of the program is so: files, rooms, arrows, decisions."""
+"""What the documents for people who carry on say of the program is so: files, rooms, arrows, decisions.
 
+`UPDATE_DOCUMENTS=1` puts new decisions into the contents instead of missing them.
+"""
+
+import os
 import re
 from pathlib import Path
 
 import pytest
+from test_reference import anchor
 from test_rooms import MAY_IMPORT
 
 ROOT = Path(__file__).resolve().parent.parent
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-DECISIONS = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
+DECISIONS = ROOT / "docs" / "decisions.md"
+UNSORTED = "**Latest, not yet sorted**\n\n"
 RECIPES = ("a kind", "a fluent", "a projection", "a command", "a section", "a renderer", "a dataset")
 
 
@@ -43,3 +49,23 @@ def test_every_arrow_of_the_picture_is_one_that_a_room_may_have():
     arrows = re.findall(r"^ +(\w+) --> (\w+)$", ARCHITECTURE, re.MULTILINE)
     assert [(room, other) for room, other in arrows if other not in MAY_IMPORT[room]] == []
     assert {room for arrow in arrows for room in arrow} == {room for room in MAY_IMPORT if not room.startswith("__")}
+
+
+def test_every_decision_stands_in_the_contents_once():
+    written = DECISIONS.read_text(encoding="utf-8")
+    contents, _, decisions = written.partition("\n## Contents\n")[2].partition("\n## ")
+    dated = re.findall(r"^(?:## )?(\d{4}-\d\d-\d\d) (.+)$", decisions, re.MULTILINE)
+    lines = [f"- [{title}](#{anchor(f'{day} {title}')})" for day, title in dated]
+    missing = [line for line in lines if line not in contents]
+    if os.environ.get("UPDATE_DOCUMENTS") and missing:
+        known = contents.replace(UNSORTED, UNSORTED + "".join(f"{line}\n" for line in missing))
+        DECISIONS.write_text(written.replace(contents, known), encoding="utf-8")
+        missing = []
+    assert missing == [], "run 'make documents', then move the new lines to their theme"
+    assert len(lines) == len(set(lines))
+    assert len(re.findall(r"^- \[", contents, re.MULTILINE)) <= len(lines), "a line of the contents leads nowhere"
+
+
+def test_every_heading_of_the_decisions_has_its_day():
+    headings = re.findall(r"^## (.+)$", DECISIONS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [heading for heading in headings[1:] if not re.match(r"\d{4}-\d\d-\d\d ", heading)] == []
