@@ -1,8 +1,8 @@
 """Every world that a small narrative allows, one by one: the oracle that the calculus is held against.
 
 Written from the definition alone. A world says which of the possible items happened, on which day of its range each
-did, and in which order within a day. What the last word leaves open by itself (the day on which a doubtful end came,
-the outcome of a release, the initial state) depends on nothing else in a world, so it stays a set of states.
+did, and in which order within a day. What an item leaves open by itself (the day on which a doubtful term ends, the
+outcome of a release, the initial state) depends on nothing else in a world, so it stays a set of states.
 """
 
 from collections.abc import Iterator
@@ -11,16 +11,22 @@ from itertools import chain, combinations, product
 from attrs import frozen
 
 ON = "on"
-"""The one value of a boolean fluent; where it does not hold, the state is None."""
+"""The one value of a boolean fluent."""
 
-SETS, ENDS, RELEASES = "sets", "ends", "releases"
+SETS, ENDS, RELEASES, SEES = "sets", "ends", "releases", "sees"
 
-State = str | None
+State = tuple[str | None, int | None]
+"""A value, or None where none holds, and the last day of its term, or None where it has no end."""
+
+OFF: State = (None, None)
 
 
 @frozen
 class Item:
-    """One thing that happened on one day from `first` to `last` and sets a value, ends a value, or releases."""
+    """One thing that happened on one day from `first` to `last`: it sets, ends or sees a value, or releases.
+
+    What is set may have a term, of which the last day lies in `until`; at its end it `may_go_on`, or not.
+    """
 
     name: str
     first: int
@@ -29,15 +35,16 @@ class Item:
     value: str = ON
     certain: bool = True
     until: tuple[int, int] | None = None
+    may_go_on: bool = False
 
 
 @frozen
 class Narrative:
-    """Items, the stated order as pairs of names, the states that are allowed at first, and the spells of existence."""
+    """Items, the stated order as pairs of names, the values that are allowed at first, and the spells of existence."""
 
     items: tuple[Item, ...]
     order: frozenset[tuple[str, str]] = frozenset()
-    initial: frozenset[State] = frozenset({ON, None})
+    initial: frozenset[str | None] = frozenset({ON, None})
     values: tuple[str, ...] = (ON,)
     spells: tuple[tuple[int, int], ...] = ()
 
@@ -59,12 +66,17 @@ def closed(order: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
 
 
 def worlds(narrative: Narrative) -> Iterator[World]:
-    """Yield every world; none where the certain items cannot all have happened as stated."""
-    before = closed(narrative.order)
+    """Yield every world; none where the certain items cannot all have happened as stated.
+
+    An order is stated of what happened: where one of two did not, it says nothing, nor does what follows from it.
+    """
     possible = [item for item in narrative.items if not item.certain]
     certain = [item for item in narrative.items if item.certain]
     for happened in chain.from_iterable(combinations(possible, size) for size in range(len(possible) + 1)):
-        yield from _sequences(tuple((item, _days(narrative, item)) for item in (*certain, *happened)), before, ())
+        told = (*certain, *happened)
+        names = {item.name for item in told}
+        before = closed(frozenset(pair for pair in narrative.order if names.issuperset(pair)))
+        yield from _sequences(tuple((item, _days(narrative, item)) for item in told), before, ())
 
 
 def _days(narrative: Narrative, item: Item) -> list[int]:
@@ -85,32 +97,48 @@ def _sequences(waiting: Waiting, before: frozenset[tuple[str, str]], so_far: Wor
                 yield from _sequences(rest, before, (*so_far, (day, item)))
 
 
-def states(narrative: Narrative, world: World, day: int) -> frozenset[State]:
-    """Return the states that a world allows at the end of a day; outside every spell nothing holds."""
-    allowed = narrative.initial
+def states(narrative: Narrative, world: World, day: int) -> frozenset[str | None]:
+    """Return the values that a world allows at the end of a day; outside every spell none holds."""
     if narrative.spells and not _spell(narrative, day):
         return frozenset({None})
-    for item in by(narrative, world, day):
-        allowed = _after(item, allowed, day, narrative.values)
+    return frozenset(held(state, day) for state in after(narrative, by(narrative, world, day)))
+
+
+def after(narrative: Narrative, happened: World) -> frozenset[State]:
+    """Return the states that are allowed after what happened."""
+    allowed = frozenset((value, None) for value in narrative.initial)
+    for when, item in happened:
+        allowed = frozenset(new for old in allowed for new in _after(item, old, when, narrative.values))
     return allowed
 
 
-def _after(item: Item, allowed: frozenset[State], day: int, values: tuple[str, ...]) -> frozenset[State]:
+def held(state: State, day: int) -> str | None:
+    """Return the value that a state has at the end of a day."""
+    value, end = state
+    return value if end is None or day <= end else None
+
+
+def _after(item: Item, state: State, day: int, values: tuple[str, ...]) -> frozenset[State]:
+    """Return what a state becomes; what is seen within a term leaves it as it is."""
     if item.does == RELEASES:
-        return frozenset({*values, None})
+        return frozenset({OFF, *((value, None) for value in values)})
     if item.does == ENDS:
-        return frozenset(None if state == item.value else state for state in allowed)
+        return frozenset({OFF if state[0] == item.value else state})
+    if item.does == SEES and held(state, day) == item.value:
+        return frozenset({state})
     if item.until is None:
-        return frozenset({item.value})
-    return frozenset(item.value if end >= day else None for end in range(item.until[0], item.until[1] + 1))
+        return frozenset({(item.value, None)})
+    terms = {(item.value, end) for end in range(item.until[0], item.until[1] + 1)}
+    return frozenset({*terms, (item.value, None)} if item.may_go_on else terms)
 
 
-def by(narrative: Narrative, world: World, day: int) -> list[Item]:
+def by(narrative: Narrative, world: World, day: int) -> World:
     """List what happened by the end of a day, in the spell in which it lies."""
-    if not narrative.spells:
-        return [item for when, item in world if when <= day]
     spell = _spell(narrative, day)
-    return [item for when, item in world if spell and spell[0] <= when <= day]
+    if narrative.spells and not spell:
+        return ()
+    start = spell[0] if spell else 0
+    return tuple((when, item) for when, item in world if start <= when <= day)
 
 
 def _spell(narrative: Narrative, day: int) -> tuple[int, int] | None:
@@ -137,15 +165,30 @@ def enumerate_worlds(narrative: Narrative, days: range) -> Possibilities | None:
     """Look at every day of every world; None where there is no world."""
     outcomes: dict[tuple[str, int], set[bool]] = {(value, day): set() for value in narrative.values for day in days}
     last: dict[int, set[tuple[str | None, bool]]] = {day: set() for day in days}
-    seen: set[tuple[int, tuple[str, ...]]] = set()
+    terms = any(item.until for item in narrative.items)
+    seen: set[tuple[object, ...]] = set()
     for world in worlds(narrative):
         for day in days:
-            happened = tuple(item.name for item in by(narrative, world, day))
-            if (day, happened) in seen:
+            happened = by(narrative, world, day)
+            key = (day, *(one if terms else one[1].name for one in happened))
+            if key in seen:
                 continue
-            seen.add((day, happened))
+            seen.add(key)
             for state in states(narrative, world, day):
                 for value in narrative.values:
                     outcomes[value, day].add(state == value)
-                last[day].add((happened[-1] if happened else None, state is not None))
+                last[day].add((happened[-1][1].name if happened else None, state is not None))
     return Possibilities(outcomes, last) if last[days[0]] else None
+
+
+def right_before(narrative: Narrative, name: str) -> set[str | None] | None:
+    """Return the values that may hold right before an item: at the end of its eve, or by what came before it that day.
+
+    A term that ends on the eve has held on it. None where there is no world in which the item happened.
+    """
+    found: set[str | None] = set()
+    for world in worlds(narrative):
+        for place, (day, item) in enumerate(world):
+            if item.name == name:
+                found |= {held(state, day - 1) for state in after(narrative, world[:place])}
+    return found or None

@@ -7,12 +7,13 @@ from itertools import combinations
 from os import environ
 
 from attrs import evolve
-from calculus.enumerator import ENDS, ON, RELEASES, SETS, Item, Narrative
+from calculus.enumerator import ENDS, ON, RELEASES, SEES, SETS, Item, Narrative
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from tracker.calculus.axioms import Effect, Initial, Occurrence
-from tracker.calculus.order import close, tighten
+from tracker.calculus.doubts import Doubt
+from tracker.calculus.order import stated, tighten
 from tracker.calculus.spans import ALWAYS
 from tracker.calculus.timeline import Timeline, timeline
 from tracker.model.days import FUTURE, PAST
@@ -41,23 +42,31 @@ _ENDS = st.none() | st.sampled_from(
     [(first, first + width) for first in range(FIRST - 1, LAST + 1) for width in (0, 1, 2)] + [(LAST, OPEN_END)]
 )
 _DOES = st.sampled_from([SETS, SETS, ENDS, ENDS, RELEASES])
+_DOES_OR_SEES = st.sampled_from([SETS, SETS, ENDS, ENDS, SEES, SEES, RELEASES])
 _CERTAIN = st.sampled_from([True, True, False])
 
 
 @st.composite
-def items(draw, name, *, values=(ON,), possible=True):
-    """Draw an item; one in five ranges is open, and half of what sets a value ends by itself."""
-    (first, last), does = draw(_RANGES), draw(_DOES)
+def items(draw, name, *, values=(ON,), possible=True, terms=False, goes_on=False):
+    """Draw an item; one in five ranges is open, and half of what sets a value begins a term.
+
+    Where terms are of interest, some items only see a value, and no term ends before its item's first day.
+    """
+    (first, last), does = draw(_RANGES), draw(_DOES_OR_SEES if terms else _DOES)
     value = draw(st.sampled_from(values)) if len(values) > 1 else values[0]
     until = draw(_ENDS) if does == SETS else None
-    return Item(name, first, last, does, value, draw(_CERTAIN) if possible else True, until)
+    if until and terms:
+        until = max(first, until[0]), max(first, *until)
+    certain = draw(_CERTAIN) if possible else True
+    return Item(name, first, last, does, value, certain, until, goes_on and until is not None)
 
 
 @st.composite
-def narratives(draw, *, values=(ON,), most=4, possible=True, ordered=True, spells=False):
-    """Draw a narrative whose stated order has no cycle: a pair runs from an earlier name to a later one."""
+def narratives(draw, *, values=(ON,), most=4, possible=True, ordered=True, spells=False, terms=False):
+    """Draw a narrative whose stated order has no ring: a pair runs from an earlier name to a later one."""
     names = "abcde"[: draw(st.integers(0, most))]
-    told = tuple(draw(items(name, values=values, possible=possible)) for name in names)
+    goes_on = terms and draw(st.booleans())
+    told = tuple(draw(items(name, values=values, possible=possible, terms=terms, goes_on=goes_on)) for name in names)
     pairs = [*combinations(names, 2)]
     order = draw(st.frozensets(st.sampled_from(pairs), max_size=4)) if ordered and pairs else frozenset()
     states = [*values, None]
@@ -73,17 +82,17 @@ def existences(draw):
 
 
 def occurrences(narrative, value=ON):
-    """Return what a narrative says of one value, with the ranges that its order allows, and the closed order.
+    """Return what a narrative says of one value, with the ranges that its order allows, and the order.
 
     Setting a value initiates it and terminates the others. None where something certain cannot have happened.
     """
-    later, cycles = close(sorted(narrative.order))
-    assert not cycles
-    narrowed = tighten({item.name: (*_open(item.first, item.last), item.certain) for item in narrative.items}, later)
+    order = stated(sorted(narrative.order), {item.name for item in narrative.items if item.certain})
+    assert not order.rings
+    narrowed = tighten({item.name: _open(item.first, item.last) for item in narrative.items}, order)
     if any(item.certain and narrowed[item.name][0] > narrowed[item.name][1] for item in narrative.items):
         return None
     told = [_occurrence(item, narrowed[item.name], value) for item in narrative.items if _concerns(item, value)]
-    return [one for one in told if one.earliest <= one.latest], later
+    return [one for one in told if one.earliest <= one.latest], order
 
 
 def replay(narrative, value=ON):
@@ -112,7 +121,8 @@ def meets(narrative, item):
 
 def item_of(occurrence):
     """Turn an occurrence of the boolean fluent back into an item."""
-    does = {Effect.INITIATES: SETS, Effect.TERMINATES: ENDS, Effect.RELEASES: RELEASES}[occurrence.effect]
+    sets = SEES if occurrence.seen else SETS
+    does = {Effect.INITIATES: sets, Effect.TERMINATES: ENDS, Effect.RELEASES: RELEASES}[occurrence.effect]
     first, last = max(occurrence.earliest, OPEN_START), min(occurrence.latest, OPEN_END)
     return Item(occurrence.id, first, last, does, ON, occurrence.certain, occurrence.until)
 
@@ -136,11 +146,14 @@ def _concerns(item, value):
 
 
 def _occurrence(item, narrowed, value):
-    sets = item.does == SETS and item.value == value
+    sets = item.does in (SETS, SEES) and item.value == value
     effect = Effect.INITIATES if sets else Effect.RELEASES if item.does == RELEASES else Effect.TERMINATES
     until = _open(*item.until) if sets and item.until else None
-    doubt = None if item.certain else "claimed"
-    return Occurrence(item.name, *narrowed, effect, item.certain, until, doubt)
+    doubt = None if item.certain else Doubt.CLAIMED
+    seen = item.does == SEES
+    return Occurrence(
+        item.name, *narrowed, effect, item.certain, until, doubt, seen=seen, may_go_on=item.may_go_on and sets
+    )
 
 
 def _open(first, last):

@@ -1,7 +1,19 @@
 """POS and NEG of the calculus are what the enumeration of all worlds finds, on every day."""
 
 from attrs import evolve
-from calculus.enumerator import ENDS, ON, SETS, Item, closed, enumerate_worlds, states, worlds
+from calculus.enumerator import (
+    ENDS,
+    ON,
+    RELEASES,
+    SEES,
+    SETS,
+    Item,
+    closed,
+    enumerate_worlds,
+    right_before,
+    states,
+    worlds,
+)
 from calculus.narratives import (
     DAYS,
     FIRST,
@@ -20,7 +32,9 @@ from calculus.narratives import (
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tracker.calculus.timeline import Answer, both, either, negated, timeline, unrecorded
+from tracker.calculus.presupposed import Record, unrecorded
+from tracker.calculus.timeline import Answer, both, either, negated, timeline
+from tracker.model.days import PAST
 
 
 def enumerated(narrative, value=ON):
@@ -78,31 +92,75 @@ def test_spells_of_existence(narrative):
         assert answer == expected
 
 
-def with_what_is_implied(narrative, name, *, holds, observed=False):
-    """Return the narrative with what one of its items implies told too; skip one that is refused."""
-    answered = occurrences(narrative)
-    assume(answered)
-    told, later = answered
-    assume(name in {one.id for one in told})
-    presupposing = next(one for one in told if one.id == name)
-    without = timeline([one for one in told if one is not presupposing], later, initial(narrative))
-    implied = unrecorded(told, presupposing, without, holds=holds, order=later, observed=observed)
-    if implied is None:
-        return narrative
-    began, pairs = implied
-    return evolve(narrative, items=(*narrative.items, item_of(began)), order=narrative.order | {*pairs})
+@hunt
+@given(narratives(terms=True))
+def test_terms_and_what_is_seen_in_them(narrative):
+    assert calculated(narrative) == enumerated(narrative)
 
 
 @hunt
-@given(narratives(), st.sampled_from("abcd"), st.booleans(), st.booleans())
-def test_what_is_implied_is_an_occurrence_like_any_other(narrative, name, holds, observed):
-    extended = with_what_is_implied(narrative, name, holds=holds, observed=observed)
-    assert calculated(extended) == enumerated(extended)
+@given(narratives(terms=True, values=("red", "amber"), most=3))
+def test_terms_of_a_valued_fluent(narrative):
+    found = enumerate_worlds(narrative, DAYS)
+    for value, line in replay_all(narrative).items():
+        assert table(line) == {day: (found.holds(value, day), found.fails(value, day)) for day in DAYS}
+
+
+def record_of(narrative):
+    """Return what is recorded of a narrative, to be asked what was so before an item; None where it is refused."""
+    answered = occurrences(narrative)
+    return answered and Record(*answered, initial(narrative))
+
+
+@hunt
+@given(narratives(terms=True) | narratives(), st.sampled_from("abcd"), st.booleans())
+def test_what_was_right_before(narrative, name, held):
+    record = record_of(narrative)
+    assume(record)
+    told = next((one for one in record.occurrences if one.id == name), None)
+    assume(told)
+    found = right_before(narrative, name)
+    assert record.may_be(told, PAST, held=held) == ((ON if held else None) in found)
+
+
+def with_what_is_implied(narrative, name, *, holds, observed=False, word=False):
+    """Add the item that another implies, with the order that the definition states, or leave all as it is.
+
+    Where something that is certain cannot have happened, there is nothing to add.
+    """
+    record = record_of(narrative)
+    assume(record)
+    presupposing = next((one for one in record.occurrences if one.id == name), None)
+    assume(presupposing)
+    implied = unrecorded(record, presupposing, holds=holds, observed=observed, word=word)
+    if implied is None:
+        return narrative, None
+    began, pairs = implied
+    earlier = {(one.id, began.id) for one in record.occurrences if began.after and one.latest < began.after}
+    extended = evolve(narrative, items=(*narrative.items, item_of(began)), order=narrative.order | {*pairs, *earlier})
+    return extended, timeline([*record.occurrences, began], record.order.extended(pairs, {began.id}), record.initial)
+
+
+@hunt
+@given(narratives(), st.sampled_from("abcd"), st.booleans(), st.booleans(), st.booleans())
+def test_what_is_implied_is_an_occurrence_like_any_other(narrative, name, holds, observed, word):
+    extended, line = with_what_is_implied(narrative, name, holds=holds, observed=observed, word=word and not observed)
+    expected = enumerated(extended)
+    assume(expected)
+    assert table(line or replay(extended)) == expected
 
 
 def is_rival(item, eve, *, holds):
-    """Say whether an item may have made, by the eve and after all else, an end of what is presupposed on it."""
-    if item.first > eve or (item.does == (SETS if holds else ENDS) and not item.until):
+    """Say whether an item may have made, by the eve and after all else, an end of what is presupposed on it.
+
+    So may what began it on the day after, before the event.
+    """
+    same = item.does in (SETS, SEES) if holds else item.does == ENDS
+    if same and item.does != SEES and item.first <= eve + 1 <= item.last:
+        return True
+    if item.does == RELEASES and item.first <= eve + 1 <= item.last:
+        return True
+    if item.first > eve or (same and not item.until):
         return False
     if item.last > eve:
         return True
@@ -111,19 +169,22 @@ def is_rival(item, eve, *, holds):
 
 @hunt
 @given(narratives(), st.integers(FIRST, LAST + 1), st.booleans())
-def test_an_exact_event_fixes_its_eve(narrative, day, holds):
+def test_an_exact_event_fixes_its_eve_where_nothing_may_begin_on_its_day(narrative, day, holds):
     event = Item("z", day, day, ENDS if holds else SETS)
-    extended = with_what_is_implied(evolve(narrative, items=(*narrative.items, event)), "z", holds=holds)
-    if not any(is_rival(item, day - 1, holds=holds) for item in narrative.items):
-        assert replay(extended).answer(day - 1) is (Answer.HOLDS if holds else Answer.NOT)
+    narrative = evolve(narrative, items=(*narrative.items, event))
+    extended, line = with_what_is_implied(narrative, "z", holds=holds)
+    if not any(is_rival(item, day - 1, holds=holds) for item in narrative.items[:-1]):
+        assert (line or replay(extended)).answer(day - 1) is (Answer.HOLDS if holds else Answer.NOT)
 
 
 @hunt
 @given(narratives(), st.integers(FIRST, LAST), st.booleans())
 def test_what_is_seen_on_a_day_began_by_then(narrative, day, holds):
-    seen = Item("z", day, day, SETS if holds else ENDS)
-    extended = with_what_is_implied(evolve(narrative, items=(*narrative.items, seen)), "z", holds=holds, observed=True)
-    line, answer, opposite = replay(extended), *((Answer.HOLDS, Answer.NOT) if holds else (Answer.NOT, Answer.HOLDS))
+    seen = Item("z", day, day, SEES if holds else ENDS)
+    narrative = evolve(narrative, items=(*narrative.items, seen))
+    extended, line = with_what_is_implied(narrative, "z", holds=holds, observed=True)
+    line = line or replay(extended)
+    answer, opposite = (Answer.HOLDS, Answer.NOT) if holds else (Answer.NOT, Answer.HOLDS)
     assert line.answer(day) is not opposite
     if "z~" in {item.name[:2] for item in extended.items} and line.answer(day) is answer:
         assert line.since(day).latest <= day

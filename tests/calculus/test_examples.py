@@ -3,8 +3,9 @@
 from attrs import evolve
 
 from tracker.calculus.axioms import Effect, Initial, Occurrence
-from tracker.calculus.order import close, tighten
-from tracker.calculus.timeline import Answer, Since, both, confirmed, either, negated, timeline, unrecorded
+from tracker.calculus.order import NO_ORDER, stated, tighten
+from tracker.calculus.presupposed import Record, unrecorded
+from tracker.calculus.timeline import Answer, Since, both, confirmed, either, negated, timeline
 from tracker.model.dates import parse_date
 from tracker.model.days import PAST, day
 
@@ -30,9 +31,9 @@ def opened(name, date):
 
 def presupposing(event, *others, holds=True, initial=Initial.UNKNOWN, observed=False):
     """Return the timeline of events, one of which says what was so before it (or, observed, on its day)."""
-    without, events, order = timeline(others, initial=initial), [*others, event], {}
-    if implied := unrecorded(events, event, without, holds=holds, observed=observed):
-        order, _ = close(implied[1])
+    events, order = [*others, evolve(event, seen=observed)], NO_ORDER
+    if implied := unrecorded(Record(events, initial=initial), events[-1], holds=holds, observed=observed):
+        order = stated(implied[1], {one.id for one in events})
         events.append(implied[0])
     return timeline(events, order, initial)
 
@@ -93,7 +94,7 @@ def test_a_leaving_after_the_set_end_implies_a_renewal():
 
 def test_nothing_is_implied_where_the_record_says_so_already():
     left, joined = ended("left", "2021-05-22"), began("joined", "2012-04-26")
-    assert unrecorded([joined, left], left, timeline([joined]), holds=True) is None
+    assert unrecorded(Record([joined, left]), left, holds=True) is None
 
 
 def test_what_is_observed_began_by_that_day_at_the_latest():
@@ -116,25 +117,38 @@ def test_two_opposite_events_on_one_day_ask_for_their_order():
     assert line.why(day("2019-07-01")) == ["order"]
     assert ids(line.witnesses(day("2025-01-01"))) == ["signed", "cancelled"]
 
-    order, _ = close([("signed", "cancelled")])
+    order = stated([("signed", "cancelled")], {"signed", "cancelled"})
     assert answers(timeline([signed, cancelled], order), "2019-07-01") == ["does not hold"]
 
 
 def test_a_stated_order_narrows_a_vague_date():
-    order, _ = close([("invited", "claimed visit"), ("claimed visit", "joined")])
+    order = stated([("invited", "claimed visit"), ("claimed visit", "joined")], {"invited", "joined"})
     ranges = {
-        "invited": (day("2012-03-10"), day("2012-03-10"), True),
-        "claimed visit": (day("2012-01-01"), day("2012-12-31"), False),
-        "joined": (day("2012-01-01"), day("2012-12-31"), True),
+        "invited": (day("2012-03-10"), day("2012-03-10")),
+        "claimed visit": (day("2012-01-01"), day("2012-12-31")),
+        "joined": (day("2012-01-01"), day("2012-12-31")),
     }
-    assert tighten(ranges, order)["joined"] == (day("2012-03-10"), day("2012-12-31"))
     assert tighten(ranges, order)["claimed visit"] == (day("2012-03-10"), day("2012-12-31"))
     assert tighten(ranges, order)["invited"] == (day("2012-03-10"), day("2012-03-10"))
 
 
+def test_a_claim_orders_nothing_but_itself():
+    pairs = [("invited", "claimed visit"), ("claimed visit", "joined")]
+    ranges = {"invited": (day("2012-03-10"),) * 2, "joined": (day("2012-01-01"), day("2012-12-31"))}
+    assert tighten(ranges, stated(pairs, {"invited", "joined"}))["joined"] == (day("2012-01-01"), day("2012-12-31"))
+    assert stated(pairs, {"invited", "joined"}).later("invited") == {"claimed visit"}
+    assert stated(pairs, {"invited", "claimed visit", "joined"}).later("invited") == {"claimed visit", "joined"}
+
+
 def test_an_order_that_runs_in_a_ring_is_reported():
-    _, cycles = close([("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")])
-    assert cycles == ("a", "b", "c")
+    pairs = [("a", "b"), ("b", "c"), ("c", "a"), ("c", "d"), ("e", "e")]
+    assert stated(pairs, set()).rings == ("a", "b", "c", "e")
+
+
+def test_an_order_of_some_keeps_what_is_stated_by_way_of_others():
+    order = stated([("a", "b"), ("b", "c"), ("c", "d")], {"a", "b", "d"})
+    assert [*order.among({"a", "c", "d"}).pairs()] == [("a", "c"), ("c", "d")]
+    assert not order.among({"a", "d"}).followers
 
 
 def test_an_end_set_in_advance_comes_by_itself():

@@ -4,12 +4,15 @@ from itertools import pairwise
 
 from attrs import evolve
 from calculus.enumerator import RELEASES, enumerate_worlds, worlds
-from calculus.narratives import DAYS, hunt, meets, narratives, replace, replay, replay_all
+from calculus.narratives import DAYS, hunt, initial, meets, narratives, occurrences, replace, replay, replay_all
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tracker.calculus.axioms import Effect
-from tracker.calculus.timeline import Answer, confirmed
+from tracker.calculus.order import tighten
+from tracker.calculus.presupposed import Record, unrecorded
+from tracker.calculus.timeline import Answer, confirmed, timeline
+from tracker.model.days import PAST
 
 DEFINITE = (Answer.HOLDS, Answer.NOT)
 
@@ -72,6 +75,39 @@ def test_nor_for_a_value(both):
     before, after = (replay_all(narrative) for narrative in both)
     for value in before.keys() & after.keys():
         assert not flipped(before[value], after[value])
+
+
+def with_all_that_is_implied(narrative, presupposed):
+    """Return the timeline of a narrative some of whose items presuppose or see what was so; None where it is refused.
+
+    What an item presupposes is that it held, that it did not, or either as a word, which proves nothing after the deed.
+    Where the record surely denies it, a warning asks which of both is wrong.
+    """
+    answered = occurrences(narrative)
+    if answered is None:
+        return None
+    record = Record(*answered, initial(narrative))
+    added, pairs = [], []
+    for one in record.occurrences:
+        if one.id in presupposed:
+            holds, word = presupposed[one.id]
+            assume(record.may_be(one, PAST, held=holds))
+            if implied := unrecorded(record, one, holds=holds, word=word):
+                added.append(implied[0])
+                pairs += implied[1]
+    order = record.order.extended(pairs, {one.id for one in added if one.certain})
+    told = [*record.occurrences, *added]
+    narrowed = tighten({one.id: (one.earliest, one.latest) for one in told}, order)
+    told = [evolve(one, earliest=narrowed[one.id][0], latest=narrowed[one.id][1]) for one in told]
+    return timeline([one for one in told if one.earliest <= one.latest], order, record.initial)
+
+
+@hunt
+@given(refinements(most=4), st.dictionaries(st.sampled_from("abcd"), st.tuples(st.booleans(), st.booleans())))
+def test_nor_with_what_is_presupposed(both, presupposed):
+    before, after = (with_all_that_is_implied(narrative, presupposed) for narrative in both)
+    assume(before and after)
+    assert not flipped(before, after)
 
 
 def flipped(before, after):

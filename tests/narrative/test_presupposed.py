@@ -63,3 +63,61 @@ def test_what_is_seen_to_be_over_ended_by_that_day(given):
     assert log.answer("member(LTU, CHN-CEEC) = full", "2012-04-25") == "does not hold"
     assert log.answer("member(LTU, CHN-CEEC) = full", "2016-01-01") == "possibly"
     assert log.answer("member(LTU, CHN-CEEC) = full", "2021-12-02") == "does not hold"
+
+
+LEFT_AND_BACK = """
+- {id: in, kind: format-joined, date: 2013-01-01, who: [PRK], format: CHN-CEEC}
+- {id: out, kind: format-left, date: %s, who: [PRK], format: CHN-CEEC}
+- {id: back, kind: format-joined, date: %s, who: [PRK], format: CHN-CEEC%s}
+"""
+
+
+def test_who_left_and_came_back_within_a_vague_month_was_a_member_for_years(given):
+    log = given(("paper", LEFT_AND_BACK % ("2016-05", "2016-05", ", after: out")))
+    assert log.answer("member(PRK, CHN-CEEC) = full", "2012-12-31") == "does not hold"
+    assert log.since("member(PRK, CHN-CEEC) = full", "2016-04-30") == ("2013-01-01", "2013-01-01")
+    assert log.answer("member(PRK, CHN-CEEC) = full", "2016-04-30") == "holds"
+    assert log.answer("member(PRK, CHN-CEEC) = full", "2016-05-15") == "possibly"
+    assert log.answer("member(PRK, CHN-CEEC) = full", "2016-05-31") == "holds"
+
+
+def test_nor_is_anything_before_open_where_no_order_is_stated(given):
+    log = given(("paper", LEFT_AND_BACK % ("2016-05", "2016-05", "")))
+    assert log.answer("member(PRK, CHN-CEEC) = full", "2016-04-30") == "holds"
+    assert log.answer("member(PRK, CHN-CEEC) = full", "2016-05-31") == "possibly"
+
+
+def test_who_left_and_came_back_on_one_day_was_a_member_for_years(given):
+    log = given(("paper", LEFT_AND_BACK % ("2016-05-10", "2016-05-10", ", after: out")))
+    assert log.answer("member(PRK, CHN-CEEC) = full", "2016-05-09") == "holds"
+    assert log.answer("member(PRK, CHN-CEEC) = full", "2016-05-10") == "holds"
+
+
+def test_who_changed_its_status_in_a_month_had_the_old_one_for_years(given):
+    log = given(
+        (
+            "paper",
+            """
+            - {id: in, kind: format-joined, date: 2013-01-01, who: [PRK], format: CHN-CEEC}
+            - {id: out, kind: format-left, date: 2016-05, who: [PRK], format: CHN-CEEC}
+            - {id: seen, kind: observed, date: 2016-06-15, that: "member(PRK, CHN-CEEC) = observer"}
+            """,
+        )
+    )
+    assert log.answer("member(PRK, CHN-CEEC) = full", "2016-04-30") == "holds"
+    assert log.answer("member(PRK, CHN-CEEC) = observer", "2016-04-30") == "does not hold"
+    assert log.answer("member(PRK, CHN-CEEC) = observer", "2016-06-15") == "holds"
+
+
+def test_what_may_have_begun_on_the_day_itself_leaves_the_eve_open(given):
+    log = given(
+        (
+            "paper",
+            """
+            - {id: in, kind: format-joined, date: "[2016-05-01..2016-05-10]", who: [PRK], format: CHN-CEEC}
+            - {id: out, kind: format-left, date: 2016-05-10, who: [PRK], format: CHN-CEEC}
+            """,
+        )
+    )
+    assert log.answer("member(PRK, CHN-CEEC) = full", "2016-05-09") == "possibly"
+    assert log.answer("member(PRK, CHN-CEEC) = full", "2016-04-30") == "possibly"

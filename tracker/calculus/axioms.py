@@ -1,20 +1,19 @@
-"""When a fluent can hold and when it can fail to hold, from what initiates, terminates and releases it.
+"""What may be the last word on a fluent by the end of a day, and what it then says.
 
-For a day D, POS(D) says that it holds in some world that the ranges and the order allow, NEG(D) that it does not.
-An initiator p supports POS on the days from its earliest to the day before some certain terminator n must have come
-after it: n is past (latest <= D) and cannot have come before p (its earliest is after p's latest, or the log says
-p before n). Each supporter so gives one span, less the spans in which its rivals stand in the way; POS is their union.
-NEG is the same with initiators and terminators exchanged.
+An occurrence s is the last word on the days from its earliest until something certain, that surely came after it, is
+surely past: its days all lie after those of s, or the log says s before it. Whatever that is, it speaks for itself from
+then on, on whichever side. So POS(D) (it holds in some world that ranges and order allow) is true where a last word of
+D may say so, NEG(D) (it does not hold in some world) where one may deny it, and each word needs one look at the others.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
-from itertools import accumulate
 
 from attrs import frozen
 
 from tracker.calculus.doubts import Doubt
+from tracker.calculus.order import Order
 from tracker.calculus.spans import Span, Spans, difference, union
 from tracker.model.days import FUTURE, PAST
 
@@ -39,8 +38,10 @@ class Initial(Enum):
 class Occurrence:
     """One thing that happened on one day of a range, with its effect on one boolean fluent.
 
-    `until` is the range of the last day of an effect that ends by itself. `doubt` says why it is only possible, and
-    `unrecorded` that no event reports it: it is presupposed or was observed as a state.
+    `until` is the range of the last day of a term, after which the effect ends by itself; where it `may_go_on`, only
+    possibly. What is merely `seen` leaves a term as it is. `doubt` says why it is only possible, and `unrecorded` that
+    no event reports it. What is presupposed right before another occurrence is `after` all that surely came before this
+    day, its own days beginning earlier or not.
     """
 
     id: str
@@ -51,99 +52,157 @@ class Occurrence:
     until: Span | None = None
     doubt: Doubt | None = None
     unrecorded: bool = False
+    seen: bool = False
+    may_go_on: bool = False
+    after: int | None = None
 
+    @property
+    def seen_from(self) -> int:
+        """The first day on which it can have been seen: the eve of what presupposes it."""
+        return self.earliest if self.after is None else self.after - 1
 
-Order = Mapping[str, frozenset[str]]
-"""For each occurrence's id, the ids that are stated to come after it, transitively closed."""
-
-NO_ORDER: Order = {}
+    @property
+    def behind(self) -> int:
+        """What is past before this day came before it."""
+        return self.earliest if self.after is None else self.after
 
 
 @frozen(eq=False)
-class Support:
-    """An occurrence that makes an answer possible, and the days on which it does."""
+class Word:
+    """An occurrence as the last word from `first` until the day `past` on which something later surely is.
+
+    It holds by it on some days, and does not on others; both may be so on one day.
+    """
 
     occurrence: Occurrence
-    days: Spans
+    first: int
+    past: int
+    holds: Spans
+    fails: Spans
 
 
-_Rival = tuple[int, int, int, str]
-"""What is certain and ends what came before it: its earliest day, the first and last day on which it is surely past
-and still does so, and its id. A plain tuple, for the calculus makes more of these than of anything else."""
+def last_words(occurrences: Sequence[Occurrence], order: Order) -> list[Word]:
+    """Return each occurrence as the last word, with the days on which it can hold and fail to hold by it."""
+    followed = _followed(occurrences, order)
+    if all(o.until is None for o in occurrences):
+        return [_lasting(o, past) for o, past in zip(occurrences, followed, strict=True)]
+    return list(_words_of_terms(occurrences, order, followed))
 
 
-def possible_days(occurrences: Sequence[Occurrence], order: Order, effect: Effect, *, initially: bool) -> Spans:
-    """Return the days on which a fluent can hold (INITIATES) or fail to hold (TERMINATES): POS and NEG.
-
-    `initially` says whether the initial state allows it.
-    """
-    rivals = _rivals(occurrences, effect)
-    spans = list(initial_days(occurrences)) if initially else []
-    lasting = sorted((earliest, first) for earliest, first, last, _ in rivals if last == FUTURE)
-    earliest_of = [earliest for earliest, _ in lasting]
-    # ends[i]: the first day on which one of the last i of them is surely past.
-    ends = list(accumulate((first for _, first in reversed(lasting)), min, initial=FUTURE + 1))
-    one_by_one = len(lasting) < len(rivals)
-    for occurrence, first, last in _supporters(occurrences, effect):
-        if one_by_one or occurrence.id in order:
-            spans.extend(_standing(occurrence, first, last, rivals, order))
-        else:
-            after = len(lasting) - bisect_right(earliest_of, occurrence.latest)
-            spans.append((first, min(last, ends[after] - 1)))
-    return union(spans)
-
-
-def supports(occurrences: Sequence[Occurrence], order: Order, effect: Effect) -> list[Support]:
-    """Return, for each occurrence that makes an answer possible, its own days; asked only to explain an answer."""
-    rivals = _rivals(occurrences, effect)
-    return [
-        Support(occurrence, _standing(occurrence, first, last, rivals, order))
-        for occurrence, first, last in _supporters(occurrences, effect)
-    ]
+def first_sure(occurrences: Iterable[Occurrence]) -> int:
+    """Return the first day on which something is surely past: until then the initial state may be the last word."""
+    return min([o.latest for o in occurrences if o.certain], default=FUTURE + 1)
 
 
 def initial_days(occurrences: Iterable[Occurrence]) -> Spans:
-    """Return the days on which the initial state can still be the last word: until something certain is past.
-
-    Whatever that is, on whichever side: from then on it, or what came after it, speaks for itself.
-    """
-    last = min([o.latest for o in occurrences if o.certain], default=FUTURE + 1) - 1
+    """Return the days on which the initial state can still be the last word."""
+    last = first_sure(occurrences) - 1
     return ((PAST, last),) if last >= PAST else ()
 
 
-def _standing(occurrence: Occurrence, first: int, last: int, rivals: list[_Rival], order: Order) -> Spans:
-    """Return the days from first to last on which no rival is surely past that came after the occurrence."""
-    later = order.get(occurrence.id, frozenset())
-    against = union((a, b) for earliest, a, b, key in rivals if earliest > occurrence.latest or key in later)
-    return difference(union([(first, last)]), against)
+def _lasting(occurrence: Occurrence, past: int) -> Word:
+    days = _span(occurrence.earliest, past - 1)
+    effect = occurrence.effect
+    holds = days if effect is not Effect.TERMINATES else ()
+    return Word(occurrence, occurrence.earliest, past, holds, days if effect is not Effect.INITIATES else ())
 
 
-def _supporters(occurrences: Iterable[Occurrence], effect: Effect) -> Iterable[tuple[Occurrence, int, int]]:
-    """Yield each occurrence that can be the last word for an answer, with its first and last day as such.
+def _span(first: int, last: int) -> Spans:
+    return ((first, min(last, FUTURE)),) if first <= last else ()
 
-    An initiation with an end in advance speaks for 'holds' through that end's latest day, and for 'does not hold'
-    from the day after that end's earliest.
+
+def _followed(occurrences: Sequence[Occurrence], order: Order, *, seen: bool = True) -> list[int]:
+    """Return, for each occurrence, the first day on which something certain that came after it is surely past.
+
+    What is only seen counts, or does not.
     """
-    for occurrence in occurrences:
-        if occurrence.effect is effect or occurrence.effect is Effect.RELEASES:
-            ends = occurrence.until is not None and effect is Effect.INITIATES
-            yield occurrence, occurrence.earliest, occurrence.until[1] if ends and occurrence.until else FUTURE
-        elif effect is Effect.TERMINATES and occurrence.until:
-            yield occurrence, max(occurrence.earliest, occurrence.until[0] + 1), FUTURE
+    certain = [(o.behind, o.latest, i) for i, o in enumerate(occurrences) if o.certain and (seen or not _is_seen(o))]
+    certain.sort()
+    behind = [key for key, _, _ in certain]
+    # soonest[i]: the two that are past first among those from the place i on, for none comes after itself.
+    soonest: list[list[tuple[int, int]]] = [[(FUTURE + 1, -1)] * 2]
+    for _, latest, i in reversed(certain):
+        soonest.append(sorted([*soonest[-1], (latest, i)])[:2])
+    soonest.reverse()
+    stated = _stated(occurrences, order, certain) if order.followers else {}
+    found: list[int] = []
+    for i, occurrence in enumerate(occurrences):
+        one, other = soonest[bisect_right(behind, occurrence.latest)]
+        found.append(min((other if one[1] == i else one)[0], stated.get(occurrence.id, FUTURE + 1)))
+    return found
 
 
-def _rivals(occurrences: Iterable[Occurrence], effect: Effect) -> list[_Rival]:
-    """Collect the certain occurrences that speak against an answer, each with the days on which it is surely past."""
-    rivals: list[_Rival] = []
-    for occurrence in occurrences:
-        if not occurrence.certain or occurrence.effect is Effect.RELEASES:
-            continue
-        first, until = occurrence.latest, occurrence.until
-        if effect is Effect.TERMINATES:
-            if occurrence.effect is Effect.INITIATES:
-                rivals.append((occurrence.earliest, first, until[0] if until else FUTURE, occurrence.id))
-        elif occurrence.effect is Effect.TERMINATES:
-            rivals.append((occurrence.earliest, first, FUTURE, occurrence.id))
-        elif until:
-            rivals.append((occurrence.earliest, max(first, until[1] + 1), FUTURE, occurrence.id))
-    return rivals
+def _stated(occurrences: Sequence[Occurrence], order: Order, certain: list[tuple[int, int, int]]) -> dict[str, int]:
+    """Return, by id, the first day on which something certain that is stated to come later is surely past."""
+    latest: dict[str, int] = {}
+    for _, last, i in certain:
+        key = occurrences[i].id
+        latest[key] = min(last, latest.get(key, last))
+    found: dict[str, int] = {}
+    for key in reversed(order.sorted):
+        days = [latest.get(after, FUTURE + 1) for after in order.followers.get(key, ())]
+        days += [found[after] for after in order.followers.get(key, ()) if after in order.sure and after in found]
+        found[key] = min(days, default=FUTURE + 1)
+    return found
+
+
+def _is_seen(occurrence: Occurrence) -> bool:
+    return occurrence.seen and occurrence.effect is Effect.INITIATES and occurrence.until is None
+
+
+def surely_after(other: Occurrence, one: Occurrence, order: Order) -> bool:
+    """Say whether an occurrence came after another in every world in which both happened."""
+    return other.behind > one.latest or order.is_before(one.id, other.id)
+
+
+def _words_of_terms(occurrences: Sequence[Occurrence], order: Order, followed: list[int]) -> Iterable[Word]:
+    """Yield the last words where some begin a term, at whose end a fluent ends by itself.
+
+    What is seen within a term says no more than the term does, and after it begins without an end. So a term is the
+    last word until an act is past that came after it, and its end counts on the days on which all that was seen may lie
+    within the term.
+    """
+    by_acts = _followed(occurrences, order, seen=False)
+    seen = [o for o in occurrences if _is_seen(o)]
+    sure = [o for o in seen if o.certain]
+    acts = [(o, past) for o, past in zip(occurrences, by_acts, strict=True) if not _is_seen(o)]
+    goes_on = any(o.may_go_on for o in occurrences)
+    for occurrence, past, act in zip(occurrences, followed, by_acts, strict=True):
+        if _is_seen(occurrence):
+            days = _span(occurrence.earliest, act - 1) if goes_on else _opened(occurrence, act, acts, order)
+            yield Word(occurrence, occurrence.earliest, act, days, ())
+        elif occurrence.until is None:
+            yield _lasting(occurrence, past)
+        else:
+            last = act - 1 if occurrence.may_go_on else min(act - 1, occurrence.until[1])
+            holds = _span(occurrence.earliest, last)
+            yield Word(occurrence, occurrence.earliest, act, holds, _lapsed(occurrence, act, sure, order))
+
+
+def _lapsed(term: Occurrence, past: int, seen: Sequence[Occurrence], order: Order) -> Spans:
+    """Return the days on which a term may be over, with nothing seen since: its end is as late as it can be."""
+    assert term.until is not None, "a term has an end"
+    days = _span(max(term.earliest, term.until[0] + 1), past - 1)
+    later = [o for o in seen if o.seen_from > term.until[0] and surely_after(o, term, order)] if days else []
+    on_its_day = [(o.latest, o.latest) for o in later if o.seen_from == o.latest]
+    since = [(o.latest, FUTURE) for o in later if o.seen_from > term.until[1]]
+    return difference(days, union([*on_its_day, *since])) if later else days
+
+
+def _opened(seen: Occurrence, past: int, acts: Sequence[tuple[Occurrence, int]], order: Order) -> Spans:
+    """Return the days on which it can hold by what was seen, where this may lie outside every term.
+
+    It does where the last act before it may have been none that begins a term, or one whose term was over by then.
+    """
+    before = [o for o, _ in acts if o.certain and order.is_before(o.id, seen.id)]
+    spans: list[Span] = []
+    if not before:
+        first = first_sure(o for o, _ in acts)
+        spans += _span(seen.earliest, min(first, past) - 1)
+    for act, until in acts:
+        ended = act.until[0] + 1 if act.until else PAST
+        start = max(seen.earliest, act.earliest, ended)
+        forced = any(o is not act and surely_after(o, act, order) for o in before)
+        if start <= seen.latest and not forced and not order.is_before(seen.id, act.id):
+            spans += _span(start, min(until, past) - 1)
+    return union(spans)

@@ -14,3 +14,4 @@ class Doubt(StrEnum):
     PLAN = "plan"
     RELEASED = "released"
     UNKNOWN_BEFORE = "unknown before"
+    TERM = "term"

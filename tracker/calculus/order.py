@@ -1,52 +1,152 @@
-"""Stated order: its transitive closure, its cycles, and how certain neighbours narrow a range."""
+"""Stated order: what follows from it, its rings, and how neighbours that surely happened narrow a range.
 
-from collections.abc import Hashable, Iterable, Mapping
-from typing import TypeVar
+`after:` is true in the worlds in which both events happened. So what follows from two statements follows only where
+the one between surely happened: a claim or a plan orders nothing but itself.
+"""
 
-Id = TypeVar("Id", bound=Hashable)
-Later = Mapping[Id, frozenset[Id]]
-"""For each occurrence, all that are stated to come after it."""
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 
-Range = tuple[int, int, bool]
-"""Earliest day, latest day, and whether the occurrence is certain."""
+from attrs import define
+
+from tracker.calculus.spans import Span
 
 
-def close(pairs: Iterable[tuple[Id, Id]]) -> tuple[dict[Id, frozenset[Id]], tuple[Id, ...]]:
-    """Close 'earlier before later' transitively; also return what stands before itself, in the order it was met."""
-    following: dict[Id, set[Id]] = {}
+@define(eq=False, slots=False)
+class Order:
+    """What is stated to come before what: the ids that directly follow each id, and the ids that surely happened."""
+
+    followers: Mapping[str, tuple[str, ...]]
+    sure: Collection[str]
+
+    def __contains__(self, key: str) -> bool:
+        """Say whether anything is stated to follow."""
+        return key in self.followers
+
+    def later(self, key: str) -> set[str]:
+        """Return all that surely comes after what has this id, if both happened."""
+        found: set[str] = set()
+        waiting = list(self.followers.get(key, ()))
+        while waiting:
+            here = waiting.pop()
+            if here not in found:
+                found.add(here)
+                if here in self.sure:
+                    waiting.extend(self.followers.get(here, ()))
+        return found
+
+    def earlier(self, key: str) -> set[str]:
+        """Return all that surely comes before what has this id, if both happened."""
+        return self._reversed.later(key)
+
+    @cached_property
+    def _reversed(self) -> "Order":
+        return stated(((later, earlier) for earlier, later in self.pairs()), self.sure)
+
+    def is_before(self, one: str, other: str) -> bool:
+        """Say whether the one comes before the other, if both happened."""
+        return one in self.followers and other in self.later(one)
+
+    @cached_property
+    def sorted(self) -> tuple[str, ...]:
+        """Every id that stands in the order, what comes earlier first; the order has no ring."""
+        return tuple(reversed([key for component in components(self.followers) for key in component]))
+
+    @cached_property
+    def rings(self) -> tuple[str, ...]:
+        """The ids that are stated to come before themselves, whoever says it, in the order in which they are met."""
+        found = {key for ring in components(self.followers) if len(ring) > 1 for key in ring}
+        return tuple(key for key, after in self.followers.items() if key in found or key in after)
+
+    def among(self, keys: Collection[str]) -> "Order":
+        """Return the order of some ids alone, with what is stated by way of others."""
+        found = {key: tuple(self._next(key, keys)) for key in self.followers if key in keys}
+        return Order({key: after for key, after in found.items() if after}, self.sure)
+
+    def _next(self, key: str, keys: Collection[str]) -> Iterator[str]:
+        """Yield the nearest of some ids that come after an id."""
+        seen = set(self.followers[key])
+        waiting = list(self.followers[key])
+        while waiting:
+            here = waiting.pop()
+            if here in keys:
+                yield here
+            elif here in self.sure:
+                further = [one for one in self.followers.get(here, ()) if one not in seen]
+                seen.update(further)
+                waiting.extend(further)
+
+    def extended(self, pairs: Iterable[tuple[str, str]], sure: Iterable[str]) -> "Order":
+        """Return the order with more pairs, and more that surely happened."""
+        return stated([*self.pairs(), *pairs], {*self.sure, *sure})
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield each pair that is stated."""
+        return ((key, after) for key, followers in self.followers.items() for after in followers)
+
+
+NO_ORDER = Order({}, frozenset())
+
+
+def stated(pairs: Iterable[tuple[str, str]], sure: Collection[str]) -> Order:
+    """Make an order of pairs 'earlier, later'."""
+    followers: dict[str, dict[str, None]] = {}
     for earlier, later in pairs:
-        following.setdefault(earlier, set()).add(later)
-    closed = {start: frozenset(_reachable(start, following)) for start in following}
-    return closed, tuple(start for start in following if start in closed[start])
+        followers.setdefault(earlier, {})[later] = None
+    return Order({key: tuple(after) for key, after in followers.items()}, sure)
 
 
-def _reachable(start: Id, following: Mapping[Id, set[Id]]) -> set[Id]:
-    reached: set[Id] = set()
-    waiting = list(following[start])
-    while waiting:
-        here = waiting.pop()
-        if here not in reached:
-            reached.add(here)
-            waiting.extend(following.get(here, ()))
-    return reached
+def components(followers: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
+    """Yield the strongly connected parts of a graph, what is reached first (Tarjan 1972, without recursion)."""
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    open_ids: dict[str, None] = {}
+    for start in followers:
+        path = [(start, iter(followers[start]))] if start not in number else []
+        while path:
+            here, rest = path[-1]
+            if here not in number:
+                number[here] = lowest[here] = len(number)
+                open_ids[here] = None
+            for key in rest:
+                if key not in number:
+                    path.append((key, iter(followers.get(key, ()))))
+                    break
+                if key in open_ids:
+                    lowest[here] = min(lowest[here], number[key])
+            else:
+                path.pop()
+                if path:
+                    above = path[-1][0]
+                    lowest[above] = min(lowest[above], lowest[here])
+                if lowest[here] == number[here]:
+                    yield list(_closed(open_ids, here))
 
 
-def tighten(ranges: Mapping[Id, Range], later: Later[Id]) -> dict[Id, tuple[int, int]]:
-    """Narrow each range by its certain neighbours: not before what came earlier, not after what came later.
+def _closed(open_ids: dict[str, None], root: str) -> Iterator[str]:
+    """Take one part, down to its root, off what is still open."""
+    while True:
+        key, _ = open_ids.popitem()
+        yield key
+        if key == root:
+            return
+
+
+def tighten(ranges: Mapping[str, Span], order: Order) -> dict[str, Span]:
+    """Narrow each range by its neighbours that surely happened: not before an earlier one, not after a later one.
 
     A range that comes out empty (earliest after latest) is the caller's to report or to drop.
     """
-    narrowed = {key: (earliest, latest) for key, (earliest, latest, _) in ranges.items()}
-    for earlier, followers in later.items():
-        if earlier not in ranges:
-            continue
-        for follower in followers:
-            if follower not in ranges:
-                continue
-            if ranges[earlier][2]:
-                first, last = narrowed[follower]
-                narrowed[follower] = (max(first, ranges[earlier][0]), last)
-            if ranges[follower][2]:
-                first, last = narrowed[earlier]
-                narrowed[earlier] = (first, min(last, ranges[follower][1]))
+    narrowed = dict(ranges)
+    for key in order.sorted:
+        if key in order.sure and key in narrowed:
+            for after in order.followers.get(key, ()):
+                if after in narrowed:
+                    first, last = narrowed[after]
+                    narrowed[after] = (max(first, narrowed[key][0]), last)
+    for key in reversed(order.sorted):
+        for after in order.followers.get(key, ()):
+            if after in order.sure and after in narrowed and key in narrowed:
+                first, last = narrowed[key]
+                narrowed[key] = (first, min(last, narrowed[after][1]))
     return narrowed

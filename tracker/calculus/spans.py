@@ -4,7 +4,8 @@ A span is a pair of days, both inside. The whole of time runs from `PAST` to `FU
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
 
 from tracker.model.days import FUTURE, PAST
 
@@ -77,3 +78,33 @@ def covers(spans: Spans, first: int, last: int) -> bool:
     """Say whether every day from first to last is in the spans."""
     span = span_at(spans, first)
     return span is not None and span[1] >= last
+
+
+Of = TypeVar("Of")
+
+
+class SpanIndex(Generic[Of]):
+    """Finds those of many spans that meet given days, without looking at the others."""
+
+    def __init__(self, spans: Iterable[tuple[int, int, Of]]) -> None:
+        """Keep spans, each with what it is of, by their first days, and the latest last day in each part of them."""
+        self._rows = sorted((row for row in spans if row[0] <= row[1]), key=lambda row: row[:2])
+        self._firsts = [row[0] for row in self._rows]
+        size = 1 << max(len(self._rows) - 1, 0).bit_length()
+        self._latest = [PAST - 1] * size + [last for _, last, _ in self._rows] + [PAST - 1] * (size - len(self._rows))
+        for node in range(size - 1, 0, -1):
+            self._latest[node] = max(self._latest[2 * node], self._latest[2 * node + 1])
+
+    def meeting(self, first: int, last: int) -> Iterator[Of]:
+        """Yield what has a day from first to last, in the order of their first days."""
+        count, size = bisect_right(self._firsts, last), len(self._latest) // 2
+        waiting = [(1, 0, size)]
+        while waiting:
+            node, start, stop = waiting.pop()
+            if start >= count or self._latest[node] < first:
+                continue
+            if stop - start == 1:
+                yield self._rows[start][2]
+            else:
+                middle = (start + stop) // 2
+                waiting += [(2 * node + 1, middle, stop), (2 * node, start, middle)]

@@ -4,20 +4,12 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import TypeVar
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, frozen
 
-from tracker.calculus.axioms import (
-    NO_ORDER,
-    Effect,
-    Initial,
-    Occurrence,
-    Order,
-    initial_days,
-    possible_days,
-    supports,
-)
+from tracker.calculus.axioms import Effect, Initial, Occurrence, Word, first_sure, last_words
 from tracker.calculus.doubts import Doubt
-from tracker.calculus.spans import ALWAYS, NEVER, Span, Spans, complement, covers, intersection, span_at, union
+from tracker.calculus.order import NO_ORDER, Order
+from tracker.calculus.spans import ALWAYS, NEVER, Span, SpanIndex, Spans, complement, intersection, span_at, union
 from tracker.model.days import FUTURE, PAST
 
 
@@ -44,18 +36,20 @@ Item = TypeVar("Item")
 class Timeline:
     """The days on which a fluent can hold (`pos`) and can fail to hold (`neg`), with what says so.
 
-    A timeline made from others (`parts`) has no occurrences of its own: it explains itself by theirs. Only what lies
-    in the same one of the `spells` explains a day. On `stale` days it would hold, were it confirmed more recently.
+    `words` are what may come last on some days; on those `untold`, the initial state may. A timeline made from others
+    (`parts`) has no words of its own: it explains itself by theirs. On `stale` days the answer would be certain, were
+    it confirmed more recently.
     """
 
     pos: Spans
     neg: Spans
-    occurrences: Sequence[Occurrence] = ()
-    order: Order = field(factory=dict)
+    words: Sequence[Word] = ()
+    untold: Spans = NEVER
+    order: Order = NO_ORDER
     initial: Initial = Initial.UNKNOWN
-    spells: Spans = ALWAYS
     stale: Spans = NEVER
     parts: tuple["Timeline", ...] = ()
+    _speaking: SpanIndex[Word] | None = None
 
     def answer(self, day: int) -> Answer:
         """Say what is known at the end of a day."""
@@ -96,8 +90,14 @@ class Timeline:
 
     def last_words(self, day: int, effect: Effect) -> list[Occurrence]:
         """List what may be the last occurrence by a day that makes an answer possible, in order of their days."""
-        inside = self._inside(day)
-        return [inside[bounded] for bounded in self._last(inside, day, effect)]
+        if self._speaking is None:
+            self._speaking = SpanIndex((word.first, word.past - 1, word) for word in self.words)
+        saying = [
+            word.occurrence
+            for word in self._speaking.meeting(day, day)
+            if span_at(word.holds if effect is Effect.INITIATES else word.fails, day)
+        ]
+        return sorted(saying, key=lambda o: (o.earliest, o.latest, o.id))
 
     def witnesses(self, day: int) -> list[Occurrence]:
         """List what decides the answer of a day: what may have come last, then what began the run."""
@@ -123,25 +123,14 @@ class Timeline:
         return _unique([r for part in self.parts for r in part.why(day)] if self.parts else self._reasons(day))
 
     def _reasons(self, day: int) -> list[Doubt]:
-        inside = self._inside(day)
-        sides = [self._last(inside, day, effect) for effect in (Effect.INITIATES, Effect.TERMINATES)]
-        solid = [[o for o in side if _is_past(o, day)] for side in sides]
+        sides = [(effect, self.last_words(day, effect)) for effect in (Effect.INITIATES, Effect.TERMINATES)]
+        solid = [[o for o in side if _is_past(o, day, effect)] for effect, side in sides]
         if all(solid):
             return [Doubt.ORDER if _same_day(p, n) else Doubt.DATE for p in solid[0] for n in solid[1]]
-        reasons = [_doubt(o) for side, firm in zip(sides, solid, strict=True) if not firm for o in side]
-        if self.initial is Initial.UNKNOWN and span_at(initial_days(inside), day):
+        reasons = [_doubt(o, day) for (effect, side), firm in zip(sides, solid, strict=True) if not firm for o in side]
+        if self.initial is Initial.UNKNOWN and span_at(self.untold, day):
             reasons.append(Doubt.UNKNOWN_BEFORE)
         return reasons
-
-    def _inside(self, day: int) -> dict[Occurrence, Occurrence]:
-        """Map what can lie in a day's spell, bounded by it, to what was told."""
-        spell = span_at(self.spells, day)
-        return {bounded: told for told in self.occurrences if spell and (bounded := _clip(told, spell, self.spells))}
-
-    def _last(self, inside: Iterable[Occurrence], day: int, effect: Effect) -> list[Occurrence]:
-        standing = [s.occurrence for s in supports(list(inside), self.order, effect) if span_at(s.days, day)]
-        last = [o for o in standing if not any(_surely_after(other, o, day, self.order) for other in standing)]
-        return sorted(last, key=lambda o: (o.earliest, o.latest, o.id))
 
 
 def _first(spans: Spans, day: int) -> int:
@@ -154,23 +143,25 @@ def _unique(items: Iterable[Item]) -> list[Item]:
     return list(dict.fromkeys(items))
 
 
-def _surely_after(other: Occurrence, one: Occurrence, day: int, order: Order) -> bool:
-    past = other.certain and other.latest <= day
-    return past and (other.earliest > one.latest or other.id in order.get(one.id, frozenset()))
+def _is_past(occurrence: Occurrence, day: int, effect: Effect) -> bool:
+    """Say whether an occurrence surely lies by a day and surely means on it what makes an answer possible."""
+    if not occurrence.certain or occurrence.latest > day or occurrence.effect is Effect.RELEASES:
+        return False
+    ends = occurrence.until if occurrence.effect is Effect.INITIATES else None
+    if ends is None or effect is Effect.INITIATES:
+        return ends is None or day <= ends[0]
+    return ends[1] < day and not occurrence.may_go_on
 
 
-def _is_past(occurrence: Occurrence, day: int) -> bool:
-    """Say whether an occurrence surely lies by a day and surely means what it says on it."""
-    ends = occurrence.until is not None and occurrence.until[0] < day <= occurrence.until[1]
-    return occurrence.certain and occurrence.latest <= day and occurrence.effect is not Effect.RELEASES and not ends
-
-
-def _doubt(occurrence: Occurrence) -> Doubt:
+def _doubt(occurrence: Occurrence, day: int) -> Doubt:
     if occurrence.effect is Effect.RELEASES:
         return Doubt.RELEASED
     if occurrence.unrecorded:
         return Doubt.UNKNOWN_BEFORE
-    return Doubt.DATE if occurrence.certain else occurrence.doubt or Doubt.CLAIMED
+    if not occurrence.certain:
+        return occurrence.doubt or Doubt.CLAIMED
+    ends = occurrence.until if occurrence.may_go_on else None
+    return Doubt.TERM if ends and ends[0] < day and occurrence.latest <= day else Doubt.DATE
 
 
 def _same_day(one: Occurrence, other: Occurrence) -> bool:
@@ -182,30 +173,42 @@ def timeline(
     order: Order = NO_ORDER,
     initial: Initial = Initial.UNKNOWN,
     spells: Spans = ALWAYS,
+    covered_from: int = FUTURE,
 ) -> Timeline:
     """Work out every answer of one boolean fluent, or of one value of a fluent.
 
     The occurrences' ranges are those that the order has already narrowed (`order.tighten`). Each of the spells, in
     which alone the fluent can hold, starts anew from the initial state. What happened, happened in one of them: an
-    occurrence that may lie in several is only possible in each.
+    occurrence that may lie in several is only possible in each. Where the initial state is unknown, it is false from
+    the day on that is `covered_from` what the log is complete.
     """
-    if len(spells) == 1 and spells[0] == ALWAYS[0]:
-        return Timeline(
-            possible_days(occurrences, order, Effect.INITIATES, initially=initial is not Initial.FALSE),
-            possible_days(occurrences, order, Effect.TERMINATES, initially=initial is not Initial.TRUE),
-            occurrences,
-            order,
-            initial,
-        )
-    pos: list[Span] = []
-    neg: list[Span] = list(complement(union(spells)))
+    words: list[Word] = []
+    untold: list[Span] = []
+    order = order.among({o.id for o in occurrences}) if order.followers else order
     for spell in spells:
-        inside = [clipped for o in occurrences if (clipped := _clip(o, spell, spells))]
-        held = possible_days(inside, order, Effect.INITIATES, initially=initial is not Initial.FALSE)
-        failed = possible_days(inside, order, Effect.TERMINATES, initially=initial is not Initial.TRUE)
-        pos += intersection(held, (spell,))
-        neg += intersection(failed, (spell,))
-    return Timeline(union(pos), union(neg), occurrences, order, initial, spells)
+        inside = occurrences
+        if spell != ALWAYS[0]:
+            inside = [clipped for o in occurrences if (clipped := _clip(o, spell, spells))]
+        found = last_words(inside, order)
+        words += found if spell == ALWAYS[0] else [_within(word, spell) for word in found]
+        untold.append((spell[0], min(spell[1], first_sure(inside) - 1)))
+    first = union(untold)
+    pos = [days for word in words for days in word.holds]
+    neg = [days for word in words for days in word.fails]
+    if initial is not Initial.FALSE:
+        pos += intersection(first, ((PAST, covered_from - 1),)) if initial is Initial.UNKNOWN else first
+    if initial is not Initial.TRUE:
+        neg += first
+    return Timeline(union(pos), union([*neg, *complement(union(spells))]), words, first, order, initial)
+
+
+def _within(word: Word, spell: Span) -> Word:
+    return evolve(
+        word,
+        past=min(word.past, spell[1] + 1),
+        holds=intersection(word.holds, (spell,)),
+        fails=intersection(word.fails, (spell,)),
+    )
 
 
 def _clip(occurrence: Occurrence, spell: Span, spells: Spans) -> Occurrence | None:
@@ -239,52 +242,3 @@ def either(left: Timeline, right: Timeline) -> Timeline:
 def negated(base: Timeline) -> Timeline:
     """Turn a timeline round: it holds on the days on which the other does not."""
     return Timeline(base.neg, base.pos, parts=(base,))
-
-
-def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
-    occurrences: Sequence[Occurrence],
-    presupposing: Occurrence,
-    without: Timeline,
-    *,
-    holds: bool,
-    order: Order = NO_ORDER,
-    start: int = PAST,
-    observed: bool = False,
-) -> tuple[Occurrence, tuple[tuple[str, str], ...]] | None:
-    """Return the beginning (or the end) that an occurrence implies and nobody recorded, with its stated order.
-
-    A presupposition says that the fluent held (or, where `holds` is false, did not) at the end of the day before;
-    `without` is its timeline from the recorded occurrences less the presupposing one. What is `observed` on a day
-    held at its end: it began by that day, and only possibly before it. None where the record says so already.
-    `order` is what is stated already, `start` the first day of the arguments' common existence.
-    """
-    eve = presupposing.earliest - 1
-    first, last = (presupposing.earliest, presupposing.latest) if observed else (eve, presupposing.latest - 1)
-    known = without.certain if holds else without.excluded
-    if last < start or covers(known, max(first, start), last):
-        return None
-    key = f"{presupposing.id}~{'began' if holds else 'ended'}"
-    later = {presupposing.id, *order.get(presupposing.id, ())}
-    earlier = tuple((o.id, key) for o in occurrences if o.id not in later and _ended(o, eve, holds=holds))
-    began = Occurrence(
-        key,
-        start,
-        last,
-        Effect.INITIATES if holds else Effect.TERMINATES,
-        certain=presupposing.certain and not observed,
-        doubt=Doubt.UNKNOWN_BEFORE if observed else presupposing.doubt,
-        unrecorded=True,
-    )
-    return began, (*earlier, (key, presupposing.id))
-
-
-def _ended(occurrence: Occurrence, day: int, *, holds: bool) -> bool:
-    """Say whether an occurrence, if it came at all, made an end by a day of what holds (or began it).
-
-    A merely possible end counts: what is surely presupposed began again after it.
-    """
-    if occurrence.latest > day:
-        return False
-    if holds and occurrence.effect is Effect.INITIATES:
-        return occurrence.until is not None and occurrence.until[1] < day
-    return occurrence.effect is not (Effect.INITIATES if holds else Effect.TERMINATES)

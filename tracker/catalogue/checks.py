@@ -111,9 +111,12 @@ def _pattern_fault(catalogue: Catalogue, pattern: Pattern, kind: Kind) -> Wrong 
 
 def _value_fault(catalogue: Catalogue, pattern: Pattern) -> Wrong | None:
     sort = catalogue.fluent(pattern.fluent)
-    if sort and pattern.value is not None and pattern.value not in (*sort.values, "unknown"):
-        otherwise = f"It has the values {_list(sort.values)}." if sort.values else f"{sort.name} has no values."
-        return unknown("value", pattern.value, sort.values, otherwise)
+    if sort is None:
+        return None
+    for value in (pattern.value, *pattern.alternatives):
+        if value is not None and value not in (*sort.values, "unknown"):
+            otherwise = f"It has the values {_list(sort.values)}." if sort.values else f"{sort.name} has no values."
+            return unknown("value", value, sort.values, otherwise)
     return None
 
 

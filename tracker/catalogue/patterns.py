@@ -9,8 +9,11 @@ _SHAPE = re.compile(
 )
 
 
-def parse_pattern(text: str) -> Pattern:
-    """Read a fluent with arguments, literal where quoted; raises ValueError where the text has another shape."""
+def parse_pattern(text: str, *, several: bool = False) -> Pattern:
+    """Read a fluent with arguments, literal where quoted; raises ValueError where the text has another shape.
+
+    Where it may have one of `several` values, these stand between bars, the ordinary one first.
+    """
     match = _SHAPE.fullmatch(text)
     if match is None:
         raise ValueError(text)
@@ -19,7 +22,11 @@ def parse_pattern(text: str) -> Pattern:
     args = tuple(arg[1:-1] if quoted else arg for arg, quoted in zip(written, literal, strict=True))
     if not all(args):
         raise ValueError(text)
-    return Pattern(match["name"], args, literal, match["value"], absent=bool(match["absent"]))
+    value, *others = [one.strip() for one in (match["value"] or "").split("|")]
+    if others and not (several and value and all(others)):
+        raise ValueError(text)
+    absent = bool(match["absent"])
+    return Pattern(match["name"], args, literal, value or None, absent=absent, alternatives=tuple(others))
 
 
 def make_fluent(sort: FluentSort, args: tuple[str, ...]) -> Fluent:

@@ -64,9 +64,18 @@ def date_value(value: Any, faults: Faults) -> VagueDate:
 
 def pattern(value: Any, faults: Faults) -> Pattern:
     """Read a fluent with its arguments."""
+    return _pattern(value, faults, several=False)
+
+
+def _presupposed(value: Any, faults: Faults) -> Pattern:
+    """Read a fluent that a kind presupposes, with one value or several."""
+    return _pattern(value, faults, several=True)
+
+
+def _pattern(value: Any, faults: Faults, *, several: bool) -> Pattern:
     written = text(value, faults)
     try:
-        return parse_pattern(written)
+        return parse_pattern(written, several=several)
     except ValueError:
         raise Wrong(
             "not-a-fluent", f"'{written}' is not a fluent", "Write name(argument, ...) = value, in quotation marks."
@@ -232,6 +241,7 @@ _FLUENT = Shape(
         "symmetric": Key(yes_or_no),
         "initial": Key(text),
         "shared": Key(yes_or_no),
+        "renewable": Key(yes_or_no),
         "while": Key(pattern),
         "confirm": Key(_period),
         "derived": Key(many(pattern)),
@@ -247,7 +257,7 @@ _KIND = Shape(
         "initiates": Key(many(pattern)),
         "terminates": Key(many(pattern)),
         "releases": Key(many(pattern)),
-        "presupposes": Key(many(pattern)),
+        "presupposes": Key(many(_presupposed)),
         "binds-whole": Key(yes_or_no),
         "same": Key(many(text)),
         "shows": Key(one_of(SHOWS)),
@@ -308,6 +318,7 @@ def read_fluent(name: str, fields: Any, faults: Faults) -> FluentSort | None:
         symmetric=values.get("symmetric", False),
         initial=values.get("initial", "unknown"),
         shared=values.get("shared", False),
+        renewable=values.get("renewable", False),
         needs=values.get("while"),
         confirm=values.get("confirm"),
         derived=values.get("derived", ()),

@@ -105,7 +105,7 @@ class Pattern:
     """A fluent as a kind speaks of it: its arguments name roles, or are literal where `literal` says so.
 
     `value` is a word, a role's name in braces ('{to-level}'), or None for a fluent without values. `perhaps` says
-    that an event leaves it open.
+    that an event leaves it open. Where a presupposition names several values, the others are `alternatives`.
     """
 
     fluent: str
@@ -114,6 +114,7 @@ class Pattern:
     value: str | None = None
     absent: bool = False
     perhaps: bool = False
+    alternatives: tuple[str, ...] = ()
 
     @property
     def value_role(self) -> str | None:
@@ -125,8 +126,9 @@ class Pattern:
 class FluentSort:
     """A sort of condition: its arguments by name and type, its values, and how its answers behave.
 
-    `unending` is the reason why no kind ends it, where none does. `state` is a sentence whose verb stands in braces
-    ({is}, {are}, {has}, {have}), so that a report can put it into the tense, and deny it, as it must.
+    The end of a term of what is `renewable` is only possible. `unending` is the reason why no kind ends it, where none
+    does. `state` is a sentence whose verb stands in braces ({is}, {are}, {has}, {have}), so that a report can put it
+    into the tense, and deny it, as it must.
     """
 
     name: str
@@ -137,6 +139,7 @@ class FluentSort:
     symmetric: bool = False
     initial: str = "unknown"
     shared: bool = False
+    renewable: bool = False
     needs: Pattern | None = None
     confirm: str | None = None
     derived: tuple[Pattern, ...] = ()

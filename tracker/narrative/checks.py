@@ -144,11 +144,11 @@ def _unordered(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> It
         if _ordered(narrative, one, other):
             continue
         if any(
-            mine.on(value) not in (None, its.on(value))
+            mine.on((value,)) not in (None, its.on((value,)))
             for mine in _changes(one)
             for its in _changes(other)
             for value in {mine.value, its.value}
-            if its.on(value) is not None
+            if its.on((value,)) is not None
         ):
             first, second = one.versions[0][0], other.versions[0][0]
             yield Finding(
@@ -166,4 +166,4 @@ def _changes(told: Told) -> list[Change]:
 
 def _ordered(narrative: Narrative, one: Told, other: Told) -> bool:
     first, second = one.happening.id, other.happening.id
-    return second in narrative.order.get(first, ()) or first in narrative.order.get(second, ())
+    return narrative.order.is_before(first, second) or narrative.order.is_before(second, first)

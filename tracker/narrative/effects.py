@@ -1,6 +1,6 @@
 """What an event does to which fluents: the patterns of its kind with the players of its roles put in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, product
 
@@ -31,21 +31,29 @@ class Change:
     effect: Effect
     value: str | None = None
 
-    def on(self, value: str | None) -> Effect | None:
-        """Say what the change does to one value: setting another ends it, a release opens all."""
-        if self.effect is Effect.RELEASES or self.value is None or value == self.value:
+    def on(self, values: Collection[str | None]) -> Effect | None:
+        """Say what the change does to one value, or to several as one: setting another ends it, a release opens all."""
+        if self.effect is Effect.RELEASES or self.value is None or self.value in values:
             return self.effect
         return Effect.TERMINATES if self.effect is Effect.INITIATES else None
 
 
 @record
 class Presumed:
-    """A fluent that an event presupposes or observes, or whose absence it does."""
+    """A fluent that an event presupposes or observes, or whose absence it does.
+
+    Of several values any may be presupposed; the first is the ordinary one.
+    """
 
     fluent: Fluent
-    value: str | None
+    values: tuple[str | None, ...]
     holds: bool
     observed: bool = False
+
+    @property
+    def value(self) -> str | None:
+        """The value presupposed, or the ordinary one of several."""
+        return self.values[0]
 
 
 @frozen
@@ -100,6 +108,13 @@ class Template:
             return UNSTATED if unstated else self.pattern.value
         named = players.get(role)
         return named[0] if named else UNSTATED
+
+    def presumed_values(self, players: Players) -> tuple[str | None, ...]:
+        """Return the values of which the pattern presupposes one: any, where it names none and some value holds."""
+        value = self.value(players)
+        if value is None and not self.pattern.absent and self.sort.values:
+            return self.sort.values
+        return (value, *self.pattern.alternatives)
 
 
 @frozen
@@ -180,11 +195,11 @@ class Effects:
         if of_kind.presumptions:
             players = of_kind.players(event)
             for one in of_kind.presumptions:
-                holds, value = not one.pattern.absent, one.value(event.roles)
-                found += [Presumed(fluent, value, holds) for fluent in one.fluents(players)]
+                holds, values = not one.pattern.absent, one.presumed_values(event.roles)
+                found += [Presumed(fluent, values, holds) for fluent in one.fluents(players)]
         if event.that:
             fluent = stated(event.that, self.catalogue)
-            found.append(Presumed(fluent, event.that.value, not event.that.absent, observed=True))
+            found.append(Presumed(fluent, (event.that.value,), not event.that.absent, observed=True))
         return found
 
     def _changed(self, event: Event) -> list[Change]:

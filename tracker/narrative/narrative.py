@@ -6,7 +6,7 @@ from functools import cached_property
 from attrs import define, frozen
 
 from tracker.calculus.axioms import Effect
-from tracker.calculus.order import close, tighten
+from tracker.calculus.order import NO_ORDER, Order, stated, tighten
 from tracker.calculus.spans import Span, intersection
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import ACTOR_TYPES, Actor, Fluent
@@ -49,7 +49,7 @@ class Told:
     def saying(self, value: str | None, effect: Effect) -> list[Event]:
         """List the reports of an effect on a value, with those of the same happening that only say less."""
         speaking = {
-            event.ref: any(c.on(value) in (effect, Effect.RELEASES) for c in made) for event, made in self.versions
+            event.ref: any(c.on((value,)) in (effect, Effect.RELEASES) for c in made) for event, made in self.versions
         }
         return [e for e in self.happening.reports if speaking.get(e.ref, True)] if any(speaking.values()) else []
 
@@ -67,7 +67,7 @@ class Presuming:
 class Narrative:
     """What was known by a day: the documents asked and left out, the happenings, and which fluents they touch.
 
-    `order` maps each happening's id to those stated to come after it. `mended` is the logs as the desk reads them.
+    `order` is what is stated of the happenings, by their ids. `mended` is the logs as the desk reads them.
     """
 
     catalogue: Catalogue
@@ -75,7 +75,7 @@ class Narrative:
     left_out: tuple[LeftOut, ...]
     documents: Mapping[str, Document]
     happenings: Mapping[str, Happening]
-    order: Mapping[str, frozenset[str]]
+    order: Order
     findings: tuple[Finding, ...]
     effects: Effects
     known_by: int | None = None
@@ -207,8 +207,8 @@ def _followed(key: str, members: Iterable[Event], followed: Mapping[str, str]) -
 
 def _in_order(
     happenings: Mapping[str, Happening],
-) -> tuple[dict[str, Happening], Mapping[str, frozenset[str]], list[Finding]]:
-    """Close the stated order and narrow the happenings' days by it; report cycles and contradictions.
+) -> tuple[dict[str, Happening], Order, list[Finding]]:
+    """Put the happenings into the stated order and narrow their days by it; report rings and contradictions.
 
     An order in which something cannot have happened orders nothing: no answer is made from what cannot be.
     """
@@ -221,12 +221,12 @@ def _in_order(
         if ref in of_event and of_event[ref] != key
     ]
     if not pairs:
-        return dict(happenings), {}, []
-    later, cyclic = close(pairs)
-    if cyclic:
-        findings = [_disorder(happenings[key], "comes after itself by what the logs state") for key in cyclic]
-        return dict(happenings), {}, findings
-    narrowed = _tightened(happenings, later)
+        return dict(happenings), NO_ORDER, []
+    order = stated(pairs, {key for key, one in happenings.items() if one.certain})
+    if order.rings:
+        findings = [_disorder(happenings[key], "comes after itself by what the logs state") for key in order.rings]
+        return dict(happenings), NO_ORDER, findings
+    narrowed = _tightened(happenings, order)
     impossible: list[Happening] = []
     ordered: dict[str, Happening] = {}
     for key, one in happenings.items():
@@ -239,14 +239,14 @@ def _in_order(
     stating = [one for one in impossible if any(event.after for event in one.reports)] or impossible
     dates = {event.ref: event.date.text for one in happenings.values() for event in one.events}
     findings = [_disorder(one, _no_room(one, dates)) for one in stating]
-    return (dict(happenings), {}, findings) if findings else (ordered, later, findings)
+    return (dict(happenings), NO_ORDER, findings) if findings else (ordered, order, findings)
 
 
-def _tightened(happenings: Mapping[str, Happening], later: Mapping[str, frozenset[str]]) -> dict[str, Span]:
+def _tightened(happenings: Mapping[str, Happening], order: Order) -> dict[str, Span]:
     """Narrow the happenings' days by their order, until no end of a range lies between the days of a set."""
     days = {key: one.works_on for key, one in happenings.items()}
     while True:
-        ranges = tighten({key: (*hull(days[key]), one.certain) for key, one in happenings.items()}, later)
+        ranges = tighten({key: hull(runs) for key, runs in days.items()}, order)
         within = {key: intersection(runs, (ranges[key],)) for key, runs in days.items() if runs[0] != ranges[key]}
         if empty := {key for key, runs in within.items() if not runs}:
             return {key: (FUTURE, PAST) if key in empty else found for key, found in ranges.items()}

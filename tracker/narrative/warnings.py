@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from tracker.calculus.spans import covers
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Role
 from tracker.model.codes import whole_of
@@ -17,10 +16,9 @@ from tracker.model.days import spoken
 from tracker.model.events import Document, Event, Stance
 from tracker.model.findings import Finding, Place
 from tracker.narrative.checks import LOOK_AT_EXISTENCE, exists
-from tracker.narrative.effects import Presumed
 from tracker.narrative.happenings import ZONE_DAYS, Happening
 from tracker.narrative.likeness import actors_by_role, unlike_events
-from tracker.narrative.narrative import Narrative, Presuming
+from tracker.narrative.narrative import Narrative
 from tracker.narrative.places import warning_of
 from tracker.narrative.planned import called_off, is_off, latest_plan
 from tracker.narrative.precision import Texts, cited_lines, says_the_day
@@ -191,7 +189,7 @@ def _contradicted(narrative: Narrative) -> Iterator[Finding]:
     for fluent, presumings in narrative.presumed.items():
         for presuming in presumings:
             presumed = presuming.presumed
-            if not presumed.observed and _surely_otherwise(timelines, presuming):
+            if not presumed.observed and timelines.denies(presuming):
                 value = f" = {presumed.value}" if presumed.value else ""
                 said = "did not hold" if presumed.holds else "held already"
                 yield warning_of(
@@ -201,20 +199,6 @@ def _contradicted(narrative: Narrative) -> Iterator[Finding]:
                     f"by the record {fluent}{value} {said} the day before",
                     "Something between is not recorded (a return, a joining), or one of the two is wrong.",
                 )
-
-
-def _surely_otherwise(timelines: Timelines, presuming: Presuming) -> bool:
-    """Say whether what was recorded before an event surely denies what the event presupposes.
-
-    What the event itself does is no reason: it ends nothing before its latest day.
-    """
-    presumed: Presumed = presuming.presumed
-    first, last = (day - 1 for day in presuming.happening.works)
-    line = timelines.recorded(presumed.fluent, presumed.value)
-    if all(occurrence.id == presuming.happening.id for occurrence in line.occurrences):
-        return False
-    sure = line.excluded if presumed.holds else line.certain
-    return covers(line.spells, first, last) and covers(sure, first, last)
 
 
 def _told_twice(narrative: Narrative) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ from tracker.model.events import Event
 from tracker.narrative.effects import Change
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative, Version
-from tracker.narrative.timelines import Timelines, last_day_of
+from tracker.narrative.rows import last_day_of
+from tracker.narrative.timelines import Timelines
 from tracker.projections.dyads import actors_of
 from tracker.projections.plans import PlanStatus, last_planned_day, plans
 from tracker.projections.relation import Asked

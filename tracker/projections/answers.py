@@ -9,7 +9,8 @@ from tracker.calculus.doubts import Doubt
 from tracker.calculus.timeline import Answer, Since, Timeline, both, negated
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Event
-from tracker.narrative.timelines import OTHER, State, Timelines, Value
+from tracker.narrative.rows import OTHER, Value
+from tracker.narrative.timelines import State, Timelines
 from tracker.projections.dyads import Shared
 
 

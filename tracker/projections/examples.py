@@ -21,7 +21,8 @@ from tracker.model.days import FUTURE, spoken
 from tracker.model.events import Document, Event, Log, Source, Stance
 from tracker.narrative.checks import check_narrative
 from tracker.narrative.narrative import narrate
-from tracker.narrative.timelines import OTHER, Timelines
+from tracker.narrative.rows import OTHER
+from tracker.narrative.timelines import Timelines
 from tracker.text.shape import Faults, Wrong
 from tracker.text.tree import Fields, Items
 

@@ -7,7 +7,8 @@ from attrs import evolve, frozen
 from tracker.calculus.timeline import Answer, Timeline
 from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE, PAST
-from tracker.narrative.timelines import OTHER, State, Timelines, Value
+from tracker.narrative.rows import OTHER, Value
+from tracker.narrative.timelines import State, Timelines
 from tracker.projections.answers import Witness, denied, holdings, spoken_for
 
 
@@ -81,7 +82,8 @@ def _told_days(line: Timeline) -> Iterator[int]:
     for part in line.parts or (line,):
         if part.parts:
             yield from _told_days(part)
-        for occurrence in part.occurrences:
+        for word in part.words:
+            occurrence = word.occurrence
             yield occurrence.earliest
             yield occurrence.latest + 1
 

@@ -10,6 +10,7 @@ _CLAUSES = {
     Doubt.CLAIMED: "it rests on a claim",
     Doubt.CONTESTED: "reports contradict one another",
     Doubt.STALE: "nothing recent confirms it",
+    Doubt.TERM: "its term ran out, and no later renewal is in the log",
     Doubt.PLAN: "it is only planned",
     Doubt.RELEASED: "it was left open",
     Doubt.UNKNOWN_BEFORE: "nothing is known of the time before",

@@ -21,6 +21,6 @@ def role_text(role: Role) -> str:
 def pattern_text(pattern: Pattern) -> str:
     """Write a fluent as seeds have it."""
     args = [f"'{arg}'" if literal else arg for arg, literal in zip(pattern.args, pattern.literal, strict=True)]
-    value = f" = {pattern.value}" if pattern.value else ""
+    value = f" = {' | '.join((pattern.value, *pattern.alternatives))}" if pattern.value else ""
     before = "perhaps " if pattern.perhaps else "not " if pattern.absent else ""
     return f"{before}{pattern.fluent}({', '.join(args)}){value}"

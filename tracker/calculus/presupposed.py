@@ -1,0 +1,209 @@
+"""What was so right before an occurrence, by what is recorded, and the beginning that it implies where nothing says so.
+
+Right before means: at the end of the eve, or by what came on the same day before it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from attrs import define
+
+from tracker.calculus.axioms import Effect, Initial, Occurrence, Word, surely_after
+from tracker.calculus.doubts import Doubt
+from tracker.calculus.order import NO_ORDER, Order
+from tracker.calculus.spans import ALWAYS, SpanIndex, Spans, intersection, span_at
+from tracker.calculus.timeline import Timeline, timeline
+from tracker.model.days import FUTURE, PAST
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@define(eq=False, slots=False)
+class Record:
+    """The recorded occurrences of a fluent, or of one value or several, asked what they make of it before another.
+
+    `order` is the order of these and of all that presuppose something of the fluent.
+    """
+
+    occurrences: Sequence[Occurrence]
+    order: Order = NO_ORDER
+    initial: Initial = Initial.UNKNOWN
+    spells: Spans = ALWAYS
+    covered_from: int = FUTURE
+
+    @cached_property
+    def line(self) -> Timeline:
+        """Every answer by what is recorded alone."""
+        return timeline(self.occurrences, self.order, self.initial, self.spells, self.covered_from)
+
+    def may_be(self, right_before: Occurrence, start: int, *, held: bool) -> bool:
+        """Say whether it held (or did not) right before an occurrence in some world."""
+        first = max(right_before.earliest, start + 1)
+        if right_before.latest < first:
+            return False
+        if next(self.words_before(right_before, start, held=held), None):
+            return True
+        return self._unsaid(first - 1, held=held) and not self._forced(right_before)
+
+    def words_before(self, right_before: Occurrence, start: int, *, held: bool) -> Iterator[Occurrence]:
+        """Yield what may be the last word right before an occurrence, and then say that it holds (or does not)."""
+        later, forced = self._later(right_before), self._forced(right_before)
+        for word in self._before[held].meeting(max(right_before.earliest, start + 1), right_before.latest):
+            told = word.occurrence
+            passed = any(other.id != told.id and surely_after(other, told, self.order) for other in forced)
+            if told.id != right_before.id and told.id not in later and not passed:
+                yield told
+
+    def surely_was_otherwise(self, right_before: Occurrence, start: int, *, held: bool) -> bool:
+        """Say whether only what surely happened could make it otherwise right before an occurrence."""
+        first = max(right_before.earliest, start + 1)
+        words = self.words_before(right_before, start, held=not held)
+        told = all(o.certain and o.until is None and o.effect is not Effect.RELEASES for o in words)
+        return told and (bool(self._forced(right_before)) or not self._unsaid(first - 1, held=not held))
+
+    def may_be_otherwise(self, seen: Occurrence, start: int, *, held: bool) -> bool:
+        """Say whether what was seen would not surely be so at the end of its day, had nobody looked that day."""
+        first, last = max(seen.earliest, start), seen.latest
+        words = [row for row in self._at_end[not held].meeting(first, last) if row[0].id != seen.id]
+        if any(until >= max(first, since) for _, since, until in words):
+            return True
+        if self._unsaid(first, held=not held):
+            return True
+        if not words and not self._unsaid(first - 1, held=not held):
+            return False
+        acts = self._acts.line
+        return bool(intersection(acts.neg if held else acts.pos, ((first, last),)))
+
+    def _unsaid(self, day: int, *, held: bool) -> bool:
+        """Say whether it may hold (or not) at the end of a day because nothing was told by then."""
+        if self.initial is (Initial.FALSE if held else Initial.TRUE):
+            return False
+        covered = held and self.initial is Initial.UNKNOWN and day >= self.covered_from
+        return not covered and span_at(self.line.untold, day) is not None
+
+    def may_begin_within(self, other: Occurrence, *, held: bool) -> bool:
+        """Say whether an act may make it so (or not so) within the days of an occurrence, and before it."""
+        effects = (Effect.RELEASES, Effect.INITIATES if held else Effect.TERMINATES)
+        later = self._later(other)
+        return any(
+            act.effect in effects and act.id != other.id and act.id not in later
+            for act in self._acting.meeting(other.earliest, other.latest)
+        )
+
+    def latest_before(self, day: int) -> int:
+        """Return the first day of what surely happened last among what is past before a day."""
+        place = bisect_left(self._sure[0], day)
+        return self._sure[1][place - 1] if place else PAST
+
+    @cached_property
+    def _sure(self) -> tuple[list[int], list[int]]:
+        past = sorted((o.latest, o.earliest) for o in self.occurrences if o.certain)
+        return [latest for latest, _ in past], list(accumulate((earliest for _, earliest in past), max))
+
+    @cached_property
+    def _acting(self) -> SpanIndex[Occurrence]:
+        return SpanIndex((o.earliest, o.latest, o) for o in self.occurrences if not o.seen)
+
+    @cached_property
+    def _acts(self) -> "Record":
+        """The record without what was only seen."""
+        acts = [o for o in self.occurrences if not o.seen]
+        if len(acts) == len(self.occurrences):
+            return self
+        return Record(acts, self.order, self.initial, self.spells, self.covered_from)
+
+    @cached_property
+    def _before(self) -> dict[bool, SpanIndex[Word]]:
+        """For each answer, the words that may come last before what happens on a day."""
+        return {held: SpanIndex(self._days_before(held=held)) for held in (True, False)}
+
+    @cached_property
+    def _at_end(self) -> dict[bool, SpanIndex[tuple[Occurrence, int, int]]]:
+        """For each answer, what may come last by the end of a day, and from when to when; also on the day after."""
+        return {
+            held: SpanIndex(
+                (first, last + (last + 1 == word.past), (word.occurrence, first, last))
+                for word in self.line.words
+                for first, last in ((word.holds if held else word.fails) or _one_day(word, held=held))
+            )
+            for held in (True, False)
+        }
+
+    def _days_before(self, *, held: bool) -> Iterator[tuple[int, int, Word]]:
+        for word in self.line.words:
+            itself = _says(word.occurrence, held=held)
+            for first, last in (word.holds if held else word.fails) or _one_day(word, held=held):
+                yield first + (not itself), last + 1, word
+
+    def _later(self, other: Occurrence) -> set[str]:
+        return self.order.later(other.id) if other.id in self.order else set()
+
+    def _forced(self, other: Occurrence) -> list[Occurrence]:
+        """List what surely came before an occurrence by what is stated."""
+        earlier = self.order.earlier(other.id)
+        return [o for o in self.occurrences if o.certain and o.id in earlier] if earlier else []
+
+
+def _says(occurrence: Occurrence, *, held: bool) -> bool:
+    """Say whether an occurrence itself makes it hold (or not), and not the end of its term."""
+    return occurrence.effect is not (Effect.TERMINATES if held else Effect.INITIATES)
+
+
+def _one_day(word: Word, *, held: bool) -> Spans:
+    """Return the days of a word that is past by the end of its own first day: none, but those before something else."""
+    return ((word.first, word.first - 1),) if word.past == word.first and _says(word.occurrence, held=held) else ()
+
+
+def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
+    record: Record,
+    presupposing: Occurrence,
+    *,
+    holds: bool,
+    start: int = PAST,
+    observed: bool = False,
+    word: bool = False,
+    otherwise: bool = False,
+    values: Record | None = None,
+) -> tuple[Occurrence, Pairs] | None:
+    """Return the beginning (or the end) that an occurrence implies and nobody recorded, with its stated order.
+
+    A presupposition says that the fluent held (or, where `holds` is false, did not) right before; what is `observed`
+    was so at the end of its day. None where the record says so already, in all worlds; where several `values` are
+    presupposed, theirs does. It began by then, after all that surely came before, and only possibly where an act may
+    have begun it on the day itself, or `otherwise` another of the values. A `word` presupposes nothing after the deed:
+    what it adds comes before every opposite. `start` is the first day of the arguments' common existence.
+    """
+    whole = values or record
+    if observed:
+        if not record.may_be_otherwise(presupposing, start, held=holds):
+            return None
+    elif not whole.may_be(presupposing, start, held=not holds):
+        return None
+    key = f"{presupposing.id}~{'began' if holds else 'ended'}"
+    opposites = [o for o in record.occurrences if o.effect is not _effect(holds=holds)] if word else []
+    latest = min([presupposing.latest - (not observed), *(o.latest for o in opposites if o.certain)])
+    earliest = start if word else max(start, record.latest_before(presupposing.earliest))
+    if latest < earliest:
+        return None
+    within = not observed and whole.may_begin_within(presupposing, held=holds)
+    if within and whole.surely_was_otherwise(presupposing, start, held=holds):
+        return None
+    certain = presupposing.certain and not (observed or otherwise or within)
+    began = Occurrence(
+        key,
+        earliest,
+        latest,
+        _effect(holds=holds),
+        certain=certain,
+        doubt=None if certain else presupposing.doubt or Doubt.UNKNOWN_BEFORE,
+        unrecorded=True,
+        seen=True,
+        after=None if word else presupposing.earliest,
+    )
+    return began, ((key, presupposing.id), *dict.fromkeys((key, o.id) for o in opposites if o.id != presupposing.id))
+
+
+def _effect(*, holds: bool) -> Effect:
+    return Effect.INITIATES if holds else Effect.TERMINATES

@@ -1,0 +1,167 @@
+"""Cases: all that the calculus needs about one fluent, with what its events presuppose and nobody recorded."""
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+
+from attrs import define, evolve, field, frozen
+
+from tracker.calculus.axioms import Effect, Occurrence
+from tracker.calculus.doubts import Doubt
+from tracker.calculus.order import Order, tighten
+from tracker.calculus.presupposed import Record, unrecorded
+from tracker.calculus.spans import Span
+from tracker.model.catalogue import Fluent, FluentSort
+from tracker.model.days import PAST
+from tracker.narrative.effects import Presumed
+from tracker.narrative.narrative import Narrative, Presuming, Told
+from tracker.narrative.rows import OTHER, Value, initial_of, occurrences_of
+
+
+@frozen
+class Case:
+    """Occurrences for each value of a fluent, their order, and the spells in which its actors exist."""
+
+    occurrences: dict[Value, list[Occurrence]]
+    order: Order
+    spells: tuple[Span, ...]
+
+
+@define(slots=False)
+class Builder:
+    """Builds the case of one fluent, value by value, from what was recorded."""
+
+    narrative: Narrative
+    fluent: Fluent
+    sort: FluentSort
+    _records: dict[frozenset[Value], Record] = field(factory=dict)
+    _pairs: list[tuple[str, str]] = field(factory=list)
+    _added: dict[Value, list[Occurrence]] = field(factory=dict)
+
+    def case(self) -> Case:
+        """Return the recorded occurrences, with those that are presupposed of their time before."""
+        for presuming in self.presumed:
+            self._add_unrecorded(presuming)
+        recorded = {value: self.record((value,)).occurrences for value in self.values}
+        if not self._added:
+            return Case({value: list(row) for value, row in recorded.items()}, self.order, self.spells)
+        return self._with_added(recorded)
+
+    def record(self, values: Collection[Value]) -> Record:
+        """Return what is recorded of a value, or of several as one."""
+        key = frozenset(values)
+        if key not in self._records:
+            found = [o for told in self.told for o in occurrences_of(told, key, self.sort)]
+            self._records[key] = Record(found, self.order, initial_of(self.sort, key), self.spells)
+        return self._records[key]
+
+    def denies(self, presuming: Presuming) -> bool:
+        """Say whether in no world of the recorded events it was as a happening presupposes, right before it."""
+        presumed, happening = presuming.presumed, presuming.happening
+        presupposing, start = self._presupposing(presuming)
+        if presupposing.latest <= start:
+            return False
+        several = [presumed.values] if presumed.holds else [(value,) for value in self._presumed_values(presumed)]
+        records = [self.record(values) for values in several]
+        return any(
+            any(o.id != happening.id for o in record.occurrences)
+            and not record.may_be(presupposing, start, held=presumed.holds)
+            for record in records
+        )
+
+    @cached_property
+    def told(self) -> Sequence[Told]:
+        """What happenings do to the fluent."""
+        return self.narrative.told.get(self.fluent, ())
+
+    @cached_property
+    def presumed(self) -> Sequence[Presuming]:
+        """What happenings presuppose or observe of the fluent."""
+        return self.narrative.presumed.get(self.fluent, ())
+
+    @cached_property
+    def spells(self) -> tuple[Span, ...]:
+        """The spells in which the fluent's actors all exist."""
+        return self.narrative.spells(self.fluent)
+
+    @cached_property
+    def values(self) -> list[Value]:
+        """The values that events name, and one for all others; None alone where the fluent has no values."""
+        if not self.sort.values:
+            return [None]
+        named = [c.value for told in self.told for _, made in told.versions for c in made if c.value is not None]
+        named += [value for one in self.presumed for value in one.presumed.values if value is not None]
+        return [*dict.fromkeys(named), OTHER]
+
+    @cached_property
+    def order(self) -> Order:
+        """The order of the happenings that touch or presuppose the fluent."""
+        order = self.narrative.order
+        if not order.followers:
+            return order
+        touching = {told.happening.id for told in self.told}
+        return order.among(touching | {presuming.happening.id for presuming in self.presumed})
+
+    def _add_unrecorded(self, presuming: Presuming) -> None:
+        """Add the beginning (or end) that a happening presupposes, for its value and against all others."""
+        presumed = presuming.presumed
+        presupposing, start = self._presupposing(presuming)
+        for value in self._presumed_values(presumed):
+            found = unrecorded(
+                self.record((value,)),
+                presupposing,
+                holds=presumed.holds,
+                start=start,
+                observed=presumed.observed,
+                otherwise=self._otherwise(presumed, presupposing, start),
+                values=self.record(presumed.values) if len(presumed.values) > 1 else None,
+            )
+            if found is not None:
+                began, pairs = found
+                self._pairs.extend(pairs)
+                self._add(value, began, others=presumed.holds)
+
+    def _presupposing(self, presuming: Presuming) -> tuple[Occurrence, int]:
+        """Return a happening as one that presupposes something, and the first day of the spell in which it lies."""
+        happening = presuming.happening
+        certain = happening.certain and presuming.shared
+        doubt = None if certain else happening.doubt or Doubt.CONTESTED
+        start, works = self._within_spell(happening.works)
+        return Occurrence(happening.id, *works, Effect.RELEASES, certain, None, doubt), start
+
+    def _otherwise(self, presumed: Presumed, presupposing: Occurrence, start: int) -> bool:
+        """Say whether by the record another than the first of the values presupposed may have been so right before."""
+        records = [self.record((value,)) for value in presumed.values[1:]]
+        return any(next(record.words_before(presupposing, start, held=True), None) for record in records)
+
+    def _add(self, value: Value, began: Occurrence, *, others: bool) -> None:
+        self._added.setdefault(value, []).append(began)
+        if others:
+            ended = evolve(began, effect=Effect.TERMINATES)
+            for other in self.values:
+                if other != value:
+                    self._added.setdefault(other, []).append(ended)
+
+    def _presumed_values(self, presumed: Presumed) -> Iterable[Value]:
+        if presumed.value is None and not presumed.holds:
+            return self.values
+        return [presumed.value] if presumed.value in self.values else []
+
+    def _within_spell(self, works: Span) -> tuple[int, Span]:
+        """Return the first day of the spell in which a happening lies, and its days in it."""
+        meeting = [spell for spell in self.spells if spell[0] <= works[1] and works[0] <= spell[1] + 1]
+        if not meeting:
+            return PAST, works
+        first, last = meeting[0]
+        return first, (max(works[0], first), min(works[1], last + 1)) if len(meeting) == 1 else works
+
+    def _with_added(self, recorded: dict[Value, Sequence[Occurrence]]) -> Case:
+        """Put the unrecorded occurrences into the order, and narrow their days by it."""
+        added = {began.id: began for row in self._added.values() for began in row}
+        order = self.order.extended(self._pairs, {began.id for began in added.values() if began.certain})
+        rows: dict[Value, list[Occurrence]] = {}
+        for value in self.values:
+            row = [*recorded[value], *self._added.get(value, ())]
+            narrowed = tighten({o.id: (o.earliest, o.latest) for o in row}, order)
+            kept = [evolve(o, earliest=narrowed[o.id][0], latest=narrowed[o.id][1]) for o in row]
+            rows[value] = [o for o in kept if o.earliest <= o.latest]
+        return Case(rows, order, self.spells)

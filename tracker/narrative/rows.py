@@ -1,0 +1,63 @@
+"""Rows: what the happenings of a narrative do to one fluent, or one value of it, as the calculus wants it."""
+
+from collections.abc import Collection, Sequence
+
+from tracker.calculus.axioms import Effect, Initial, Occurrence
+from tracker.calculus.doubts import Doubt
+from tracker.calculus.spans import Span
+from tracker.model.catalogue import FluentSort
+from tracker.model.dates import VagueDate
+from tracker.narrative.narrative import Told
+
+Value = str | None
+OTHER = "\0other"
+"""Stands for every value of a fluent that no event names."""
+
+
+def occurrences_of(told: Told, values: Collection[Value], sort: FluentSort) -> list[Occurrence]:
+    """Return what a happening does to one value or several: one effect where all reports agree, else each possibly."""
+    happening = told.happening
+    effects: list[Effect | None] = []
+    ends: list[Span] = []
+    for event, made in told.versions:
+        on_values = [effect for change in made if (effect := change.on(values)) is not None]
+        effects.append(_strongest(on_values))
+        if event.until and Effect.INITIATES in on_values:
+            ends.append(last_day_of(event.until))
+    until = (min(a for a, _ in ends), max(b for _, b in ends)) if ends else None
+    distinct = [effect for effect in dict.fromkeys(effects) if effect is not None]
+    agreed = len(set(effects)) == 1
+    return [
+        Occurrence(
+            happening.id,
+            *happening.works,
+            effect,
+            certain=happening.certain and agreed,
+            until=until if effect is Effect.INITIATES else None,
+            doubt=happening.doubt or (None if agreed else Doubt.CONTESTED),
+            seen=all(event.that is not None for event, _ in told.versions),
+            may_go_on=sort.renewable and effect is Effect.INITIATES,
+        )
+        for effect in distinct
+    ]
+
+
+def last_day_of(until: VagueDate) -> Span:
+    """Return the range of a last day: a plain date is its own last day, a set or a qualified one is doubtful."""
+    doubtful = until.text.startswith("[") or until.text[-1] in "?~%"
+    return (until.earliest if doubtful else until.last, until.last)
+
+
+def initial_of(sort: FluentSort, values: Collection[Value]) -> Initial:
+    """Return what is assumed of a value, or of one of several, before anything is told."""
+    if sort.initial in ("unknown", "true", "false"):
+        return Initial(sort.initial)
+    return Initial.TRUE if sort.initial in values else Initial.FALSE
+
+
+def _strongest(effects: Sequence[Effect]) -> Effect | None:
+    """Return an event's one effect on a value: what it sets stands over what it ends."""
+    for effect in (Effect.INITIATES, Effect.RELEASES, Effect.TERMINATES):
+        if effect in effects:
+            return effect
+    return None
