@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 from tracker.catalogue.names import normal_form, turned_round
 from tracker.catalogue.reading import FAMILIES, Family
 from tracker.model.canonical import as_written, digest
+from tracker.model.failures import QuestionError
 from tracker.model.catalogue import Actor, FluentSort, Kind, Thing
 from tracker.model.days import FUTURE
 from tracker.text.shape import Faults, Wrong, nearest
@@ -20,7 +21,7 @@ DECLARED = ("things", "actors")
 """The families that logs may add to: what is unknown in them may be known later."""
 
 
-class UnknownName(LookupError):
+class UnknownName(QuestionError):
     """No actor has the name, or several have it: what is wrong, and what to write instead."""
 
     def __init__(self, name: str, near: list[str], among: list[str]) -> None:

@@ -1,0 +1,164 @@
+"""Every question to a store: what holds, since when, what changed, who, what comes up, and what an event says."""
+
+from attrs import evolve
+
+from tracker.desk.bounds import Bounds, check_period
+from tracker.desk.naming import NotThere, actor_code, dyad, fluent_pattern, known, pattern_keys
+from tracker.desk.opened import Opened
+from tracker.desk.reading import Question, read, tell
+from tracker.desk.report import DrawnReport, Report
+from tracker.model.catalogue import Pattern
+from tracker.model.failures import QuestionError
+from tracker.narrative.narrative import narrate
+from tracker.projections.agenda import Agenda
+from tracker.projections.agenda import agenda as agenda_of
+from tracker.projections.changes import Changes, changes_between_days, changes_of_knowledge
+from tracker.projections.course import Course, course
+from tracker.projections.dyads import Dyad
+from tracker.projections.event import EventReport, event_report
+from tracker.projections.glance import Glance
+from tracker.projections.glance import glance as glance_of
+from tracker.projections.listing import Filter, Listing, listing
+from tracker.projections.matching import Matches, matches
+from tracker.projections.network import Network
+from tracker.projections.network import network as network_of
+from tracker.projections.relation import Relation
+from tracker.projections.relation import relation as relation_of
+from tracker.reports.course import changes_text, course_text
+from tracker.reports.data import event_data, relation_data
+from tracker.reports.event import event_text
+from tracker.reports.lists import agenda_text, glance_text, listing_text, matches_text
+from tracker.reports.lists_data import (
+    agenda_data,
+    changes_data,
+    course_data,
+    glance_data,
+    listing_data,
+    matches_data,
+)
+from tracker.reports.network import network_data, network_star, network_text
+from tracker.reports.pictures.course import course_chart
+from tracker.reports.pictures.network import drawn
+from tracker.reports.pictures.timeline import timeline as timeline_svg
+from tracker.reports.relation import relation_text
+from tracker.store.neighbours import network_keys
+from tracker.store.reading import dyad_keys
+from tracker.store.refs import look_up
+from tracker.text.shape import nearest
+
+
+def relation(opened: Opened, a: str, b: str, bounds: Bounds) -> Report[Relation]:
+    """Answer everything about two actors at the end of a day."""
+    told = tell(opened, _of_two(a, b), bounds)
+    return Report(relation_of(told.narrative, told.subject, told.asked), relation_text, relation_data, "answers")
+
+
+def glance(opened: Opened, actor: str, bounds: Bounds) -> Report[Glance]:
+    """Answer for an actor's relations at a glance."""
+    told = tell(opened, _of_one(actor), bounds)
+    return Report(glance_of(told.narrative, told.subject, told.asked), glance_text, glance_data, "counterparts")
+
+
+def timeline(opened: Opened, a: str, b: str, bounds: Bounds) -> DrawnReport[Course]:
+    """Tell the whole course of two actors' relation."""
+    told = tell(opened, _of_two(a, b), bounds)
+    found = course(told.narrative, told.subject, told.asked)
+    return DrawnReport(found, course_text, course_data, "runs", svg=lambda it: timeline_svg(course_chart(it)))
+
+
+def changes(opened: Opened, a: str, b: str, first: int, bounds: Bounds) -> Report[Changes]:
+    """Tell what changed between two actors from the end of one day to the end of another."""
+    check_period(first, bounds.on)
+    told = tell(opened, _of_two(a, b), bounds)
+    found = changes_between_days(told.narrative, told.subject, told.on(first), told.asked)
+    return Report(found, changes_text, changes_data, "changes")
+
+
+def learned(opened: Opened, a: str, b: str, before: Bounds, after: Bounds) -> Report[Changes]:
+    """Tell what more was known of two actors' day in a later state of knowledge or of the store."""
+    if before.known_by is not None and after.known_by is not None:
+        check_period(before.known_by, after.known_by)
+    old, new = tell(opened, _of_two(a, b), before), tell(opened, _of_two(a, b), after)
+    found = changes_of_knowledge(old.narrative, new.narrative, new.subject, old.asked, new.asked)
+    return Report(found, changes_text, changes_data, "changes")
+
+
+def who(opened: Opened, fluent: str, bounds: Bounds) -> Report[Matches]:
+    """List every fluent that fits and holds, or may hold, on a day."""
+    question: Question[Pattern] = Question(
+        lambda catalogue: fluent_pattern(catalogue, fluent),
+        lambda _connection, catalogue, pattern: pattern_keys(catalogue, pattern),
+    )
+    told = tell(opened, question, bounds)
+    return Report(matches(told.narrative, told.subject, told.asked), matches_text, matches_data, "answers")
+
+
+def network(opened: Opened, actor: str, bounds: Bounds) -> DrawnReport[Network]:
+    """Tell with whom an actor or a format is tied at the end of a day."""
+    question: Question[str] = Question(lambda catalogue: actor_code(catalogue, actor), network_keys)
+    told = tell(opened, question, bounds)
+    found = network_of(told.narrative, told.subject, told.asked)
+    return DrawnReport(found, network_text, network_data, "neighbours", svg=lambda it: drawn(network_star(it)))
+
+
+def calendar(opened: Opened, actor: str | None, days: int, bounds: Bounds) -> Report[Agenda]:
+    """List what comes up in the days after a day, for one actor or for all."""
+    question: Question[str | None] = Question(
+        lambda catalogue: actor_code(catalogue, actor) if actor else None,
+        lambda _connection, _catalogue, code: [code] if code else None,
+    )
+    told = tell(opened, question, bounds)
+    return Report(agenda_of(told.narrative, told.asked, days, told.subject), agenda_text, agenda_data, "items")
+
+
+def events(opened: Opened, actors: tuple[str, ...], wanted: Filter, bounds: Bounds) -> Report[Listing]:
+    """List the events that fit, in the order of their days."""
+    check_period(wanted.first, wanted.last)
+    question: Question[tuple[str, ...]] = Question(
+        lambda catalogue: tuple(actor_code(catalogue, actor) for actor in actors),
+        lambda _connection, _catalogue, codes: list(codes[:1]) or None,
+    )
+    told = tell(opened, question, bounds)
+    if wanted.kind is not None:
+        known("kind", wanted.kind, told.narrative.catalogue.codes("kinds"))
+    if wanted.document is not None and not actors:
+        known("document", wanted.document, told.narrative.documents)
+    fitting = evolve(wanted, actors=told.subject)
+    return Report(listing(told.narrative, fitting, told.asked), listing_text, listing_data, "events")
+
+
+def show(opened: Opened, event: str, bounds: Bounds) -> Report[EventReport]:
+    """Show an event, named document/event, with its sources and what it touches."""
+    question: Question[str] = Question(lambda _catalogue: event, lambda _connection, _catalogue, ref: [f"={ref}"])
+    found = read(opened, question, bounds)
+    logs = found.logs
+    report = event_report(narrate(logs.logs, logs.catalogue), event, logs.logs)
+    if report is None:
+        retracted = any(here.ref == event for log in logs.logs for here in log.events)
+        raise Retracted(event) if retracted else _no_event(opened, event)
+    return Report(report, event_text, event_data)
+
+
+class Retracted(QuestionError):
+    """The event that was asked for was taken back."""
+
+    def __init__(self, event: str) -> None:
+        self.event, document = event, event.partition("/")[0]
+        super().__init__(f"'{event}' was retracted. 'tracker export {document}' shows what it said.")
+
+
+def _no_event(opened: Opened, event: str) -> NotThere:
+    """Return the mistake of an event's name that none has, with the nearest."""
+    with opened.store.reading() as connection:
+        near = nearest(event, [ref for ref in look_up(connection, [event]).near if "/" in ref])
+    return NotThere("event", event, near, "Events are named document/event; 'tracker events' lists them.")
+
+
+def _of_two(a: str, b: str) -> Question[Dyad]:
+    return Question(
+        lambda catalogue: dyad(catalogue, a, b), lambda _connection, catalogue, two: dyad_keys(catalogue, two.a, two.b)
+    )
+
+
+def _of_one(actor: str) -> Question[str]:
+    return Question(lambda catalogue: actor_code(catalogue, actor), lambda _connection, _catalogue, code: [code])

@@ -1,0 +1,241 @@
+"""Briefings: of two actors, of one actor's relations, of a format, or of what changed since the last one."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from attrs import field, frozen
+from sqlalchemy import Connection
+
+from tracker import __version__
+from tracker.catalogue.catalogue import Catalogue
+from tracker.desk.bounds import Backwards, Bounds
+from tracker.desk.files import read_bytes
+from tracker.desk.formats import MARKS, PICTURED
+from tracker.desk.naming import actor_code, dyad
+from tracker.desk.opened import Opened
+from tracker.desk.pictures import network_picture, period_picture
+from tracker.desk.reading import Keys, Question, Reading, Subject, Telling, read
+from tracker.model.days import day, iso
+from tracker.model.failures import MissingPackage, QuestionError, StoreError
+from tracker.narrative.narrative import narrate
+from tracker.projections.briefing_actor import actor_briefing
+from tracker.projections.briefing_change import change_briefing
+from tracker.projections.briefing_dyad import dyad_briefing
+from tracker.projections.briefing_format import MEMBER, format_briefing
+from tracker.projections.briefing_handling import highest, up_to
+from tracker.projections.dyads import Dyad
+from tracker.projections.relation import Asked
+from tracker.reports.briefing import Briefing, Picture
+from tracker.reports.briefs.actor import actor_brief
+from tracker.reports.briefs.change import change_brief
+from tracker.reports.briefs.colophon import Made, command_line
+from tracker.reports.briefs.dyad import dyad_brief
+from tracker.reports.briefs.format import format_brief
+from tracker.store.neighbours import network_keys
+from tracker.store.proof.checkpoint import read_checkpoint
+from tracker.store.reading import dyad_keys, keys_from
+from tracker.store.touch import dyad_key
+
+_RENDERERS = {"docx": "word", "json": "plain"}
+"""Where a format's renderer is not called as the format."""
+
+
+class Scope(NamedTuple):
+    """With what a briefing is asked: its bounds, the first day of its period, the highest handling, and a root.
+
+    `root` is that of the checkpoint which names the record, empty where none does.
+    """
+
+    bounds: Bounds
+    since: int
+    handling: str = ""
+    root: bytes = b""
+
+
+class Checkpointed(NamedTuple):
+    """A state of the log: its position or moment, the day that was asked about, and its root where that is known."""
+
+    recorded_by: str
+    day: int | None = None
+    root: bytes = b""
+
+
+class AnotherLog(StoreError):
+    """A checkpoint names a state of the log that this log never had."""
+
+    def __init__(self, position: int | None) -> None:
+        self.position = position
+        super().__init__(
+            f"The checkpoint is of another log, or this one was changed: the root at position {position} is"
+            " not the checkpoint's. Name the log's own checkpoint, or run 'tracker verify'."
+        )
+
+
+@frozen(eq=False)
+class Brief:
+    """A briefing that can be rendered in any format; what is drawn is drawn for those that show it."""
+
+    _write: Callable[[Picture | None], Briefing] = field(repr=False)
+    _draw: Callable[[], Picture | None] = field(repr=False)
+
+    def __str__(self) -> str:
+        return str(self.render("markdown"))
+
+    def render(self, form: str = "markdown") -> str | bytes:
+        """Render the briefing in one of the formats; raises MissingPackage, with how to install it."""
+        renderer = _RENDERERS.get(form, form)
+        try:
+            render = getattr(import_module(f"tracker.reports.render.{renderer}"), renderer)
+        except ModuleNotFoundError as missing:
+            needed = f"A briefing as {form} needs the package '{missing.name}', which is not installed."
+            raise MissingPackage(f"{needed} Install it: pip install 'tracker[reports]'.") from None
+        content: str | bytes = render(self._write(self._draw() if form in PICTURED else None))
+        return content
+
+
+@frozen
+class _Told(Telling[Subject]):
+    """What is told for a briefing, how many documents were withheld, and the log's root."""
+
+    withheld: int
+    root: bytes
+
+
+def of_two(opened: Opened, a: str, b: str, scope: Scope) -> Brief:
+    """Make the briefing of two actors, with a drawing of the period where it is to be pictured."""
+    told = _tell(opened, Question(lambda catalogue: dyad(catalogue, a, b), _keys_of_two, open=True), scope)
+    two = told.subject
+    report = dyad_briefing(told.narrative, two, told.asked, scope.since)
+    made = _made((two.a, two.b), told, scope)
+    return Brief(
+        lambda picture: dyad_brief(report, made, picture),
+        lambda: period_picture(told.narrative, two, told.asked, scope.since),
+    )
+
+
+def of_one(opened: Opened, name: str, scope: Scope) -> Brief:
+    """Make the briefing of a format, or of any other actor's relations, with its network where it is to be pictured."""
+    told = _tell(opened, Question(lambda catalogue: actor_code(catalogue, name), _keys_of_one, open=True), scope)
+    code, narrative = told.subject, told.narrative
+    made = _made((code,), told, scope)
+    is_format = any(fluent.name == MEMBER and fluent.args[1] == code for fluent in narrative.fluents)
+
+    def write(picture: Picture | None) -> Briefing:
+        if is_format:
+            return format_brief(format_briefing(narrative, code, told.asked, scope.since), made, picture)
+        return actor_brief(actor_briefing(narrative, code, told.asked, scope.since), made, picture)
+
+    return Brief(write, lambda: network_picture(narrative, code, told.asked))
+
+
+def of_changes(opened: Opened, actors: Sequence[str], then: Checkpointed, scope: Scope) -> Brief:
+    """Make the briefing of what differs from an earlier state of the log."""
+    question: Question[tuple[str, ...]] = Question(
+        lambda catalogue: tuple(actor_code(catalogue, name) for name in actors),
+        lambda _connection, _catalogue, codes: ([dyad_key(*codes[:2])] if len(codes) > 1 else list(codes)) or None,
+        open=True,
+    )
+    now = scope.bounds
+    before = now._replace(on=min(now.on if then.day is None else then.day, now.on), recorded_by=then.recorded_by)
+    old = _tell(opened, question, scope._replace(bounds=before, root=then.root))
+    new = _tell(opened, question, scope)
+    codes = new.subject
+    report = change_briefing(old.narrative, new.narrative, old.asked, new.asked, codes)
+    made = _made((*codes, "--changes"), new, scope, old.asked)
+    return Brief(lambda _picture: change_brief(report, codes, made), lambda: None)
+
+
+def scope(bounds: Bounds, since: int | None, handling: str | None, at: str | Path | None) -> Scope:
+    """Read with what a briefing is asked; without `since` the period is the year up to the day."""
+    first = _year_before(bounds.on) if since is None else since
+    if first > bounds.on:
+        raise Backwards(first, bounds.on)
+    mark = (handling or "").upper()
+    if mark and mark not in MARKS:
+        raise QuestionError(f"'{handling}' is not a mark of handling. Use one of {', '.join(MARKS)}.")
+    if at is None:
+        return Scope(bounds, first, mark)
+    if bounds.recorded_by:
+        raise QuestionError("A checkpoint and --recorded-by both name a state of the store. Name one of them.")
+    state = checkpoint_at(at)
+    return Scope(bounds._replace(recorded_by=state.recorded_by), first, mark, state.root)
+
+
+def last_state(since: str, last_on: int | None) -> Checkpointed:
+    """Read what the last briefing was made from: a checkpoint's file, or a position, day or time of the store."""
+    if Path(since).is_file():
+        found = checkpoint_at(since)
+    else:
+        found = Checkpointed(since, _day_of(since))
+    return found if last_on is None else found._replace(day=last_on)
+
+
+def checkpoint_at(path: str | Path) -> Checkpointed:
+    """Read a checkpoint: the position that it stands for, and the day on which the last entry was recorded."""
+    found = read_checkpoint(read_bytes(Path(path)))
+    return Checkpointed(str(found.size), day(found.recorded_at[:10]) if found.recorded_at else None, found.root)
+
+
+def _day_of(written: str) -> int | None:
+    """Return the day that is written, None where a position or a time is."""
+    try:
+        return day(written) if "-" in written else None
+    except ValueError:
+        return None
+
+
+def _year_before(number: int) -> int:
+    """Return the first day of the year that ends with a day: 1 January for 31 December."""
+    last = date.fromordinal(number)
+    if last.year == date.min.year:
+        return date.min.toordinal()
+    in_leap_year = (last.month, last.day) == (2, 29)
+    return last.replace(year=last.year - 1, day=28 if in_leap_year else last.day).toordinal() + 1
+
+
+def _keys_of_two(connection: Connection, catalogue: Catalogue, two: Dyad) -> Keys:
+    """Name what can decide a briefing of two actors: their relation, and who holds an office of theirs."""
+    offices: list[str] = []
+    for name in catalogue.fluents:
+        sort = catalogue.known_fluent(name)
+        if "office" in sort.args and "person" in sort.args.values():
+            offices += keys_from(connection, f"{name}(")
+    of_them = [key for key in offices if any(f", {code}/" in key or f"({code}/" in key for code in (two.a, two.b))]
+    return [*dyad_keys(catalogue, two.a, two.b), *of_them]
+
+
+def _keys_of_one(connection: Connection, catalogue: Catalogue, code: str) -> Keys:
+    """Name what can decide a briefing of an actor or a format: its network, and what its members do."""
+    ending = f", {code})"
+    memberships = [key for key in keys_from(connection, f"{MEMBER}(") if key.endswith(ending)]
+    members = [key[len(MEMBER) + 1 : -len(ending)] for key in memberships]
+    return sorted({code, *members, *network_keys(connection, catalogue, code)})
+
+
+def _tell(opened: Opened, question: Question[Subject], scope: Scope) -> _Told[Subject]:
+    """Tell what was read for a briefing, and leave out what is marked above its handling."""
+    found: Reading[Subject] = read(opened, question, scope.bounds, rooted=True)
+    if scope.root and scope.root != found.root:
+        raise AnotherLog(found.asked.position)
+    kept, withheld = up_to(found.logs.logs, found.logs.catalogue, scope.handling or None)
+    narrative = narrate(kept, found.logs.catalogue, scope.bounds.known_by)
+    return _Told(found.subject, narrative, found.asked, withheld, found.root)
+
+
+def _made(words: tuple[str, ...], told: _Told[Subject], scope: Scope, before: Asked | None = None) -> Made:
+    """Say how a page is made; `before` is what the last briefing was asked, where one is compared."""
+    since = f"{before.position} --last-on {iso(before.on)}" if before is not None else iso(scope.since)
+    return Made(
+        command=command_line(words, told.asked, scope.handling, since or ""),
+        program=f"tracker {__version__}",
+        root=b64encode(told.root).decode(),
+        limit=scope.handling,
+        withheld=told.withheld,
+        mark=highest(told.narrative.logs),
+    )

@@ -1,0 +1,47 @@
+"""Files that the desk reads and writes: whole or not at all, and never over the store."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tracker.desk.lazily import Lazily
+from tracker.model.failures import FileError
+
+MOST_BYTES = 64 * 2**20
+"""No checkpoint, key or proof is longer."""
+
+drafts = Lazily("tracker.text.drafts")
+
+
+def read_bytes(file: Path) -> bytes:
+    """Read a checkpoint, key or proof; what keeps from it is a sentence."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise FileError(f"{file} cannot be read: {error.strerror}. Name a file that is there.") from None
+    if len(data) > MOST_BYTES:
+        raise FileError(f"{file} is far too long for what it should be. Name a checkpoint, key or proof.")
+    return data
+
+
+def write_file(path: Path, made: str | bytes, store: Path | None) -> None:
+    """Write a file whole or not at all; raises FileError where the folder does not take it, or the store stands there."""
+    if not path.name:
+        raise FileError("The file to be written has no name. Name one in a folder that you may write.")
+    if store is not None and _is_of_store(path, store):
+        raise FileError(f"{path} is the store. Name another file.")
+    try:
+        with drafts.replacing(path) as draft:
+            draft.write_bytes(made.encode() if isinstance(made, str) else made)
+    except OSError as error:
+        raise FileError(
+            f"{path} cannot be written: {error.strerror}. Name a file in a folder that you may write."
+        ) from None
+
+
+def _is_of_store(path: Path, store: Path) -> bool:
+    """Say whether a file is the store, or one of those that SQLite keeps beside it."""
+    endings = ("", "-wal", "-shm", "-journal")
+    return os.path.realpath(path) in {os.path.realpath(store) + ending for ending in endings}

@@ -1,0 +1,20 @@
+"""The formats that a briefing is written in, and the marks of handling."""
+
+from pathlib import Path
+
+from tracker.model.failures import QuestionError
+
+FORMATS = ("markdown", "html", "docx", "pdf", "json")
+MARKS = ("PUBLIC", "INTERNAL", "RESTRICTED", "CONFIDENTIAL", "SECRET")
+PICTURED = ("html", "docx", "pdf")
+"""The formats that can show a drawing."""
+
+_ENDINGS = {"md": "markdown", "html": "html", "htm": "html", "docx": "docx", "pdf": "pdf", "json": "json"}
+
+
+def form_of(path: str | Path) -> str:
+    """Return the format that a file's ending stands for; raises QuestionError where it stands for none."""
+    ending = Path(path).suffix.lower().removeprefix(".")
+    if ending not in _ENDINGS:
+        raise QuestionError(f"'{path}' has no ending that names a format. Add --format {'|'.join(FORMATS)}.")
+    return _ENDINGS[ending]

@@ -1,0 +1,47 @@
+"""Frames of pandas or polars from rows of plain data: one column a value, what is nested with its place in its name."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import Any
+
+from tracker.model.failures import MissingPackage, QuestionError
+
+LIBRARIES = ("pandas", "polars")
+"""The packages that make frames, in the order in which they are looked for."""
+
+
+def frame(rows: Iterable[Mapping[str, Any]], library: str | None = None) -> Any:
+    """Make a frame of rows with the package that is named, or the first that is installed."""
+    if library not in (None, *LIBRARIES):
+        raise QuestionError(f"'{library}' makes no frames here. Name one of {', '.join(LIBRARIES)}.")
+    flat = [dict(_flat(row)) for row in rows]
+    columns = dict.fromkeys(column for row in flat for column in row)
+    whole = {column: [row.get(column) for row in flat] for column in columns}
+    return _library((library,) if library else LIBRARIES).DataFrame(whole)
+
+
+def _library(names: Iterable[str]) -> Any:
+    """Import the first package that is installed; raises MissingPackage."""
+    for name in names:
+        try:
+            return import_module(name)
+        except ModuleNotFoundError:
+            continue
+    either = " or ".join(names)
+    raise MissingPackage(f"A frame needs {either}, which is not installed. Install it: pip install {next(iter(names))}")
+
+
+def _flat(row: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield a row's columns: `since.earliest` for what is nested, and events of a list by their names."""
+    for key, value in row.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{key}.")
+        elif isinstance(value, list):
+            yield f"{before}{key}", "; ".join(map(_named, value))
+        else:
+            yield f"{before}{key}", value
+
+
+def _named(item: Any) -> str:
+    """Name an item of a list: an event by its document and id, anything else as it is."""
+    return str(item.get("event", item)) if isinstance(item, Mapping) else str(item)

@@ -1,0 +1,76 @@
+"""How every question is read: the state of the store, the subject, what can decide about it, and what is told of it."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from attrs import evolve, frozen
+from sqlalchemy import Connection
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.desk.bounds import Bounds
+from tracker.desk.opened import Opened
+from tracker.log.assembly import Logs
+from tracker.narrative.narrative import Narrative, narrate
+from tracker.projections.relation import Asked
+from tracker.store.leaves import root_at
+from tracker.store.reading import all_logs, logs_touching, state_at
+
+Subject = TypeVar("Subject")
+Keys = Sequence[str] | None
+"""What is read for an answer: the keys of the touch index, or None for everything."""
+
+
+@frozen
+class Question(Generic[Subject]):
+    """Whom or what a question is about, by the store's catalogue, and what can decide it.
+
+    `open` asks for the documents' open questions too.
+    """
+
+    subject: Callable[[Catalogue], Subject]
+    keys: Callable[[Connection, Catalogue, Subject], Keys]
+    open: bool = False
+
+
+@frozen
+class Reading(Generic[Subject]):
+    """What was read for a question: its subject, the logs that can decide it, what was asked, and the log's root."""
+
+    subject: Subject
+    logs: Logs
+    asked: Asked
+    root: bytes
+
+
+@frozen
+class Telling(Generic[Subject]):
+    """What is told of a subject as far as was known, and what was asked."""
+
+    subject: Subject
+    narrative: Narrative
+    asked: Asked
+
+    def on(self, day: int) -> Asked:
+        """Return what was asked, for another day."""
+        return evolve(self.asked, on=day)
+
+
+def read(opened: Opened, question: Question[Subject], bounds: Bounds, *, rooted: bool = False) -> Reading[Subject]:
+    """Read from the store what can decide a question, as it was recorded by then; with the log's root if asked."""
+    with opened.store.reading() as connection:
+        state = state_at(connection, bounds.recorded_by)
+        subject = question.subject(state.catalogue)
+        keys = question.keys(connection, state.catalogue, subject)
+        if keys is None:
+            logs = all_logs(connection, state)
+        else:
+            logs = logs_touching(connection, state, keys, questions=question.open)
+        root = root_at(connection, state.position) if rooted else b""
+    asked = Asked(bounds.on, bounds.known_by, bounds.recorded_by, state.catalogue.version, state.position)
+    return Reading(subject, logs, asked, root)
+
+
+def tell(opened: Opened, question: Question[Subject], bounds: Bounds) -> Telling[Subject]:
+    """Read what can decide a question, and tell it as far as was known."""
+    found = read(opened, question, bounds)
+    return Telling(found.subject, narrate(found.logs.logs, found.logs.catalogue, bounds.known_by), found.asked)

@@ -1,0 +1,63 @@
+"""What the desk answers with: a value, and the same content as text, as plain data, and as a frame."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from attrs import field, frozen
+
+from tracker.desk.frames import frame
+from tracker.reports.data import to_json
+
+Value = TypeVar("Value")
+Data = Mapping[str, Any] | list[Any]
+
+
+@frozen(eq=False)
+class Report(Generic[Value]):
+    """An answer: `value` is what the program knows it as; `rows` names the list in its data that makes a frame."""
+
+    value: Value
+    _text: Callable[[Value], str] = field(repr=False)
+    _data: Callable[[Value], Any] = field(repr=False)
+    rows: str = ""
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def to_text(self) -> str:
+        """Return the answer as a command prints it."""
+        return self._text(self.value)
+
+    def to_dict(self) -> Any:
+        """Return the answer as plain data: the content of --json."""
+        return self._data(self.value)
+
+    def to_json(self) -> str:
+        """Return the answer as --json prints it."""
+        return to_json(self.to_dict())
+
+    def to_frame(self, library: str | None = None) -> Any:
+        """Return the answer's rows as a frame of pandas or polars, whichever is installed; raises MissingPackage."""
+        return frame(self.to_rows(), library)
+
+    def to_rows(self) -> Iterable[Mapping[str, Any]]:
+        """Return the list that the answer consists of, as plain data."""
+        data = self.to_dict()
+        found: Iterable[Mapping[str, Any]] = data[self.rows] if self.rows else data if isinstance(data, list) else [data]
+        return found
+
+
+@frozen(eq=False)
+class DrawnReport(Report[Value]):
+    """An answer that can be drawn too."""
+
+    _svg: Callable[[Value], str] = field(kw_only=True, repr=False)
+
+    def to_svg(self) -> str:
+        """Draw the answer, as SVG."""
+        return self._svg(self.value)
+
+    def draw(self, path: str | Path) -> None:
+        """Draw the answer into a file."""
+        Path(path).write_text(self.to_svg(), encoding="utf-8")
