@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from look.masking import of_log
 from tracker.catalogue.seeds import read_seeds
-from tracker.cli import tracker
+from tracker.cli.group import tracker
 from tracker.given import given
 from tracker.log.files import log_files, read_file
 from tracker.narrative.appending import check_appended

@@ -137,8 +137,8 @@ def test_a_proof_that_nobody_signed_says_so(desk):
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["prove", "paper/lefts"], 1, "No entry is called 'paper/lefts'."),
-        (["checkpoint", "--recorded-by", "99"], 1, "not yet at 99"),
+        (["prove", "paper/lefts"], 2, "No entry is called 'paper/lefts'."),
+        (["checkpoint", "--recorded-by", "99"], 2, "not yet at 99"),
         (["checkpoint", "--key", "nowhere.key"], 1, "nowhere.key cannot be read: No such file or directory."),
         (["checkpoint", "--key", "paper.yaml"], 1, "This is no signer key: it does not begin with PRIVATE+KEY+."),
         (["checkpoint", "-o", "nowhere/c"], 1, "cannot be written: No such file or directory."),

@@ -19,6 +19,7 @@ SPEAKING = (
     "projections/expectations.py",
     "projections/checking.py",
     "store",
+    "desk",
     "cli",
 )
 """Where it is said what is wrong. Elsewhere sentences are reports of what is right."""

@@ -52,7 +52,24 @@ NEVER_PRINTED = {
         "Compare it with a line that is read.",
     ),
     "two million values take seconds to read; tests/text lowers the number": ("the file holds more than § values",),
-    "said where all is well": ("Written to §.", "§ --last-on §", "\n\nWith the same word:\n"),
+    "said where all is well": (
+        "Written to §.",
+        "§ --last-on §",
+        "\n\nWith the same word:\n",
+        "No name or label has it, but what is said of these:\n\n",
+        "No fault in §.",
+        "No fault in §, § of them.",
+        "Catalogue § is in force: §.",
+        "Catalogue § is in force already.",
+    ),
+    "only Python asks so: tests/desk shows it": (
+        "'§' is not a mark of handling. Use one of §.",
+        "A checkpoint and 'recorded by' both name a state of the store. Name one of them.",
+        "A briefing is of two actors, of one, or of a format. Name one or two.",
+        "A correction says what is right: set a value, or remove a key.",
+        "There is no folder '§'. Name the folder in which the texts are.",
+    ),
+    "no case is so long": ("§ is far too long for what it should be. Name a checkpoint, key or proof.",),
     "it needs the whole given catalogue, which takes long": ("§ cannot be written: §. Name another folder with -o.",),
     "a package is not installed, and here all are": (
         "A briefing as § needs the package '§', which is not installed.",
@@ -75,17 +92,13 @@ NEVER_PRINTED = {
         "The tracker itself failed (§: §). §",
         "Please report it, with the output of the same command under TRACKER_DEBUG=1.",
     ),
-    "somebody pressed Ctrl-C": ("Stopped. §",),
-    "a log comes through a pipe": ("(standard input)",),
+    "somebody pressed Ctrl-C": (
+        "Stopped. What a command changes it changes whole or not at all; 'tracker status' shows the last append.",
+    ),
     "a full disk or a closed pipe, where others are printed": ("The output cannot be written",),
     "an order that leaves no room leaves none for an event that states it": ("have come in the order that is stated",),
     "seeds are put on top of the store's: nothing is ever taken away by a command": ("the kind '§' is gone",),
-    "a fluent or an annotation, and no sentence": (
-        "member(*, §)",
-        "Sequence[str] | None",
-        "Checkpoint | None",
-        "VerifierKey | None",
-    ),
+    "a fluent or an annotation, and no sentence": ("member(*, §)",),
 }
 """Sentences of the source that no case can show, by the reason."""
 
@@ -96,7 +109,8 @@ SHOWN_ELSEWHERE = {
     "tracker/store/guards.py": "tests/proof: guards of the log taken away",
     "tracker/store/proving.py": "tests/proof",
     "tracker/store/verifying.py": "tests/proof: a damaged store",
-    "tracker/cli/proofs.py": "tests/proof",
+    "tracker/desk/proving.py": "tests/proof",
+    "tracker/desk/proved.py": "tests/proof",
     "tracker/cli/verify.py": "tests/proof",
     "tracker/store/errors.py": "tests/store: what other processes, roles and PostgreSQL's servers make of a store",
     "tracker/store/connection.py": "tests/store: the same",
@@ -107,7 +121,8 @@ SHOWN_ELSEWHERE = {
     "tracker/store/upcasting.py": "tests/store/test_life_formats.py",
     "tracker/store/health.py": "tests/store/test_life_status.py: what can be wrong with a store",
     "tracker/cli/groups.py": "tests/cli/test_commands.py: the help is no mistake",
-    "tracker/cli/status.py": "tests/cli/test_life.py: it says what is, and of most that it is well",
+    "tracker/desk/kept.py": "tests/cli/test_life.py: it says what is, and of most that it is well",
+    "tracker/desk/frames.py": "tests/desk: what no command asks for",
 }
 """Modules whose sentences need more than files and commands to be seen, and which tests show them."""
 

@@ -17,7 +17,7 @@ import pytest
 from attrs import define, field
 from click.testing import CliRunner
 
-from tracker.cli import tracker
+from tracker.cli.group import tracker
 from tracker.model.failures import TrackerError
 from tracker.text.characters import FORBIDDEN
 

@@ -6,7 +6,7 @@ import textwrap
 import pytest
 from click.testing import CliRunner
 
-from tracker.cli import tracker
+from tracker.cli.group import tracker
 
 FOUNDED = """
     document: {id: warsaw, title: A communiqué, publisher: A meeting, published: {date: 2012-04-26, basis: printed}}

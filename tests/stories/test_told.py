@@ -5,7 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from tracker.cli import tracker
+from tracker.cli.group import tracker
 
 VISIT = """
 events:

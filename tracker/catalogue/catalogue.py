@@ -10,9 +10,9 @@ from attrs import define, evolve, field
 from tracker.catalogue.names import normal_form, turned_round
 from tracker.catalogue.reading import FAMILIES, Family
 from tracker.model.canonical import as_written, digest
-from tracker.model.failures import QuestionError
 from tracker.model.catalogue import Actor, FluentSort, Kind, Thing
 from tracker.model.days import FUTURE
+from tracker.model.failures import QuestionError
 from tracker.text.shape import Faults, Wrong, nearest
 
 PART = re.compile(r"(?P<whole>[A-Z0-9][A-Za-z0-9+-]*)/(?P<part>[a-z0-9]+(-[a-z0-9]+)*)")

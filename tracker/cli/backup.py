@@ -1,16 +1,22 @@
 """`tracker backup`: a copy of an SQLite store as it is at one moment."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import named_store
+from tracker.cli.common import Command
+
+if TYPE_CHECKING:
+    from tracker.desk.desk import Desk
 
 
-@click.command("backup")
+@click.command("backup", cls=Command)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.pass_context
-def command(ctx: click.Context, file: Path) -> None:
+@click.pass_obj
+def command(desk: Desk, file: Path) -> None:
     """Copy a store's file whole, as it is at one moment, while others go on writing to it.
 
     The copy is a store like any other. Copying the file itself would miss what stands in the log beside it (-wal).
@@ -19,8 +25,6 @@ def command(ctx: click.Context, file: Path) -> None:
     \b
     Example: tracker backup tracker-2021-12-31.db
     """
-    from tracker.store.backup import back_up  # noqa: PLC0415 - the database is imported where it is used
-
-    store = named_store(ctx)
-    back_up(store, file)
-    click.echo(f"{file} is {store.address} as it was just now. 'tracker --store {file} verify' looks at all of it.")
+    desk.backup(file)
+    address = desk.store.address
+    click.echo(f"{file} is {address} as it was just now. 'tracker --store {file} verify' looks at all of it.")

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.asking import bounded, narrated, on_a_day, show
-from tracker.cli.common import DAY, two_actors
+from tracker.cli.common import DAY, Command, show
+from tracker.cli.options import bounded, on_a_day
 
 if TYPE_CHECKING:
-    from tracker.catalogue.catalogue import Catalogue
+    from datetime import date
+
+    from tracker.desk.desk import Desk
 
 
-@click.command("changes")
+@click.command("changes", cls=Command)
 @click.argument("a")
 @click.argument("b")
 @click.option("--from", "first", type=DAY, metavar="DATE", help="The end of this day is the first of the two states.")
@@ -24,17 +26,17 @@ if TYPE_CHECKING:
 )
 @on_a_day
 @bounded
-@click.pass_context
+@click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
-    ctx: click.Context,
+    desk: Desk,
     a: str,
     b: str,
-    first: int | None,
-    last: int | None,
-    then: int | None,
+    first: date | None,
+    last: date | None,
+    then: date | None,
     and_recorded_by: str | None,
-    on: int | None,
-    known_by: int | None,
+    on: date | None,
+    known_by: date | None,
     recorded_by: str | None,
     as_json: bool,
 ) -> None:
@@ -48,43 +50,32 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       tracker changes LTU CHN --from 2021-01-01 --to 2021-12-31
       tracker changes LTU CHN --on 2021-12-31 --known-by 2021-06-01 --and 2021-12-31
     """
-    from attrs import evolve  # noqa: PLC0415 - attrs and the database are imported where they are used
-
-    from tracker.projections.changes import changes_between_days, changes_of_knowledge  # noqa: PLC0415
-    from tracker.projections.dyads import Dyad  # noqa: PLC0415
-    from tracker.reports.data.lists import changes_data  # noqa: PLC0415
-    from tracker.reports.text.course import changes_text  # noqa: PLC0415
-    from tracker.store.reading import dyad_keys  # noqa: PLC0415
-
-    def keys(catalogue: Catalogue) -> list[str]:
-        return dyad_keys(catalogue, *two_actors(catalogue, a, b))
-
     knowledge = then is not None or and_recorded_by is not None
     if knowledge == (first is not None):
         raise click.UsageError("Name two days of the world (--from, --to), or two of knowledge (--known-by, --and).")
     if wrong := _contradiction(first, last, on, known_by, then, recorded_by, and_recorded_by):
         raise click.UsageError(wrong)
     if first is not None:
-        narrative, after = narrated(ctx, keys, known_by, recorded_by, last)
-        if after.on < first:
-            raise click.UsageError("--to lies before --from.")
-        before = evolve(after, on=first)
-        dyad = Dyad(*two_actors(narrative.catalogue, a, b))
-        report = changes_between_days(narrative, dyad, before, after)
+        report = desk.changes(a, b, first=first, last=last, known_by=known_by, recorded_by=recorded_by)
     else:
-        old, before = narrated(ctx, keys, known_by, recorded_by, on)
-        new, after = narrated(ctx, keys, then or known_by, and_recorded_by, on)
-        dyad = Dyad(*two_actors(new.catalogue, a, b))
-        report = changes_of_knowledge(old, new, dyad, before, after)
-    show(report, as_json, changes_text, changes_data)
+        report = desk.learned(
+            a,
+            b,
+            on=on,
+            known_by=known_by,
+            then_known_by=then,
+            recorded_by=recorded_by,
+            then_recorded_by=and_recorded_by,
+        )
+    show(report, as_json)
 
 
 def _contradiction(  # noqa: PLR0913, PLR0917 - the options as they were given
-    first: int | None,
-    last: int | None,
-    on: int | None,
-    known_by: int | None,
-    then: int | None,
+    first: date | None,
+    last: date | None,
+    on: date | None,
+    known_by: date | None,
+    then: date | None,
     recorded_by: str | None,
     and_recorded_by: str | None,
 ) -> str | None:

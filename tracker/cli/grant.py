@@ -1,14 +1,21 @@
 """`tracker grant`: lets a role of PostgreSQL append, and change nothing."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
-from tracker.cli.common import named_store
+from tracker.cli.common import Command
+
+if TYPE_CHECKING:
+    from tracker.desk.desk import Desk
 
 
-@click.command("grant")
+@click.command("grant", cls=Command)
 @click.argument("role")
-@click.pass_context
-def command(ctx: click.Context, role: str) -> None:
+@click.pass_obj
+def command(desk: Desk, role: str) -> None:
     """Let a role of the database append to a store on PostgreSQL, and ask it; it can change nothing in the log.
 
     The store's owner runs this once for each role, and again after an upgrade. The role is made in the database
@@ -17,10 +24,7 @@ def command(ctx: click.Context, role: str) -> None:
     \b
     Example: tracker --store postgresql+psycopg://owner@server/log grant desk
     """
-    from tracker.store.rights import RIGHTS, grant  # noqa: PLC0415 - the database is imported where it is used
-
-    store = named_store(ctx)
-    grant(store, role)
-    click.echo(f"The role '{role}' may now append to {store.address} and ask it:")
-    for table, rights in RIGHTS.items():
-        click.echo(f"  {table:<16} {', '.join(right.lower() for right in rights)}")
+    rights = desk.grant(role)
+    click.echo(f"The role '{role}' may now append to {desk.store.address} and ask it:")
+    for table, named in rights.items():
+        click.echo(f"  {table:<16} {', '.join(right.lower() for right in named)}")

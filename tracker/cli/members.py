@@ -1,31 +1,36 @@
 """`tracker members`: who was a member of a format on a day."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
-from tracker.cli.asking import bounded, narrated, on_a_day, show
-from tracker.cli.common import fluent_pattern
+from tracker.cli.common import Command, show
+from tracker.cli.options import bounded, on_a_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.desk.desk import Desk
 
 
-@click.command("members")
+@click.command("members", cls=Command)
 @click.argument("format_name", metavar="FORMAT")
 @on_a_day
 @bounded
-@click.pass_context
+@click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
-    ctx: click.Context, format_name: str, on: int | None, known_by: int | None, recorded_by: str | None, as_json: bool
+    desk: Desk,
+    format_name: str,
+    on: date | None,
+    known_by: date | None,
+    recorded_by: str | None,
+    as_json: bool,
 ) -> None:
     """Show the members of a format at the end of a day, since when, and on what evidence.
 
     \b
     Example: tracker members 17+1 --on 2021-12-31
     """
-    wanted = f"member(*, {format_name})"
-    narrative, asked = narrated(
-        ctx, lambda catalogue: fluent_pattern(catalogue, wanted).keys, known_by, recorded_by, on
-    )
-    from tracker.projections.matching import matches  # noqa: PLC0415 - attrs is imported where it is used
-    from tracker.reports.data.lists import matches_data  # noqa: PLC0415
-    from tracker.reports.text.lists import matches_text  # noqa: PLC0415
-
-    report = matches(narrative, fluent_pattern(narrative.catalogue, wanted).pattern, asked)
-    show(report, as_json, matches_text, matches_data)
+    show(desk.members(format_name, on=on, known_by=known_by, recorded_by=recorded_by), as_json)

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.asking import bounded, on_a_day, show, today
-from tracker.cli.common import actor_code, named_store, write_file
+from tracker.cli.common import NEW_FILE, Command, show, write_out
+from tracker.cli.options import bounded, on_a_day
 
 if TYPE_CHECKING:
-    from tracker.projections.network import Network
+    from datetime import date
+    from pathlib import Path
+
+    from tracker.desk.desk import Desk
 
 
-@click.command("network")
+@click.command("network", cls=Command)
 @click.argument("actor")
 @on_a_day
-@click.option(
-    "--svg", "-o", "picture", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Draw it, as SVG."
-)
+@click.option("--svg", "-o", "picture", type=NEW_FILE, metavar="FILE", help="Draw it, as SVG.")
 @bounded
-@click.pass_context
+@click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
-    ctx: click.Context,
+    desk: Desk,
     actor: str,
-    on: int | None,
+    on: date | None,
     picture: Path | None,
-    known_by: int | None,
+    known_by: date | None,
     recorded_by: str | None,
     as_json: bool,
 ) -> None:
@@ -41,30 +41,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       tracker network LTU --on 2021-12-31
       tracker network CHN-CEEC --on 2021-12-31 --svg network.svg
     """
-    report = _asked(ctx, actor, on, known_by, recorded_by)
-    from tracker.reports.data.network import network_data  # noqa: PLC0415
-    from tracker.reports.text.network import network_star, network_text  # noqa: PLC0415
-
-    if picture is not None:
-        from tracker.reports.pictures.network import drawn_network  # noqa: PLC0415 - only for a drawing
-
-        write_file(picture, drawn_network(network_star(report)))
+    report = desk.network(actor, on=on, known_by=known_by, recorded_by=recorded_by)
+    if picture is not None and write_out(desk, report.to_svg(), picture):
         click.echo(f"Written to {picture}.", err=True)
     if picture is None or as_json:
-        show(report, as_json, network_text, network_data)
-
-
-def _asked(ctx: click.Context, name: str, on: int | None, known_by: int | None, recorded_by: str | None) -> Network:
-    """Read what can decide who an actor's neighbours are, and gather them."""
-    from tracker.narrative.narrative import narrate  # noqa: PLC0415 - attrs and the database are imported where used
-    from tracker.projections.network import network  # noqa: PLC0415
-    from tracker.projections.relation import Asked  # noqa: PLC0415
-    from tracker.store.neighbours import network_keys  # noqa: PLC0415
-    from tracker.store.reading import logs_touching, state_at  # noqa: PLC0415
-
-    with named_store(ctx).reading() as connection:
-        state = state_at(connection, recorded_by)
-        code = actor_code(state.catalogue, name)
-        logs = logs_touching(connection, state, network_keys(connection, state.catalogue, code))
-    asked = Asked(on if on is not None else today(), known_by, recorded_by, state.catalogue.version, state.position)
-    return network(narrate(logs.logs, logs.catalogue, known_by), code, asked)
+        show(report, as_json)

@@ -1,16 +1,23 @@
 """`tracker restore`: a new store from what `tracker export --all` wrote."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import named_store
+from tracker.cli.common import FILE, Command
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.desk.desk import Desk
 
 
-@click.command("restore")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.pass_context
-def command(ctx: click.Context, file: Path) -> None:
+@click.command("restore", cls=Command)
+@click.argument("file", type=FILE)
+@click.pass_obj
+def command(desk: Desk, file: Path) -> None:
     """Make a new store of what 'tracker export --all' wrote: the same entries, positions and root.
 
     The file is read to its end first: one that is damaged or cut off is refused, with the line. A store that has
@@ -19,11 +26,7 @@ def command(ctx: click.Context, file: Path) -> None:
     \b
     Example: tracker --store postgresql+psycopg://owner@server/log restore log.jsonl
     """
-    from tracker.given import given  # noqa: PLC0415 - the database is imported where it is used
-    from tracker.store.restoring import restore  # noqa: PLC0415
-
-    store = named_store(ctx)
-    header = restore(store, file, given("migrations"))
+    header, store = desk.restore(file), desk.store
     click.echo(f"{store.address} has the {header.size} entries of {file}, and their root {header.root}.")
     if store.file is None:
         click.echo("Run 'tracker grant ROLE' for each role that appends.")

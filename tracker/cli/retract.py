@@ -1,20 +1,28 @@
 """`tracker retract`: takes an event out of every answer."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.mending import desk, mend
+from tracker.cli.common import Command, show
+from tracker.cli.options import mends
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.desk.desk import Desk
 
 
-@click.command("retract")
+@click.command("retract", cls=Command)
 @click.argument("event")
-@desk
-@click.pass_context
-def command(ctx: click.Context, event: str, reason: str, path: Path, as_json: bool) -> None:
+@mends
+@click.pass_obj
+def command(desk: Desk, event: str, reason: str, path: Path, as_json: bool) -> None:
     """Retract an event (document/event) that should not have been coded. A publisher's retraction is a document.
 
     \b
     Example: tracker retract paper/left --reason "The text speaks of another format."
     """
-    mend(ctx, path, "retraction", {"of": event, "reason": reason}, as_json)
+    show(desk.retract(event, reason=reason, file=path), as_json)

@@ -1,20 +1,28 @@
 """`tracker split`: says that an event tells of a happening of its own."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.mending import desk, mend
+from tracker.cli.common import Command, show
+from tracker.cli.options import mends
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.desk.desk import Desk
 
 
-@click.command("split")
+@click.command("split", cls=Command)
 @click.argument("event")
-@desk
-@click.pass_context
-def command(ctx: click.Context, event: str, reason: str, path: Path, as_json: bool) -> None:
+@mends
+@click.pass_obj
+def command(desk: Desk, event: str, reason: str, path: Path, as_json: bool) -> None:
     """Take an event (document/event) out of the happening in which its log, or a merge, put it.
 
     \b
     Example: tracker split paper-b/left --reason "It speaks of the exit of 2023."
     """
-    mend(ctx, path, "split", {"of": event, "reason": reason}, as_json)
+    show(desk.split(event, reason=reason, file=path), as_json)

@@ -1,19 +1,25 @@
 """`tracker upgrade`: brings a store up to this program's schema, with a backup first."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import named_store
+from tracker.cli.common import Command
+
+if TYPE_CHECKING:
+    from tracker.desk.desk import Desk
 
 
-@click.command("upgrade")
+@click.command("upgrade", cls=Command)
 @click.option(
     "--backup", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Keep it in this file as it was."
 )
 @click.option("--no-backup", is_flag=True, help="Keep nothing; there is a backup elsewhere.")
-@click.pass_context
-def command(ctx: click.Context, backup: Path | None, no_backup: bool) -> None:
+@click.pass_obj
+def command(desk: Desk, backup: Path | None, no_backup: bool) -> None:
     """Bring a store up to this program's schema, keeping all that it holds; all in one transaction.
 
     First the store is kept as it was: a file is copied beside itself (tracker.db.backup-0001), a store on a server is
@@ -23,13 +29,9 @@ def command(ctx: click.Context, backup: Path | None, no_backup: bool) -> None:
     Example: tracker upgrade
              tracker --store postgresql+psycopg://owner@server/log upgrade --backup log.jsonl
     """
-    from tracker.given import given  # noqa: PLC0415 - the database is imported where it is used
-    from tracker.store.upgrading import upgrade_store  # noqa: PLC0415
-
     if backup and no_backup:
         raise click.UsageError("Name --backup or --no-backup, not both.")
-    store = named_store(ctx)
-    done = upgrade_store(store, given("migrations"), backup, without=no_backup)
+    done, store = desk.upgrade(backup=backup, without=no_backup), desk.store
     if done.before == done.after:
         click.echo(f"{store.address} has schema {done.after} already; nothing was changed.")
         return

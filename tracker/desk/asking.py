@@ -24,23 +24,18 @@ from tracker.projections.network import Network
 from tracker.projections.network import network as network_of
 from tracker.projections.relation import Relation
 from tracker.projections.relation import relation as relation_of
-from tracker.reports.course import changes_text, course_text
-from tracker.reports.data import event_data, relation_data
-from tracker.reports.event import event_text
-from tracker.reports.lists import agenda_text, glance_text, listing_text, matches_text
-from tracker.reports.lists_data import (
-    agenda_data,
-    changes_data,
-    course_data,
-    glance_data,
-    listing_data,
-    matches_data,
-)
-from tracker.reports.network import network_data, network_star, network_text
+from tracker.reports.data.event import event_data
+from tracker.reports.data.lists import agenda_data, changes_data, course_data, glance_data, listing_data, matches_data
+from tracker.reports.data.network import network_data
+from tracker.reports.data.relation import relation_data
 from tracker.reports.pictures.course import course_chart
-from tracker.reports.pictures.network import drawn
-from tracker.reports.pictures.timeline import timeline as timeline_svg
-from tracker.reports.relation import relation_text
+from tracker.reports.pictures.network import drawn_network
+from tracker.reports.pictures.timeline import drawn_timeline
+from tracker.reports.text.course import changes_text, course_text
+from tracker.reports.text.event import event_text
+from tracker.reports.text.lists import agenda_text, glance_text, listing_text, matches_text
+from tracker.reports.text.network import network_star, network_text
+from tracker.reports.text.relation import relation_text
 from tracker.store.neighbours import network_keys
 from tracker.store.reading import dyad_keys
 from tracker.store.refs import look_up
@@ -63,7 +58,7 @@ def timeline(opened: Opened, a: str, b: str, bounds: Bounds) -> DrawnReport[Cour
     """Tell the whole course of two actors' relation."""
     told = tell(opened, _of_two(a, b), bounds)
     found = course(told.narrative, told.subject, told.asked)
-    return DrawnReport(found, course_text, course_data, "runs", svg=lambda it: timeline_svg(course_chart(it)))
+    return DrawnReport(found, course_text, course_data, "runs", svg=lambda it: drawn_timeline(course_chart(it)))
 
 
 def changes(opened: Opened, a: str, b: str, first: int, bounds: Bounds) -> Report[Changes]:
@@ -98,7 +93,7 @@ def network(opened: Opened, actor: str, bounds: Bounds) -> DrawnReport[Network]:
     question: Question[str] = Question(lambda catalogue: actor_code(catalogue, actor), network_keys)
     told = tell(opened, question, bounds)
     found = network_of(told.narrative, told.subject, told.asked)
-    return DrawnReport(found, network_text, network_data, "neighbours", svg=lambda it: drawn(network_star(it)))
+    return DrawnReport(found, network_text, network_data, "neighbours", svg=lambda it: drawn_network(network_star(it)))
 
 
 def calendar(opened: Opened, actor: str | None, days: int, bounds: Bounds) -> Report[Agenda]:

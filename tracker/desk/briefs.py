@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from attrs import field, frozen
-from sqlalchemy import Connection
 
 from tracker import __version__
 from tracker.catalogue.catalogue import Catalogue
@@ -31,12 +30,13 @@ from tracker.projections.briefing_format import MEMBER, format_briefing
 from tracker.projections.briefing_handling import highest, up_to
 from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked
-from tracker.reports.briefing import Briefing, Picture
 from tracker.reports.briefs.actor import actor_brief
+from tracker.reports.briefs.briefing import Briefing, Picture
 from tracker.reports.briefs.change import change_brief
 from tracker.reports.briefs.colophon import Made, command_line
 from tracker.reports.briefs.dyad import dyad_brief
 from tracker.reports.briefs.format import format_brief
+from tracker.store.connection import StoreConnection
 from tracker.store.neighbours import network_keys
 from tracker.store.proof.checkpoint import read_checkpoint
 from tracker.store.reading import dyad_keys, keys_from
@@ -162,23 +162,20 @@ def scope(bounds: Bounds, since: int | None, handling: str | None, at: str | Pat
     if at is None:
         return Scope(bounds, first, mark)
     if bounds.recorded_by:
-        raise QuestionError("A checkpoint and --recorded-by both name a state of the store. Name one of them.")
+        raise QuestionError("A checkpoint and 'recorded by' both name a state of the store. Name one of them.")
     state = checkpoint_at(at)
     return Scope(bounds._replace(recorded_by=state.recorded_by), first, mark, state.root)
 
 
 def last_state(since: str, last_on: int | None) -> Checkpointed:
     """Read what the last briefing was made from: a checkpoint's file, or a position, day or time of the store."""
-    if Path(since).is_file():
-        found = checkpoint_at(since)
-    else:
-        found = Checkpointed(since, _day_of(since))
+    found = checkpoint_at(since) if Path(since).is_file() else Checkpointed(since, _day_of(since))
     return found if last_on is None else found._replace(day=last_on)
 
 
 def checkpoint_at(path: str | Path) -> Checkpointed:
     """Read a checkpoint: the position that it stands for, and the day on which the last entry was recorded."""
-    found = read_checkpoint(read_bytes(Path(path)))
+    found = read_checkpoint(read_bytes(path))
     return Checkpointed(str(found.size), day(found.recorded_at[:10]) if found.recorded_at else None, found.root)
 
 
@@ -199,7 +196,7 @@ def _year_before(number: int) -> int:
     return last.replace(year=last.year - 1, day=28 if in_leap_year else last.day).toordinal() + 1
 
 
-def _keys_of_two(connection: Connection, catalogue: Catalogue, two: Dyad) -> Keys:
+def _keys_of_two(connection: StoreConnection, catalogue: Catalogue, two: Dyad) -> Keys:
     """Name what can decide a briefing of two actors: their relation, and who holds an office of theirs."""
     offices: list[str] = []
     for name in catalogue.fluents:
@@ -210,7 +207,7 @@ def _keys_of_two(connection: Connection, catalogue: Catalogue, two: Dyad) -> Key
     return [*dyad_keys(catalogue, two.a, two.b), *of_them]
 
 
-def _keys_of_one(connection: Connection, catalogue: Catalogue, code: str) -> Keys:
+def _keys_of_one(connection: StoreConnection, catalogue: Catalogue, code: str) -> Keys:
     """Name what can decide a briefing of an actor or a format: its network, and what its members do."""
     ending = f", {code})"
     memberships = [key for key in keys_from(connection, f"{MEMBER}(") if key.endswith(ending)]

@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tracker.desk.lazily import Lazily
+from tracker.desk.texts import GivenFile
 from tracker.model.failures import FileError
+from tracker.text.drafts import replacing
 
 MOST_BYTES = 64 * 2**20
 """No checkpoint, key or proof is longer."""
 
-drafts = Lazily("tracker.text.drafts")
 
-
-def read_bytes(file: Path) -> bytes:
+def read_bytes(file: GivenFile) -> bytes:
     """Read a checkpoint, key or proof; what keeps from it is a sentence."""
+    if isinstance(file, bytes):
+        return file
     try:
-        with file.open("rb") as stream:
+        with Path(file).open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise FileError(f"{file} cannot be read: {error.strerror}. Name a file that is there.") from None
@@ -27,13 +28,13 @@ def read_bytes(file: Path) -> bytes:
 
 
 def write_file(path: Path, made: str | bytes, store: Path | None) -> None:
-    """Write a file whole or not at all; raises FileError where the folder does not take it, or the store stands there."""
+    """Write a file whole or not at all; raises FileError where that cannot be, or the store stands there."""
     if not path.name:
         raise FileError("The file to be written has no name. Name one in a folder that you may write.")
     if store is not None and _is_of_store(path, store):
         raise FileError(f"{path} is the store. Name another file.")
     try:
-        with drafts.replacing(path) as draft:
+        with replacing(path) as draft:
             draft.write_bytes(made.encode() if isinstance(made, str) else made)
     except OSError as error:
         raise FileError(

@@ -5,11 +5,11 @@ from tracker.projections.course import course
 from tracker.projections.dyads import Dyad
 from tracker.projections.network import network
 from tracker.projections.relation import Asked
-from tracker.reports.briefing import Picture
-from tracker.reports.network import network_star
+from tracker.reports.briefs.briefing import Picture
 from tracker.reports.pictures.course import course_chart
-from tracker.reports.pictures.network import drawn
-from tracker.reports.pictures.timeline import in_words, timeline
+from tracker.reports.pictures.network import drawn_network
+from tracker.reports.pictures.timeline import drawn_timeline, in_words
+from tracker.reports.text.network import network_star
 
 FEWEST_DAYS = 3
 """On fewer days than these a line of time shows nothing that a sentence does not."""
@@ -19,10 +19,10 @@ def period_picture(narrative: Narrative, dyad: Dyad, asked: Asked, since: int) -
     """Draw the period as a line of time."""
     chart = course_chart(course(narrative, dyad, asked), since, asked.on)
     days = {act.last for act in chart.acts}
-    return Picture(timeline(chart), in_words(chart), chart.title) if len(days) >= FEWEST_DAYS else None
+    return Picture(drawn_timeline(chart), in_words(chart), chart.title) if len(days) >= FEWEST_DAYS else None
 
 
 def network_picture(narrative: Narrative, code: str, asked: Asked) -> Picture | None:
     """Draw with whom an actor is tied on the day."""
     star = network_star(network(narrative, code, asked))
-    return Picture(drawn(star), star.words, star.title) if star.points else None
+    return Picture(drawn_network(star), star.words, star.title) if star.points else None

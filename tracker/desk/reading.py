@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from attrs import evolve, frozen
-from sqlalchemy import Connection
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.bounds import Bounds
@@ -12,6 +11,7 @@ from tracker.desk.opened import Opened
 from tracker.log.assembly import Logs
 from tracker.narrative.narrative import Narrative, narrate
 from tracker.projections.relation import Asked
+from tracker.store.connection import StoreConnection
 from tracker.store.leaves import root_at
 from tracker.store.reading import all_logs, logs_touching, state_at
 
@@ -28,7 +28,7 @@ class Question(Generic[Subject]):
     """
 
     subject: Callable[[Catalogue], Subject]
-    keys: Callable[[Connection, Catalogue, Subject], Keys]
+    keys: Callable[[StoreConnection, Catalogue, Subject], Keys]
     open: bool = False
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import asdict, field, frozen
 
 from tracker.desk.frames import frame
-from tracker.reports.data import to_json
+from tracker.reports.data.plain import to_json
 
 Value = TypeVar("Value")
 Data = Mapping[str, Any] | list[Any]
@@ -44,8 +44,8 @@ class Report(Generic[Value]):
     def to_rows(self) -> Iterable[Mapping[str, Any]]:
         """Return the list that the answer consists of, as plain data."""
         data = self.to_dict()
-        found: Iterable[Mapping[str, Any]] = data[self.rows] if self.rows else data if isinstance(data, list) else [data]
-        return found
+        rows: Any = data[self.rows] if self.rows else data
+        return rows if isinstance(rows, list) else [rows]
 
 
 @frozen(eq=False)
@@ -61,3 +61,8 @@ class DrawnReport(Report[Value]):
     def draw(self, path: str | Path) -> None:
         """Draw the answer into a file."""
         Path(path).write_text(self.to_svg(), encoding="utf-8")
+
+
+def plain(value: Any) -> dict[str, Any]:
+    """Return a record as plain data, under the names of its fields."""
+    return asdict(value)

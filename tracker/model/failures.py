@@ -15,11 +15,15 @@ class TrackerError(Exception):
 
 
 class LogError(TrackerError):
-    """A log, or a catalogue, has faults: `findings` are all of them, each with its place and what to do."""
+    """A log, or a catalogue, has faults: `findings` are all of them, each with its place and what to do.
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__("\n".join(f"{one.place}: {one.message}. {one.remedy}" for one in findings))
-        self.findings = tuple(findings)
+    `outcome` says what came of it: that nothing was appended.
+    """
+
+    def __init__(self, findings: Sequence[Finding], outcome: str = "") -> None:
+        told = [f"{finding.place}: {finding.message}. {finding.remedy}" for finding in findings]
+        super().__init__("\n".join([*told, *([outcome] if outcome else [])]))
+        self.findings, self.outcome = tuple(findings), outcome
 
 
 class QuestionError(TrackerError):

@@ -15,6 +15,9 @@ from tracker.store.errors import BadAddress, NoStore, NoText, UnknownSchema, Wro
 from tracker.store.sentences import says_missing_table, sentence
 from tracker.store.tables import SCHEMA
 
+StoreConnection = Connection
+"""In what a store is read or written: one transaction. Other rooms name it so, and know no database."""
+
 PATIENCE = 10
 """For so many seconds a command waits for a lock or for a server, unless the address names its own time."""
 

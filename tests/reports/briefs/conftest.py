@@ -4,7 +4,7 @@ import pytest
 from attrs import define
 from click.testing import CliRunner
 
-from tracker.cli import tracker
+from tracker.cli.group import tracker
 from tracker.given import given as given_folder
 from tracker.model.days import day
 from tracker.projections.briefing_dyad import dyad_briefing

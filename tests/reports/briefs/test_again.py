@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from tracker.cli import tracker
+from tracker.cli.group import tracker
 
 LEFT = """\
 events:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tracker.cli.brief import MARKS
+from tracker.desk.formats import MARKS
 from tracker.model.events import HANDLING
 
 

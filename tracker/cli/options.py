@@ -1,0 +1,41 @@
+"""The options that several commands have."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from tracker.cli.common import DAY
+from tracker.desk.doors.writing import DESK_FILE
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print the same content as JSON.")
+recorded_by = click.option("--recorded-by", metavar="DATE|TIME|POSITION", help="Only what the store had by then.")
+known_by = click.option("--known-by", type=DAY, metavar="DATE", help="Only what was published on or before this day.")
+on_a_day = click.option("--on", type=DAY, metavar="DATE", help="The world's day, YYYY-MM-DD; today if none is named.")
+
+
+def bounded(function: Function) -> Function:
+    """Add the options that bound an answer, and --json."""
+    return known_by(recorded_by(as_json(function)))
+
+
+def mends(function: Function) -> Function:
+    """Add the options that every mending has."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="Print what was appended as JSON."),
+        click.option(
+            "--desk",
+            "path",
+            type=click.Path(path_type=Path, dir_okay=False),
+            default=DESK_FILE,
+            show_default=True,
+            envvar="TRACKER_DESK",
+            help="The desk's own document. Also TRACKER_DESK.",
+        ),
+        click.option("--reason", required=True, help="Why, in a sentence: it stands in the log for ever."),
+    ):
+        function = option(function)
+    return function

@@ -1,0 +1,173 @@
+"""The questions that a desk answers from its store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.desk.bounds import Day, Moment, bounds, day_number, optional_day
+from tracker.desk.lazily import Lazily
+from tracker.desk.opened import Opened
+from tracker.model.failures import QuestionError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.desk import asking, briefs
+    from tracker.desk.briefs import Brief
+    from tracker.desk.report import DrawnReport, Report
+    from tracker.projections import listing
+    from tracker.projections.agenda import Agenda
+    from tracker.projections.changes import Changes
+    from tracker.projections.course import Course
+    from tracker.projections.event import EventReport
+    from tracker.projections.glance import Glance
+    from tracker.projections.listing import Listing
+    from tracker.projections.matching import Matches
+    from tracker.projections.network import Network
+    from tracker.projections.relation import Relation
+else:
+    asking = Lazily("tracker.desk.asking")
+    briefs = Lazily("tracker.desk.briefs")
+    listing = Lazily("tracker.projections.listing")
+
+
+class Asking(Opened):
+    """Answers about a day of the world (`on`, today without it), as far as was known and recorded by others."""
+
+    def relation(
+        self,
+        a: str,
+        b: str,
+        *,
+        on: Day | None = None,
+        known_by: Day | None = None,
+        recorded_by: Moment | None = None,
+    ) -> Report[Relation]:
+        """Tell what holds between two actors at the end of a day, how sure, since when, and on what evidence."""
+        return asking.relation(self, a, b, bounds(on, known_by, recorded_by))
+
+    def glance(
+        self, actor: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
+    ) -> Report[Glance]:
+        """Tell an actor's relations at a glance."""
+        return asking.glance(self, actor, bounds(on, known_by, recorded_by))
+
+    def timeline(
+        self, a: str, b: str, *, known_by: Day | None = None, recorded_by: Moment | None = None
+    ) -> DrawnReport[Course]:
+        """Tell everything that happened between two actors, and over which days each fluent had which answer."""
+        return asking.timeline(self, a, b, bounds(None, known_by, recorded_by))
+
+    def changes(  # noqa: PLR0913 - one argument a date
+        self,
+        a: str,
+        b: str,
+        *,
+        first: Day,
+        last: Day | None = None,
+        known_by: Day | None = None,
+        recorded_by: Moment | None = None,
+    ) -> Report[Changes]:
+        """Tell what changed between two actors from the end of one day to the end of another, today without it."""
+        return asking.changes(self, a, b, day_number(first), bounds(last, known_by, recorded_by))
+
+    def learned(  # noqa: PLR0913 - one argument a date
+        self,
+        a: str,
+        b: str,
+        *,
+        on: Day | None = None,
+        known_by: Day | None = None,
+        then_known_by: Day | None = None,
+        recorded_by: Moment | None = None,
+        then_recorded_by: Moment | None = None,
+    ) -> Report[Changes]:
+        """Tell what more was known of a day by a later day of publication, or in a later state of the store."""
+        later = bounds(on, known_by if then_known_by is None else then_known_by, then_recorded_by)
+        return asking.learned(self, a, b, bounds(on, known_by, recorded_by), later)
+
+    def who(
+        self, fluent: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
+    ) -> Report[Matches]:
+        """List every fluent that fits one with open places, `level(CHN, *)`, and holds or may hold on a day."""
+        return asking.who(self, fluent, bounds(on, known_by, recorded_by))
+
+    def members(
+        self, format_name: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
+    ) -> Report[Matches]:
+        """List the members of a format at the end of a day."""
+        return asking.who(self, f"member(*, {format_name})", bounds(on, known_by, recorded_by))
+
+    def network(
+        self, actor: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
+    ) -> DrawnReport[Network]:
+        """Tell with whom an actor or a format is tied at the end of a day."""
+        return asking.network(self, actor, bounds(on, known_by, recorded_by))
+
+    def calendar(
+        self,
+        actor: str | None = None,
+        *,
+        days: int = 90,
+        on: Day | None = None,
+        known_by: Day | None = None,
+        recorded_by: Moment | None = None,
+    ) -> Report[Agenda]:
+        """List what lapses, takes effect, is due, overdue or grows stale in the days after a day."""
+        return asking.calendar(self, actor, days, bounds(on, known_by, recorded_by))
+
+    def events(  # noqa: PLR0913 - one argument a filter
+        self,
+        *actors: str,
+        kind: str | None = None,
+        document: str | None = None,
+        stance: str | None = None,
+        first: Day | None = None,
+        last: Day | None = None,
+        known_by: Day | None = None,
+        recorded_by: Moment | None = None,
+    ) -> Report[Listing]:
+        """List the events that fit, in the order of their days; in each of them all the actors take part."""
+        wanted = listing.Filter((), kind, document, stance, optional_day(first), optional_day(last))
+        return asking.events(self, actors, wanted, bounds(None, known_by, recorded_by))
+
+    def show(self, event: str, *, recorded_by: Moment | None = None) -> Report[EventReport]:
+        """Show an event, named document/event: what it says, where, and what else reports the same."""
+        return asking.show(self, event, bounds(recorded_by=recorded_by))
+
+    def brief(  # noqa: PLR0913 - one argument a date
+        self,
+        *actors: str,
+        on: Day | None = None,
+        since: Day | None = None,
+        known_by: Day | None = None,
+        recorded_by: Moment | None = None,
+        at: str | Path | None = None,
+        handling: str | None = None,
+    ) -> Brief:
+        """Brief on two actors, on one, or on a format, for the period from `since` (a year without it) to a day.
+
+        `at` is a checkpoint's file and names the state of the store; what is marked above `handling` is left out.
+        """
+        scope = briefs.scope(bounds(on, known_by, recorded_by), optional_day(since), handling, at)
+        match actors:
+            case (actor,):
+                return briefs.of_one(self, actor, scope)
+            case (a, b):
+                return briefs.of_two(self, a, b, scope)
+        raise QuestionError("A briefing is of two actors, of one, or of a format. Name one or two.")
+
+    def brief_changes(  # noqa: PLR0913 - one argument a date
+        self,
+        *actors: str,
+        since: Moment,
+        last_on: Day | None = None,
+        on: Day | None = None,
+        known_by: Day | None = None,
+        recorded_by: Moment | None = None,
+        at: str | Path | None = None,
+        handling: str | None = None,
+    ) -> Brief:
+        """Brief on what differs from the last briefing: `since` is its checkpoint, position, day or time."""
+        scope = briefs.scope(bounds(on, known_by, recorded_by), None, handling, at)
+        return briefs.of_changes(self, actors, briefs.last_state(str(since), optional_day(last_on)), scope)

@@ -1,0 +1,56 @@
+"""What a desk knows of kinds, actors and things, and how its catalogue is checked, compared and loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.desk.lazily import Lazily
+from tracker.desk.opened import Opened
+
+if TYPE_CHECKING:
+    from tracker.catalogue.differences import Difference
+    from tracker.catalogue.searching import ActorsFound, KindsFound
+    from tracker.desk import looking_up, seeding
+    from tracker.desk.report import Report
+    from tracker.desk.seeding import Loaded, ReferenceWritten, SeedsChecked
+    from tracker.model.catalogue import Thing
+else:
+    looking_up = Lazily("tracker.desk.looking_up")
+    seeding = Lazily("tracker.desk.seeding")
+
+
+class Catalogues(Opened):
+    """Looks things up in the catalogue in force, and changes it; without a folder, the program's own is meant."""
+
+    def kinds(self, words: str = "") -> Report[KindsFound]:
+        """Find the kinds of events whose names, labels or everyday words have some words; all without."""
+        return looking_up.kinds(self, words)
+
+    def actors(self, word: str = "") -> Report[ActorsFound]:
+        """Find the actors one of whose names has a word; all without."""
+        return looking_up.actors(self, word)
+
+    def things(self, words: str = "") -> Report[tuple[Thing, ...]]:
+        """Find agreements, offices, regimes and routes that have some words; all without."""
+        return looking_up.things(self, words)
+
+    def check_seeds(self, folder: str | Path | None = None) -> Report[SeedsChecked]:
+        """Check a catalogue: every kind has an example that is read, replayed and written out."""
+        return seeding.check(self, _folder(folder))
+
+    def diff_seeds(self, folder: str | Path | None = None) -> Report[tuple[Difference, ...]]:
+        """Tell what `load_seeds` would change."""
+        return seeding.diff(self, _folder(folder))
+
+    def load_seeds(self, folder: str | Path | None = None) -> Report[Loaded]:
+        """Put a folder on top of the store's catalogue: a new version of it."""
+        return seeding.load(self, _folder(folder))
+
+    def write_reference(self, output: str | Path, folder: str | Path | None = None) -> Report[ReferenceWritten]:
+        """Write the reference of the catalogue in force as Markdown pages."""
+        return seeding.reference(self, _folder(folder), Path(output))
+
+
+def _folder(folder: str | Path | None) -> Path | None:
+    return Path(folder) if folder else None

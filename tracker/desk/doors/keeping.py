@@ -1,0 +1,103 @@
+"""What keeps a store for years: made, looked at, copied, restored, brought up; and what proves that it only grew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.desk.bounds import Moment, moment
+from tracker.desk.lazily import Lazily
+from tracker.desk.opened import Opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.desk import keeping, proving
+    from tracker.desk.kept import StoreMade
+    from tracker.desk.proved import Vouched
+    from tracker.desk.report import Report
+    from tracker.desk.texts import GivenFile
+    from tracker.store import backup as copies
+    from tracker.store import rights
+    from tracker.store.exporting import Header
+    from tracker.store.health import Check
+    from tracker.store.proof.checkpoint import Checkpoint
+    from tracker.store.proof.inclusion import Inclusion
+    from tracker.store.status import StoreStatus
+    from tracker.store.upgrading import Upgraded
+    from tracker.store.verifying import Verified
+else:
+    copies = Lazily("tracker.store.backup")
+    keeping = Lazily("tracker.desk.keeping")
+    proving = Lazily("tracker.desk.proving")
+    rights = Lazily("tracker.store.rights")
+
+
+class Keeping(Opened):
+    """Makes, looks after and proves the store; what is wrong with it is a StoreError."""
+
+    def init(self, *, samples: bool = False) -> Report[StoreMade]:
+        """Make the store with the catalogue in it; one that is there keeps its catalogue.
+
+        With `samples` the sample logs are copied into the folder events, never over what stands there.
+        """
+        return keeping.init(self, samples=samples)
+
+    def status(self) -> Report[StoreStatus]:
+        """Tell where the store is, which schema it has, how much is in it, and when it grew last."""
+        return keeping.status(self)
+
+    def doctor(self) -> Report[tuple[Check, ...]]:
+        """Look whether the store can be read and written, whole and up to date."""
+        return keeping.doctor(self)
+
+    def backup(self, file: str | Path) -> None:
+        """Copy a store's file whole, as it is at one moment."""
+        copies.back_up(self.store, Path(file))
+
+    def lines(self) -> Iterator[str]:
+        """Yield every entry of the store in order, as lines of JSON."""
+        return keeping.lines(self)
+
+    def export_all(self, file: str | Path) -> Header:
+        """Write every entry of the store to a new file, from which `restore` makes a store."""
+        return keeping.export_all(self, Path(file))
+
+    def restore(self, file: str | Path) -> Header:
+        """Make a new store of what was exported, with the same entries, positions and root."""
+        return keeping.restore(self, Path(file))
+
+    def upgrade(self, *, backup: str | Path | None = None, without: bool = False) -> Upgraded:
+        """Bring the store up to this program's schema, with a backup first unless it is to be `without`."""
+        return keeping.upgrade(self, Path(backup) if backup is not None else None, without=without)
+
+    def grant(self, role: str) -> dict[str, tuple[str, ...]]:
+        """Let a role of PostgreSQL append and ask, and change nothing; return its rights by table."""
+        rights.grant(self.store, role)
+        return dict(rights.RIGHTS)
+
+    def checkpoint(self, *, key: GivenFile | None = None, recorded_by: Moment | None = None) -> Report[Checkpoint]:
+        """Tell the log's name, how many entries it has and their root, to be kept elsewhere."""
+        return proving.checkpoint(self, key, moment(recorded_by))
+
+    def prove(
+        self, entry: str, *, key: GivenFile | None = None, recorded_by: Moment | None = None
+    ) -> Report[Inclusion]:
+        """Prove that an entry is in the log to a reader without the store."""
+        return proving.prove(self, entry, key, moment(recorded_by))
+
+    def verify(
+        self, *, against: GivenFile | None = None, key: str | None = None, rebuild_index: bool = False
+    ) -> Report[Verified]:
+        """Compute everything again from the entries, and name what is not as it was appended."""
+        return proving.verify(self, against, key, rebuild_index=rebuild_index)
+
+    def verify_proof(
+        self, proof: GivenFile, *, key: str | None = None, against: GivenFile | None = None
+    ) -> Report[Vouched]:
+        """Verify a proof by its key or a checkpoint that one has; no store is read."""
+        return proving.verify_proof(proof, key, against)
+
+    def make_key(self, file: str | Path, *, name: str | None = None) -> str:
+        """Write a key that signs checkpoints to a new file; return the half by which others verify them."""
+        return proving.make_key(self, Path(file), name)

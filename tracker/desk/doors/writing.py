@@ -1,0 +1,86 @@
+"""What a desk takes in: logs that are checked and appended, and mendings of how they were read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracker.desk.bounds import Moment, moment
+from tracker.desk.lazily import Lazily
+from tracker.desk.opened import Opened
+from tracker.model.failures import QuestionError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tracker.desk import appending, logs, mending
+    from tracker.desk.mending import MendingDone
+    from tracker.desk.report import Report
+    from tracker.desk.texts import GivenLog
+    from tracker.log.assembly import RawLog
+    from tracker.model.appended import Appended
+    from tracker.projections.checking import Checked
+else:
+    appending = Lazily("tracker.desk.appending")
+    logs = Lazily("tracker.desk.logs")
+    mending = Lazily("tracker.desk.mending")
+
+DESK_FILE = "desk.yaml"
+"""The file of the desk's own document, where no other is named."""
+
+
+class Writing(Opened):
+    """Takes logs and mendings; what has a fault is refused whole, with every finding (LogError)."""
+
+    def check(self, *given: GivenLog, texts: str | Path | None = None) -> Report[Checked]:
+        """Look for every fault in logs, files, folders of them or streams, and against the texts that they cite."""
+        return logs.check(self, given, Path(texts) if texts is not None else None)
+
+    def append(self, *given: GivenLog) -> Report[Appended]:
+        """Append what is new in logs, files, folders of them or streams: all of it, or nothing."""
+        return appending.append(self, given)
+
+    def export(self, document: str, *, recorded_by: Moment | None = None) -> Report[RawLog]:
+        """Return a document's log as it was appended: its text is YAML."""
+        return appending.export(self, document, moment(recorded_by))
+
+    def correct(
+        self,
+        event: str,
+        *,
+        values: Mapping[str, Any] | None = None,
+        remove: Sequence[str] = (),
+        reason: str,
+        file: str | Path = DESK_FILE,
+    ) -> Report[MendingDone]:
+        """Correct how an event (document/event) or a document's head was read: set values, remove keys."""
+        if not values and not remove:
+            raise QuestionError("A correction says what is right: set a value, or remove a key.")
+        right = {"set": dict(values)} if values else {}
+        gone = {"remove": list(remove)} if remove else {}
+        return self._mend(file, "correction", {"of": event, **right, **gone, "reason": reason})
+
+    def retract(self, event: str, *, reason: str, file: str | Path = DESK_FILE) -> Report[MendingDone]:
+        """Retract an event that should not have been coded."""
+        return self._mend(file, "retraction", {"of": event, "reason": reason})
+
+    def merge(self, *events: str, reason: str, file: str | Path = DESK_FILE) -> Report[MendingDone]:
+        """Say that two or more events tell of one happening."""
+        if len(set(events)) < 2:
+            raise QuestionError("Name two events or more.")
+        return self._mend(file, "merge", {"of": list(events), "reason": reason})
+
+    def split(self, event: str, *, reason: str, file: str | Path = DESK_FILE) -> Report[MendingDone]:
+        """Take an event out of the happening in which its log, or a merge, put it."""
+        return self._mend(file, "split", {"of": event, "reason": reason})
+
+    def resolve(self, happening: str, *, follow: str, reason: str, file: str | Path = DESK_FILE) -> Report[MendingDone]:
+        """Follow one version of a happening (its id, or any of its events); all are still told."""
+        return self._mend(file, "resolution", {"of": happening, "follow": follow, "reason": reason})
+
+    def answer(self, event: str, *, warning: str, reason: str, file: str | Path = DESK_FILE) -> Report[MendingDone]:
+        """Answer a warning about an event: it was looked at, and what it asks is as it should be."""
+        return self._mend(file, "checked", {"of": event, "warning": warning, "reason": reason})
+
+    def _mend(self, file: str | Path, kind: str, entry: Mapping[str, Any]) -> Report[MendingDone]:
+        return mending.mend(self, Path(file), kind, entry)

@@ -1,0 +1,112 @@
+"""A store is made, looked at, copied, restored, brought up to a new schema, and opened to those who append."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.desk.files import write_file
+from tracker.desk.kept import StoreMade, doctor_data, doctor_text, made_text, status_data, status_text
+from tracker.desk.lazily import Lazily
+from tracker.desk.opened import Opened
+from tracker.desk.report import Report, plain
+from tracker.given import given
+from tracker.model.failures import FileError
+from tracker.store.exporting import Header, export_lines, export_to, header_of
+from tracker.store.health import Check, examine
+from tracker.store.status import StoreStatus
+from tracker.store.status import status as status_of
+from tracker.store.writing import load_catalogue
+
+if TYPE_CHECKING:
+    from tracker.store import restoring, schema, upgrading
+    from tracker.store.upgrading import Upgraded
+else:  # Alembic is imported where tables are made or changed
+    restoring = Lazily("tracker.store.restoring")
+    schema = Lazily("tracker.store.schema")
+    upgrading = Lazily("tracker.store.upgrading")
+
+SAMPLES = Path("events")
+"""The folder into which the sample logs are copied."""
+
+
+def init(opened: Opened, *, samples: bool = False) -> Report[StoreMade]:
+    """Make a store with the catalogue in it, unless it is there; copy the sample logs beside it if asked."""
+    copies = _copies(given("events")) if samples else {}
+    had = opened.stored_catalogue()
+    catalogue = opened.catalogue()
+    if had is None:
+        schema.upgrade(opened.store, given("migrations"))
+    new = load_catalogue(opened.store, catalogue)
+    for path, data in copies.items():
+        write_file(path, data, opened.store.file)
+    made = StoreMade(
+        address=opened.store.address,
+        catalogue=catalogue.version,
+        kinds=len(list(catalogue.codes("kinds"))),
+        actors=len(list(catalogue.codes("actors"))),
+        new=new,
+        differs=had is not None and opened.given_catalogue(catalogue).version != catalogue.version,
+    )
+    return Report(made, made_text, plain)
+
+
+def status(opened: Opened) -> Report[StoreStatus]:
+    """Tell what a store is, of which schema, and how much it holds."""
+    ours = opened.given_catalogue().version
+    return Report(
+        status_of(opened.store), lambda found: status_text(found, ours), lambda found: status_data(found, ours)
+    )
+
+
+def doctor(opened: Opened) -> Report[tuple[Check, ...]]:
+    """Look at a store from outside and from inside by checks that take a moment."""
+    address = opened.store.address
+    checks = examine(opened.store, Path.cwd())
+    return Report(
+        checks, lambda found: doctor_text(found, address), lambda found: doctor_data(found, address), "checks"
+    )
+
+
+def lines(opened: Opened) -> Iterator[str]:
+    """Yield every entry of a store in order, as lines of JSON."""
+    with opened.store.looking() as connection:
+        yield from export_lines(connection)
+
+
+def export_all(opened: Opened, file: Path) -> Header:
+    """Write every entry of a store to a new file."""
+    with opened.store.looking() as connection:
+        export_to(connection, file)
+        return header_of(connection)
+
+
+def restore(opened: Opened, file: Path) -> Header:
+    """Make a new store of what was exported."""
+    return restoring.restore(opened.store, file, given("migrations"))
+
+
+def upgrade(opened: Opened, backup: Path | None, *, without: bool) -> Upgraded:
+    """Bring a store up to this program's schema, keeping a backup unless none is wanted."""
+    return upgrading.upgrade_store(opened.store, given("migrations"), backup, without=without)
+
+
+def _copies(folder: Path) -> dict[Path, bytes]:
+    """Return what is to be written where, that the sample logs of a folder are all there; raises FileError.
+
+    A file that is there and says the same stays as it is; one that says something else is not overwritten.
+    """
+    copies: dict[Path, bytes] = {}
+    try:
+        SAMPLES.mkdir(exist_ok=True)
+        for sample in sorted(folder.glob("*.yaml")):
+            path, data = SAMPLES / sample.name, sample.read_bytes()
+            if not path.exists():
+                copies[path] = data
+            elif path.read_bytes() != data:
+                remedy = "Nothing was copied: move it away, or go to an empty folder."
+                raise FileError(f"{path} is there already, and is not the sample log of that name. {remedy}")
+    except OSError as error:
+        raise FileError(f"The folder {SAMPLES} cannot be written: {error.strerror}. Go to another folder.") from None
+    return copies

@@ -1,0 +1,96 @@
+"""Logs that a desk is given: read from files and folders, checked, appended, and written out again."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from attrs import evolve
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.desk.findings import findings_report
+from tracker.desk.lazily import Lazily
+from tracker.desk.opened import Opened
+from tracker.desk.report import Report
+from tracker.desk.texts import GivenLog
+from tracker.log.assembly import Found, Known, RawLog, nothing_known
+from tracker.log.files import STANDARD_INPUT, log_files, read_file, read_stream
+from tracker.model.failures import FileError, LogError, StoreError
+from tracker.model.findings import Finding
+from tracker.projections.checking import Checked, check_logs
+from tracker.text.characters import escaped
+
+reading = Lazily("tracker.store.reading")  # no store is looked into where there is none
+refs = Lazily("tracker.store.refs")
+
+_FAMILIES = {"kind": "kinds", "actor": "actors", "thing": "things", "fluent": "fluents"}
+_UNKNOWN = re.compile(r"unknown (kind|actor|thing|fluent) '(.*)'")
+
+
+def check(opened: Opened, logs: Sequence[GivenLog], texts: Path | None = None) -> Report[Checked]:
+    """Look for every fault in some logs, and in what they cite of the texts of a folder; append nothing."""
+    if texts is not None and not texts.is_dir():
+        raise FileError(f"There is no folder '{texts}'. Name the folder in which the texts are.")
+    catalogue, known = _with_known(opened, opened.catalogue())
+    checked = check_logs(named_logs(logs), catalogue, known, texts)
+    return findings_report(evolve(checked, findings=with_remedies(opened, checked.findings)))
+
+
+def named_logs(given: Sequence[GivenLog]) -> list[RawLog]:
+    """Read the logs that are given, files or folders of them, or streams; raises FileError where one is not there."""
+    streams = [read_stream(log, _called(log)) for log in given if not isinstance(log, str | Path)]
+    paths = [Path(log) for log in given if isinstance(log, str | Path)]
+    missing = [f"'{escaped(path.as_posix())}'".replace("\n", " ") for path in paths if not is_there(path)]
+    if missing:
+        hint = "Name your logs, or 'tracker init --samples' copies the sample logs into the folder 'events'."
+        raise FileError(f"There is no file or folder {', '.join(missing)}. {hint}")
+    return [*map(read_file, log_files(paths)), *streams]
+
+
+def _called(stream: BinaryIO) -> str:
+    """Name a stream as findings do."""
+    return STANDARD_INPUT if getattr(stream, "name", None) == sys.stdin.name else "(stream)"
+
+
+def is_there(path: Path) -> bool:
+    """Say whether a file or folder is there; a name that is too long for one is none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def refused(opened: Opened, error: LogError, outcome: str) -> LogError:
+    """Return a refusal that says what came of it, and of what is unknown where it can be had."""
+    return LogError(with_remedies(opened, error.findings), outcome)
+
+
+def with_remedies(opened: Opened, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Say of each unknown word that the given catalogue knows that it can be taken from there."""
+    unknown = [match for finding in findings if (match := _UNKNOWN.match(finding.message))]
+    if not unknown or opened.stored_catalogue() is None:
+        return tuple(findings)
+    plain = opened.given_catalogue().plain
+    remedy = "The catalogue given with the program has it, and the store's does not: run 'tracker seeds load'."
+    known = {match[0] for match in unknown if match[2] in plain[_FAMILIES[match[1]]]}
+    return tuple(evolve(finding, remedy=remedy) if finding.message in known else finding for finding in findings)
+
+
+def _with_known(opened: Opened, catalogue: Catalogue) -> tuple[Catalogue, Known]:
+    """Return what the store has, if there is a store: logs may refer to it, and use what its logs declare."""
+    if not opened.may_be_there:
+        return catalogue, nothing_known
+
+    def known(asked: Collection[str]) -> Found:
+        with opened.store.reading() as connection:
+            found: Found = refs.look_up(connection, asked)
+        return found
+
+    try:
+        with opened.store.reading() as connection:
+            return catalogue.with_declared(**reading.state_at(connection).declared), known
+    except StoreError:
+        return catalogue, nothing_known
