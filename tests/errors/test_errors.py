@@ -69,6 +69,7 @@ NEVER_PRINTED = {
         "A correction says what is right: set a value, or remove a key.",
         "There is no folder '§'. Name the folder in which the texts are.",
     ),
+    "a log comes through a pipe": ("(standard input)",),
     "no case is so long": ("§ is far too long for what it should be. Name a checkpoint, key or proof.",),
     "it needs the whole given catalogue, which takes long": ("§ cannot be written: §. Name another folder with -o.",),
     "a package is not installed, and here all are": (

@@ -59,7 +59,8 @@ def doctor_text(checks: Sequence[Check], address: str) -> str:
 
 def doctor_data(checks: Sequence[Check], address: str) -> dict[str, Any]:
     """Return what each check found as plain data."""
-    return {"store": address, "checks": [asdict(check) for check in checks]}
+    found = [{"name": check.name, "troubles": [asdict(trouble) for trouble in check.troubles]} for check in checks]
+    return {"store": address, "checks": found}
 
 
 def _status_lines(found: StoreStatus, given: str) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,7 @@ def named_logs(given: Sequence[GivenLog]) -> list[RawLog]:
 
 def _called(stream: BinaryIO) -> str:
     """Name a stream as findings do."""
-    return STANDARD_INPUT if getattr(stream, "name", None) == sys.stdin.name else "(stream)"
+    return STANDARD_INPUT if stream is sys.stdin.buffer else "(stream)"
 
 
 def is_there(path: Path) -> bool:

@@ -53,9 +53,9 @@ def prove(opened: Opened, entry: str, key: GivenFile | None, recorded_by: str | 
 
 def verify(opened: Opened, against: GivenFile | None, key: str | None, *, rebuild_index: bool) -> Report[Verified]:
     """Compute everything again from the entries, and hold the log against an older checkpoint of it."""
-    public = _verifier(key)
-    if public and not against:
+    if key and not against:
         raise QuestionError("A key verifies a checkpoint: name one with --against, or a proof with --proof.")
+    public = _verifier(key)
     old = read_checkpoint(read_bytes(against), public) if against else None
     if rebuild_index:
         indexing.rebuild(opened.store)
