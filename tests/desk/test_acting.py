@@ -80,9 +80,9 @@ def test_a_proof_is_verified_without_the_store(desk, tmp_path):
 def test_seeds_on_top_are_read_for_every_question(empty, tmp_path):
     seeds = tmp_path / "own"
     seeds.mkdir()
-    (seeds / "things.yaml").write_text("things: {MY-ROUTE: {type: route, name: the Meadow Road}}\n")
+    (seeds / "things.yaml").write_text("things: {meadow-road: {type: route, name: the Meadow Road}}\n")
     assert empty.things("meadow road").value == ()
-    assert Desk.open(seeds=seeds).things("meadow road").to_dict()[0]["thing"] == "MY-ROUTE"
+    assert Desk.open(seeds=seeds).things("meadow road").to_dict()[0]["thing"] == "meadow-road"
     assert empty.load_seeds(seeds).value.new
     assert empty.things("meadow road").to_dict()[0]["name"] == "the Meadow Road"
 
