@@ -12,6 +12,7 @@ from tracker.model.days import FUTURE, PAST
 ACTOR_TYPES = ("country", "territory", "organisation", "format", "movement", "person", "company", "group")
 THING_TYPES = ("agreement", "regime", "office", "programme", "route", "project", "body")
 
+_FIRST_ROLE = re.compile(r"\{([a-z0-9-]+)\}")
 VERB = re.compile(r"\{([^{}\[\]|]+)\|([^{}\[\]|]+)\}")
 """A verb as a kind's sentence marks it: its past form and its infinitive, '{invited|invite}'."""
 
@@ -202,6 +203,12 @@ class Kind:
     def told(self) -> str:
         """Return the sentence of what happened, with its verbs in the past form."""
         return VERB.sub(r"\1", self.sentence)
+
+    @property
+    def subject(self) -> str:
+        """Return the role with which the sentence begins, whose players act; empty where it begins otherwise."""
+        first = _FIRST_ROLE.match(self.sentence)
+        return first[1] if first else ""
 
     @property
     def planned(self) -> str:

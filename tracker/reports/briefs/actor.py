@@ -1,53 +1,42 @@
 """The briefing of one actor: its relations, those in which most changed first."""
 
-from collections import Counter
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tracker.calculus.timeline import Answer
 from tracker.model.days import iso, spoken
 from tracker.narrative.happenings import Happening
+from tracker.projections.actor_choice import (
+    MOST_CONTESTED,
+    MOST_STILL,
+    Chosen,
+    chosen,
+    others,
+    weightiest_standing,
+    with_news,
+)
+from tracker.projections.alike import deciding_events
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import ActorBriefing, Partner
-from tracker.projections.briefing_story import changes_state
 from tracker.projections.dyads import actors_of
+from tracker.projections.weights import in_weight
 from tracker.reports.briefs.briefing import Block, Briefing, BulletList, ListItem, Paragraph, Picture, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of
 from tracker.reports.briefs.colophon import Made, colophon, dates, left_out
 from tracker.reports.briefs.disputes import contested_section
-from tracker.reports.briefs.lead import weight
 from tracker.reports.briefs.page import Page, present, section_of
 from tracker.reports.briefs.plans import plans_section
-from tracker.reports.briefs.states import by_fluent, doubts, state_now, state_since, witnesses
+from tracker.reports.briefs.states import doubts, state_now, state_since
 from tracker.reports.briefs.tables import figures_section, positions_section
 from tracker.reports.language.dates import period
 from tracker.reports.language.words import capital, listed, of_many
-
-MOST = 12
-MOST_STATES = 10
-"""So many conditions of a relation are told: those that changed first, and two at least of those that did not."""
-MOST_ACTS = 4
-MOST_STILL = 3
-MOST_CONTESTED = 4
-_HEAVY = 5.0
-"""From this Goldstein score on, for better or worse, an act is more than words: it opens or closes something."""
-
-
-@frozen(eq=False)
-class _Chosen:
-    """What is told of a relation, and how much of it is not."""
-
-    changed: Sequence[list[Holding]]
-    besides: Sequence[list[Holding]]
-    acts: Sequence[Happening]
-    left: Sequence[str]
 
 
 def actor_brief(report: ActorBriefing, made: Made, picture: Picture | None = None) -> Briefing:
     """Tell an actor's relations: what changed in each and what holds besides; and what is stated, due and contested."""
     page = Page(report.narrative, report.asked.on, (report.actor,))
-    moving = _with_news(report.partners)[:MOST]
+    moving = with_news(report.partners)
     opening = _lead(report, moving, page, left_out(report.narrative, made))
     network = Section("With whom it is tied", (picture,)) if picture else None
     partners = [_partner(one, report, page) for one in moving]
@@ -74,17 +63,6 @@ def actor_brief(report: ActorBriefing, made: Made, picture: Picture | None = Non
     )
 
 
-def _with_news(partners: Sequence[Partner]) -> list[Partner]:
-    """Keep those with whom something changed, or happened that is not told of another before: a joint founding is."""
-    told: set[str] = set()
-    kept = []
-    for one in partners:
-        if one.changed or one.perhaps or any(act.id not in told for act in one.acts):
-            kept.append(one)
-        told |= {act.id for act in one.acts}
-    return kept
-
-
 def _lead(report: ActorBriefing, moving: Sequence[Partner], page: Page, missing: str) -> Paragraph:
     """Say in how many relations something changed, in which most, and what weighs most of it."""
     name = page.name(report.actor)
@@ -101,7 +79,7 @@ def _lead(report: ActorBriefing, moving: Sequence[Partner], page: Page, missing:
     for place, one in enumerate(changed[:3]):
         with_it = _with(page, one)
         lead = "Most changed with" if place == 0 else "Something changed also with"
-        said.append(_sentence(f"{lead} {page.name(one.code)}: ", _in_weight(one.changed, page)[0], with_it))
+        said.append(_sentence(f"{lead} {page.name(one.code)}: ", in_weight(page.catalogue, one.changed)[0], with_it))
     said += [] if changed else _standing(report, moving, page)
     return Paragraph(tuple(said))
 
@@ -110,14 +88,16 @@ def _standing(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> l
     """Say what may have changed, and what weighs most of what holds."""
     said = [
         _sentence(
-            f"What may have changed, with {page.name(one.code)}: ", _in_weight(one.perhaps, page)[0], _with(page, one)
+            f"What may have changed, with {page.name(one.code)}: ",
+            in_weight(page.catalogue, one.perhaps)[0],
+            _with(page, one),
         )
         for one in moving
         if one.perhaps
     ]
-    held = [(same, one) for one in report.partners for same in by_fluent(one.holding)]
-    if held:
-        same, one = min(held, key=lambda pair: (pair[0][0].answer is Answer.POSSIBLY, weight(pair[0][0], page)))
+    weightiest = weightiest_standing(page.narrative, report.partners)
+    if weightiest is not None:
+        same, one = weightiest
         said[1:] = [_sentence(f"Unchanged, with {page.name(one.code)}: ", same, _with(page, one))]
     return said[:2]
 
@@ -127,14 +107,9 @@ def _with(page: Page, one: Partner) -> Page:
     return evolve(page, dyad=(page.dyad[0], one.code))
 
 
-def _in_weight(answers: Sequence[Holding], page: Page) -> list[list[Holding]]:
-    """Order conditions by subject and by what weighs more in it."""
-    return sorted(by_fluent(answers), key=lambda same: weight(same[0], page))
-
-
 def _sentence(lead: str, same: Sequence[Holding], page: Page, tail: str = "") -> Sentence:
     told = state_since(same[0], page) if len(same) == 1 else state_now(same, page)
-    return page.say(capital(f"{lead}{told}{tail}."), witnesses(same))
+    return page.say(capital(f"{lead}{told}{tail}."), deciding_events(same))
 
 
 def _state(same: Sequence[Holding], page: Page) -> ListItem:
@@ -147,77 +122,33 @@ def _partner(one: Partner, report: ActorBriefing, page: Page) -> Section:
     """Tell one relation: what changed, what happened, and what holds besides."""
     both = _with(page, one)
     how = f"'tracker brief {page.dyad[0]} {one.code} --on {iso(page.day)} --since {iso(report.first)}' tells all"
-    blocks = _told(_chosen(one, report, both), how, both)
+    blocks = _told(chosen(one, report), how, both)
     return Section(capital(page.name(one.code)), tuple(blocks))
 
 
-def _told(chosen: _Chosen, how: str, page: Page) -> list[Block]:
+def _told(selected: Chosen, how: str, page: Page) -> list[Block]:
     """Write what was chosen of a relation, and how much was not; `how` is where all of it stands."""
-    entries = [_state(same, page) for same in chosen.changed]
-    entries += [ListItem((page.say(_act(act, page), act.reports),)) for act in chosen.acts]
-    besides = tuple(_state(same, page) for same in chosen.besides)
+    entries = [_state(same, page) for same in selected.changed]
+    entries += [ListItem((page.say(_act(act, page), act.reports),)) for act in selected.acts]
+    besides = tuple(_state(same, page) for same in selected.besides)
     if besides and entries:
         entries.append(ListItem((Sentence("What holds besides, as far as the log knows:"),), besides))
     shown = tuple(entries) or besides
     blocks: list[Block] = [BulletList(shown)] if shown else []
-    if chosen.left:
-        blocks.append(Paragraph((Sentence(f"Not told here: {listed(list(chosen.left))}; {how}."),)))
+    left = _left(selected)
+    if left:
+        blocks.append(Paragraph((Sentence(f"Not told here: {listed(left)}; {how}."),)))
     return blocks
 
 
-def _chosen(one: Partner, report: ActorBriefing, page: Page) -> _Chosen:
-    """Choose what surely changed before what may have, then the acts, then what holds besides, the weighty first.
-
-    What is contested is told with its versions, in a section of its own.
-    """
-    first = report.first
-    elsewhere = {act.id for act in report.contested[-MOST_CONTESTED:]}
-    turned = [*_in_weight(one.changed, page), *_in_weight(one.perhaps, page)]
-    still = _in_weight(one.holding, page)
-    changed = turned[: MOST_STATES - min(len(still), 2)]
-    besides = still[: MOST_STATES - len(changed)]
-    said = {w.event.ref for same in changed if _says_when(same, first) for w in same[0].witnesses if not w.implied}
-    acts = [act for act in one.acts if act.id not in elsewhere and not any(e.ref in said for e in act.reports)]
-    told = _weightiest(acts, first, page)
-    left = (
-        (len(turned) - len(changed), "change", "changes"),
-        (len(acts) - len(told), "act", "acts"),
-        (len(still) - len(besides), "condition that holds besides", "conditions that hold besides"),
+def _left(selected: Chosen) -> list[str]:
+    """Count what was not chosen, each sort in words."""
+    sorts = (
+        (selected.left_changes, "more change", "more changes"),
+        (selected.left_acts, "more act", "more acts"),
+        (selected.left_besides, "more condition that holds besides", "more conditions that hold besides"),
     )
-    counted = [of_many(count, f"more {word}", f"more {plural}") for count, word, plural in left if count]
-    return _Chosen(changed, besides, [act for act in acts if act in told], counted)
-
-
-def _says_when(same: Sequence[Holding], first: int) -> bool:
-    """Say whether a condition is told with its day: then the act that made it so is told with it."""
-    return same[0].answer is not Answer.POSSIBLY and same[0].since.earliest >= first
-
-
-def _weightiest(acts: Sequence[Happening], first: int, page: Page) -> list[Happening]:
-    """Choose acts: surely of the period before perhaps, what binds before words, the later first.
-
-    Of acts that weigh the same, those of another kind come before a second one of a kind.
-    """
-    ranked = sorted(acts, key=lambda act: (_weight(act, first, page), act.act[1], act.id), reverse=True)
-    seen: Counter[str] = Counter()
-    places: dict[str, int] = {}
-    for act in ranked:
-        places[act.id] = seen[act.together.kind]
-        seen[act.together.kind] += 1
-    ranked.sort(key=lambda act: (*(not each for each in _weight(act, first, page)), places[act.id]))
-    return ranked[:MOST_ACTS]
-
-
-def _weight(one: Happening, first: int, page: Page) -> tuple[bool, bool, bool]:
-    """Say whether an act is surely of the period, changes what holds, and is more than words."""
-    surely = first <= one.act[0] and one.act[1] <= page.day
-    return surely, changes_state(page.narrative, one), _is_heavy(one, page)
-
-
-def _is_heavy(one: Happening, page: Page) -> bool:
-    """Say whether the catalogue counts acts of a kind, or gives it a high score for better or worse."""
-    kinds = [kind for event in one.reports if (kind := page.catalogue.kind(event.kind)) is not None]
-    return any(kind.counter is not None or abs(float(kind.goldstein or 0)) >= _HEAVY for kind in kinds)
+    return [of_many(count, word, plural) for count, word, plural in sorts if count]
 
 
 def _act(one: Happening, page: Page) -> str:
@@ -226,26 +157,21 @@ def _act(one: Happening, page: Page) -> str:
 
 def _rest(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> Section | None:
     """Tell what holds with the others, and name those with whom nothing does or for whom there is no room."""
-    still = [one for one in report.partners if one not in moving]
-    held = [one for one in still if one.holding]
-    others = [one for one in still if one not in held[:MOST]]
+    rest = others(report, moving)
     named = (
-        ("Something changed or happened, as far as the log knows, also with", [one for one in others if one.moved]),
-        (
-            "Nothing changed, as far as the log knows, and something holds also with",
-            [one for one in held[MOST:] if not one.moved],
-        ),
-        ("The log has nothing of the period with", [one for one in others if not one.moved and not one.holding]),
+        ("Something changed or happened, as far as the log knows, also with", rest.moved),
+        ("Nothing changed, as far as the log knows, and something holds also with", rest.still),
+        ("The log has nothing of the period with", rest.without),
     )
     said = [Sentence(f"{lead} {listed([page.name(one.code) for one in some])}.") for lead, some in named if some]
     blocks = (Paragraph(tuple(said)),) if said else ()
-    sections = tuple(_still(one, page) for one in held[:MOST])
+    sections = tuple(_still(one, page) for one in rest.told)
     return Section("The other relations", blocks, sections) if blocks or sections else None
 
 
 def _still(one: Partner, page: Page) -> Section:
     """Tell what weighs most of what holds with another, and count the rest."""
-    still = _in_weight(one.holding, page)
+    still = in_weight(page.catalogue, one.holding)
     blocks: list[Block] = [BulletList(tuple(_state(same, _with(page, one)) for same in still[:MOST_STILL]))]
     left = of_many(len(still) - MOST_STILL, "more condition")
     if len(still) > MOST_STILL:
@@ -256,9 +182,8 @@ def _still(one: Partner, page: Page) -> Section:
 
 def _persons(report: ActorBriefing, page: Page) -> Section | None:
     """Tell what changed and happened between the actor and persons alone, which no relation above has."""
-    chosen = _chosen(report.persons, report, page)
     how = f"'tracker events --actor {report.actor}' and 'tracker replay {report.actor}' tell all"
-    blocks = _told(chosen, how, page)
+    blocks = _told(chosen(report.persons, report), how, page)
     return Section("Persons", tuple(blocks)) if blocks else None
 
 

@@ -6,13 +6,14 @@ from tracker.calculus.doubts import Doubt
 from tracker.model.days import spoken
 from tracker.model.events import Event, Mending
 from tracker.narrative.happenings import Happening
+from tracker.projections.alike import deciding_events
 from tracker.projections.briefing_change import ChangeBriefing, Turned
 from tracker.projections.briefing_story import size
 from tracker.reports.briefs.briefing import Block, Briefing, BulletList, ListItem, Paragraph, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of, subject
 from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.page import Page, present, section_of
-from tracker.reports.briefs.states import state_now, witnesses
+from tracker.reports.briefs.states import state_now
 from tracker.reports.briefs.story import story_section
 from tracker.reports.language.dates import days
 from tracker.reports.language.words import capital, listed, of_many
@@ -140,9 +141,9 @@ def _turn(one: Turned, labels: tuple[str, str], then: Page, page: Page) -> ListI
     was = f"{labels[0]}: {state_now(one.before, then)}."
     if not one.after:
         return ListItem((page.say(was), Sentence("Now the log has nothing on it.")))
-    events = _known(witnesses(one.after), page)
+    events = _known(deciding_events(one.after), page)
     now = page.say(f"{labels[1]}: {state_now(one.after, page)}.", events)
-    return ListItem((page.say(was, _known(witnesses(one.before), page)), now))
+    return ListItem((page.say(was, _known(deciding_events(one.before), page)), now))
 
 
 def _known(events: Sequence[Event], page: Page) -> list[Event]:

@@ -12,11 +12,10 @@ from tracker.reports.briefs.page import Page
 from tracker.reports.language.dates import days
 from tracker.reports.language.happenings import lasted
 from tracker.reports.language.names import spoken_player
-from tracker.reports.language.sentences import event_sentence
+from tracker.reports.language.sentences import event_clause
 from tracker.reports.language.words import listed
 
 _LONG = 160
-_FIRST_ROLE = re.compile(r"\{([a-z0-9-]+)\}")
 _OFFICES = ("Ministry", "Embassy", "Office", "Government", "Council", "Parliament", "President", "Department")
 
 
@@ -31,26 +30,16 @@ def days_of(one: Happening, page: Page) -> str:
 
 
 def clause(event: Event, page: Page) -> str:
-    """Write what an event reports, beginning small unless a name begins it."""
-    text = event_sentence(event, page.catalogue, page.narrative.events)
-    kind = page.catalogue.known_kind(event.kind)
-    begins = _FIRST_ROLE.match(kind.told)
-    if event.that or not kind.told.startswith("{"):
-        first = "" if text[:1].isupper() and kind.told[:1].isupper() else "small"
-    else:
-        role = begins[1] if begins else ""
-        players = event.roles.get(role, ("",))
-        spoken = spoken_player(kind.roles[role].type, players[0], page.catalogue, event.date.latest) if begins else ""
-        first = "small" if spoken[:1].islower() else ""
-    return _its(text[:1].lower() + text[1:] if first else text, subject(event, page))
+    """Write what an event reports within a sentence, saying 'its' for whose act it is."""
+    return _its(event_clause(event, page.catalogue, page.narrative.events), subject(event, page))
 
 
 def short_clause(event: Event, page: Page) -> str:
     """Write what an event reports, without what its kind leaves to choice where all of it would be long."""
     text = clause(event, page)
-    kind = page.catalogue.kind(event.kind)
-    if len(text) <= _LONG or kind is None:
+    if len(text) <= _LONG:
         return text
+    kind = page.catalogue.known_kind(event.kind)
     needed = {role: players for role, players in event.roles.items() if not kind.roles[role].optional}
     return clause(evolve(event, roles=needed, amid="", exhaustive=True), page)
 
@@ -63,15 +52,11 @@ def _its(text: str, actor: str) -> str:
 
 def subject(event: Event, page: Page) -> str:
     """Return the words with which an event's clause begins and that name who acts; empty where it begins otherwise."""
-    kind = page.catalogue.kind(event.kind)
-    match = _FIRST_ROLE.match(kind.told) if kind is not None else None
-    if kind is None or match is None or match[1] not in event.roles:
+    role = page.catalogue.known_kind(event.kind).subject
+    if role not in event.roles:
         return ""
-    names = [
-        spoken_player(kind.roles[match[1]].type, player, page.catalogue, event.date.latest)
-        for player in event.roles[match[1]]
-    ]
-    return listed(names)
+    sort = page.catalogue.known_kind(event.kind).roles[role].type
+    return listed([spoken_player(sort, player, page.catalogue, event.date.latest) for player in event.roles[role]])
 
 
 def speakers(event: Event, page: Page) -> str:

@@ -3,11 +3,12 @@
 from attrs import evolve
 
 from tracker.projections.briefing_dyad import DyadBriefing
+from tracker.projections.dyad_lead import is_empty
 from tracker.reports.briefs.briefing import Briefing, Picture, Section
 from tracker.reports.briefs.colophon import Made, colophon, dates, left_out
 from tracker.reports.briefs.disputes import claims_section, contested_section
 from tracker.reports.briefs.gaps import gaps_section
-from tracker.reports.briefs.lead import is_empty, lead
+from tracker.reports.briefs.lead import lead
 from tracker.reports.briefs.page import Page, present
 from tracker.reports.briefs.plans import plans_section
 from tracker.reports.briefs.states import state_sections

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
+from tracker.projections.alike import by_fluent, deciding_events
 from tracker.projections.answers import Holding, Witness
 from tracker.projections.briefing_format import FormatBriefing
 from tracker.projections.briefing_story import walk
@@ -23,7 +24,7 @@ from tracker.reports.briefs.briefing import (
 from tracker.reports.briefs.clauses import clause
 from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.page import Page, present
-from tracker.reports.briefs.states import began_on, by_fluent, doubts, state_now, state_sections, witnesses
+from tracker.reports.briefs.states import began_on, doubts, state_now, state_sections
 from tracker.reports.briefs.story import story_section
 from tracker.reports.briefs.tables import positions_section
 from tracker.reports.language.conditions import values_phrase
@@ -70,7 +71,7 @@ def _lead(report: FormatBriefing, page: Page) -> Paragraph:
     sure = [one for one in report.members if one.answer is Answer.HOLDS]
     if not report.members and not report.turns and not report.story:
         return Paragraph((Sentence(f"The log has no event of {page.name(report.code)}."),))
-    events = [event for one in report.members for event in witnesses([one])]
+    events = [event for one in report.members for event in deciding_events([one])]
     count = f"{name} had {of_many(len(sure), 'member')} on {spoken(page.day)}{_compared(len(sure), report)}"
     said = [page.say(f"{count}, as far as the log knows.", events)]
     open_ones = len({str(one.fluent) for one in report.members}) - len(sure)
@@ -112,7 +113,7 @@ def _member(same: Sequence[Holding], page: Page) -> tuple[Sentence, ...]:
     first = same[0]
     certain = first.answer is Answer.HOLDS
     return (
-        page.say(capital(page.name(first.fluent.args[0])), witnesses(same)),
+        page.say(capital(page.name(first.fluent.args[0])), deciding_events(same)),
         Sentence(capital(values_phrase(holding.value for holding in same)) or "—"),
         Sentence(capital(began_on(first, page)) or "—"),
         Sentence("Certain" if certain else capital(doubts(same)) or "In doubt"),
@@ -183,7 +184,8 @@ def _of_members(report: FormatBriefing, page: Page) -> Section | None:
 def _outsider(code: str, held: Sequence[Holding], page: Page) -> Section:
     told = by_fluent(held)
     items = tuple(
-        ListItem((page.say(f"{capital(state_now(same, page))}.", witnesses(same)),)) for same in told[:MOST_STATES]
+        ListItem((page.say(f"{capital(state_now(same, page))}.", deciding_events(same)),))
+        for same in told[:MOST_STATES]
     )
     left = len(told) - MOST_STATES
     blocks: list[BulletList | Paragraph] = [BulletList(items)]

@@ -6,11 +6,12 @@ from operator import itemgetter
 
 from tracker.model.days import FUTURE, spoken
 from tracker.model.events import Document, Question
+from tracker.projections.alike import deciding_events
 from tracker.projections.briefing_gaps import Gaps
 from tracker.projections.relation import Relation
 from tracker.reports.briefs.briefing import Block, BulletList, ListItem, Paragraph, Section, Sentence
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.states import state_now, witnesses
+from tracker.reports.briefs.states import state_now
 from tracker.reports.language.dates import days, period
 from tracker.reports.language.words import capital, listed, of_many
 
@@ -74,7 +75,9 @@ def _more(count: int) -> list[Block]:
 
 def _old(gaps: Gaps, page: Page) -> list[Sentence]:
     return [
-        page.say(f"{capital(state_now([one], page))}: last reported on {spoken(one.last_evidence)}.", witnesses([one]))
+        page.say(
+            f"{capital(state_now([one], page))}: last reported on {spoken(one.last_evidence)}.", deciding_events([one])
+        )
         for one in gaps.old
         if one.last_evidence is not None
     ]

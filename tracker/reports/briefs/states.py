@@ -1,12 +1,12 @@
 """Conditions as sentences: the catalogue's sentence of a fluent in the tense, and denied, as the answer wants it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
-from tracker.model.events import Event
 from tracker.narrative.effects import UNSTATED
+from tracker.projections.alike import Same, by_fluent, deciding_events
 from tracker.projections.answers import Holding
 from tracker.projections.existence import ended_actor
 from tracker.reports.briefs.briefing import Column, Section, Sentence, Table
@@ -16,15 +16,6 @@ from tracker.reports.language.dates import WIDE
 from tracker.reports.language.doubts import why
 from tracker.reports.language.since import began, ended_phrase
 from tracker.reports.language.words import capital, listed
-
-Same = Sequence[Holding]
-"""The holdings of one fluent with one answer: one, or every value that is possible."""
-
-
-def by_fluent(answers: Iterable[Holding]) -> list[list[Holding]]:
-    """Put together the values of one fluent that are possible."""
-    key = groupby(answers, key=lambda holding: (str(holding.fluent), holding.through, holding.answer))
-    return [list(same) for _, same in key]
 
 
 def state_now(same: Same, page: Page) -> str:
@@ -46,12 +37,6 @@ def state_since(holding: Holding, page: Page) -> str:
 def began_on(holding: Holding, page: Page) -> str:
     """Write since when a condition stands; empty where that is not known."""
     return began(holding, page.narrative, WIDE)
-
-
-def witnesses(same: Same) -> list[Event]:
-    """List the events that decide an answer; what only presupposes it where nothing else speaks."""
-    told = [w.event for holding in same for w in holding.witnesses if not w.implied]
-    return told or [w.event for holding in same for w in holding.witnesses]
 
 
 def doubts(same: Same) -> str:
@@ -87,7 +72,7 @@ def _row(same: Same, page: Page, *, certain: bool) -> tuple[Sentence, ...]:
     possibly = same[0].answer is Answer.POSSIBLY
     doubt = Sentence(capital(doubts(same)) or "In doubt" if possibly else "Certain")
     return (
-        page.say(capital(state_now(same, page)), witnesses(same)),
+        page.say(capital(state_now(same, page)), deciding_events(same)),
         Sentence("—" if possibly else capital(began_on(same[0], page)) or "Not known"),
         *(() if certain else (doubt,)),
         Sentence(spoken(max(seen)) if seen else "Not known"),

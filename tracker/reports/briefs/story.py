@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from tracker.model.codes import whole_of
 from tracker.model.events import Event
-from tracker.projections.briefing_story import Step, changes_state, size, walk
+from tracker.projections.briefing_story import Step, size, walk
+from tracker.projections.sides import acting
+from tracker.projections.weights import heaviest_chains
 from tracker.reports.briefs.briefing import Block, BulletList, ListItem, Paragraph, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of, subject, usual_speaker
 from tracker.reports.briefs.page import Page
@@ -21,12 +24,14 @@ MOST_BELOW = 8
 class Clause:
     """Acts that one clause tells together: its words, on whose word, who acts, when, what came of it, and the events.
 
-    `joined` counts the clauses that were put together because one actor did them on one day.
+    `actor` is in words, `acting` are the wholes that act. `joined` counts the clauses that were put together because
+    one actor did them on one day.
     """
 
     text: str
     tail: str
     actor: str
+    acting: frozenset[str]
     ranges: tuple[Span, ...]
     when: str
     steps: tuple[Step, ...]
@@ -39,7 +44,7 @@ def story_section(steps: Sequence[Step], heading: str, how: str, page: Page) -> 
     """Tell a period; `how` is the command that shows what is left out."""
     if not steps:
         return None
-    kept = _kept(steps, page)
+    kept = heaviest_chains(page.narrative, steps, MOST_CHAINS)
     usual = usual_speaker([step.entry.happening for step in walk(kept)], page)
     voice = evolve(page, usual=usual)
     blocks: list[Block] = (
@@ -77,19 +82,6 @@ def _from(said: str) -> str:
     return said.replace("on ", "from ", 1) if said.startswith("on ") else said
 
 
-def _kept(steps: Sequence[Step], page: Page) -> list[Step]:
-    """Keep the chains that weigh most: those that change what holds, then the longer, then the later ones."""
-    if len(steps) <= MOST_CHAINS:
-        return list(steps)
-
-    def weight(step: Step) -> tuple[int, int, int]:
-        changing = sum(changes_state(page.narrative, one.entry.happening) for one in walk([step]))
-        return min(changing, 9), size(step), step.entry.happening.act[1]
-
-    chosen = set(sorted(range(len(steps)), key=lambda place: weight(steps[place]), reverse=True)[:MOST_CHAINS])
-    return [step for place, step in enumerate(steps) if place in chosen]
-
-
 def _chain(told: Clause, page: Page) -> ListItem:
     """Tell an act and, below it, each answer with all that came of that in turn."""
     first = page.say(_dated(told, "", None), told.events)
@@ -120,8 +112,7 @@ def _link(parent: Clause, group: Clause) -> str:
     """Say how an act hangs on the one before it."""
     if not group.answers:
         return "after that"
-    same = bool(parent.actor) and (parent.actor in group.actor or group.actor in parent.actor)
-    return "as a consequence" if same else "in answer"
+    return "as a consequence" if parent.acting & group.acting else "in answer"
 
 
 def _dated(told: Clause, link: str, last: Clause | None) -> str:
@@ -168,6 +159,7 @@ def _one(group: Sequence[Step], page: Page) -> Clause:
         text=text,
         tail=_tail(group[0], page),
         actor=subject(group[0].entry.happening.together, page),
+        acting=frozenset(map(whole_of, acting(group[0].entry.happening.together, page.catalogue))),
         ranges=days_told,
         when=days_of(group[0].entry.happening, page),
         steps=tuple(below for step in group for below in step.steps),

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence, Sized
 
-from tracker.model.codes import whole_of
 from tracker.model.dates import parse_date
 from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.projections.answers import Holding
-from tracker.projections.dyads import actors_of
+from tracker.projections.sides import stating_side
 from tracker.projections.statements import Count, Statement
 from tracker.reports.briefs.briefing import Block, Column, Paragraph, Section, Sentence, Table
 from tracker.reports.briefs.clauses import clause, days_of, publisher, speakers
@@ -45,7 +44,7 @@ def figures_section(figures: Sequence[Statement], counts: Sequence[Count], page:
 def positions_section(positions: Sequence[Statement], sides: Sequence[str], page: Page) -> Section | None:
     """Set the positions of one side or two side by side, each with the day on which it was last stated."""
     told = [one for one in positions if one.event.stance is not Stance.CLAIMED]
-    whose = [(one, _side(one.event, sides, page)) for one in told]
+    whose = [(one, stating_side(one.event, sides, page.narrative)) for one in told]
     topics: dict[str, dict[str, list[Statement]]] = {}
     for one, side in whose:
         if side and {"topic", "direction"} <= one.event.roles.keys():
@@ -162,16 +161,6 @@ def _short(one: Statement, page: Page) -> str:
     said = bare(days_of(one.happening, page))
     who = speakers(one.event, page)
     return f"{who}, {said}" if who else said
-
-
-def _side(event: Event, sides: Sequence[str], page: Page) -> str | None:
-    """Return the side whose position it is: the first actor named, or the whole that it is a part of."""
-    by = event.roles.get("by", ())
-    codes = {whole_of(code) for code in by} & set(sides)
-    if len(codes) == 1:
-        return next(iter(codes))
-    actors = actors_of(event, page.narrative) & set(sides) if not by else frozenset()
-    return next(iter(actors)) if len(actors) == 1 < len(sides) else None
 
 
 def _office(holding: Holding, page: Page) -> tuple[Sentence, ...]:

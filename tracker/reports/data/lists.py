@@ -10,6 +10,7 @@ from tracker.projections.agenda import Agenda
 from tracker.projections.changes import Changes
 from tracker.projections.course import Course
 from tracker.projections.glance import Glance
+from tracker.projections.glance_groups import with_something
 from tracker.projections.listing import Listing
 from tracker.projections.matching import Matches
 from tracker.projections.runs import Condition, Run
@@ -17,7 +18,7 @@ from tracker.reports.data.event import event_source
 from tracker.reports.data.plain import Data, span_data
 from tracker.reports.data.relation import asked_data, entry_data, holding_data, witness_data
 from tracker.reports.language.sentences import event_sentence
-from tracker.reports.text.lists import by_name, with_something
+from tracker.reports.text.lists import by_name
 
 
 def course_data(report: Course) -> Data:

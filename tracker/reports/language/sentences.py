@@ -23,13 +23,18 @@ _NONE: Mapping[str, Event] = MappingProxyType({})
 
 
 def event_sentence(event: Event, catalogue: Catalogue, events: Mapping[str, Event] = _NONE) -> str:
-    """Write what an event reports, by its kind's sentence, with the names of its day.
+    """Write what an event reports as a sentence without its full stop."""
+    return capital(event_clause(event, catalogue, events))
+
+
+def event_clause(event: Event, catalogue: Catalogue, events: Mapping[str, Event] = _NONE) -> str:
+    """Write what an event reports as it stands within a sentence, by its kind's words, with the names of its day.
 
     What is only announced is told as something to come; what calls off a plan names the plan, where `events` has it.
     """
     plans = [events[ref] for ref in calls_off(event, catalogue) if ref in events]
     named = "; ".join(f"{_told(plan, catalogue)}{_planned_for(plan)}" for plan in plans)
-    return capital(_told(event, catalogue) + (f": {named}" if named else ""))
+    return _told(event, catalogue) + (f": {named}" if named else "")
 
 
 def happening_sentence(one: Happening, catalogue: Catalogue, events: Mapping[str, Event] = _NONE) -> str:

@@ -1,16 +1,16 @@
 """Answers about many as text: an actor at a glance, who else, members, what comes up, which events, which things."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Thing
-from tracker.model.codes import whole_of
 from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.narrative.narrative import Narrative
 from tracker.projections.agenda import Agenda, AgendaItem, Sort
 from tracker.projections.answers import Holding
 from tracker.projections.glance import Counterpart, Glance
+from tracker.projections.glance_groups import glance_groups
 from tracker.projections.listing import Listing
 from tracker.projections.matching import Matches
 from tracker.reports.language.conditions import condition_phrase, fluent_phrase
@@ -29,56 +29,20 @@ def glance_text(report: Glance) -> str:
     catalogue, asked = report.narrative.catalogue, report.asked
     title = f"{capital(name(catalogue, report.actor, asked.on))} on {spoken(asked.on)}"
     lines = [title, *asked_lines(asked, catalogue)]
-    told = with_something(report)
-    named = [one for one in told if _is_only_named(one, report.narrative)]
-    for alike in _alike([one for one in told if one not in named]):
+    groups = glance_groups(report)
+    for alike in groups.alike:
         lines += ["", *wrapped(capital(_names(alike, report)), ""), *_counterpart(alike[0], report)]
-    if named:
-        lines += ["", *wrapped(f"Only named in passing: {_names(named, report)}.", "")]
-    if not told:
+    if groups.named:
+        lines += ["", *wrapped(f"Only named in passing: {_names(groups.named, report)}.", "")]
+    if not (groups.alike or groups.named):
         lines += ["", "No event of the log touches it."]
     return page_text(lines)
-
-
-def with_something(report: Glance) -> list[Counterpart]:
-    """List the counterparts of which there is something to tell on the day."""
-    return [one for one in report.counterparts if one.answers or one.last is not None]
 
 
 def _names(counterparts: Sequence[Counterpart], report: Glance) -> str:
     """Name counterparts in the order of their names, in which an article does not count."""
     names = [name(report.narrative.catalogue, one.code, report.asked.on) for one in counterparts]
     return listed(sorted(names, key=lambda one: one.removeprefix("the ").casefold()))
-
-
-def _is_only_named(counterpart: Counterpart, narrative: Narrative) -> bool:
-    """Say whether a counterpart has nothing with an actor but that something was done within it."""
-    if counterpart.answers or counterpart.last is None:
-        return False
-    return not any(
-        counterpart.code in (player, whole_of(player))
-        for event in counterpart.last.reports
-        for player in _taking_part(event, narrative)
-    )
-
-
-def _taking_part(event: Event, narrative: Narrative) -> Iterator[str]:
-    """Yield the players of an event: not the formats within which it was done, for these a kind leaves to choice."""
-    kind = narrative.catalogue.known_kind(event.kind)
-    if event.that is not None:
-        yield from event.that.args
-    for role, players in event.roles.items():
-        if not (kind.roles[role].type == "format" and kind.roles[role].optional):
-            yield from players
-
-
-def _alike(counterparts: Sequence[Counterpart]) -> list[list[Counterpart]]:
-    """Put those together with whom nothing holds and the same happened last, where the first of them stands."""
-    groups: dict[str, list[Counterpart]] = {}
-    for one in counterparts:
-        key = one.last.id if one.last is not None and not one.answers else f" {one.code}"
-        groups.setdefault(key, []).append(one)
-    return list(groups.values())
 
 
 def _counterpart(counterpart: Counterpart, report: Glance) -> list[str]:

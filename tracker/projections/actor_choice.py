@@ -1,0 +1,113 @@
+"""What a briefing of one actor tells of its relations, where there is no room for all."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from tracker.calculus.timeline import Answer
+from tracker.narrative.happenings import Happening
+from tracker.narrative.narrative import Narrative
+from tracker.projections.alike import Same, by_fluent
+from tracker.projections.briefing_actor import ActorBriefing, Partner
+from tracker.projections.weights import condition_weight, in_weight, weightiest_acts
+
+MOST_PARTNERS = 12
+MOST_CONTESTED = 4
+MOST_STILL = 3
+"""So many conditions are told of a relation in which nothing changed."""
+_MOST_STATES = 10
+"""So many conditions of a relation are told: those that changed first, and two at least of those that did not."""
+_LEAST_STILL = 2
+_MOST_ACTS = 4
+
+
+@frozen(eq=False)
+class Chosen:
+    """What is told of a relation, and how many changes, acts and standing conditions are not."""
+
+    changed: Sequence[Same]
+    besides: Sequence[Same]
+    acts: Sequence[Happening]
+    left_changes: int
+    left_acts: int
+    left_besides: int
+
+
+@frozen(eq=False)
+class Others:
+    """The relations that have no section of their own: those of which something is told, and those only named."""
+
+    told: Sequence[Partner]
+    moved: Sequence[Partner]
+    still: Sequence[Partner]
+    without: Sequence[Partner]
+
+
+def with_news(partners: Sequence[Partner]) -> list[Partner]:
+    """Keep those with whom something changed, or happened that is not told of another before: a joint founding is."""
+    told: set[str] = set()
+    kept = []
+    for partner in partners:
+        if partner.changed or partner.perhaps or any(act.id not in told for act in partner.acts):
+            kept.append(partner)
+        told |= {act.id for act in partner.acts}
+    return kept[:MOST_PARTNERS]
+
+
+def chosen(partner: Partner, report: ActorBriefing) -> Chosen:
+    """Choose what surely changed before what may have, then the acts, then what holds besides, the weighty first.
+
+    What is contested is told with its versions, in a section of its own.
+    """
+    catalogue, period = report.narrative.catalogue, (report.first, report.asked.on)
+    turned = [*in_weight(catalogue, partner.changed), *in_weight(catalogue, partner.perhaps)]
+    still = in_weight(catalogue, partner.holding)
+    changed = turned[: _MOST_STATES - min(len(still), _LEAST_STILL)]
+    besides = still[: _MOST_STATES - len(changed)]
+    acts = _untold_acts(partner, report, changed)
+    told = weightiest_acts(report.narrative, acts, period, _MOST_ACTS)
+    return Chosen(
+        changed=changed,
+        besides=besides,
+        acts=[act for act in acts if act in told],
+        left_changes=len(turned) - len(changed),
+        left_acts=len(acts) - len(told),
+        left_besides=len(still) - len(besides),
+    )
+
+
+def weightiest_standing(narrative: Narrative, partners: Sequence[Partner]) -> tuple[Same, Partner] | None:
+    """Choose what weighs most of what holds with anybody, a sure condition before a doubtful one."""
+    held = [(same, partner) for partner in partners for same in by_fluent(partner.holding)]
+
+    def place(pair: tuple[Same, Partner]) -> tuple[bool, tuple[int, bool, bool, int, str]]:
+        return pair[0][0].answer is Answer.POSSIBLY, condition_weight(narrative.catalogue, pair[0][0])
+
+    return min(held, key=place, default=None)
+
+
+def others(report: ActorBriefing, told: Sequence[Partner]) -> Others:
+    """Sort the partners that are not told of before: there is room for some of those with whom something holds."""
+    left = [partner for partner in report.partners if partner not in told]
+    held = [partner for partner in left if partner.holding]
+    named = [partner for partner in left if partner not in held[:MOST_PARTNERS]]
+    return Others(
+        told=held[:MOST_PARTNERS],
+        moved=[partner for partner in named if partner.moved],
+        still=[partner for partner in held[MOST_PARTNERS:] if not partner.moved],
+        without=[partner for partner in named if not partner.moved and not partner.holding],
+    )
+
+
+def _untold_acts(partner: Partner, report: ActorBriefing, changed: Sequence[Same]) -> list[Happening]:
+    """List the acts that neither a condition tells with its day nor the section of what is contested."""
+    elsewhere = {act.id for act in report.contested[-MOST_CONTESTED:]}
+    dated = [same for same in changed if _says_when(same, report.first)]
+    said = {witness.event.ref for same in dated for witness in same[0].witnesses if not witness.implied}
+    acts = [act for act in partner.acts if act.id not in elsewhere]
+    return [act for act in acts if not any(event.ref in said for event in act.reports)]
+
+
+def _says_when(same: Same, first: int) -> bool:
+    """Say whether a condition is told with its day: then the act that made it so is told with it."""
+    return same[0].answer is not Answer.POSSIBLY and same[0].since.earliest >= first

@@ -1,0 +1,149 @@
+"""What the lead of a dyad's briefing tells: where the relation stands, what came last and why, what is to come."""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from tracker.calculus.timeline import Answer
+from tracker.catalogue.catalogue import Catalogue
+from tracker.narrative.happenings import Happening
+from tracker.narrative.narrative import Narrative
+from tracker.projections.alike import Same, by_fluent, deciding_events
+from tracker.projections.briefing_dyad import DyadBriefing
+from tracker.projections.briefing_story import Step, changes_state, size, walk
+from tracker.projections.plans import Plan, PlanStatus
+from tracker.projections.sides import acting
+from tracker.projections.weights import condition_weight
+
+_SHARP = 62
+"""An act is dated well enough to be called the last one where it lies within so many days."""
+_LONG = 180
+"""Documents that end so many days before the day asked about leave much unknown."""
+_MOST_BEGUN = 2
+
+
+@frozen(eq=False)
+class LastAct:
+    """An act, and what it was done after, where the lead has not told that already."""
+
+    step: Step
+    cause: Happening | None
+
+
+@frozen(eq=False)
+class DyadLead:
+    """What is told first of two actors.
+
+    `standing` is the weightiest sure condition, `doubtful` the first of the others where none is sure, `begun` what
+    began in the period of other subjects. `root` is the act from which most others of the period come. `last_change`
+    is the last act that changed a condition, `last_act` the last of all where that is another. `silent_since` is the
+    last day on which a document on the two was published, where that is long past.
+    """
+
+    standing: Same | None
+    doubtful: Same | None
+    begun: tuple[Same, ...]
+    root: Step | None
+    last_change: LastAct | None
+    last_act: LastAct | None
+    overdue: tuple[Plan, ...]
+    coming: tuple[Plan, ...]
+    silent_since: int | None
+
+
+def dyad_lead(report: DyadBriefing) -> DyadLead:
+    """Choose what is told first of two actors."""
+    narrative = report.told.narrative
+    sure = _sure(report, narrative.catalogue)
+    doubtful = [same for same in by_fluent(report.told.answers) if not _is_derived(same, narrative.catalogue)]
+    root = _root(report.story)
+    last_change, last_act = _last(report, root)
+    overdue = [plan for plan in report.told.pending if plan.status is PlanStatus.OVERDUE]
+    coming = [plan for plan in report.told.pending if plan.status is not PlanStatus.OVERDUE]
+    return DyadLead(
+        standing=sure[0] if sure else None,
+        doubtful=doubtful[0] if doubtful and not sure else None,
+        begun=tuple(_begun(sure[1:], report.first)),
+        root=root,
+        last_change=last_change,
+        last_act=last_act,
+        overdue=tuple(overdue),
+        coming=tuple(coming),
+        silent_since=_silent_since(report),
+    )
+
+
+def is_empty(report: DyadBriefing) -> bool:
+    """Say whether the log has nothing on the two."""
+    told = report.told
+    return not (told.answers or told.chronology or told.positions or told.figures or told.pending or told.contested)
+
+
+def _sure(report: DyadBriefing, catalogue: Catalogue) -> list[Same]:
+    """List what is certain and somebody's word, the weightiest first."""
+    sure: list[Same] = [same for same in by_fluent(report.told.answers) if _is_sure(same, catalogue)]
+    return sorted(sure, key=lambda same: condition_weight(catalogue, same[0]))
+
+
+def _is_sure(same: Same, catalogue: Catalogue) -> bool:
+    never = same[0].answer is Answer.NOT and not same[0].witnesses
+    return same[0].answer is not Answer.POSSIBLY and not _is_derived(same, catalogue) and not never
+
+
+def _is_derived(same: Same, catalogue: Catalogue) -> bool:
+    return catalogue.is_derived(same[0].fluent.name)
+
+
+def _begun(others: Sequence[Same], first: int) -> list[Same]:
+    """Choose what began in the period by somebody's word: the first condition of each subject."""
+    new = [same for same in others if same[0].since.earliest >= first and _is_told(same)]
+    by_subject = {same[0].section: same for same in reversed(new)}
+    return [same for same in new if same is by_subject[same[0].section]][:_MOST_BEGUN]
+
+
+def _is_told(same: Same) -> bool:
+    return any(not witness.implied for witness in same[0].witnesses)
+
+
+def _root(steps: Iterable[Step]) -> Step | None:
+    """Return the act from which most others of the period come, where two do at least."""
+    best = max(steps, key=size, default=None)
+    return best if best is not None and size(best) > 2 else None
+
+
+def _last(report: DyadBriefing, root: Step | None) -> tuple[LastAct | None, LastAct | None]:
+    """Return the last act that changed a condition, and the last act of all where it is another; never the root."""
+    narrative = report.told.narrative
+    sharp = [step for step in walk(report.story) if _is_sharp(step.entry.happening, report.told.asked.on)]
+    changing = [step for step in sharp if changes_state(narrative, step.entry.happening)]
+    change, act = _latest(changing), _latest(sharp)
+    told = [step if step is not root else None for step in (change, act if act is not change else None)]
+    causes = [LastAct(step, _cause(step, root, narrative)) if step is not None else None for step in told]
+    return causes[0], causes[1]
+
+
+def _latest(steps: Iterable[Step]) -> Step | None:
+    return max(steps, key=lambda step: step.entry.happening.act, default=None)
+
+
+def _is_sharp(act: Happening, day: int) -> bool:
+    return act.certain and act.act[1] <= day and act.act[1] - act.act[0] <= _SHARP
+
+
+def _cause(step: Step, root: Step | None, narrative: Narrative) -> Happening | None:
+    """Return why an act was done, what the other side did first; nothing where the lead has told it already."""
+    causes = [narrative.happenings[key] for key in step.entry.causes]
+    own = [cause for cause in causes if cause.reports and (root is None or cause is not root.entry.happening)]
+    actors = acting(step.entry.happening.together, narrative.catalogue)
+    others = [cause for cause in own if acting(cause.together, narrative.catalogue) != actors]
+    return next(reversed(others or own), None)
+
+
+def _silent_since(report: DyadBriefing) -> int | None:
+    told = report.told
+    happenings = [entry.happening for entry in told.chronology] + [plan.happening for plan in told.pending]
+    happenings += [statement.happening for statement in (*told.figures, *told.positions)]
+    documents = {event.document for happening in happenings for event in happening.events}
+    documents |= {event.document for answer in told.answers for event in deciding_events([answer])}
+    last = max((told.narrative.documents[name].published.latest for name in documents), default=told.asked.on)
+    return last if told.asked.on - last > _LONG else None
