@@ -1,6 +1,7 @@
 """Puts logs together from their raw entries, wherever these came from, and checks them as a set."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from attrs import define, field, frozen
@@ -13,9 +14,9 @@ from tracker.model.codes import document_of, whole_of
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Log, Source
-from tracker.model.findings import Finding
+from tracker.model.findings import Finding, Subject
 from tracker.model.records import record
-from tracker.text.shape import Faults, Wrong, nearest
+from tracker.text.shape import Faults, Suggestions, Wrong, nearest
 
 SECTIONS = ("actors", "things", "events", "mending", "expectations", "open")
 """The sections of a log, in the order in which their entries are appended."""
@@ -88,6 +89,9 @@ def assemble(
     """
     catalogue = catalogue if stored else catalogue.with_declared(**_declared(raws))
     readings = [_Reading(raw, _head(raw)) for raw in raws if raw.head is not None or raw.entries]
+    suggestions = Suggestions()
+    for raw in raws:
+        raw.faults.suggestions = suggestions
     logs = tuple(_read(reading, catalogue, stored) for reading in readings)
     _excuse(raws, catalogue)
     if not stored:
@@ -132,9 +136,8 @@ def _known(catalogue: Catalogue, what: str, code: str) -> bool:
 
 def _follows(finding: Finding, faulty: Collection[tuple[str, str]]) -> bool:
     """Say whether a finding is of the use of a code, or of a part of one, whose declaration is faulty."""
-    what = finding.code.removeprefix("unknown-")
-    code = finding.message.removeprefix(f"unknown {what} '").removesuffix("'")
-    return what in ("actor", "thing") and (what, whole_of(code)) in faulty
+    subject = finding.subject
+    return subject is not None and (subject.what, whole_of(subject.word)) in faulty
 
 
 def _declares(entry: RawEntry, found: Mapping[str, Any], faults: Faults) -> bool:
@@ -245,7 +248,8 @@ def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], catalog
         there = mendable if one.mends else events
         for ref in one.refs:
             if ref not in there:
-                one.faults.at_value(one.fields, one.key, _nowhere(ref, there | found.near))
+                near = one.faults.suggestions.near(Subject("event", ref), partial(_near, ref, there, found.near))
+                one.faults.at_value(one.fields, one.key, _nowhere(ref, near))
 
 
 def _written(reading: _Reading) -> Iterator[str]:
@@ -310,22 +314,22 @@ def _own_name(event: Event) -> Wrong:
     return Wrong("happening-or-event", message, remedy)
 
 
-def _nowhere(ref: str, everything: Collection[str]) -> Wrong:
-    near = _near(ref, everything)
+def _nowhere(ref: str, near: Sequence[str]) -> Wrong:
     remedy = (
         f"Nearest: {', '.join(near)}."
         if near
         else "Name its log in the same command, if it is not appended yet; 'tracker events' lists what is."
     )
-    return Wrong("unknown-event", f"no event is called '{ref}'", remedy)
+    return Wrong("unknown-event", f"no event is called '{ref}'", remedy, subject=Subject("event", ref))
 
 
-def _near(ref: str, everything: Collection[str]) -> list[str]:
+def _near(ref: str, there: Collection[str], elsewhere: Collection[str]) -> list[str]:
     """Suggest what the document has, or those most like it: a store has too many events to compare with each."""
+    everything = {*there, *elsewhere}
     document, slash, _ = ref.partition("/")
     if not slash:
-        same = sorted(one for one in everything if one.endswith(f"/{ref}"))
-        return same[:3] or nearest(ref, [one for one in everything if "/" not in one])
-    documents = {document_of(one) for one in everything}
+        same = sorted(known for known in everything if known.endswith(f"/{ref}"))
+        return same[:3] or nearest(ref, [known for known in everything if "/" not in known])
+    documents = {document_of(known) for known in everything}
     likely = [document] if document in documents else nearest(document, documents)
-    return nearest(ref, [one for one in everything if document_of(one) in likely])
+    return nearest(ref, [known for known in everything if document_of(known) in likely])

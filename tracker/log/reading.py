@@ -132,7 +132,9 @@ class LogReader:
         if known is None:
             word = name if WORD_CODE.fullmatch(name) else "WORD"
             otherwise = f"'tracker kinds {word}' looks for one; a new kind is declared in seeds/kinds/."
-            self.faults.at_value(fields, "kind", unknown("kind", name, self.catalogue.codes("kinds"), otherwise))
+            kinds = self.catalogue.codes("kinds")
+            wrong = unknown("kind", name, kinds, otherwise, self.faults.suggestions)
+            self.faults.at_value(fields, "kind", wrong)
         return known
 
     def _check_values(self, known: EventShape, fields: Any, roles: Mapping[str, tuple[str, ...]]) -> None:

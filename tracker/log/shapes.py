@@ -21,11 +21,13 @@ from tracker.log.values import (
 )
 from tracker.model.catalogue import THING_TYPES, FluentSort, Kind, Role
 from tracker.model.events import Stance
+from tracker.model.findings import Subject
 from tracker.text.shape import (
     Faults,
     Key,
     Reader,
     Shape,
+    Suggestions,
     Wrong,
     many,
     mapping_of,
@@ -186,24 +188,25 @@ class EventShapes:
         read = readers.get(role.type) or self.named(role.type)
         return players(read) if role.several else one_player(read)
 
-    def _actor(self, code: str, role_type: str) -> None:
+    def _actor(self, code: str, role_type: str, suggestions: Suggestions) -> None:
         actor = self.catalogue.actor(code)
         if actor is None:
-            near = self.catalogue.near_actors(code)
+            subject = Subject("actor", code)
+            near = suggestions.near(subject, partial(self.catalogue.near_actors, code))
             remedy = f"Nearest: {', '.join(near)}." if near else "'tracker actors' lists them."
             if not near or " " in code:
                 remedy += " A person, or whoever else is not listed, is declared under 'actors:' in the log."
-            raise Wrong("unknown-actor", f"unknown actor '{code}'", remedy)
+            raise Wrong("unknown-actor", f"unknown actor '{code}'", remedy, subject=subject)
         as_format = role_type == "format" and actor.type == "organisation"
         if role_type not in ("actor", actor.type) and not as_format:
             message = f"'{code}' is {an(actor.type)}, and {an(role_type)} belongs here"
             raise Wrong("wrong-actor", message, f"Name {an(role_type)}.")
 
-    def _thing(self, code: str, role_type: str) -> None:
+    def _thing(self, code: str, role_type: str, suggestions: Suggestions) -> None:
         thing = self.catalogue.thing(code)
         if thing is None:
             otherwise = "Declare it in seeds/things/, or under 'things:' in this log."
-            raise unknown("thing", code, self.catalogue.codes("things"), otherwise)
+            raise unknown("thing", code, self.catalogue.codes("things"), otherwise, suggestions)
         if role_type not in ("thing", thing.type):
             message = f"'{code}' is {an(thing.type)}, and {an(role_type)} belongs here"
             raise Wrong("wrong-thing", message, f"Name {an(role_type)}.")
@@ -224,13 +227,13 @@ def _no_role(kind: Kind, key: str) -> Wrong:
     return Wrong("unknown-key", f"unknown key '{key}'", said)
 
 
-def _remembering(check: Callable[[str, str], None], role_type: str) -> Reader:
+def _remembering(check: Callable[[str, str, Suggestions], None], role_type: str) -> Reader:
     """Return a reader of codes that checks each code once."""
     good: set[str] = set()
 
     def read(value: Any, faults: Faults) -> Any:
         if not (isinstance(value, str) and value in good):
-            check(text(value, faults), role_type)
+            check(text(value, faults), role_type, faults.suggestions)
             good.add(value)
         return value
 

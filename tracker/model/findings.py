@@ -37,12 +37,20 @@ class Place:
 
 
 @frozen
+class Subject:
+    """What a finding is about: the sort of thing that is named, and the word that names it."""
+
+    what: str
+    word: str
+
+
+@frozen
 class Finding:
     """One fault of a log or a catalogue: where, what is wrong, and what to do.
 
     `excerpt` is the line itself and `length` how many of its characters from the column on are meant; a `warning`
     does not keep the log from being appended, and a `checked` entry about the event or document that it is `about`
-    answers it. `code` names the sort of finding for programs.
+    answers it. `code` names the sort of finding for programs, and `subject` the word that is unknown.
     """
 
     code: str
@@ -53,3 +61,4 @@ class Finding:
     length: int = 1
     warning: bool = False
     about: str = ""
+    subject: Subject | None = None

@@ -6,6 +6,7 @@ of the desk, with the warning's code and a reason, answers it.
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations
 
 from tracker.catalogue.catalogue import Catalogue
@@ -14,7 +15,7 @@ from tracker.model.codes import whole_of
 from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import spoken
 from tracker.model.events import Document, Event, Stance
-from tracker.model.findings import Finding, Place
+from tracker.model.findings import Finding, Place, Subject
 from tracker.narrative.checks import LOOK_AT_EXISTENCE, exists
 from tracker.narrative.happenings import ZONE_DAYS, Happening
 from tracker.narrative.likeness import actors_by_role, unlike_events
@@ -23,7 +24,7 @@ from tracker.narrative.places import warning_of
 from tracker.narrative.planned import called_off, is_off, latest_plan
 from tracker.narrative.precision import Texts, cited_lines, says_the_day
 from tracker.narrative.timelines import Timelines
-from tracker.text.shape import nearest
+from tracker.text.shape import Suggestions, nearest
 
 _NAMELESS = re.compile(r"\b(anonymous|unnamed|unidentified|a source|sources|an official|officials)\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z][A-Z0-9-]+|[A-Z][A-Z0-9-]*/[a-z0-9-]+")
@@ -42,7 +43,7 @@ def warnings(narrative: Narrative, texts: Texts | None = None) -> list[Finding]:
         *_datelines(narrative),
         *(warning for event in narrative.events.values() for warning in _of_event(narrative, event)),
         *(warning for event in narrative.events.values() for warning in _of_figure(narrative, event)),
-        *(warning for event in narrative.events.values() for warning in _of_speakers(narrative, event)),
+        *_of_speakers(narrative),
         *_too_precise(narrative, texts or {}),
         *_overdue(narrative),
         *_contradicted(narrative),
@@ -128,13 +129,15 @@ def _of_figure(narrative: Narrative, event: Event) -> Iterator[Finding]:
             yield warning_of(event, "id", f"no-{role}", message, remedy)
 
 
-def _of_speakers(narrative: Narrative, event: Event) -> Iterator[Finding]:
-    """Ask about a speaker that is written as the code of an actor, and is none: in capitals, or with a part."""
+def _of_speakers(narrative: Narrative) -> Iterator[Finding]:
+    """Ask about speakers that are written as the code of an actor, and are none: in capitals, or with a part."""
     catalogue = narrative.catalogue
-    for name in event.according_to:
-        if _CODE.fullmatch(name) is None or catalogue.actor(name) or name in _publishers(narrative):
+    publishers = {document.publisher for document in narrative.documents.values()}
+    suggestions = Suggestions()
+    for event, name in ((e, speaker) for e in narrative.events.values() for speaker in e.according_to):
+        if _CODE.fullmatch(name) is None or catalogue.actor(name) or name in publishers:
             continue
-        near = _near_codes(catalogue, name)
+        near = suggestions.near(Subject("actor", name), partial(_near_codes, catalogue, name))
         likely = f"Nearest: {', '.join(near)}. " if near else ""
         remedy = f"{likely}Write the code of an actor, or a name as it is spoken."
         yield warning_of(event, "according-to", "unknown-speaker", f"no actor has the code {name}", remedy)
@@ -147,10 +150,6 @@ def _near_codes(catalogue: Catalogue, name: str) -> list[str]:
         return [f"{whole}/{one}" for one in nearest(part, catalogue.codes("parts"))]
     codes = {key: code for code in catalogue.codes("actors") for key in (code, code.partition("-")[0])}
     return list(dict.fromkeys(codes[one] for one in nearest(whole, codes)))
-
-
-def _publishers(narrative: Narrative) -> set[str]:
-    return {document.publisher for document in narrative.documents.values()}
 
 
 def _too_precise(narrative: Narrative, texts: Texts) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from attrs import define, field, frozen
 
-from tracker.model.findings import Finding, Place
+from tracker.model.findings import Finding, Place, Subject
 from tracker.text.characters import unseen
 from tracker.text.source import excerpt
 
@@ -17,11 +17,42 @@ Result = TypeVar("Result")
 
 
 class Wrong(Exception):
-    """A value cannot be read: what is wrong, what to do, and from which of its characters on (counted from 0)."""
+    """A value cannot be read: what is wrong, what to do, and from which of its characters on (counted from 0).
 
-    def __init__(self, code: str, message: str, remedy: str, offset: int = 0, length: int | None = None) -> None:
+    `subject` is the unknown word, where one is.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - a fault has these parts, and hardly one needs the last three
+        self,
+        code: str,
+        message: str,
+        remedy: str,
+        offset: int = 0,
+        length: int | None = None,
+        subject: Subject | None = None,
+    ) -> None:
         super().__init__(message)
-        self.code, self.message, self.remedy, self.offset, self.length = code, message, remedy, offset, length
+        self.code, self.message, self.remedy = code, message, remedy
+        self.offset, self.length, self.subject = offset, length, subject
+
+
+@define
+class Suggestions:
+    """The known words near to unknown ones: looked for once a word, and for the first hundred words.
+
+    Where there are more, they have one cause, and nobody mends them one by one.
+    """
+
+    most: int = 100
+    _found: dict[Subject, list[str]] = field(factory=dict)
+
+    def near(self, subject: Subject, look: Callable[[], list[str]]) -> list[str]:
+        """Return what is near to an unknown word, by a look that takes its time."""
+        if subject not in self._found:
+            if len(self._found) >= self.most:
+                return []
+            self._found[subject] = look()
+        return self._found[subject]
 
 
 @define
@@ -31,6 +62,7 @@ class Faults:
     file: str
     lines: Sequence[str] = ()
     found: list[Finding] = field(factory=list)
+    suggestions: Suggestions = field(factory=Suggestions)
     _read: frozenset[Place] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -74,7 +106,9 @@ class Faults:
         place, shown = Place(self.file, line, column), excerpt(whole, column)
         if place in self._read:
             return  # what the reader said of the same place is the cause
-        self.found.append(Finding(wrong.code, place, wrong.message, wrong.remedy, shown, length, warning))
+        self.found.append(
+            Finding(wrong.code, place, wrong.message, wrong.remedy, shown, length, warning, subject=wrong.subject)
+        )
 
     def _line(self, line: int) -> str:
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
@@ -84,7 +118,7 @@ def _with_unseen(wrong: Wrong, text: str) -> Wrong:
     """Add to a remedy which character only looks like another: no eye finds it."""
     named = unseen(text)
     remedy = f"{wrong.remedy} {named}" if named else wrong.remedy
-    return Wrong(wrong.code, wrong.message, remedy, wrong.offset, wrong.length)
+    return Wrong(wrong.code, wrong.message, remedy, wrong.offset, wrong.length, wrong.subject)
 
 
 Reader = Callable[[Any, Faults], Any]
@@ -147,11 +181,14 @@ def read_fields(fields: Any, shape: Shape, faults: Faults, what: str) -> dict[st
     return values
 
 
-def unknown(what: str, word: str, known: Iterable[str], otherwise: str) -> Wrong:
+def unknown(
+    what: str, word: str, known: Iterable[str], otherwise: str, suggestions: Suggestions | None = None
+) -> Wrong:
     """Build the fault of an unknown word, with the nearest known ones or else a sentence that helps."""
-    near = nearest(word, known)
+    subject = Subject(what, word)
+    near = (suggestions or Suggestions()).near(subject, lambda: nearest(word, known))
     remedy = f"Nearest: {', '.join(near)}." if near else otherwise
-    return Wrong(f"unknown-{what.replace(' ', '-')}", f"unknown {what} '{word}'", remedy)
+    return Wrong(f"unknown-{what.replace(' ', '-')}", f"unknown {what} '{word}'", remedy, subject=subject)
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3, alike: float = 0.6) -> list[str]:
