@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -27,7 +26,6 @@ reading = Lazily("tracker.store.reading")  # no store is looked into where there
 refs = Lazily("tracker.store.refs")
 
 _FAMILIES = {"kind": "kinds", "actor": "actors", "thing": "things", "fluent": "fluents"}
-_UNKNOWN = re.compile(r"unknown (kind|actor|thing|fluent) '(.*)'")
 
 
 def check(opened: Opened, logs: Sequence[GivenLog], texts: Path | None = None) -> Report[Checked]:
@@ -70,13 +68,13 @@ def refused(opened: Opened, error: LogError, outcome: str) -> LogError:
 
 def with_remedies(opened: Opened, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Say of each unknown word that the given catalogue knows that it can be taken from there."""
-    unknown = [match for finding in findings if (match := _UNKNOWN.match(finding.message))]
+    unknown = {finding.subject for finding in findings if finding.subject and finding.subject.what in _FAMILIES}
     if not unknown or opened.stored_catalogue() is None:
         return tuple(findings)
     plain = opened.given_catalogue().plain
     remedy = "The catalogue given with the program has it, and the store's does not: run 'tracker seeds load'."
-    known = {match[0] for match in unknown if match[2] in plain[_FAMILIES[match[1]]]}
-    return tuple(evolve(finding, remedy=remedy) if finding.message in known else finding for finding in findings)
+    known = {subject for subject in unknown if subject.word in plain[_FAMILIES[subject.what]]}
+    return tuple(evolve(finding, remedy=remedy) if finding.subject in known else finding for finding in findings)
 
 
 def _with_known(opened: Opened, catalogue: Catalogue) -> tuple[Catalogue, Known]:
