@@ -74,6 +74,18 @@ def test_three_states_of_knowledge_give_three_answers_about_one_day(ask):
     }
 
 
+def test_a_treaty_on_joining_makes_nobody_a_certain_member_before_its_day(ask):
+    known = ("--on", "1995-06-30", "--known-by", "1994-09-30")
+    for signatory in ("AUT", "NOR"):
+        told = answers(ask, signatory, "EU", *known)
+        assert told[f"member({signatory}, EU)", None]["answer"] != "holds"
+        assert told[f"accession({signatory}, EU)", "treaty signed"]["answer"] == "holds"
+    assert answers(ask, "AUT", "EU", "--on", "1995-06-30")["member(AUT, EU)", "full"]["answer"] == "holds"
+    told = answers(ask, "NOR", "EU", "--on", "1995-06-30")
+    assert told["member(NOR, EU)", None]["answer"] == "does not hold"
+    assert ("accession(NOR, EU)", "treaty signed") not in told
+
+
 def test_the_level_of_relations_is_dated_by_the_ministry_and_not_by_the_news(ask):
     told = answers(ask, "LTU", "CHN", "--on", "2021-12-31")
     assert told[LEVEL]["since"] == {"earliest": "2021-11-21", "latest": "2021-11-21"}
