@@ -14,7 +14,7 @@ from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative, Version
 from tracker.narrative.rows import last_day_of
 from tracker.narrative.timelines import Timelines
-from tracker.projections.dyads import actors_of
+from tracker.projections.dyads import take_part
 from tracker.projections.plans import PlanStatus, last_planned_day, plans
 from tracker.projections.relation import Asked
 
@@ -71,7 +71,7 @@ def _happenings(narrative: Narrative, actor: str | None) -> list[Happening]:
     happenings = list(narrative.happenings.values())
     if actor is None:
         return happenings
-    return [each for each in happenings if any(actor in actors_of(event, narrative) for event in each.events)]
+    return [happening for happening in happenings if take_part(narrative, happening.events, {actor})]
 
 
 def _plans(narrative: Narrative, happenings: list[Happening], day: int, until: int) -> Iterator[AgendaItem]:

@@ -41,7 +41,8 @@ class Holding:
 def holdings(timelines: Timelines, fluent: Fluent, day: int) -> Iterator[Holding]:
     """Answer one fluent: the value that holds, or every value that events make possible, or that none does."""
     lines = [(value, timelines.of(fluent, value)) for value in timelines.values(fluent)]
-    told = _held(lines, day) or spoken_for(lines, day) or [state for state in lines if state[0] is None]
+    held = _answered(lines, day, Answer.HOLDS)[:1]  # only one value of a fluent can
+    told = held or spoken_for(lines, day) or [state for state in lines if state[0] is None]
     for value, line in told:
         yield _holding(timelines, fluent, value, line, day)
     if not told:
@@ -53,15 +54,15 @@ def standing(timelines: Timelines, fluent: Fluent, day: int) -> list[Holding]:
     return [holding for holding in holdings(timelines, fluent, day) if holding.answer is not Answer.NOT]
 
 
-def _held(lines: Sequence[State], day: int) -> list[State]:
-    """Return the first value that holds: only one of a fluent can."""
-    return [(value, line) for value, line in lines if line.answer(day) is Answer.HOLDS][:1]
-
-
 def spoken_for(lines: Sequence[State], day: int) -> list[State]:
     """List the values that may hold by some event's word, and a fluent without values in any case."""
-    possible = [(value, line) for value, line in lines if line.answer(day) is Answer.POSSIBLY]
+    possible = _answered(lines, day, Answer.POSSIBLY)
     return [(value, line) for value, line in possible if value is None or is_spoken_for(line, day)]
+
+
+def _answered(lines: Sequence[State], day: int, answer: Answer) -> list[State]:
+    """List the values of which something is the answer at the end of a day."""
+    return [(value, line) for value, line in lines if line.answer(day) is answer]
 
 
 def shared_holding(timelines: Timelines, shared: Shared, day: int) -> Iterator[Holding]:
@@ -97,10 +98,10 @@ def _no_value(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day:
 
 def _nearest(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day: int) -> Timeline:
     """Return the timeline that answers for a fluent without a value: a doubtful one, or else what ended last."""
-    doubtful = [line for _, line in lines if line.answer(day) is Answer.POSSIBLY]
     other = timelines.of(fluent, OTHER)
-    if doubtful or other.answer(day) is Answer.POSSIBLY:
-        return doubtful[0] if doubtful else other
+    doubtful = _answered((*lines, (OTHER, other)), day, Answer.POSSIBLY)
+    if doubtful:
+        return doubtful[0][1]
     return max((line for _, line in lines), key=lambda line: line.since(day).latest, default=other)
 
 

@@ -17,7 +17,7 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, holdings, shared_holding
 from tracker.projections.briefing_gaps import office_of
 from tracker.projections.briefing_story import is_act
-from tracker.projections.dyads import Dyad, Shared, actors_of, shared_fluents
+from tracker.projections.dyads import Dyad, Shared, actors_of, is_person, shared_fluents, take_part
 from tracker.projections.ordering import by_catalogue, by_days
 from tracker.projections.plans import Plan, plans
 from tracker.projections.relation import Asked, is_only_denied
@@ -102,7 +102,7 @@ def actor_briefing(narrative: Narrative, actor: str, asked: Asked, first: int) -
     _add_conditions(partners)
     _add_shared(partners)
     _add_acts(partners)
-    persons = [partner for partner in partners.found.values() if _is_person(narrative, partner.code)]
+    persons = [partner for partner in partners.found.values() if is_person(narrative.catalogue, partner.code)]
     others = [partner for partner in partners.found.values() if partner not in persons]
     own = _own(narrative, actor)
     positions = latest_statements(narrative, own, asked.on, "position")
@@ -146,7 +146,7 @@ def _conditions(answers: Sequence[Holding]) -> int:
 def _own(narrative: Narrative, actor: str) -> list[Happening]:
     """List the happenings in which an actor takes part, in the log's order."""
     happenings = narrative.happenings.values()
-    return [one for one in happenings if any(actor in actors_of(event, narrative) for event in one.events)]
+    return [happening for happening in happenings if take_part(narrative, happening.events, {actor})]
 
 
 def _add_conditions(partners: _Partners) -> None:
@@ -270,8 +270,3 @@ def _is_by(statement: Statement, actor: str) -> bool:
 
 def _is_within(span: Span, first: int, day: int) -> bool:
     return first <= span[0] and span[1] <= day
-
-
-def _is_person(narrative: Narrative, code: str) -> bool:
-    actor = narrative.catalogue.actor(code)
-    return actor is None or actor.type == "person"

@@ -12,7 +12,7 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, holdings
 from tracker.projections.briefing_story import Step, is_act, story
 from tracker.projections.chronology import acts_of
-from tracker.projections.dyads import actors_of
+from tracker.projections.dyads import take_part
 from tracker.projections.ordering import by_catalogue, by_days
 from tracker.projections.relation import Asked
 from tracker.projections.runs import state_on
@@ -84,7 +84,7 @@ def _touching(narrative: Narrative, actors: Collection[str]) -> list[Happening]:
 
 
 def _touches(narrative: Narrative, events: Iterable[Event], actors: Collection[str]) -> bool:
-    return not actors or any(set(actors) <= actors_of(event, narrative) for event in events)
+    return not actors or take_part(narrative, events, actors)
 
 
 def _is_new(happening: Happening, old: Narrative) -> bool:

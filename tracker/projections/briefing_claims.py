@@ -8,8 +8,8 @@ from tracker.calculus.doubts import Doubt
 from tracker.model.codes import whole_of
 from tracker.model.events import Event
 from tracker.narrative.happenings import Happening
-from tracker.narrative.narrative import Narrative, is_actor_type
-from tracker.projections.dyads import Dyad, actors_of
+from tracker.narrative.narrative import Narrative
+from tracker.projections.dyads import Dyad, acting, actors_of
 from tracker.projections.ordering import by_days
 
 
@@ -60,7 +60,6 @@ def _other_side(narrative: Narrative, one: Happening, dyad: Dyad) -> str | None:
 
 def _side(narrative: Narrative, event: Event, dyad: Dyad) -> str | None:
     """Return the one of the two whose act an event is: the first of its actors that is one of them."""
-    kind = narrative.catalogue.known_kind(event.kind)
-    players = [code for role, codes in event.roles.items() if is_actor_type(kind.roles[role].type) for code in codes]
-    own = [whole for code in players if (whole := whole_of(code)) in dyad.pair]
+    wholes = map(whole_of, acting(event, narrative.catalogue))
+    own = [code for code in wholes if code in dyad.pair]
     return next(iter(own or sorted(dyad.pair & actors_of(event, narrative))), None)

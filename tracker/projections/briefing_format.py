@@ -14,7 +14,7 @@ from tracker.projections.answers import Holding, standing
 from tracker.projections.briefing_actor import is_by_day
 from tracker.projections.briefing_story import Step, story
 from tracker.projections.chronology import acts_of
-from tracker.projections.dyads import actors_of
+from tracker.projections.dyads import is_person, take_part
 from tracker.projections.ordering import by_catalogue, by_days
 from tracker.projections.relation import Asked
 from tracker.projections.runs import Run, runs, state_on
@@ -82,7 +82,7 @@ def _turns(timelines: Timelines, memberships: Sequence[Fluent], day: int) -> lis
 def _own(narrative: Narrative, code: str) -> list[Happening]:
     """List the happenings in which the format takes part, in the order of days."""
     happenings = by_days(narrative.happenings.values())
-    return [one for one in happenings if any(code in actors_of(event, narrative) for event in one.reports)]
+    return [happening for happening in happenings if take_part(narrative, happening.reports, {code})]
 
 
 def _done(
@@ -114,8 +114,7 @@ def _is_spoken_of(narrative: Narrative, holding: Holding, day: int) -> bool:
 
 def _states(narrative: Narrative, codes: Collection[str]) -> list[str]:
     """List the actors among some codes that are no persons, by code."""
-    actors = [narrative.catalogue.actor(code) for code in sorted(codes)]
-    return [actor.code for actor in actors if actor is not None and actor.type != "person"]
+    return [code for code in sorted(codes) if not is_person(narrative.catalogue, code)]
 
 
 def _by_outsider(

@@ -44,10 +44,10 @@ def _questions(told: Relation, documents: Collection[str]) -> Iterator[tuple[Que
     """Yield the open questions of some documents that are of the two."""
     countries = _countries(told.narrative.catalogue)
     for log in told.narrative.logs:
-        if log.document.id in documents:
-            for question in log.questions:
-                if _is_of(told, log.document, question, countries):
-                    yield question, log.document
+        questions = log.questions if log.document.id in documents else ()
+        for question in questions:
+            if _is_of(told, log.document, question, countries):
+                yield question, log.document
 
 
 def _is_old(told: Relation, answer: Holding) -> bool:
@@ -63,9 +63,9 @@ def _subjects(told: Relation) -> set[str]:
     catalogue = told.narrative.catalogue
     events = [event for act in told.chronology if not act.cause_only for event in act.happening.reports]
     events += [plan.event for plan in told.pending]
-    kinds = [catalogue.kind(name) for name in {event.kind for event in events}]
-    sorts = [catalogue.fluent(name) for kind in kinds if kind is not None for name in _fluents(kind)]
-    return {sort.section for sort in sorts if sort is not None} | _measured(told)
+    kinds = [catalogue.known_kind(name) for name in {event.kind for event in events}]
+    spoken = {catalogue.known_fluent(name).section for kind in kinds for name in _fluents(kind)}
+    return spoken | _measured(told)
 
 
 def _measured(told: Relation) -> set[str]:
@@ -141,5 +141,5 @@ def office_of(narrative: Narrative, name: str, args: tuple[str, ...]) -> str | N
 
 def _of_persons(catalogue: Catalogue, section: str) -> bool:
     """Say whether a subject is about persons, and so never about two actors."""
-    sorts = [sort for name in catalogue.fluents if (sort := catalogue.fluent(name)) and sort.section == section]
-    return all("person" in sort.args.values() for sort in sorts)
+    sorts = map(catalogue.known_fluent, catalogue.fluents)
+    return all("person" in sort.args.values() for sort in sorts if sort.section == section)

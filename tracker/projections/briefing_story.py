@@ -68,8 +68,7 @@ def walk(steps: Iterable[Step]) -> list[Step]:
 
 
 def _kinds(narrative: Narrative, events: Iterable[Event]) -> list[Kind]:
-    found = [narrative.catalogue.kind(event.kind) for event in events]
-    return [kind for kind in found if kind is not None]
+    return [narrative.catalogue.known_kind(event.kind) for event in events]
 
 
 def _wanted(told: Mapping[str, Act], parents: Mapping[str, _Parent], first: int) -> set[str]:

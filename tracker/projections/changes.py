@@ -1,6 +1,6 @@
 """What changed between two days, or between two states of knowledge, and by which events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import pairwise
 
@@ -27,6 +27,10 @@ class Turn(Enum):
     CERTAIN = "became certain"
     DOUBTFUL = "became doubtful"
     KNOWN = "became known"
+
+
+_UNKNOWN = Condition(Answer.POSSIBLY, (None,))
+"""The condition of a fluent of which nothing was told."""
 
 
 @frozen(eq=False)
@@ -58,23 +62,16 @@ class Changes:
 def changes_between_days(narrative: Narrative, dyad: Dyad, before: Asked, after: Asked) -> Changes:
     """List every change of state after the end of one day, up to the end of another, and what happened meanwhile."""
     timelines = Timelines(narrative)
-    found: list[Transition] = []
-    for fluent in own_fluents(narrative, dyad):
-        if narrative.catalogue.is_derived(fluent.name):
-            continue
-        steps = runs(timelines, fluent, before.on, after.on)
-        for old, new in pairwise(steps):
-            witnesses = deciding(timelines, fluent, new.first)
-            found.append(Transition(fluent, new.first, turn(old.state, new.state), old.state, new.state, witnesses))
-    entries = chronology(timelines, own_happenings(narrative, dyad), shared_fluents(narrative, dyad), after.on)
+    found = [
+        each for fluent in _base_fluents(narrative, dyad) for each in _turns(timelines, fluent, before.on, after.on)
+    ]
+    acts = chronology(timelines, own_happenings(narrative, dyad), shared_fluents(narrative, dyad), after.on)
     return Changes(
         dyad,
         before,
         after,
         tuple(sorted(found, key=lambda change: (change.day or 0, narrative.catalogue.place(change.fluent.name)))),
-        tuple(
-            entry for entry in entries if entry.happening.act[1] > before.on or _causes_any(entry, entries, before.on)
-        ),
+        tuple(act for act in acts if act.happening.act[1] > before.on or _causes_any(act, acts, before.on)),
         (),
         (),
         narrative,
@@ -83,30 +80,42 @@ def changes_between_days(narrative: Narrative, dyad: Dyad, before: Asked, after:
 
 def changes_of_knowledge(old: Narrative, new: Narrative, dyad: Dyad, before: Asked, after: Asked) -> Changes:
     """List every fluent about which more, or something else, is known for one day than was before."""
-    earlier, later = Timelines(old), Timelines(new)
-    touched = set(own_fluents(old, dyad))
-    found: list[Transition] = []
-    for fluent in own_fluents(new, dyad):
-        if new.catalogue.is_derived(fluent.name):
-            continue
-        was = state_on(earlier, fluent, before.on) if fluent in touched else Condition(Answer.POSSIBLY, (None,))
-        now = state_on(later, fluent, after.on)
-        if fluent not in touched or was != now:
-            step = turn(was, now) if fluent in touched else Turn.KNOWN
-            found.append(Transition(fluent, None, step, was, now, deciding(later, fluent, after.on)))
-    entries = chronology(later, own_happenings(new, dyad), shared_fluents(new, dyad), after.on)
-    told = set(old.events)
-    mended = {mending.ref for log in old.logs for mending in log.mendings}
+    later = Timelines(new)
+    found = _learned(Timelines(old), later, dyad, before.on, after.on)
+    acts = chronology(later, own_happenings(new, dyad), shared_fluents(new, dyad), after.on)
     return Changes(
         dyad,
         before,
         after,
         tuple(sorted(found, key=lambda change: new.catalogue.place(change.fluent.name))),
-        tuple(entry for entry in entries if any(event.ref not in told for event in entry.happening.events)),
+        tuple(act for act in acts if any(event.ref not in old.events for event in act.happening.events)),
         _new_documents(old, new),
-        tuple(mending for log in new.logs for mending in log.mendings if mending.ref not in mended),
+        _new_mendings(old, new),
         new,
     )
+
+
+def _base_fluents(narrative: Narrative, dyad: Dyad) -> list[Fluent]:
+    """List the fluents of a dyad but for those that are made of others: their parts tell the same."""
+    return [fluent for fluent in own_fluents(narrative, dyad) if not narrative.catalogue.is_derived(fluent.name)]
+
+
+def _turns(timelines: Timelines, fluent: Fluent, first: int, last: int) -> Iterator[Transition]:
+    """Yield each change of a fluent's state after a first day, up to a last one."""
+    for old, new in pairwise(runs(timelines, fluent, first, last)):
+        deciders = deciding(timelines, fluent, new.first)
+        yield Transition(fluent, new.first, turn(old.state, new.state), old.state, new.state, deciders)
+
+
+def _learned(earlier: Timelines, later: Timelines, dyad: Dyad, then: int, now: int) -> Iterator[Transition]:
+    """Yield each fluent of which something else is known, or anything at all where nothing was."""
+    touched = set(own_fluents(earlier.narrative, dyad))
+    for fluent in _base_fluents(later.narrative, dyad):
+        state = state_on(later, fluent, now)
+        was = state_on(earlier, fluent, then) if fluent in touched else _UNKNOWN
+        if fluent not in touched or was != state:
+            step = turn(was, state) if fluent in touched else Turn.KNOWN
+            yield Transition(fluent, None, step, was, state, deciding(later, fluent, now))
 
 
 def turn(before: Condition, after: Condition) -> Turn:
@@ -120,11 +129,16 @@ def turn(before: Condition, after: Condition) -> Turn:
     return Turn.CHANGED if before.answer is Answer.HOLDS else Turn.BEGAN
 
 
-def _causes_any(entry: Act, entries: Iterable[Act], day: int) -> bool:
-    """Say whether an entry is there only as the cause of something later than a day."""
-    return any(entry.happening.id in other.causes and other.happening.act[1] > day for other in entries)
+def _causes_any(act: Act, acts: Iterable[Act], day: int) -> bool:
+    """Say whether an act is there only as the cause of something later than a day."""
+    return any(act.happening.id in other.causes and other.happening.act[1] > day for other in acts)
 
 
 def _new_documents(old: Narrative, new: Narrative) -> tuple[Document, ...]:
     had = {log.document.id for log in old.logs}
     return tuple(log.document for log in new.logs if log.document.id not in had)
+
+
+def _new_mendings(old: Narrative, new: Narrative) -> tuple[Mending, ...]:
+    had = {mending.ref for log in old.logs for mending in log.mendings}
+    return tuple(mending for log in new.logs for mending in log.mendings if mending.ref not in had)

@@ -1,10 +1,11 @@
 """What belongs to a dyad: the events and fluents in which both take part, their causes, and what formats share."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 
 from attrs import frozen
 
+from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.patterns import make_fluent
 from tracker.model.catalogue import Fluent, FluentSort
 from tracker.model.codes import whole_of
@@ -38,22 +39,35 @@ def actors_of(event: Event, narrative: Narrative) -> frozenset[str]:
 
 
 def _actors_of(event: Event, narrative: Narrative) -> frozenset[str]:
-    kind = narrative.catalogue.known_kind(event.kind)
-    codes = [code for role, players in event.roles.items() if is_actor_type(kind.roles[role].type) for code in players]
+    codes = acting(event, narrative.catalogue)
     if event.that:
         codes += narrative.actor_codes(stated(event.that, narrative.catalogue))
-    return frozenset((*codes, *(whole_of(code) for code in codes)))
+    return frozenset((*codes, *map(whole_of, codes)))
+
+
+def acting(event: Event, catalogue: Catalogue) -> list[str]:
+    """List the actors that fill an event's roles, in the order of the roles."""
+    roles = catalogue.known_kind(event.kind).roles
+    players = [codes for role, codes in event.roles.items() if is_actor_type(roles[role].type)]
+    return [code for codes in players for code in codes]
+
+
+def take_part(narrative: Narrative, events: Iterable[Event], actors: Collection[str]) -> bool:
+    """Say whether all of some actors take part in any of some events."""
+    return any(actors_of(event, narrative).issuperset(actors) for event in events)
+
+
+def is_person(catalogue: Catalogue, code: str) -> bool:
+    """Say whether a code is a person's."""
+    actor = catalogue.actor(code)
+    return actor is not None and actor.type == "person"
 
 
 def own_happenings(narrative: Narrative, dyad: Dyad) -> list[Happening]:
     """List the happenings in which both take part, or that change a fluent of theirs (one leaves a common format)."""
     changing = {told.happening.id for fluent in own_fluents(narrative, dyad) for told in narrative.told.get(fluent, ())}
     happenings = narrative.happenings.values()
-    return [each for each in happenings if each.id in changing or _take_part(narrative, dyad, each)]
-
-
-def _take_part(narrative: Narrative, dyad: Dyad, happening: Happening) -> bool:
-    return any(dyad.pair <= actors_of(event, narrative) for event in happening.events)
+    return [each for each in happenings if each.id in changing or take_part(narrative, each.events, dyad.pair)]
 
 
 def causes(narrative: Narrative, happening: Happening) -> list[str]:
@@ -66,8 +80,8 @@ def own_fluents(narrative: Narrative, dyad: Dyad) -> list[Fluent]:
     """List the touched fluents that have both among their arguments, and the derived ones with their parts."""
     own = [fluent for fluent in narrative.fluents if dyad.pair <= narrative.wholes(fluent)]
     for name in narrative.catalogue.fluents:
-        sort = narrative.catalogue.fluent(name)
-        if sort is not None and sort.derived:
+        sort = narrative.catalogue.known_fluent(name)
+        if sort.derived:
             own += _derived(narrative, dyad, sort)
     return list(dict.fromkeys(own))
 
@@ -89,14 +103,11 @@ def shared_fluents(narrative: Narrative, dyad: Dyad) -> list[Shared]:
     """
     found: list[Shared] = []
     for fluent in narrative.fluents:
-        sort = narrative.catalogue.fluent(fluent.name)
-        if sort is None or not sort.shared:
-            continue
-        codes = [whole_of(code) for code in narrative.actor_codes(fluent)]
-        for code in dict.fromkeys(codes):
-            actor = narrative.catalogue.actor(code)
-            if actor is not None and actor.acts_for_members and code not in dyad.pair:
-                found += _sharing(narrative, dyad, fluent, code, codes)
+        if narrative.catalogue.known_fluent(fluent.name).shared:
+            codes = list(map(whole_of, narrative.actor_codes(fluent)))
+            for code in dict.fromkeys(codes):
+                if code not in dyad.pair and narrative.catalogue.acts_for_members(code):
+                    found += _sharing(narrative, dyad, fluent, code, codes)
     return found
 
 

@@ -1,8 +1,8 @@
 """Expectations: what a log says must hold, replayed, with the events that decide where it does not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from tracker.calculus.timeline import Answer
+from tracker.calculus.timeline import Answer, Timeline
 from tracker.catalogue.patterns import make_fluent
 from tracker.model.events import Expectation, Log
 from tracker.model.findings import Finding, Place
@@ -24,31 +24,28 @@ def check_expectations(logs: Sequence[Log], narrate: Callable[[int | None], Narr
 
 
 def _check(expectation: Expectation, timelines: Timelines) -> Finding | None:
-    catalogue = timelines.narrative.catalogue
-    sort = catalogue.known_fluent(expectation.fluent.fluent)
-    fluent = make_fluent(sort, expectation.fluent.args)
-    day = expectation.on.latest
-    value = expectation.fluent.value
-    if value is None and sort.values:
-        lines = [timelines.of(fluent, one) for one in timelines.values(fluent)]
-        answers = {line.answer(day) for line in lines}
-        answer = next((one for one in (Answer.HOLDS, Answer.POSSIBLY) if one in answers), Answer.NOT)
-    else:
-        lines = [timelines.of(fluent, value)]
-        answer = lines[0].answer(day)
+    pattern, day = expectation.fluent, expectation.on.latest
+    fluent = make_fluent(timelines.narrative.catalogue.known_fluent(pattern.fluent), pattern.args)
+    values = [pattern.value] if pattern.value is not None else timelines.values(fluent)
+    lines = [timelines.of(fluent, value) for value in values]
+    answers = {line.answer(day) for line in lines}
+    answer = next((each for each in (Answer.HOLDS, Answer.POSSIBLY) if each in answers), Answer.NOT)
     if answer.value == expectation.answer:
         return None
-    deciding = dict.fromkeys(o.id.partition("~")[0] for line in lines for o in line.witnesses(day))
-    names = [
-        f"{event.ref} ({event.source.file}:{event.source.line})"
-        for key in deciding
-        if key in timelines.narrative.happenings
-        for event in timelines.narrative.happenings[key].reports
-    ]
-    stated = f"{fluent} = {value}" if value else str(fluent)
+    names = list(_deciding(timelines.narrative, lines, day))
+    stated = f"{fluent} = {pattern.value}" if pattern.value else str(fluent)
     return Finding(
         "expectation-fails",
         Place(expectation.source.file, expectation.source.line),
         f"{stated} on {expectation.on.text}: expected '{expectation.answer}', found '{answer.value}'",
         f"It is decided by {'; '.join(names)}." if names else "No event says anything of it.",
     )
+
+
+def _deciding(narrative: Narrative, lines: Sequence[Timeline], day: int) -> Iterator[str]:
+    """Yield the events that decide, each with its place."""
+    occurrences = [occurrence for line in lines for occurrence in line.witnesses(day)]
+    for key in dict.fromkeys(occurrence.id.partition("~")[0] for occurrence in occurrences):
+        happening = narrative.happenings.get(key)
+        for event in happening.reports if happening else ():
+            yield f"{event.ref} ({event.source.file}:{event.source.line})"

@@ -13,7 +13,7 @@ from tracker.model.days import PAST
 from tracker.narrative.narrative import Narrative, is_actor_type
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, holdings, shared_holding, standing
-from tracker.projections.dyads import Dyad, Shared, shared_fluents
+from tracker.projections.dyads import Dyad, Shared, is_person, shared_fluents
 from tracker.projections.relation import Asked
 
 
@@ -107,8 +107,7 @@ class _Order:
             return True, (0, 0), 0, self.of_name(neighbour.code)
         tie = neighbour.ties[0]
         first = tie.holdings[0]
-        sort = self.narrative.catalogue.fluent(first.fluent.name)
-        values = sort.values if sort else ()
+        values = self.narrative.catalogue.known_fluent(first.fluent.name).values
         value = values.index(first.value) if first.value in values else len(values)
         place = self.narrative.catalogue.place(first.fluent.name)
         return tie.answer is Answer.NOT, place, value, self.of_name(neighbour.code)
@@ -132,14 +131,12 @@ def _others(timelines: Timelines, fluent: Fluent, actor: str) -> dict[str, Towar
     """Map the other actors of a fluent, each as its whole, to the direction in which the fluent goes."""
     sort = timelines.sort(fluent)
     players = [(code, kind) for code, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
-    mine = next((place for place, (code, _) in enumerate(players) if actor in (code, whole_of(code))), None)
+    mine = [place for place, (code, _) in enumerate(players) if actor in (code, whole_of(code))]
     toward: dict[str, Toward] = {}
-    if mine is None:
-        return toward
-    for place, (code, kind) in enumerate(players):
+    for place, (code, kind) in enumerate(players if mine else ()):
         if whole_of(code) != whole_of(actor) and not _is_passed_over(timelines.narrative, code, actor):
-            are_peers = not sort.symmetric and kind == players[mine][1]
-            toward.setdefault(whole_of(code), _direction(mine, place) if are_peers else Toward.NONE)
+            are_peers = not sort.symmetric and kind == players[mine[0]][1]
+            toward.setdefault(whole_of(code), _direction(mine[0], place) if are_peers else Toward.NONE)
     return toward
 
 
@@ -150,12 +147,7 @@ def _direction(mine: int, other: int) -> Toward:
 
 def _is_passed_over(narrative: Narrative, code: str, actor: str) -> bool:
     """Say whether an argument is a person, who is nobody's neighbour but another person's subject."""
-    return _is_person(narrative, code) and not _is_person(narrative, actor)
-
-
-def _is_person(narrative: Narrative, code: str) -> bool:
-    actor = narrative.catalogue.actor(code)
-    return actor is not None and actor.type == "person"
+    return is_person(narrative.catalogue, code) and not is_person(narrative.catalogue, actor)
 
 
 def _ended(timelines: Timelines, fluent: Fluent, day: int) -> Iterator[Holding]:
@@ -225,8 +217,8 @@ def _common(timelines: Timelines, actor: str, day: int) -> dict[str, list[Holdin
     catalogue = timelines.narrative.catalogue
     common: dict[str, list[Holding]] = {}
     for name in catalogue.fluents:
-        sort = catalogue.fluent(name)
-        if sort is not None and _is_common(sort):
+        sort = catalogue.known_fluent(name)
+        if _is_common(sort):
             for other, both in _pairs(timelines.narrative, sort, actor):
                 held = standing(timelines, both, day)
                 if held:

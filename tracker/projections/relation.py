@@ -92,5 +92,4 @@ def _place(narrative: Narrative, answer: Holding) -> tuple[int, int, str]:
 
 
 def _is_statement(narrative: Narrative, act: Act) -> bool:
-    kinds = [narrative.catalogue.kind(event.kind) for event in act.happening.reports]
-    return all(kind is not None and kind.shows != "act" for kind in kinds)
+    return all(narrative.catalogue.known_kind(event.kind).shows != "act" for event in act.happening.reports)

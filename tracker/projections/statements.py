@@ -8,7 +8,8 @@ from tracker.model.codes import whole_of
 from tracker.model.events import Event
 from tracker.model.numbers import parse_number
 from tracker.narrative.happenings import Happening
-from tracker.narrative.narrative import Narrative, is_actor_type
+from tracker.narrative.narrative import Narrative
+from tracker.projections.dyads import acting
 from tracker.projections.ordering import by_days
 
 _SUBJECT = ("by", "of", "topic", "measure", "period")
@@ -37,11 +38,10 @@ class Count:
 def latest_statements(narrative: Narrative, own: Iterable[Happening], day: int, shows: str) -> tuple[Statement, ...]:
     """List the figures or positions stated by a day, each superseded by the next on the same subject."""
     latest: dict[tuple[str, ...], Statement] = {}
-    for happening in by_days(own):
-        if happening.act[0] <= day:
-            for event in happening.reports:
-                if narrative.catalogue.known_kind(event.kind).shows == shows:
-                    latest[_subject(narrative, event)] = Statement(event, happening)
+    told = [happening for happening in by_days(own) if happening.act[0] <= day]
+    for statement in (Statement(event, happening) for happening in told for event in happening.reports):
+        if narrative.catalogue.known_kind(statement.event.kind).shows == shows:
+            latest[_subject(narrative, statement.event)] = statement
     return tuple(latest.values())
 
 
@@ -91,9 +91,7 @@ def _ordinal(narrative: Narrative, happening: Happening) -> int | None:
 
 def _sides(narrative: Narrative, event: Event) -> tuple[str, ...]:
     """Return the actors of an event, each part as its whole, in the order of their roles."""
-    roles = narrative.catalogue.known_kind(event.kind).roles
-    acting = [players for role, players in event.roles.items() if is_actor_type(roles[role].type)]
-    return tuple(whole_of(player) for players in acting for player in players)
+    return tuple(map(whole_of, acting(event, narrative.catalogue)))
 
 
 def _subject(narrative: Narrative, event: Event) -> tuple[str, ...]:
