@@ -41,16 +41,19 @@ def test_what_ends_in_part_does_not_end(given, before, event, fluent, answer):
 
 
 @pytest.mark.parametrize(
-    ("event", "fluent"),
+    ("once", "going_on", "fluent"),
     [
-        ("kind: aid-delivered, by: ARM, to: UKR, what: medicine", "aid(ARM, UKR, medicine)"),
-        ("kind: arms-delivered, by: RUS, to: TUR", "arms-supplies(RUS, TUR)"),
+        ("aid-delivered, by: ARM, to: UKR, what: medicine", "aid-begun", "aid(ARM, UKR, medicine)"),
+        ("arms-delivered, by: RUS, to: TUR", "arms-supplies-begun", "arms-supplies(RUS, TUR)"),
     ],
 )
-def test_a_gift_of_once_is_no_tie_for_ever(given, event, fluent):
-    told = given(("paper 2022-09-10", f"- {{id: e, date: 2022-09-01, {event}}}\n"))
-    assert told.answer(fluent, "2023-09-01") == "holds"
-    assert (told.answer(fluent, "2024-01-01"), told.why(fluent, "2024-01-01")) == ("possibly", ["stale"])
+def test_a_gift_of_once_is_an_act_and_what_goes_on_is_doubtful_again_after_a_while(given, once, going_on, fluent):
+    gift = given(("paper 2022-09-10", f"- {{id: e, date: 2022-09-01, kind: {once}}}\n"))
+    assert gift.answer(fluent, "2022-09-02") == "possibly"
+    begun = f"{going_on},{once.partition(',')[2]}"
+    told = given(("paper 2022-09-10", f"- {{id: e, date: 2022-09-01, kind: {begun}}}\n"))
+    assert told.answer(fluent, "2023-08-01") == "holds"
+    assert (told.answer(fluent, "2026-01-01"), told.why(fluent, "2026-01-01")) == ("possibly", ["stale"])
 
 
 def test_a_ceasefire_made_longer_goes_on_and_began_when_it_was_agreed(given):
@@ -64,3 +67,69 @@ def test_a_ceasefire_made_longer_goes_on_and_began_when_it_was_agreed(given):
     days = ["2023-11-23", "2023-11-24", "2023-11-28", "2023-11-29", "2023-11-30"]
     answers = ["does not hold", "holds", "holds", "holds", "does not hold"]
     assert [told.answer("ceasefire(EGY, ISR)", day) for day in days] == answers
+
+
+def test_when_a_truce_is_declared_over_fighting_goes_on(given):
+    told = given((
+        "paper",
+        """\
+        - {id: w, kind: hostilities-begun, date: 2022-02-24, by: RUS, against: UKR}
+        - {id: t, kind: ceasefire-agreed, date: 2025-04-19, parties: [RUS, UKR]}
+        - {id: x, kind: ceasefire-ended, date: 2025-04-21, parties: [RUS, UKR]}
+        """,
+    ))  # fmt: skip
+    days = {"2025-04-18": "holds", "2025-04-20": "does not hold", "2025-06-01": "holds"}
+    assert {day: told.answer("hostilities(RUS, UKR)", day) for day in days} == days
+
+
+def test_war_declared_ends_relations_and_recognition_withdrawn_leaves_them_open(given):
+    told = given((
+        "paper",
+        """\
+        - {id: a, kind: relations-established, date: 1935-01-01, parties: [JPN, USA]}
+        - {id: b, kind: war-declared, date: 1941-12-08, by: USA, against: JPN}
+        - {id: c, kind: relations-established, date: 2014-01-01, parties: [SUR, XKX]}
+        - {id: d, kind: state-recognised, date: 2013-01-01, by: [SUR], of: XKX}
+        - {id: e, kind: recognition-withdrawn, date: 2017-10-27, by: SUR, of: XKX}
+        """,
+    ))  # fmt: skip
+    assert [told.answer("relations(JPN, USA)", day) for day in ("1941-12-07", "1941-12-08")] == [
+        "holds",
+        "does not hold",
+    ]
+    assert [told.answer("relations(SUR, XKX)", day) for day in ("2017-10-26", "2017-10-27")] == ["holds", "possibly"]
+
+
+def test_a_court_that_annuls_past_acts_ends_no_listing(given):
+    told = given((
+        "paper",
+        """\
+        - {id: a, kind: listing-added, date: 2010-07-26, sender: EU, target: IRN, regime: eu-iran-measures,
+           who: [BANK-MELLAT]}
+        - {id: b, kind: listing-annulled, date: 2013-01-29, court: the General Court, sender: EU, target: IRN,
+           regime: eu-iran-measures, who: [BANK-MELLAT]}
+        """,
+    ))  # fmt: skip
+    assert told.answer("listed(EU, BANK-MELLAT, IRN, eu-iran-measures)", "2013-01-29") == "holds"
+
+
+def test_a_mission_at_an_organisation_is_no_diplomatic_relation(given):
+    told = given((
+        "paper",
+        "- {id: a, kind: representative-accredited, date: 2021-02-25, sender: USA, host: UN}\n",
+    ))  # fmt: skip
+    assert told.answer("head-of-mission(USA, UN) = in post", "2021-02-25") == "holds"
+    assert told.answer("relations(UN, USA)", "2021-02-25") == "possibly"
+
+
+def test_a_member_becomes_an_observer_in_one_act(given):
+    told = given((
+        "paper",
+        """\
+        - {id: a, kind: format-joined, date: 1993-12-03, who: [GEO], format: CIS}
+        - {id: b, kind: format-status-changed, date: 2009-08-18, who: [GEO], format: CIS, from: full, to: observer}
+        """,
+    ))  # fmt: skip
+    assert told.answer("member(GEO, CIS) = full", "2009-08-17") == "holds"
+    assert told.answer("member(GEO, CIS) = full", "2009-08-18") == "does not hold"
+    assert told.answer("member(GEO, CIS) = observer", "2009-08-18") == "holds"

@@ -8,6 +8,10 @@ from tracker.reports.language.sentences import event_sentence
 
 WORDS = """
     expulsion: diplomats-expelled; denial: accusation-denied; memorandum: agreement-signed; turnover: figure-reported;
+    cuts ties: relations-severed; peace deal: peace-concluded; invades: hostilities-begun; ousts: power-seized;
+    normalisation: relations-restored; trade war: export-control-imposed; steps down: office-left; truce: ceasefire-agreed;
+    snubs: format-not-attended; spat: condition-observed; blue helmets: peace-mission-set-up; quits: format-left;
+    sabotage: attack-suffered; slams: criticised; hails: praised; tit-for-tat: diplomats-expelled;
     working group: joint-body-set-up; conviction: person-sentenced; verdict: person-sentenced; trial: person-sentenced;
     invitation: invitation-extended; pardon: person-released; abduction: person-detained;
     arrest warrant: person-extradited; debt relief: debt-restructured; acquisition: company-taken-over;
@@ -56,8 +60,8 @@ TOLD = [
         "The monarch of the United Kingdom invited the President of the United States to a state visit",
     ),
     (
-        "{kind: called-on, by: POL, toward: BLR, for: the release of all political prisoners}",
-        "Poland called on Belarus for the release of all political prisoners",
+        "{kind: called-on, by: POL, toward: BLR, to: release all political prisoners}",
+        "Poland called on Belarus to release all political prisoners",
     ),
 ]
 

@@ -26,11 +26,15 @@ def test_a_list_of_kinds_stays_short(tracker):
 @pytest.mark.parametrize(
     ("words", "names"),
     [
-        (["aid"], ["aid-pledged", "aid-delivered", "aid-stopped"]),  # and not 'laid', 'paid', 'said'
-        (["troop"], ["forces-deployed", "forces-withdrawn"]),
+        (
+            ["aid"],
+            [f"aid-{act}" for act in ("pledged", "delivered", "begun", "stopped")]
+            + [f"arms-{act}" for act in ("pledged", "delivered", "supplies-begun", "supplies-stopped")],
+        ),  # and not 'laid', 'paid', 'said'
+        (["troop"], ["forces-deployed", "forces-withdrawn", "mobilisation-ordered"]),
         (["expelled", "diplomats"], ["diplomats-expelled"]),
-        (["attacked"], ["attack-made", "cyber-attack-made", "cyber-attack-attributed"]),
-        (["wars"], ["exercise-held", "hostilities-begun", "war-declared", "peace-concluded"]),
+        (["overthrow"], ["power-seized"]),
+        (["sieges"], ["mission-entered-by-force", "blockade-imposed", "blockade-lifted"]),
         (["refugees"], ["people-displaced"]),  # what the news says for it
         (["duty", "defend"], ["alliance-concluded"]),  # its 'instead' says it
     ],

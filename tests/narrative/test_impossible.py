@@ -39,7 +39,7 @@ def _keys(number, event):
         ("kind: visit-made, guest: FRA, host: FRA", "one-on-both-sides"),
         ("kind: visit-made, guest: FRA/president, host: FRA/president", "one-on-both-sides"),
         ("kind: format-joined, who: EU, format: EU", "one-on-both-sides"),
-        ("kind: called-on, by: FRA, toward: FRA, for: peace", "one-on-both-sides"),
+        ("kind: called-on, by: FRA, toward: FRA, to: make peace", "one-on-both-sides"),
         (
             "kind: figure-reported, of: POL, to: POL, measure: exports, value: 1, unit: EUR, period: 2019",
             "one-on-both-sides",
@@ -174,13 +174,13 @@ def test_a_time_that_runs_backwards_is_a_fault(codes, event):
     ("event", "later"),
     [
         ("kind: programme-adopted, owner: BLR, with: CHN, programme: plan, until: 2023", VISIT),
-        ("kind: called-on, by: FRA, toward: ESP, for: peace, because: later", f"{VISIT}, date: 2023-06"),
+        ("kind: called-on, by: FRA, toward: ESP, to: make peace, because: later", f"{VISIT}, date: 2023-06"),
         (
-            "kind: called-on, by: FRA, toward: ESP, for: peace, because: later",
+            "kind: called-on, by: FRA, toward: ESP, to: make peace, because: later",
             f"{VISIT}, date: 2024-01-01, stance: announced",
         ),
         (
-            "kind: called-on, by: FRA, toward: ESP, for: peace, because: later",
+            "kind: called-on, by: FRA, toward: ESP, to: make peace, because: later",
             f"{VISIT}, date: 2024-01-01, happening: visit",
         ),
     ],

@@ -117,11 +117,11 @@ def test_one_happening_told_with_other_numbers_or_less_of_it(ask, date, more, as
     assert list(ask(*papers)) == (["told-twice"] if asked else [])
 
 
-@pytest.mark.parametrize("second", ["by: LTU/president", "by: LTU, for: a visit"])
+@pytest.mark.parametrize("second", ["by: LTU/president", "by: LTU, to: come"])
 def test_what_is_said_about_something_else_is_told_apart(ask, second):
     called = "events:\n  - {{id: {0}, kind: called-on, date: 2024-05-20, toward: POL, {1}, evidence: {{line: 1}}}}\n"
-    first = called.format("a", "by: LTU, for: an end of the talks")
-    rest = second if "for:" in second else f"{second}, for: an end of the talks"
+    first = called.format("a", "by: LTU, to: end the talks")
+    rest = second if "to:" in second else f"{second}, to: end the talks"
     assert ask(("paper", "2024-05-31", first), ("news", "2024-05-31", called.format("b", rest))) == {}
 
 

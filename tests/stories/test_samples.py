@@ -109,7 +109,7 @@ def test_claims_stand_apart_and_name_their_speakers(ask):
     text = " ".join(ask("replay", "JPN", "RUS", "--on", "2019-03-01").split())
     told, _, claimed = text.partition("ONLY CLAIMED")
     assert "(claimed)" not in told
-    assert "Japan goes along with the United States" in claimed
+    assert "Japan sided with the United States" in claimed
     assert claimed.count("according to Sergey Lavrov") >= 2
 
 

@@ -151,7 +151,8 @@ class Catalogue:
         """Suggest actors for a name that none has, as 'LTU (Lithuania)'."""
         known = {**self._short_codes, **self._names}
         codes = dict.fromkeys(code for near in nearest(normal_form(name), known) for code in sorted(known[near]))
-        near_codes = [code for code in codes if self.actor(code)]
+        near_actors = [actor for code in codes if (actor := self.actor(code))]
+        near_codes = [actor.code for actor in sorted(near_actors, key=lambda actor: not actor.exists(FUTURE))]
         return [f"{code} ({self._called(code)})" for code in near_codes[:3]]
 
     def with_declared(self, things: Mapping[str, Any], actors: Mapping[str, Any]) -> "Catalogue":

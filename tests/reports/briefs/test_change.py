@@ -58,7 +58,7 @@ def test_what_reads_the_same_then_and_now_has_not_fallen(samples):
     pairs = re.findall(r"- Told then: (.+?\.) \[.*Told now: (.+?\.) \[", page)
     assert len(pairs) > 10
     assert [then for then, now in pairs if then == now] == []
-    assert "from outside the country, and reports differ." in page
+    assert "moved to remote operation, and reports differ." in page
 
 
 def test_a_visit_has_its_last_day(own):

@@ -51,8 +51,8 @@ def test_the_lead_says_where_things_stand_what_changed_last_and_why(given, page)
         "Relations between China and Lithuania have been at the level of chargé d'affaires since 21 November 2021"
         in lead
     )
-    assert "What changed last: on 21 November 2021, China downgraded its diplomatic relations with Lithuania" in lead
-    assert "after Lithuania allowed the name 'Taiwanese' for Taiwan's office" in lead
+    assert "What changed last: on 21 November 2021, China downgraded relations with Lithuania" in lead
+    assert "after Lithuania approved the name 'Taiwanese' for Taiwan's office" in lead
 
 
 def test_an_answer_stands_below_the_act_that_it_answers(given, page):
@@ -67,7 +67,7 @@ def test_an_answer_stands_below_the_act_that_it_answers(given, page):
         )
     )
     told = plain(page(log, "LTU", "CHN", "2021-12-31"))
-    assert "1. On 20 July 2021, Lithuania allowed the name 'Taiwanese' for Taiwan's office." in told
+    assert "1. On 20 July 2021, Lithuania approved the name 'Taiwanese' for Taiwan's office." in told
     assert (
         "   - In answer, on 10 August 2021, China recalled its ambassador to Lithuania. In answer, on the same" in told
     )
@@ -86,7 +86,7 @@ def test_doubt_is_written_as_people_write_it(given, page):
     )
     told = plain(page(log, "LTU", "CHN", "2021-12-31"))
     beyond = "At some point between 2021 and November 2025, perhaps after 31 December 2021, China"
-    assert f"{beyond} severely restricted Lithuania's exports to it." in told
+    assert f"{beyond} restricted imports from Lithuania." in told
     assert (
         "By 22 May 2021 at the latest, Lithuania and China held consultations, according to the Foreign Minister"
         in told
@@ -120,8 +120,8 @@ def test_a_claim_stands_beside_the_other_sides_denial_or_its_silence(given, page
     denied = cut.format(", stance: denied, according-to: [CHN/customs]")
     answered = plain(page(given(("a 2021-10-01", claimed), ("b 2021-10-01", denied)), "LTU", "CHN", "2021-12-31"))
     told = answered.partition("## Claimed, and answered")[2]
-    assert "exports to it, according to the foreign ministry of Lithuania." in told
-    assert "  - The customs of China denied that China severely restricted" in told
+    assert "restricted imports from Lithuania, according to the foreign ministry of Lithuania." in told
+    assert "  - The customs of China denied that China restricted imports" in told
     silent = plain(page(given(("a 2021-10-01", claimed)), "LTU", "CHN", "2021-12-31"))
     assert "  - The log has no event linked to it as an answer from China." in silent
 
@@ -188,4 +188,4 @@ def test_a_clause_that_ends_in_free_words_is_not_followed_by_another(given, page
             """,
         )
     )
-    assert "the name and excluded" not in page(log, "LTU", "CHN", "2021-12-31")
+    assert "the name and removed" not in page(log, "LTU", "CHN", "2021-12-31")

@@ -34,7 +34,7 @@ def test_the_number_of_members_is_compared_with_that_before_the_period(told):
 
 
 def test_what_others_did_is_told_as_what_concerned_the_format(told):
-    plan = "  - {id: called, kind: called-on, date: 2026-01-06, by: LTU, toward: LUBLIN, for: a summit}\n"
+    plan = "  - {id: called, kind: called-on, date: 2026-01-06, by: LTU, toward: LUBLIN, to: hold a summit}\n"
     page = told(FOUNDED + plan)
     assert "## What concerned it from" in page
     assert "## What it did" not in page
