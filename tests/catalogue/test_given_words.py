@@ -7,20 +7,21 @@ from tracker.cli.group import tracker
 from tracker.reports.language.sentences import event_sentence
 
 WORDS = """
-    expulsion: diplomats-expelled; denial: accusation-denied; memorandum: agreement-signed; turnover: figure-reported;
-    cuts ties: relations-severed; peace deal: peace-concluded; invades: hostilities-begun; ousts: power-seized;
-    normalisation: relations-restored; trade war: export-control-imposed; steps down: office-left; truce: ceasefire-agreed;
+    expulsion: diplomats-expelled; denial: accusation-denied; memorandum: agreement-signed;
+    turnover: figure-reported; cuts ties: relations-severed; peace deal: peace-concluded;
+    invades: hostilities-begun; ousts: power-seized; normalisation: relations-restored;
+    trade war: export-control-imposed; truce: ceasefire-agreed; steps down: office-left;
     snubs: format-not-attended; spat: condition-observed; blue helmets: peace-mission-set-up; quits: format-left;
     sabotage: attack-suffered; slams: criticised; hails: praised; tit-for-tat: diplomats-expelled;
-    working group: joint-body-set-up; conviction: person-sentenced; verdict: person-sentenced; trial: person-sentenced;
-    invitation: invitation-extended; pardon: person-released; abduction: person-detained;
+    working group: joint-body-set-up; conviction: person-sentenced; verdict: person-sentenced;
+    trial: person-sentenced; invitation: invitation-extended; pardon: person-released; abduction: person-detained;
     arrest warrant: person-extradited; debt relief: debt-restructured; acquisition: company-taken-over;
     takeover: company-taken-over; credentials: ambassador-accredited; rupture: relations-severed;
     speech: position-stated; remarks: position-stated; criticism: criticised; allegation: conduct-alleged;
-    deficit: figure-reported;
-    growth: figure-changed; target: figure-targeted; retaliation: trade-measure-imposed; hacker: cyber-attack-made;
-    chairmanship: chair-taken; abstained: vote-cast; back channel: talks-opened; good offices: mediated;
-    frontier: border-closed; gratitude: praised; derecognition: recognition-withdrawn; flyover: airspace-violated
+    deficit: figure-reported; growth: figure-changed; target: figure-targeted; retaliation: trade-measure-imposed;
+    hacker: cyber-attack-made; chairmanship: chair-taken; abstained: vote-cast; back channel: talks-opened;
+    good offices: mediated; frontier: border-closed; gratitude: praised; derecognition: recognition-withdrawn;
+    flyover: airspace-violated
 """
 TOLD = [
     (

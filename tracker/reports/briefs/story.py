@@ -13,6 +13,7 @@ from tracker.reports.briefs.briefing import Block, BulletList, ListItem, Paragra
 from tracker.reports.briefs.clauses import attribution, clause, days_of, subject, usual_speaker
 from tracker.reports.briefs.page import Page
 from tracker.reports.language.dates import Span, days, listed_days, plain_days
+from tracker.reports.language.sentences import free_end
 from tracker.reports.language.words import capital, of_many
 
 MOST_CHAINS = 15
@@ -25,7 +26,7 @@ class Clause:
     """Acts that one clause tells together: its words, on whose word, who acts, when, what came of it, and the events.
 
     `actor` is in words, `acting` are the wholes that act. `joined` counts the clauses that were put together because
-    one actor did them on one day.
+    one actor did them on one day. One that ends `free`, with words of a document, has none put after it.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Clause:
     events: tuple[Event, ...]
     answers: bool = False
     joined: int = 1
+    free: bool = False
 
 
 def story_section(steps: Sequence[Step], heading: str, how: str, page: Page) -> Section | None:
@@ -132,11 +134,17 @@ def _together(steps: Sequence[Step], page: Page, *, chained: bool = False) -> li
     """
     groups: dict[tuple[str, ...], list[Step]] = {}
     for step in steps:
-        head = act_clause(step, page).partition(": ")[0]
+        head = _parted(step, page)[0]
         one = step.entry.happening
         key = (one.id,) if step.steps else (one.together.kind, head, _tail(step, page))
         groups.setdefault(key, []).append(step)
     return _by_day([_one(group, page) for group in groups.values()], chained=chained)
+
+
+def _parted(step: Step, page: Page) -> tuple[str, str]:
+    """Part an act's clause: what the catalogue says, and the document's own words with which it ends."""
+    text, own = act_clause(step, page), free_end(step.entry.happening.together, page.catalogue)
+    return (text.removesuffix(own), own) if own and text.endswith(own) else (text, "")
 
 
 def _one(group: Sequence[Step], page: Page) -> Clause:
@@ -147,12 +155,12 @@ def _one(group: Sequence[Step], page: Page) -> Clause:
     days_told = tuple(dict.fromkeys(ranges))
     text = texts[0]
     if len(set(texts)) > 1:
-        head = text.partition(": ")[0]
-        ends = [told.partition(": ")[2] for told in texts]
+        head = _parted(group[0], page)[0]
+        ends = [_parted(step, page)[1] for step in group]
         if len(days_told) > 1:
             ends = [f"{end} ({plain_days(one)})" for end, one in zip(ends, ranges, strict=True)]
             days_told = ranges
-        text = f"{head}: {'; '.join(ends)}"
+        text = f"{head}{'; '.join(ends)}"
     elif len(days_told) > 1:
         text = f"{text}, {listed_days(days_told)}"
     return Clause(
@@ -165,6 +173,7 @@ def _one(group: Sequence[Step], page: Page) -> Clause:
         steps=tuple(below for step in group for below in step.steps),
         events=tuple(event for step in group for event in step.entry.happening.reports),
         answers=group[0].answers,
+        free=any(_parted(step, page)[1] for step in group) or ": " in text,
     )
 
 
@@ -183,7 +192,7 @@ def _by_day(groups: Sequence[Clause], *, chained: bool) -> list[Clause]:
 def _joins(before: Clause, group: Clause, *, chained: bool) -> bool:
     same = (before.ranges, before.actor, before.tail) == (group.ranges, group.actor, group.tail)
     starts = all(told.text.startswith(f"{group.actor} ") for told in (before, group))
-    plain = (chained or not (before.steps or group.steps)) and ": " not in before.text
+    plain = (chained or not (before.steps or group.steps)) and not before.free
     return same and starts and plain and bool(group.actor) and len(group.ranges) == 1 and before.joined < 2
 
 
@@ -200,4 +209,5 @@ def _joined(before: Clause, group: Clause) -> Clause:
         steps=(*before.steps, *group.steps),
         events=(*before.events, *group.events),
         joined=before.joined + 1,
+        free=group.free,
     )

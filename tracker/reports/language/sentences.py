@@ -5,6 +5,7 @@ for a number as an ordinal; a part in square brackets is left out where a role t
 next one after a bar: `[{who} of {of}|nationals of {of}]`.
 """
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -19,6 +20,7 @@ from tracker.reports.language.names import spoken_player
 from tracker.reports.language.templates import adjective_of, fill
 from tracker.reports.language.words import capital, listed
 
+_ROLES = re.compile(r"\{([a-z0-9-]+)\}")
 _NONE: Mapping[str, Event] = MappingProxyType({})
 
 
@@ -41,6 +43,13 @@ def happening_sentence(one: Happening, catalogue: Catalogue, events: Mapping[str
     """Write what a happening is by its fullest report; one that is only a plan, or only denied, is called so."""
     only = "" if one.reports else " (only announced)" if one.plans else " (only denied)"
     return event_sentence(one.together, catalogue, events) + only
+
+
+def free_end(event: Event, catalogue: Catalogue) -> str:
+    """Return the document's own words with which an event's sentence ends; empty where it ends with the catalogue's."""
+    kind = catalogue.known_kind(event.kind)
+    told = [role for role in _ROLES.findall(kind.told) if event.roles.get(role)]
+    return listed(event.roles[told[-1]]) if told and kind.roles[told[-1]].type == "word" else ""
 
 
 def speakers(event: Event, catalogue: Catalogue) -> str:
