@@ -39,9 +39,9 @@ class Occurrence:
     """One thing that happened on one day of a range, with its effect on one boolean fluent.
 
     `until` is the range of the last day of a term, after which the effect ends by itself; where it `may_go_on`, only
-    possibly. What is merely `seen` leaves a term as it is. `doubt` says why it is only possible, and `unrecorded` that
-    no event reports it. What is presupposed right before another occurrence is `after` all that surely came before this
-    day, its own days beginning earlier or not.
+    possibly. What is merely `seen`, or `keeps_terms`, leaves a term as it is. `doubt` says why it is only possible, and
+    `unrecorded` that no event reports it. What is presupposed right before another occurrence is `after` all that
+    surely came before this day, its own days beginning earlier or not.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Occurrence:
     doubt: Doubt | None = None
     unrecorded: bool = False
     seen: bool = False
+    keeps_terms: bool = False
     may_go_on: bool = False
     after: int | None = None
 
@@ -147,7 +148,8 @@ def _stated(occurrences: Sequence[Occurrence], order: Order, certain: list[tuple
 
 
 def _is_seen(occurrence: Occurrence) -> bool:
-    return occurrence.seen and occurrence.effect is Effect.INITIATES and occurrence.until is None
+    keeps = occurrence.seen or occurrence.keeps_terms
+    return keeps and occurrence.effect is Effect.INITIATES and occurrence.until is None
 
 
 def surely_after(other: Occurrence, one: Occurrence, order: Order) -> bool:

@@ -127,9 +127,9 @@ class Pattern:
 class FluentSort:
     """A sort of condition: its arguments by name and type, its values, and how its answers behave.
 
-    The end of a term of what is `renewable` is only possible. `unending` is the reason why no kind ends it, where none
-    does. `state` is a sentence whose verb stands in braces ({is}, {are}, {has}, {have}), so that a report can put it
-    into the tense, and deny it, as it must.
+    The end of a term of what is `renewable` is only possible, and acts that name no end leave a term as it is.
+    `unending` is the reason why no kind ends it, where none does. `state` is a sentence whose verb stands in braces
+    ({is}, {are}, {has}, {have}), so that a report can put it into the tense, and deny it, as it must.
     """
 
     name: str
@@ -171,7 +171,8 @@ class Kind:
     """A sort of event: its roles, what it does to which fluents, and the sentence that reports it.
 
     `example` is an event of the kind as a log would have it; `changes` are fluents as they are at the end of its day
-    and would not surely be without it, and `leaves` fluents that it does not touch. `same` are roles whose player may
+    and would not surely be without it, and `leaves` fluents that it does not touch. A `word` (a decision, a wish, a
+    demand) proves nothing after the deed. `same` are roles whose player may
     stand in another role too. `also` are words of the news for it that its name and label lack, `instead` says when to
     use which neighbour, and `deprecated` which kind has taken its place.
     """
@@ -185,6 +186,7 @@ class Kind:
     releases: tuple[Pattern, ...] = ()
     presupposes: tuple[Pattern, ...] = ()
     binds_whole: bool = True
+    word: bool = False
     same: tuple[str, ...] = ()
     shows: str = "act"
     calls_off: str = ""

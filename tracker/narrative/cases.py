@@ -112,6 +112,7 @@ class Builder:
                 holds=presumed.holds,
                 start=start,
                 observed=presumed.observed,
+                word=presumed.word,
                 otherwise=self._otherwise(presumed, presupposing, start),
                 values=self.record(presumed.values) if len(presumed.values) > 1 else None,
             )

@@ -26,9 +26,10 @@ def check_narrative(narrative: Narrative) -> list[Finding]:
     found += _unlike(narrative)
     found += (finding for event in narrative.events.values() for finding in check_sides(event, narrative.catalogue))
     found += check_links(narrative)
+    found += _words_as_deeds(narrative)
     for fluent, told in narrative.told.items():
         found += _outside(narrative, fluent, told)
-        found += _endless(fluent, told)
+        found += _endless(narrative, fluent, told)
         found += _unordered(narrative, fluent, told)
     return sorted(dict.fromkeys(found), key=lambda finding: finding.place)
 
@@ -106,8 +107,23 @@ def exists(actor: Actor, days: Span) -> bool:
     return any(start <= days[1] and days[0] <= stop + 1 for start, stop in common_existence([actor.existence]))
 
 
-def _endless(fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
-    """Report an initiation without an end that follows one with an end."""
+def _words_as_deeds(narrative: Narrative) -> Iterator[Finding]:
+    """Report a word that is stated to be one happening with the deed that it speaks of."""
+    for happening in narrative.happenings.values():
+        for first, second in pairwise(happening.events):
+            one, other = (narrative.catalogue.known_kind(event.kind) for event in (first, second))
+            if one.word != other.word:
+                word, deed = (first, second) if one.word else (second, first)
+                yield Finding(
+                    "word-and-deed",
+                    _where_joined(narrative, first, second),
+                    f"'{word.ref}' ({word.kind}) is a word and '{deed.ref}' ({deed.kind}) a deed: they are two",
+                    "Leave them apart; the deed may name the word by 'because:'.",
+                )
+
+
+def _endless(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
+    """Report an initiation without an end that follows one with an end; of what is renewable, within its term."""
     if len(told) == 1 or not any(event.until for one in told for event, _ in one.versions):
         return
     starts = [
@@ -115,14 +131,19 @@ def _endless(fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
         for one in told
         for event, made in one.versions
         for change in made
-        if change.effect is Effect.INITIATES
+        if change.effect is Effect.INITIATES and event.that is None
     ]
+    renewable = narrative.catalogue.known_fluent(fluent.name).renewable
     ending = [start for start in starts if start[1].until]
     for one, event, value in (start for start in starts if not start[1].until):
         before = (
             first
             for earlier, first, its in ending
-            if earlier is not one and its == value and earlier.happening.works[0] <= one.happening.works[0]
+            if earlier is not one
+            and its == value
+            and earlier.happening.works[0] <= one.happening.works[0]
+            and first.until is not None
+            and not (renewable and first.until.last < one.happening.works[0])
         )
         if first_with_end := next(before, None):
             yield Finding(

@@ -49,6 +49,7 @@ class Presumed:
     values: tuple[str | None, ...]
     holds: bool
     observed: bool = False
+    word: bool = False
 
     @property
     def value(self) -> str | None:
@@ -127,6 +128,7 @@ class KindEffects:
     changes: tuple[Template, ...]
     presumptions: tuple[Template, ...]
     bound: frozenset[str]
+    word: bool
 
     def players(self, event: Event) -> Players:
         """Return the players of an event's roles as they stand in fluents."""
@@ -162,6 +164,7 @@ class _Kinds:
             changes=tuple(self._template(one, effect) for effect, patterns in of for one in patterns),
             presumptions=tuple(self._template(one, None) for one in kind.presupposes),
             bound=frozenset(r for r, role in kind.roles.items() if kind.binds_whole and role.type in _WITH_PARTS),
+            word=kind.word,
         )
 
     def _template(self, pattern: Pattern, effect: Effect | None) -> Template:
@@ -196,11 +199,20 @@ class Effects:
             players = of_kind.players(event)
             for one in of_kind.presumptions:
                 holds, values = not one.pattern.absent, one.presumed_values(event.roles)
-                found += [Presumed(fluent, values, holds) for fluent in one.fluents(players)]
+                found += [
+                    Presumed(fluent, values, holds, word=of_kind.word)
+                    for fluent in one.fluents(players)
+                    if not self._is_of_group(fluent)
+                ]
         if event.that:
             fluent = stated(event.that, self.catalogue)
             found.append(Presumed(fluent, (event.that.value,), not event.that.absent, observed=True))
         return found
+
+    def _is_of_group(self, fluent: Fluent) -> bool:
+        """Say whether a group stands in a fluent: it is a member of nothing, and what is said of it proves nothing."""
+        actors = (self.catalogue.actor(code) for code in fluent.args)
+        return any(actor is not None and actor.type == "group" for actor in actors)
 
     def _changed(self, event: Event) -> list[Change]:
         of_kind = self._kinds.of(event.kind)
@@ -210,7 +222,12 @@ class Effects:
             for one in of_kind.changes:
                 assert one.effect is not None, "a change has an effect"
                 effect, value = one.effect, one.value(event.roles)
-                found += [Change(fluent, effect, value) for fluent in one.fluents(players)]
+                of_format = "format" in one.sort.args.values()
+                found += [
+                    Change(fluent, effect, value)
+                    for fluent in one.fluents(players)
+                    if not (of_format and self._is_of_group(fluent))
+                ]
         if event.that:
             effect = Effect.TERMINATES if event.that.absent else Effect.INITIATES
             found.append(Change(stated(event.that, self.catalogue), effect, event.that.value))

@@ -36,6 +36,7 @@ def occurrences_of(told: Told, values: Collection[Value], sort: FluentSort) -> l
             until=until if effect is Effect.INITIATES else None,
             doubt=happening.doubt or (None if agreed else Doubt.CONTESTED),
             seen=all(event.that is not None for event, _ in told.versions),
+            keeps_terms=sort.renewable,
             may_go_on=sort.renewable and effect is Effect.INITIATES,
         )
         for effect in distinct

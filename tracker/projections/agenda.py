@@ -5,6 +5,8 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from tracker.calculus.doubts import Doubt
+from tracker.calculus.spans import Span
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE
@@ -96,7 +98,7 @@ def _lapses(timelines: Timelines, fluents: list[Fluent], day: int, until: int) -
     for fluent in fluents:
         for event, made in _terms(timelines.narrative, fluent):
             first, last = last_day_of(event.until) if event.until is not None else (FUTURE, FUTURE)
-            if first <= until and day <= last and _ends_by_it(timelines, fluent, made, last):
+            if first <= until and day <= last and _ends_by_it(timelines, fluent, made, (first, last)):
                 yield AgendaItem(Sort.LAPSES, first, last, event, fluent)
 
 
@@ -106,10 +108,13 @@ def _terms(narrative: Narrative, fluent: Fluent) -> Iterator[Version]:
         yield from told.versions
 
 
-def _ends_by_it(timelines: Timelines, fluent: Fluent, made: tuple[Change, ...], last: int) -> bool:
-    """Say whether what an event began holds, or may hold, through the last day of its term and surely not after it."""
+def _ends_by_it(timelines: Timelines, fluent: Fluent, made: tuple[Change, ...], ends: Span) -> bool:
+    """Say whether what an event began holds through its term, or may, and not after it, or only perhaps renewed."""
+    first, last = ends
     lines = [timelines.of(fluent, change.value) for change in made]
-    return any(line.answer(last) is not Answer.NOT and line.answer(last + 1) is Answer.NOT for line in lines)
+    if any(line.answer(last) is not Answer.NOT and line.answer(last + 1) is Answer.NOT for line in lines):
+        return True
+    return any(Doubt.TERM in line.why(last + 1) and Doubt.TERM not in line.why(first) for line in lines)
 
 
 def _stale(timelines: Timelines, fluents: list[Fluent], day: int, until: int) -> Iterator[AgendaItem]:
