@@ -68,14 +68,26 @@ SECTIONS = [
 ]
 
 
+def examples(text):
+    """Split the logs of a section into examples: logs stand together until one has the id of another."""
+    found, ids = [[]], set()
+    for log in LOG.findall(text):
+        name = re.search(r"\bid: ([\w-]+)", log)[1]
+        if name in ids:
+            found, ids = [*found, []], set()
+        ids.add(name)
+        found[-1].append(log)
+    return found
+
+
 @pytest.mark.parametrize(("name", "text"), SECTIONS)
 def test_the_logs_of_a_section_are_without_fault_and_what_they_expect_is_so(name, text, tmp_path, catalogue):
-    for number, log in enumerate(LOG.findall(text)):
-        (tmp_path / f"{number}.yaml").write_text(log, encoding="utf-8")
-    raws = [read_file(path) for path in sorted(tmp_path.glob("*.yaml"))]
-    checked = check_logs(raws, catalogue)
-    assert checked.faults == ()
-    assert checked.expectations > 0 or name == "docs/log-format.md"
+    for example in examples(text):
+        for number, log in enumerate(example):
+            (tmp_path / f"{number}.yaml").write_text(log, encoding="utf-8")
+        checked = check_logs([read_file(tmp_path / f"{number}.yaml") for number in range(len(example))], catalogue)
+        assert checked.faults == ()
+        assert checked.expectations > 0 or name == "docs/log-format.md"
 
 
 def test_the_documents_that_are_linked_are_there():
