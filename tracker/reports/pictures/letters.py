@@ -1,13 +1,21 @@
-"""How wide a text is at most, without a font at hand: drawings leave that much room, so that labels never overlap."""
+"""How wide a text is at most: drawings leave that much room, so that labels never overlap.
 
+The widths are those of the fonts that come with the program, read from them by `look/widths.py`.
+"""
+
+import sys
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from itertools import groupby
 
-_NARROW = frozenset("iljtfrI.,:;'!()[] -/\"\u2019\u201c\u201d")
-_WIDE = frozenset("mwMW@%\u2014\u2015\u2026&жшщюыфЖШЩЮЫФМΜÆæŒœЉЊљњӍԬԊԠ")
-_BROAD_SCRIPTS = ("TAMIL", "SINHALA", "MYANMAR", "KHMER", "ETHIOPIC")
+from tracker.reports import pictures
+
 _NOTO_SANS = ("LATIN", "GREEK", "CYRILLIC")
+_OTHER_FONTS = 1.1
+"""A browser without Noto Sans takes DejaVu Sans, which is a tenth wider."""
 
 
 def text_width(text: str, size: float) -> float:
@@ -32,7 +40,7 @@ def broken(text: str, size: float, most: float, lines: int) -> list[str]:
 
 def script_runs(text: str) -> Iterator[tuple[bool, str]]:
     """Split a text where its script leaves those of the drawings' own font; says of each part whether it does."""
-    return ((strange, "".join(part)) for strange, part in groupby(text, _is_strange))
+    return ((strange, "".join(part)) for strange, part in groupby(text, is_strange))
 
 
 def _pieces(text: str, size: float, most: float) -> Iterator[str]:
@@ -52,22 +60,36 @@ def _cut(text: str, size: float, most: float) -> str:
     return f"{text}…"
 
 
+@cache
 def _width(character: str) -> float:
-    base = unicodedata.normalize("NFD", character)[0]
-    if base in _NARROW:
-        return 0.42
-    if base in _WIDE:
-        return 1.06
-    if unicodedata.combining(character):
+    """Return how wide a letter is at most, as a part of its size; one that no font here has takes a whole square."""
+    base = character if _in_fonts(character) else unicodedata.normalize("NFD", character)[0]
+    if unicodedata.combining(base):
         return 0.0
-    if unicodedata.east_asian_width(character) in "WF":
-        return 1.0
-    if base.isascii():
-        return 0.79 if base.isupper() else 0.67
-    if _is_strange(character):
-        return 1.5 if unicodedata.name(character, "").startswith(_BROAD_SCRIPTS) else 0.95
-    return 0.9 if base.isupper() else 0.8 if base.isalpha() else 1.0
+    width = (_in_fonts(base) or 1000) / 1000
+    return width if is_strange(base) else width * _OTHER_FONTS
 
 
-def _is_strange(character: str) -> bool:
+def _in_fonts(character: str) -> int | None:
+    """Return a letter's width in thousandths, from the fonts that come with the program; None where none has it."""
+    runs = _runs()
+    first, last, width = runs[max(bisect_right(runs, (ord(character), sys.maxunicode, 0)) - 1, 0)]
+    return width if first <= ord(character) <= last else None
+
+
+@cache
+def _runs() -> list[tuple[int, int, int]]:
+    """List the letters that follow one another and are equally wide: the first's code, the last's, their width."""
+    found: list[tuple[int, int, int]] = []
+    for line in files(pictures).joinpath("widths.txt").read_text(encoding="utf-8").splitlines():
+        start, *entries = line.split()
+        code = int(start, 16)
+        for width, _, times in (entry.partition("*") for entry in entries):
+            found.append((code, code + int(times or 1) - 1, int(width)))
+            code = found[-1][1] + 1
+    return found
+
+
+def is_strange(character: str) -> bool:
+    """Say whether a letter is of a script that the drawings' own font lacks."""
     return character.isalpha() and not unicodedata.name(character, "").startswith(_NOTO_SANS)

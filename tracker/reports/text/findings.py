@@ -1,12 +1,11 @@
 """Findings, and what an append did, as text: where an editor can jump to, the line with a mark, what to do."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
 
 from tracker.model.appended import Appended
 from tracker.model.findings import Finding
 from tracker.reports.language.words import counted
-from tracker.reports.text.layout import page_width
+from tracker.reports.text.layout import wrapped
 from tracker.text.source import mark
 
 
@@ -17,7 +16,7 @@ def finding_text(finding: Finding) -> str:
     if finding.excerpt:
         number = str(finding.place.line)
         lines += [f"{number} | {finding.excerpt}", f"{' ' * len(number)} | {mark(finding)}"]
-    return "\n".join([*lines, *textwrap.wrap(finding.remedy, page_width(), break_on_hyphens=False)])
+    return "\n".join([*lines, *wrapped(finding.remedy, "")])
 
 
 def findings_text(findings: Sequence[Finding]) -> str:
