@@ -3,7 +3,7 @@
 import pytest
 
 RESTRICTED = "- {id: r, kind: visas-restricted, date: 2023-09-21, by: IND, of: CAN}\n"
-FROZEN = "- {id: f, kind: assets-frozen, date: 1979-11-14, sender: USA, target: IRN}\n"
+FROZEN = "- {id: f, kind: assets-frozen, date: 1979-11-14, by: USA, target: IRN}\n"
 SERVED = '- {id: o, kind: observed, date: 2023-10-01, that: "consular-services(CAN, IND)"}\n'
 
 
@@ -29,8 +29,8 @@ def test_an_act_that_begins_a_condition_found_none_on_its_eve(given, event, flue
     [
         (RESTRICTED, "kind: visas-eased, by: IND, of: CAN", "visa-restriction(IND, CAN)", "possibly"),
         (RESTRICTED, "kind: visa-restrictions-lifted, by: IND, of: CAN", "visa-restriction(IND, CAN)", "does not hold"),
-        (FROZEN, "kind: assets-partly-released, sender: USA, target: IRN", "assets-frozen(USA, IRN)", "holds"),
-        (FROZEN, "kind: assets-released, sender: USA, target: IRN", "assets-frozen(USA, IRN)", "does not hold"),
+        (FROZEN, "kind: assets-partly-released, by: USA, target: IRN", "assets-frozen(USA, IRN)", "holds"),
+        (FROZEN, "kind: assets-released, by: USA, target: IRN", "assets-frozen(USA, IRN)", "does not hold"),
         (SERVED, "kind: consular-services-reduced, owner: CAN, host: IND", "consular-services(CAN, IND)", "holds"),
     ],
 )
@@ -104,9 +104,9 @@ def test_a_court_that_annuls_past_acts_ends_no_listing(given):
     told = given((
         "paper",
         """\
-        - {id: a, kind: listing-added, date: 2010-07-26, sender: EU, target: IRN, regime: eu-iran-measures,
+        - {id: a, kind: listing-added, date: 2010-07-26, by: EU, target: IRN, regime: eu-iran-measures,
            who: [BANK-MELLAT]}
-        - {id: b, kind: listing-annulled, date: 2013-01-29, court: the General Court, sender: EU, target: IRN,
+        - {id: b, kind: listing-annulled, date: 2013-01-29, court: the General Court, by: EU, target: IRN,
            regime: eu-iran-measures, who: [BANK-MELLAT]}
         """,
     ))  # fmt: skip

@@ -72,7 +72,7 @@ DIRECTIVE = "programme(BLR, CHN, plan)"
 PROGRAMME = """\
 things: {{plan: {{type: programme, name: the plan}}}}
 events:
-  - {{id: signed, kind: programme-adopted, date: {date}, until: {until}, owner: BLR, with: CHN, programme: plan,
+  - {{id: signed, kind: programme-adopted, date: {date}, until: {until}, by: BLR, with: CHN, programme: plan,
       happening: {happening}}}
 """
 RENEWAL = PROGRAMME.partition("\n")[2]

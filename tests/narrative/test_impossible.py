@@ -44,7 +44,7 @@ def _keys(number, event):
             "kind: figure-reported, of: POL, to: POL, measure: exports, value: 1, unit: EUR, period: 2019",
             "one-on-both-sides",
         ),
-        ("kind: debt-restructured, creditors: [FRA, POL], debtor: POL", "one-on-both-sides"),
+        ("kind: debt-restructured, lender: [FRA, POL], borrower: POL", "one-on-both-sides"),
         ("kind: format-founded, members: [LTU, LTU, POL], format: CHN-CEEC", "named-twice"),
         ("kind: meeting-held, parties: [ARM, AZE, ARM]", "named-twice"),
         ("kind: meeting-held, parties: [ARM, SUN]", "not-yet-or-no-more"),
@@ -58,7 +58,7 @@ def test_an_event_that_cannot_be(codes, event, code):
     "event",
     [
         "kind: person-detained, by: ARM, of: ARM, who: DOE-J",
-        "kind: entry-banned, sender: ARM, target: ARM, who: DOE-J",
+        "kind: entry-banned, by: ARM, target: ARM, who: DOE-J",
         "kind: base-closed, owner: RUS, host: ARM, by: ARM",
         "kind: agreement-entered-into-force, parties: ARM, agreement: eu-armenia-partnership-agreement",
         "kind: meeting-held, parties: [ARM/prime-minister, ARM/parliament]",
@@ -159,7 +159,7 @@ def test_each_circle_of_causes_or_parts_is_a_fault(codes, events, circles):
 @pytest.mark.parametrize(
     "event",
     [
-        "kind: programme-adopted, owner: BLR, with: CHN, programme: plan, until: 2022-12-31",
+        "kind: programme-adopted, by: BLR, with: CHN, programme: plan, until: 2022-12-31",
         "kind: visit-made, guest: FRA, host: ESP, stance: announced, degree: scheduled, said: 2025",
         "kind: visit-made, guest: FRA, host: ESP, stance: announced, degree: scheduled, said: 2024-01-01",
         "kind: visit-made, guest: FRA, host: ESP, because: later",
@@ -173,7 +173,7 @@ def test_a_time_that_runs_backwards_is_a_fault(codes, event):
 @pytest.mark.parametrize(
     ("event", "later"),
     [
-        ("kind: programme-adopted, owner: BLR, with: CHN, programme: plan, until: 2023", VISIT),
+        ("kind: programme-adopted, by: BLR, with: CHN, programme: plan, until: 2023", VISIT),
         ("kind: called-on, by: FRA, toward: ESP, to: make peace, because: later", f"{VISIT}, date: 2023-06"),
         (
             "kind: called-on, by: FRA, toward: ESP, to: make peace, because: later",

@@ -21,7 +21,7 @@ def test_a_correction_is_read_like_the_event_itself(given):
 
 
 def test_a_correction_takes_a_key_away(given):
-    banned = "- {id: plan, kind: programme-adopted, date: 2021, until: 2022, owner: BLR, with: CHN, programme: plan}\n"
+    banned = "- {id: plan, kind: programme-adopted, date: 2021, until: 2022, by: BLR, with: CHN, programme: plan}\n"
     log = given(
         ("paper", "things: {plan: {type: programme, name: the plan}}\nevents:\n  " + banned),
         desk("kind: correction, of: paper/plan, remove: until"),

@@ -1,13 +1,13 @@
 """What `after:` says, and what it does not: a claim or a plan orders nothing but itself."""
 
 LIFTED_AND_IMPOSED = """
-- {id: lifted, kind: sanctions-lifted, date: "[2021-03-02..2021-03-05]", sender: EU, target: MMR,
+- {id: lifted, kind: sanctions-lifted, date: "[2021-03-02..2021-03-05]", by: EU, target: MMR,
    regime: eu-myanmar-measures}
-- {id: imposed, kind: sanctions-imposed, date: "[2021-03-05..2021-03-06]", sender: EU, target: MMR,
+- {id: imposed, kind: sanctions-imposed, date: "[2021-03-05..2021-03-06]", by: EU, target: MMR,
    regime: eu-myanmar-measures, package: 4%s}
 """
 CLAIMED = """
-- {id: renewed, kind: sanctions-renewed, date: 2021-03-06, sender: EU, target: MMR, regime: eu-myanmar-measures,
+- {id: renewed, kind: sanctions-renewed, date: 2021-03-06, by: EU, target: MMR, regime: eu-myanmar-measures,
    stance: %s, according-to: [a man]}
 """
 FLUENT = "sanctions(EU, MMR, eu-myanmar-measures)"

@@ -8,7 +8,7 @@ from tracker.projections.agenda import agenda
 TERM = """\
 things: {plan: {type: programme, name: a directive}}
 events:
-  - {id: adopted, kind: programme-adopted, date: 2021-12-03, until: 2025-12-31, owner: BLR, with: CHN, programme: plan}
+  - {id: adopted, kind: programme-adopted, date: 2021-12-03, until: 2025-12-31, by: BLR, with: CHN, programme: plan}
 """
 TREATY = """\
 - {id: joined, kind: format-joined, date: 2003-04-16, effective: 2004-05-01, who: [LTU], format: EU}
@@ -38,7 +38,7 @@ def test_an_end_set_in_advance_lapses_on_its_last_day(given):
 
 
 def test_a_term_that_was_ended_or_renewed_before_does_not_lapse(given):
-    ended = "  - {id: over, kind: programme-ended, date: 2024-02-01, owner: BLR, with: CHN, programme: plan}\n"
+    ended = "  - {id: over, kind: programme-ended, date: 2024-02-01, by: BLR, with: CHN, programme: plan}\n"
     again = TERM.split("events:\n")[1].replace("id: adopted", "id: again")
     renewed = again.replace("2021-12-03, until: 2025", "2025-06-01, until: 2030")
     assert coming(given(("paper", TERM + ended)), "2025-12-01", 60) == []

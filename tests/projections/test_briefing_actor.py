@@ -6,7 +6,7 @@ from tracker.projections.briefing_actor import actor_briefing, is_by_day
 
 RECALL = "- {{id: recall, kind: ambassador-recalled, date: {}, sender: CHN, host: LTU}}\n"
 EU = "- {id: eu, kind: format-joined, date: 2004-05-01, who: [LTU], format: EU}\n"
-PACKAGE = "- {id: s, kind: sanctions-imposed, date: 2021-06-21, sender: EU, target: BLR, regime: eu-belarus-measures}\n"
+PACKAGE = "- {id: s, kind: sanctions-imposed, date: 2021-06-21, by: EU, target: BLR, regime: eu-belarus-measures}\n"
 
 
 def briefing(told, actor, on="2021-12-31", first="2021-01-01"):
@@ -62,7 +62,7 @@ def test_partners_with_more_changes_stand_first_then_those_with_more_acts(given)
 
 def test_persons_stand_together_but_for_who_holds_an_office(given):
     listed = (
-        "- {id: b, kind: listing-added, date: 2021-11-06, sender: EU, target: BLR, who: [LUKASHENKO-ALEXANDER],"
+        "- {id: b, kind: listing-added, date: 2021-11-06, by: EU, target: BLR, who: [LUKASHENKO-ALEXANDER],"
         " regime: eu-belarus-measures}\n"
     )
     office = '- {id: o, kind: observed, date: 2021-11-06, that: "office-held(LUKASHENKO-ALEXANDER, BLR/president)"}\n'

@@ -11,7 +11,7 @@ MEMBERS = """\
 - {id: summit, kind: format-summit-held, date: 2021-02-09, format: CHN-CEEC}
 """
 EU = "- {id: eu, kind: format-joined, date: 2004-05-01, who: [LTU, EST], format: EU}\n"
-PACKAGE = "- {id: s, kind: sanctions-imposed, date: 2021-06-21, sender: EU, target: BLR, regime: eu-belarus-measures}\n"
+PACKAGE = "- {id: s, kind: sanctions-imposed, date: 2021-06-21, by: EU, target: BLR, regime: eu-belarus-measures}\n"
 RECALL = "- {id: recall, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU}\n"
 
 

@@ -56,8 +56,8 @@ def test_a_renewal_without_an_end_asks_for_one(check):
     text = """
         things: {{plan: {{type: programme, name: the plan}}}}
         events:
-          - {{id: a, kind: programme-adopted, date: 2021, until: 2025, owner: BLR, with: CHN, programme: plan}}
-          - {{id: b, kind: programme-adopted, date: 2025, owner: BLR, with: CHN, programme: plan{}}}
+          - {{id: a, kind: programme-adopted, date: 2021, until: 2025, by: BLR, with: CHN, programme: plan}}
+          - {{id: b, kind: programme-adopted, date: 2025, by: BLR, with: CHN, programme: plan{}}}
         """
     assert [finding.code for finding in check(text.format(""))] == ["no-until"]
     assert check(text.format(", until: ..")) == ()

@@ -5,7 +5,7 @@ import pytest
 from tracker.projections.dyads import Dyad, actors_of, causes, own_fluents, own_happenings, shared_fluents
 
 MEMBERS = "- {id: in, kind: format-joined, date: 2004-05-01, who: [LTU, POL], format: EU}\n"
-PACKAGE = "- {id: s, kind: sanctions-imposed, date: 2021-06-21, sender: EU, target: BLR, regime: eu-belarus-measures}\n"
+PACKAGE = "- {id: s, kind: sanctions-imposed, date: 2021-06-21, by: EU, target: BLR, regime: eu-belarus-measures}\n"
 VISIT = "- {id: visit, kind: visit-made, date: 2021-03-01, guest: LTU/parliament, host: CHN}\n"
 PLAN = """\
 - {id: plan, kind: visit-made, date: 2021-09-01, guest: CHN, host: LTU, stance: announced, said: 2021-05-01}

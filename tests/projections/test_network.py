@@ -12,7 +12,7 @@ TWO_FORMATS = """\
     """
 SANCTIONS = """\
     - {id: eu, kind: format-joined, date: 2004-05-01, who: [LTU], format: EU}
-    - {id: s, kind: sanctions-imposed, date: 2021-06-21, sender: EU, target: BLR, regime: eu-belarus-measures}
+    - {id: s, kind: sanctions-imposed, date: 2021-06-21, by: EU, target: BLR, regime: eu-belarus-measures}
     """
 
 
@@ -104,7 +104,7 @@ def test_what_a_format_does_ties_its_members_too(given):
 
 def test_a_person_is_no_neighbour_of_a_country(given):
     who = "who: [LUKASHENKO-ALEXANDER], regime: eu-belarus-measures"
-    told = given(("paper", f"- {{id: b, kind: listing-added, date: 2020-11-06, sender: EU, target: BLR, {who}}}"))
+    told = given(("paper", f"- {{id: b, kind: listing-added, date: 2020-11-06, by: EU, target: BLR, {who}}}"))
     assert [one.code for one in asked(told, "EU", "2021-12-31").neighbours] == ["BLR"]
     assert [one.code for one in asked(told, "LUKASHENKO-ALEXANDER", "2021-12-31").neighbours] == ["BLR", "EU"]
 

@@ -6,7 +6,7 @@ MEMBERS = """\
 - {id: britain-out, kind: format-left, date: 2020-01-24, effective: 2020-02-01, who: [GBR], format: EU}
 """
 PACKAGE = """\
-- {id: package, kind: sanctions-imposed, date: 2021-12-02, sender: EU, target: BLR, regime: eu-belarus-measures,
+- {id: package, kind: sanctions-imposed, date: 2021-12-02, by: EU, target: BLR, regime: eu-belarus-measures,
    package: 5}
 """
 
@@ -38,7 +38,7 @@ def test_members_share_nothing_among_themselves(given):
 
 
 def test_a_format_that_is_the_target_shares_that_too(given):
-    counter = PACKAGE.replace("sender: EU, target: BLR", "sender: BLR, target: EU")
+    counter = PACKAGE.replace("by: EU, target: BLR", "by: BLR, target: EU")
     report = given(("treaties", MEMBERS), ("paper", counter)).relation("LTU", "BLR", "2021-12-31")
     assert answers(report, "sanctions(BLR, EU, eu-belarus-measures)") == [(None, "holds", "EU")]
 

@@ -3,7 +3,7 @@
 import pytest
 
 PACKAGE = """
-- {{id: package, kind: sanctions-imposed, date: "{}", sender: EU, target: RUS, regime: eu-belarus-measures,
+- {{id: package, kind: sanctions-imposed, date: "{}", by: EU, target: RUS, regime: eu-belarus-measures,
    package: {}}}
 """
 FIGURE = "- {{id: {}, kind: figure-reported, date: {}, {}, value: {}, unit: bn EUR, period: 2023}}\n"

@@ -8,7 +8,7 @@ from tracker.store.reading import logs_touching, state_at
 from tracker.store.writing import Refused
 
 JOINED = "- {id: joined, kind: format-joined, date: 2004-05-01, who: [LTU], format: EU}\n"
-SANCTIONS = "- {id: s, kind: sanctions-imposed, date: 2021, sender: EU, target: BLR, regime: eu-belarus-measures}\n"
+SANCTIONS = "- {id: s, kind: sanctions-imposed, date: 2021, by: EU, target: BLR, regime: eu-belarus-measures}\n"
 RECALLED = "- {id: r, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU}\n"
 RECALL = "head-of-mission(CHN, LTU) = recalled"
 

@@ -31,7 +31,7 @@ PAPER = """
       - {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}
       - {id: recalled, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU, because: name-allowed}
       - {id: downgraded, kind: relations-downgraded, date: 2021-11, by: CHN, with: LTU, to-level: chargé d'affaires}
-      - {id: signed, kind: programme-adopted, date: 2021-12-03, until: 2025, owner: BLR, with: CHN, programme: plan}
+      - {id: signed, kind: programme-adopted, date: 2021-12-03, until: 2025, by: BLR, with: CHN, programme: plan}
       - id: opening
         kind: representative-office-opened
         stance: announced

@@ -86,7 +86,7 @@ def test_an_act_of_an_uncertain_day_gives_way_to_those_of_the_period(told):
 
 def test_what_a_format_does_is_shared_by_its_member(told):
     sanctions = (
-        "  - {id: s, kind: sanctions-imposed, date: 2020-10-02, sender: EU, target: BLR, regime: eu-belarus-measures}\n"
+        "  - {id: s, kind: sanctions-imposed, date: 2020-10-02, by: EU, target: BLR, regime: eu-belarus-measures}\n"
     )
     page = told(BEFORE + sanctions)
     assert "### Belarus\n\n- Sanctions of the EU on Belarus have been in force" in page["The other relations"]

@@ -16,7 +16,7 @@ FIGURES = """
 """
 VISIT = "- {id: visit, kind: visit-made, date: 2024-02-05, guest: POL/president, host: UZB}\n"
 PACKAGE = """
-- {id: package, kind: sanctions-imposed, date: "[2024-02-20..2024-02-29]", sender: EU, target: BLR,
+- {id: package, kind: sanctions-imposed, date: "[2024-02-20..2024-02-29]", by: EU, target: BLR,
    regime: eu-belarus-measures, package: 1}
 """
 LEVEL = "- {id: level, kind: relations-downgraded, date: 2021-11-21, by: CHN, with: LTU}\n"

@@ -17,14 +17,11 @@ def said(log, ref):
     ("event", "sentence"),
     [
         (
-            (
-                "kind: sanctions-imposed, date: 2021-12-02, sender: EU, target: BLR, regime: eu-belarus-measures,"
-                " package: 5"
-            ),
+            ("kind: sanctions-imposed, date: 2021-12-02, by: EU, target: BLR, regime: eu-belarus-measures, package: 5"),
             "The EU imposed its fifth package of sanctions on Belarus",
         ),
         (
-            "kind: sanctions-imposed, date: 2021-12-02, sender: USA, target: BLR, regime: eu-belarus-measures",
+            "kind: sanctions-imposed, date: 2021-12-02, by: USA, target: BLR, regime: eu-belarus-measures",
             "The United States imposed sanctions on Belarus",
         ),
         ("kind: person-detained, date: 2021, by: BLR, of: POL, number: 3", "Belarus detained nationals of Poland (3)"),
@@ -74,7 +71,7 @@ def test_who_is_named_stands_in_the_place_of_who_is_not(given):
 
 
 def test_a_happening_is_told_by_what_its_reports_say_together(given):
-    package = "kind: sanctions-imposed, date: 2021-12-02, sender: EU, target: BLR, regime: eu-belarus-measures"
+    package = "kind: sanctions-imposed, date: 2021-12-02, by: EU, target: BLR, regime: eu-belarus-measures"
     event = f"- {{{{id: e, {package}, {{}}, happening: p}}}}\n"
     log = given(("news", event.format("package: 5")), ("decision", event.format("persons: 17, entities: 11")))
     told = happening_sentence(log.happening("news/e"), log.logs.catalogue)
