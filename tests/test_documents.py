@@ -1,7 +1,8 @@
 """What README and the documents show is run, line by line, in an empty folder.
 
 A block marked `console` is a session: `$ cat FILE` gives a file's text, any other line after `$` is a command, and what
-follows is its output, without what is of one catalogue alone. `UPDATE_DOCUMENTS=1` writes the output anew first.
+follows is its output, without what is of one catalogue alone. A block marked `python` goes on where the document's last
+one ended, and a block marked `text` right below it is what it prints. `UPDATE_DOCUMENTS=1` writes the output anew first.
 """
 
 import os
@@ -9,6 +10,8 @@ import re
 import shlex
 import subprocess
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -18,19 +21,33 @@ from tracker.log.files import read_file
 from tracker.projections.checking import check_logs
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ["README.md", "docs/tutorial.md", "docs/catalogue.md"]
+DOCUMENTS = ["README.md", "docs/tutorial.md", "docs/catalogue.md", "docs/python.md"]
 CHECKED = ["docs/semantics.md", "docs/log-format.md"]
-BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"^```console\n(?P<session>.*?)^```$|^```python\n(?P<code>.*?)^```$(?P<shown>\n\n^```text\n.*?^```$)?",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_a_document_shows_what_the_program_does(name, tmp_path):
-    written = (ROOT / name).read_text(encoding="utf-8")
-    shown = BLOCK.sub(lambda block: f"```console\n{replayed(block[1], tmp_path)}```", written)
+def test_a_document_shows_what_the_program_does(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    written, names = (ROOT / name).read_text(encoding="utf-8"), {}
+    shown = BLOCK.sub(lambda block: run_again(block, tmp_path, names), written)
     if os.environ.get("UPDATE_DOCUMENTS"):
         (ROOT / name).write_text(shown, encoding="utf-8")
         return
     assert shown == written
+
+
+def run_again(block, folder, names):
+    """Run a block of a document, and write it as it is, with what it printed where that is shown."""
+    if block["session"] is not None:
+        return f"```console\n{replayed(block['session'], folder)}```"
+    with redirect_stdout(StringIO()) as printed:
+        exec(compile(block["code"], "a block of the document", "exec"), names)  # noqa: S102 - it is ours
+    shown = f"\n\n```text\n{of_catalogue(printed.getvalue())}```" if printed.getvalue() else ""
+    return f"```python\n{block['code']}```{shown}"
 
 
 def replayed(session, folder):

@@ -5,11 +5,13 @@ import json
 import os
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
 
 import tracker
+from tracker.cli.group import COMMANDS
 
 PACKAGE = Path(tracker.__file__).parent
 LINE = ("model", "calculus", "text", "catalogue", "log", "narrative")
@@ -98,9 +100,14 @@ def test_the_model_imports_nothing_that_knows_a_file_a_database_or_a_clock():
 
 def loaded(tmp_path, *arguments, among=LAZY):
     """Run a command in a process of its own; return those of some libraries that it loaded."""
+    return loaded_by("import tracker.cli\ntracker.cli.main()\n", tmp_path, *arguments, among=among)
+
+
+def loaded_by(code, tmp_path, *arguments, among=LAZY):
+    """Run some Python in a process of its own; return those of some libraries that it loaded."""
     code = (
-        "import json, sys, tracker.cli\n"
-        "try:\n    tracker.cli.main()\n"
+        "import json, sys\n"
+        f"try:\n{textwrap.indent(code, '    ')}"
         "finally:\n    print('\\n' + json.dumps([name for name in sys.modules]), file=sys.stderr)\n"
     )
     environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "TRACKER_STORE")}
@@ -115,6 +122,19 @@ def loaded(tmp_path, *arguments, among=LAZY):
     assert ran.returncode == 0, ran.stdout + ran.stderr
     modules = json.loads(ran.stderr.splitlines()[-1])
     return {name for name in among if any(module.partition(".")[0] == name for module in modules)}
+
+
+HEAVY = {"sqlalchemy", "alembic", "yaml"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_is_explained_without_a_database(tmp_path, command):
+    assert loaded(tmp_path, command, "--help") & HEAVY == set()
+
+
+@pytest.mark.parametrize("code", ["import tracker", "from tracker import Desk, QuestionError; Desk.open('nowhere.db')"])
+def test_a_desk_is_opened_in_a_moment(tmp_path, code):
+    assert loaded_by(f"{code}\n", tmp_path) == set()
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["replay", "--help"], ["check", "--help"]])
