@@ -63,7 +63,7 @@ look: $(READY)
 	$(BIN)/python look/run.py
 
 documents: $(READY)
-	UPDATE_DOCUMENTS=1 $(BIN)/python -m pytest tests/test_documents.py tests/test_reference.py tests/test_samples.py tests/test_contributing.py
+	UPDATE_DOCUMENTS=1 $(BIN)/python -m pytest tests/test_documents.py tests/test_reference.py tests/test_interface.py tests/test_samples.py tests/test_contributing.py
 
 # Writes requirements.lock anew, with the newest of everything that pyproject.toml allows. Run the tests before you keep it.
 lock: $(READY)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from inspect import cleandoc
 
 import click
-from tracker.desk.schemas import SCHEMAS
 
+from look.schemas import PRINTED, title
 from tracker.cli.group import tracker
 from tracker.cli.groups import GROUPS
 
@@ -19,9 +20,9 @@ def page() -> str:
     lines = [
         "# Commands",
         "",
-        "Written by `make documents` from the program. `tracker COMMAND --help` says the same. Exit code 0 means that all is",
-        "well, 1 that something is wrong with logs, the store or a file, 2 that the command line is. `-` as a file is the",
-        "standard input, or the standard output.",
+        "Written by `make documents` from the program; `tracker COMMAND --help` says the same. Exit code 0 means that",
+        "all is well, 1 that something is wrong with logs, the store or a file, 2 that the command line is wrong.",
+        "`-` as a file is the standard input, or the standard output.",
         "",
         "## Options before a command",
         "",
@@ -55,7 +56,7 @@ def _command(ctx: click.Context, name: str) -> Iterator[str]:
 def _section(ctx: click.Context, name: str, command: click.Command) -> Iterator[str]:
     pieces = command.collect_usage_pieces(click.Context(command, parent=ctx, info_name=name))
     yield from ("", f"### tracker {name}", "", f"    {' '.join(['tracker', name, *pieces])}")
-    for paragraph in _PARAGRAPH.split((command.help or "").strip()):
+    for paragraph in _PARAGRAPH.split(cleandoc(command.help or "")):
         yield ""
         if paragraph.startswith(_UNWRAPPED):
             yield from ("```text", *paragraph.removeprefix(_UNWRAPPED).strip("\n").split("\n"), "```")
@@ -64,8 +65,9 @@ def _section(ctx: click.Context, name: str, command: click.Command) -> Iterator[
     options = _options(command)
     if options:
         yield from ("", *options)
-    if name in SCHEMAS:
-        yield from ("", f"`--json` prints `{SCHEMAS[name]}` of the [schema](json-schema.json).")
+    if name in PRINTED:
+        named = " or ".join(f"`{title(shape)}`" for shape in PRINTED[name])
+        yield from ("", f"`--json` prints {named} of the [schema](json-schema.json).")
 
 
 def _options(command: click.Command) -> list[str]:

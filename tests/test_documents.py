@@ -2,7 +2,7 @@
 
 A block marked `console` is a session: `$ cat FILE` gives a file's text, any other line after `$` is a command, and what
 follows is its output, without what is of one catalogue alone. A block marked `python` goes on where the document's last
-one ended, and a block marked `text` right below it is what it prints. `UPDATE_DOCUMENTS=1` writes the output anew first.
+one ended; a block marked `text` right below it is what it prints. `UPDATE_DOCUMENTS=1` writes the output anew first.
 """
 
 import os

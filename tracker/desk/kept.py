@@ -1,10 +1,11 @@
 """What is said of a store that was made or looked at: as lines, and as plain data."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import cast
 
 from attrs import asdict, frozen
 
+from tracker.desk.shapes import CheckData, DoctorData, StatusData, TroubleData
 from tracker.reports.language.words import counted
 from tracker.store.health import Check
 from tracker.store.status import StoreStatus
@@ -40,9 +41,9 @@ def status_text(found: StoreStatus, given: str) -> str:
     return "\n".join(f"{name:<14} {said}" for name, said in _status_lines(found, given))
 
 
-def status_data(found: StoreStatus, given: str) -> dict[str, Any]:
+def status_data(found: StoreStatus, given: str) -> StatusData:
     """Return a store's status as plain data, with the version of the catalogue given with the program."""
-    return {**asdict(found), "given_catalogue": given}
+    return cast("StatusData", {**asdict(found), "given_catalogue": given})
 
 
 def doctor_text(checks: Sequence[Check], address: str) -> str:
@@ -57,10 +58,14 @@ def doctor_text(checks: Sequence[Check], address: str) -> str:
     )
 
 
-def doctor_data(checks: Sequence[Check], address: str) -> dict[str, Any]:
+def doctor_data(checks: Sequence[Check], address: str) -> DoctorData:
     """Return what each check found as plain data."""
-    found = [{"name": check.name, "troubles": [asdict(trouble) for trouble in check.troubles]} for check in checks]
-    return {"store": address, "checks": found}
+    return {"store": address, "checks": [_check_data(check) for check in checks]}
+
+
+def _check_data(check: Check) -> CheckData:
+    troubles = [TroubleData(message=trouble.message, remedy=trouble.remedy) for trouble in check.troubles]
+    return {"name": check.name, "troubles": troubles}
 
 
 def _status_lines(found: StoreStatus, given: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from tracker.desk.appending import NOTHING, append_logs
 from tracker.desk.logs import is_there
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
+from tracker.desk.shapes import MendingData
 from tracker.log.assembly import RawLog
 from tracker.log.files import read_file
 from tracker.log.writing import DESK, with_mending
@@ -71,7 +72,7 @@ def _text(done: MendingDone) -> str:
     return done.added + appended_text(done.appended)
 
 
-def _data(done: MendingDone) -> dict[str, Any]:
+def _data(done: MendingDone) -> MendingData:
     return {**appended_data(done.appended), "entry": done.entry}
 
 

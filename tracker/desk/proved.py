@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from tracker.desk.shapes import CheckpointData, InclusionData, StoreDifferenceData, VerifiedData
 from tracker.reports.data.plain import to_json
 from tracker.reports.language.words import counted
 from tracker.store.proof.checkpoint import Checkpoint
@@ -28,7 +29,7 @@ class Vouched:
     held: bool
 
 
-def checkpoint_data(checkpoint: Checkpoint) -> dict[str, Any]:
+def checkpoint_data(checkpoint: Checkpoint) -> CheckpointData:
     """Return a checkpoint as plain data; its note is what is kept and published."""
     return {
         "origin": checkpoint.origin,
@@ -40,7 +41,7 @@ def checkpoint_data(checkpoint: Checkpoint) -> dict[str, Any]:
     }
 
 
-def inclusion_data(proof: Inclusion) -> dict[str, Any]:
+def inclusion_data(proof: Inclusion) -> InclusionData:
     """Return a proof as plain data."""
     return {
         "entry": proof.fields,
@@ -50,7 +51,7 @@ def inclusion_data(proof: Inclusion) -> dict[str, Any]:
     }
 
 
-def vouched_data(vouched: Vouched) -> dict[str, Any]:
+def vouched_data(vouched: Vouched) -> InclusionData:
     """Return a proof that holds as plain data."""
     return inclusion_data(vouched.proof)
 
@@ -67,12 +68,12 @@ def verified_text(verified: Verified, key: VerifierKey | None) -> str:
     return f"{whole}\nThat the past was never changed, a checkpoint kept elsewhere can prove: see --against."
 
 
-def verified_data(verified: Verified) -> dict[str, Any]:
+def verified_data(verified: Verified) -> VerifiedData:
     """Return what differs in a store as plain data."""
     old = verified.against
     return {
         "checkpoint": checkpoint_data(verified.checkpoint),
-        "against": old and checkpoint_data(old),
+        "against": checkpoint_data(old) if old else None,
         "differences": [_difference_data(difference) for difference in verified.differences],
     }
 
@@ -97,7 +98,7 @@ def _signed(key: VerifierKey | None) -> str:
     return f", signed by {key.name}" if key else ""
 
 
-def _difference_data(difference: Difference) -> dict[str, Any]:
+def _difference_data(difference: Difference) -> StoreDifferenceData:
     return {
         "code": difference.code,
         "position": difference.position,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from attrs import frozen
 
@@ -15,6 +14,7 @@ from tracker.desk.findings import all_text
 from tracker.desk.lazily import Lazily
 from tracker.desk.opened import Opened, shortened
 from tracker.desk.report import Report
+from tracker.desk.shapes import LoadedData
 from tracker.given import given
 from tracker.model.failures import FileError, LogError
 from tracker.model.findings import Finding
@@ -113,7 +113,7 @@ def _loaded_text(loaded: Loaded) -> str:
     return f"Catalogue {loaded.catalogue} is in force already."
 
 
-def _loaded_data(loaded: Loaded) -> dict[str, Any]:
+def _loaded_data(loaded: Loaded) -> LoadedData:
     return {"catalogue": loaded.catalogue, "new": loaded.new, "changes": differences_data(loaded.changes)}
 
 

@@ -1,15 +1,15 @@
 """What a catalogue declares, and how two differ, as plain data."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from tracker.catalogue.differences import Difference
-from tracker.model.catalogue import Actor, Kind
+from tracker.model.catalogue import Actor, Kind, Pattern
 from tracker.model.days import iso
-from tracker.reports.language.patterns import effects_of, pattern_text, role_text
+from tracker.reports.data.shapes import ActorData, DifferenceData, KindData
+from tracker.reports.language.patterns import pattern_text, role_text
 
 
-def kinds_data(kinds: Sequence[Kind]) -> list[dict[str, Any]]:
+def kinds_data(kinds: Sequence[Kind]) -> list[KindData]:
     """Return kinds as plain data."""
     return [
         {
@@ -17,22 +17,29 @@ def kinds_data(kinds: Sequence[Kind]) -> list[dict[str, Any]]:
             "label": kind.label,
             "also": list(kind.also),
             "roles": {name: role_text(role) for name, role in kind.roles.items()},
-            **{word: [pattern_text(pattern) for pattern in patterns] for word, patterns in effects_of(kind)},
+            "presupposes": _patterns(kind.presupposes),
+            "initiates": _patterns(kind.initiates),
+            "terminates": _patterns(kind.terminates),
+            "releases": _patterns(kind.releases),
             "cameo": kind.cameo or None,
             "goldstein": kind.goldstein or None,
             "plover": kind.plover or None,
             "sentence": kind.sentence,
             "instead": kind.instead or None,
             "deprecated": kind.deprecated or None,
-            "example": kind.example or None,
-            "changes": [pattern_text(pattern) for pattern in kind.changes],
-            "leaves": [pattern_text(pattern) for pattern in kind.leaves],
+            "example": dict(kind.example) or None,
+            "changes": _patterns(kind.changes),
+            "leaves": _patterns(kind.leaves),
         }
         for kind in kinds
     ]
 
 
-def actors_data(actors: Sequence[Actor]) -> list[dict[str, Any]]:
+def _patterns(patterns: Sequence[Pattern]) -> list[str]:
+    return [pattern_text(pattern) for pattern in patterns]
+
+
+def actors_data(actors: Sequence[Actor]) -> list[ActorData]:
     """Return actors as plain data."""
     return [
         {
@@ -53,7 +60,7 @@ def actors_data(actors: Sequence[Actor]) -> list[dict[str, Any]]:
     ]
 
 
-def differences_data(found: Sequence[Difference]) -> list[dict[str, Any]]:
+def differences_data(found: Sequence[Difference]) -> list[DifferenceData]:
     """Return how catalogues differ as plain data."""
     return [
         {

@@ -2,11 +2,12 @@
 
 from tracker.model.events import Document, Event, Evidence
 from tracker.projections.event import EventReport
-from tracker.reports.data.plain import Data, happening_data
+from tracker.reports.data.plain import happening_data
+from tracker.reports.data.shapes import EventData, EventSourceData, EvidenceData
 from tracker.reports.language.sentences import event_sentence
 
 
-def event_data(report: EventReport) -> Data:
+def event_data(report: EventReport) -> EventData:
     """Return an event with its document, its happening and its sources as plain data."""
     return {
         **event_source(report.event, report.document),
@@ -31,7 +32,7 @@ def event_data(report: EventReport) -> Data:
     }
 
 
-def event_source(event: Event, document: Document) -> Data:
+def event_source(event: Event, document: Document) -> EventSourceData:
     """Return where an event stands and what its document says it by."""
     return {
         "event": event.ref,
@@ -45,6 +46,6 @@ def event_source(event: Event, document: Document) -> Data:
     }
 
 
-def _evidence(evidence: Evidence, document: Document) -> Data:
-    place: Data = {"line": evidence.line} if evidence.line is not None else {"at": evidence.at}
+def _evidence(evidence: Evidence, document: Document) -> EvidenceData:
+    place: EvidenceData = {"line": evidence.line} if evidence.line is not None else {"at": evidence.at}
     return {**place, "words": evidence.words} if evidence.words and document.quotable else place

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from tracker.model.appended import Appended
 from tracker.model.findings import Finding
-from tracker.reports.data.plain import Data
+from tracker.reports.data.shapes import AppendedData, FindingsData
 
 
-def findings_data(findings: Sequence[Finding]) -> Data:
+def findings_data(findings: Sequence[Finding]) -> FindingsData:
     """Return findings as plain data."""
     return {
         "findings": [
@@ -28,7 +28,7 @@ def findings_data(findings: Sequence[Finding]) -> Data:
     }
 
 
-def appended_data(done: Appended) -> Data:
+def appended_data(done: Appended) -> AppendedData:
     """Return what an append did as plain data."""
     return {
         "appended": dict(done.new),

@@ -1,7 +1,6 @@
 """Courses, changes and lists as plain data for programs."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from tracker.model.catalogue import Thing
 from tracker.model.days import iso
@@ -15,13 +14,25 @@ from tracker.projections.listing import Listing
 from tracker.projections.matching import Matches
 from tracker.projections.runs import Condition, Run
 from tracker.reports.data.event import event_source
-from tracker.reports.data.plain import Data, span_data
+from tracker.reports.data.plain import span_data
 from tracker.reports.data.relation import asked_data, entry_data, holding_data, witness_data
+from tracker.reports.data.shapes import (
+    AgendaData,
+    ChangesData,
+    ConditionData,
+    CourseData,
+    GlanceData,
+    ListedEventData,
+    ListingData,
+    MatchesData,
+    RunData,
+    ThingData,
+)
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.text.lists import by_name
 
 
-def course_data(report: Course) -> Data:
+def course_data(report: Course) -> CourseData:
     """Return a course as plain data."""
     return {
         **asked_data(report.asked),
@@ -31,7 +42,7 @@ def course_data(report: Course) -> Data:
     }
 
 
-def changes_data(report: Changes) -> Data:
+def changes_data(report: Changes) -> ChangesData:
     """Return what changed as plain data."""
     return {
         "actors": [report.dyad.a, report.dyad.b],
@@ -56,7 +67,7 @@ def changes_data(report: Changes) -> Data:
     }
 
 
-def glance_data(report: Glance) -> Data:
+def glance_data(report: Glance) -> GlanceData:
     """Return an actor at a glance as plain data."""
     return {
         **asked_data(report.asked),
@@ -72,7 +83,7 @@ def glance_data(report: Glance) -> Data:
     }
 
 
-def matches_data(report: Matches) -> Data:
+def matches_data(report: Matches) -> MatchesData:
     """Return who else as plain data."""
     pattern = report.pattern
     return {
@@ -82,7 +93,7 @@ def matches_data(report: Matches) -> Data:
     }
 
 
-def agenda_data(report: Agenda) -> Data:
+def agenda_data(report: Agenda) -> AgendaData:
     """Return what comes up as plain data."""
     narrative = report.narrative
     return {
@@ -101,17 +112,17 @@ def agenda_data(report: Agenda) -> Data:
     }
 
 
-def listing_data(report: Listing) -> Data:
+def listing_data(report: Listing) -> ListingData:
     """Return events as plain data."""
     return {**asked_data(report.asked), "events": [_event(event.ref, report.narrative) for event in report.events]}
 
 
-def things_data(things: Sequence[Thing]) -> list[Data]:
+def things_data(things: Sequence[Thing]) -> list[ThingData]:
     """Return things as plain data."""
     return [{"thing": thing.code, "type": thing.type, "name": thing.name} for thing in things]
 
 
-def _event(ref: str, narrative: Narrative) -> dict[str, Any]:
+def _event(ref: str, narrative: Narrative) -> ListedEventData:
     event = narrative.events[ref]
     return {
         "kind": event.kind,
@@ -122,9 +133,9 @@ def _event(ref: str, narrative: Narrative) -> dict[str, Any]:
     }
 
 
-def _run(run: Run) -> Data:
+def _run(run: Run) -> RunData:
     return {"fluent": str(run.fluent), "from": iso(run.first), "to": iso(run.last), **_state(run.state)}
 
 
-def _state(state: Condition) -> Data:
+def _state(state: Condition) -> ConditionData:
     return {"answer": state.answer.value, "values": [value for value in state.values if value is not None]}

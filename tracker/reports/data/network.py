@@ -2,14 +2,14 @@
 
 from tracker.calculus.timeline import Answer
 from tracker.projections.network import Neighbour, Network, Tie
-from tracker.reports.data.plain import Data
 from tracker.reports.data.relation import asked_data, holding_data
+from tracker.reports.data.shapes import NeighbourData, NetworkData, TieData
 
 STATES = {Answer.HOLDS: "certain", Answer.POSSIBLY: "possible", Answer.NOT: "ended"}
 """What a tie is called by its answer, in data and in a drawing."""
 
 
-def network_data(report: Network) -> Data:
+def network_data(report: Network) -> NetworkData:
     """Return a network as plain data."""
     return {
         **asked_data(report.asked),
@@ -23,7 +23,7 @@ def network_data(report: Network) -> Data:
     }
 
 
-def _neighbour_data(one: Neighbour, report: Network) -> Data:
+def _neighbour_data(one: Neighbour, report: Network) -> NeighbourData:
     return {
         "actor": one.code,
         "ties": [_tie_data(tie, report) for tie in one.ties],
@@ -31,7 +31,7 @@ def _neighbour_data(one: Neighbour, report: Network) -> Data:
     }
 
 
-def _tie_data(tie: Tie, report: Network) -> Data:
+def _tie_data(tie: Tie, report: Network) -> TieData:
     return {
         "section": tie.section,
         "toward": tie.toward.value,

@@ -5,8 +5,7 @@ from typing import Any
 
 from tracker.model.days import iso
 from tracker.narrative.happenings import Happening
-
-Data = dict[str, Any]
+from tracker.reports.data.shapes import HappeningData, SpanData
 
 
 def to_json(data: Any) -> str:
@@ -14,12 +13,12 @@ def to_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def span_data(days: tuple[int, int]) -> Data:
+def span_data(days: tuple[int, int]) -> SpanData:
     """Return a range of days, an open end as None."""
     return {"earliest": iso(days[0]), "latest": iso(days[1])}
 
 
-def happening_data(happening: Happening) -> Data:
+def happening_data(happening: Happening) -> HappeningData:
     """Return when a happening was and took effect, and whether that is certain."""
     return {
         "happening": happening.id,

@@ -9,11 +9,22 @@ from tracker.projections.plans import Plan
 from tracker.projections.relation import Asked, Relation
 from tracker.projections.statements import Count, Statement
 from tracker.reports.data.event import event_source
-from tracker.reports.data.plain import Data, happening_data, span_data
+from tracker.reports.data.plain import happening_data, span_data
+from tracker.reports.data.shapes import (
+    ActData,
+    AskedData,
+    ContestedData,
+    CountData,
+    HoldingData,
+    PlanData,
+    RelationData,
+    StatementData,
+    WitnessData,
+)
 from tracker.reports.language.sentences import event_sentence, happening_sentence
 
 
-def relation_data(report: Relation) -> Data:
+def relation_data(report: Relation) -> RelationData:
     """Return a relation as plain data."""
     return {
         **asked_data(report.asked),
@@ -34,7 +45,7 @@ def relation_data(report: Relation) -> Data:
     }
 
 
-def asked_data(asked: Asked) -> Data:
+def asked_data(asked: Asked) -> AskedData:
     """Return what was asked: the three dates, the catalogue and the position."""
     return {
         "on": iso(asked.on),
@@ -45,7 +56,7 @@ def asked_data(asked: Asked) -> Data:
     }
 
 
-def holding_data(answer: Holding, narrative: Narrative) -> Data:
+def holding_data(answer: Holding, narrative: Narrative) -> HoldingData:
     """Return one answer as plain data."""
     return {
         "fluent": str(answer.fluent),
@@ -60,13 +71,13 @@ def holding_data(answer: Holding, narrative: Narrative) -> Data:
     }
 
 
-def witness_data(witness: Witness, narrative: Narrative) -> Data:
+def witness_data(witness: Witness, narrative: Narrative) -> WitnessData:
     """Return an event that decides an answer as plain data."""
     document = narrative.documents[witness.event.document]
     return {**event_source(witness.event, document), "says": witness.says, "implied": witness.implied}
 
 
-def _statement(statement: Statement, report: Relation) -> Data:
+def _statement(statement: Statement, report: Relation) -> StatementData:
     event = statement.event
     return {
         "sentence": event_sentence(event, report.narrative.catalogue),
@@ -76,7 +87,7 @@ def _statement(statement: Statement, report: Relation) -> Data:
     }
 
 
-def _count(count: Count) -> Data:
+def _count(count: Count) -> CountData:
     return {
         "of": count.of,
         "by": list(count.by),
@@ -85,7 +96,7 @@ def _count(count: Count) -> Data:
     }
 
 
-def _plan(plan: Plan, report: Relation) -> Data:
+def _plan(plan: Plan, report: Relation) -> PlanData:
     event = plan.event
     return {
         "sentence": event_sentence(event, report.narrative.catalogue),
@@ -98,7 +109,7 @@ def _plan(plan: Plan, report: Relation) -> Data:
     }
 
 
-def _happening(one: Happening, report: Relation) -> Data:
+def _happening(one: Happening, report: Relation) -> ContestedData:
     narrative = report.narrative
     return {
         **happening_data(one),
@@ -114,7 +125,7 @@ def _happening(one: Happening, report: Relation) -> Data:
     }
 
 
-def entry_data(entry: Act, narrative: Narrative) -> Data:
+def entry_data(entry: Act, narrative: Narrative) -> ActData:
     """Return one happening of a chronology as plain data."""
     return {
         **happening_data(entry.happening),

@@ -1,0 +1,445 @@
+"""The shapes of what `--json` prints: each a type, so that the code is held to it and the schema is made from it."""
+
+from typing import Any, TypedDict
+
+
+class SpanData(TypedDict):
+    """A range of days, YYYY-MM-DD; an open end is null."""
+
+    earliest: str | None
+    latest: str | None
+
+
+class AskedData(TypedDict):
+    """The three dates of a question, the catalogue and the position of the log that it was answered with."""
+
+    on: str | None
+    known_by: str | None
+    recorded_by: str | None
+    catalogue: str
+    position: int | None
+
+
+class EvidenceData(TypedDict, total=False):
+    """Where a document says it: a line or another place, and a few words where the document may be quoted."""
+
+    line: int
+    at: str
+    words: str
+
+
+class EventSourceData(TypedDict):
+    """Where an event stands, and what its document says it by."""
+
+    event: str
+    document: str
+    published: str
+    file: str
+    line: int
+    evidence: list[EvidenceData]
+    stance: str
+    according_to: list[str]
+
+
+class WitnessData(EventSourceData):
+    """An event that decides an answer; `implied` where it only presupposes what it is called for."""
+
+    says: str
+    implied: bool
+
+
+class HoldingData(TypedDict):
+    """The answer about a fluent or one of its values: how sure, why only possibly, since when, on whose word."""
+
+    fluent: str
+    value: str | None
+    answer: str
+    why: list[str]
+    since: SpanData
+    last_evidence: str | None
+    through: str | None
+    section: str
+    witnesses: list[WitnessData]
+
+
+class HappeningData(TypedDict):
+    """When a happening was and took effect, and why that is doubtful, if it is."""
+
+    happening: str
+    date: SpanData
+    effective: SpanData
+    certain: bool
+    doubt: str | None
+
+
+class ToldHappeningData(HappeningData):
+    """A happening, and whether its reports contradict one another."""
+
+    contested: bool
+
+
+class ActData(ToldHappeningData):
+    """A happening of a chronology, as it is told, with its causes and its events."""
+
+    sentence: str
+    causes: list[str]
+    through: str | None
+    cause_only: bool
+    events: list[EventSourceData]
+
+
+class VersionData(EventSourceData):
+    """One report of a contested happening."""
+
+    sentence: str
+    date: str
+
+
+class ContestedData(ToldHappeningData):
+    """A happening whose reports contradict one another, with each version."""
+
+    versions: list[VersionData]
+
+
+class StatementData(EventSourceData):
+    """A figure or a position, and when it was stated."""
+
+    sentence: str
+    roles: dict[str, list[str]]
+    stated: SpanData
+
+
+class CountData(TypedDict):
+    """How often something happened: surely so often, and at most so often (null: nobody can say)."""
+
+    of: str
+    by: list[str]
+    certain: int
+    possible: int | None
+
+
+_If = TypedDict("_If", {"if": str | None})
+
+
+class PlanData(EventSourceData, _If):
+    """What was announced: its status on the day, its degree, its date, and on what it depends."""
+
+    sentence: str
+    status: str
+    degree: str | None
+    date: str
+    denied_by: list[str]
+
+
+class LeftOutData(TypedDict):
+    """A document that was not known by then, surely (`later`) or possibly."""
+
+    document: str
+    published: str
+    later: bool
+
+
+class RelationData(AskedData):
+    """What holds between two actors at the end of a day: `tracker replay A B`."""
+
+    actors: list[str]
+    documents: list[str]
+    events: int
+    left_out: list[LeftOutData]
+    answers: list[HoldingData]
+    figures: list[StatementData]
+    positions: list[StatementData]
+    counts: list[CountData]
+    pending: list[PlanData]
+    contested: list[ContestedData]
+    chronology: list[ActData]
+
+
+class LastData(TypedDict):
+    """What happened last with somebody."""
+
+    happening: str
+    date: SpanData
+
+
+class CounterpartData(TypedDict):
+    """With whom an actor has relations, and what happened last."""
+
+    actor: str
+    answers: list[HoldingData]
+    last: LastData | None
+
+
+class GlanceData(AskedData):
+    """An actor's relations at a glance: `tracker replay A`."""
+
+    actor: str
+    counterparts: list[CounterpartData]
+
+
+class ConditionData(TypedDict):
+    """An answer, and the values that it is about."""
+
+    answer: str
+    values: list[str]
+
+
+_FromTo = TypedDict("_FromTo", {"from": str | None, "to": str | None})
+
+
+class RunData(ConditionData, _FromTo):
+    """Over which days a fluent had which answer."""
+
+    fluent: str
+
+
+class CourseData(AskedData):
+    """The whole course of two actors' relation: `tracker timeline`."""
+
+    actors: list[str]
+    chronology: list[ActData]
+    runs: list[RunData]
+
+
+class MendedData(TypedDict):
+    """A mending that came between two states of the store."""
+
+    entry: str
+    kind: str
+    of: list[str]
+    reason: str
+
+
+class TransitionData(TypedDict):
+    """How the answer about a fluent changed, on which day, and by which events."""
+
+    fluent: str
+    day: str | None
+    turn: str
+    before: ConditionData
+    after: ConditionData
+    witnesses: list[WitnessData]
+
+
+class ChangesData(TypedDict):
+    """What changed between two days or two states of knowledge: `tracker changes`."""
+
+    actors: list[str]
+    before: AskedData
+    after: AskedData
+    published: list[str]
+    mended: list[MendedData]
+    changes: list[TransitionData]
+    chronology: list[ActData]
+
+
+class PatternData(TypedDict):
+    """A fluent with open places."""
+
+    fluent: str
+    args: list[str]
+    value: str | None
+
+
+class MatchesData(AskedData):
+    """Every fluent that fits: `tracker who`, `tracker members`."""
+
+    pattern: PatternData
+    answers: list[HoldingData]
+
+
+class TieData(TypedDict):
+    """What ties two actors: under which heading, in which direction, how surely, and through which format."""
+
+    section: str
+    toward: str
+    state: str
+    through: str | None
+    answers: list[HoldingData]
+
+
+class NeighbourData(TypedDict):
+    """An actor that another is tied to, and what both share."""
+
+    actor: str
+    ties: list[TieData]
+    common: list[HoldingData]
+
+
+class MemberTieData(TieData):
+    """What ties a member of a format to somebody outside."""
+
+    member: str
+
+
+class OutsiderData(TypedDict):
+    """Somebody outside a format, with the ties of its members."""
+
+    actor: str
+    ties: list[MemberTieData]
+
+
+class NetworkData(AskedData):
+    """With whom an actor or a format is tied: `tracker network`."""
+
+    actor: str
+    neighbours: list[NeighbourData]
+    sharing: list[NeighbourData]
+    outsiders: list[OutsiderData]
+
+
+class ListedEventData(EventSourceData):
+    """An event of a list, as it is told."""
+
+    kind: str
+    date: str
+    sentence: str
+    happening: str
+
+
+class AgendaItemData(TypedDict):
+    """What comes up: its sort, its days, and the fluent or the event."""
+
+    sort: str
+    date: SpanData
+    fluent: str | None
+    event: ListedEventData | None
+
+
+class AgendaData(AskedData):
+    """What lapses, takes effect, is due or grows stale: `tracker calendar`."""
+
+    until: str | None
+    actor: str | None
+    items: list[AgendaItemData]
+
+
+class ListingData(AskedData):
+    """The events that fit: `tracker events`."""
+
+    events: list[ListedEventData]
+
+
+class EventMendingData(TypedDict):
+    """A mending of an event: what it sets, what it removes, and why."""
+
+    entry: str
+    kind: str
+    reason: str
+    set: dict[str, Any]
+    remove: list[str]
+
+
+class EventData(EventSourceData):
+    """An event with its happening and all that reports the same: `tracker show`."""
+
+    kind: str
+    sentence: str
+    date: str
+    body: dict[str, Any]
+    happening: ToldHappeningData
+    reports: list[EventSourceData]
+    mendings: list[EventMendingData]
+    called_off_by: list[str]
+    initiates: list[str]
+
+
+class FindingData(TypedDict):
+    """A fault or a warning: where, what is wrong, what to do, and the line itself."""
+
+    code: str
+    file: str
+    line: int
+    column: int
+    warning: bool
+    message: str
+    remedy: str
+    about: str
+    excerpt: str
+    length: int
+
+
+class FindingsData(TypedDict):
+    """Everything that was found: `tracker check`, and whatever is refused."""
+
+    findings: list[FindingData]
+
+
+class AppendedData(TypedDict):
+    """New entries by document, how many were there already, and where the store stands: `tracker append`."""
+
+    appended: dict[str, int]
+    present: int
+    position: int
+    catalogue: str
+    catalogue_is_new: bool
+
+
+class ThingData(TypedDict):
+    """A thing: `tracker things`."""
+
+    thing: str
+    type: str
+    name: str
+
+
+class KindData(TypedDict):
+    """A kind of events: its roles, what it presupposes and does, its codes, and an example: `tracker kinds`."""
+
+    kind: str
+    label: str
+    also: list[str]
+    roles: dict[str, str]
+    presupposes: list[str]
+    initiates: list[str]
+    terminates: list[str]
+    releases: list[str]
+    cameo: str | None
+    goldstein: str | None
+    plover: str | None
+    sentence: str
+    instead: str | None
+    deprecated: str | None
+    example: dict[str, Any] | None
+    changes: list[str]
+    leaves: list[str]
+
+
+class DatedNameData(_FromTo):
+    """A name, and the days for which it is the actor's."""
+
+    name: str
+
+
+class ActorData(TypedDict):
+    """An actor: `tracker actors`."""
+
+    actor: str
+    type: str
+    names: list[str]
+    dated: list[DatedNameData]
+    native: list[str]
+    adjective: str | None
+    capital: str | None
+    existence: list[str]
+    alpha_2: str | None
+    cow: str | None
+    gw: str | None
+    acts_for_members: bool
+
+
+class ChangedKeyData(TypedDict):
+    """A key that has another value in another catalogue."""
+
+    key: str
+    before: Any
+    after: Any
+
+
+class DifferenceData(TypedDict):
+    """An entry in which two catalogues differ: `tracker seeds diff`."""
+
+    sort: str
+    family: str
+    code: str
+    changed: list[ChangedKeyData]
