@@ -2,6 +2,7 @@
 
 import pytest
 
+from tracker.log.assembly import assemble
 from tracker.log.files import read_log
 from tracker.log.head import HEAD
 from tracker.log.shapes import EXPECTATION, MENDING, OF_NO_KIND
@@ -111,3 +112,22 @@ def test_a_dash_in_a_code_is_named_and_one_in_a_sentence_is_not(small):
     words = " ".join(["so \u2013 said"] * 5)
     findings = checked(event("recalled", {"evidence": f'{{line: 1, words: "{words}"}}'}), small)
     assert [finding.remedy for finding in findings if "U+" in finding.remedy] == []
+
+
+def test_a_name_on_several_lines_is_a_finding_and_is_printed_on_one(small):
+    names = 'names: ["Jane\\nRoe", {name: "J.\\tRoe"}], aliases: "the\\n one"'
+    text = (
+        f'{GOOD}actors:\n  ROE-J: {{type: person, {names}}}\nthings:\n  pact: {{type: agreement, name: "a\\n\\nb"}}\n'
+    )
+    logs = assemble([read_log(text.encode(), "paper.yaml")], small)
+    assert [(finding.code, finding.place.line) for finding in logs.findings] == [("several-lines", 3)] * 3 + [
+        ("several-lines", 5)
+    ]
+    assert logs.catalogue.actor("ROE-J").all_names == ("Jane Roe", "J. Roe", "the one")
+    assert logs.catalogue.thing("pact").name == "a b"
+
+
+def test_a_name_that_is_folded_over_lines_is_one_line(small):
+    folded = "things:\n  pact:\n    type: agreement\n    name: >\n      the long\n      pact\n"
+    logs = assemble([read_log((GOOD + folded).encode(), "paper.yaml")], small)
+    assert (logs.findings, logs.catalogue.thing("pact").name) == ((), "the long pact")

@@ -29,6 +29,7 @@ from tracker.text.shape import (
     Shape,
     Wrong,
     bare_set,
+    line,
     many,
     mapping_of,
     one_of,
@@ -103,13 +104,13 @@ def _role(value: Any, faults: Faults) -> Role:
 
 
 _SYSTEMS = ("cow", "gw")
-_NAME = Shape({"name": Key(text, required=True), "from": Key(date_value), "to": Key(date_value)})
+_NAME = Shape({"name": Key(line, required=True), "from": Key(date_value), "to": Key(date_value)})
 _COUNTER = Shape({"of": Key(text, required=True), "ordinal": Key(text), "one": Key(text)})
 
 
 def _name(value: Any, faults: Faults) -> Name:
     if isinstance(value, str):
-        return Name(text(value, faults))
+        return Name(line(value, faults))
     values = read_fields(value, _NAME, faults, "a name")
     first, last = values.get("from"), values.get("to")
     if first and last and last.last < first.earliest:
@@ -219,18 +220,18 @@ _ACTOR = Shape(
     {
         "type": Key(one_of(ACTOR_TYPES), required=True),
         "names": Key(_names, required=True),
-        "adjective": Key(text),
-        "alpha-2": Key(text),
+        "adjective": Key(line),
+        "alpha-2": Key(line),
         **{system: Key(_numbers) for system in _SYSTEMS},
-        "capital": Key(text),
-        "native": Key(many(text)),
-        "aliases": Key(many(text)),
+        "capital": Key(line),
+        "native": Key(many(line)),
+        "aliases": Key(many(line)),
         "existence": Key(_existence),
         "acts-for-members": Key(yes_or_no),
         "article": Key(yes_or_no),
     }
 )
-_THING = Shape({"type": Key(one_of(THING_TYPES), required=True), "name": Key(text, required=True)})
+_THING = Shape({"type": Key(one_of(THING_TYPES), required=True), "name": Key(line, required=True)})
 _FLUENT = Shape(
     {
         "args": Key(_args, required=True),

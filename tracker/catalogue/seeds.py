@@ -12,11 +12,13 @@ from tracker.catalogue.reading import FAMILIES, WORD_CODE, an
 from tracker.model.findings import Finding
 from tracker.text.files import yaml_bytes, yaml_files
 from tracker.text.reader import read_yaml
-from tracker.text.shape import Faults, Wrong, many, text, unknown
+from tracker.text.shape import Faults, Wrong, check_lines, many, text, unknown
 from tracker.text.tree import Fields
 
 _LISTS = ("sections",)
 _TABLES = ("parts",)
+_NAMING = ("actors", "formats", "things", "parts")
+"""The families whose texts are names."""
 
 
 @define
@@ -138,6 +140,8 @@ def _collect(family: str, entries: Any, found: _Folder, faults: Faults, root: Fi
             root, family, Wrong("shape", f"'{family}' holds no entries", "Write a code and its keys below it.")
         )
         return
+    if family in _NAMING:
+        check_lines(entries, faults)
     target = "actors" if family == "formats" else family
     for code, fields in entries.items():
         other = next((found.places[one, code] for one in ("formats", target) if (one, code) in found.places), None)

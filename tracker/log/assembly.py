@@ -16,7 +16,7 @@ from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Log, Source
 from tracker.model.findings import Finding, Subject
 from tracker.model.records import record
-from tracker.text.shape import Faults, Suggestions, Wrong, nearest
+from tracker.text.shape import Faults, Suggestions, Wrong, check_lines, nearest
 
 SECTIONS = ("actors", "things", "events", "mending", "expectations", "open")
 """The sections of a log, in the order in which their entries are appended."""
@@ -156,6 +156,7 @@ def _declares(entry: RawEntry, found: Mapping[str, Any], faults: Faults) -> bool
         raise Wrong(
             "declared-twice", message, "Declare it once, in the catalogue or in one log, and use its code in both."
         )
+    check_lines(entry.fields, faults)
     return family.read(entry.code, entry.fields, faults) is not None
 
 

@@ -4,6 +4,7 @@ The same shapes read a file's tree, whose places are known, and the bodies of a 
 were appended and have none.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -206,6 +207,33 @@ def text(value: Any, _faults: Faults) -> str:
             return value
         raise Wrong("empty-value", "nothing stands after the colon", "Write the value, or leave the whole line out.")
     raise Wrong("not-text", "a text belongs here, not a list or a mapping", "Write one value after the colon.")
+
+
+def line(value: Any, faults: Faults) -> str:
+    """Read a text, and put on one line what stands on several: `check_lines` says that it does."""
+    return " ".join(text(value, faults).split())
+
+
+def check_lines(value: Any, faults: Faults) -> None:
+    """Report every text inside a mapping or list that a line break or a tab divides: printed, it would forge a line."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if _is_divided(part):
+                faults.at_value(value, key, _divided())
+            check_lines(part, faults)
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            if _is_divided(part):
+                faults.at_item(value, index, _divided())
+            check_lines(part, faults)
+
+
+def _is_divided(value: Any) -> bool:
+    return isinstance(value, str) and re.search(r"[\n\t]", value.strip()) is not None
+
+
+def _divided() -> Wrong:
+    return Wrong("several-lines", "this name is divided by a line break or a tab", "Put a space in its place.")
 
 
 def bare_set(value: Any) -> Any:
