@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.catalogue.reading import an
+from tracker.catalogue.values import an
 from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, VERB, FluentSort, Kind, Pattern
 from tracker.model.events import EVENT_KEYS
 from tracker.text.shape import Faults, Wrong, unknown

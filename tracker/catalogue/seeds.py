@@ -8,7 +8,8 @@ from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.checks import check_entry
-from tracker.catalogue.reading import FAMILIES, WORD_CODE, an
+from tracker.catalogue.reading import FAMILIES
+from tracker.catalogue.values import WORD_CODE, an
 from tracker.model.findings import Finding
 from tracker.text.files import yaml_bytes, yaml_files
 from tracker.text.reader import read_yaml

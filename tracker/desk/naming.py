@@ -6,7 +6,7 @@ from attrs import evolve
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.patterns import parse_pattern
-from tracker.catalogue.reading import an
+from tracker.catalogue.values import an
 from tracker.model.catalogue import FluentSort, Pattern
 from tracker.model.failures import QuestionError
 from tracker.narrative.narrative import is_actor_type

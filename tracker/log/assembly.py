@@ -7,7 +7,8 @@ from typing import Any
 from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.catalogue.reading import FAMILIES, an
+from tracker.catalogue.reading import FAMILIES
+from tracker.catalogue.values import an
 from tracker.log.head import read_document
 from tracker.log.reading import LogReader
 from tracker.model.codes import document_of, whole_of

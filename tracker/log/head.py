@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tracker.catalogue.reading import date_value
+from tracker.catalogue.values import date_value
 from tracker.log.values import identifier, run_of_lines
 from tracker.model.days import FUTURE
 from tracker.model.events import HANDLING, Document, Source

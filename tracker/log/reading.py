@@ -6,7 +6,7 @@ from typing import Any
 from attrs import define, field
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.catalogue.reading import WORD_CODE
+from tracker.catalogue.values import WORD_CODE
 from tracker.log.shapes import EXPECTATION, MENDING, OF_NO_KIND, EventShape, EventShapes, event_shapes
 from tracker.model.catalogue import Pattern
 from tracker.model.dates import VagueDate

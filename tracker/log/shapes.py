@@ -7,7 +7,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.catalogue.reading import an, date_value, pattern
+from tracker.catalogue.values import an, date_value, pattern
 from tracker.log.values import (
     date_text,
     evidence,

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from tracker.catalogue.reading import WORD_CODE, date_value
+from tracker.catalogue.values import WORD_CODE, date_value
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
 from tracker.model.events import Evidence

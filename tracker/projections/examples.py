@@ -12,8 +12,8 @@ from tracker.calculus.doubts import Doubt
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.patterns import make_fluent
-from tracker.catalogue.reading import PERHAPS
 from tracker.catalogue.seeds import Declared, Seeds
+from tracker.catalogue.values import PERHAPS
 from tracker.log.reading import LogReader
 from tracker.model.catalogue import Fluent, Kind, Pattern
 from tracker.model.dates import VagueDate, parse_date
