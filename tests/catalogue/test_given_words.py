@@ -23,6 +23,10 @@ WORDS = """
     good offices: mediated; frontier: border-closed; gratitude: praised; derecognition: recognition-withdrawn;
     flyover: airspace-violated
 """
+UNWANTED = """
+    went over to; the undoing of; the renaming of; what it did:; has or had to do; goes back to one; holds besides;
+    is said to be so; at the latest; besides; called in; severely; strongly
+"""
 TOLD = [
     (
         "{kind: figure-reported, of: POL, to: BLR, measure: exports, value: <2, unit: bn EUR, period: 2023}",
@@ -79,3 +83,11 @@ def test_an_event_is_told_as_english_tells_it(event, told, given):
     log = given(("paper", "- " + event.replace("{", "{id: one, date: 2025-03-03, ", 1) + "\n"))
     narrative = log.timelines.narrative
     assert event_sentence(narrative.events["paper/one"], narrative.catalogue) == told
+
+
+@pytest.mark.parametrize("words", [words.strip() for words in UNWANTED.split(";")])
+def test_no_sentence_of_the_seeds_says_what_an_editor_struck_out(words, catalogue):
+    kinds = [catalogue.kind(name) for name in catalogue.codes("kinds")]
+    sorts = [catalogue.fluent(name) for name in catalogue.codes("fluents")]
+    told = [kind.told for kind in kinds] + [phrase for sort in sorts for phrase in (sort.says, sort.state)]
+    assert [phrase for phrase in told if words in phrase] == []
