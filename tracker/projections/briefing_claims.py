@@ -9,7 +9,7 @@ from tracker.model.codes import whole_of
 from tracker.model.events import Event
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.projections.dyads import Dyad, acting, actors_of
+from tracker.projections.dyads import Dyad, actors_in_roles, actors_of
 from tracker.projections.ordering import by_days
 
 
@@ -60,6 +60,6 @@ def _other_side(narrative: Narrative, one: Happening, dyad: Dyad) -> str | None:
 
 def _side(narrative: Narrative, event: Event, dyad: Dyad) -> str | None:
     """Return the one of the two whose act an event is: the first of its actors that is one of them."""
-    wholes = map(whole_of, acting(event, narrative.catalogue))
+    wholes = map(whole_of, actors_in_roles(event, narrative.catalogue))
     own = [code for code in wholes if code in dyad.pair]
     return next(iter(own or sorted(dyad.pair & actors_of(event, narrative))), None)

@@ -39,13 +39,13 @@ def actors_of(event: Event, narrative: Narrative) -> frozenset[str]:
 
 
 def _actors_of(event: Event, narrative: Narrative) -> frozenset[str]:
-    codes = acting(event, narrative.catalogue)
+    codes = actors_in_roles(event, narrative.catalogue)
     if event.that:
         codes += narrative.actor_codes(stated(event.that, narrative.catalogue))
     return frozenset((*codes, *map(whole_of, codes)))
 
 
-def acting(event: Event, catalogue: Catalogue) -> list[str]:
+def actors_in_roles(event: Event, catalogue: Catalogue) -> list[str]:
     """List the actors that fill an event's roles, in the order of the roles."""
     roles = catalogue.known_kind(event.kind).roles
     players = [codes for role, codes in event.roles.items() if is_actor_type(roles[role].type)]

@@ -9,7 +9,7 @@ from tracker.model.events import Event
 from tracker.model.numbers import parse_number
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.projections.dyads import acting
+from tracker.projections.dyads import actors_in_roles
 from tracker.projections.ordering import by_days
 
 _SUBJECT = ("by", "of", "topic", "measure", "period")
@@ -91,7 +91,7 @@ def _ordinal(narrative: Narrative, happening: Happening) -> int | None:
 
 def _sides(narrative: Narrative, event: Event) -> tuple[str, ...]:
     """Return the actors of an event, each part as its whole, in the order of their roles."""
-    return tuple(map(whole_of, acting(event, narrative.catalogue)))
+    return tuple(map(whole_of, actors_in_roles(event, narrative.catalogue)))
 
 
 def _subject(narrative: Narrative, event: Event) -> tuple[str, ...]:
