@@ -9,7 +9,7 @@ LOG = """\
 - {id: theirs, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU}
 - {id: ours, kind: visit-made, date: 2021-03-01, guest: LTU/parliament, host: CHN}
 - {id: together, kind: relations-established, date: 1991-09-14, parties: [CHN, LTU]}
-- {id: package, kind: sanctions-imposed, date: 2021-12-02, sender: EU, target: CHN, regime: eu-belarus-measures}
+- {id: package, kind: sanctions-imposed, date: 2021-12-02, by: EU, target: CHN, regime: eu-belarus-measures}
 - {id: said, kind: position-stated, date: 2021-09-01, by: LTU/parliament, topic: trade, direction: wary, toward: [CHN]}
 """
 
