@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.calculus.spans import Spans, intersection
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import ACTOR_TYPES, Role
+from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, Role
 from tracker.model.codes import whole_of
 from tracker.model.dates import VagueDate, parse_date
 from tracker.model.events import Event
@@ -27,9 +27,21 @@ def differing(reports: Sequence[Event], catalogue: Catalogue) -> tuple[str, ...]
     return tuple(dict.fromkeys(found))
 
 
+def players_differ(one: Event, other: Event, catalogue: Catalogue) -> bool:
+    """Say whether two events of a kind name actors or things that cannot be the same."""
+    roles = catalogue.known_kind(one.kind).roles
+    played = [(role, of) for role, of in roles.items() if _sort(of) in ("actor", "thing")]
+    return any(_differ(role, of, (one, other)) for role, of in played)
+
+
+def _sort(of: Role) -> str:
+    """Return the sort of a role's players."""
+    return "actor" if of.type in ACTOR_TYPES else "thing" if of.type in THING_TYPES else of.type
+
+
 def _differ(role: str, of: Role, reports: Sequence[Event]) -> bool:
     """Say whether two reports name players of a role of which neither are all among the other's."""
-    sort = "actor" if of.type in ACTOR_TYPES else of.type
+    sort = _sort(of)
     if sort not in _SORTS:
         return False
     read, agree = _SORTS[sort]
@@ -84,5 +96,6 @@ _SORTS: dict[str, tuple[Callable[[str], Any], Callable[[Any, Any], bool]]] = {
     "number": (parse_number, _numbers_agree),
     "date": (parse_date, _dates_agree),
     "actor": (str, _actors_agree),
+    "thing": (str, str.__eq__),
 }
 """For each sort of player that can contradict another how it is read, and when two can be the same."""

@@ -11,6 +11,8 @@ from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Mending, Stance
 from tracker.model.records import record
+from tracker.narrative.effects import Effects
+from tracker.narrative.telling import denies_all
 
 ZONE_DAYS = 1
 """A document may report what happened a day after its own, where the sun rises earlier."""
@@ -124,11 +126,16 @@ def _identity(members: Sequence[Event], split: Collection[str]) -> str:
 
 
 def happening(
-    key: str, events: Sequence[Event], documents: Mapping[str, Document], followed: Event | None = None
+    key: str,
+    events: Sequence[Event],
+    documents: Mapping[str, Document],
+    effects: Effects,
+    followed: Event | None = None,
 ) -> Happening:
     """Work out when a happening was and how sure it is, from the events that tell of it.
 
-    Plans neither narrow nor contest. A denial makes the reports of days up to its publication only possible.
+    Plans neither narrow nor contest. A denial makes the reports of days up to its publication only possible; one of a
+    part of what they tell leaves the rest certain.
     """
     if len(events) == 1 and events[0].stance is Stance.REPORTED and not followed:
         return _reported_once(key, events[0], documents[events[0].document])
@@ -138,6 +145,7 @@ def happening(
     plans = [event for event in events if event.stance is Stance.ANNOUNCED]
     reports = [followed] if followed in reported or followed in claimed else reported or claimed
     reports = [event for event in reports if event is not None]
+    whole = [denial for denial in denials if denies_all(denial, reports, effects)]
     days, disagree = common_days([reported_days(event, documents[event.document]) for event in reports])
     effective = [event.effective.days for event in reports if event.effective]
     works_on, apart = common_days(effective) if effective else (days, False)
@@ -149,7 +157,7 @@ def happening(
         plans=tuple(plans),
         days=days,
         works_on=works_on,
-        doubt=None if followed else _doubt(reported, claimed, denials, documents),
+        doubt=None if followed else _doubt(reported, claimed, whole, documents),
         disagree=disagree or apart,
         followed=followed,
     )
@@ -177,9 +185,19 @@ def _doubt(
 ) -> Doubt | None:
     if not reported:
         return Doubt.CLAIMED if claimed else Doubt.PLAN
-    denied_by = max((documents[denial.document].published.latest for denial in denials), default=PAST - 1)
-    undenied = [event for event in reported if reported_days(event, documents[event.document])[0][0] > denied_by]
-    return None if undenied else Doubt.CONTESTED
+    return Doubt.CONTESTED if are_denied(reported, denials, documents) else None
+
+
+def are_denied(reports: Iterable[Event], denials: Iterable[Event], documents: Mapping[str, Document]) -> bool:
+    """Say whether some denials are published late enough to deny every one of some reports."""
+    by = max((documents[denial.document].published.latest for denial in denials), default=PAST - 1)
+    return all(reported_days(event, documents[event.document])[0][0] <= by for event in reports)
+
+
+def is_to_come(one: Happening, known_by: int | None) -> bool:
+    """Say whether the effects of what is reported need not have come by a day; without one nothing is to come."""
+    zone = 0 if any(event.effective for event in one.reports) else ZONE_DAYS
+    return known_by is not None and bool(one.reports) and one.works[1] > known_by + zone
 
 
 def common_days(told: Sequence[Spans]) -> tuple[Spans, bool]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from tracker.calculus.axioms import Effect
+from tracker.calculus.doubts import Doubt
 from tracker.calculus.order import NO_ORDER, Order, stated, tighten
 from tracker.calculus.spans import Span, intersection
 from tracker.catalogue.catalogue import Catalogue
@@ -16,10 +17,21 @@ from tracker.model.events import Document, Event, Log
 from tracker.model.findings import Finding
 from tracker.model.records import record
 from tracker.narrative.agreeing import differing
-from tracker.narrative.effects import Change, Effects, Presumed
-from tracker.narrative.happenings import Happening, common_existence, group, happening, hull, known
+from tracker.narrative.effects import Effects, Presumed
+from tracker.narrative.happenings import (
+    Happening,
+    are_denied,
+    common_existence,
+    group,
+    happening,
+    hull,
+    is_to_come,
+    known,
+)
 from tracker.narrative.mending import mend
 from tracker.narrative.places import fault_of
+from tracker.narrative.planned import DECIDED, called_off, is_off, latest_plan
+from tracker.narrative.telling import Telling, Version
 
 
 @frozen
@@ -30,16 +42,13 @@ class LeftOut:
     certainly_later: bool
 
 
-Version = tuple[Event, tuple[Change, ...]]
-"""A report and what it says of one fluent: nothing, where its kind or roles differ from another report's."""
-
-
 @record(eq=False)
 class Told:
-    """What a happening does to one fluent, report by report."""
+    """What a happening does to one fluent, report by report; `less` are reports that tell of it and only say less."""
 
     happening: Happening
     versions: tuple[Version, ...]
+    less: tuple[Event, ...] = ()
 
     @property
     def disagree(self) -> bool:
@@ -51,7 +60,8 @@ class Told:
         speaking = {
             event.ref: any(c.on((value,)) in (effect, Effect.RELEASES) for c in made) for event, made in self.versions
         }
-        return [e for e in self.happening.reports if speaking.get(e.ref, True)] if any(speaking.values()) else []
+        speaking.update((event.ref, any(speaking.values())) for event in self.less)
+        return [event for event in self.happening.reports if speaking.get(event.ref)]
 
 
 @record(eq=False)
@@ -95,11 +105,31 @@ class Narrative:
         """What happened to each fluent that any report touches."""
         told: dict[Fluent, list[Told]] = {}
         for one in self.happenings.values():
-            said = [(event, _by_fluent(self.effects.changes(event))) for event in one.reports]
-            for fluent in dict.fromkeys(fluent for _, by_fluent in said for fluent in by_fluent):
-                versions = [(event, by_fluent.get(fluent, ())) for event, by_fluent in said]
-                told.setdefault(fluent, []).append(Told(one, _telling(versions)))
+            counting, reports = (one, one.reports) if one.reports else self._planned(one)
+            for fluent, versions, less in Telling(reports, self.effects).fluents():
+                told.setdefault(fluent, []).append(Told(self._as_known(counting, fluent), versions, less))
         return told
+
+    def _as_known(self, one: Happening, fluent: Fluent) -> Happening:
+        """Return a happening as sure as its effect on a fluent is: denied of this one alone, or still to come."""
+        if one.doubt is not None or one.followed is not None:
+            return one
+        denials = [d for d in one.denials if any(c.fluent == fluent for c in self.effects.changes(d))]
+        if denials and are_denied(one.reports, denials, self.documents):
+            return evolve(one, doubt=Doubt.CONTESTED)
+        return evolve(one, doubt=Doubt.PLAN) if is_to_come(one, self.known_by) else one
+
+    def _planned(self, one: Happening) -> tuple[Happening, tuple[Event, ...]]:
+        """Return what was decided for a day after the one by which all is known, on such a day; else no event."""
+        plan = latest_plan(one, self.documents)
+        if self.known_by is None or plan is None or plan.degree not in DECIDED or is_off(one, self._called_off):
+            return one, ()
+        days = intersection(plan.works_from.days, ((self.known_by + 1, FUTURE),))
+        return (evolve(one, days=days, works_on=days), (plan,)) if days else (one, ())
+
+    @cached_property
+    def _called_off(self) -> set[str]:
+        return called_off(self.happenings, self.catalogue)
 
     @cached_property
     def differing(self) -> dict[str, tuple[str, ...]]:
@@ -119,10 +149,8 @@ class Narrative:
         """What is presupposed or observed of each fluent."""
         presumed: dict[Fluent, list[Presuming]] = {}
         for one in self.happenings.values():
-            said = [self.effects.presumptions(event) for event in one.reports]
-            for each in dict.fromkeys(presumption for made in said for presumption in made):
-                shared = all(each in made for made in said)
-                presumed.setdefault(each.fluent, []).append(Presuming(one, each, shared))
+            for each, shared in Telling(one.reports, self.effects).presumptions():
+                presumed.setdefault(each.fluent, []).append(Presuming(self._as_known(one, each.fluent), each, shared))
         return presumed
 
     @cached_property
@@ -165,6 +193,7 @@ def narrate(
     asked, left_out = _asked(mended.logs, known_by)
     documents = {log.document.id: log.document for log in mended.logs}
     counts = {log.document.id for log in asked}
+    effects = effects or Effects(catalogue)
     followed = {ref: m.follow for m in mended.mendings if m.kind == "resolution" for ref in m.of}
     happenings: dict[str, Happening] = {}
     for key, members in group([event for log in mended.logs for event in log.events], mended.mendings).items():
@@ -173,8 +202,8 @@ def narrate(
             counting.sort(key=lambda event: (documents[event.document].published.latest, event.ref))
         if counting:
             version = next((e for e in counting if _followed(key, members, followed) == e.ref), None)
-            happenings[key] = happening(key, counting, documents, version)
-    ordered, order, findings = _in_order(happenings)
+            happenings[key] = happening(key, counting, documents, effects, version)
+    ordered, order, findings = _in_order(happenings, known_by)
     return Narrative(
         catalogue=catalogue,
         logs=tuple(asked),
@@ -183,7 +212,7 @@ def narrate(
         happenings=ordered,
         order=order,
         findings=(*mended.findings, *findings),
-        effects=effects or Effects(catalogue),
+        effects=effects,
         known_by=known_by,
     )
 
@@ -206,7 +235,7 @@ def _followed(key: str, members: Iterable[Event], followed: Mapping[str, str]) -
 
 
 def _in_order(
-    happenings: Mapping[str, Happening],
+    happenings: Mapping[str, Happening], known_by: int | None
 ) -> tuple[dict[str, Happening], Order, list[Finding]]:
     """Put the happenings into the stated order and narrow their days by it; report rings and contradictions.
 
@@ -222,7 +251,8 @@ def _in_order(
     ]
     if not pairs:
         return dict(happenings), NO_ORDER, []
-    order = stated(pairs, {key for key, one in happenings.items() if one.certain})
+    sure = {key for key, one in happenings.items() if one.certain and not is_to_come(one, known_by)}
+    order = stated(pairs, sure)
     if order.rings:
         findings = [_disorder(happenings[key], "comes after itself by what the logs state") for key in order.rings]
         return dict(happenings), NO_ORDER, findings
@@ -276,28 +306,6 @@ def _disorder(one: Happening, what: str) -> Finding:
         what,
         "Look at 'after:' and at the dates of the events that it names; one of them is wrong.",
     )
-
-
-def _by_fluent(made: Iterable[Change]) -> dict[Fluent, tuple[Change, ...]]:
-    found: dict[Fluent, tuple[Change, ...]] = {}
-    for change in made:
-        found[change.fluent] = (*found.get(change.fluent, ()), change)
-    return found
-
-
-def _telling(versions: Sequence[Version]) -> tuple[Version, ...]:
-    """Leave out the reports that only say less: of another report's kind, and with no role that differs."""
-    if len(versions) == 1:
-        return tuple(versions)
-    telling = [version for version in versions if not any(_says_less(version, other) for other in versions)]
-    return tuple(telling or versions)
-
-
-def _says_less(version: Version, other: Version) -> bool:
-    """Say whether a report is silent where another one, of the same kind, speaks."""
-    (event, made), (full, more) = version, other
-    agrees = event.kind == full.kind and all(full.roles.get(role) == named for role, named in event.roles.items())
-    return agrees and len(event.roles) < len(full.roles) and made != more
 
 
 def last_published(events: Iterable[Event], documents: Mapping[str, Document]) -> int | None:

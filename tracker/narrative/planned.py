@@ -7,6 +7,9 @@ from tracker.model.days import FUTURE
 from tracker.model.events import Document, Event
 from tracker.narrative.happenings import Happening
 
+DECIDED = ("decided", "scheduled")
+"""The degrees of what is to come as far as those can tell who do it: it is no mere wish or threat."""
+
 Documents = Mapping[str, Document]
 
 

@@ -13,8 +13,9 @@ from tracker.model.days import FUTURE
 from tracker.model.events import Event
 from tracker.narrative.effects import Change
 from tracker.narrative.happenings import Happening
-from tracker.narrative.narrative import Narrative, Version
+from tracker.narrative.narrative import Narrative
 from tracker.narrative.rows import last_day_of
+from tracker.narrative.telling import Version
 from tracker.narrative.timelines import Timelines
 from tracker.projections.dyads import take_part
 from tracker.projections.plans import PlanStatus, last_planned_day, plans

@@ -131,7 +131,7 @@ def _witnesses(timelines: Timelines, occurrences: list[Occurrence]) -> Iterator[
     for occurrence in occurrences:
         key, _, implied = occurrence.id.partition("~")
         happening = timelines.narrative.happenings.get(key)
-        for event in happening.reports if happening else ():
+        for event in (happening.reports or happening.plans) if happening else ():
             if (event.ref, bool(implied)) not in seen and (event.ref, False) not in seen:
                 seen.add((event.ref, bool(implied)))
                 yield Witness(event, occurrence.effect.value, bool(implied))

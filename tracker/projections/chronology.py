@@ -56,7 +56,11 @@ def _shared_happenings(timelines: Timelines, shared: Shared) -> Iterator[Happeni
     outside = timelines.of(shared.outsider, "full")
     for told in timelines.narrative.told.get(shared.fluent, ()):
         day = told.happening.act[1]
-        if membership.answer(day) is not Answer.NOT and outside.answer(day) is not Answer.HOLDS:
+        if (
+            told.happening.reports
+            and membership.answer(day) is not Answer.NOT
+            and outside.answer(day) is not Answer.HOLDS
+        ):
             yield told.happening
 
 
