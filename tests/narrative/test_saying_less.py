@@ -5,11 +5,9 @@ from itertools import permutations
 import pytest
 
 PERSONS = "actors: {DOE-A: {type: person, names: A. Doe}, ROE-B: {type: person, names: B. Roe}}\n"
-LISTED = """- {id: listed, kind: listing-added, date: 2022-04-08, until: "..", sender: EU, target: RUS,
+LISTED = """- {id: listed, kind: listing-added, date: 2022-04-08, until: "..", by: EU, target: RUS,
      regime: eu-russia-measures, who: [DOE-A, ROE-B]}"""
-LAPSED = (
-    "- {{id: e, kind: {}, date: 2023-09-13, sender: EU, target: RUS, regime: eu-russia-measures{}, happening: end}}"
-)
+LAPSED = "- {{id: e, kind: {}, date: 2023-09-13, by: EU, target: RUS, regime: eu-russia-measures{}, happening: end}}"
 
 
 def told(given, *versions):

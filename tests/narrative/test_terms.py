@@ -1,11 +1,11 @@
 """Terms that run out: a possible end of what is renewable, a sure end of what is not; what is seen renews nothing."""
 
 RENEWED = """
-- {id: renewed, kind: sanctions-renewed, date: 2023-03-13, until: 2023-09-15, sender: EU, target: RUS,
+- {id: renewed, kind: sanctions-renewed, date: 2023-03-13, until: 2023-09-15, by: EU, target: RUS,
    regime: eu-russia-measures}
 """
 LISTED = """
-- {id: listed, kind: listing-added, date: %s, sender: EU, target: RUS, regime: eu-russia-measures,
+- {id: listed, kind: listing-added, date: %s, by: EU, target: RUS, regime: eu-russia-measures,
    who: [BUDRYS-KESTUTIS]}
 """
 SANCTIONS = "sanctions(EU, RUS, eu-russia-measures)"
@@ -42,7 +42,7 @@ def test_after_the_term_both_are_a_beginning_of_unknown_length(given):
 
 def test_an_act_that_ends_it_ends_it(given):
     lifted = """
-    - {id: lifted, kind: sanctions-lifted, date: 2023-06-01, sender: EU, target: RUS, regime: eu-russia-measures}
+    - {id: lifted, kind: sanctions-lifted, date: 2023-06-01, by: EU, target: RUS, regime: eu-russia-measures}
     """
     log = given(("paper", RENEWED + lifted.replace("\n    ", "\n")))
     assert log.answer(SANCTIONS, "2023-06-01") == "does not hold"
@@ -64,7 +64,7 @@ def test_what_is_not_renewable_ends_with_its_term_though_it_was_seen_in_it(given
         (
             "paper",
             f"""
-            - {{id: signed, kind: programme-adopted, date: 2021-12-03, until: 2025, owner: BLR, with: CHN,
+            - {{id: signed, kind: programme-adopted, date: 2021-12-03, until: 2025, by: BLR, with: CHN,
                programme: {code}}}
             - {{id: seen, kind: observed, date: 2023-05-01, that: "{fluent}"}}
             """,

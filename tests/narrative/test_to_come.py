@@ -89,7 +89,7 @@ def test_what_was_called_off_is_not_to_come(given):
 def test_the_end_of_a_term_is_not_to_come(given):
     things = "things: {plan: {type: programme, name: the plan}}\nevents:\n"
     signed = (
-        "  - {id: s, kind: programme-adopted, date: 2021-12-03, until: 2025, owner: BLR, with: CHN, programme: plan}\n"
+        "  - {id: s, kind: programme-adopted, date: 2021-12-03, until: 2025, by: BLR, with: CHN, programme: plan}\n"
     )
     log = given(("paper 2021-12-05", things + signed)).known("2022-01-01")
     assert log.answer("programme(BLR, CHN, plan)", "2025-12-31") == "holds"
@@ -112,7 +112,7 @@ EVENTS = st.fixed_dictionaries(
     {
         "kind": st.sampled_from(["entry-banned", "entry-ban-lifted"]),
         "date": st.sampled_from(["2021-01-10", "2021-01"]),
-        "sender": st.just("EU"),
+        "by": st.just("EU"),
         "target": st.just("BLR"),
         "who": st.just("LUKASHENKO-ALEXANDER"),
     },

@@ -67,6 +67,11 @@ class Occurrence:
         """What is past before this day came before it."""
         return self.earliest if self.after is None else self.after
 
+    @property
+    def until_when(self) -> int:
+        """What comes behind this day came after it; two that are right before one day stand in no order."""
+        return self.latest if self.after is None else max(self.latest, self.after)
+
 
 @frozen(eq=False)
 class Word:
@@ -128,7 +133,7 @@ def _followed(occurrences: Sequence[Occurrence], order: Order, *, seen: bool = T
     stated = _stated(occurrences, order, certain) if order.followers else {}
     found: list[int] = []
     for i, occurrence in enumerate(occurrences):
-        one, other = soonest[bisect_right(behind, occurrence.latest)]
+        one, other = soonest[bisect_right(behind, occurrence.until_when)]
         found.append(min((other if one[1] == i else one)[0], stated.get(occurrence.id, FUTURE + 1)))
     return found
 
@@ -154,7 +159,7 @@ def _is_seen(occurrence: Occurrence) -> bool:
 
 def surely_after(other: Occurrence, one: Occurrence, order: Order) -> bool:
     """Say whether an occurrence came after another in every world in which both happened."""
-    return other.behind > one.latest or order.is_before(one.id, other.id)
+    return other.behind > one.until_when or order.is_before(one.id, other.id)
 
 
 def _words_of_terms(occurrences: Sequence[Occurrence], order: Order, followed: list[int]) -> Iterable[Word]:
