@@ -29,12 +29,13 @@ from tracker.reports.data.lists import agenda_data, changes_data, course_data, g
 from tracker.reports.data.network import network_data
 from tracker.reports.data.relation import relation_data
 from tracker.reports.pictures.course import course_chart
+from tracker.reports.pictures.neighbours import network_star
 from tracker.reports.pictures.network import drawn_network
 from tracker.reports.pictures.timeline import drawn_timeline
 from tracker.reports.text.course import changes_text, course_text
 from tracker.reports.text.event import event_text
 from tracker.reports.text.lists import agenda_text, glance_text, listing_text, matches_text
-from tracker.reports.text.network import network_star, network_text
+from tracker.reports.text.network import network_text
 from tracker.reports.text.relation import relation_text
 from tracker.store.neighbours import network_keys
 from tracker.store.reading import dyad_keys

@@ -7,9 +7,9 @@ from tracker.projections.network import network
 from tracker.projections.relation import Asked
 from tracker.reports.briefs.briefing import Picture
 from tracker.reports.pictures.course import course_chart
+from tracker.reports.pictures.neighbours import network_star
 from tracker.reports.pictures.network import drawn_network
 from tracker.reports.pictures.timeline import drawn_timeline, in_words
-from tracker.reports.text.network import network_star
 
 FEWEST_DAYS = 3
 """On fewer days than these a line of time shows nothing that a sentence does not."""

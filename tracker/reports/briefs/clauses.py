@@ -13,6 +13,7 @@ from tracker.reports.language.dates import days
 from tracker.reports.language.happenings import lasted
 from tracker.reports.language.names import spoken_player
 from tracker.reports.language.sentences import event_clause
+from tracker.reports.language.speakers import speaker_names
 from tracker.reports.language.words import listed
 
 _LONG = 160
@@ -59,11 +60,9 @@ def subject(event: Event, page: Page) -> str:
     return listed([spoken_player(sort, player, page.catalogue, event.date.latest) for player in event.roles[role]])
 
 
-def speakers(event: Event, page: Page) -> str:
+def teller(event: Event, page: Page) -> str:
     """Name those according to whom an event is told: its speakers, or for a claim without one its publisher."""
-    names = [
-        actor.name(event.date.latest) if (actor := page.catalogue.actor(code)) else code for code in event.according_to
-    ]
+    names = speaker_names(event, page.catalogue)
     if not names and event.stance is Stance.CLAIMED:
         return publisher(page.narrative.documents[event.document])
     return listed(names)
@@ -76,7 +75,7 @@ def publisher(document: Document) -> str:
 
 def attribution(one: Happening, page: Page) -> str:
     """Say according to whom something happened, where no document says it on its own word."""
-    named = list(dict.fromkeys(speakers(event, page) for event in one.reports))
+    named = list(dict.fromkeys(teller(event, page) for event in one.reports))
     if not named or "" in named:
         return ""
     said = f", according to {listed(named[:2])}{' and others' if len(named) > 2 else ''}"

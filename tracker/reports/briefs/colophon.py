@@ -6,9 +6,8 @@ from tracker.model.dates import TOLERANCE
 from tracker.model.days import iso, spoken
 from tracker.narrative.narrative import Narrative
 from tracker.projections.relation import Asked
+from tracker.reports.language.asked import END_OF_DAY, documents_asked
 from tracker.reports.language.words import listed, of_many
-
-END_OF_DAY = "State at the end of the day: a member from the day it joins, not a member on the day it leaves."
 
 
 @frozen
@@ -29,7 +28,7 @@ class Made:
 
 def dates(asked: Asked) -> tuple[tuple[str, str], ...]:
     """Return the three dates: the world's, that of publication, and that of the log."""
-    known = "all documents in the log" if asked.known_by is None else f"documents published by {spoken(asked.known_by)}"
+    known = documents_asked(asked, "all documents in the log")
     if asked.known_by is not None and asked.known_by < asked.on:
         known += ", before the day asked about: it is answered as if nothing came between"
     position = "not stored" if asked.position is None else f"position {asked.position} of the log"

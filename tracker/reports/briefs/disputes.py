@@ -8,7 +8,7 @@ from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.briefing_claims import Claim
 from tracker.reports.briefs.briefing import BulletList, ListItem, Section
-from tracker.reports.briefs.clauses import attribution, clause, days_of, publisher, speakers
+from tracker.reports.briefs.clauses import attribution, clause, days_of, publisher, teller
 from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.language.dates import days
 from tracker.reports.language.words import capital, listed
@@ -120,7 +120,7 @@ def _its_own(text: str, who: str) -> str:
 
 def _who(event: Event, page: Page) -> str:
     """Name who tells an event: its speakers, or the publisher of its document."""
-    return speakers(event, page) or publisher(page.narrative.documents[event.document])
+    return teller(event, page) or publisher(page.narrative.documents[event.document])
 
 
 def _days(event: Event) -> str:

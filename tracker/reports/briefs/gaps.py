@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from tracker.model.days import FUTURE, spoken
+from tracker.model.days import spoken
 from tracker.model.events import Document, Question
 from tracker.projections.alike import deciding_events
 from tracker.projections.briefing_gaps import Gaps
+from tracker.projections.coverage import coverage
 from tracker.projections.relation import Relation
 from tracker.reports.briefs.briefing import Block, BulletList, ListItem, Paragraph, Section, Sentence
 from tracker.reports.briefs.page import Page
@@ -24,41 +25,41 @@ def gaps_section(gaps: Gaps, told: Relation, earlier: int, page: Page) -> Sectio
     parts = (
         _section("Answers that nothing recent confirms", _old(gaps, page)),
         _questions(gaps, page),
-        _section("Subjects and coverage", [*_silent(gaps, told, page), *_earlier(earlier), *coverage(told, page)]),
+        _section("Subjects and coverage", [*_silent(gaps, told, page), *_earlier(earlier), *_reach(told, page)]),
     )
     sections = tuple(part for part in parts if part is not None)
     return Section("What this log does not know", (), sections) if sections else None
 
 
-def coverage(told: Relation, page: Page) -> list[Sentence]:
+def _reach(told: Relation, page: Page) -> list[Sentence]:
     """Say which documents were left out and why, and up to which day the others reach."""
-    found: list[Sentence] = []
-    later = [left.document for left in told.left_out if left.certainly_later]
-    if later:
-        more = len(later) - MOST_NAMES
-        rest = [of_many(more, "other")] if more > 0 else []
-        names = listed([*(document.id for document in later[:MOST_NAMES]), *rest])
-        verb = "was" if len(later) == 1 else "were"
-        found.append(Sentence(f"{capital(of_many(len(later), 'later document'))} {verb} left out: {names}."))
-    for left in told.left_out:
-        if not left.certainly_later:
-            when = days(left.document.published.earliest, left.document.published.latest)
-            found.append(Sentence(f"Left out, for it may have been published later ({when}): {left.document.id}."))
-    last = max((document.published.latest for document in told.documents), default=FUTURE)
-    if last < told.asked.on:
-        found.append(
-            Sentence(f"No document on the two was published after {spoken(last)}; what came later is not known.")
-        )
-    for document in told.documents:
-        covers = document.covers
-        if covers and not covers.earliest <= told.asked.on <= covers.last:
-            covered = period(covers.earliest, covers.last)
-            found.append(
-                Sentence(
-                    f"{document.id} claims to be complete {covered}, not for this day.", page.cite_document(document.id)
-                )
-            )
-    return found
+    reach = coverage(told)
+    found = _left_out(reach.later)
+    for document in reach.perhaps_later:
+        when = days(document.published.earliest, document.published.latest)
+        found.append(Sentence(f"Left out, for it may have been published later ({when}): {document.id}."))
+    if reach.ends is not None:
+        last = spoken(reach.ends)
+        found.append(Sentence(f"No document on the two was published after {last}; what came later is not known."))
+    return found + [_elsewhere(document, page) for document in reach.elsewhere]
+
+
+def _left_out(later: Sequence[Document]) -> list[Sentence]:
+    if not later:
+        return []
+    more = len(later) - MOST_NAMES
+    rest = [of_many(more, "other")] if more > 0 else []
+    names = listed([*(document.id for document in later[:MOST_NAMES]), *rest])
+    verb = "was" if len(later) == 1 else "were"
+    return [Sentence(f"{capital(of_many(len(later), 'later document'))} {verb} left out: {names}.")]
+
+
+def _elsewhere(document: Document, page: Page) -> Sentence:
+    assert document.covers is not None, "it claims to be complete for some days"
+    covered = period(document.covers.earliest, document.covers.last)
+    return Sentence(
+        f"{document.id} claims to be complete {covered}, not for this day.", page.cite_document(document.id)
+    )
 
 
 def _section(heading: str, sentences: Sequence[Sentence]) -> Section | None:

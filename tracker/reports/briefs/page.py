@@ -9,6 +9,7 @@ from tracker.model.events import Document, Event
 from tracker.narrative.narrative import Narrative
 from tracker.reports.briefs.briefing import Block, BulletList, Citation, ListItem, Section, Sentence
 from tracker.reports.language.dates import days
+from tracker.reports.language.names import name
 from tracker.reports.language.words import listed_lines
 
 
@@ -42,8 +43,7 @@ class Page:
 
     def name(self, code: str) -> str:
         """Return an actor's name on the page's day."""
-        actor = self.catalogue.actor(code)
-        return actor.name(self.day) if actor else code
+        return name(self.catalogue, code, self.day)
 
     def say(self, text: str, events: Iterable[Event] = ()) -> Sentence:
         """Make a sentence that rests on some events."""

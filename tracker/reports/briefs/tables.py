@@ -10,7 +10,7 @@ from tracker.projections.answers import Holding
 from tracker.projections.sides import stating_side
 from tracker.projections.statements import Count, Statement
 from tracker.reports.briefs.briefing import Block, Column, Paragraph, Section, Sentence, Table
-from tracker.reports.briefs.clauses import clause, days_of, publisher, speakers
+from tracker.reports.briefs.clauses import clause, days_of, publisher, teller
 from tracker.reports.briefs.page import Page, items, section_of
 from tracker.reports.briefs.states import began_on
 from tracker.reports.language.dates import age, bare
@@ -91,7 +91,7 @@ def _figure(one: Statement, page: Page) -> tuple[Sentence, ...]:
         Sentence(capital(_period(event))),
         Sentence(spoken("value")),
         Sentence(event.roles["unit"][0] if "unit" in event.roles else "—"),
-        Sentence(capital(speakers(event, page)) or document.publisher),
+        Sentence(capital(teller(event, page)) or document.publisher),
         Sentence(age(one.happening.act[0], min(one.happening.act[1], document.published.latest), page.day)),
     )
 
@@ -137,7 +137,7 @@ def _told(statements: Sequence[Statement], page: Page) -> list[Block]:
 
 def _stated_by(one: Statement, page: Page) -> str:
     """Name in brackets who stated something, where its clause does not, and when."""
-    who = speakers(one.event, page)
+    who = teller(one.event, page)
     if not who and "by" not in one.event.roles:
         who = publisher(page.narrative.documents[one.event.document])
     when = "" if one.event.date.text == ".." else bare(days_of(one.happening, page))
@@ -159,7 +159,7 @@ def _cell(stated: Sequence[Statement], page: Page) -> Sentence:
 def _short(one: Statement, page: Page) -> str:
     """Write on which day, and on whose word, a position was last stated."""
     said = bare(days_of(one.happening, page))
-    who = speakers(one.event, page)
+    who = teller(one.event, page)
     return f"{who}, {said}" if who else said
 
 

@@ -14,8 +14,7 @@ _LONG_NUMBER = re.compile(r"(?<![\d.])\d{5,}")
 def spoken_player(role_type: str, player: str, catalogue: Catalogue, day: int) -> str:
     """Write one player of a role: an actor's name on the day, a thing's name, a number or date as people say it."""
     if is_actor_type(role_type):
-        actor = catalogue.actor(player)
-        return actor.name(day) if actor else player
+        return name(catalogue, player, day)
     if role_type == "number":
         return _LONG_NUMBER.sub(lambda digits: f"{int(digits[0]):,}", parse_number(player).spoken())
     if role_type == "date":

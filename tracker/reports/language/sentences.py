@@ -52,12 +52,6 @@ def free_end(event: Event, catalogue: Catalogue) -> str:
     return listed(event.roles[told[-1]]) if told and kind.roles[told[-1]].type == "word" else ""
 
 
-def speakers(event: Event, catalogue: Catalogue) -> str:
-    """Name those according to whom a document says it, nearest first; empty where it speaks for itself."""
-    names = [actor.name(event.date.latest) if (actor := catalogue.actor(code)) else code for code in event.according_to]
-    return f"according to {listed(names)}" if names else ""
-
-
 def _told(event: Event, catalogue: Catalogue) -> str:
     """Write what an event reports as it stands within a sentence."""
     kind = catalogue.known_kind(event.kind)

@@ -1,6 +1,11 @@
 """The course of a relation, and what changed in it, as text."""
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from tracker.catalogue.catalogue import Catalogue
 from tracker.model.days import FUTURE, PAST, spoken
+from tracker.model.events import Mending
 from tracker.projections.changes import Changes, Transition
 from tracker.projections.course import Course
 from tracker.projections.relation import Asked
@@ -19,19 +24,20 @@ def course_text(report: Course) -> str:
     names = [name(catalogue, code, FUTURE) for code in (report.dyad.a, report.dyad.b)]
     lines = [f"{capital(names[0])} and {names[1]}, the whole course", *asked_lines(report.asked, catalogue)]
     lines += titled("CHRONOLOGY", (entry_lines(entry, report.narrative, FUTURE) for entry in report.chronology))
-    subject = None
-    for fluent in dict.fromkeys(run.fluent for run in report.runs):
-        sort = catalogue.fluent(fluent.name)
-        if sort is not None and sort.section != subject:
-            subject = sort.section
-            lines += ["", subject.upper()]
-        lines += wrapped(capital(fluent_phrase(fluent, catalogue)), "  ")
-        for run in report.runs:
-            if run.fluent == fluent:
-                lines += wrapped(f"{run_days(run)}: {state_phrase(run.state)}", "    ", "      ")
+    by_subject = groupby(report.runs, key=lambda run: catalogue.known_fluent(run.fluent.name).section)
+    for subject, runs in by_subject:
+        lines += ["", subject.upper(), *_runs(runs, catalogue)]
     if not report.chronology and not report.runs:
         lines += ["", "No event of the log touches both."]
     return "\n".join(lines)
+
+
+def _runs(runs: Iterable[Run], catalogue: Catalogue) -> Iterator[str]:
+    """Write each fluent of a subject with its runs below it."""
+    for fluent, its in groupby(runs, key=lambda run: run.fluent):
+        yield from wrapped(capital(fluent_phrase(fluent, catalogue)), "  ")
+        for run in its:
+            yield from wrapped(f"{run_days(run)}: {state_phrase(run.state)}", "    ", "      ")
 
 
 def changes_text(report: Changes) -> str:
@@ -43,14 +49,17 @@ def changes_text(report: Changes) -> str:
     if report.published:
         titles = "; ".join(f"{document.id}, published {day_of(document)}" for document in report.published)
         lines += titled("BECAME KNOWN", [wrapped(titles + ".", "  ")])
-    mended = [wrapped(f"{one.kind} of {', '.join(one.of)}: {one.reason} ({one.ref})", "  ") for one in report.mended]
-    lines += titled("MENDED", mended)
+    lines += titled("MENDED", map(_mending, report.mended))
     lines += titled("WHAT CHANGED", (_change(change, report) for change in report.changes))
     title = "WHAT HAPPENED" if report.before.on != report.after.on else "WHAT IS TOLD ANEW"
     lines += titled(title, (entry_lines(entry, report.narrative, report.after.on) for entry in report.chronology))
     if not report.changes and not report.chronology:
         lines += ["", "Nothing changed."]
     return "\n".join(lines)
+
+
+def _mending(mending: Mending) -> list[str]:
+    return wrapped(f"{mending.kind} of {', '.join(mending.of)}: {mending.reason} ({mending.ref})", "  ")
 
 
 def run_days(run: Run) -> str:

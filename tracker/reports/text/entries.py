@@ -1,33 +1,33 @@
 """What every text report says alike: what was asked, a happening with its reports, an event that decides an answer."""
 
+from collections.abc import Iterator
+
 from tracker.calculus.doubts import Doubt
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.dates import TOLERANCE
-from tracker.model.days import spoken
-from tracker.model.events import Document, Event, Stance
+from tracker.model.events import Document, Event, Evidence, Stance
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.answers import Witness
 from tracker.projections.chronology import Act
 from tracker.projections.relation import Asked
+from tracker.reports.language.asked import END_OF_DAY, documents_asked
 from tracker.reports.language.dates import span
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
-from tracker.reports.language.sentences import happening_sentence, speakers
+from tracker.reports.language.sentences import happening_sentence
+from tracker.reports.language.speakers import according_to, speaker_names
 from tracker.reports.language.words import capital, listed
 from tracker.reports.text.layout import fitted, wrapped
-
-END_OF_DAY = "State at the end of the day: a member from the day it joins, not a member on the day it leaves."
 
 
 def asked_lines(asked: Asked, catalogue: Catalogue) -> list[str]:
     """Say by what an answer was bounded: what was known, what was recorded, which catalogue, which tolerance."""
-    known = "all documents" if asked.known_by is None else f"documents published by {spoken(asked.known_by)}"
     position = f", position {asked.position}" if asked.position is not None else ""
     recorded = asked.recorded_by or "now"
     lines = (
         END_OF_DAY,
-        f"Known by: {known}. Recorded by: {recorded}. Catalogue {catalogue.version}{position}.",
+        f"Known by: {documents_asked(asked)}. Recorded by: {recorded}. Catalogue {catalogue.version}{position}.",
         f"Tolerance: {TOLERANCE}.",
     )
     return [part for line in lines for part in fitted(line)]
@@ -35,40 +35,49 @@ def asked_lines(asked: Asked, catalogue: Catalogue) -> list[str]:
 
 def entry_lines(entry: Act, narrative: Narrative, day: int) -> list[str]:
     """Write one happening of a chronology: when, what, because of what, and every report of it."""
-    one = entry.happening
-    tags = [f"through {name(narrative.catalogue, entry.through, day)}"] if entry.through else []
-    tags += ["a cause"] if entry.cause_only else []
-    tags += [one.doubt or Doubt.CONTESTED] if one.id in narrative.contested or one.doubt else []
-    if one.works != one.act:
-        tags.append(f"in effect {span(*one.works)}")
+    happening = entry.happening
+    tags = list(_tags(entry, narrative, day))
     tail = f" ({'; '.join(tags)})" if tags else ""
-    lines = [f"  {capital(happened(one))}"]
-    lines += wrapped(f"{happening_sentence(one, narrative.catalogue, narrative.events)}{tail}.", "    ")
-    told = (narrative.happenings[key] for key in entry.causes)
-    causes = [
-        happening_sentence(cause, narrative.catalogue, narrative.events) + _doubted(cause, narrative) for cause in told
-    ]
+    told = happening_sentence(happening, narrative.catalogue, narrative.events)
+    lines = [f"  {capital(happened(happening))}", *wrapped(f"{told}{tail}.", "    ")]
+    causes = [_cause(narrative.happenings[key], narrative) for key in entry.causes]
     lines += wrapped(f"because: {'; '.join(causes)}", "      ") if causes else []
-    for event in one.events:
-        text = f"- {cited(event, narrative.documents[event.document])}{said_by(event, narrative.catalogue)}"
-        lines += wrapped(text, "      ", "        ")
+    for event in happening.events:
+        lines += wrapped(f"- {cited_and_said(event, narrative)}", "      ", "        ")
     return lines
 
 
-def _doubted(cause: Happening, narrative: Narrative) -> str:
-    """Say by whom a cause is claimed, or that reports of it contradict one another; empty where it is sure."""
+def _tags(entry: Act, narrative: Narrative, day: int) -> Iterator[str]:
+    """Yield what is said of an act in brackets: through whom, that it is a cause, its doubt, its effective day."""
+    happening = entry.happening
+    if entry.through:
+        yield f"through {name(narrative.catalogue, entry.through, day)}"
+    if entry.cause_only:
+        yield "a cause"
+    if happening.doubt or happening.id in narrative.contested:
+        yield happening.doubt or Doubt.CONTESTED
+    if happening.works != happening.act:
+        yield f"in effect {span(*happening.works)}"
+
+
+def _cause(cause: Happening, narrative: Narrative) -> str:
+    """Write a cause, by whom it is claimed where it is, and that reports of it contradict one another."""
+    told = happening_sentence(cause, narrative.catalogue, narrative.events)
     if cause.doubt is not Doubt.CLAIMED:
-        return f" ({cause.doubt})" if cause.doubt and cause.reports else ""
-    said = [speakers(event, narrative.catalogue).removeprefix("according to ") for event in cause.reports]
-    names = list(dict.fromkeys(one for one in said if one))
-    return f" (claimed{f', according to {listed(names)}' if names else ''})"
+        return f"{told} ({cause.doubt})" if cause.doubt and cause.reports else told
+    names = dict.fromkeys(name for event in cause.reports for name in speaker_names(event, narrative.catalogue))
+    return f"{told} (claimed{f', according to {listed(list(names))}' if names else ''})"
 
 
 def witness_line(witness: Witness, narrative: Narrative) -> str:
     """Write an event that decides an answer, and what it is only presupposed by."""
-    event = witness.event
     implied = "presupposed by " if witness.implied else ""
-    return f"- {implied}{cited(event, narrative.documents[event.document])}{said_by(event, narrative.catalogue)}"
+    return f"- {implied}{cited_and_said(witness.event, narrative)}"
+
+
+def cited_and_said(event: Event, narrative: Narrative) -> str:
+    """Name an event with its evidence, and by whom it is told where that is not simply by its document."""
+    return f"{cited(event, narrative.documents[event.document])}{said_by(event, narrative.catalogue)}"
 
 
 def cited(event: Event, document: Document) -> str:
@@ -81,15 +90,16 @@ def cited(event: Event, document: Document) -> str:
 
 def evidence_words(event: Event, document: Document) -> str:
     """Write the lines of a text and their words; no words of a document that may not be quoted."""
-    pieces = []
-    for evidence in event.evidence:
-        place = f"line {evidence.line}" if evidence.line is not None else evidence.at
-        pieces.append(f'{place} "{evidence.words}"' if evidence.words and document.quotable else place)
-    return ", ".join(dict.fromkeys(pieces))
+    return ", ".join(dict.fromkeys(_place(evidence, document) for evidence in event.evidence))
+
+
+def _place(evidence: Evidence, document: Document) -> str:
+    place = f"line {evidence.line}" if evidence.line is not None else evidence.at
+    return f'{place} "{evidence.words}"' if evidence.words and document.quotable else place
 
 
 def said_by(event: Event, catalogue: Catalogue) -> str:
     """Say by whom and how an event is told, where that is not simply by its document."""
-    names = speakers(event, catalogue)
+    said = according_to(event, catalogue)
     stance = "" if event.stance is Stance.REPORTED else f" ({event.stance.value})"
-    return stance + (f", {names}" if names else "")
+    return stance + (f", {said}" if said else "")

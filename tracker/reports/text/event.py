@@ -6,7 +6,8 @@ from typing import Any
 from tracker.projections.event import EventReport
 from tracker.reports.language.documents import published
 from tracker.reports.language.happenings import happened
-from tracker.reports.language.sentences import event_sentence, speakers
+from tracker.reports.language.sentences import event_sentence
+from tracker.reports.language.speakers import according_to
 from tracker.reports.text.entries import evidence_words
 from tracker.reports.text.layout import page_text, wrapped
 
@@ -19,7 +20,7 @@ def event_text(report: EventReport) -> str:
         *wrapped(event_sentence(event, report.catalogue, report.plans) + ".", "  "),
         f"  kind: {event.kind}    date: {event.date.text}    stance: {event.stance.value}",
     ]
-    lines += [f"  {speakers(event, report.catalogue)}"] if event.according_to else []
+    lines += [f"  {according_to(event, report.catalogue)}"] if event.according_to else []
     lines += [f"  evidence: {evidence_words(event, document)}"] if event.evidence else []
     lines += wrapped(f"note: {event.note}", "  ") if event.note else []
     lines += [f"  because: {ref}" for ref in event.because]

@@ -1,15 +1,18 @@
 """The relation of two actors as text: what was asked, the answers by subject, then what was stated and done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import TypeVar
 
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
-from tracker.projections.answers import Holding, Witness
+from tracker.projections.alike import Same, by_fluent
+from tracker.projections.answers import Witness
 from tracker.projections.chronology import Act
+from tracker.projections.coverage import coverage
 from tracker.projections.existence import ended_actor
 from tracker.projections.plans import Plan
 from tracker.projections.relation import Relation
@@ -23,32 +26,33 @@ from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.since import ended_phrase, since_when
 from tracker.reports.language.words import at_least_at_most, capital, counted
-from tracker.reports.text.entries import asked_lines, cited, entry_lines, said_by, witness_line
+from tracker.reports.text.entries import asked_lines, cited, cited_and_said, entry_lines, said_by, witness_line
 from tracker.reports.text.layout import page_text, row, titled, wrapped
+
+Told = TypeVar("Told")
 
 
 def relation_text(report: Relation) -> str:
     """Write a relation: what was asked, the answers by subject, then what was stated, planned, contested and done."""
-    lines = _header(report)
-    for subject, answers in groupby(report.answers, key=lambda answer: answer.section):
-        lines += ["", subject.upper()]
-        for _, same in groupby(answers, key=lambda answer: (str(answer.fluent), answer.through, answer.answer)):
-            lines += _answer(list(same), report)
+    lines = _header(report) + _answers(report)
     if not (report.answers or report.chronology or report.positions or report.pending or report.contested):
         lines += ["", "No event of the log touches both."]
+    claims, positions = _parted(report.positions, lambda one: one.event.stance is Stance.CLAIMED)
+    only_claimed, told = _parted(report.chronology, lambda entry: entry.happening.doubt is Doubt.CLAIMED)
     lines += titled("FIGURES", (_statement(figure, report) for figure in report.figures))
     lines += titled("COUNTED", (_count(count, report) for count in report.counts))
-    claimed = [one for one in report.positions if one.event.stance is Stance.CLAIMED]
-    positions = [one for one in report.positions if one.event.stance is not Stance.CLAIMED]
     lines += titled("POSITIONS", (_statement(position, report) for position in positions))
     lines += titled("PENDING AND OVERDUE", (_plan(plan, report) for plan in report.pending))
-    lines += titled("CONTESTED", (_contested(one, report) for one in report.contested))
-    told = [entry for entry in report.chronology if entry.happening.doubt is not Doubt.CLAIMED]
-    only_claimed = [entry for entry in report.chronology if entry.happening.doubt is Doubt.CLAIMED]
+    lines += titled("CONTESTED", (_contested(happening, report) for happening in report.contested))
     lines += titled("CHRONOLOGY", (_entry(entry, report) for entry in told))
-    claims = [*(_entry(entry, report) for entry in only_claimed), *(_statement(one, report) for one in claimed)]
-    lines += titled("ONLY CLAIMED", claims)
-    return page_text(lines)
+    rest = [*(_entry(entry, report) for entry in only_claimed), *(_statement(claim, report) for claim in claims)]
+    return page_text(lines + titled("ONLY CLAIMED", rest))
+
+
+def _parted(told: Iterable[Told], is_claimed: Callable[[Told], bool]) -> tuple[list[Told], list[Told]]:
+    """Set apart what is only claimed from the rest."""
+    claimed = [(is_claimed(each), each) for each in told]
+    return [each for is_so, each in claimed if is_so], [each for is_so, each in claimed if not is_so]
 
 
 def _header(report: Relation) -> list[str]:
@@ -58,61 +62,67 @@ def _header(report: Relation) -> list[str]:
         f"{capital(names[0])} and {names[1]} on {spoken(asked.on)}",
         *asked_lines(asked, catalogue),
         f"Asked: {counted(len(report.documents), 'document')}, {counted(report.events, 'event')}.",
+        *_reach(report),
     ]
-    lines += _left_out(report)
-    lines += _coverage(report)
     if asked.known_by is not None and asked.on > asked.known_by:
         lines.append("The day asked for is later than what was known: it is answered as if nothing came between.")
     return lines
 
 
-def _left_out(report: Relation) -> list[str]:
-    """Name the documents that are not asked: those published later on one line, each that may have been on its own."""
-    later = [left.document.id for left in report.left_out if left.certainly_later]
+def _reach(report: Relation) -> list[str]:
+    """Name the documents that are not asked, and say what lies outside of those that are."""
+    reach = coverage(report)
     lines: list[str] = []
-    if later:
-        text = f"Left out, published later: {counted(len(later), 'document')} ({', '.join(sorted(later))})."
-        lines += wrapped(text, "", "  ")
-    for left in report.left_out:
-        if not left.certainly_later:
-            lines += wrapped(
-                f"Left out: {left.document.id}, for it may be later: published {day_of(left.document)}.", ""
-            )
+    if reach.later:
+        names = ", ".join(sorted(document.id for document in reach.later))
+        lines += wrapped(f"Left out, published later: {counted(len(reach.later), 'document')} ({names}).", "", "  ")
+    for document in reach.perhaps_later:
+        lines += wrapped(f"Left out: {document.id}, for it may be later: published {day_of(document)}.", "")
+    if reach.ends is not None:
+        last = spoken(reach.ends)
+        lines.append(f"Coverage: no document asked was published after {last}; what came later is not known.")
+    for document in reach.elsewhere:
+        covers = document.covers.text if document.covers else ""
+        lines += wrapped(f"Coverage: {document.id} speaks of {covers}, and not of this day.", "")
     return lines
 
 
-def _coverage(report: Relation) -> list[str]:
-    """Say what lies outside the documents: days after the last of them, and days before what one claims to cover."""
+def _answers(report: Relation) -> list[str]:
     lines: list[str] = []
-    last = max((document.published.latest for document in report.documents), default=None)
-    if last is not None and report.asked.on > last:
-        lines.append(f"Coverage: no document asked was published after {spoken(last)}; what came later is not known.")
-    for document in report.documents:
-        covers = document.covers
-        if covers and not covers.earliest <= report.asked.on <= covers.last:
-            lines += wrapped(f"Coverage: {document.id} speaks of {covers.text}, and not of this day.", "")
+    for subject, answers in groupby(report.answers, key=lambda answer: answer.section):
+        lines += ["", subject.upper()]
+        for same in by_fluent(answers):
+            lines += _answer(same, report)
     return lines
 
 
-def _answer(same: Sequence[Holding], report: Relation) -> list[str]:
+def _answer(same: Same, report: Relation) -> list[str]:
     """Write an answer, or all values of a fluent that are possible, on one line; then since when, why, witnesses."""
     first = same[0]
-    catalogue = report.narrative.catalogue
-    lines = row(first.answer.value, condition_phrase(same, catalogue, report.asked.on))
-    facts = [since_when(first, report.narrative)]
-    facts.append(why(doubt for answer in same for doubt in answer.why))
-    ended = ended_actor(report.narrative, first)
-    if ended is not None:
-        facts[0] = ", ".join(fact for fact in (facts[0], ended_phrase(*ended)) if fact)
-    if first.last_evidence is not None:
-        facts.append(f"last evidence {spoken(first.last_evidence)}")
-    lines += row("", capital("; ".join(fact for fact in facts if fact)) + ".") if any(facts) else []
-    seen: dict[tuple[str, bool], Witness] = {(w.event.ref, w.implied): w for a in same for w in a.witnesses}
-    told = {ref for ref, implied in seen if not implied}
-    for (ref, implied), witness in seen.items():
-        if not implied or ref not in told or first.answer is Answer.HOLDS:
-            lines += row("", witness_line(witness, report.narrative), hang=4)
+    lines = row(first.answer.value, condition_phrase(same, report.narrative.catalogue, report.asked.on))
+    facts = [fact for fact in _facts(same, report) if fact]
+    lines += row("", capital("; ".join(facts)) + ".") if facts else []
+    for witness in _told_witnesses(same):
+        lines += row("", witness_line(witness, report.narrative), hang=4)
     return lines
+
+
+def _facts(same: Same, report: Relation) -> Iterator[str]:
+    """Yield since when an answer stands and with whom it ended, why it is only possible, and its last evidence."""
+    first = same[0]
+    ended = ended_actor(report.narrative, first)
+    since = [since_when(first, report.narrative), ended_phrase(*ended) if ended is not None else ""]
+    yield ", ".join(part for part in since if part)
+    yield why(doubt for answer in same for doubt in answer.why)
+    if first.last_evidence is not None:
+        yield f"last evidence {spoken(first.last_evidence)}"
+
+
+def _told_witnesses(same: Same) -> list[Witness]:
+    """List the events that decide an answer, each once; what only presupposes it where its own word does not."""
+    seen = {(witness.event.ref, witness.implied): witness for answer in same for witness in answer.witnesses}
+    told = {ref for ref, implied in seen if not implied} if same[0].answer is not Answer.HOLDS else set()
+    return [witness for (ref, implied), witness in seen.items() if not implied or ref not in told]
 
 
 def _entry(entry: Act, report: Relation) -> list[str]:
@@ -140,8 +150,7 @@ def _plan(plan: Plan, report: Relation) -> list[str]:
     standing = f"{plan.status.value}{degree}; {_due(event)}.{condition}"
     lines = wrapped(f"{event_sentence(event, report.narrative.catalogue)}: {standing}", "  ")
     for told in (event, *plan.happening.denials):
-        source = cited(told, report.narrative.documents[told.document])
-        lines += wrapped(f"- {source}{said_by(told, report.narrative.catalogue)}", "    ", "      ")
+        lines += wrapped(f"- {cited_and_said(told, report.narrative)}", "    ", "      ")
     return lines
 
 
