@@ -31,7 +31,7 @@ with atheris.instrument_imports(include=["tracker"]):
     from tracker.reports.text.findings import findings_text
     from tracker.reports.text.relation import relation_text
     from tracker.text.reader import read_yaml
-    from tracker.text.source import Source
+    from tracker.text.source import SourceText
     from tracker.text.writer import write_yaml
 
 FAR = 740_000
@@ -106,7 +106,7 @@ def _or_value_error(read: Callable[[str], object], data: bytes) -> None:
         return
 
 
-def _printable(findings: tuple[Finding, ...], source: Source) -> None:
+def _printable(findings: tuple[Finding, ...], source: SourceText) -> None:
     for finding in findings:
         assert 1 <= finding.place.line <= len(source.lines), finding
         assert 1 <= finding.place.column <= len(source.line(finding.place.line)) + 1, finding

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.model.canonical import as_written, from_written
-from tracker.text.tree import Fields, Items
+from tracker.text.tree import Fields, TreeList
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 trees = st.recursive(
@@ -31,7 +31,7 @@ def test_every_character_is_written_as_python_writes_it(character):
 
 
 def test_a_tree_from_a_file_is_written_as_a_plain_one():
-    fields, items = Fields(3, 1), Items(4, 1)
+    fields, items = Fields(3, 1), TreeList(4, 1)
     items.extend(["POL", "LVA"])
     fields.update({"toward": items, "by": "LTU"})
     assert as_written(fields) == '{"toward":["POL","LVA"],"by":"LTU"}'

@@ -152,7 +152,7 @@ def counter(value: Any, faults: Faults) -> Counter:
     return Counter(values.get("of", ""), values.get("ordinal", ""), values.get("one", ""))
 
 
-def period(value: Any, faults: Faults) -> str:
+def length_of_time(value: Any, faults: Faults) -> str:
     """Read a length of time: 2Y, 18M, 90D."""
     written = text(value, faults)
     if not re.fullmatch(r"[1-9][0-9]{0,2}[DMY]", written):

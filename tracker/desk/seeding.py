@@ -7,8 +7,8 @@ from pathlib import Path
 
 from attrs import frozen
 
+from tracker.catalogue.amendments import Amendment, amendments
 from tracker.catalogue.catalogue import Catalogue
-from tracker.catalogue.differences import Difference, differences
 from tracker.catalogue.seeds import Seeds, read_folder
 from tracker.desk.findings import all_text
 from tracker.desk.lazily import Lazily
@@ -43,7 +43,7 @@ class Loaded:
 
     catalogue: str
     new: bool
-    changes: tuple[Difference, ...]
+    changes: tuple[Amendment, ...]
 
 
 @frozen
@@ -63,10 +63,10 @@ def check(opened: Opened, folder: Path | None) -> Report[SeedsChecked]:
     return Report(checked, _checked_text, lambda found: findings_data(found.findings), "findings")
 
 
-def diff(opened: Opened, folder: Path | None) -> Report[tuple[Difference, ...]]:
+def diff(opened: Opened, folder: Path | None) -> Report[tuple[Amendment, ...]]:
     """Tell what loading a folder, or the catalogue given with the program, would change."""
     base = opened.catalogue_in_force()
-    return Report(differences(base, _on_top(opened, folder, base).catalogue), differences_text, differences_data)
+    return Report(amendments(base, _on_top(opened, folder, base).catalogue), differences_text, differences_data)
 
 
 def load(opened: Opened, folder: Path | None) -> Report[Loaded]:
@@ -77,7 +77,7 @@ def load(opened: Opened, folder: Path | None) -> Report[Loaded]:
         new = writing.load_catalogue(opened.store, catalogue)
     except LogError as refused:
         raise LogError(refused.findings, "Nothing was loaded.") from None
-    return Report(Loaded(catalogue.version, new, differences(base, catalogue)), _loaded_text, _loaded_data)
+    return Report(Loaded(catalogue.version, new, amendments(base, catalogue)), _loaded_text, _loaded_data)
 
 
 def reference(opened: Opened, folder: Path | None, output: Path) -> Report[ReferenceWritten]:

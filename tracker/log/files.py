@@ -13,7 +13,7 @@ from tracker.text.characters import escaped
 from tracker.text.files import MOST_BYTES, is_folder, yaml_bytes, yaml_files
 from tracker.text.reader import read_yaml
 from tracker.text.shape import Faults, Wrong, unknown
-from tracker.text.tree import Fields, Items
+from tracker.text.tree import Fields, TreeList
 
 STANDARD_INPUT = "(standard input)"
 """What findings call the log that is read from the standard input."""
@@ -87,7 +87,7 @@ def _entries(root: Fields, file: str, faults: Faults) -> list[RawEntry]:
                     entries.append(RawEntry(section, fields, Source(file, rows.marks[code][0]), code))
                 else:
                     faults.at_value(rows, code, _no_keys(code))
-        elif section not in DECLARING and isinstance(rows, Items):
+        elif section not in DECLARING and isinstance(rows, TreeList):
             for index, fields in enumerate(rows):
                 if isinstance(fields, Fields) or section == "open":
                     entries.append(RawEntry(section, fields, Source(file, rows.marks[index][0])))

@@ -10,6 +10,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.values import an, date_value, pattern
 from tracker.log.values import (
     date_text,
+    event_name,
     evidence,
     evidence_as_stored,
     identifier,
@@ -17,7 +18,6 @@ from tracker.log.values import (
     number,
     one_player,
     players,
-    reference,
 )
 from tracker.model.catalogue import THING_TYPES, FluentSort, Kind, Role
 from tracker.model.events import Stance
@@ -87,10 +87,10 @@ _EVENT = {
     "degree": Key(one_of(DEGREES)),
     "said": Key(date_value),
     "if": Key(text),
-    "happening": Key(reference),
-    "after": Key(many(reference)),
-    "because": Key(many(reference)),
-    "part-of": Key(reference, name="part_of"),
+    "happening": Key(event_name),
+    "after": Key(many(event_name)),
+    "because": Key(many(event_name)),
+    "part-of": Key(event_name, name="part_of"),
     "amid": Key(text),
     "that": Key(pattern),
     "evidence": Key(many(evidence)),
@@ -119,11 +119,11 @@ MENDING = Shape(
     {
         "id": Key(identifier, required=True),
         "kind": Key(one_of(MENDINGS), required=True),
-        "of": Key(many(reference), required=True),
+        "of": Key(many(event_name), required=True),
         "reason": Key(text, required=True),
         "set": Key(_corrected),
         "remove": Key(many(_removed)),
-        "follow": Key(reference),
+        "follow": Key(event_name),
         "warning": Key(text),
     }
 )
@@ -184,7 +184,7 @@ class EventShapes:
 
     def _player(self, role: Role) -> Reader:
         """Return what reads a role's player, or players where the role takes several."""
-        readers: Mapping[str, Reader] = {"word": text, "number": number, "date": date_text, "event": reference}
+        readers: Mapping[str, Reader] = {"word": text, "number": number, "date": date_text, "event": event_name}
         read = readers.get(role.type) or self.named(role.type)
         return players(read) if role.several else one_player(read)
 

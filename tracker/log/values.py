@@ -23,7 +23,7 @@ def identifier(value: Any, faults: Faults) -> str:
     raise Wrong("not-an-id", f"'{text(value, faults)[:80]}' is not an id", remedy)
 
 
-def reference(value: Any, faults: Faults) -> str:
+def event_name(value: Any, faults: Faults) -> str:
     """Read the name of an event: its id in this log, or document/event."""
     if isinstance(value, str) and _REF.fullmatch(value):
         return value

@@ -24,7 +24,7 @@ def log_tree(raw: RawLog) -> dict[str, Any]:
 
 
 @frozen
-class Mended:
+class DeskText:
     """The desk's document with one more entry: its whole text, the new entry as YAML, and the entry's id."""
 
     text: str
@@ -32,7 +32,7 @@ class Mended:
     id: str
 
 
-def with_mending(before: RawLog | None, kind: str, entry: Mapping[str, Any], today: str) -> Mended:
+def with_mending(before: RawLog | None, kind: str, entry: Mapping[str, Any], today: str) -> DeskText:
     """Add an entry to the desk's document, or begin it; the entry gets the first free id of its kind."""
     head: Mapping[str, Any] = {
         "id": DESK,
@@ -50,7 +50,7 @@ def with_mending(before: RawLog | None, kind: str, entry: Mapping[str, Any], tod
     new = {"id": f"{kind}-{number}", "kind": kind, **entry}
     sections["mending"] = [*entries, new]
     ordered = {section: sections[section] for section in SECTIONS if section in sections}
-    return Mended(write_yaml({"document": head, **ordered}), write_yaml({"mending": [new]}), new["id"])
+    return DeskText(write_yaml({"document": head, **ordered}), write_yaml({"mending": [new]}), new["id"])
 
 
 def _sections(raw: RawLog) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from tracker.narrative.narrative import narrate
 from tracker.narrative.rows import OTHER
 from tracker.narrative.timelines import Timelines
 from tracker.text.shape import Faults, Wrong
-from tracker.text.tree import Fields, Items
+from tracker.text.tree import Fields, TreeList
 
 _OBSERVED = "observed"
 _NOWHERE = Source("the catalogue", 1)
@@ -117,7 +117,7 @@ def _as_event(written: Any, kind: Kind) -> Fields:
     return fields
 
 
-def _patterns(example: Example, key: str) -> Iterator[tuple[Items, int, Pattern]]:
+def _patterns(example: Example, key: str) -> Iterator[tuple[TreeList, int, Pattern]]:
     """Yield each fluent under a key that the reader of logs takes, with where it stands; report the others."""
     fields, faults = example.declared.fields, example.declared.faults
     items = fields.get(key, [])
@@ -135,8 +135,8 @@ def _patterns(example: Example, key: str) -> Iterator[tuple[Items, int, Pattern]
             yield items, index, pattern
 
 
-def _alone(item: str, mark: tuple[int, int]) -> Items:
-    items = Items(*mark)
+def _alone(item: str, mark: tuple[int, int]) -> TreeList:
+    items = TreeList(*mark)
     items.append(item)
     items.marks.append(mark)
     return items

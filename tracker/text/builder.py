@@ -21,7 +21,7 @@ from yaml.events import (
 from tracker.text.characters import shown
 from tracker.text.source import Gathering
 from tracker.text.traps import MOST_DEPTH, cut_by_comma, escape, indented_block, place, run_on, too_deep
-from tracker.text.tree import Fields, Items, Value
+from tracker.text.tree import Fields, TreeList, Value
 
 MOST_NODES = 2_000_000
 
@@ -30,7 +30,7 @@ _TO_LOOK_AT = frozenset('"|>')
 
 
 @define
-class Builder:
+class TreeBuilder:
     """One pass over the events of one text."""
 
     text: str
@@ -92,8 +92,8 @@ class Builder:
         self.depth -= 1
         return value
 
-    def _items(self, start: Any) -> Items:
-        items = Items(*place(start))
+    def _items(self, start: Any) -> TreeList:
+        items = TreeList(*place(start))
         while type(event := self.next()) is not SequenceEndEvent:
             items.marks.append(place(event))
             items.append(self._node(event))

@@ -11,36 +11,36 @@ from contextlib import contextmanager
 import yaml
 from attrs import evolve
 
-from tracker.text.builder import Builder
+from tracker.text.builder import TreeBuilder
 from tracker.text.characters import UTF_16, decode, explained, forbidden, printable, replaced
 from tracker.text.files import MOST_BYTES
-from tracker.text.source import Gathering, Source, Stopped
+from tracker.text.source import Gathering, SourceText, Stopped
 from tracker.text.syntax import syntax_finding
 from tracker.text.tree import Value
 
-__all__ = ["MOST_FINDINGS", "MOST_ON_A_LINE", "Source", "read_yaml"]
+__all__ = ["MOST_FINDINGS", "MOST_ON_A_LINE", "SourceText", "read_yaml"]
 
 MOST_ON_A_LINE = 20_000
 MOST_FINDINGS = 200
 
 
-def read_yaml(data: bytes, file: str) -> Source:
-    """Read one YAML text; whatever it holds, the answer is a Source and never an exception."""
+def read_yaml(data: bytes, file: str) -> SourceText:
+    """Read one YAML text; whatever it holds, the answer is a SourceText and never an exception."""
     if len(data) > MOST_BYTES:
         remedy = "Split the file into several."
         return _refused(file, "too-large", f"the file is larger than {MOST_BYTES // 1024**2} MiB", remedy)
     if data.startswith(UTF_16):
         return _refused(file, "not-utf-8", "the file is in UTF-16 or UTF-32", "Save the file as text in UTF-8.")
-    source = Source(file, decode(data))
+    source = SourceText(file, decode(data))
     gathering = Gathering(source, MOST_FINDINGS)
     root = _tree(gathering)
     findings = sorted(gathering.found, key=lambda finding: finding.place)
     text = printable(source.text) if findings else source.text
-    return Source(file, text, root, tuple(findings))
+    return SourceText(file, text, root, tuple(findings))
 
 
-def _refused(file: str, code: str, message: str, remedy: str) -> Source:
-    source = Source(file, "")
+def _refused(file: str, code: str, message: str, remedy: str) -> SourceText:
+    source = SourceText(file, "")
     return evolve(source, findings=(source.finding(code, 1, 1, message, remedy),))
 
 
@@ -50,7 +50,7 @@ def _tree(gathering: Gathering) -> Value | None:
         _check_lines(gathering)
         text = _check_characters(gathering)
         with _collector_paused():
-            return Builder(text, gathering).document()
+            return TreeBuilder(text, gathering).document()
     except Stopped:
         return None
     except (yaml.YAMLError, ValueError) as error:  # ValueError: libyaml lets tags pass that are not Unicode

@@ -15,7 +15,7 @@ _WHOLE_UP_TO, _BEFORE = 120, 80
 
 
 @frozen
-class Source:
+class SourceText:
     """One YAML text: its file, its text with line feeds only, the tree (None where there is none), and the findings."""
 
     file: str
@@ -48,7 +48,7 @@ class Stopped(Exception):
 class Gathering:
     """The findings about one source while it is read: all of them, up to a number that nobody mends in one sitting."""
 
-    source: Source
+    source: SourceText
     most: int
     found: list[Finding] = field(factory=list)
 

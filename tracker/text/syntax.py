@@ -7,7 +7,7 @@ import yaml
 
 from tracker.model.findings import Finding
 from tracker.text.characters import shown
-from tracker.text.source import Source
+from tracker.text.source import SourceText
 from tracker.text.traps import opened_too_deep, too_deep
 
 _QUOTE = "Put the whole text in double quotes."
@@ -47,7 +47,7 @@ _Place = tuple[int, int]
 _Fault = tuple[_Place, str, str]
 
 
-def syntax_finding(source: Source, error: Exception) -> Finding:
+def syntax_finding(source: SourceText, error: Exception) -> Finding:
     """Turn an error of the YAML parser into a finding."""
     (line, column), message, remedy = _fault(source, error)
     if deep := opened_too_deep(source.line(line)[:column]):
@@ -56,7 +56,7 @@ def syntax_finding(source: Source, error: Exception) -> Finding:
     return source.finding("yaml", line, column, message, remedy)
 
 
-def _fault(source: Source, error: Exception) -> _Fault:
+def _fault(source: SourceText, error: Exception) -> _Fault:
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return _tag(source), "'!' begins a tag, and tags are not read", _QUOTE
     problem, here = error.problem or "", _place(source, error.problem_mark)
@@ -72,19 +72,19 @@ def _fault(source: Source, error: Exception) -> _Fault:
     return here, f"the text cannot be read as YAML: {problem}", "Compare it with a line that is read."
 
 
-def _place(source: Source, mark: Any) -> _Place:
+def _place(source: SourceText, mark: Any) -> _Place:
     """Return a mark's line and column, within the text: libyaml may end one line below it."""
     end = (len(source.lines), len(source.lines[-1]) + 1)
     return min((mark.line + 1, mark.column + 1), end)
 
 
-def _tag(source: Source) -> _Place:
+def _tag(source: SourceText) -> _Place:
     """Find the tag that is not even Unicode, for the parser does not say where it stands."""
     begun = source.text.find(found[0]) if (found := re.search(r"![^\s]*%[^\s]*", source.text)) else 0
     return source.text.count("\n", 0, begun) + 1, begun - source.text.rfind("\n", 0, begun)
 
 
-def _tab(source: Source, here: _Place) -> _Fault | None:
+def _tab(source: SourceText, here: _Place) -> _Fault | None:
     """Find a tab in the indentation of the line at fault, or where a value begins."""
     line = source.line(here[0])
     indentation = line[: len(line) - len(line.lstrip(" \t"))]
@@ -95,7 +95,7 @@ def _tab(source: Source, here: _Place) -> _Fault | None:
     return (here[0], indentation.index("\t") + 1), "a tab indents this line", "Indent with spaces."
 
 
-def _special(source: Source, problem: str, here: _Place, opening: _Place) -> _Fault | None:
+def _special(source: SourceText, problem: str, here: _Place, opening: _Place) -> _Fault | None:
     """Look at the line where one problem of YAML has several causes."""
     if "mapping values are not allowed" in problem:
         return _colon(source, here)
@@ -108,7 +108,7 @@ def _special(source: Source, problem: str, here: _Place, opening: _Place) -> _Fa
     return None
 
 
-def _colon(source: Source, here: _Place) -> _Fault:
+def _colon(source: SourceText, here: _Place) -> _Fault:
     line, column = here
     if re.search(r":(\s|$)", source.line(line)[: column - 1]):
         return here, "a text without quotation marks cannot hold ': '", _QUOTE
@@ -119,7 +119,7 @@ def _colon(source: Source, here: _Place) -> _Fault:
     return (line, deep + 1), "this line is indented deeper than those that it belongs with", remedy
 
 
-def _stray(source: Source, here: _Place, opening: _Place) -> _Fault:
+def _stray(source: SourceText, here: _Place, opening: _Place) -> _Fault:
     line, column = here
     before = source.line(line)[: column - 1].rstrip()
     if before and before[-1] in "\"']}":
@@ -131,13 +131,13 @@ def _stray(source: Source, here: _Place, opening: _Place) -> _Fault:
     return here, message, f"Begin it in column {opening[1]}, or in that of another line that it belongs with."
 
 
-def _nothing(source: Source, here: _Place) -> _Fault:
+def _nothing(source: SourceText, here: _Place) -> _Fault:
     if not _character(source, here):
         return here, "the text ends inside brackets or braces", "Close what is open above with ']' or '}'."
     return here, "this line does not go on the list above it", _BELONGS
 
 
-def _unclosed(source: Source, problem: str, here: _Place, opening: _Place) -> _Fault:
+def _unclosed(source: SourceText, problem: str, here: _Place, opening: _Place) -> _Fault:
     bracket, end = _character(source, opening), problem[-2]
     if here[0] != opening[0]:
         remedy = f"Write '{end}' where it ends, or put a text that begins with '{bracket}' in double quotes."
@@ -151,5 +151,5 @@ def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _character(source: Source, place: _Place) -> str:
+def _character(source: SourceText, place: _Place) -> str:
     return source.line(place[0])[place[1] - 1 : place[1]]

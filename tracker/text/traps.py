@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from tracker.text.characters import FORBIDDEN, code, shown
-from tracker.text.source import Source
+from tracker.text.source import SourceText
 
 Fault = tuple[str, tuple[int, int], str, str, int]
 """The code, place, message, remedy and length of a finding."""
@@ -62,7 +62,7 @@ def indented_block(text: str, event: Any) -> Fault | None:
     return "indented-block", place(event), message, f'{_QUOTE}: "{found.group()}".', len(found.group())
 
 
-def run_on(source: Source, event: Any) -> Fault | None:
+def run_on(source: SourceText, event: Any) -> Fault | None:
     """Find a text that swallowed lines after it, by wrong indentation or a quotation mark left open."""
     if event.style in ("|", ">"):
         return None

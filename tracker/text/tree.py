@@ -18,7 +18,7 @@ class Fields(dict[str, Any]):
         self.marks: dict[str, tuple[int, int, int, int]] = {}
 
 
-class Items(list[Any]):
+class TreeList(list[Any]):
     """A list, where it begins, and the line and column of each item."""
 
     __slots__ = ("column", "line", "marks")
@@ -29,4 +29,4 @@ class Items(list[Any]):
         self.marks: list[tuple[int, int]] = []
 
 
-Value = str | Fields | Items
+Value = str | Fields | TreeList

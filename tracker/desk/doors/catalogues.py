@@ -9,7 +9,7 @@ from tracker.desk.lazily import Lazily
 from tracker.desk.opened import Opened
 
 if TYPE_CHECKING:
-    from tracker.catalogue.differences import Difference
+    from tracker.catalogue.amendments import Amendment
     from tracker.catalogue.searching import ActorsFound, KindsFound
     from tracker.desk import looking_up, seeding
     from tracker.desk.report import Report
@@ -39,7 +39,7 @@ class Catalogues(Opened):
         """Check a catalogue: every kind has an example that is read, replayed and written out."""
         return seeding.check(self, _folder(folder))
 
-    def diff_seeds(self, folder: str | Path | None = None) -> Report[tuple[Difference, ...]]:
+    def diff_seeds(self, folder: str | Path | None = None) -> Report[tuple[Amendment, ...]]:
         """Tell what `load_seeds` would change."""
         return seeding.diff(self, _folder(folder))
 

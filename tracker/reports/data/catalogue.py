@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tracker.catalogue.differences import Difference
+from tracker.catalogue.amendments import Amendment
 from tracker.model.catalogue import Actor, Kind, Pattern
 from tracker.model.days import iso
 from tracker.reports.data.shapes import ActorData, DifferenceData, KindData
@@ -60,7 +60,7 @@ def actors_data(actors: Sequence[Actor]) -> list[ActorData]:
     ]
 
 
-def differences_data(found: Sequence[Difference]) -> list[DifferenceData]:
+def differences_data(found: Sequence[Amendment]) -> list[DifferenceData]:
     """Return how catalogues differ as plain data."""
     return [
         {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tracker.catalogue.differences import Changed, Difference
+from tracker.catalogue.amendments import Amendment, Changed
 from tracker.model.canonical import as_written
 from tracker.reports.language.words import counted
 from tracker.reports.text.layout import wrapped
@@ -11,7 +11,7 @@ from tracker.reports.text.layout import wrapped
 _NAMES = {"actors": "actor", "things": "thing", "fluents": "fluent", "kinds": "kind", "parts": "part"}
 
 
-def differences_text(found: Sequence[Difference]) -> str:
+def differences_text(found: Sequence[Amendment]) -> str:
     """Write how catalogues differ: each entry on a line, each key that changed as it was and as it is."""
     lines = []
     for one in found:
@@ -21,7 +21,7 @@ def differences_text(found: Sequence[Difference]) -> str:
     return "\n".join([*lines, f"{amendments_summary(found)}."])
 
 
-def amendments_summary(found: Sequence[Difference]) -> str:
+def amendments_summary(found: Sequence[Amendment]) -> str:
     """Count what is new and what changed: '3 entries are new and 1 entry is changed'."""
     parts = []
     for sort in ("new", "changed", "gone"):

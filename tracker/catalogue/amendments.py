@@ -20,7 +20,7 @@ class Changed:
 
 
 @frozen
-class Difference:
+class Amendment:
     """An entry that is new, gone or changed; `changed` is empty where it is new or gone."""
 
     family: str
@@ -29,21 +29,21 @@ class Difference:
     changed: tuple[Changed, ...] = ()
 
 
-def differences(before: Catalogue, after: Catalogue) -> tuple[Difference, ...]:
+def amendments(before: Catalogue, after: Catalogue) -> tuple[Amendment, ...]:
     """List every entry in which two catalogues differ, in the order of the later one."""
     found = [one for family in FAMILIES for one in _of_family(family, before, after)]
-    sections = [Difference("sections", name, "new") for name in after.sections if name not in before.sections]
+    sections = [Amendment("sections", name, "new") for name in after.sections if name not in before.sections]
     return (*found, *sections)
 
 
-def _of_family(family: str, before: Catalogue, after: Catalogue) -> Iterator[Difference]:
+def _of_family(family: str, before: Catalogue, after: Catalogue) -> Iterator[Amendment]:
     old, new = before.plain.get(family, {}), after.plain.get(family, {})
     for code, fields in new.items():
         if code not in old:
-            yield Difference(family, code, "new")
+            yield Amendment(family, code, "new")
         elif old[code] != fields:
-            yield Difference(family, code, "changed", _keys(old[code], fields))
-    yield from (Difference(family, code, "gone") for code in old if code not in new)
+            yield Amendment(family, code, "changed", _keys(old[code], fields))
+    yield from (Amendment(family, code, "gone") for code in old if code not in new)
 
 
 def _keys(old: Any, new: Any) -> tuple[Changed, ...]:
