@@ -106,7 +106,7 @@ def actor_briefing(narrative: Narrative, actor: str, asked: Asked, first: int) -
     others = [partner for partner in partners.found.values() if partner not in persons]
     own = _own(narrative, actor)
     positions = latest_statements(narrative, own, asked.on, "position")
-    told = tuple(one for one in positions if _is_by(one, actor) or _is_within(one.happening.act, first, asked.on))
+    told = tuple(said for said in positions if _is_by(said, actor) or _is_within(said.happening.act, first, asked.on))
     return ActorBriefing(
         actor=actor,
         asked=asked,

@@ -58,7 +58,7 @@ def format_briefing(narrative: Narrative, code: str, asked: Asked, first: int) -
         asked=asked,
         first=first,
         members=tuple(sorted(members, key=_by_since)),
-        before=sum(state_on(timelines, one, first - 1).answer is Answer.HOLDS for one in memberships),
+        before=sum(state_on(timelines, member, first - 1).answer is Answer.HOLDS for member in memberships),
         turns=tuple(_turns(timelines, memberships, asked.on)),
         story=story(narrative, acts_of(narrative, _done(narrative, own, memberships, asked.on)), first),
         outside=tuple(_outside(timelines, {code}, {code}, asked.on)),

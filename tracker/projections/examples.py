@@ -204,7 +204,7 @@ def _days(event: Event) -> tuple[int, int]:
 def _answer(timelines: Timelines, pattern: Pattern, day: int) -> Answer:
     """Answer a fluent, or one of its values; without one, whether any value holds or may hold."""
     answers = {timelines.of(_fluent(timelines, pattern), value).answer(day) for value in _values(timelines, pattern)}
-    return next((one for one in (Answer.HOLDS, Answer.POSSIBLY) if one in answers), Answer.NOT)
+    return next((answer for answer in (Answer.HOLDS, Answer.POSSIBLY) if answer in answers), Answer.NOT)
 
 
 def _why(timelines: Timelines, pattern: Pattern, day: int) -> set[Doubt]:

@@ -14,7 +14,7 @@ def check_expectations(logs: Sequence[Log], narrate: Callable[[int | None], Narr
     """Replay every expectation and report those that fail; `narrate` tells what was known by a day."""
     told: dict[int | None, Timelines] = {}
     found: list[Finding] = []
-    for expectation in (one for log in logs for one in log.expectations):
+    for expectation in (each for log in logs for each in log.expectations):
         known_by = expectation.known_by.latest if expectation.known_by else None
         if known_by not in told:
             told[known_by] = Timelines(narrate(known_by))

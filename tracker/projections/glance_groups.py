@@ -27,7 +27,7 @@ def glance_groups(report: Glance) -> GlanceGroups:
 
 def with_something(report: Glance) -> list[Counterpart]:
     """List the counterparts of which there is something to tell on the day."""
-    return [one for one in report.counterparts if one.answers or one.last is not None]
+    return [row for row in report.counterparts if row.answers or row.last is not None]
 
 
 def _is_only_named(counterpart: Counterpart, narrative: Narrative) -> bool:

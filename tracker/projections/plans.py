@@ -33,23 +33,23 @@ class Plan:
 def plans(narrative: Narrative, own: Iterable[Happening], day: int) -> tuple[Plan, ...]:
     """List the plans that stand at the end of a day, in the order of their days."""
     off = called_off(narrative.happenings, narrative.catalogue, day)
-    found = [plan for one in own if (plan := _plan(narrative, one, day, off))]
+    found = [plan for happening in own if (plan := _plan(narrative, happening, day, off))]
     return tuple(sorted(found, key=lambda plan: (plan.event.works_from.latest, plan.event.ref)))
 
 
-def _plan(narrative: Narrative, one: Happening, day: int, off: set[str]) -> Plan | None:
-    if one.reports and one.act[1] <= day:
-        waits = one.certain and day < one.works[0]
-        return Plan(_saying_when(one), one, PlanStatus.DECIDED) if waits else None
-    latest = latest_plan(one, narrative.documents, day)
-    if latest is None or is_off(one, off):
+def _plan(narrative: Narrative, happening: Happening, day: int, off: set[str]) -> Plan | None:
+    if happening.reports and happening.act[1] <= day:
+        waits = happening.certain and day < happening.works[0]
+        return Plan(_saying_when(happening), happening, PlanStatus.DECIDED) if waits else None
+    latest = latest_plan(happening, narrative.documents, day)
+    if latest is None or is_off(happening, off):
         return None
-    return Plan(latest, one, PlanStatus.OVERDUE if last_planned_day(latest.date) < day else PlanStatus.PENDING)
+    return Plan(latest, happening, PlanStatus.OVERDUE if last_planned_day(latest.date) < day else PlanStatus.PENDING)
 
 
-def _saying_when(one: Happening) -> Event:
+def _saying_when(happening: Happening) -> Event:
     """Return the report that says most exactly when an act takes effect, whatever the order of appends."""
-    saying = [event for event in one.reports if event.effective] or one.reports
+    saying = [event for event in happening.reports if event.effective] or happening.reports
     return min(saying, key=lambda event: (event.works_from.latest - event.works_from.earliest, event.ref))
 
 
