@@ -1,11 +1,14 @@
 """Opening a store: where there is none, where it is another's, and where two write at once."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import text
 
+from faults.servers import PATIENCE
 from tracker.given import given
+from tracker.narrative.appending import check_appended
 from tracker.store.connection import open_store, schema_of
 from tracker.store.errors import (
     BadAddress,
@@ -165,17 +168,15 @@ def test_a_second_writer_waits_for_the_first(store):
 
     def slow_clock():
         inside.set()
-        may_end.wait()
+        may_end.wait(PATIENCE)
         return store.clock()
 
-    first = threading.Thread(target=append, args=(store.store, raws[:1], store.catalogue, slow_clock))
-    second = threading.Thread(target=append, args=(store.store, raws[1:], store.catalogue))
-    first.start()
-    inside.wait()
-    second.start()
-    may_end.set()
-    first.join()
-    second.join()
+    with ThreadPoolExecutor() as writers:
+        first = writers.submit(append, store.store, raws[:1], store.catalogue, check_appended, slow_clock)
+        assert inside.wait(PATIENCE), first.result()
+        second = writers.submit(append, store.store, raws[1:], store.catalogue, check_appended)
+        may_end.set()
+        assert (first.result().position, second.result().position) == (3, 5)
     assert store.rows("SELECT stream, position FROM entries WHERE position > 1 ORDER BY position") == [
         ("paper", 2),
         ("paper", 3),
@@ -186,11 +187,9 @@ def test_a_second_writer_waits_for_the_first(store):
 
 def test_many_writers_leave_no_gap(store):
     raws = store.raws(**{f"paper{number}": LEFT for number in range(8)})
-    writers = [threading.Thread(target=append, args=(store.store, [raw], store.catalogue)) for raw in raws]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
+    with ThreadPoolExecutor() as writers:
+        done = [writers.submit(append, store.store, [raw], store.catalogue, check_appended) for raw in raws]
+        assert {one.result().position for one in done} == set(range(3, 18, 2))
     assert store.positions() == list(range(1, 18))
 
 
