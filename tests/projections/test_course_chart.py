@@ -1,4 +1,4 @@
-"""What a line of time shows: whose acts, which conditions in which runs, which figures make a line."""
+"""What a line of time shows of a course: acts within its days, the liveliest conditions, figures that make a line."""
 
 from datetime import date
 
@@ -10,47 +10,48 @@ from tracker.projections.sides import Side
 
 RECALL = "- {id: recall, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU}\n"
 VISIT = "- {id: visit, kind: visit-made, date: 2021-03-01, guest: LTU, host: CHN}\n"
-SEEN = '- {id: seen, kind: observed, date: 2021-06-01, that: "relations(CHN, LTU)"}\n'
 FIGURE = """\
-- {{id: f{0}, kind: figure-reported, date: {0}-03-01, of: LTU, with: CHN, measure: trade, value: {1}, unit: {2},
-   period: {3}}}
+- {{id: f-{0}, kind: figure-reported, date: 2021-05, of: CHN, with: LTU, measure: trade, value: "{1}", unit: m,
+   period: {0}}}
 """
 
 
-def chart(told, *bounds):
-    days = [date.fromisoformat(day).toordinal() for day in bounds]
-    return shown_course(course(told.narrative, Dyad("LTU", "CHN"), told.asked("2021-12-31")), *days)
+def shown(told, first=None, last=None):
+    days = [date.fromisoformat(day).toordinal() if day else None for day in (first, last)]
+    return shown_course(course(told.narrative, Dyad("CHN", "LTU"), told.asked("2022-12-31")), *days)
 
 
-def test_acts_have_a_side_and_what_changes_weighs_more(given):
-    shown = chart(given(("paper", VISIT + RECALL + SEEN)))
-    assert [(act.happening.id, act.side) for act in shown.acts] == [
-        ("paper/visit", Side.FIRST),
-        ("paper/recall", Side.SECOND),
+def test_an_act_has_its_side_and_weighs_more_where_it_changes_something(given):
+    acts = shown(given(("paper", RECALL + VISIT))).acts
+    assert [(act.happening.together.id, act.side, act.weight) for act in acts] == [
+        ("visit", Side.SECOND, 1),
+        ("recall", Side.FIRST, 3),
     ]
-    assert shown.acts[0].weight < shown.acts[1].weight
 
 
-def test_without_bounds_there_is_some_room_around_the_acts(given):
-    shown = chart(given(("paper", VISIT + RECALL)))
-    assert (iso(shown.first), iso(shown.last)) == ("2021-02-19", "2021-08-20")
+def test_a_chart_has_some_room_around_its_acts(given):
+    found = shown(given(("paper", RECALL + VISIT)))
+    assert (iso(found.first), iso(found.last)) == ("2021-02-19", "2021-08-20")
 
 
-def test_bounds_that_are_asked_for_are_kept_and_cut_what_is_shown(given):
-    shown = chart(given(("paper", VISIT + RECALL)), "2021-07-01", "2021-12-31")
-    assert [act.happening.id for act in shown.acts] == ["paper/recall"]
-    (condition,) = shown.conditions
-    runs = [(iso(run.first), iso(run.last), run.state.values) for run in condition.runs]
-    assert runs[-1] == ("2021-08-10", "2021-12-31", ("recalled",))
-    assert runs[0][0] >= "2021-07-01"
+def test_a_chart_of_named_days_leaves_out_the_others(given):
+    found = shown(given(("paper", RECALL + VISIT)), "2021-08-01", "2021-12-31")
+    assert [act.happening.together.id for act in found.acts] == ["recall"]
+    assert (iso(found.first), iso(found.last)) == ("2021-08-01", "2021-12-31")
 
 
-def test_figures_of_one_unit_on_two_days_make_a_line(given):
-    log = FIGURE.format(2020, 1, "bn EUR", 2019) + FIGURE.format(2021, 2, "bn EUR", 2020)
-    (series,) = chart(given(("paper", VISIT + log)), "2019-01-01", "2021-12-31").series
-    assert (series.measure, [figure.value for figure in series.figures]) == ("trade", [1.0, 2.0])
+def test_a_condition_is_cut_to_the_days_shown(given):
+    found = shown(given(("paper", RECALL)), "2021-01-01", "2021-12-31")
+    runs = {str(each.fluent): each.runs for each in found.conditions}["head-of-mission(CHN, LTU)"]
+    assert [(iso(run.first), iso(run.last)) for run in runs if "recalled" in run.state.values] == [
+        ("2021-08-10", "2021-12-31")
+    ]
 
 
-def test_one_figure_or_two_units_make_none(given):
-    other = FIGURE.format(2020, 1, "bn EUR", 2019) + FIGURE.format(2021, 2, "bn USD", 2020)
-    assert chart(given(("paper", VISIT + other)), "2019-01-01", "2021-12-31").series == ()
+def test_figures_of_two_periods_make_a_line_and_one_does_not(given):
+    one = shown(given(("paper", RECALL + FIGURE.format(2019, 5))), "2018-01-01", "2021-12-31")
+    two = shown(given(("paper", RECALL + FIGURE.format(2019, 5) + FIGURE.format(2020, "[6..8]"))), "2018-01-01")
+    assert one.series == ()
+    (series,) = two.series
+    assert (series.measure, series.unit) == ("trade", "m")
+    assert [figure.value for figure in series.figures] == [5, 7]

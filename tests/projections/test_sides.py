@@ -1,42 +1,34 @@
-"""Whose act an event is: the first, the second, or both; and whose position."""
+"""Whose act an event is, and whose position."""
 
 import pytest
 
 from tracker.projections.dyads import Dyad
 from tracker.projections.sides import Side, acting, side_of, stating_side
 
-LOG = """\
-- {id: theirs, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU}
-- {id: ours, kind: visit-made, date: 2021-03-01, guest: LTU/parliament, host: CHN}
-- {id: together, kind: relations-established, date: 1991-09-14, parties: [CHN, LTU]}
-- {id: package, kind: sanctions-imposed, date: 2021-12-02, by: EU, target: CHN, regime: eu-belarus-measures}
-- {id: said, kind: position-stated, date: 2021-09-01, by: LTU/parliament, topic: trade, direction: wary, toward: [CHN]}
-"""
+
+def only(told):
+    return next(iter(told.narrative.events.values()))
 
 
-@pytest.mark.parametrize(("name", "side"), [
-    ("theirs", Side.SECOND),
-    ("ours", Side.FIRST),
-    ("together", Side.BOTH),
-    ("package", Side.FIRST),
-])  # fmt: skip
-def test_the_side_that_acts_is_that_of_the_first_role_or_the_other_one_is_named(given, name, side):
-    narrative = given(("paper", LOG)).narrative
-    assert side_of(narrative.events[f"paper/{name}"], narrative.catalogue, Dyad("LTU", "CHN")) is side
+@pytest.mark.parametrize(
+    ("event", "actors", "side"),
+    [
+        ("kind: ambassador-recalled, sender: CHN, host: LTU", ("CHN",), Side.FIRST),
+        ("kind: ambassador-recalled, sender: LTU, host: CHN", ("LTU",), Side.SECOND),
+        ("kind: ambassador-expelled, host: LTU, sender: CHN", ("LTU",), Side.SECOND),
+        ("kind: meeting-held, parties: [CHN, LTU]", ("CHN", "LTU"), Side.BOTH),
+        ("kind: visit-made, guest: LTU/foreign-minister, host: CHN", ("LTU/foreign-minister",), Side.SECOND),
+        ("kind: sanctions-imposed, by: EU, target: CHN, regime: eu-russia-measures", ("EU",), Side.SECOND),
+    ],
+)
+def test_an_act_is_of_who_does_it(given, event, actors, side):
+    told = given(("paper", f"- {{id: e, date: 2021-08-10, {event}}}\n"))
+    assert acting(only(told), told.logs.catalogue) == actors
+    assert side_of(only(told), told.logs.catalogue, Dyad("CHN", "LTU")) is side
 
 
-def test_asked_the_other_way_round_the_sides_change(given):
-    narrative = given(("paper", LOG)).narrative
-    assert side_of(narrative.events["paper/theirs"], narrative.catalogue, Dyad("CHN", "LTU")) is Side.FIRST
-
-
-def test_who_acts_stands_first_in_the_sentence_of_the_kind(given):
-    narrative = given(("paper", LOG)).narrative
-    assert acting(narrative.events["paper/theirs"], narrative.catalogue) == ("CHN",)
-    assert acting(narrative.events["paper/together"], narrative.catalogue) == ("CHN", "LTU")
-
-
-def test_a_position_is_of_the_whole_whose_part_states_it(given):
-    narrative = given(("paper", LOG)).narrative
-    assert stating_side(narrative.events["paper/said"], ("LTU", "CHN"), narrative) == "LTU"
-    assert stating_side(narrative.events["paper/said"], ("JPN", "CHN"), narrative) is None
+@pytest.mark.parametrize(("by", "side"), [("LTU", "LTU"), ("LTU/foreign-minister", "LTU"), ("POL", None)])
+def test_a_position_is_of_the_side_that_states_it(given, by, side):
+    event = f"- {{id: e, kind: position-stated, date: 2021-08-10, by: {by}, topic: trade, direction: open}}\n"
+    told = given(("paper", event))
+    assert stating_side(only(told), ("CHN", "LTU"), told.narrative) == side
