@@ -16,7 +16,7 @@ from tracker.narrative.appending import check_appended
 from tracker.store.connection import open_store
 from tracker.store.reading import state_at
 from tracker.store.schema import upgrade
-from tracker.store.verifying import verify
+from tracker.store.verifying import verify_store
 from tracker.store.writing import append, load_catalogue
 
 
@@ -51,7 +51,7 @@ class Trial:
     def verify(self, after: str) -> None:
         """Compute everything again; what differs is a broken promise."""
         with open_store(self.address).reading() as connection:
-            found = verify(connection).differences
+            found = verify_store(connection).differences
         self.tally.count("verified")
         for one in found:
             self.tally.expect(False, f"after {after}, verify says: {one.message}")

@@ -93,13 +93,13 @@ def test_a_signed_checkpoint_is_refused_where_any_byte_was_changed():
     [
         ("", "its last line does not end"),
         ("origin\n1\n", "origin, size, root"),
-        ("origin\n\n1\n", "is no signature"),
-        ("origin\n01\n" + "A" * 43 + "=\n", "'01' is no number of entries"),
-        ("origin\n-1\n" + "A" * 43 + "=\n", "'-1' is no number of entries"),
-        ("origin\n9999999999999999999\n" + "A" * 43 + "=\n", "is no number of entries"),
-        ("origin\n٣\n" + "A" * 43 + "=\n", "is no number of entries"),
-        ("origin\n1\nAAAA\n", "'AAAA' is no root"),
-        ("origin\n1\n" + "A" * 42 + "B=\n", "is no root"),
+        ("origin\n\n1\n", "is not a signature"),
+        ("origin\n01\n" + "A" * 43 + "=\n", "'01' is not a number of entries"),
+        ("origin\n-1\n" + "A" * 43 + "=\n", "'-1' is not a number of entries"),
+        ("origin\n9999999999999999999\n" + "A" * 43 + "=\n", "is not a number of entries"),
+        ("origin\n٣\n" + "A" * 43 + "=\n", "is not a number of entries"),
+        ("origin\n1\nAAAA\n", "'AAAA' is not a root"),
+        ("origin\n1\n" + "A" * 42 + "B=\n", "is not a root"),
     ],
 )
 def test_what_is_no_checkpoint_is_refused(text, why):

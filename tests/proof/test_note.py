@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.store.proof.faults import BadKey, BadNote
-from tracker.store.proof.note import Note, new_key, read_note, read_signer, read_verifier, sign, verify
+from tracker.store.proof.note import Note, new_key, read_note, read_signer, read_verifier, sign, verify_signature
 
 # golang.org/x/mod/sumdb/note, note_test.go
 SIGNER = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"
@@ -31,8 +31,8 @@ def test_a_note_is_signed_as_go_signs_it():
 def test_the_signatures_of_go_are_verified_whoever_else_signed():
     note = noted(PETER_SIGNED, ENOCH_SIGNED)
     assert note.text == TEXT
-    verify(note, read_verifier(VERIFIER))
-    verify(note, read_verifier(ENOCH))
+    verify_signature(note, read_verifier(VERIFIER))
+    verify_signature(note, read_verifier(ENOCH))
 
 
 def test_a_note_comes_back_byte_for_byte():
@@ -50,7 +50,7 @@ def test_a_key_comes_back_as_it_was_written():
 def test_a_new_key_signs_what_its_public_half_verifies():
     key = new_key("desk.example/china")
     note = sign(Note(TEXT), read_signer(str(key)))
-    verify(note, read_verifier(str(key.verifier)))
+    verify_signature(note, read_verifier(str(key.verifier)))
     assert str(key).startswith("PRIVATE+KEY+desk.example/china+")
 
 
@@ -61,7 +61,7 @@ def test_a_secret_key_is_not_shown_by_accident():
 
 @pytest.mark.parametrize("name", ["", "a b", "a+b", "a\nb", "a\u2003b"])
 def test_a_key_has_a_name_of_one_word(name):
-    with pytest.raises(BadKey, match="is no name for one"):
+    with pytest.raises(BadKey, match="cannot be the name of one"):
         new_key(name)
 
 
@@ -93,7 +93,7 @@ def test_no_part_of_a_key_and_no_key_with_a_letter_changed_is_a_key():
     ],
 )
 def test_a_key_of_another_sort_or_length_is_refused(text):
-    with pytest.raises(BadKey, match="This is no verifier key"):
+    with pytest.raises(BadKey, match="This is not a verifier key"):
         read_verifier(text)
 
 
@@ -101,7 +101,7 @@ def test_a_key_of_another_sort_or_length_is_refused(text):
 def test_a_note_that_the_key_did_not_sign_is_refused(signatures):
     note = noted(*signatures) if signatures else read_note(TEXT.encode())
     with pytest.raises(BadNote, match=r"is not signed by PeterNeumann\+c74f20a3"):
-        verify(note, read_verifier(VERIFIER))
+        verify_signature(note, read_verifier(VERIFIER))
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_a_note_that_the_key_did_not_sign_is_refused(signatures):
 )
 def test_a_text_or_signature_that_was_changed_is_refused(note):
     with pytest.raises(BadNote, match="the signature of PeterNeumann does not fit the text"):
-        verify(note, read_verifier(VERIFIER))
+        verify_signature(note, read_verifier(VERIFIER))
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_text_or_signature_that_was_changed_is_refused(note):
     ],
 )
 def test_what_is_no_note_is_refused(data):
-    with pytest.raises(BadNote, match=r"This is no checkpoint to rely on: .+\. Ask for it again"):
+    with pytest.raises(BadNote, match=r"This checkpoint cannot be relied on: .+\. Ask for it again"):
         read_note(data.encode())
 
 

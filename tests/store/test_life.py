@@ -14,7 +14,7 @@ from tracker.store.connection import open_store
 from tracker.store.errors import DatabaseFailed, NoStore
 from tracker.store.exporting import RootDiffers, export_lines, export_to
 from tracker.store.proving import checkpoint_at
-from tracker.store.verifying import verify
+from tracker.store.verifying import verify_store
 
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
 on_a_file = pytest.mark.parametrize("database", ["sqlite"])
@@ -49,7 +49,7 @@ def test_a_copy_is_the_store_at_one_moment_while_another_process_appends(store, 
     for copy in copies:
         kept = kept_in(open_store(str(copy)))
         with kept.store.reading() as connection:
-            assert verify(connection).differences == ()
+            assert verify_store(connection).differences == ()
         sizes.append(kept.positions()[-1])
         assert len(kept.refs()) * 2 + 1 == sizes[-1]  # a head, an event: no append is there by half
     assert sizes == sorted(sizes)

@@ -23,7 +23,7 @@ from tracker.store.proving import checkpoint_at
 from tracker.store.rows import Row, insert_entries, last_entry, utc_now
 from tracker.store.schema import upgrade
 from tracker.store.upcasting import Formats, NewerEntry
-from tracker.store.verifying import verify
+from tracker.store.verifying import verify_store
 
 GOLDEN = Path(__file__).parent / "golden"
 NEVER_CHANGED = {
@@ -110,7 +110,7 @@ def test_the_golden_entries_of_the_first_format_are_read(old):
     assert [len(log.expectations) for log in logs.logs] == [2, 0, 0]
     assert [event.ref for event in versions(logs.logs, logs.catalogue)].count("paper/left") == 1
     with old.store.reading() as connection:
-        assert verify(connection).differences == ()
+        assert verify_store(connection).differences == ()
 
 
 def test_the_golden_entries_give_the_answers_that_they_gave(old):
@@ -156,7 +156,7 @@ def test_an_entry_of_an_old_format_is_read_as_one_of_today(store, second):  # no
     ((event,),) = [log.events for log in store.logs().logs]
     assert (event.kind, event.ref) == ("format-left", "old/left")
     with store.store.reading() as connection:
-        assert verify(connection).differences == ()
+        assert verify_store(connection).differences == ()
 
 
 def test_what_is_there_in_an_old_format_is_not_appended_again_and_its_bytes_stay(store, second):  # noqa: ARG001
@@ -167,7 +167,7 @@ def test_what_is_there_in_an_old_format_is_not_appended_again_and_its_bytes_stay
     assert (done.present, done.new) == (2, {"old": 1})
     with store.store.reading() as connection:
         assert str(checkpoint_at(connection, 3)) == before
-        assert verify(connection).differences == ()
+        assert verify_store(connection).differences == ()
     bodies = dict(store.rows("SELECT position, body FROM entries"))
     assert bodies[3] == SORT
     assert bodies[4].startswith('{"(format)":2,"id":"recalled","kind"')

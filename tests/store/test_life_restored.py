@@ -12,7 +12,7 @@ from tracker.store.indexing import index_all
 from tracker.store.proving import checkpoint_at
 from tracker.store.restoring import BadExport, NotEmpty, restore
 from tracker.store.tables import members, touches
-from tracker.store.verifying import verify
+from tracker.store.verifying import verify_store
 
 PAPER = """
     things:
@@ -92,7 +92,7 @@ def test_a_log_moves_from_either_database_to_either(store, export, elsewhere, ke
         "LTU", "CHN", "2021-12-31", recorded_by="7"
     )
     with elsewhere.reading() as connection:
-        assert verify(connection).differences == ()
+        assert verify_store(connection).differences == ()
 
 
 def test_a_restored_log_grows_on_and_is_exported_as_it_came(export, elsewhere, kept_in, tmp_path):
@@ -129,22 +129,22 @@ on_a_file = pytest.mark.parametrize("database", ["sqlite"])
 @pytest.mark.parametrize(
     ("line", "make", "why"),
     [
-        (1, lambda _: "{}", "this is no export of a log"),
-        (1, lambda _: "", "this is no export of a log"),
+        (1, lambda _: "{}", "this is not an export of a log"),
+        (1, lambda _: "", "this is not an export of a log"),
         (1, entry(version=2), "version 2, this program reads 1"),
         (1, entry(size="9"), "does not say origin, size and root"),
         (1, entry(root="AAAA"), "not those of this origin, size and root"),
         (1, entry(origin="tracker/00"), "not those of this origin, size and root"),
-        (4, lambda line: line[:-9], "this is no line of an export"),
-        (4, lambda _: "[" * 100_000, "this is no line of an export"),
-        (4, lambda _: "[1]", "this is no entry"),
-        (4, entry(more=1), "this is no entry"),
+        (4, lambda line: line[:-9], "this is not a line of an export"),
+        (4, lambda _: "[" * 100_000, "this is not a line of an export"),
+        (4, lambda _: "[1]", "this is not an entry"),
+        (4, entry(more=1), "this is not an entry"),
         (4, entry(position=4), "position 3 should stand here, and '4' does"),
         (4, entry(position=True), "position 3 should stand here"),
         (4, entry(number=3), "number 2 of 'paper' should stand here, and '3' does"),
         (4, entry(stream=""), "the entry has no stream"),
         (4, entry(section="chapter"), "no section that a log has: 'chapter'"),
-        (4, entry(recorded_at="yesterday"), "'yesterday' is no time"),
+        (4, entry(recorded_at="yesterday"), "'yesterday' is not a time"),
         (4, entry(recorded_at="1999-01-01T00:00:00.000000Z"), "one before the entry that precedes it"),
         (4, entry(line=-1), "no place in a file"),
         (4, entry(leaf="AAAA"), "the entry at position 3 is not what was exported"),

@@ -14,7 +14,7 @@ from tracker.store.health import examine
 from tracker.store.proving import checkpoint_at
 from tracker.store.rights import grant
 from tracker.store.schema import upgrade
-from tracker.store.status import status
+from tracker.store.status import status_of
 from tracker.store.tables import SCHEMA
 
 PAPER = """
@@ -55,7 +55,7 @@ def meddle(store, server, *statements):
 def test_a_status_counts_what_is_there(store, database):
     store.append(paper=PAPER)
     store.append(desk=DESK)
-    found = status(store.store)
+    found = status_of(store.store)
     with store.store.reading() as connection:
         checkpoint = checkpoint_at(connection, 7)
     assert (found.documents, found.events, found.mendings, found.entries) == (2, 2, 1, 7)
@@ -70,13 +70,13 @@ def test_a_status_counts_what_is_there(store, database):
 def test_a_status_of_a_store_without_entries(new_address):
     made = open_store(new_address())
     upgrade(made, given("migrations"))
-    found = status(made)
+    found = status_of(made)
     assert (found.entries, found.last_append, found.catalogue, found.root) == (0, None, None, None)
 
 
 def test_a_status_of_nothing_is_a_sentence(new_address):
     with pytest.raises(NoStore):
-        status(open_store(new_address()))
+        status_of(open_store(new_address()))
 
 
 def test_a_sound_store_has_nothing_wrong(store):
@@ -87,7 +87,7 @@ def test_a_sound_store_has_nothing_wrong(store):
 def test_an_index_that_lacks_an_entry_is_found(store, server):
     store.append(paper=PAPER)
     meddle(store, server, "DELETE FROM members WHERE position = 4")
-    assert not status(store.store).index_fresh
+    assert not status_of(store.store).index_fresh
     assert troubles(store) == {"index": ["The index does not have every event and mending of the log."]}
     assert "tracker verify --rebuild-index" in remedies(store)[0]
 
@@ -136,7 +136,7 @@ def test_a_catalogue_that_is_none_is_found(new_address, server):
 
 def test_a_file_that_is_none_is_found(tmp_path):
     assert troubles(open_store(str(tmp_path / "none.db"))) == {"file": [f"{tmp_path}/none.db is not there."]}
-    assert troubles(open_store(str(tmp_path))) == {"file": [f"{tmp_path} is no file."]}
+    assert troubles(open_store(str(tmp_path))) == {"file": [f"{tmp_path} is not a file."]}
     (tmp_path / "letter.db").write_text("Dear colleague, " * 100)
     assert troubles(open_store(str(tmp_path / "letter.db"))) == {
         "database": ["The database says: file is not a database."]

@@ -15,7 +15,7 @@ from tracker.store.restoring import restore
 from tracker.store.schema import upgrade
 from tracker.store.tables import SCHEMA
 from tracker.store.upgrading import NoBackup, upgrade_store
-from tracker.store.verifying import verify
+from tracker.store.verifying import verify_store
 
 FROZEN = Path(__file__).parent / "frozen"
 RELEASED = sorted(path.name.partition(".")[0] for path in FROZEN.glob("*.sqlite.sql"))
@@ -87,7 +87,7 @@ def test_what_a_store_holds_is_kept_and_verify_finds_nothing(old, kept):
     assert done.before < SCHEMA
     assert rows(old) == before
     with old.reading() as connection:
-        assert verify(connection).differences == ()
+        assert verify_store(connection).differences == ()
 
 
 def test_the_same_questions_have_the_same_answers_at_every_position(old, kept, kept_in):

@@ -11,7 +11,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.model.failures import StoreError
 from tracker.store.connection import open_store
 from tracker.store.reading import state_at
-from tracker.store.verifying import verify
+from tracker.store.verifying import verify_store
 from tracker.store.writing import Refused
 
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
@@ -39,7 +39,7 @@ def test_one_connection_appends_and_reads_in_turn(kept_open):
     assert kept_open.append(more=JOINED).present == 0
     assert kept_open.refs() == ["paper/left", "news/told", "more/joined"]
     with kept_open.store.reading() as connection:
-        assert verify(connection).differences == ()
+        assert verify_store(connection).differences == ()
 
 
 def test_a_reading_writes_nothing_after_an_append(kept_open):

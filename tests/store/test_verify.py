@@ -17,14 +17,14 @@ from tracker.store.proof.note import new_key
 from tracker.store.proving import NoEntry, NotIn, checkpoint_at, consistency, origin_of, prove
 from tracker.store.schema import upgrade
 from tracker.store.tables import entries
-from tracker.store.verifying import verify
+from tracker.store.verifying import verify_store
 
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
 
 
 def verified(store, against=None):
     with store.store.reading() as connection:
-        return verify(connection, against)
+        return verify_store(connection, against)
 
 
 def codes(store, against=None):
@@ -101,8 +101,8 @@ def test_every_earlier_state_is_extended_and_proved(attacked):
             old = checkpoint_at(connection, size)
             proof = consistency(connection, size, 6)
             assert is_consistent(size, 6, old.root, last.root, proof)
-            assert verify(connection, old).differences == ()
-        assert verify(connection, checkpoint_of("any", 0, EMPTY_ROOT, "")).differences == ()
+            assert verify_store(connection, old).differences == ()
+        assert verify_store(connection, checkpoint_of("any", 0, EMPTY_ROOT, "")).differences == ()
 
 
 def test_what_many_commands_append_has_the_root_of_one_command(new_store):
@@ -134,7 +134,7 @@ def test_a_store_from_before_the_tree_gets_the_tree_that_it_would_have_had(attac
 
 def test_a_log_is_named_by_its_first_entry(attacked):
     with attacked.store.reading() as connection:
-        assert origin_of(connection) == verify(connection).checkpoint.origin
+        assert origin_of(connection) == verify_store(connection).checkpoint.origin
         assert origin_of(connection).startswith("tracker/")
 
 

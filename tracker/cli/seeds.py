@@ -92,7 +92,7 @@ def load(desk: Desk, folder: Path | None, as_json: bool) -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the names of the pages as JSON.")
 @click.pass_obj
-def reference(desk: Desk, folder: Path | None, output: Path, as_json: bool) -> None:
+def write_reference(desk: Desk, folder: Path | None, output: Path, as_json: bool) -> None:
     """Write the reference of the catalogue in force, with what a folder adds to it, as Markdown.
 
     \b

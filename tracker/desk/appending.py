@@ -23,7 +23,7 @@ from tracker.text.shape import nearest
 NOTHING = "Nothing was appended."
 
 
-def append(opened: Opened, logs: Sequence[GivenLog]) -> Report[Appended]:
+def append_named(opened: Opened, logs: Sequence[GivenLog]) -> Report[Appended]:
     """Append what is new in some logs; raises LogError with every fault where there is one."""
     raws = named_logs(logs)
     try:
@@ -38,7 +38,7 @@ def append_logs(opened: Opened, raws: Sequence[RawLog]) -> Appended:
     return writing.append(opened.store, raws, opened.catalogue(), check_appended)
 
 
-def export(opened: Opened, document: str, recorded_by: str | None) -> Report[RawLog]:
+def exported_log(opened: Opened, document: str, recorded_by: str | None) -> Report[RawLog]:
     """Return a document's log as it was appended."""
     with opened.store.reading() as connection:
         raw = raw_log(connection, state_at(connection, recorded_by), document)

@@ -3,27 +3,23 @@
 from attrs import evolve
 
 from tracker.desk.bounds import Bounds, check_period
-from tracker.desk.naming import NotThere, actor_code, dyad, fluent_pattern, known, pattern_keys
+from tracker.desk.naming import NotThere, actor_code, check_known, dyad, fluent_pattern, pattern_keys
 from tracker.desk.opened import Opened
-from tracker.desk.reading import Question, read, tell
+from tracker.desk.reading import Inquiry, read_logs, tell
 from tracker.desk.report import DrawnReport, Report
 from tracker.model.catalogue import Pattern
 from tracker.model.failures import QuestionError
 from tracker.narrative.narrative import narrate
-from tracker.projections.agenda import Agenda
-from tracker.projections.agenda import agenda as agenda_of
+from tracker.projections.agenda import Agenda, agenda
 from tracker.projections.changes import Changes, changes_between_days, changes_of_knowledge
 from tracker.projections.course import Course, course
 from tracker.projections.dyads import Dyad
 from tracker.projections.event import EventReport, event_report
-from tracker.projections.glance import Glance
-from tracker.projections.glance import glance as glance_of
+from tracker.projections.glance import Glance, glance
 from tracker.projections.listing import Filter, Listing, listing
 from tracker.projections.matching import Matches, matches
-from tracker.projections.network import Network
-from tracker.projections.network import network as network_of
-from tracker.projections.relation import Relation
-from tracker.projections.relation import relation as relation_of
+from tracker.projections.network import Network, network
+from tracker.projections.relation import Relation, relation
 from tracker.reports.data.event import event_data
 from tracker.reports.data.lists import agenda_data, changes_data, course_data, glance_data, listing_data, matches_data
 from tracker.reports.data.network import network_data
@@ -43,26 +39,26 @@ from tracker.store.refs import look_up
 from tracker.text.shape import nearest
 
 
-def relation(opened: Opened, a: str, b: str, bounds: Bounds) -> Report[Relation]:
+def relation_report(opened: Opened, a: str, b: str, bounds: Bounds) -> Report[Relation]:
     """Answer everything about two actors at the end of a day."""
     told = tell(opened, _of_two(a, b), bounds)
-    return Report(relation_of(told.narrative, told.subject, told.asked), relation_text, relation_data, "answers")
+    return Report(relation(told.narrative, told.subject, told.asked), relation_text, relation_data, "answers")
 
 
-def glance(opened: Opened, actor: str, bounds: Bounds) -> Report[Glance]:
+def glance_report(opened: Opened, actor: str, bounds: Bounds) -> Report[Glance]:
     """Answer for an actor's relations at a glance."""
     told = tell(opened, _of_one(actor), bounds)
-    return Report(glance_of(told.narrative, told.subject, told.asked), glance_text, glance_data, "counterparts")
+    return Report(glance(told.narrative, told.subject, told.asked), glance_text, glance_data, "counterparts")
 
 
-def timeline(opened: Opened, a: str, b: str, bounds: Bounds) -> DrawnReport[Course]:
+def timeline_report(opened: Opened, a: str, b: str, bounds: Bounds) -> DrawnReport[Course]:
     """Tell the whole course of two actors' relation."""
     told = tell(opened, _of_two(a, b), bounds)
     found = course(told.narrative, told.subject, told.asked)
     return DrawnReport(found, course_text, course_data, "runs", svg=lambda it: drawn_timeline(course_chart(it)))
 
 
-def changes(opened: Opened, a: str, b: str, first: int, bounds: Bounds) -> Report[Changes]:
+def changes_report(opened: Opened, a: str, b: str, first: int, bounds: Bounds) -> Report[Changes]:
     """Tell what changed between two actors from the end of one day to the end of another."""
     check_period(first, bounds.on)
     told = tell(opened, _of_two(a, b), bounds)
@@ -70,7 +66,7 @@ def changes(opened: Opened, a: str, b: str, first: int, bounds: Bounds) -> Repor
     return Report(found, changes_text, changes_data, "changes")
 
 
-def learned(opened: Opened, a: str, b: str, before: Bounds, after: Bounds) -> Report[Changes]:
+def learned_report(opened: Opened, a: str, b: str, before: Bounds, after: Bounds) -> Report[Changes]:
     """Tell what more was known of two actors' day in a later state of knowledge or of the store."""
     if before.known_by is not None and after.known_by is not None:
         check_period(before.known_by, after.known_by)
@@ -79,9 +75,9 @@ def learned(opened: Opened, a: str, b: str, before: Bounds, after: Bounds) -> Re
     return Report(found, changes_text, changes_data, "changes")
 
 
-def who(opened: Opened, fluent: str, bounds: Bounds) -> Report[Matches]:
+def matches_report(opened: Opened, fluent: str, bounds: Bounds) -> Report[Matches]:
     """List every fluent that fits and holds, or may hold, on a day."""
-    question: Question[Pattern] = Question(
+    question: Inquiry[Pattern] = Inquiry(
         lambda catalogue: fluent_pattern(catalogue, fluent),
         lambda _connection, catalogue, pattern: pattern_keys(catalogue, pattern),
     )
@@ -89,44 +85,44 @@ def who(opened: Opened, fluent: str, bounds: Bounds) -> Report[Matches]:
     return Report(matches(told.narrative, told.subject, told.asked), matches_text, matches_data, "answers")
 
 
-def network(opened: Opened, actor: str, bounds: Bounds) -> DrawnReport[Network]:
+def network_report(opened: Opened, actor: str, bounds: Bounds) -> DrawnReport[Network]:
     """Tell with whom an actor or a format is tied at the end of a day."""
-    question: Question[str] = Question(lambda catalogue: actor_code(catalogue, actor), network_keys)
+    question: Inquiry[str] = Inquiry(lambda catalogue: actor_code(catalogue, actor), network_keys)
     told = tell(opened, question, bounds)
-    found = network_of(told.narrative, told.subject, told.asked)
+    found = network(told.narrative, told.subject, told.asked)
     return DrawnReport(found, network_text, network_data, "neighbours", svg=lambda it: drawn_network(network_star(it)))
 
 
-def calendar(opened: Opened, actor: str | None, days: int, bounds: Bounds) -> Report[Agenda]:
+def calendar_report(opened: Opened, actor: str | None, days: int, bounds: Bounds) -> Report[Agenda]:
     """List what comes up in the days after a day, for one actor or for all."""
-    question: Question[str | None] = Question(
+    question: Inquiry[str | None] = Inquiry(
         lambda catalogue: actor_code(catalogue, actor) if actor else None,
         lambda _connection, _catalogue, code: [code] if code else None,
     )
     told = tell(opened, question, bounds)
-    return Report(agenda_of(told.narrative, told.asked, days, told.subject), agenda_text, agenda_data, "items")
+    return Report(agenda(told.narrative, told.asked, days, told.subject), agenda_text, agenda_data, "items")
 
 
-def events(opened: Opened, actors: tuple[str, ...], wanted: Filter, bounds: Bounds) -> Report[Listing]:
+def events_report(opened: Opened, actors: tuple[str, ...], wanted: Filter, bounds: Bounds) -> Report[Listing]:
     """List the events that fit, in the order of their days."""
     check_period(wanted.first, wanted.last)
-    question: Question[tuple[str, ...]] = Question(
+    question: Inquiry[tuple[str, ...]] = Inquiry(
         lambda catalogue: tuple(actor_code(catalogue, actor) for actor in actors),
         lambda _connection, _catalogue, codes: list(codes[:1]) or None,
     )
     told = tell(opened, question, bounds)
     if wanted.kind is not None:
-        known("kind", wanted.kind, told.narrative.catalogue.codes("kinds"))
+        check_known("kind", wanted.kind, told.narrative.catalogue.codes("kinds"))
     if wanted.document is not None and not actors:
-        known("document", wanted.document, told.narrative.documents)
+        check_known("document", wanted.document, told.narrative.documents)
     fitting = evolve(wanted, actors=told.subject)
     return Report(listing(told.narrative, fitting, told.asked), listing_text, listing_data, "events")
 
 
-def show(opened: Opened, event: str, bounds: Bounds) -> Report[EventReport]:
+def shown_event(opened: Opened, event: str, bounds: Bounds) -> Report[EventReport]:
     """Show an event, named document/event, with its sources and what it touches."""
-    question: Question[str] = Question(lambda _catalogue: event, lambda _connection, _catalogue, ref: [f"={ref}"])
-    found = read(opened, question, bounds)
+    question: Inquiry[str] = Inquiry(lambda _catalogue: event, lambda _connection, _catalogue, ref: [f"={ref}"])
+    found = read_logs(opened, question, bounds)
     logs = found.logs
     report = event_report(narrate(logs.logs, logs.catalogue), event, logs.logs)
     if report is None:
@@ -150,11 +146,11 @@ def _no_event(opened: Opened, event: str) -> NotThere:
     return NotThere("event", event, near, "Events are named document/event; 'tracker events' lists them.")
 
 
-def _of_two(a: str, b: str) -> Question[Dyad]:
-    return Question(
+def _of_two(a: str, b: str) -> Inquiry[Dyad]:
+    return Inquiry(
         lambda catalogue: dyad(catalogue, a, b), lambda _connection, catalogue, two: dyad_keys(catalogue, two.a, two.b)
     )
 
 
-def _of_one(actor: str) -> Question[str]:
-    return Question(lambda catalogue: actor_code(catalogue, actor), lambda _connection, _catalogue, code: [code])
+def _of_one(actor: str) -> Inquiry[str]:
+    return Inquiry(lambda catalogue: actor_code(catalogue, actor), lambda _connection, _catalogue, code: [code])

@@ -19,7 +19,7 @@ from tracker.desk.formats import MARKS, PICTURED
 from tracker.desk.naming import actor_code, dyad
 from tracker.desk.opened import Opened
 from tracker.desk.pictures import network_picture, period_picture
-from tracker.desk.reading import Keys, Question, Reading, Subject, Telling, read
+from tracker.desk.reading import Inquiry, Keys, ReadLogs, Subject, Telling, read_logs
 from tracker.model.days import day, iso
 from tracker.model.failures import MissingPackage, QuestionError, StoreError
 from tracker.narrative.narrative import narrate
@@ -109,7 +109,7 @@ class _Told(Telling[Subject]):
 
 def of_two(opened: Opened, a: str, b: str, scope: Scope) -> Brief:
     """Make the briefing of two actors, with a drawing of the period where it is to be pictured."""
-    told = _tell(opened, Question(lambda catalogue: dyad(catalogue, a, b), _keys_of_two, open=True), scope)
+    told = _tell(opened, Inquiry(lambda catalogue: dyad(catalogue, a, b), _keys_of_two, open=True), scope)
     two = told.subject
     report = dyad_briefing(told.narrative, two, told.asked, scope.since)
     made = _made((two.a, two.b), told, scope)
@@ -121,7 +121,7 @@ def of_two(opened: Opened, a: str, b: str, scope: Scope) -> Brief:
 
 def of_one(opened: Opened, name: str, scope: Scope) -> Brief:
     """Make the briefing of a format, or of any other actor's relations, with its network where it is to be pictured."""
-    told = _tell(opened, Question(lambda catalogue: actor_code(catalogue, name), _keys_of_one, open=True), scope)
+    told = _tell(opened, Inquiry(lambda catalogue: actor_code(catalogue, name), _keys_of_one, open=True), scope)
     code, narrative = told.subject, told.narrative
     made = _made((code,), told, scope)
     is_format = any(fluent.name == MEMBER and fluent.args[1] == code for fluent in narrative.fluents)
@@ -136,7 +136,7 @@ def of_one(opened: Opened, name: str, scope: Scope) -> Brief:
 
 def of_changes(opened: Opened, actors: Sequence[str], then: Checkpointed, scope: Scope) -> Brief:
     """Make the briefing of what differs from an earlier state of the log."""
-    question: Question[tuple[str, ...]] = Question(
+    question: Inquiry[tuple[str, ...]] = Inquiry(
         lambda catalogue: tuple(actor_code(catalogue, name) for name in actors),
         lambda _connection, _catalogue, codes: ([dyad_key(*codes[:2])] if len(codes) > 1 else list(codes)) or None,
         open=True,
@@ -163,17 +163,17 @@ def scope(bounds: Bounds, since: int | None, handling: str | None, at: str | Pat
         return Scope(bounds, first, mark)
     if bounds.recorded_by:
         raise QuestionError("A checkpoint and 'recorded by' both name a state of the store. Name one of them.")
-    state = checkpoint_at(at)
+    state = checkpointed(at)
     return Scope(bounds._replace(recorded_by=state.recorded_by), first, mark, state.root)
 
 
 def last_state(since: str, last_on: int | None) -> Checkpointed:
     """Read what the last briefing was made from: a checkpoint's file, or a position, day or time of the store."""
-    found = checkpoint_at(since) if Path(since).is_file() else Checkpointed(since, _day_of(since))
+    found = checkpointed(since) if Path(since).is_file() else Checkpointed(since, _day_of(since))
     return found if last_on is None else found._replace(day=last_on)
 
 
-def checkpoint_at(path: str | Path) -> Checkpointed:
+def checkpointed(path: str | Path) -> Checkpointed:
     """Read a checkpoint: the position that it stands for, and the day on which the last entry was recorded."""
     found = read_checkpoint(read_bytes(path))
     return Checkpointed(str(found.size), day(found.recorded_at[:10]) if found.recorded_at else None, found.root)
@@ -215,9 +215,9 @@ def _keys_of_one(connection: StoreConnection, catalogue: Catalogue, code: str) -
     return sorted({code, *members, *network_keys(connection, catalogue, code)})
 
 
-def _tell(opened: Opened, question: Question[Subject], scope: Scope) -> _Told[Subject]:
+def _tell(opened: Opened, question: Inquiry[Subject], scope: Scope) -> _Told[Subject]:
     """Tell what was read for a briefing, and leave out what is marked above its handling."""
-    found: Reading[Subject] = read(opened, question, scope.bounds, rooted=True)
+    found: ReadLogs[Subject] = read_logs(opened, question, scope.bounds, rooted=True)
     if scope.root and scope.root != found.root:
         raise AnotherLog(found.asked.position)
     kept, withheld = up_to(found.logs.logs, found.logs.catalogue, scope.handling or None)

@@ -10,28 +10,24 @@ from tracker.desk.files import write_file
 from tracker.desk.kept import StoreMade, doctor_data, doctor_text, made_text, status_data, status_text
 from tracker.desk.lazily import Lazily
 from tracker.desk.opened import Opened
-from tracker.desk.report import Report, plain
+from tracker.desk.report import Report, fields_data
 from tracker.given import given
 from tracker.model.failures import FileError
 from tracker.store.exporting import Header, export_lines, export_to, header_of
 from tracker.store.health import Check, examine
-from tracker.store.status import StoreStatus
-from tracker.store.status import status as status_of
+from tracker.store.status import StoreStatus, status_of
 from tracker.store.writing import load_catalogue
 
 if TYPE_CHECKING:
-    from tracker.store import restoring, schema, upgrading
-    from tracker.store.upgrading import Upgraded
-else:  # Alembic is imported where tables are made or changed
-    restoring = Lazily("tracker.store.restoring")
+    from tracker.store import schema
+else:  # Alembic is imported where tables are made
     schema = Lazily("tracker.store.schema")
-    upgrading = Lazily("tracker.store.upgrading")
 
 SAMPLES = Path("events")
 """The folder into which the sample logs are copied."""
 
 
-def init(opened: Opened, *, samples: bool = False) -> Report[StoreMade]:
+def init_store(opened: Opened, *, samples: bool = False) -> Report[StoreMade]:
     """Make a store with the catalogue in it, unless it is there; copy the sample logs beside it if asked."""
     copies = _copies(given("events")) if samples else {}
     had = opened.stored_catalogue()
@@ -49,10 +45,10 @@ def init(opened: Opened, *, samples: bool = False) -> Report[StoreMade]:
         new=new,
         differs=had is not None and opened.given_catalogue(catalogue).version != catalogue.version,
     )
-    return Report(made, made_text, plain)
+    return Report(made, made_text, fields_data)
 
 
-def status(opened: Opened) -> Report[StoreStatus]:
+def status_report(opened: Opened) -> Report[StoreStatus]:
     """Tell what a store is, of which schema, and how much it holds."""
     ours = opened.given_catalogue().version
     return Report(
@@ -60,7 +56,7 @@ def status(opened: Opened) -> Report[StoreStatus]:
     )
 
 
-def doctor(opened: Opened) -> Report[tuple[Check, ...]]:
+def doctor_report(opened: Opened) -> Report[tuple[Check, ...]]:
     """Look at a store from outside and from inside by checks that take a moment."""
     address = opened.store.address
     checks = examine(opened.store, Path.cwd())
@@ -69,7 +65,7 @@ def doctor(opened: Opened) -> Report[tuple[Check, ...]]:
     )
 
 
-def lines(opened: Opened) -> Iterator[str]:
+def export_lines_of(opened: Opened) -> Iterator[str]:
     """Yield every entry of a store in order, as lines of JSON."""
     with opened.store.looking() as connection:
         yield from export_lines(connection)
@@ -80,16 +76,6 @@ def export_all(opened: Opened, file: Path) -> Header:
     with opened.store.looking() as connection:
         export_to(connection, file)
         return header_of(connection)
-
-
-def restore(opened: Opened, file: Path) -> Header:
-    """Make a new store of what was exported."""
-    return restoring.restore(opened.store, file, given("migrations"))
-
-
-def upgrade(opened: Opened, backup: Path | None, *, without: bool) -> Upgraded:
-    """Bring a store up to this program's schema, keeping a backup unless none is wanted."""
-    return upgrading.upgrade_store(opened.store, given("migrations"), backup, without=without)
 
 
 def _copies(folder: Path) -> dict[Path, bytes]:

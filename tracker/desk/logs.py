@@ -28,7 +28,7 @@ refs = Lazily("tracker.store.refs")
 _FAMILIES = {"kind": "kinds", "actor": "actors", "thing": "things", "fluent": "fluents"}
 
 
-def check(opened: Opened, logs: Sequence[GivenLog], texts: Path | None = None) -> Report[Checked]:
+def checked_logs(opened: Opened, logs: Sequence[GivenLog], texts: Path | None = None) -> Report[Checked]:
     """Look for every fault in some logs, and in what they cite of the texts of a folder; append nothing."""
     if texts is not None and not texts.is_dir():
         raise FileError(f"There is no folder '{texts}'. Name the folder in which the texts are.")

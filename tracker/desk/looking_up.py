@@ -24,7 +24,7 @@ from tracker.reports.text.catalogue import actor_text, actors_text, kind_text, k
 from tracker.reports.text.lists import things_text
 
 
-def kinds(opened: Opened, words: str) -> Report[KindsFound]:
+def kinds_report(opened: Opened, words: str) -> Report[KindsFound]:
     """Find kinds by words; all where none are named."""
     catalogue = opened.catalogue()
     return Report(
@@ -34,7 +34,7 @@ def kinds(opened: Opened, words: str) -> Report[KindsFound]:
     )
 
 
-def actors(opened: Opened, word: str) -> Report[ActorsFound]:
+def actors_report(opened: Opened, word: str) -> Report[ActorsFound]:
     """Find actors by a word, those of the store's logs too; all where none is named."""
     return Report(
         find_actors(opened.catalogue_with_declared(), word),
@@ -43,7 +43,7 @@ def actors(opened: Opened, word: str) -> Report[ActorsFound]:
     )
 
 
-def things(opened: Opened, words: str) -> Report[tuple[Thing, ...]]:
+def things_report(opened: Opened, words: str) -> Report[tuple[Thing, ...]]:
     """Find things by words, those of the store's logs too; all where none are named."""
     catalogue = opened.catalogue_with_declared()
     return Report(find_things(catalogue, words), lambda found: _things_text(found, catalogue, words), things_data)

@@ -38,7 +38,7 @@ class MendingDone:
     appended: Appended
 
 
-def mend(opened: Opened, path: Path, kind: str, entry: Mapping[str, Any]) -> Report[MendingDone]:
+def mend_reading(opened: Opened, path: Path, kind: str, entry: Mapping[str, Any]) -> Report[MendingDone]:
     """Add an entry to the desk's document: append it to the store, then write the file; both, or neither."""
     before = read_file(path) if is_there(path) else None
     if before is not None and before.faults.found:

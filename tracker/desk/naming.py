@@ -36,7 +36,7 @@ def dyad(catalogue: Catalogue, a: str, b: str) -> Dyad:
     return Dyad(*codes)
 
 
-def known(sort: str, word: str, there: Iterable[str]) -> None:
+def check_known(sort: str, word: str, there: Iterable[str]) -> None:
     """Refuse a word that nothing is called, with the nearest that something is."""
     names = list(there)
     if word not in names:

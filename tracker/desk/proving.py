@@ -36,14 +36,14 @@ else:  # a proof is verified without a database
     verifying = Lazily("tracker.store.verifying")
 
 
-def checkpoint(opened: Opened, key: GivenFile | None, recorded_by: str | None) -> Report[Checkpoint]:
+def checkpoint_report(opened: Opened, key: GivenFile | None, recorded_by: str | None) -> Report[Checkpoint]:
     """Tell the log's name, size and root, signed where a key is given."""
     with opened.store.reading() as connection:
         found = proving.checkpoint_at(connection, reading.position_at(connection, recorded_by), _signer(key))
     return Report(found, str, checkpoint_data)
 
 
-def prove(opened: Opened, entry: str, key: GivenFile | None, recorded_by: str | None) -> Report[Inclusion]:
+def proof_report(opened: Opened, entry: str, key: GivenFile | None, recorded_by: str | None) -> Report[Inclusion]:
     """Prove that an entry is in the log: an event, a document's head, or any entry by its position."""
     with opened.store.reading() as connection:
         size = reading.position_at(connection, recorded_by)
@@ -51,7 +51,9 @@ def prove(opened: Opened, entry: str, key: GivenFile | None, recorded_by: str | 
     return Report(proof, str, inclusion_data)
 
 
-def verify(opened: Opened, against: GivenFile | None, key: str | None, *, rebuild_index: bool) -> Report[Verified]:
+def verified_report(
+    opened: Opened, against: GivenFile | None, key: str | None, *, rebuild_index: bool
+) -> Report[Verified]:
     """Compute everything again from the entries, and hold the log against an older checkpoint of it."""
     if key and not against:
         raise QuestionError("A key verifies a checkpoint: name one with --against, or a proof with --proof.")
@@ -60,11 +62,11 @@ def verify(opened: Opened, against: GivenFile | None, key: str | None, *, rebuil
     if rebuild_index:
         indexing.rebuild(opened.store)
     with opened.store.reading() as connection:
-        verified = verifying.verify(connection, old)
+        verified = verifying.verify_store(connection, old)
     return Report(verified, lambda found: verified_text(found, public), verified_data)
 
 
-def verify_proof(proof: GivenFile, key: str | None, against: GivenFile | None) -> Report[Vouched]:
+def vouched_report(proof: GivenFile, key: str | None, against: GivenFile | None) -> Report[Vouched]:
     """Verify a proof without a store, by the key that signed its checkpoint or by a checkpoint that one has."""
     public = _verifier(key)
     old = read_checkpoint(read_bytes(against), public) if against else None

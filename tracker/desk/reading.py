@@ -21,7 +21,7 @@ Keys = Sequence[str] | None
 
 
 @frozen
-class Question(Generic[Subject]):
+class Inquiry(Generic[Subject]):
     """Whom or what a question is about, by the store's catalogue, and what can decide it.
 
     `open` asks for the documents' open questions too.
@@ -33,7 +33,7 @@ class Question(Generic[Subject]):
 
 
 @frozen
-class Reading(Generic[Subject]):
+class ReadLogs(Generic[Subject]):
     """What was read for a question: its subject, the logs that can decide it, what was asked, and the log's root."""
 
     subject: Subject
@@ -55,7 +55,7 @@ class Telling(Generic[Subject]):
         return evolve(self.asked, on=day)
 
 
-def read(opened: Opened, question: Question[Subject], bounds: Bounds, *, rooted: bool = False) -> Reading[Subject]:
+def read_logs(opened: Opened, question: Inquiry[Subject], bounds: Bounds, *, rooted: bool = False) -> ReadLogs[Subject]:
     """Read from the store what can decide a question, as it was recorded by then; with the log's root if asked."""
     with opened.store.reading() as connection:
         state = state_at(connection, bounds.recorded_by)
@@ -67,10 +67,10 @@ def read(opened: Opened, question: Question[Subject], bounds: Bounds, *, rooted:
             logs = logs_touching(connection, state, keys, questions=question.open)
         root = root_at(connection, state.position) if rooted else b""
     asked = Asked(bounds.on, bounds.known_by, bounds.recorded_by, state.catalogue.version, state.position)
-    return Reading(subject, logs, asked, root)
+    return ReadLogs(subject, logs, asked, root)
 
 
-def tell(opened: Opened, question: Question[Subject], bounds: Bounds) -> Telling[Subject]:
+def tell(opened: Opened, question: Inquiry[Subject], bounds: Bounds) -> Telling[Subject]:
     """Read what can decide a question, and tell it as far as was known."""
-    found = read(opened, question, bounds)
+    found = read_logs(opened, question, bounds)
     return Telling(found.subject, narrate(found.logs.logs, found.logs.catalogue, bounds.known_by), found.asked)

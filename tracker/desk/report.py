@@ -63,6 +63,6 @@ class DrawnReport(Report[Value]):
         Path(path).write_text(self.to_svg(), encoding="utf-8")
 
 
-def plain(value: Any) -> dict[str, Any]:
+def fields_data(value: Any) -> dict[str, Any]:
     """Return a record as plain data, under the names of its fields."""
     return asdict(value)

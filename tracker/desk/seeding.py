@@ -54,7 +54,7 @@ class ReferenceWritten:
     catalogue: Catalogue
 
 
-def check(opened: Opened, folder: Path | None) -> Report[SeedsChecked]:
+def checked_seeds(opened: Opened, folder: Path | None) -> Report[SeedsChecked]:
     """Check the catalogue given with the program, or what a folder adds to the one in force."""
     named = folder or opened.seeds
     seeds = read_folder(shortened(named or given("seeds")), opened.catalogue_in_force() if named else None)
@@ -63,13 +63,13 @@ def check(opened: Opened, folder: Path | None) -> Report[SeedsChecked]:
     return Report(checked, _checked_text, lambda found: findings_data(found.findings), "findings")
 
 
-def diff(opened: Opened, folder: Path | None) -> Report[tuple[Amendment, ...]]:
+def compared_seeds(opened: Opened, folder: Path | None) -> Report[tuple[Amendment, ...]]:
     """Tell what loading a folder, or the catalogue given with the program, would change."""
     base = opened.catalogue_in_force()
     return Report(amendments(base, _on_top(opened, folder, base).catalogue), differences_text, differences_data)
 
 
-def load(opened: Opened, folder: Path | None) -> Report[Loaded]:
+def loaded_seeds(opened: Opened, folder: Path | None) -> Report[Loaded]:
     """Put a folder, or the catalogue given with the program, on top of the store's."""
     base = opened.catalogue_in_force()
     catalogue = _on_top(opened, folder, base).catalogue
@@ -80,7 +80,7 @@ def load(opened: Opened, folder: Path | None) -> Report[Loaded]:
     return Report(Loaded(catalogue.version, new, amendments(base, catalogue)), _loaded_text, _loaded_data)
 
 
-def reference(opened: Opened, folder: Path | None, output: Path) -> Report[ReferenceWritten]:
+def written_reference(opened: Opened, folder: Path | None, output: Path) -> Report[ReferenceWritten]:
     """Write the reference of the catalogue in force, with what a folder adds to it, as Markdown."""
     named = folder or opened.seeds
     base = opened.catalogue_in_force()

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from tracker.model.failures import StoreError
 from tracker.store.connection import Store, in_sentences
 from tracker.store.errors import NoStore
-from tracker.store.sentences import sentence
+from tracker.store.sentences import error_told
 from tracker.text.drafts import draft_of
 
 
@@ -93,7 +93,7 @@ def _copy(store: Store, draft: Path) -> None:
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, that can also be read where nothing is written
             (said,) = copy.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error as error:
-        raise sentence(DBAPIError(None, None, error)) from error
+        raise error_told(DBAPIError(None, None, error)) from error
     if said != "ok":
         raise BadCopy(" ".join(str(said).split()))
     sync(draft)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool, Pool, QueuePool
 
 from tracker.store.errors import BadAddress, NoStore, NoText, UnknownSchema, WrongSchema
-from tracker.store.sentences import says_missing_table, sentence
+from tracker.store.sentences import error_told, says_missing_table
 from tracker.store.tables import SCHEMA
 
 StoreConnection = Connection
@@ -226,6 +226,6 @@ def in_sentences() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise sentence(error) from error
+        raise error_told(error) from error
     except UnicodeEncodeError:
         raise NoText from None

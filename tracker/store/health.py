@@ -95,7 +95,7 @@ def _outside(store: Store, folders: tuple[Path, ...]) -> Iterator[Check]:
 
 def _file(file: Path) -> Iterator[Trouble]:
     if not file.is_file():
-        what = "is no file" if file.exists() else "is not there"
+        what = "is not a file" if file.exists() else "is not there"
         yield Trouble(f"{file} {what}.", "Make a store with 'tracker init', or name another with --store.")
     elif not os.access(file, os.R_OK):
         yield Trouble(f"{file} may not be read.", f"Ask its owner for the right, or run: chmod u+rw {file}")

@@ -46,7 +46,7 @@ class NotEmpty(StoreError):
 
 
 @frozen
-class Record:
+class ExportLine:
     """One entry of an export, as a row of its table, and where it stood last."""
 
     row: tuple[Any, ...]
@@ -63,18 +63,18 @@ def restore(store: Store, file: Path, migrations: Path) -> Header:
 
     The file is read to its end before the store is touched.
     """
-    header = Reading(file).check()
+    header = ExportReading(file).check()
     check_folder(store)
     with store.changing() as connection:
         if schema_of(connection) is not None and connection.execute(select(entries.c.position).limit(1)).first():
             raise NotEmpty(store.address)
         migrate(connection, migrations)
-        _fill(connection, Reading(file))
+        _fill(connection, ExportReading(file))
         _make_index(connection, file, header)
     return header
 
 
-def _fill(connection: Connection, reading: "Reading") -> None:
+def _fill(connection: Connection, reading: "ExportReading") -> None:
     """Insert the entries, their places and the proof tree."""
     records = reading.records()
     while part := list(islice(records, AT_ONCE)):
@@ -95,7 +95,7 @@ def _make_index(connection: Connection, file: Path, header: Header) -> None:
 
 
 @define
-class Reading:
+class ExportReading:
     """Reads an export line by line, and knows what the next one must be."""
 
     file: Path
@@ -110,7 +110,7 @@ class Reading:
             pass
         return self._tree.header
 
-    def records(self) -> Iterator[Record]:
+    def records(self) -> Iterator[ExportLine]:
         """Yield the entries; raises BadExport at the first line that is not as it was exported."""
         try:
             with self.file.open("rb") as stream:
@@ -120,7 +120,7 @@ class Reading:
         except OSError as error:
             raise BadExport(self.file, self._line + 1, f"it cannot be read ({error.strerror})") from None
         except (_Wrong, ValueError, RecursionError) as error:
-            why = str(error) if isinstance(error, _Wrong) else "this is no line of an export"
+            why = str(error) if isinstance(error, _Wrong) else "this is not a line of an export"
             raise BadExport(self.file, max(self._line, 1), why) from None
         if self._tree.size < header.size:
             why = f"the file ends after {self._tree.size} entries, and should have {header.size}: it was cut off"
@@ -141,7 +141,7 @@ class Reading:
         except (ValueError, RecursionError):
             said = None
         if not isinstance(said, dict) or said.get("format") != FORMAT:
-            raise _Wrong("this is no export of a log, such as 'tracker export --all' writes")
+            raise _Wrong("this is not an export of a log, such as 'tracker export --all' writes")
         version = said.get("version")
         if version != VERSION:
             raise _Wrong(f"the export has version {shown(str(version))}, this program reads {VERSION}: use a newer one")
@@ -150,16 +150,16 @@ class Reading:
             raise _Wrong("the first line does not say origin, size and root")
         return Header(origin, size, root)
 
-    def _record(self, line: bytes) -> Record:
+    def _record(self, line: bytes) -> ExportLine:
         said = json.loads(line)
         if not isinstance(said, dict) or not _KEYS <= said.keys() <= _KEYS | _PLACE:
-            raise _Wrong("this is no entry")
+            raise _Wrong("this is not an entry")
         self._check_order(said)
         body = as_written(said["body"])
         if self._tree.add({**said, "body": body}) != said["leaf"]:
             raise _Wrong(f"the entry at position {said['position']} is not what was exported: its hash differs")
         row = tuple(body if column.name == "body" else said[column.name] for column in entries.columns)
-        return Record(row, *_place(said))
+        return ExportLine(row, *_place(said))
 
     def _check_order(self, said: dict[str, Any]) -> None:
         """See that an entry has the types that its table has, and continues what came before."""
@@ -175,7 +175,7 @@ class Reading:
             raise _Wrong(f"the entry has no section that a log has: '{shown(str(said['section']))}'")
         recorded_at = said["recorded_at"]
         if not isinstance(recorded_at, str) or not _TIME.fullmatch(recorded_at) or recorded_at < self._recorded_at:
-            raise _Wrong(f"'{shown(str(recorded_at))}' is no time, or one before the entry that precedes it")
+            raise _Wrong(f"'{shown(str(recorded_at))}' is not a time, or is before that of the entry that precedes it")
         self._recorded_at = recorded_at
 
 

@@ -13,7 +13,7 @@ _BROKEN_OFF = ("57P01", "57P02", "57P05", "25P03", "25P04")
 _CONNECTING = ("28000", "28P01", "3D000", "53300", "57P03")
 
 
-def sentence(error: DBAPIError) -> StoreError:
+def error_told(error: DBAPIError) -> StoreError:
     """Return the error that says what happened and what to do."""
     code, said = _code(error), _said(error)
     if code in _LOCKED or said.startswith("database is locked"):

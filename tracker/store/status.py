@@ -37,7 +37,7 @@ class StoreStatus:
     bytes: int
 
 
-def status(store: Store) -> StoreStatus:
+def status_of(store: Store) -> StoreStatus:
     """Tell what a store is; raises NoStore and UnknownSchema. One of an older schema has no origin and root yet."""
     with store.looking() as connection:
         schema = schema_of(connection) or ""

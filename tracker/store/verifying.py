@@ -33,7 +33,7 @@ class Verified:
     against: Checkpoint | None = None
 
 
-def verify(connection: Connection, against: Checkpoint | None = None) -> Verified:
+def verify_store(connection: Connection, against: Checkpoint | None = None) -> Verified:
     """Compute everything again from the entries; nothing is changed."""
     seen = Looks(against.size if against else 0)
     found = [*_guards(connection), *_intact(connection), *_entries(connection, seen), *_beyond(connection, seen)]

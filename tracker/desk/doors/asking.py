@@ -44,19 +44,19 @@ class Asking(Opened):
         recorded_by: Moment | None = None,
     ) -> Report[Relation]:
         """Tell what holds between two actors at the end of a day, how sure, since when, and on what evidence."""
-        return asking.relation(self, a, b, bounds(on, known_by, recorded_by))
+        return asking.relation_report(self, a, b, bounds(on, known_by, recorded_by))
 
     def glance(
         self, actor: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
     ) -> Report[Glance]:
         """Tell an actor's relations at a glance."""
-        return asking.glance(self, actor, bounds(on, known_by, recorded_by))
+        return asking.glance_report(self, actor, bounds(on, known_by, recorded_by))
 
     def timeline(
         self, a: str, b: str, *, known_by: Day | None = None, recorded_by: Moment | None = None
     ) -> DrawnReport[Course]:
         """Tell everything that happened between two actors, and over which days each fluent had which answer."""
-        return asking.timeline(self, a, b, bounds(None, known_by, recorded_by))
+        return asking.timeline_report(self, a, b, bounds(None, known_by, recorded_by))
 
     def changes(  # noqa: PLR0913 - one argument a date
         self,
@@ -69,7 +69,7 @@ class Asking(Opened):
         recorded_by: Moment | None = None,
     ) -> Report[Changes]:
         """Tell what changed between two actors from the end of one day to the end of another, today without it."""
-        return asking.changes(self, a, b, day_number(first), bounds(last, known_by, recorded_by))
+        return asking.changes_report(self, a, b, day_number(first), bounds(last, known_by, recorded_by))
 
     def learned(  # noqa: PLR0913 - one argument a date
         self,
@@ -84,25 +84,25 @@ class Asking(Opened):
     ) -> Report[Changes]:
         """Tell what more was known of a day by a later day of publication, or in a later state of the store."""
         later = bounds(on, known_by if then_known_by is None else then_known_by, then_recorded_by)
-        return asking.learned(self, a, b, bounds(on, known_by, recorded_by), later)
+        return asking.learned_report(self, a, b, bounds(on, known_by, recorded_by), later)
 
     def who(
         self, fluent: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
     ) -> Report[Matches]:
         """List every fluent that fits one with open places, `level(CHN, *)`, and holds or may hold on a day."""
-        return asking.who(self, fluent, bounds(on, known_by, recorded_by))
+        return asking.matches_report(self, fluent, bounds(on, known_by, recorded_by))
 
     def members(
         self, format_name: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
     ) -> Report[Matches]:
         """List the members of a format at the end of a day."""
-        return asking.who(self, f"member(*, {format_name})", bounds(on, known_by, recorded_by))
+        return asking.matches_report(self, f"member(*, {format_name})", bounds(on, known_by, recorded_by))
 
     def network(
         self, actor: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
     ) -> DrawnReport[Network]:
         """Tell with whom an actor or a format is tied at the end of a day."""
-        return asking.network(self, actor, bounds(on, known_by, recorded_by))
+        return asking.network_report(self, actor, bounds(on, known_by, recorded_by))
 
     def calendar(
         self,
@@ -114,7 +114,7 @@ class Asking(Opened):
         recorded_by: Moment | None = None,
     ) -> Report[Agenda]:
         """List what lapses, takes effect, is due, overdue or grows stale in the days after a day."""
-        return asking.calendar(self, actor, days, bounds(on, known_by, recorded_by))
+        return asking.calendar_report(self, actor, days, bounds(on, known_by, recorded_by))
 
     def events(  # noqa: PLR0913 - one argument a filter
         self,
@@ -129,11 +129,11 @@ class Asking(Opened):
     ) -> Report[Listing]:
         """List the events that fit, in the order of their days; in each of them all the actors take part."""
         wanted = listing.Filter((), kind, document, stance, optional_day(first), optional_day(last))
-        return asking.events(self, actors, wanted, bounds(None, known_by, recorded_by))
+        return asking.events_report(self, actors, wanted, bounds(None, known_by, recorded_by))
 
     def show(self, event: str, *, recorded_by: Moment | None = None) -> Report[EventReport]:
         """Show an event, named document/event: what it says, where, and what else reports the same."""
-        return asking.show(self, event, bounds(recorded_by=recorded_by))
+        return asking.shown_event(self, event, bounds(recorded_by=recorded_by))
 
     def brief(  # noqa: PLR0913 - one argument a date
         self,

@@ -25,31 +25,31 @@ class Catalogues(Opened):
 
     def kinds(self, words: str = "") -> Report[KindsFound]:
         """Find the kinds of events whose names, labels or everyday words have some words; all without."""
-        return looking_up.kinds(self, words)
+        return looking_up.kinds_report(self, words)
 
     def actors(self, word: str = "") -> Report[ActorsFound]:
         """Find the actors one of whose names has a word; all without."""
-        return looking_up.actors(self, word)
+        return looking_up.actors_report(self, word)
 
     def things(self, words: str = "") -> Report[tuple[Thing, ...]]:
         """Find agreements, offices, regimes and routes that have some words; all without."""
-        return looking_up.things(self, words)
+        return looking_up.things_report(self, words)
 
     def check_seeds(self, folder: str | Path | None = None) -> Report[SeedsChecked]:
         """Check a catalogue: every kind has an example that is read, replayed and written out."""
-        return seeding.check(self, _folder(folder))
+        return seeding.checked_seeds(self, _folder(folder))
 
     def diff_seeds(self, folder: str | Path | None = None) -> Report[tuple[Amendment, ...]]:
         """Tell what `load_seeds` would change."""
-        return seeding.diff(self, _folder(folder))
+        return seeding.compared_seeds(self, _folder(folder))
 
     def load_seeds(self, folder: str | Path | None = None) -> Report[Loaded]:
         """Put a folder on top of the store's catalogue: a new version of it."""
-        return seeding.load(self, _folder(folder))
+        return seeding.loaded_seeds(self, _folder(folder))
 
     def write_reference(self, output: str | Path, folder: str | Path | None = None) -> Report[ReferenceWritten]:
         """Write the reference of the catalogue in force as Markdown pages."""
-        return seeding.reference(self, _folder(folder), Path(output))
+        return seeding.written_reference(self, _folder(folder), Path(output))
 
 
 def _folder(folder: str | Path | None) -> Path | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.desk.bounds import Moment, moment
 from tracker.desk.lazily import Lazily
 from tracker.desk.opened import Opened
+from tracker.given import given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tracker.desk.report import Report
     from tracker.desk.texts import GivenFile
     from tracker.store import backup as copies
-    from tracker.store import rights
+    from tracker.store import restoring, rights, upgrading
     from tracker.store.exporting import Header
     from tracker.store.health import Check
     from tracker.store.proof.checkpoint import Checkpoint
@@ -30,7 +31,9 @@ else:
     copies = Lazily("tracker.store.backup")
     keeping = Lazily("tracker.desk.keeping")
     proving = Lazily("tracker.desk.proving")
+    restoring = Lazily("tracker.store.restoring")
     rights = Lazily("tracker.store.rights")
+    upgrading = Lazily("tracker.store.upgrading")
 
 
 class Keeping(Opened):
@@ -41,15 +44,15 @@ class Keeping(Opened):
 
         With `samples` the sample logs are copied into the folder events, never over what stands there.
         """
-        return keeping.init(self, samples=samples)
+        return keeping.init_store(self, samples=samples)
 
     def status(self) -> Report[StoreStatus]:
         """Tell where the store is, which schema it has, how much is in it, and when it grew last."""
-        return keeping.status(self)
+        return keeping.status_report(self)
 
     def doctor(self) -> Report[tuple[Check, ...]]:
         """Look whether the store can be read and written, whole and up to date."""
-        return keeping.doctor(self)
+        return keeping.doctor_report(self)
 
     def backup(self, file: str | Path) -> None:
         """Copy a store's file whole, as it is at one moment."""
@@ -57,7 +60,7 @@ class Keeping(Opened):
 
     def lines(self) -> Iterator[str]:
         """Yield every entry of the store in order, as lines of JSON."""
-        return keeping.lines(self)
+        return keeping.export_lines_of(self)
 
     def export_all(self, file: str | Path) -> Header:
         """Write every entry of the store to a new file, from which `restore` makes a store."""
@@ -65,11 +68,12 @@ class Keeping(Opened):
 
     def restore(self, file: str | Path) -> Header:
         """Make a new store of what was exported, with the same entries, positions and root."""
-        return keeping.restore(self, Path(file))
+        return restoring.restore(self.store, Path(file), given("migrations"))
 
     def upgrade(self, *, backup: str | Path | None = None, without: bool = False) -> Upgraded:
         """Bring the store up to this program's schema, with a backup first unless it is to be `without`."""
-        return keeping.upgrade(self, Path(backup) if backup is not None else None, without=without)
+        kept = Path(backup) if backup is not None else None
+        return upgrading.upgrade_store(self.store, given("migrations"), kept, without=without)
 
     def grant(self, role: str) -> dict[str, tuple[str, ...]]:
         """Let a role of PostgreSQL append and ask, and change nothing; return its rights by table."""
@@ -78,25 +82,25 @@ class Keeping(Opened):
 
     def checkpoint(self, *, key: GivenFile | None = None, recorded_by: Moment | None = None) -> Report[Checkpoint]:
         """Tell the log's name, how many entries it has and their root, to be kept elsewhere."""
-        return proving.checkpoint(self, key, moment(recorded_by))
+        return proving.checkpoint_report(self, key, moment(recorded_by))
 
     def prove(
         self, entry: str, *, key: GivenFile | None = None, recorded_by: Moment | None = None
     ) -> Report[Inclusion]:
         """Prove that an entry is in the log to a reader without the store."""
-        return proving.prove(self, entry, key, moment(recorded_by))
+        return proving.proof_report(self, entry, key, moment(recorded_by))
 
     def verify(
         self, *, against: GivenFile | None = None, key: str | None = None, rebuild_index: bool = False
     ) -> Report[Verified]:
         """Compute everything again from the entries, and name what is not as it was appended."""
-        return proving.verify(self, against, key, rebuild_index=rebuild_index)
+        return proving.verified_report(self, against, key, rebuild_index=rebuild_index)
 
     def verify_proof(
         self, proof: GivenFile, *, key: str | None = None, against: GivenFile | None = None
     ) -> Report[Vouched]:
         """Verify a proof by its key or a checkpoint that one has; no store is read."""
-        return proving.verify_proof(proof, key, against)
+        return proving.vouched_report(proof, key, against)
 
     def make_key(self, file: str | Path, *, name: str | None = None) -> str:
         """Write a key that signs checkpoints to a new file; return the half by which others verify them."""

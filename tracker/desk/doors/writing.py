@@ -34,15 +34,15 @@ class Writing(Opened):
 
     def check(self, *given: GivenLog, texts: str | Path | None = None) -> Report[Checked]:
         """Look for every fault in logs, files, folders of them or streams, and against the texts that they cite."""
-        return logs.check(self, given, Path(texts) if texts is not None else None)
+        return logs.checked_logs(self, given, Path(texts) if texts is not None else None)
 
     def append(self, *given: GivenLog) -> Report[Appended]:
         """Append what is new in logs, files, folders of them or streams: all of it, or nothing."""
-        return appending.append(self, given)
+        return appending.append_named(self, given)
 
     def export(self, document: str, *, recorded_by: Moment | None = None) -> Report[RawLog]:
         """Return a document's log as it was appended: its text is YAML."""
-        return appending.export(self, document, moment(recorded_by))
+        return appending.exported_log(self, document, moment(recorded_by))
 
     def correct(
         self,
@@ -83,4 +83,4 @@ class Writing(Opened):
         return self._mend(file, "checked", {"of": event, "warning": warning, "reason": reason})
 
     def _mend(self, file: str | Path, kind: str, entry: Mapping[str, Any]) -> Report[MendingDone]:
-        return mending.mend(self, Path(file), kind, entry)
+        return mending.mend_reading(self, Path(file), kind, entry)

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from tracker.store.proof.faults import BadNote
 from tracker.store.proof.merkle import HASH_SIZE
-from tracker.store.proof.note import Note, SignerKey, VerifierKey, decoded, read_note, sign, verify
+from tracker.store.proof.note import Note, SignerKey, VerifierKey, decoded, read_note, sign, verify_signature
 from tracker.text.characters import shown
 
 MOST_ENTRIES = 2**63
@@ -54,10 +54,10 @@ def read_checkpoint(data: bytes, key: VerifierKey | None = None) -> Checkpoint:
         raise BadNote("it has not the lines of one: origin, size, root")
     root = decoded(lines[2])
     if not _SIZE.fullmatch(lines[1]) or int(lines[1]) >= MOST_ENTRIES:
-        raise BadNote(f"'{shown(lines[1])}' is no number of entries")
+        raise BadNote(f"'{shown(lines[1])}' is not a number of entries")
     if root is None or len(root) != HASH_SIZE:
-        raise BadNote(f"'{shown(lines[2])}' is no root")
+        raise BadNote(f"'{shown(lines[2])}' is not a root")
     dates = [line.removeprefix(_DATE) for line in lines[3:] if line.startswith(_DATE)]
     if key is not None:
-        verify(note, key)
+        verify_signature(note, key)
     return Checkpoint(lines[0], int(lines[1]), root, dates[0] if dates else "", note)

@@ -7,7 +7,7 @@ class BadNote(StoreError):
     """A text is no checkpoint, or its signature is not the key's."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"This is no checkpoint to rely on: {why}. Ask for it again where it comes from.")
+        super().__init__(f"This checkpoint cannot be relied on: {why}. Ask for it again where it comes from.")
 
 
 class BadProof(StoreError):
@@ -21,7 +21,7 @@ class BadKey(StoreError):
     """A text is no key of a signed note."""
 
     def __init__(self, sort: str, why: str, form: str) -> None:
-        super().__init__(f"This is no {sort} key: {why}. It is one line: {form}.")
+        super().__init__(f"This is not a {sort} key: {why}. It is one line: {form}.")
 
 
 class NoCryptography(StoreError):

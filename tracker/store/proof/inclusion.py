@@ -52,7 +52,7 @@ def read_inclusion(data: bytes, key: VerifierKey | None = None) -> Inclusion:
         raise BadProof("it has not the lines of a proof")
     path = [decoded(one) for one in hashes]
     if len(path) > _MOST_HASHES or any(one is None or len(one) != HASH_SIZE for one in path):
-        raise BadProof("a line of it is no hash")
+        raise BadProof("a line of it is not a hash")
     proof = Inclusion(entry, int(match[1]), tuple(one for one in path if one), read_checkpoint(checkpoint, key))
     _check(proof)
     return proof

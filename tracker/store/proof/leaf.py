@@ -34,7 +34,7 @@ def entry_of(data: bytes) -> dict[str, Any]:
         again = leaf_bytes({**entry, "body": as_written(entry["body"])})
         typed = all(type(entry[key]) is str for key in TEXTS) and all(type(entry[key]) is int for key in NUMBERS)
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise BadProof("its entry is no entry of a log") from None
+        raise BadProof("its entry is not an entry of a log") from None
     if again != data or not typed:
         raise BadProof("its entry is not written as a log writes one")
     return dict(entry)

@@ -77,7 +77,7 @@ def key_id(name: str, public: bytes) -> bytes:
 def new_key(name: str) -> SignerKey:
     """Make a key; raises BadKey where it cannot be called so."""
     if not _is_name(name):
-        raise BadKey("signer", f"'{shown(name)}' is no name for one (no spaces, no '+')", _SIGNER_FORM)
+        raise BadKey("signer", f"'{shown(name)}' cannot be the name of one (no spaces, no '+')", _SIGNER_FORM)
     private = _ed25519().Ed25519PrivateKey.generate()
     return _signer(name, private.private_bytes_raw())
 
@@ -112,7 +112,7 @@ def sign(note: Note, signer: SignerKey) -> Note:
     return Note(note.text, (*others, Signature(key.name, key.key_id, signed)))
 
 
-def verify(note: Note, key: VerifierKey) -> None:
+def verify_signature(note: Note, key: VerifierKey) -> None:
     """Raise BadNote unless a key signed a note and none of its signatures is wrong; other keys' are left alone."""
     own = [one for one in note.signatures if (one.name, one.key_id) == (key.name, key.key_id)]
     if not own:
@@ -131,7 +131,7 @@ def verify(note: Note, key: VerifierKey) -> None:
 
 
 def read_note(data: bytes) -> Note:
-    """Read a note, signed or not; raises BadNote. Who signed is not looked at: `verify` does."""
+    """Read a note, signed or not; raises BadNote. Who signed is not looked at: `verify_signature` does."""
     try:
         whole = data.decode()
     except UnicodeDecodeError:
@@ -151,7 +151,7 @@ def _signature(line: str) -> Signature:
     match = _SIGNATURE.fullmatch(line)
     signed = decoded(match[2]) if match else None
     if match is None or signed is None or len(signed) <= 4 or not _is_name(match[1]):
-        raise BadNote(f"'{shown(line)}' is no signature")
+        raise BadNote(f"'{shown(line)}' is not a signature")
     return Signature(match[1], signed[:4], signed[4:])
 
 
