@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker import cli
+from tracker.cli import group
 
 LEFT = "member(LTU, CHN-CEEC)"
 
@@ -192,11 +192,11 @@ def test_a_store_may_stand_elsewhere(tracker, tmp_path, monkeypatch):
 
 
 def test_the_help_lists_every_command_once_by_what_it_is_for(tracker):
-    modules = {path.stem for path in Path(cli.__file__).parent.glob("*.py") if "@click.command(" in path.read_text()}
-    groups = {path.stem for path in Path(cli.__file__).parent.glob("*.py") if "@click.group(" in path.read_text()}
-    assert sorted(cli.COMMANDS) == sorted((modules | groups) - {"group"})
+    modules = {path.stem for path in Path(group.__file__).parent.glob("*.py") if "@click.command(" in path.read_text()}
+    groups = {path.stem for path in Path(group.__file__).parent.glob("*.py") if "@click.group(" in path.read_text()}
+    assert sorted(group.COMMANDS) == sorted((modules | groups) - {"group"})
     told = tracker("--help").out
-    assert [name for name in cli.COMMANDS if f"\n  {name} " not in told] == []
+    assert [name for name in group.COMMANDS if f"\n  {name} " not in told] == []
 
 
 def test_a_warning_that_was_answered_is_not_asked_again(tracker, write):

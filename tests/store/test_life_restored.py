@@ -145,7 +145,7 @@ on_a_file = pytest.mark.parametrize("database", ["sqlite"])
         (4, entry(stream=""), "the entry has no stream"),
         (4, entry(section="chapter"), "no section that a log has: 'chapter'"),
         (4, entry(recorded_at="yesterday"), "'yesterday' is not a time"),
-        (4, entry(recorded_at="1999-01-01T00:00:00.000000Z"), "one before the entry that precedes it"),
+        (4, entry(recorded_at="1999-01-01T00:00:00.000000Z"), "is before that of the entry that precedes it"),
         (4, entry(line=-1), "no place in a file"),
         (4, entry(leaf="AAAA"), "the entry at position 3 is not what was exported"),
         (5, lambda line: line.replace("05-22", "05-23"), "the entry at position 4 is not what was exported"),
