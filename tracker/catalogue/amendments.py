@@ -31,7 +31,7 @@ class Amendment:
 
 def amendments(before: Catalogue, after: Catalogue) -> tuple[Amendment, ...]:
     """List every entry in which two catalogues differ, in the order of the later one."""
-    found = [one for family in FAMILIES for one in _of_family(family, before, after)]
+    found = [amendment for family in FAMILIES for amendment in _of_family(family, before, after)]
     sections = [Amendment("sections", name, "new") for name in after.sections if name not in before.sections]
     return (*found, *sections)
 
@@ -48,6 +48,6 @@ def _of_family(family: str, before: Catalogue, after: Catalogue) -> Iterator[Ame
 
 def _keys(old: Any, new: Any) -> tuple[Changed, ...]:
     """List the keys in which an entry's fields differ; an entry that is one text has the key 'name'."""
-    old, new = (one if isinstance(one, Mapping) else {"name": one} for one in (old, new))
+    old, new = (fields if isinstance(fields, Mapping) else {"name": fields} for fields in (old, new))
     keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
     return tuple(Changed(key, old.get(key), new.get(key)) for key in keys)

@@ -169,7 +169,7 @@ class Catalogue:
             "things": {**things, **self.plain.get("things", {})},
             "actors": {**actors, **self.plain.get("actors", {})},
         }
-        known = {family: {code: one for code, one in list(self._read[family].items()) if one} for family in DECLARED}
+        known = {family: {code: read for code, read in list(self._read[family].items()) if read} for family in DECLARED}
         self._extended = (things, actors, Catalogue(plain, self.version, {**self._read, **known}))
         return self._extended[2]
 

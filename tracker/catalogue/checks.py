@@ -77,8 +77,8 @@ def _needed(catalogue: Catalogue, sort: FluentSort) -> set[str]:
     found: set[str] = set()
     waiting = [sort]
     while waiting:
-        one = waiting.pop()
-        named = {pattern.fluent for pattern in (*([one.needs] if one.needs else []), *one.derived)} - found
+        needing = waiting.pop()
+        named = {pattern.fluent for pattern in (*([needing.needs] if needing.needs else []), *needing.derived)} - found
         found |= named
         waiting += [needed for name in named if (needed := catalogue.fluent(name))]
     return found

@@ -108,27 +108,41 @@ def _neighbour_fault(catalogue: Catalogue, kind: Kind) -> Wrong | None:
 def _very_near(word: str, near: list[str]) -> bool:
     from difflib import SequenceMatcher  # noqa: PLC0415 - as in nearest(): good seeds hardly need it
 
-    return any(SequenceMatcher(None, word, one).ratio() > 0.8 for one in near)
+    return any(SequenceMatcher(None, word, other).ratio() > 0.8 for other in near)
 
 
 def _check_ends(kinds: Iterable[Kind], sort: FluentSort, declared: Declared) -> None:
     """Report what kinds begin and no kind ends: a fluent, or one of its values, that can never be over."""
     if sort.unending or sort.derived:
         return
-    begun = [(kind, one) for kind in kinds for one in kind.initiates if one.fluent == sort.name]
-    ended = [one for kind in kinds for one in kind.terminates if one.fluent == sort.name]
-    for value in dict.fromkeys(value for _, one in begun for value in _values(sort, one)):
-        for kind, beginning in begun:
-            if value not in _values(sort, beginning):
-                continue
-            others = [one for _, one in begun if set(_values(sort, one)) - {value}]
-            ending = [one for one in ended if one.value is None or value in _values(sort, one)]
-            if not any(_covers(end, beginning) for end in (*ending, *others)):
-                shown = f"{_arguments(beginning)}{f' = {value}' if value else ''}"
-                message = f"no kind ends {shown}, which '{kind.name}' begins"
-                remedy = "Add a kind that terminates it or sets another value, or say why none does: 'unending: ...'."
-                _at_code(declared, Wrong("no-end", message, remedy))
-                break
+    begun = [(kind, pattern) for kind in kinds for pattern in kind.initiates if pattern.fluent == sort.name]
+    ended = [pattern for kind in kinds for pattern in kind.terminates if pattern.fluent == sort.name]
+    reported: set[str | None] = set()
+    for kind, beginning in begun:
+        for value in _values(sort, beginning):
+            if value not in reported and not _is_ended(sort, beginning, value, begun, ended):
+                reported.add(value)
+                _at_code(declared, _no_end(kind, beginning, value))
+
+
+def _is_ended(
+    sort: FluentSort,
+    beginning: Pattern,
+    value: str | None,
+    begun: Iterable[tuple[Kind, Pattern]],
+    ended: Iterable[Pattern],
+) -> bool:
+    """Say whether some kind ends a value that a kind begins, or sets another in its place."""
+    ends = (pattern for pattern in ended if pattern.value is None or value in _values(sort, pattern))
+    others = (pattern for _, pattern in begun if set(_values(sort, pattern)) - {value})
+    return any(_covers(end, beginning) for end in (*ends, *others))
+
+
+def _no_end(kind: Kind, beginning: Pattern, value: str | None) -> Wrong:
+    shown = f"{_arguments(beginning)}{f' = {value}' if value else ''}"
+    message = f"no kind ends {shown}, which '{kind.name}' begins"
+    remedy = "Add a kind that terminates it or sets another value, or say why none does: 'unending: ...'."
+    return Wrong("no-end", message, remedy)
 
 
 def _values(sort: FluentSort, pattern: Pattern) -> tuple[str | None, ...]:
@@ -163,23 +177,33 @@ class _Call:
 def _check_names(seeds: Seeds) -> None:
     """Report every name that means two actors on one day."""
     catalogue = seeds.catalogue
-    declared = {one.code: one for one in seeds.declared if one.family in ("actors", "formats")}
+    declared = {entry.code: entry for entry in seeds.declared if entry.family in ("actors", "formats")}
+    seen: set[tuple[str, str, str]] = set()
+    for name, calls in _calls_by_name(catalogue).items():
+        for call, other in combinations(calls, 2):
+            first, second = (other, call) if other.actor.code in declared else (call, other)
+            key = (first.actor.code, second.actor.code, name)
+            if first.actor.code == second.actor.code or first.actor.code not in declared or key in seen:
+                continue
+            if _meet(first, second):
+                seen.add(key)
+                _at_name(declared[first.actor.code], first.written, _twice(first, second))
+
+
+def _calls_by_name(catalogue: Catalogue) -> dict[str, list[_Call]]:
+    """Return by each name, in its normal form, who may be asked for by it."""
     calls: dict[str, list[_Call]] = defaultdict(list)
     for code in catalogue.codes("actors"):
         if actor := catalogue.actor(code):
             for call in _calls(actor):
                 calls[normal_form(call.written)].append(call)
-    seen: set[tuple[str, str, str]] = set()
-    for one, other in (pair for row in calls.values() for pair in combinations(row, 2)):
-        first, second = (other, one) if other.actor.code in declared else (one, other)
-        key = (first.actor.code, second.actor.code, normal_form(one.written))
-        if first.actor.code == second.actor.code or first.actor.code not in declared or key in seen:
-            continue
-        if _meet(one, other):
-            seen.add(key)
-            message = f"'{first.written}' means {first.actor.code} and {second.actor.code} on one day"
-            remedy = "Keep it for one of them, or give names or existence the days that tell them apart."
-            _at_name(declared[first.actor.code], first.written, Wrong("name-twice", message, remedy))
+    return calls
+
+
+def _twice(first: _Call, second: _Call) -> Wrong:
+    message = f"'{first.written}' means {first.actor.code} and {second.actor.code} on one day"
+    remedy = "Keep it for one of them, or give names or existence the days that tell them apart."
+    return Wrong("name-twice", message, remedy)
 
 
 def _calls(actor: Actor) -> Iterator[_Call]:
@@ -188,16 +212,16 @@ def _calls(actor: Actor) -> Iterator[_Call]:
     yield from (_Call(actor, alias, PAST, FUTURE) for alias in actor.aliases)
 
 
-def _meet(one: _Call, other: _Call) -> bool:
+def _meet(call: _Call, other: _Call) -> bool:
     """Say whether both actors exist on a day on which both names are in use."""
-    first, last = max(one.first, other.first), min(one.last, other.last)
-    spells = [_spells(call.actor) for call in (one, other)]
-    return any(max(first, mine[0], its[0]) <= min(last, mine[1], its[1]) for mine in spells[0] for its in spells[1])
+    first, last = max(call.first, other.first), min(call.last, other.last)
+    mine, its = _spells(call.actor), _spells(other.actor)
+    return any(max(first, a, c) <= min(last, b, d) for a, b in mine for c, d in its)
 
 
 def _spells(actor: Actor) -> list[tuple[int, int]]:
     """List the spells of an actor's existence; the day on which one ends is not part of it."""
-    spells = [(one.earliest, one.last if one.last >= FUTURE else one.last - 1) for one in actor.existence]
+    spells = [(spell.earliest, spell.last if spell.last >= FUTURE else spell.last - 1) for spell in actor.existence]
     return spells or [(PAST, FUTURE)]
 
 

@@ -22,7 +22,7 @@ def parse_pattern(text: str, *, several: bool = False) -> Pattern:
     args = tuple(arg[1:-1] if quoted else arg for arg, quoted in zip(written, literal, strict=True))
     if not all(args):
         raise ValueError(text)
-    value, *others = [one.strip() for one in (match["value"] or "").split("|")]
+    value, *others = [word.strip() for word in (match["value"] or "").split("|")]
     if others and not (several and value and all(others)):
         raise ValueError(text)
     absent = bool(match["absent"])

@@ -41,23 +41,40 @@ class ActorsFound:
 
 def find_kinds(catalogue: Catalogue, asked: str) -> KindsFound:
     """Find kinds by words of their names and labels, then by what is said of them; all where nothing is asked for."""
-    kinds = {name: kind for name in catalogue.codes("kinds") if (kind := catalogue.kind(name))}
+    kinds = _kinds(catalogue)
     if not asked:
         return KindsFound((), tuple(kinds.values()))
-    labels = {name: f"{name} {kind.label}" for name, kind in kinds.items()}
-    also = kind_words(catalogue)
-    told = {name: f"{also[name]} {kind.sentence} {kind.instead} {kind.example}" for name, kind in kinds.items()}
-    called = list(dict.fromkeys([*having(asked, labels), *having(asked, also)])) or _in_other_forms(asked, also)
-    found = called or having(asked, told) or _in_other_forms(asked, told)
+    called = _called(asked, kinds)
+    found = called or _told_of(asked, kinds)
     named = [name for name in found if name == asked or called == [name]]
     others = [name for name in found if name not in named]
     return KindsFound(tuple(kinds[name] for name in named), tuple(kinds[name] for name in others), bool(called))
 
 
+def _kinds(catalogue: Catalogue) -> dict[str, Kind]:
+    return {name: kind for name in catalogue.codes("kinds") if (kind := catalogue.kind(name))}
+
+
+def _called(asked: str, kinds: Mapping[str, Kind]) -> list[str]:
+    """List the kinds whose names, labels or words of the news have the words asked for, or forms of them."""
+    labels = {name: f"{name} {kind.label}" for name, kind in kinds.items()}
+    also = {name: _words_for(kind) for name, kind in kinds.items()}
+    return list(dict.fromkeys([*having(asked, labels), *having(asked, also)])) or _in_other_forms(asked, also)
+
+
+def _told_of(asked: str, kinds: Mapping[str, Kind]) -> list[str]:
+    """List the kinds of which something is said in the words asked for."""
+    told = {name: f"{_words_for(kind)} {kind.sentence} {kind.instead} {kind.example}" for name, kind in kinds.items()}
+    return having(asked, told) or _in_other_forms(asked, told)
+
+
 def kind_words(catalogue: Catalogue) -> dict[str, str]:
     """Return by what words each kind is called: its name, its label, and the words of the news for it."""
-    kinds = [kind for name in catalogue.codes("kinds") if (kind := catalogue.kind(name))]
-    return {kind.name: f"{kind.name} {kind.label} {' '.join(kind.also)}" for kind in kinds}
+    return {name: _words_for(kind) for name, kind in _kinds(catalogue).items()}
+
+
+def _words_for(kind: Kind) -> str:
+    return f"{kind.name} {kind.label} {' '.join(kind.also)}"
 
 
 def find_actors(catalogue: Catalogue, asked: str) -> ActorsFound:
@@ -65,7 +82,8 @@ def find_actors(catalogue: Catalogue, asked: str) -> ActorsFound:
     actors = {code: actor for code in catalogue.codes("actors") if (actor := catalogue.actor(code))}
     if not asked:
         return ActorsFound((), tuple(actors.values()))
-    found = [actors[code] for code in having(asked, {code: " ".join(one.all_names) for code, one in actors.items()})]
+    names = {code: " ".join(actor.all_names) for code, actor in actors.items()}
+    found = [actors[code] for code in having(asked, names)]
     unknown = ""
     try:
         named = [catalogue.find_actor(asked)]

@@ -55,7 +55,8 @@ class Seeds:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Every fault that was found so far, in the order of their places."""
-        return tuple(sorted((one for each in self.faults for one in each.found), key=lambda finding: finding.place))
+        found = (finding for faults in self.faults for finding in faults.found)
+        return tuple(sorted(found, key=lambda finding: finding.place))
 
 
 def read_seeds(folder: Path) -> tuple[Catalogue, tuple[Finding, ...]]:
@@ -145,7 +146,7 @@ def _collect(family: str, entries: Any, found: _Folder, faults: Faults, root: Fi
         check_lines(entries, faults)
     target = "actors" if family == "formats" else family
     for code, fields in entries.items():
-        other = next((found.places[one, code] for one in ("formats", target) if (one, code) in found.places), None)
+        other = next((found.places[key] for key in (("formats", code), (target, code)) if key in found.places), None)
         if other:
             message = f"'{code}' is declared already, in {other[0].file}"
             faults.at_key(entries, code, Wrong("declared-twice", message, "Keep one of them."))

@@ -98,9 +98,9 @@ def names(value: Any, faults: Faults) -> tuple[Name, ...]:
     if value == []:
         raise Wrong("empty-value", "nothing stands in the list", "Write one name at least.")
     names = many(_name)(value, faults)
-    dated = [(index, one) for index, one in enumerate(value) if isinstance(one, dict)] if names[1:] else []
-    for (_, one), (index, after) in pairwise(dated):
-        end, begin = _date(one.get("to")), _date(after.get("from"))
+    dated = [(index, name) for index, name in enumerate(value) if isinstance(name, dict)] if names[1:] else []
+    for (_, before), (index, after) in pairwise(dated):
+        end, begin = _date(before.get("to")), _date(after.get("from"))
         if end and begin:
             _check_apart(end, begin, value, index, faults)
     return names
@@ -111,8 +111,8 @@ def existence(value: Any, faults: Faults) -> tuple[VagueDate, ...]:
     spells = many(date_value)(value, faults)
     if isinstance(value, list) and len(value) == len(spells):
         in_order = sorted(enumerate(spells), key=lambda spell: spell[1].earliest)
-        for (_, one), (index, after) in pairwise(in_order):
-            if end := _date(one.text.partition("/")[2]):
+        for (_, before), (index, after) in pairwise(in_order):
+            if end := _date(before.text.partition("/")[2]):
                 _check_apart(end, after, value, index, faults)
     return spells
 

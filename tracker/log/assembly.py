@@ -128,7 +128,7 @@ def _excuse(raws: Sequence[RawLog], catalogue: Catalogue) -> None:
     if not faulty:
         return
     for raw in raws:
-        raw.faults.found = [one for one in raw.faults.found if not _follows(one, faulty)]
+        raw.faults.found = [finding for finding in raw.faults.found if not _follows(finding, faulty)]
 
 
 def _known(catalogue: Catalogue, what: str, code: str) -> bool:
@@ -191,12 +191,12 @@ def _read(reading: _Reading, catalogue: Catalogue, stored: bool) -> Log:
             declared[entry.section][entry.code] = entry.fields
             continue
         try:
-            one = readers[entry.section](entry.fields, entry.source)
+            read = readers[entry.section](entry.fields, entry.source)
         except Wrong as wrong:
             raw.faults.at_start(entry.fields, wrong)
         else:
-            if one is not None:
-                found[entry.section].append(one)
+            if read is not None:
+                found[entry.section].append(read)
     return Log(
         reading.document,
         tuple(found["events"]),
@@ -235,23 +235,40 @@ def _check_documents(readings: Sequence[_Reading]) -> None:
             lines.setdefault(key, entry.source.line)
 
 
+@frozen
+class _Named:
+    """What an entry names of others, and under which key; a mending may name more than events."""
+
+    key: str
+    refs: tuple[str, ...]
+    fields: Any
+    faults: Faults
+    mends: bool = False
+
+
 def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], catalogue: Catalogue, known: Known) -> None:
     """Report every reference to an event that is nowhere; one that has faults of its own is where it stands."""
     events = {ref for reading in readings for ref in _written(reading)}
     others = {event.happening for log in logs for event in log.events if event.happening}
     others.update(log.document.id for log in logs)
     _check_names(readings, logs, events)
-    named = [one for reading, log in zip(readings, logs, strict=True) for one in _named(reading, log, catalogue)]
-    wanted = {ref for one in named for ref in one.refs} - events
+    pairs = zip(readings, logs, strict=True)
+    named = [naming for reading, log in pairs for naming in _named(reading, log, catalogue)]
+    wanted = {ref for naming in named for ref in naming.refs} - events
     found = known(wanted) if wanted else Found()
     events.update(ref for ref in found.there if "/" in ref)
     mendable = events | others | found.there
-    for one in named:
-        there = mendable if one.mends else events
-        for ref in one.refs:
-            if ref not in there:
-                near = one.faults.suggestions.near(Subject("event", ref), partial(_near, ref, there, found.near))
-                one.faults.at_value(one.fields, one.key, _nowhere(ref, near))
+    for naming in named:
+        _check_named(naming, mendable if naming.mends else events, found.near)
+
+
+def _check_named(naming: _Named, there: Collection[str], elsewhere: Collection[str]) -> None:
+    """Report what an entry names and is nowhere, with what is near to it."""
+    for ref in naming.refs:
+        if ref not in there:
+            look = partial(_near, ref, there, elsewhere)
+            near = naming.faults.suggestions.near(Subject("event", ref), look)
+            naming.faults.at_value(naming.fields, naming.key, _nowhere(ref, near))
 
 
 def _written(reading: _Reading) -> Iterator[str]:
@@ -267,17 +284,6 @@ def _check_names(readings: Sequence[_Reading], logs: Sequence[Log], events: Coll
         for event in log.events:
             if event.happening != event.id and f"{event.document}/{event.happening}" in events:
                 reading.raw.faults.at_value(event.body, "happening", _own_name(event))
-
-
-@frozen
-class _Named:
-    """What an entry names of others, and under which key; a mending may name more than events."""
-
-    key: str
-    refs: tuple[str, ...]
-    fields: Any
-    faults: Faults
-    mends: bool = False
 
 
 def _named(reading: _Reading, log: Log, catalogue: Catalogue) -> Iterator[_Named]:

@@ -132,7 +132,7 @@ def check_text(log: Log, faults: Faults, folder: Path) -> list[str]:
 
 def _check_evidence(event: Event, document: Document, lines: list[str], faults: Faults) -> None:
     written = event.body["evidence"] if event.evidence else []
-    fields = [one for one in (written if isinstance(written, list) else [written]) if isinstance(one, dict)]
+    fields = [entry for entry in (written if isinstance(written, list) else [written]) if isinstance(entry, dict)]
     for evidence, its_fields in zip(event.evidence, fields, strict=True):
         if evidence.line is None:
             continue

@@ -164,7 +164,7 @@ class EventShapes:
             kind = self.catalogue.kind(name)
             if kind is None:
                 return None
-            roles = {role: Key(self._player(one), required=not one.optional) for role, one in kind.roles.items()}
+            roles = {name: Key(self._player(role), required=not role.optional) for name, role in kind.roles.items()}
             refuse = partial(_no_role, kind)
             shape, stored = (Shape({**keys, **roles}, refuse=refuse) for keys in (_EVENT, _STORED))
             self._shapes[name] = EventShape(kind, shape, stored, self._settings(kind))

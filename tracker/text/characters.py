@@ -95,7 +95,7 @@ def unseen(text: str) -> str:
     words = text.split()
     found = next((letter for word in words for letter in _foreign_letters(word)), "")
     if not found and len(words) == 1:
-        found = next((one for one in text if not one.isascii() and (one.isdecimal() or _is_dash(one))), "")
+        found = next((mark for mark in text if not mark.isascii() and (mark.isdecimal() or _is_dash(mark))), "")
     return f"Its '{found}' is {code(found)} {unicodedata.name(found)}." if found else ""
 
 

@@ -196,8 +196,8 @@ def nearest(word: str, known: Iterable[str], most: int = 3, alike: float = 0.6) 
     """List the known words most like a word, the most alike first; `alike` says how much they must be, up to 1."""
     from difflib import get_close_matches  # noqa: PLC0415 - a good log never needs it
 
-    folded = {one.casefold(): one for one in known}
-    return [folded[one] for one in get_close_matches(word.casefold(), folded, most, alike)]
+    folded = {other.casefold(): other for other in known}
+    return [folded[near] for near in get_close_matches(word.casefold(), folded, most, alike)]
 
 
 def text(value: Any, _faults: Faults) -> str:
@@ -293,9 +293,9 @@ def mapping_of(read: Callable[[Any, Faults], Result]) -> Callable[[Any, Faults],
                 "shape", "keys and values belong here", "Write a line 'key: value' for each, indented, or {key: value}."
             )
         results: dict[str, Result] = {}
-        for key, one in value.items():
+        for key, part in value.items():
             try:
-                results[key] = read(one, faults)
+                results[key] = read(part, faults)
             except Wrong as wrong:
                 faults.at_value(value, key, wrong)
         return results
