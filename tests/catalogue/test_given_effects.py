@@ -133,3 +133,62 @@ def test_a_member_becomes_an_observer_in_one_act(given):
     assert told.answer("member(GEO, CIS) = full", "2009-08-17") == "holds"
     assert told.answer("member(GEO, CIS) = full", "2009-08-18") == "does not hold"
     assert told.answer("member(GEO, CIS) = observer", "2009-08-18") == "holds"
+
+
+def test_relations_imply_that_each_state_recognises_the_other_and_an_organisation_is_no_state(given):
+    told = given((
+        "paper",
+        """\
+        - {id: a, kind: relations-established, date: 1991-08-29, parties: [ISL, LTU]}
+        - {id: b, kind: relations-established, date: 1991-09-27, parties: [EU, LTU]}
+        """,
+    ))  # fmt: skip
+    day = "1991-12-31"
+    assert [told.answer(f"recognition({pair})", day) for pair in ("ISL, LTU", "LTU, ISL", "EU, LTU")] == ["holds"] * 3
+    assert told.answer("recognition(LTU, EU)", day) == "possibly"
+
+
+@pytest.mark.parametrize(
+    ("package", "answer"), [("5", "holds"), ("'>=2'", "holds"), ("1", "possibly"), ("~5", "possibly"), ("", "possibly")]
+)
+def test_a_package_above_the_first_presupposes_the_regime(given, package, answer):
+    number = f", package: {package}" if package else ""
+    package = "kind: sanctions-imposed, date: 2021-12-02, by: EU, target: BLR, regime: eu-belarus-measures"
+    told = given(("paper", f"- {{id: a, {package}{number}}}\n"))
+    assert told.answer("sanctions(EU, BLR, eu-belarus-measures)", "2021-12-01") == answer
+
+
+def test_a_recall_after_a_recall_for_consultations_does_not_rewrite_the_day_before(given):
+    told = given((
+        "paper",
+        """\
+        - {id: c, kind: ambassador-recalled-for-consultations, date: 2020-01-10, sender: MAR, host: DEU}
+        - {id: r, kind: ambassador-recalled, date: 2020-03-10, sender: MAR, host: DEU}
+        """,
+    ))  # fmt: skip
+    post, home = "head-of-mission(MAR, DEU) = in post", "head-of-mission(MAR, DEU) = recalled for consultations"
+    assert told.answer(post, "2020-01-09") == "holds"
+    assert [told.answer(post, day) for day in ("2020-02-10", "2020-03-09")] == ["does not hold"] * 2
+    assert [told.answer(home, day) for day in ("2020-02-10", "2020-03-09", "2020-03-10")] == [
+        "holds",
+        "holds",
+        "does not hold",
+    ]
+
+
+def test_a_second_downgrade_and_an_agreement_suspended_while_provisional_leave_the_eve_as_it_was(given):
+    told = given((
+        "paper",
+        """\
+        - {id: a, kind: relations-downgraded, date: 2010-05-31, by: NIC, with: ISR, to-level: minister}
+        - {id: b, kind: relations-downgraded, date: 2012-01-01, by: NIC, with: ISR, to-level: chargé d'affaires}
+        - {id: p, kind: agreement-provisionally-applied, date: 2014-11-01, parties: [EU, UKR],
+           agreement: eu-ukraine-association-agreement}
+        - {id: s, kind: agreement-suspended, date: 2015-06-01, by: UKR, agreement: eu-ukraine-association-agreement}
+        """,
+    ))  # fmt: skip
+    assert told.answer("level(ISR, NIC) = minister", "2011-12-31") == "holds"
+    assert told.answer("level(ISR, NIC) = ambassador", "2011-12-31") == "does not hold"
+    party = "party(UKR, eu-ukraine-association-agreement)"
+    assert told.answer(f"{party} = provisional", "2015-05-31") == "holds"
+    assert told.answer(f"{party} = full", "2015-05-31") == "does not hold"

@@ -100,6 +100,8 @@ def _pattern_fault(catalogue: Catalogue, pattern: Pattern, kind: Kind) -> Wrong 
         return Wrong(
             "derived-effect", f"{sort.name} is derived: nothing sets it", "Name the fluents that it is made of."
         )
+    if pattern.beyond and roles.get(pattern.beyond[0]) != "number":
+        return Wrong("wrong-role", f"'{pattern.beyond[0]}' is no role of a number", "Name a role of type number.")
     if pattern.value_role:
         return (
             None
@@ -146,6 +148,8 @@ def _argument_fault(catalogue: Catalogue, pattern: Pattern, roles: Mapping[str, 
 def _fits(given: str, wanted: str) -> bool:
     if wanted == "actor":
         return given in _FITS_ACTOR
+    if wanted == "country" and given == "actor":
+        return True  # where another actor stands, the event does nothing to the fluent
     return given == wanted or (wanted == "thing" and given in _FITS_THING)
 
 

@@ -6,13 +6,15 @@ from tracker.model.catalogue import Fluent, FluentSort, Pattern
 
 _SHAPE = re.compile(
     r"\s*(?P<absent>not\s+)?(?P<name>[a-z][a-z0-9-]*)\s*\(\s*(?P<args>[^()]*?)\s*\)\s*(?:=\s*(?P<value>\S.*?)\s*)?"
+    r"(?:(?<=\s)if\s+(?P<role>[a-z0-9-]+)\s*>\s*(?P<beyond>[0-9]{1,6})\s*)?"
 )
 
 
 def parse_pattern(text: str, *, several: bool = False) -> Pattern:
     """Read a fluent with arguments, literal where quoted; raises ValueError where the text has another shape.
 
-    Where it may have one of `several` values, these stand between bars, the ordinary one first.
+    Where it may have one of `several` values, these stand between bars, the ordinary one first; then it may also hang
+    on a number of the event: `sanctions(by, target, regime) if package > 1`.
     """
     match = _SHAPE.fullmatch(text)
     if match is None:
@@ -23,10 +25,13 @@ def parse_pattern(text: str, *, several: bool = False) -> Pattern:
     if not all(args):
         raise ValueError(text)
     value, *others = [word.strip() for word in (match["value"] or "").split("|")]
-    if others and not (several and value and all(others)):
+    if ((others or match["role"]) and not several) or (others and not (value and all(others))):
         raise ValueError(text)
+    beyond = (match["role"], int(match["beyond"])) if match["role"] else None
     absent = bool(match["absent"])
-    return Pattern(match["name"], args, literal, value or None, absent=absent, alternatives=tuple(others))
+    return Pattern(
+        match["name"], args, literal, value or None, absent=absent, alternatives=tuple(others), beyond=beyond
+    )
 
 
 def make_fluent(sort: FluentSort, args: tuple[str, ...]) -> Fluent:

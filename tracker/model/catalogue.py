@@ -106,7 +106,8 @@ class Pattern:
     """A fluent as a kind speaks of it: its arguments name roles, or are literal where `literal` says so.
 
     `value` is a word, a role's name in braces ('{to-level}'), or None for a fluent without values. `perhaps` says
-    that an event leaves it open. Where a presupposition names several values, the others are `alternatives`.
+    that an event leaves it open. Where a presupposition names several values, the others are `alternatives`; one that
+    hangs on a number has the role and what it must be `beyond`.
     """
 
     fluent: str
@@ -116,6 +117,7 @@ class Pattern:
     absent: bool = False
     perhaps: bool = False
     alternatives: tuple[str, ...] = ()
+    beyond: tuple[str, int] | None = None
 
     @property
     def value_role(self) -> str | None:

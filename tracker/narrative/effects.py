@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from attrs import define, field, frozen
 
@@ -12,6 +12,7 @@ from tracker.catalogue.patterns import make_fluent
 from tracker.model.catalogue import Fluent, FluentSort, Kind, Pattern
 from tracker.model.codes import whole_of
 from tracker.model.events import Event
+from tracker.model.numbers import parse_number
 from tracker.model.records import record
 
 UNSTATED = "unknown"
@@ -88,7 +89,8 @@ class Template:
         """List the pattern's fluents; one that names an optional role which the event leaves out has none."""
         try:
             named = [players[role] for role in self.once]
-            pairs = combinations(players[self.twice], 2) if self.twice else None
+            paired = combinations if self.sort.symmetric else permutations
+            pairs = paired(players[self.twice], 2) if self.twice else None
         except KeyError:
             return []
         if pairs is None and max(map(len, named), default=1) == 1:
@@ -109,6 +111,14 @@ class Template:
             return UNSTATED if unstated else self.pattern.value
         named = players.get(role)
         return named[0] if named else UNSTATED
+
+    def applies(self, players: Players) -> bool:
+        """Say whether an event's number is surely beyond the one on which the pattern hangs, if it hangs on any."""
+        if self.pattern.beyond is None:
+            return True
+        role, beyond = self.pattern.beyond
+        low = parse_number(players[role][0]).low if role in players else None
+        return low is not None and low > beyond
 
     def presumed_values(self, players: Players) -> tuple[str | None, ...]:
         """Return the values of which the pattern presupposes one: any, where it names none and some value holds."""
@@ -197,12 +207,12 @@ class Effects:
         found: list[Presumed] = []
         if of_kind.presumptions:
             players = of_kind.players(event)
-            for one in of_kind.presumptions:
+            for one in filter(lambda template: template.applies(event.roles), of_kind.presumptions):
                 holds, values = not one.pattern.absent, one.presumed_values(event.roles)
                 found += [
                     Presumed(fluent, values, holds, word=of_kind.word)
                     for fluent in one.fluents(players)
-                    if not self._is_of_group(fluent)
+                    if not self._is_of_group(fluent) and self._is_of_states(fluent, one.sort)
                 ]
         if event.that:
             fluent = stated(event.that, self.catalogue)
@@ -213,6 +223,11 @@ class Effects:
         """Say whether a group stands in a fluent: it is a member of nothing, and what is said of it proves nothing."""
         actors = (self.catalogue.actor(code) for code in fluent.args)
         return any(actor is not None and actor.type == "group" for actor in actors)
+
+    def _is_of_states(self, fluent: Fluent, sort: FluentSort) -> bool:
+        """Say whether states stand where a fluent wants them: nobody recognises an organisation as a state."""
+        wanted = (code for code, kind in zip(fluent.args, sort.args.values(), strict=True) if kind == "country")
+        return all(actor is None or actor.type == "country" for actor in map(self.catalogue.actor, wanted))
 
     def _changed(self, event: Event) -> list[Change]:
         of_kind = self._kinds.of(event.kind)
@@ -226,7 +241,7 @@ class Effects:
                 found += [
                     Change(fluent, effect, value)
                     for fluent in one.fluents(players)
-                    if not (of_format and self._is_of_group(fluent))
+                    if not (of_format and self._is_of_group(fluent)) and self._is_of_states(fluent, one.sort)
                 ]
         if event.that:
             effect = Effect.TERMINATES if event.that.absent else Effect.INITIATES

@@ -23,4 +23,5 @@ def pattern_text(pattern: Pattern) -> str:
     args = [f"'{arg}'" if literal else arg for arg, literal in zip(pattern.args, pattern.literal, strict=True)]
     value = f" = {' | '.join((pattern.value, *pattern.alternatives))}" if pattern.value else ""
     before = "perhaps " if pattern.perhaps else "not " if pattern.absent else ""
-    return f"{before}{pattern.fluent}({', '.join(args)}){value}"
+    beyond = " if {} > {}".format(*pattern.beyond) if pattern.beyond else ""
+    return f"{before}{pattern.fluent}({', '.join(args)}){value}{beyond}"
