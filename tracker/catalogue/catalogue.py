@@ -80,6 +80,10 @@ class Catalogue:
         found: FluentSort | None = self._entry("fluents", name)
         return found
 
+    def kinds(self) -> list[Kind]:
+        """List every kind, in the order in which they are declared."""
+        return list(filter(None, map(self.kind, self.codes("kinds"))))
+
     def known_kind(self, name: str) -> Kind:
         """Return a kind that must be there: an event is read with its kind."""
         kind = self.kind(name)

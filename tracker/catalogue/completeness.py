@@ -32,7 +32,7 @@ _WANTED = {
 def check_completeness(seeds: Seeds) -> None:
     """Report what the kinds, fluents and names of a folder lack, each where it stands."""
     catalogue = seeds.catalogue
-    kinds = [kind for name in catalogue.codes("kinds") if (kind := catalogue.kind(name))]
+    kinds = catalogue.kinds()
     for declared in seeds.declared:
         if declared.family == "kinds" and (kind := catalogue.kind(declared.code)):
             _check_kind(catalogue, kind, declared)

@@ -69,7 +69,10 @@ def test_nothing_differs_from_a_briefing_of_the_same_state(samples):
         (("LTU", "CHN", "RUS"), "Name two actors"),
         (("LTU", "LTU"), "are the same actor"),
         (("LTU", "Chnia"), "Chnia"),
-        (("LTU", "CHN", "--since", "2022-01-01", "--on", "2021-01-01"), "--since lies after --on."),
+        (
+            ("LTU", "CHN", "--since", "2022-01-01", "--on", "2021-01-01"),
+            "The period ends on 2021-01-01, before it begins",
+        ),
         (("--changes",), "--changes needs --since"),
         (("LTU", "CHN", "-o", "page.odt"), "no ending that names a format"),
     ],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from tracker.calculus.timeline import Answer
+from tracker.model.catalogue import FluentSort
 from tracker.model.days import spoken
 from tracker.narrative.effects import UNSTATED
 from tracker.projections.alike import Same, by_fluent, deciding_events
@@ -60,43 +61,66 @@ def _said_by_parts(same: Same, page: Page) -> bool:
 
 def _table(rows: Sequence[Same], page: Page) -> Table:
     """Make a table of conditions; where all are certain, its caption says so once."""
-    certain = all(same[0].answer is not Answer.POSSIBLY for same in rows)
-    headings = ("State", "Since", *(() if certain else ("Certainty",)), "Last reported")
+    if not all(map(_is_certain, rows)):
+        headings = ("State", "Since", "Certainty", "Last reported")
+        made = tuple((_now(same, page), _began(same, page), _certainty(same), _seen(same)) for same in rows)
+        return Table(f"State on {spoken(page.day)}", tuple(map(Column, headings)), made)
     sure = ", all of it certain" if len(rows) > 1 else ", certain"
-    caption = f"State on {spoken(page.day)}{sure if certain else ''}"
-    return Table(caption, tuple(map(Column, headings)), tuple(_row(same, page, certain=certain) for same in rows))
+    brief = tuple((_now(same, page), _began(same, page), _seen(same)) for same in rows)
+    return Table(f"State on {spoken(page.day)}{sure}", tuple(map(Column, ("State", "Since", "Last reported"))), brief)
 
 
-def _row(same: Same, page: Page, *, certain: bool) -> tuple[Sentence, ...]:
-    seen = [holding.last_evidence for holding in same if holding.last_evidence is not None]
-    possibly = same[0].answer is Answer.POSSIBLY
-    doubt = Sentence(capital(doubts(same)) or "In doubt" if possibly else "Certain")
-    return (
-        page.say(capital(state_now(same, page)), deciding_events(same)),
-        Sentence("—" if possibly else capital(began_on(same[0], page)) or "Not known"),
-        *(() if certain else (doubt,)),
-        Sentence(spoken(max(seen)) if seen else "Not known"),
-    )
+def _is_certain(same: Same) -> bool:
+    return same[0].answer is not Answer.POSSIBLY
+
+
+def _now(same: Same, page: Page) -> Sentence:
+    return page.say(capital(state_now(same, page)), deciding_events(same))
+
+
+def _began(same: Same, page: Page) -> Sentence:
+    return Sentence(capital(began_on(same[0], page)) or "Not known" if _is_certain(same) else "—")
+
+
+def _certainty(same: Same) -> Sentence:
+    return Sentence("Certain" if _is_certain(same) else capital(doubts(same)) or "In doubt")
+
+
+def _seen(same: Same) -> Sentence:
+    """Write on which day a condition was last reported."""
+    last = max((holding.last_evidence for holding in same if holding.last_evidence is not None), default=None)
+    return Sentence("Not known" if last is None else spoken(last))
 
 
 def _told(holding: Holding, page: Page, *, perfect: bool) -> str:
+    """Write a certain condition as a sentence, or as a phrase where its fluent has no sentence."""
     sort = page.catalogue.known_fluent(holding.fluent.name)
-    if holding.value == UNSTATED and holding.answer is Answer.HOLDS:
+    holds = holding.answer is Answer.HOLDS
+    if holds and holding.value == UNSTATED:
         return f"{_noun(holding, page)} changed, to what the log does not say,"
     if not sort.state:
-        state = holding.value or ("in place" if holding.answer is Answer.HOLDS else "not in place")
-        return f"{_noun(holding, page)}: {state}"
-    needed = sort.values[0] if sort.values and "[" not in sort.state else None
-    value = (holding.value or needed) if holding.answer is Answer.NOT else holding.value
-    return conjugated(
-        holding.fluent, [value] if value else [], page.catalogue, page.day, 2 * perfect + (holding.answer is Answer.NOT)
-    )
+        return f"{_noun(holding, page)}: {holding.value or ('in place' if holds else 'not in place')}"
+    value = holding.value or ("" if holds else _denied_value(sort))
+    form = 2 * perfect + (not holds)
+    return conjugated(holding.fluent, [value] if value else [], page.catalogue, page.day, form)
+
+
+def _denied_value(sort: FluentSort) -> str:
+    """Return the value that a denied sentence names where it must name one: the fluent's first."""
+    return sort.values[0] if sort.values and not _may_lack_value(sort) else ""
+
+
+def _may_lack_value(sort: FluentSort) -> bool:
+    """Say whether a fluent's sentence can do without a value: the part with it stands in brackets."""
+    return "[" in sort.state
 
 
 def _doubtful(same: Same, page: Page) -> str:
+    """Write a possible condition with each value that it may have."""
+    sort = page.catalogue.known_fluent(same[0].fluent.name)
     values = [holding.value for holding in same if holding.value and holding.value != UNSTATED]
-    sort = page.catalogue.fluent(same[0].fluent.name)
-    if sort is None or not sort.state or (sort.values and not values and "[" not in sort.state):
+    tells = sort.state and (values or not sort.values or _may_lack_value(sort))
+    if not tells:
         return f"{_noun(same[0], page)}: not certain{_through(same[0], page)}"
     text = conjugated(same[0].fluent, values, page.catalogue, page.day, form=0)
     return f"it is not certain whether {text}{_through(same[0], page)}"

@@ -1,59 +1,35 @@
 """The parts of the reference that are tables and lists: actors, formats, things, fluents."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Actor, FluentSort
+from tracker.model.catalogue import Actor, FluentSort, Thing
 from tracker.reports.language.patterns import pattern_text
 from tracker.reports.text.catalogue import dated_name, other_names
+
+Entry = TypeVar("Entry")
+Columns = Mapping[str, Callable[[Entry], str]]
+"""What stands in a table of entries: each column's heading, and how one entry fills it."""
 
 
 def actors_table(catalogue: Catalogue, codes: Sequence[str]) -> Iterator[str]:
     """Write actors as a table, with the columns that any of them has something for."""
-    actors = [actor for code in codes if (actor := catalogue.actor(code))]
-    yield from _table(
-        {
-            "code": [f"`{one.code}`" for one in actors],
-            "type": [one.type for one in actors] if len({one.type for one in actors}) > 1 else [],
-            "name": [_names(one) for one in actors],
-            "native": [", ".join(one.native) for one in actors],
-            "adjective": [one.adjective for one in actors],
-            "capital": [one.capital for one in actors],
-            "also": [", ".join(other_names(one)) for one in actors],
-            "existence": [_existence(one) for one in actors],
-            "alpha-2": [one.alpha_2 for one in actors],
-            "COW": [one.cow for one in actors],
-            "GW": [one.gw for one in actors],
-        }
-    )
+    actors = list(filter(None, map(catalogue.actor, codes)))
+    same_type = len({actor.type for actor in actors}) == 1
+    shown = {title: fill for title, fill in _ACTOR_COLUMNS.items() if not (same_type and title == "type")}
+    yield from _table(_filled(actors, shown))
 
 
 def formats_table(catalogue: Catalogue, codes: Sequence[str]) -> Iterator[str]:
     """Write formats and organisations as a table."""
-    actors = [actor for code in codes if (actor := catalogue.actor(code))]
-    yield from _table(
-        {
-            "code": [f"`{one.code}`" for one in actors],
-            "type": [one.type for one in actors],
-            "name": [_names(one) for one in actors],
-            "also": [", ".join([*one.native, *other_names(one)]) for one in actors],
-            "existence": [_existence(one) for one in actors],
-            "acts for its members": ["yes" if one.acts_for_members else "" for one in actors],
-        }
-    )
+    yield from _table(_filled(list(filter(None, map(catalogue.actor, codes))), _FORMAT_COLUMNS))
 
 
 def things_table(catalogue: Catalogue, codes: Sequence[str]) -> Iterator[str]:
     """Write things as a table."""
-    things = [thing for code in codes if (thing := catalogue.thing(code))]
-    yield from _table(
-        {
-            "code": [f"`{one.code}`" for one in things],
-            "type": [one.type for one in things],
-            "name": [one.name for one in things],
-        }
-    )
+    yield from _table(_filled(list(filter(None, map(catalogue.thing, codes))), _THING_COLUMNS))
 
 
 def parts_table(catalogue: Catalogue) -> Iterator[str]:
@@ -89,7 +65,7 @@ def fluents_index(catalogue: Catalogue) -> str:
 def _by_fluent(catalogue: Catalogue, keys: Sequence[str]) -> dict[str, list[str]]:
     """List for each fluent the kinds that name it under some keys."""
     found: dict[str, list[str]] = {}
-    for kind in (kind for name in catalogue.codes("kinds") if (kind := catalogue.kind(name))):
+    for kind in catalogue.kinds():
         for fluent in dict.fromkeys(pattern.fluent for key in keys for pattern in getattr(kind, key)):
             found.setdefault(fluent, []).append(kind.name)
     return found
@@ -112,12 +88,45 @@ def _table(columns: dict[str, list[str]]) -> Iterator[str]:
         yield f"| {' | '.join(map(cell, row))} |"
 
 
+def _filled(entries: Sequence[Entry], columns: Columns[Entry]) -> dict[str, list[str]]:
+    """Fill the columns of a table with its entries."""
+    return {title: list(map(fill, entries)) for title, fill in columns.items()}
+
+
 def _names(actor: Actor) -> str:
     return "; ".join(map(dated_name, actor.names))
 
 
 def _existence(actor: Actor) -> str:
     return ", ".join(existence.text for existence in actor.existence)
+
+
+_ACTOR_COLUMNS: Columns[Actor] = {
+    "code": lambda actor: f"`{actor.code}`",
+    "type": lambda actor: actor.type,
+    "name": _names,
+    "native": lambda actor: ", ".join(actor.native),
+    "adjective": lambda actor: actor.adjective,
+    "capital": lambda actor: actor.capital,
+    "also": lambda actor: ", ".join(other_names(actor)),
+    "existence": _existence,
+    "alpha-2": lambda actor: actor.alpha_2,
+    "COW": lambda actor: actor.cow,
+    "GW": lambda actor: actor.gw,
+}
+_FORMAT_COLUMNS: Columns[Actor] = {
+    "code": lambda actor: f"`{actor.code}`",
+    "type": lambda actor: actor.type,
+    "name": _names,
+    "also": lambda actor: ", ".join([*actor.native, *other_names(actor)]),
+    "existence": _existence,
+    "acts for its members": lambda actor: "yes" if actor.acts_for_members else "",
+}
+_THING_COLUMNS: Columns[Thing] = {
+    "code": lambda thing: f"`{thing.code}`",
+    "type": lambda thing: thing.type,
+    "name": lambda thing: thing.name,
+}
 
 
 def _spoken(sort: FluentSort) -> str:
