@@ -79,9 +79,9 @@ document:
   source: {text}
   address: {text}
 actors:
-  {code}: {{type: person, names: [{text}], aliases: [{text}]}}
+  {code}: {{type: person, names: [{called}], aliases: [{called}]}}
 things:
-  thing-{name}: {{type: agreement, name: {text}}}
+  thing-{name}: {{type: agreement, name: {called}}}
 events:
   - id: stated
     kind: position-stated
@@ -129,8 +129,9 @@ def quoted(text):
 
 
 def log_of(name, text, number=1):
-    """A log with a text wherever one may stand; ten words of it where no more may."""
-    written = {"text": quoted(text), "words": quoted(" ".join(text.split()[:10]))}
+    """A log with a text wherever one may stand; ten words of it where no more may, on one line where it is a name."""
+    words, called = " ".join(text.split()[:10]), text.replace("\n", " ")
+    written = {"text": quoted(text), "words": quoted(words), "called": quoted(called)}
     return LOG.format(name=name, code=f"INJECTED-{number}", month=1 + number % 9, **written)
 
 
@@ -309,6 +310,14 @@ def test_a_drawing_is_well_formed_and_runs_nothing(words, shell):
     root = ET.fromstring(file.read_text(encoding="utf-8"))
     assert {one.tag.rpartition("}")[2].lower() for one in root.iter()} <= set(ALLOWED.split())
     assert not any(name.startswith("on") or "href" in name for one in root.iter() for name in one.attrib)
+
+
+def test_a_name_on_several_lines_is_refused(shell):
+    lines = quoted(TAKEN["lines"])
+    done = shell.append("named", log_of("named", "quiet", 77).replace('name: "quiet"', f"name: {lines}"))
+    assert done.exit_code == 1
+    assert "named.yaml:13:40: this name is divided by a line break or a tab\n" in done.output
+    assert "\nFORGED" not in done.output
 
 
 def test_words_of_a_command_are_never_sql(shell):
