@@ -3,6 +3,7 @@
 from attrs import evolve
 
 from tracker.desk.bounds import Bounds, check_period
+from tracker.desk.lazily import Lazily
 from tracker.desk.naming import NotThere, actor_code, check_known, dyad, fluent_pattern, pattern_keys
 from tracker.desk.opened import Opened
 from tracker.desk.reading import Inquiry, read_logs, tell
@@ -24,10 +25,6 @@ from tracker.reports.data.event import event_data
 from tracker.reports.data.lists import agenda_data, changes_data, course_data, glance_data, listing_data, matches_data
 from tracker.reports.data.network import network_data
 from tracker.reports.data.relation import relation_data
-from tracker.reports.pictures.course import course_chart
-from tracker.reports.pictures.neighbours import network_star
-from tracker.reports.pictures.network import drawn_network
-from tracker.reports.pictures.timeline import drawn_timeline
 from tracker.reports.text.course import changes_text, course_text
 from tracker.reports.text.event import event_text
 from tracker.reports.text.lists import agenda_text, glance_text, listing_text, matches_text
@@ -37,6 +34,8 @@ from tracker.store.neighbours import network_keys
 from tracker.store.reading import dyad_keys
 from tracker.store.refs import look_up
 from tracker.text.shape import nearest
+
+pictures = Lazily("tracker.desk.pictures")  # only what is drawn needs a drawing
 
 
 def relation_report(opened: Opened, a: str, b: str, bounds: Bounds) -> Report[Relation]:
@@ -55,7 +54,7 @@ def timeline_report(opened: Opened, a: str, b: str, bounds: Bounds) -> DrawnRepo
     """Tell the whole course of two actors' relation."""
     told = tell(opened, _of_two(a, b), bounds)
     found = course(told.narrative, told.subject, told.asked)
-    return DrawnReport(found, course_text, course_data, "runs", svg=lambda it: drawn_timeline(course_chart(it)))
+    return DrawnReport(found, course_text, course_data, "runs", svg=_course_svg)
 
 
 def changes_report(opened: Opened, a: str, b: str, first: int, bounds: Bounds) -> Report[Changes]:
@@ -90,7 +89,7 @@ def network_report(opened: Opened, actor: str, bounds: Bounds) -> DrawnReport[Ne
     question: Inquiry[str] = Inquiry(lambda catalogue: actor_code(catalogue, actor), network_keys)
     told = tell(opened, question, bounds)
     found = network(told.narrative, told.subject, told.asked)
-    return DrawnReport(found, network_text, network_data, "neighbours", svg=lambda it: drawn_network(network_star(it)))
+    return DrawnReport(found, network_text, network_data, "neighbours", svg=_network_svg)
 
 
 def calendar_report(opened: Opened, actor: str | None, days: int, bounds: Bounds) -> Report[Agenda]:
@@ -144,6 +143,16 @@ def _no_event(opened: Opened, event: str) -> NotThere:
     with opened.store.reading() as connection:
         near = nearest(event, [ref for ref in look_up(connection, [event]).near if "/" in ref])
     return NotThere("event", event, near, "Events are named document/event; 'tracker events' lists them.")
+
+
+def _course_svg(report: Course) -> str:
+    svg: str = pictures.course_svg(report)
+    return svg
+
+
+def _network_svg(report: Network) -> str:
+    svg: str = pictures.network_svg(report)
+    return svg
 
 
 def _of_two(a: str, b: str) -> Inquiry[Dyad]:

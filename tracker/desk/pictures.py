@@ -1,9 +1,9 @@
-"""The drawings that stand in briefings; None where there is too little to be worth a line."""
+"""The drawings of answers, and those that stand in briefings: None where there is too little to be worth a line."""
 
 from tracker.narrative.narrative import Narrative
-from tracker.projections.course import course
+from tracker.projections.course import Course, course
 from tracker.projections.dyads import Dyad
-from tracker.projections.network import network
+from tracker.projections.network import Network, network
 from tracker.projections.relation import Asked
 from tracker.reports.briefs.briefing import Picture
 from tracker.reports.pictures.course import course_chart
@@ -13,6 +13,16 @@ from tracker.reports.pictures.timeline import drawn_timeline, in_words
 
 FEWEST_DAYS = 3
 """On fewer days than these a line of time shows nothing that a sentence does not."""
+
+
+def course_svg(report: Course) -> str:
+    """Draw the whole course of two actors' relation."""
+    return drawn_timeline(course_chart(report))
+
+
+def network_svg(report: Network) -> str:
+    """Draw with whom an actor is tied."""
+    return drawn_network(network_star(report))
 
 
 def period_picture(narrative: Narrative, dyad: Dyad, asked: Asked, since: int) -> Picture | None:

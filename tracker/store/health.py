@@ -189,15 +189,15 @@ def _rights(connection: Connection) -> Iterator[Trouble]:
     lacking = [
         f"{right.lower()} on {table}"
         for table, rights in RIGHTS.items()
-        for right in (one.partition(" ")[0] for one in rights)
+        for right in (named.partition(" ")[0] for named in rights)
         if connection.execute(
             _LACKING_DELETE if right == "DELETE" else _LACKING, {"table": table, "right": right}
         ).scalar()
     ]
     if lacking:
         yield Trouble(f"The role '{role}' lacks {', '.join(lacking)}.", f"The owner runs 'tracker grant {role}'.")
-    for one in connection.execute(_TOO_MANY).scalars():
-        yield Trouble(f"The role '{one}' has rights to change the log.", f"The owner runs 'tracker grant {one}'.")
+    for other in connection.execute(_TOO_MANY).scalars():
+        yield Trouble(f"The role '{other}' has rights to change the log.", f"The owner runs 'tracker grant {other}'.")
 
 
 def _durability(connection: Connection) -> Iterator[Trouble]:

@@ -69,10 +69,10 @@ def index_logs(
     mended: set[str] = set()
     for log in logs.logs:
         new += [touching.of(event) for event in log.events if event.source.position >= first]
-        for one in log.mendings:
-            if one.source.position >= first:
-                new.append(touch_of_mending(one))
-                mended.update(one.of)
+        for mending in log.mendings:
+            if mending.source.position >= first:
+                new.append(touch_of_mending(mending))
+                mended.update(mending.of)
     older = add_touches(connection, new)
     if mended:  # read anew, a mended event may join its component with others
         logs = logs_touching(connection, state or state_at(connection), [f"={ref}" for ref in sorted(mended)])

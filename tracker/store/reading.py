@@ -156,13 +156,13 @@ def _end_of(moment: str) -> str:
     return f"{time.replace(tzinfo=None).isoformat()}Z"
 
 
-def dyad_keys(catalogue: Catalogue, one: str, other: str) -> list[str]:
+def dyad_keys(catalogue: Catalogue, a: str, b: str) -> list[str]:
     """Name everything that can decide an answer about two actors: the dyad, and what formats share with either."""
-    keys = [dyad_key(one, other)]
+    keys = [dyad_key(a, b)]
     for code in catalogue.formats():
-        keys += [f"member({one}, {code})", f"member({other}, {code})"]
+        keys += [f"member({a}, {code})", f"member({b}, {code})"]
         if catalogue.acts_for_members(code):
-            keys += [shared_key(one, code), shared_key(other, code)]
+            keys += [shared_key(a, code), shared_key(b, code)]
     return keys
 
 

@@ -81,7 +81,7 @@ def _fill(connection: Connection, reading: "ExportReading") -> None:
         rows = [record.row for record in part]
         insert_rows(connection, entries, rows)
         insert_rows(connection, leaves, leaf_rows(connection, rows[0][0], rows))
-        insert_rows(connection, places, [(one.row[0], one.file, one.line) for one in part if one.file is not None])
+        insert_rows(connection, places, [(line.row[0], line.file, line.line) for line in part if line.file is not None])
 
 
 def _make_index(connection: Connection, file: Path, header: Header) -> None:

@@ -63,13 +63,13 @@ def _entries(connection: Connection, seen: Looks) -> Iterator[Difference]:
     """Look at every entry in order; of each sort of difference the first is told, and how many more there are."""
     first: dict[str, Difference] = {}
     more: dict[str, int] = {}
-    for one in _differences(connection, seen):
-        if one.code in first:
-            more[one.code] = more.get(one.code, 0) + 1
+    for difference in _differences(connection, seen):
+        if difference.code in first:
+            more[difference.code] = more.get(difference.code, 0) + 1
         else:
-            first[one.code] = one
-    for code, one in first.items():
-        yield one.with_more(more.get(code, 0))
+            first[difference.code] = difference
+    for code, difference in first.items():
+        yield difference.with_more(more.get(code, 0))
 
 
 def _differences(connection: Connection, seen: Looks) -> Iterator[Difference]:

@@ -60,7 +60,7 @@ def append(
             compare(connection, raw, plan, state.position)
         logs = assemble(raws, state.catalogue, lambda refs: look_up(connection, refs))
         check_declarations(state, raws)
-        findings = sorted((one for raw in raws for one in raw.faults.found), key=lambda finding: finding.place)
+        findings = sorted((finding for raw in raws for finding in raw.faults.found), key=lambda finding: finding.place)
         if any(not finding.warning for finding in findings):
             raise Refused(findings)
         position = _insert(connection, plan, last, clock)
@@ -69,7 +69,7 @@ def append(
             linked = index_logs(connection, logs, state.position + 1, effects=effects)
             linked.update(components_of(connection, plan.present).values())
             _refuse(check(_before(connection, state, logs, linked), logs, effects), raws)
-        new = Counter(one.row.stream for one in plan.new)
+        new = Counter(added.row.stream for added in plan.new)
         return Appended(dict(new), len(plan.present), position, state.catalogue.version, last.position > before)
 
 

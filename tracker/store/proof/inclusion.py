@@ -50,10 +50,10 @@ def read_inclusion(data: bytes, key: VerifierKey | None = None) -> Inclusion:
     entry = decoded(extra.removeprefix("extra "))
     if first != FIRST_LINE or not extra.startswith("extra ") or entry is None or match is None:
         raise BadProof("it has not the lines of a proof")
-    path = [decoded(one) for one in hashes]
-    if len(path) > _MOST_HASHES or any(one is None or len(one) != HASH_SIZE for one in path):
+    path = [decoded(piece) for piece in hashes]
+    if len(path) > _MOST_HASHES or any(piece is None or len(piece) != HASH_SIZE for piece in path):
         raise BadProof("a line of it is not a hash")
-    proof = Inclusion(entry, int(match[1]), tuple(one for one in path if one), read_checkpoint(checkpoint, key))
+    proof = Inclusion(entry, int(match[1]), tuple(piece for piece in path if piece), read_checkpoint(checkpoint, key))
     _check(proof)
     return proof
 

@@ -108,26 +108,33 @@ def sign(note: Note, signer: SignerKey) -> Note:
     """Put a key's signature under a note, in place of one that it had."""
     key = signer.verifier
     signed = _ed25519().Ed25519PrivateKey.from_private_bytes(signer.seed).sign(note.text.encode())
-    others = tuple(one for one in note.signatures if (one.name, one.key_id) != (key.name, key.key_id))
+    others = tuple(
+        signature for signature in note.signatures if (signature.name, signature.key_id) != (key.name, key.key_id)
+    )
     return Note(note.text, (*others, Signature(key.name, key.key_id, signed)))
 
 
 def verify_signature(note: Note, key: VerifierKey) -> None:
     """Raise BadNote unless a key signed a note and none of its signatures is wrong; other keys' are left alone."""
-    own = [one for one in note.signatures if (one.name, one.key_id) == (key.name, key.key_id)]
+    own = [signature for signature in note.signatures if _is_of(signature, key)]
     if not own:
         raise BadNote(f"it is not signed by {shown(key.name)}+{key.key_id.hex()}")
     library = _ed25519()
     public = library.Ed25519PublicKey.from_public_bytes(key.public)
     from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - imported where a signature is verified
 
-    for one in own:
+    for signature in own:
         try:
-            public.verify(one.signed, note.text.encode())
+            public.verify(signature.signed, note.text.encode())
         except InvalidSignature:
             raise BadNote(
                 f"the signature of {shown(key.name)} does not fit the text: one of them was changed"
             ) from None
+
+
+def _is_of(signature: Signature, key: VerifierKey) -> bool:
+    """Say whether a signature calls itself that of a key."""
+    return (signature.name, signature.key_id) == (key.name, key.key_id)
 
 
 def read_note(data: bytes) -> Note:
