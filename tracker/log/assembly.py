@@ -248,16 +248,17 @@ class _Named:
 
 def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], catalogue: Catalogue, known: Known) -> None:
     """Report every reference to an event that is nowhere; one that has faults of its own is where it stands."""
-    events = {ref for reading in readings for ref in _written(reading)}
+    events = {ref for reading in readings for ref in _written(reading, "events")}
+    mendings = {ref for reading in readings for ref in _written(reading, "mending")}
     others = {event.happening for log in logs for event in log.events if event.happening}
     others.update(log.document.id for log in logs)
     _check_names(readings, logs, events)
     pairs = zip(readings, logs, strict=True)
     named = [naming for reading, log in pairs for naming in _named(reading, log, catalogue)]
-    wanted = {ref for naming in named for ref in naming.refs} - events
+    wanted = {ref for naming in named for ref in naming.refs} - events - mendings
     found = known(wanted) if wanted else Found()
     events.update(ref for ref in found.there if "/" in ref)
-    mendable = events | others | found.there
+    mendable = events | mendings | others | found.there
     for naming in named:
         _check_named(naming, mendable if naming.mends else events, found.near)
 
@@ -271,10 +272,10 @@ def _check_named(naming: _Named, there: Collection[str], elsewhere: Collection[s
             naming.faults.at_value(naming.fields, naming.key, _nowhere(ref, near))
 
 
-def _written(reading: _Reading) -> Iterator[str]:
-    """Yield the reference of every event that a log has, whether it could be read or not."""
+def _written(reading: _Reading, section: str) -> Iterator[str]:
+    """Yield the reference of every entry that a section of a log has, whether it could be read or not."""
     for entry in reading.raw.entries:
-        if entry.section == "events" and isinstance(entry.fields, dict) and isinstance(entry.fields.get("id"), str):
+        if entry.section == section and isinstance(entry.fields, dict) and isinstance(entry.fields.get("id"), str):
             yield f"{reading.document.id}/{entry.fields['id']}"
 
 

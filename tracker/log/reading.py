@@ -97,6 +97,7 @@ class LogReader:
             remove=values.get("remove", ()),
             follow=values.get("follow", ""),
             warning=values.get("warning", ""),
+            body=fields,
         )
 
     def expectation(self, fields: Any, source: Source) -> Expectation | None:

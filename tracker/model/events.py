@@ -155,6 +155,7 @@ class Mending:
     remove: tuple[str, ...] = ()
     follow: str = ""
     warning: str = ""
+    body: Mapping[str, Any] = field(factory=dict)
 
     @property
     def ref(self) -> str:

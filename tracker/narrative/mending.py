@@ -1,4 +1,7 @@
-"""Applies the desk's mendings: what they correct is read again, what they retract is left out."""
+"""Applies the desk's mendings: what they correct is read again, what they retract is left out.
+
+A mending is mended as an event is, by one that was appended later.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -10,6 +13,7 @@ from tracker.log.head import read_document
 from tracker.log.reading import LogReader
 from tracker.model.events import Document, Event, Log, Mending, Source
 from tracker.model.findings import Finding, Place
+from tracker.narrative.mendable import IN_A_MENDING, check_targets
 from tracker.text.shape import Faults, Wrong
 
 
@@ -22,21 +26,22 @@ class Mended:
     findings: tuple[Finding, ...]
 
 
-def mend(logs: Sequence[Log], catalogue: Catalogue) -> Mended:
-    """Apply every correction and retraction, in the order in which they were appended."""
-    mendings = tuple(sorted((m for log in logs for m in log.mendings), key=lambda m: m.source.position))
-    findings: list[Finding] = []
-    changed = _changed(mendings)
-    gone = {ref for mending in mendings if mending.kind == "retraction" for ref in mending.of}
-    if not changed and not gone:
-        return Mended(tuple(logs), mendings, ())
-    return Mended(tuple(_mended(log, changed, gone, catalogue, findings) for log in logs), mendings, tuple(findings))
+def apply_mendings(logs: Sequence[Log], catalogue: Catalogue) -> Mended:
+    """Apply every correction and retraction that is in force, in the order in which they were appended."""
+    given = _in_order(logs)
+    if not given:
+        return Mended(tuple(logs), (), ())
+    findings = list(check_targets(logs, given))
+    force = _Force(given, catalogue, {log.document.id: log.document for log in logs}, findings)
+    mendings = force.settle()
+    kept = [log for log in logs if log.document.id not in force.gone]
+    return Mended(tuple(force.mended(log, mendings) for log in kept), tuple(mendings), tuple(findings))
 
 
 def versions(logs: Sequence[Log], catalogue: Catalogue) -> Iterator[Event]:
     """Yield every reading that corrections ever made of an event, one after the other; a retraction takes none back."""
-    mendings = sorted((m for log in logs for m in log.mendings), key=lambda m: m.source.position)
-    corrections = [one for one in mendings if one.kind == "correction" and isinstance(one.set, dict)]
+    given = _in_order(logs)
+    corrections = [one for one in given if one.kind == "correction" and isinstance(one.set, dict)]
     mended = {ref for one in corrections for ref in one.of}
     for log in logs:
         for event in log.events:
@@ -46,11 +51,116 @@ def versions(logs: Sequence[Log], catalogue: Catalogue) -> Iterator[Event]:
                     if event.ref in one.of:
                         correction.add(one)
                         yield _reread(event, correction, log.document, catalogue, [])
+    own = {mending.ref for mending in given}
+    for place, mending in enumerate(given, 1):
+        if own.intersection(mending.of):  # what a mending makes of another is known once that stands
+            force = _Force(given[:place], catalogue, {log.document.id: log.document for log in logs}, [])
+            force.settle()
+            yield from (event for log in logs for event in log.events if event.ref in force.corrections)
+            yield from (e for log in logs for e in force.mended(log, ()).events if e.ref in force.corrections)
+
+
+def _in_order(logs: Iterable[Log]) -> list[Mending]:
+    """List all mendings, the first appended first; where none is appended yet, a document's before the next one's."""
+    return sorted((m for log in logs for m in log.mendings), key=lambda m: (m.source.position, m.document))
+
+
+@define
+class _Force:
+    """Which mendings are in force, and what they take away or correct: the later ones decide of the earlier ones.
+
+    `gone` holds what is retracted, an event, a mending or a document, with what retracts it; `corrections` what is
+    corrected, with its corrections in their order.
+    """
+
+    given: Sequence[Mending]
+    catalogue: Catalogue
+    documents: Mapping[str, Document]
+    findings: list[Finding]
+    gone: dict[str, Mending] = field(factory=dict)
+    corrections: dict[str, list[Mending]] = field(factory=dict)
+
+    def settle(self) -> list[Mending]:
+        """Return the mendings in force, each as it is read now."""
+        kept: list[Mending] = []
+        for mending in reversed(self.given):
+            if mending.ref in self.gone or mending.document in self.gone:
+                continue
+            read = self._read(mending)
+            kept.append(read)
+            for ref in read.of:
+                self._note(ref, read)
+        self._report_idle()
+        return kept[::-1]
+
+    def mended(self, log: Log, mendings: Iterable[Mending]) -> Log:
+        """Return a log as it is read now, with those of its mendings that are in force."""
+        document = log.document
+        if document.id in self.corrections:
+            document = _reread_head(document, self._correction(document.id, document.source), self.findings)
+        events = [
+            _reread(event, self._correction(event.ref, event.source), document, self.catalogue, self.findings)
+            if event.ref in self.corrections
+            else event
+            for event in log.events
+            if event.ref not in self.gone
+        ]
+        own = tuple(mending for mending in mendings if mending.document == document.id)
+        return evolve(log, document=document, events=tuple(events), mendings=own)
+
+    def _note(self, ref: str, mending: Mending) -> None:
+        if mending.kind == "retraction":
+            if ref in self.gone:
+                self.findings.append(_idle(self.gone[ref], ref, mending))
+            self.gone[ref] = mending
+        elif mending.kind == "correction" and isinstance(mending.set, dict):
+            self.corrections.setdefault(ref, []).insert(0, mending)
+
+    def _report_idle(self) -> None:
+        """Report corrections of what had been retracted before."""
+        place = {mending.ref: n for n, mending in enumerate(self.given)}
+        for ref, corrections in self.corrections.items():
+            retraction = self.gone.get(ref) or self.gone.get(ref.partition("/")[0])
+            for one in corrections if retraction else ():
+                if retraction and place[one.ref] > place[retraction.ref]:
+                    self.findings.append(_idle(one, ref, retraction))
+
+    def _correction(self, ref: str, source: Source) -> "_Correction":
+        correction = _Correction(source)
+        for one in self.corrections[ref]:
+            correction.add(one)
+        return correction
+
+    def _read(self, mending: Mending) -> Mending:
+        """Return a mending as later corrections read it; a key that it cannot have is reported before."""
+        if mending.ref not in self.corrections or mending.document not in self.documents:
+            return mending
+        correction = self._correction(mending.ref, mending.source)
+        if not {*correction.values} <= IN_A_MENDING:
+            return mending
+        faults = Faults(mending.source.file)
+        reader = LogReader(self.documents[mending.document], self.catalogue, faults)
+        try:
+            read = reader.mending(correction.of(mending.body, faults), mending.source)
+        except Wrong as wrong:
+            faults.at_start(mending.body, wrong)
+            read = None
+        self.findings.extend(_at(correction.source, faults))
+        return mending if read is None or faults.found else read
+
+
+def _idle(mending: Mending, ref: str, retraction: Mending) -> Finding:
+    return Finding(
+        "mends-nothing",
+        Place(mending.source.file, mending.source.line),
+        f"'{mending.ref}' mends nothing: '{ref}' was retracted by '{retraction.ref}'",
+        f"To have it back, retract '{retraction.ref}' first.",
+    )
 
 
 @define
 class _Correction:
-    """What replaces what was read of an event or a head (None what takes it away), and where the latest is said."""
+    """What replaces what was read of an entry or a head (None what takes it away), and where the latest is said."""
 
     source: Source
     values: dict[str, Any] = field(factory=dict)
@@ -70,30 +180,6 @@ class _Correction:
                 message = f"there is no '{key}' that could be removed"
                 faults.at_start(body, Wrong("nothing-removed", message, f"It has the keys {', '.join(body)}."))
         return {key: value for key, value in {**body, **self.values}.items() if value is not None}
-
-
-def _changed(mendings: Iterable[Mending]) -> dict[str, _Correction]:
-    """Collect what replaces what was read, by event or document; the latest correction of a key wins."""
-    changed: dict[str, _Correction] = {}
-    for mending in mendings:
-        if mending.kind == "correction" and isinstance(mending.set, dict):
-            for ref in mending.of:
-                changed.setdefault(ref, _Correction(mending.source)).add(mending)
-    return changed
-
-
-def _mended(
-    log: Log, changed: Mapping[str, _Correction], gone: set[str], catalogue: Catalogue, findings: list[Finding]
-) -> Log:
-    document = log.document
-    if document.id in changed:
-        document = _reread_head(document, changed[document.id], findings)
-    events = [
-        _reread(event, changed[event.ref], document, catalogue, findings) if event.ref in changed else event
-        for event in log.events
-        if event.ref not in gone
-    ]
-    return evolve(log, document=document, events=tuple(events))
 
 
 def _reread_head(document: Document, correction: _Correction, findings: list[Finding]) -> Document:

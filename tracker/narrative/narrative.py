@@ -28,7 +28,7 @@ from tracker.narrative.happenings import (
     is_to_come,
     known,
 )
-from tracker.narrative.mending import mend
+from tracker.narrative.mending import apply_mendings
 from tracker.narrative.places import fault_of
 from tracker.narrative.planned import DECIDED, called_off, is_off, latest_plan
 from tracker.narrative.telling import Telling, Version
@@ -189,7 +189,7 @@ def narrate(
     The desk's own documents count for every day of publication. Whoever has asked already for the effects of the
     events gives them.
     """
-    mended = mend(logs, catalogue)
+    mended = apply_mendings(logs, catalogue)
     asked, left_out = _asked(mended.logs, known_by)
     documents = {log.document.id: log.document for log in mended.logs}
     counts = {log.document.id for log in asked}

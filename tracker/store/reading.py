@@ -196,9 +196,13 @@ def _with_heads(
     """Put entries together to logs, with their heads and what mends these."""
     rows = list(found)
     streams = {row.stream for row in rows} | set(documents)
-    mended = {"keys": [f"@{stream}" for stream in sorted(streams)], "until": state.position}
-    rows += connection.execute(_TOUCHING, mended).all()
-    streams |= {row.stream for row in rows}
+    new = streams
+    while new:  # what mends a document may stand in one that is mended itself
+        mended = {"keys": [f"@{stream}" for stream in sorted(new)], "until": state.position}
+        further = connection.execute(_TOUCHING, mended).all()
+        rows += further
+        new = {row.stream for row in further} - streams
+        streams |= new
     sections = [HEAD, "open"] if questions else [HEAD]
     heads = {"sections": sections, "streams": sorted(streams), "until": state.position}
     return _logs([*connection.execute(_IN_SECTIONS, heads), *rows], state)
