@@ -45,7 +45,12 @@ def test_what_one_does_to_the_other_has_a_direction_and_what_both_have_has_none(
         "diplomatic relations",
         Toward.NONE,
         "holds",
-        [("relations(CHN, LTU)", None), ("level(CHN, LTU)", "unknown")],
+        [
+            ("relations(CHN, LTU)", None),
+            ("level(CHN, LTU)", "unknown"),
+            ("recognition(CHN, LTU)", None),
+            ("recognition(LTU, CHN)", None),
+        ],
     )
     assert from_china == [both, ("diplomatic relations", Toward.OTHER, "holds", recalled)]
     assert to_lithuania == [both, ("diplomatic relations", Toward.ACTOR, "holds", recalled)]

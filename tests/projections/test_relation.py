@@ -19,7 +19,7 @@ def test_what_the_eu_does_its_members_share_while_they_are_members(given):
     log = given(("treaties", MEMBERS), ("paper", PACKAGE))
     sanctions = "sanctions(EU, BLR, eu-belarus-measures)"
     assert answers(log.relation("BLR", "LTU", "2021-12-31"), sanctions) == [(None, "holds", "EU")]
-    assert answers(log.relation("LTU", "BLR", "2021-12-01"), sanctions) == [(None, "possibly", "EU")]
+    assert answers(log.relation("LTU", "BLR", "2021-12-01"), sanctions) == [(None, "holds", "EU")]
     assert answers(log.relation("BLR", "LTU", "2003-12-31"), sanctions) == [(None, "does not hold", "EU")]
     assert answers(log.relation("BLR", "GBR", "2021-12-31"), sanctions) == [(None, "does not hold", "EU")]
 
@@ -143,3 +143,15 @@ def test_a_plan_can_be_renewed_or_called_off(given):
 def test_a_pair_of_which_nothing_is_known_has_an_empty_relation(given):
     report = given(("paper", PACKAGE)).relation("JPN", "KAZ", "2021-12-31")
     assert (report.answers, report.chronology, report.pending) == ((), (), ())
+
+
+def test_a_member_that_an_act_excepts_does_not_share_it(given):
+    log = given((
+        "paper",
+        """\
+        - {id: m, kind: format-joined, date: 1973-01-01, who: [DNK, IRL], format: EU}
+        - {id: v, kind: visa-free-entry-granted, date: 2017-06-11, by: EU, of: UKR, except: [IRL]}
+        """,
+    ))  # fmt: skip
+    shared = {a: answers(log.relation(a, "UKR", "2018-01-01"), "visa-free(EU, UKR)") for a in ("DNK", "IRL")}
+    assert shared == {"DNK": [(None, "holds", "EU")], "IRL": []}

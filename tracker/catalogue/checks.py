@@ -62,6 +62,9 @@ def _check_fluent(catalogue: Catalogue, sort: FluentSort, fields: Any, faults: F
     _report(faults, fields, "says", _sentence_fault(sort.says, {**sort.args, "value": "word"}))
     verbs = dict.fromkeys(("is", "are", "has", "have"), "word")
     _report(faults, fields, "state", _sentence_fault(sort.state, {**sort.args, **verbs, "value": "word"}))
+    for value, state in sort.value_states.items():
+        strange = None if value in sort.values else unknown("value", value, sort.values, "Name one of its values.")
+        _report(faults, fields, "states", strange or _sentence_fault(state, {**sort.args, **verbs}))
     for key, patterns in (("while", [sort.needs] if sort.needs else []), ("derived", sort.derived)):
         for pattern in patterns:
             wrong = _argument_fault(catalogue, pattern, sort.args) or _value_fault(catalogue, pattern)

@@ -49,6 +49,7 @@ _FLUENT = Shape(
         "section": Key(text, required=True),
         "says": Key(text, required=True),
         "state": Key(text),
+        "states": Key(mapping_of(text)),
         "values": Key(many(text)),
         "symmetric": Key(yes_or_no),
         "initial": Key(text),
@@ -137,6 +138,7 @@ def read_fluent(name: str, fields: Any, faults: Faults) -> FluentSort | None:
         derived=values.get("derived", ()),
         unending=values.get("unending", ""),
         state=values.get("state", ""),
+        value_states=values.get("states", {}),
     )
 
 

@@ -131,7 +131,8 @@ class FluentSort:
 
     The end of a term of what is `renewable` is only possible, and acts that name no end leave a term as it is.
     `unending` is the reason why no kind ends it, where none does. `state` is a sentence whose verb stands in braces
-    ({is}, {are}, {has}, {have}), so that a report can put it into the tense, and deny it, as it must.
+    ({is}, {are}, {has}, {have}), so that a report can put it into the tense, and deny it, as it must. A value that
+    holds may have a sentence of its own in `value_states`.
     """
 
     name: str
@@ -148,6 +149,7 @@ class FluentSort:
     derived: tuple[Pattern, ...] = ()
     unending: str = ""
     state: str = ""
+    value_states: Mapping[str, str] = field(factory=dict)
 
 
 @frozen

@@ -113,10 +113,17 @@ def shared_fluents(narrative: Narrative, dyad: Dyad) -> list[Shared]:
 
 def _sharing(narrative: Narrative, dyad: Dyad, fluent: Fluent, code: str, codes: list[str]) -> Iterator[Shared]:
     touched = set(narrative.fluents)
+    excepted = _excepted(narrative, fluent)
     for member, outsider in ((dyad.a, dyad.b), (dyad.b, dyad.a)):
         membership = Fluent("member", (member, code))
-        if outsider in codes and member not in codes and membership in touched:
+        if outsider in codes and member not in {*codes, *excepted} and membership in touched:
             yield Shared(fluent, code, membership, Fluent("member", (outsider, code)))
+
+
+def _excepted(narrative: Narrative, fluent: Fluent) -> set[str]:
+    """Return the members that an act on a fluent excepts: they do not share what their format does."""
+    events = (event for told in narrative.told.get(fluent, ()) for event in told.happening.reports)
+    return {whole_of(code) for event in events for code in event.roles.get("except", ())}
 
 
 def _derived(narrative: Narrative, dyad: Dyad, sort: FluentSort) -> Iterator[Fluent]:

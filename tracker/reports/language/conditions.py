@@ -15,6 +15,7 @@ from tracker.reports.language.templates import adjective_of, fill
 from tracker.reports.language.words import capital, listed
 
 _VERB = re.compile(r"\{(is|are|has|have)\}")
+_AFFIRMED = (0, 2)
 _FORMS = {
     "is": ("is", "is not", "has been", "has not been"),
     "are": ("are", "are not", "have been", "have not been"),
@@ -72,6 +73,7 @@ def conjugated(fluent: Fluent, values: Sequence[str], catalogue: Catalogue, day:
             return [listed(values, "or")] if values else []
         return [spoken_player(sort.args[role], args[role], catalogue, day)]
 
-    template = _VERB.sub(lambda verb: _FORMS[verb[1]][form], sort.state)
+    own = sort.value_states.get(values[0]) if len(values) == 1 and form in _AFFIRMED else None
+    template = _VERB.sub(lambda verb: _FORMS[verb[1]][form], own or sort.state)
     text = fill(template, play, lambda role: listed(play(role)))
     return _AN.sub(r"\1n ", _TWICE.sub(r"\1", text))
