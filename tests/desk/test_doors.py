@@ -1,0 +1,52 @@
+"""The command line and the library are two doors of one desk: neither has what the other lacks."""
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+import tracker
+from tracker import Desk
+from tracker.cli import group
+from tracker.model import failures
+
+CALLS = re.compile(r"\bdesk\.(\w+)\(")
+OF_A_PROGRAM = {"open", "close", "stored_catalogue", "catalogue_in_force", "catalogue", "catalogue_with_declared"}
+OF_A_PROGRAM |= {"given_catalogue", "read_seeds"}
+"""What a command line has no use for, or uses by asking other things."""
+
+
+def called():
+    """Return what the commands ask of the desk."""
+    texts = [path.read_text(encoding="utf-8") for path in Path(group.__file__).parent.glob("*.py")]
+    return {name for text in texts for name in CALLS.findall(text)}
+
+
+def public():
+    return {name for name, _ in inspect.getmembers(Desk, inspect.isfunction) if not name.startswith("_")}
+
+
+def test_every_act_of_a_desk_is_a_command_and_every_command_an_act():
+    assert public() - OF_A_PROGRAM == called() - {"open"}
+
+
+@pytest.mark.parametrize("name", sorted(public()))
+def test_what_a_desk_can_do_is_explained_and_typed(name):
+    method = getattr(Desk, name)
+    signature = inspect.signature(method)
+    assert method.__doc__
+    assert signature.return_annotation is not inspect.Signature.empty
+    assert all(
+        each.annotation is not inspect.Parameter.empty for key, each in signature.parameters.items() if key != "self"
+    )
+
+
+def test_every_error_has_a_family_that_the_package_offers():
+    families = {name for name, each in vars(failures).items() if inspect.isclass(each) and issubclass(each, Exception)}
+    assert families <= set(tracker.__all__)
+
+
+def test_the_package_has_nothing_else():
+    with pytest.raises(AttributeError, match="module 'tracker' has no attribute 'Dask'"):
+        _ = tracker.Dask
