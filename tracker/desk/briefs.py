@@ -73,7 +73,8 @@ class AnotherLog(StoreError):
         self.position = position
         super().__init__(
             f"The checkpoint is of another log, or this one was changed: the root at position {position} is"
-            " not the checkpoint's. Name the log's own checkpoint, or run 'tracker verify'."
+            " not the checkpoint's.",
+            "Name the log's own checkpoint, or run 'tracker verify'.",
         )
 
 

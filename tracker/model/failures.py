@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
 
 class TrackerError(Exception):
-    """Something keeps the tracker from its work; the text says what, and what to do."""
+    """Something keeps the tracker from its work: `message` says what, `remedy` what to do."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(f"{message} {remedy}".rstrip())
+        self.message, self.remedy = message, remedy
 
 
 class LogError(TrackerError):

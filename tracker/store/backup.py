@@ -19,14 +19,14 @@ class FileThere(StoreError):
     """A file was to be made that is there already."""
 
     def __init__(self, file: Path) -> None:
-        super().__init__(f"{file} is there already, and a backup replaces nothing. Name another file.")
+        super().__init__(f"{file} is there already, and a backup replaces nothing.", "Name another file.")
 
 
 class NotWritten(StoreError):
     """A file cannot be written where it was asked for."""
 
     def __init__(self, file: Path, why: str) -> None:
-        super().__init__(f"{file} cannot be written: {why}. Name a file in a folder that you may write.")
+        super().__init__(f"{file} cannot be written: {why}.", "Name a file in a folder that you may write.")
 
 
 class OnServer(StoreError):
@@ -44,8 +44,8 @@ class BadCopy(StoreError):
 
     def __init__(self, said: str) -> None:
         super().__init__(
-            f"No backup was kept, for SQLite says of the copy: {said}. Run 'tracker verify', and see what is wrong "
-            "with the disk; an older backup may be whole."
+            f"No backup was kept, for SQLite says of the copy: {said}.",
+            "Run 'tracker verify', and see what is wrong with the disk; an older backup may be whole.",
         )
 
 

@@ -7,7 +7,9 @@ class NoStore(StoreError):
     """There is no store where one was looked for."""
 
     def __init__(self, where: str) -> None:
-        super().__init__(f"There is no store at {where}. Make one with 'tracker init', or name another with --store.")
+        super().__init__(
+            f"There is no store at {where}.", "Make one with 'tracker init', or name another with --store."
+        )
 
 
 class WrongSchema(StoreError):
@@ -15,7 +17,7 @@ class WrongSchema(StoreError):
 
     def __init__(self, found: str, wanted: str) -> None:
         super().__init__(
-            f"The store has schema {found}, this program reads {wanted}. Run 'tracker upgrade': it keeps a backup."
+            f"The store has schema {found}, this program reads {wanted}.", "Run 'tracker upgrade': it keeps a backup."
         )
 
 
@@ -23,7 +25,7 @@ class UnknownSchema(StoreError):
     """The store was made by a program that knows more than this one."""
 
     def __init__(self, found: str | None) -> None:
-        super().__init__(f"The store has schema {found}, which this program does not know. Use a newer program.")
+        super().__init__(f"The store has schema {found}, which this program does not know.", "Use a newer program.")
 
 
 class BadAddress(StoreError):
@@ -31,7 +33,8 @@ class BadAddress(StoreError):
 
     def __init__(self, url: str, why: str) -> None:
         super().__init__(
-            f"'{url}' cannot be used as the address of a store: {why}. Write a file's name, or a URL such as sqlite:///my.db."
+            f"'{url}' cannot be used as the address of a store: {why}.",
+            "Write a file's name, or a URL such as sqlite:///my.db.",
         )
 
 
@@ -39,7 +42,7 @@ class DatabaseFailed(StoreError):
     """The database refused or broke off."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"The database says: {why}. Nothing was changed; try again when it is in order.")
+        super().__init__(f"The database says: {why}.", "Nothing was changed; try again when it is in order.")
 
 
 class DiskFailed(StoreError):
@@ -47,8 +50,9 @@ class DiskFailed(StoreError):
 
     def __init__(self, why: str) -> None:
         super().__init__(
-            f"The database says: {why}. Nothing was changed. Make room on the disk that holds the store, or see what "
-            "is wrong with it, and try again."
+            f"The database says: {why}.",
+            "Nothing was changed. Make room on the disk that holds the store, or see what "
+            "is wrong with it, and try again.",
         )
 
 
@@ -56,7 +60,9 @@ class Locked(StoreError):
     """Another command kept the store for longer than this one waits."""
 
     def __init__(self) -> None:
-        super().__init__("Another command is writing to the store and has not ended. Nothing was changed; try again.")
+        super().__init__(
+            "Another command is writing to the store and has not ended.", "Nothing was changed; try again."
+        )
 
 
 class NoRights(StoreError):
@@ -64,8 +70,9 @@ class NoRights(StoreError):
 
     def __init__(self, why: str) -> None:
         super().__init__(
-            f"The database says: {why}. Nothing was changed. An SQLite file and its folder must be writable; on "
-            "PostgreSQL the store's owner gives a role the rights to append with 'tracker grant ROLE'."
+            f"The database says: {why}.",
+            "Nothing was changed. An SQLite file and its folder must be writable; on "
+            "PostgreSQL the store's owner gives a role the rights to append with 'tracker grant ROLE'.",
         )
 
 
@@ -74,7 +81,7 @@ class Unreachable(StoreError):
 
     def __init__(self, why: str) -> None:
         super().__init__(
-            f"The database lets nobody in: {why}. Check the address, the password and whether the server runs."
+            f"The database lets nobody in: {why}.", "Check the address, the password and whether the server runs."
         )
 
 
@@ -83,8 +90,8 @@ class BrokenOff(StoreError):
 
     def __init__(self, why: str) -> None:
         super().__init__(
-            f"The connection to the database broke off: {why}. Run the same command again: what was appended "
-            "is not appended twice."
+            f"The connection to the database broke off: {why}.",
+            "Run the same command again: what was appended is not appended twice.",
         )
 
 
@@ -92,7 +99,7 @@ class NoRoles(StoreError):
     """Rights were to be given in a store that knows no roles."""
 
     def __init__(self) -> None:
-        super().__init__("An SQLite store knows no roles: who may write its file may append. Set the file's rights.")
+        super().__init__("An SQLite store knows no roles: who may write its file may append.", "Set the file's rights.")
 
 
 class NoRole(StoreError):
@@ -100,7 +107,7 @@ class NoRole(StoreError):
 
     def __init__(self, role: str) -> None:
         super().__init__(
-            f"The database has no role '{role}'. Make it there first: CREATE ROLE {role} LOGIN PASSWORD '...'."
+            f"The database has no role '{role}'.", f"Make it there first: CREATE ROLE {role} LOGIN PASSWORD '...'."
         )
 
 
@@ -108,7 +115,7 @@ class NoText(StoreError):
     """What was asked for has bytes that are no characters."""
 
     def __init__(self) -> None:
-        super().__init__("What was asked for is not text in UTF-8. Write it again, without the bytes that are none.")
+        super().__init__("What was asked for is not text in UTF-8.", "Write it again, without the bytes that are none.")
 
 
 class TooManyRights(StoreError):
@@ -117,7 +124,8 @@ class TooManyRights(StoreError):
     def __init__(self, role: str) -> None:
         super().__init__(
             f"The role '{role}' could change the log: it owns the store, is a superuser, or inherits more rights than "
-            "appending needs. Nothing was changed; name a role of its own, such as one made by CREATE ROLE desk LOGIN."
+            "appending needs.",
+            "Nothing was changed; name a role of its own, such as one made by CREATE ROLE desk LOGIN.",
         )
 
 
@@ -125,18 +133,22 @@ class BadMoment(QuestionError):
     """What was asked for is neither a position nor a day nor a time."""
 
     def __init__(self, asked: str) -> None:
-        super().__init__(f"'{asked}' is not a position, a date or a time. Write 78, 2021-12-31 or 2021-12-31T12:00:00.")
+        super().__init__(
+            f"'{asked}' is not a position, a date or a time.", "Write 78, 2021-12-31 or 2021-12-31T12:00:00."
+        )
 
 
 class NoSuchPosition(QuestionError):
     """A position or time was asked for at which the store had nothing."""
 
     def __init__(self, asked: str) -> None:
-        super().__init__(f"The store had nothing recorded by {asked}. Ask for a later time or position.")
+        super().__init__(f"The store had nothing recorded by {asked}.", "Ask for a later time or position.")
 
 
 class NotYet(QuestionError):
     """A position was asked for that the store has not reached."""
 
     def __init__(self, asked: int, last: int) -> None:
-        super().__init__(f"The store stands at position {last}, not yet at {asked}. Name that, or a day as 2026-12-31.")
+        super().__init__(
+            f"The store stands at position {last}, not yet at {asked}.", "Name that, or a day as 2026-12-31."
+        )

@@ -36,8 +36,8 @@ class RootDiffers(StoreError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The entries are not those that were appended: they do not have the root of the proof tree. What was "
-            "written of the export cannot be restored. Run 'tracker verify': it says which entry differs."
+            "The entries are not those that were appended: they do not have the root of the proof tree.",
+            "What was written of the export cannot be restored. Run 'tracker verify': it says which entry differs.",
         )
 
 

@@ -78,9 +78,8 @@ def _looked(name: str, look: Look, connection: Connection) -> Check:
 
 
 def _told(error: StoreError) -> Trouble:
-    """Take the sentence of an error apart: what is wrong, and what to do."""
-    message, _, remedy = str(error).partition(". ")
-    return Trouble(message.rstrip(".") + ".", remedy)
+    """Return an error as what is wrong and what to do."""
+    return Trouble(error.message, error.remedy)
 
 
 def _outside(store: Store, folders: tuple[Path, ...]) -> Iterator[Check]:

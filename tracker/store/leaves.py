@@ -22,7 +22,7 @@ class NoLeaf(StoreError):
     """The tree lacks a hash that it should have."""
 
     def __init__(self, position: int) -> None:
-        super().__init__(f"The proof tree is damaged at position {position}. Run 'tracker verify': it says what is.")
+        super().__init__(f"The proof tree is damaged at position {position}.", "Run 'tracker verify': it says what is.")
 
 
 def leaf_rows(connection: Connection, first: int, rows: Iterable[Sequence[Any]]) -> list[tuple[int, bytes]]:

@@ -26,8 +26,8 @@ class NoEntry(QuestionError):
 
     def __init__(self, asked: str) -> None:
         super().__init__(
-            f"No entry is called '{shown(asked)}'. Name an event as document/event, a document for its head, "
-            "or a position; 'tracker events' lists them."
+            f"No entry is called '{shown(asked)}'.",
+            "Name an event as document/event, a document for its head, or a position; 'tracker events' lists them.",
         )
 
 
@@ -36,7 +36,7 @@ class NotIn(QuestionError):
 
     def __init__(self, asked: str, position: int, size: int) -> None:
         super().__init__(
-            f"'{shown(asked)}' stands at position {position}, after position {size}. Name a later day or position."
+            f"'{shown(asked)}' stands at position {position}, after position {size}.", "Name a later day or position."
         )
 
 

@@ -20,7 +20,7 @@ from tracker.store.touch import dyad_key, needed_key, shared_key
 from tracker.store.upcasting import read_body
 from tracker.text.shape import Faults
 
-_NO_CATALOGUE = "The store has no catalogue. Run 'tracker init' again."
+_NO_CATALOGUE = "The store has no catalogue.", "Run 'tracker init' again."
 
 MOST_POSITIONS = 2**31 - 1
 """The highest position that the store can number."""
@@ -80,7 +80,7 @@ def state_at(connection: Connection, recorded_by: str | None = None) -> Snapshot
     position = position_at(connection, recorded_by)
     catalogue = catalogue_in_force(connection, position)
     if catalogue is None:
-        raise StoreError(_NO_CATALOGUE)
+        raise StoreError(*_NO_CATALOGUE)
     return state_with(connection, position, catalogue, None if recorded_by is None else _whole(connection, position))
 
 
@@ -133,7 +133,7 @@ def position_at(connection: Connection, recorded_by: str | None) -> int:
     if position is not None and found is not None and found < position:
         raise NotYet(position, found)
     if found is None and recorded_by is None:
-        raise StoreError(_NO_CATALOGUE)
+        raise StoreError(*_NO_CATALOGUE)
     if found is None:
         raise NoSuchPosition(recorded_by or "")
     return found
@@ -262,7 +262,7 @@ def _logs(rows: Iterable[Any], state: Snapshot) -> Logs:
     logs = assemble(_raws((*rows, *state.declarations)), state.catalogue, stored=True)
     if logs.findings:
         first = logs.findings[0]
-        raise StoreError(f"An entry of the store cannot be read ({first.place}: {first.message}). {first.remedy}")
+        raise StoreError(f"An entry of the store cannot be read ({first.place}: {first.message}).", first.remedy)
     return logs
 
 

@@ -35,14 +35,14 @@ class BadExport(StoreError):
     """A file is no export of a log, or not what was exported."""
 
     def __init__(self, file: Path, line: int, why: str) -> None:
-        super().__init__(f"{file}:{line}: {why}. Nothing was restored; take another copy of the export.")
+        super().__init__(f"{file}:{line}: {why}.", "Nothing was restored; take another copy of the export.")
 
 
 class NotEmpty(StoreError):
     """There is a log where one was to be restored."""
 
     def __init__(self, where: str) -> None:
-        super().__init__(f"The store at {where} has entries already. Name a new one with --store.")
+        super().__init__(f"The store at {where} has entries already.", "Name a new one with --store.")
 
 
 @frozen

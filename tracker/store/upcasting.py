@@ -24,7 +24,7 @@ class NewerEntry(StoreError):
 
     def __init__(self, found: object) -> None:
         super().__init__(
-            f"The store has an entry of format {found}, which this program does not know. Use a newer program."
+            f"The store has an entry of format {found}, which this program does not know.", "Use a newer program."
         )
 
 

@@ -19,9 +19,10 @@ class NoBackup(StoreError):
 
     def __init__(self, found: str) -> None:
         super().__init__(
-            f"The store has schema {found} and can be brought up to {SCHEMA}. Say first where it is kept as it is now: "
+            f"The store has schema {found} and can be brought up to {SCHEMA}.",
+            "Say first where it is kept as it is now: "
             "--backup FILE exports every entry to a file that 'tracker restore' reads, --no-backup relies on a backup "
-            "of the server's own."
+            "of the server's own.",
         )
 
 
