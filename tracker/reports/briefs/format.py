@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
 from tracker.projections.alike import by_fluent, deciding_events
-from tracker.projections.answers import Holding, Witness
+from tracker.projections.answers import Holding
 from tracker.projections.briefing_format import FormatBriefing
 from tracker.projections.briefing_story import walk
-from tracker.projections.runs import Run, deciding
+from tracker.projections.runs import Run
+from tracker.projections.turns import Turn, Turned, turned_alike
 from tracker.reports.briefs.briefing import (
     Block,
     Briefing,
@@ -34,6 +35,14 @@ from tracker.reports.language.words import capital, listed, number_word, of_many
 MOST_TURNS = 40
 MOST_OUTSIDERS = 8
 MOST_STATES = 5
+_TURNS = {
+    Turn.JOINED: "joined",
+    Turn.HAD_JOINED: "had joined at the latest",
+    Turn.MAY_HAVE_JOINED: "may have joined",
+    Turn.LEFT: "left",
+    Turn.HAD_LEFT: "had left at the latest",
+    Turn.MAY_HAVE_LEFT: "may have left",
+}
 
 
 def format_brief(report: FormatBriefing, made: Made, picture: Picture | None = None) -> Briefing:
@@ -135,40 +144,16 @@ def _turns(report: FormatBriefing, page: Page) -> Section | None:
 
 def _told(turns: Sequence[tuple[Run, Run]], report: FormatBriefing, page: Page) -> list[Sentence]:
     """Write how memberships changed, a sentence a day for those that did alike: 'On 22 May 2021, Lithuania left.'."""
-    alike: dict[tuple[int, str], list[Run]] = {}
-    for before, after in turns:
-        alike.setdefault((after.first, _turn(before, after)), []).append(after)
-    found = []
-    for (day, told), runs_alike in alike.items():
-        who = listed(sorted(page.name(one.fluent.args[0]) for one in runs_alike))
-        deciders = [w for one in runs_alike for w in deciding(report.timelines, one.fluent, one.first)]
-        said = _jointly(deciders, runs_alike, page) or f"{who} {told}"
-        found.append(page.say(f"{capital(days(day, day))}, {said}.", [w.event for w in deciders]))
-    return found
+    return [_turned(turned, page) for turned in turned_alike(report.timelines, turns)]
 
 
-def _jointly(deciders: Sequence[Witness], runs_alike: Sequence[Run], page: Page) -> str:
-    """Write what several did together as its kind tells it: 'Belgium and France founded the EU'; empty if unlike."""
-    acts = {page.narrative.happening_of[w.event.ref].id: w for w in deciders}
-    one = page.narrative.happenings[next(iter(acts))] if len(acts) == 1 and len(runs_alike) > 1 else None
-    exact = one is not None and one.certain and one.works == (runs_alike[0].first, runs_alike[0].first)
-    if one is None or not exact or any(w.implied or w.event.that for w in deciders):
-        return ""
-    players = {code for codes in one.together.roles.values() for code in codes} - {runs_alike[0].fluent.args[1]}
-    return clause(one.together, page) if players == {run.fluent.args[0] for run in runs_alike} else ""
-
-
-def _turn(before: Run, after: Run) -> str:
-    """Write what came to be known of a membership on a day: 'joined', 'left', 'may have left'."""
-    was, now = before.state.answer, after.state.answer
-    if now is Answer.POSSIBLY:
-        return "may have joined" if was is Answer.NOT else "may have left"
-    if now is Answer.NOT:
-        return "had left at the latest" if was is Answer.POSSIBLY else "left"
-    as_what = listed([value for value in after.state.values if value and value != "full"])
-    if as_what:
-        return f"came to be in it as {as_what}"
-    return "had joined at the latest" if was is Answer.POSSIBLY else "joined"
+def _turned(turned: Turned, page: Page) -> Sentence:
+    """Write what several did together as its kind tells it, 'Belgium and France founded the EU'; else who turned."""
+    who = listed(sorted(map(page.name, turned.members)))
+    did = f"came to be in it as {listed(turned.values)}" if turned.values else _TURNS[turned.turn]
+    said = clause(turned.joint.together, page) if turned.joint is not None else f"{who} {did}"
+    events = [witness.event for witness in turned.witnesses]
+    return page.say(f"{capital(days(turned.day, turned.day))}, {said}.", events)
 
 
 def _of_members(report: FormatBriefing, page: Page) -> Section | None:

@@ -1,14 +1,15 @@
 """Figures, positions and offices as tables: what was last stated, of which period, by whom, and how long ago."""
 
 import re
-from collections.abc import Sequence, Sized
+from collections import Counter
+from collections.abc import Mapping, Sequence, Sized
 
 from tracker.model.dates import parse_date
 from tracker.model.days import spoken
-from tracker.model.events import Event, Stance
+from tracker.model.events import Event
 from tracker.projections.answers import Holding
-from tracker.projections.sides import stating_side
 from tracker.projections.statements import Count, Statement
+from tracker.projections.topics import Topics, by_topic
 from tracker.reports.briefs.briefing import Block, Column, Paragraph, Section, Sentence, Table
 from tracker.reports.briefs.clauses import clause, days_of, publisher, teller
 from tracker.reports.briefs.page import Page, items, section_of
@@ -19,23 +20,26 @@ from tracker.reports.language.words import at_least_at_most, capital, of_many
 
 MOST = 20
 _OFTEN = 3
+_MEASURED = {"of", "measure", "value"}
 _TOWARDS = {"with": "and", "to": "to", "from": "from"}
 _ONE_YEAR = re.compile(r"(\w+) (\d{4}) to (\w+) \2")
 
 
+_FIGURE_COLUMNS = (
+    Column("Figure"),
+    Column("Period"),
+    Column("Value", numbers=True),
+    Column("Unit"),
+    Column("Source"),
+    Column("Age", numbers=True),
+)
+
+
 def figures_section(figures: Sequence[Statement], counts: Sequence[Count], page: Page) -> Section | None:
     """Make a table of figures as last reported; what is no number with a unit, and what was counted, stands below."""
-    rows = [one for one in figures if {"of", "measure", "value"} <= one.event.roles.keys()]
-    others = [one for one in figures if one not in rows]
-    columns = (
-        Column("Figure"),
-        Column("Period"),
-        Column("Value", numbers=True),
-        Column("Unit"),
-        Column("Source"),
-        Column("Age", numbers=True),
-    )
-    table = Table("Figures as last reported", columns, tuple(_figure(one, page) for one in rows[-MOST:]))
+    rows = [figure for figure in figures if figure.event.roles.keys() >= _MEASURED]
+    others = [figure for figure in figures if figure not in rows]
+    table = Table("Figures as last reported", _FIGURE_COLUMNS, tuple(_figure(row, page) for row in rows[-MOST:]))
     counted = items(Sentence(_count(count, page)) for count in counts)
     left = _left("figure", rows, others)
     return section_of("Figures", [table if rows else None, *_told(others[-MOST:], page), counted, left])
@@ -43,21 +47,20 @@ def figures_section(figures: Sequence[Statement], counts: Sequence[Count], page:
 
 def positions_section(positions: Sequence[Statement], sides: Sequence[str], page: Page) -> Section | None:
     """Set the positions of one side or two side by side, each with the day on which it was last stated."""
-    told = [one for one in positions if one.event.stance is not Stance.CLAIMED]
-    whose = [(one, stating_side(one.event, sides, page.narrative)) for one in told]
-    topics: dict[str, dict[str, list[Statement]]] = {}
-    for one, side in whose:
-        if side and {"topic", "direction"} <= one.event.roles.keys():
-            topics.setdefault(one.event.roles["topic"][0], {}).setdefault(side, []).append(one)
+    topics = by_topic(positions, sides, page.narrative)
+    table = _positions_table(topics, sides, page)
+    below = _told(topics.others[-MOST:], page)
+    if topics.sides and below and len(sides) == 1:
+        below = [Paragraph((Sentence("Stated besides, also by others:"),)), *below]
+    return section_of("Positions", [table, *below, _left("position", topics.sides, topics.others)])
+
+
+def _positions_table(topics: Topics, sides: Sequence[str], page: Page) -> Table | None:
+    if not topics.sides:
+        return None
     columns = (Column("On"), *(Column(capital(page.name(code))) for code in sides))
-    rows = tuple(_position(topic, by, sides, page) for topic, by in list(topics.items())[-MOST:])
-    rest = [one for one, side in whose if not side or not {"topic", "direction"} <= one.event.roles.keys()]
-    table = Table("Positions as last stated", columns, rows)
-    of_others = Paragraph((Sentence("Stated besides, also by others:"),))
-    below = _told(rest[-MOST:], page)
-    if rows and below and len(sides) == 1:
-        below = [of_others, *below]
-    return section_of("Positions", [table if rows else None, *below, _left("position", topics, rest)])
+    last = list(topics.sides.items())[-MOST:]
+    return Table("Positions as last stated", columns, tuple(_position(topic, by, sides, page) for topic, by in last))
 
 
 def offices_section(offices: Sequence[Holding], page: Page) -> Section | None:
@@ -122,17 +125,19 @@ def _count(count: Count, page: Page) -> str:
 
 def _told(statements: Sequence[Statement], page: Page) -> list[Block]:
     """Tell what is only stated, each with its speaker and day in brackets, or all once where most have the same."""
-    brackets = [_stated_by(one, page) for one in statements]
-    usual = max(dict.fromkeys(brackets), key=brackets.count, default="")
-    if not usual or "" in brackets or brackets.count(usual) < _OFTEN or brackets.count(usual) * 2 <= len(brackets):
-        usual = ""
-    sentences = [
-        page.say(capital(f"{clause(one.event, page)}{f' ({said})' if said not in ('', usual) else ''}."), [one.event])
-        for one, said in zip(statements, brackets, strict=True)
-    ]
-    first: list[Block] = [Paragraph((Sentence(f"Unless another is named, as stated by {usual}:"),))] if usual else []
-    below = items(sentences)
-    return [*first, *([below] if below is not None else [])]
+    brackets = [_stated_by(statement, page) for statement in statements]
+    usual = _usual(brackets)
+    shown = [f" ({said})" if said not in ("", usual) else "" for said in brackets]
+    pairs = zip(statements, shown, strict=True)
+    below = items(page.say(capital(f"{clause(told.event, page)}{said}."), [told.event]) for told, said in pairs)
+    first = Paragraph((Sentence(f"Unless another is named, as stated by {usual}:"),)) if usual else None
+    return [block for block in (first, below) if block is not None]
+
+
+def _usual(brackets: Sequence[str]) -> str:
+    """Return what most statements have in brackets, where none has nothing there; empty where there is no such."""
+    usual, times = next(iter(Counter(brackets).most_common(1)), ("", 0))
+    return usual if "" not in brackets and times >= _OFTEN and times * 2 > len(brackets) else ""
 
 
 def _stated_by(one: Statement, page: Page) -> str:
@@ -144,7 +149,9 @@ def _stated_by(one: Statement, page: Page) -> str:
     return ", ".join(part for part in (who, when) if part)
 
 
-def _position(topic: str, by: dict[str, list[Statement]], sides: Sequence[str], page: Page) -> tuple[Sentence, ...]:
+def _position(
+    topic: str, by: Mapping[str, Sequence[Statement]], sides: Sequence[str], page: Page
+) -> tuple[Sentence, ...]:
     return (Sentence(capital(topic)), *(_cell(by.get(code, ()), page) for code in sides))
 
 

@@ -8,7 +8,7 @@ from attrs import evolve
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.completeness import check_completeness
 from tracker.catalogue.patterns import make_fluent
-from tracker.catalogue.seeds import Seeds
+from tracker.catalogue.seeds import Declared, Seeds
 from tracker.model.catalogue import THING_TYPES, Fluent, FluentSort
 from tracker.model.events import Event
 from tracker.model.findings import Finding
@@ -35,18 +35,20 @@ def check_catalogue(seeds: Seeds) -> tuple[Finding, ...]:
 def check_sentences(seeds: Seeds, examples: Sequence[Example]) -> None:
     """Report each kind's sentence and each fluent's phrase that reads badly, by the examples of the catalogue."""
     for example in examples:
-        for event in (example.event, _barest(example)):
-            told = event_sentence(event, seeds.catalogue)
-            if _MARRED.search(told):
-                example.declared.faults.at_value(example.declared.fields, "sentence", _wrong(told))
-                break
+        told = (event_sentence(event, seeds.catalogue) for event in (example.event, _barest(example)))
+        _report_marred(example.declared, "sentence", told)
     for declared in seeds.declared:
         sort = seeds.catalogue.fluent(declared.code) if declared.family == "fluents" else None
-        for fluent in _instances(seeds.catalogue, sort, examples) if sort else ():
-            told = capital(fluent_phrase(fluent, seeds.catalogue))
-            if _MARRED.search(told):
-                declared.faults.at_value(declared.fields, "says", _wrong(told))
-                break
+        if sort is not None:
+            fluents = _instances(seeds.catalogue, sort, examples)
+            _report_marred(declared, "says", (capital(fluent_phrase(fluent, seeds.catalogue)) for fluent in fluents))
+
+
+def _report_marred(declared: Declared, key: str, told: Iterable[str]) -> None:
+    """Report the first of some sentences that reads badly, where its template stands."""
+    marred = next(filter(_MARRED.search, told), None)
+    if marred is not None:
+        declared.faults.at_value(declared.fields, key, _wrong(marred))
 
 
 def _barest(example: Example) -> Event:
@@ -63,13 +65,12 @@ def _instances(catalogue: Catalogue, sort: FluentSort, examples: Iterable[Exampl
 
 
 def _first(catalogue: Catalogue, role_type: str) -> str:
+    """Return the first entry of the catalogue that fits a role, or a word."""
     if role_type == "word":
         return "trade"
     if is_actor_type(role_type):
-        fitting = (code for code in catalogue.codes("actors") if _fits(catalogue.actor(code), role_type))
-    else:
-        fitting = (code for code in catalogue.codes("things") if _fits(catalogue.thing(code), role_type))
-    return next(fitting, role_type)
+        return next((code for code in catalogue.codes("actors") if _fits(catalogue.actor(code), role_type)), role_type)
+    return next((code for code in catalogue.codes("things") if _fits(catalogue.thing(code), role_type)), role_type)
 
 
 def _fits(entry: object, role_type: str) -> bool:

@@ -29,12 +29,14 @@ class Aside:
 
 def network_title(report: Network) -> str:
     """Name a network and its day."""
-    return f"Network of {named(report, report.actor)} at the end of {spoken(report.asked.on)}"
+    return f"Network of {name_in(report, report.actor)} at the end of {spoken(report.asked.on)}"
 
 
 def no_neighbour(report: Network) -> str:
     """Say that nothing ties an actor to another on a day, as far as the log knows."""
-    return f"The log knows of nothing that tied {named(report, report.actor)} to another on {spoken(report.asked.on)}."
+    return (
+        f"The log knows of nothing that tied {name_in(report, report.actor)} to another on {spoken(report.asked.on)}."
+    )
 
 
 def neighbours_counted(report: Network) -> str:
@@ -75,7 +77,7 @@ def asides(report: Network, *, full: bool) -> Iterator[Aside]:
         yield Aside("What members have with others", f"{'; '.join(told)}.")
 
 
-def named(report: Network, code: str) -> str:
+def name_in(report: Network, code: str) -> str:
     """Return an actor's name on the network's day."""
     return name(report.narrative.catalogue, code, report.asked.on)
 
@@ -91,13 +93,13 @@ def _third(holding: Holding, report: Network) -> str:
     code = holding.fluent.args[2]
     thing = report.narrative.catalogue.thing(code)
     perhaps = " possibly" if holding.answer is Answer.POSSIBLY else ""
-    return (thing.name if thing else named(report, code)) + perhaps
+    return (thing.name if thing else name_in(report, code)) + perhaps
 
 
 def _sharing(report: Network, *, full: bool) -> str:
     groups: dict[str, list[str]] = {}
     for neighbour in report.sharing:
-        groups.setdefault(shared_words(neighbour.common, report), []).append(named(report, neighbour.code))
+        groups.setdefault(shared_words(neighbour.common, report), []).append(name_in(report, neighbour.code))
     told = [f"{words}: {_some(names, _MOST_SHARING, full=full)}" for words, names in sorted(groups.items())]
     return f"{'; '.join(told)}."
 
@@ -106,10 +108,10 @@ def _outsider(outsider: Outsider, report: Network, *, full: bool) -> str:
     members: dict[str, list[str]] = {}
     for member, tie in outsider.ties:
         doubt = "possibly " if tie.answer is Answer.POSSIBLY else ""
-        members.setdefault(f"{doubt}{tie.section}", []).append(named(report, member))
+        members.setdefault(f"{doubt}{tie.section}", []).append(name_in(report, member))
     unique = {title: list(dict.fromkeys(names)) for title, names in members.items()}
     told = [f"{title} ({_some(names, _MOST_NAMED, full=full)})" for title, names in unique.items()]
-    return f"{named(report, outsider.code)}: {', '.join(told)}"
+    return f"{name_in(report, outsider.code)}: {', '.join(told)}"
 
 
 def _some(names: Sequence[str], most: int, *, full: bool) -> str:

@@ -13,8 +13,11 @@ _ROLE = re.compile(r"\{([a-z0-9-]+)(\.adjective|\.ordinal)?\}('s)?")
 def fill(template: str, play: Callable[[str], list[str]], adjective: Callable[[str], str]) -> str:
     """Put players into a template, and of each bracketed part the first choice that lacks none, or nothing."""
 
+    def is_full(choice: str) -> bool:
+        return all(play(role[1]) for role in _ROLE.finditer(choice))
+
     def optional(match: re.Match[str]) -> str:
-        return next((one for one in match[1].split("|") if all(play(role[1]) for role in _ROLE.finditer(one))), "")
+        return next(filter(is_full, match[1].split("|")), "")
 
     def player(match: re.Match[str]) -> str:
         if match[2] == ".ordinal":

@@ -12,7 +12,7 @@ from tracker.reports.language.conditions import value_phrase
 from tracker.reports.language.networks import (
     asides,
     counted_words,
-    named,
+    name_in,
     neighbours_counted,
     network_title,
     no_neighbour,
@@ -31,7 +31,7 @@ def network_star(report: Network) -> Star:
     return Star(
         title=network_title(report),
         bounds=_bounds(report),
-        middle=named(report, report.actor),
+        middle=name_in(report, report.actor),
         points=tuple(_point(neighbour, report) for neighbour in report.neighbours),
         notes=tuple(StarNote(aside.title, aside.text) for aside in asides(report, full=False)),
         words=" ".join(_in_words(report)),
@@ -51,7 +51,7 @@ def _point(neighbour: Neighbour, report: Network) -> StarPoint:
     for holding in neighbour.common:
         by_section.setdefault(holding.section, []).append(holding)
     rays += [_shared_ray(section, shared, report) for section, shared in by_section.items()]
-    return StarPoint(capital(named(report, neighbour.code)), tuple(rays))
+    return StarPoint(capital(name_in(report, neighbour.code)), tuple(rays))
 
 
 def _ray(tie: Tie, report: Network) -> Ray:
@@ -73,7 +73,7 @@ def _tie_words(tie: Tie, report: Network) -> str:
     """Write a tie in a few words: each fluent's name with its value, and since when where it is a single one."""
     counts = Counter(map(_fluent_words, tie.holdings))
     told = "; ".join(f"{words} ({number})" if number > 1 else words for words, number in counts.items())
-    through = f" (through {named(report, tie.through)})" if tie.through else ""
+    through = f" (through {name_in(report, tie.through)})" if tie.through else ""
     perhaps = "possibly " if tie.answer is Answer.POSSIBLY else ""
     return f"{perhaps}{told}{through}{_when(tie)}"
 
@@ -99,7 +99,7 @@ def _in_words(report: Network) -> Iterator[str]:
     for neighbour in report.neighbours:
         told = [tie_sentence(holding, report).removesuffix(".") for tie in neighbour.ties for holding in tie.holdings]
         told += [shared_words(neighbour.common, report)] if neighbour.common else []
-        yield f"{capital(named(report, neighbour.code))}: {'; '.join(told)}."
+        yield f"{capital(name_in(report, neighbour.code))}: {'; '.join(told)}."
     if not report.neighbours:
         yield no_neighbour(report)
     yield from (f"{aside.title}: {aside.text}" for aside in asides(report, full=True))

@@ -77,7 +77,7 @@ def witness_line(witness: Witness, narrative: Narrative) -> str:
 
 def cited_and_said(event: Event, narrative: Narrative) -> str:
     """Name an event with its evidence, and by whom it is told where that is not simply by its document."""
-    return f"{cited(event, narrative.documents[event.document])}{said_by(event, narrative.catalogue)}"
+    return f"{cited(event, narrative.documents[event.document])}{told_by(event, narrative.catalogue)}"
 
 
 def cited(event: Event, document: Document) -> str:
@@ -98,7 +98,7 @@ def _place(evidence: Evidence, document: Document) -> str:
     return f'{place} "{evidence.words}"' if evidence.words and document.quotable else place
 
 
-def said_by(event: Event, catalogue: Catalogue) -> str:
+def told_by(event: Event, catalogue: Catalogue) -> str:
     """Say by whom and how an event is told, where that is not simply by its document."""
     said = according_to(event, catalogue)
     stance = "" if event.stance is Stance.REPORTED else f" ({event.stance.value})"

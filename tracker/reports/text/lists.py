@@ -20,7 +20,7 @@ from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence, happening_sentence
 from tracker.reports.language.since import since_when
 from tracker.reports.language.words import capital, counted, listed
-from tracker.reports.text.entries import asked_lines, cited, said_by, witness_line
+from tracker.reports.text.entries import asked_lines, cited, told_by, witness_line
 from tracker.reports.text.layout import page_text, row, wrapped
 
 
@@ -100,7 +100,7 @@ def listing_text(report: Listing) -> str:
     for event in report.events:
         lines.append(capital(_listed_on(event, narrative)))
         text = event_sentence(event, narrative.catalogue, narrative.events)
-        lines += wrapped(f"{text}{said_by(event, narrative.catalogue)}.", "  ")
+        lines += wrapped(f"{text}{told_by(event, narrative.catalogue)}.", "  ")
         lines += wrapped(f"- {cited(event, narrative.documents[event.document])}", "    ", "      ")
     return page_text([*lines, f"{counted(len(report.events), 'event')}."])
 

@@ -4,7 +4,7 @@ from tracker.calculus.timeline import Answer
 from tracker.projections.network import Neighbour, Network
 from tracker.reports.language.networks import (
     asides,
-    named,
+    name_in,
     neighbours_counted,
     network_title,
     no_neighbour,
@@ -20,7 +20,7 @@ def network_text(report: Network) -> str:
     """Write an actor's neighbours, each with its ties, since when, and on whose word."""
     lines = [network_title(report), *asked_lines(report.asked, report.narrative.catalogue)]
     for neighbour in report.neighbours:
-        lines += titled(capital(named(report, neighbour.code)), [_neighbour(neighbour, report)])
+        lines += titled(capital(name_in(report, neighbour.code)), [_neighbour(neighbour, report)])
     if not report.neighbours:
         lines += ["", no_neighbour(report)]
     for aside in asides(report, full=True):

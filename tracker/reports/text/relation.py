@@ -26,7 +26,7 @@ from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.since import ended_phrase, since_when
 from tracker.reports.language.words import at_least_at_most, capital, counted
-from tracker.reports.text.entries import asked_lines, cited, cited_and_said, entry_lines, said_by, witness_line
+from tracker.reports.text.entries import asked_lines, cited, cited_and_said, entry_lines, told_by, witness_line
 from tracker.reports.text.layout import page_text, row, titled, wrapped
 
 Told = TypeVar("Told")
@@ -132,7 +132,7 @@ def _entry(entry: Act, report: Relation) -> list[str]:
 def _statement(statement: Statement, report: Relation) -> list[str]:
     event = statement.event
     document = report.narrative.documents[event.document]
-    said = f"Stated {happened(statement.happening)}{said_by(event, report.narrative.catalogue)}."
+    said = f"Stated {happened(statement.happening)}{told_by(event, report.narrative.catalogue)}."
     lines = wrapped(event_sentence(event, report.narrative.catalogue) + ".", "  ")
     return lines + wrapped(said, "    ") + wrapped(f"- {cited(event, document)}", "    ", "      ")
 
@@ -171,7 +171,7 @@ def _contested(one: Happening, report: Relation) -> list[str]:
     lines = wrapped(first, "  ")
     catalogue = report.narrative.catalogue
     for event in one.events:
-        said = f"{event_sentence(event, catalogue)}, {dated(event.date)}{said_by(event, catalogue)}"
+        said = f"{event_sentence(event, catalogue)}, {dated(event.date)}{told_by(event, catalogue)}"
         source = cited(event, report.narrative.documents[event.document])
         lines += wrapped(f"- {said}; {source}", "    ", "      ")
     return lines
