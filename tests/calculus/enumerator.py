@@ -132,6 +132,41 @@ def _after(item: Item, state: State, day: int, values: tuple[str, ...]) -> froze
     return frozenset({*terms, (item.value, None)} if item.may_go_on else terms)
 
 
+def carried(narrative: Narrative, days: range, *, absent: bool) -> dict[int, set[bool]] | None:
+    """Say what may hold at the end of each day of what 'f' items set and end, carried by what 'c' items do.
+
+    Every end of the carrier (or, where its absence carries, every beginning) ends what it carries, for good.
+    """
+    found: dict[int, set[bool]] = {day: set() for day in days}
+    first = frozenset((value, None) for value in narrative.initial)
+    for world in worlds(narrative):
+        for day in days:
+            pairs = frozenset(product(first, first))
+            for when, item in by(narrative, world, day):
+                pairs = frozenset(
+                    new for pair in pairs for new in _carry(item, _lapsed(pair, when, absent), when, absent)
+                )
+            found[day] |= {held(_lapsed(pair, day, absent)[1], day) is not None for pair in pairs}
+    return found if found[days[0]] else None
+
+
+def _lapsed(pair: tuple[State, State], day: int, absent: bool) -> tuple[State, State]:
+    """End what is carried where a term of the carrier is over by a day."""
+    (value, end), state = pair
+    over = value is not None and end is not None and end < day
+    return (OFF, state if absent else OFF) if over else pair
+
+
+def _carry(item: Item, pair: tuple[State, State], day: int, absent: bool) -> Iterator[tuple[State, State]]:
+    carrier, state = pair
+    if item.name.startswith("f"):
+        yield from ((carrier, new) for new in _after(item, state, day, (ON,)))
+        return
+    ends = item.does in ((SETS, SEES) if absent else (ENDS,))
+    left = (state, OFF) if item.does == RELEASES else (OFF,) if ends else (state,)
+    yield from product(_after(item, carrier, day, (ON,)), left)
+
+
 def by(narrative: Narrative, world: World, day: int) -> World:
     """List what happened by the end of a day, in the spell in which it lies."""
     spell = _spell(narrative, day)

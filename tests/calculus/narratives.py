@@ -50,13 +50,13 @@ _CERTAIN = st.sampled_from([True, True, False])
 def items(draw, name, *, values=(ON,), possible=True, terms=False, goes_on=False):
     """Draw an item; one in five ranges is open, and half of what sets a value begins a term.
 
-    Where terms are of interest, some items only see a value, and no term ends before its item's first day.
+    Where terms are of interest, some items only see a value, and no term ends before its item's last day.
     """
     (first, last), does = draw(_RANGES), draw(_DOES_OR_SEES if terms else _DOES)
     value = draw(st.sampled_from(values)) if len(values) > 1 else values[0]
     until = draw(_ENDS) if does == SETS else None
     if until and terms:
-        until = max(first, until[0]), max(first, *until)
+        until = max(last, until[0]), max(last, *until)
     certain = draw(_CERTAIN) if possible else True
     return Item(name, first, last, does, value, certain, until, goes_on and until is not None)
 

@@ -77,7 +77,8 @@ class Occurrence:
 class Word:
     """An occurrence as the last word from `first` until the day `past` on which something later surely is.
 
-    It holds by it on some days, and does not on others; both may be so on one day.
+    It holds by it on some days, and does not on others; both may be so on one day. On the days `briefly`, it can be the
+    last word only before something else that day.
     """
 
     occurrence: Occurrence
@@ -85,6 +86,7 @@ class Word:
     past: int
     holds: Spans
     fails: Spans
+    briefly: tuple[int, ...] = ()
 
 
 def last_words(occurrences: Sequence[Occurrence], order: Order) -> list[Word]:
@@ -110,7 +112,8 @@ def _lasting(occurrence: Occurrence, past: int) -> Word:
     days = _span(occurrence.earliest, past - 1)
     effect = occurrence.effect
     holds = days if effect is not Effect.TERMINATES else ()
-    return Word(occurrence, occurrence.earliest, past, holds, days if effect is not Effect.INITIATES else ())
+    fails = days if effect is not Effect.INITIATES else ()
+    return Word(occurrence, occurrence.earliest, past, holds, fails, (past,) if past == occurrence.earliest else ())
 
 
 def _span(first: int, last: int) -> Spans:
@@ -176,14 +179,16 @@ def _words_of_terms(occurrences: Sequence[Occurrence], order: Order, followed: l
     goes_on = any(o.may_go_on for o in occurrences)
     for occurrence, past, act in zip(occurrences, followed, by_acts, strict=True):
         if _is_seen(occurrence):
-            days = _span(occurrence.earliest, act - 1) if goes_on else _opened(occurrence, act, acts, order)
-            yield Word(occurrence, occurrence.earliest, act, days, ())
+            begun = [(occurrence.earliest, act - 1)] if goes_on else _opened(occurrence, act, acts, order)
+            briefly = tuple(first for first, last in begun if last == first - 1)
+            yield Word(occurrence, occurrence.earliest, act, union(begun), (), briefly)
         elif occurrence.until is None:
             yield _lasting(occurrence, past)
         else:
             last = act - 1 if occurrence.may_go_on else min(act - 1, occurrence.until[1])
             holds = _span(occurrence.earliest, last)
-            yield Word(occurrence, occurrence.earliest, act, holds, _lapsed(occurrence, act, sure, order))
+            briefly = (act,) if act == occurrence.earliest else ()
+            yield Word(occurrence, occurrence.earliest, act, holds, _lapsed(occurrence, act, sure, order), briefly)
 
 
 def _lapsed(term: Occurrence, past: int, seen: Sequence[Occurrence], order: Order) -> Spans:
@@ -196,8 +201,8 @@ def _lapsed(term: Occurrence, past: int, seen: Sequence[Occurrence], order: Orde
     return difference(days, union([*on_its_day, *since])) if later else days
 
 
-def _opened(seen: Occurrence, past: int, acts: Sequence[tuple[Occurrence, int]], order: Order) -> Spans:
-    """Return the days on which it can hold by what was seen, where this may lie outside every term.
+def _opened(seen: Occurrence, past: int, acts: Sequence[tuple[Occurrence, int]], order: Order) -> list[Span]:
+    """List the days on which it can hold by what was seen, where this may lie outside every term.
 
     It does where the last act before it may have been none that begins a term, or one whose term was over by then.
     """
@@ -205,11 +210,11 @@ def _opened(seen: Occurrence, past: int, acts: Sequence[tuple[Occurrence, int]],
     spans: list[Span] = []
     if not before:
         first = first_sure(o for o, _ in acts)
-        spans += _span(seen.earliest, min(first, past) - 1)
+        spans.append((seen.earliest, min(first, past, FUTURE + 1) - 1))
     for act, until in acts:
         ended = act.until[0] + 1 if act.until else PAST
         start = max(seen.earliest, act.earliest, ended)
         forced = any(o is not act and surely_after(o, act, order) for o in before)
         if start <= seen.latest and not forced and not order.is_before(seen.id, act.id):
-            spans += _span(start, min(until, past) - 1)
-    return union(spans)
+            spans.append((start, min(until, past, FUTURE + 1) - 1))
+    return spans

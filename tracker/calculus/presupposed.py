@@ -93,13 +93,13 @@ class Record:
         )
 
     def latest_before(self, day: int) -> int:
-        """Return the first day of what surely happened last among what is past before a day."""
+        """Return the first day on which something can have begun after all that is surely past before a day."""
         place = bisect_left(self._sure[0], day)
         return self._sure[1][place - 1] if place else PAST
 
     @cached_property
     def _sure(self) -> tuple[list[int], list[int]]:
-        past = sorted((o.latest, o.earliest) for o in self.occurrences if o.certain)
+        past = sorted((o.latest, o.earliest + (o.earliest == o.latest)) for o in self.occurrences if o.certain)
         return [latest for latest, _ in past], list(accumulate((earliest for _, earliest in past), max))
 
     @cached_property
@@ -126,7 +126,7 @@ class Record:
             held: SpanIndex(
                 (first, last + (last + 1 == word.past), (word.occurrence, first, last))
                 for word in self.line.words
-                for first, last in ((word.holds if held else word.fails) or _one_day(word, held=held))
+                for first, last in _days(word, held=held)
             )
             for held in (True, False)
         }
@@ -134,7 +134,7 @@ class Record:
     def _days_before(self, *, held: bool) -> Iterator[tuple[int, int, Word]]:
         for word in self.line.words:
             itself = _says(word.occurrence, held=held)
-            for first, last in (word.holds if held else word.fails) or _one_day(word, held=held):
+            for first, last in _days(word, held=held):
                 yield first + (not itself), last + 1, word
 
     def _later(self, other: Occurrence) -> set[str]:
@@ -151,9 +151,10 @@ def _says(occurrence: Occurrence, *, held: bool) -> bool:
     return occurrence.effect is not (Effect.TERMINATES if held else Effect.INITIATES)
 
 
-def _one_day(word: Word, *, held: bool) -> Spans:
-    """Return the days of a word that is past by the end of its own first day: none, but those before something else."""
-    return ((word.first, word.first - 1),) if word.past == word.first and _says(word.occurrence, held=held) else ()
+def _days(word: Word, *, held: bool) -> Spans:
+    """Return the days on which it can hold by a word (or not), and those on which only before something else."""
+    briefly = word.briefly if _says(word.occurrence, held=held) else ()
+    return (*(word.holds if held else word.fails), *((day, day - 1) for day in briefly))
 
 
 def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
@@ -184,7 +185,7 @@ def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
     key = f"{presupposing.id}~{'began' if holds else 'ended'}"
     opposites = [o for o in record.occurrences if o.effect is not _effect(holds=holds)] if word else []
     latest = min([presupposing.latest - (not observed), *(o.latest for o in opposites if o.certain)])
-    earliest = start if word else max(start, record.latest_before(presupposing.earliest))
+    earliest = start if word else max(start, min(record.latest_before(presupposing.earliest), latest))
     if latest < earliest:
         return None
     within = not observed and whole.may_begin_within(presupposing, held=holds)

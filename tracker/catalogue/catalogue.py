@@ -8,9 +8,10 @@ from typing import Any
 from attrs import define, evolve, field
 
 from tracker.catalogue.names import normal_form, turned_round
+from tracker.catalogue.patterns import make_fluent
 from tracker.catalogue.reading import FAMILIES, Family
 from tracker.model.canonical import as_written, digest
-from tracker.model.catalogue import Actor, FluentSort, Kind, Thing
+from tracker.model.catalogue import Actor, Fluent, FluentSort, Kind, Pattern, Thing
 from tracker.model.days import FUTURE
 from tracker.model.failures import QuestionError
 from tracker.text.shape import Faults, Wrong, nearest
@@ -177,6 +178,27 @@ class Catalogue:
         self._extended = (things, actors, Catalogue(plain, self.version, {**self._read, **known}))
         return self._extended[2]
 
+    def bound(self, pattern: Pattern, fluent: Fluent) -> Fluent:
+        """Return the fluent that a pattern names by the arguments of another."""
+        args = dict(zip(self.known_fluent(fluent.name).args, fluent.args, strict=True))
+        return make_fluent(self.known_fluent(pattern.fluent), tuple(args.get(arg, arg) for arg in pattern.args))
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The names that the parts of all actors have, by their codes."""
+        parts = self.plain.get("parts", {})
+        return {code: label if isinstance(label, str) else label["name"] for code, label in parts.items()}
+
+    def seat(self, fluent: Fluent) -> Fluent | None:
+        """Return a fluent with an open place for the one who can hold it at a time; None where several can."""
+        sort = self.known_fluent(fluent.name)
+        if not sort.one:
+            return None
+        place = list(sort.args).index(sort.one)
+        rest = (*fluent.args[:place], "*", *fluent.args[place + 1 :])
+        several = (actor is not None and actor.several for actor in map(self.actor, rest))
+        return None if any(several) else Fluent(fluent.name, rest)
+
     def _called(self, code: str) -> str:
         actor = self.actor(code)
         return actor.names[-1].text if actor else code
@@ -194,9 +216,11 @@ class Catalogue:
         label = self.plain.get("parts", {}).get(match["part"]) if match else None
         if whole is None or label is None:
             return None
+        several = not isinstance(label, str) and label.get("several") == "yes"
+        label = label if isinstance(label, str) else label["name"]
         article = "the " if whole.article else ""
         names = tuple(evolve(name, text=label.replace("{whole}", article + name.text)) for name in whole.names)
-        return Actor(code, "organisation", names, whole.adjective, existence=whole.existence)
+        return Actor(code, "organisation", names, whole.adjective, existence=whole.existence, several=several)
 
     @cached_property
     def _names(self) -> dict[str, set[str]]:

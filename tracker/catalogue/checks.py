@@ -31,6 +31,8 @@ def _check_kind(catalogue: Catalogue, kind: Kind, fields: Any, faults: Faults) -
         for pattern in getattr(kind, key):
             _report(faults, fields, key, _pattern_fault(catalogue, pattern, kind))
     _report(faults, fields, "sentence", _verb_fault(kind.sentence) or _sentence_fault(kind.told, kind.roles))
+    for pattern in kind.initiates:
+        _report(faults, fields, "initiates", _carrier_fault(catalogue, pattern, kind))
     for role in kind.roles:
         if role in EVENT_KEYS:
             remedy = f"Every event may say {_list(EVENT_KEYS)}: call the role otherwise."
@@ -52,6 +54,9 @@ def _check_fluent(catalogue: Catalogue, sort: FluentSort, fields: Any, faults: F
     if sort.section not in catalogue.sections:
         otherwise = f"Declare it under 'sections:'; there are {', '.join(catalogue.sections)}."
         faults.at_value(fields, "section", unknown("section", sort.section, catalogue.sections, otherwise))
+    if sort.one and (sort.one not in sort.args or sort.values):
+        remedy = f"Name one of {_list(sort.args)}, of a fluent without values."
+        faults.at_value(fields, "one", Wrong("unknown-argument", f"'{sort.one}' cannot be the one holder", remedy))
     if sort.initial not in ("unknown", "true", "false", *sort.values):
         remedy = "Write unknown, true, false, or one of its values."
         faults.at_value(fields, "initial", Wrong("unknown-value", f"'{sort.initial}' is no initial state", remedy))
@@ -90,6 +95,28 @@ def _needed(catalogue: Catalogue, sort: FluentSort) -> set[str]:
 def _report(faults: Faults, fields: Any, key: str, wrong: Wrong | None) -> None:
     if wrong:
         faults.at_value(fields, key, wrong)
+
+
+def _carrier_fault(catalogue: Catalogue, pattern: Pattern, kind: Kind) -> Wrong | None:
+    """Find out whether a kind begins what another fluent carries, and neither presupposes nor begins that one."""
+    sort = catalogue.fluent(pattern.fluent)
+    if sort is None or sort.needs is None or len(pattern.args) != len(sort.args):
+        return None
+    needs, roles = sort.needs, dict(zip(sort.args, pattern.args, strict=True))
+    args = tuple(roles.get(arg, arg) for arg in needs.args)
+    symmetric = (needed := catalogue.fluent(needs.fluent)) is not None and needed.symmetric
+    begins = kind.terminates if needs.absent else kind.initiates
+    for stated in (*(p for p in kind.presupposes if p.absent == needs.absent), *begins):
+        same = stated.args == args or (symmetric and sorted(stated.args) == sorted(args))
+        if stated.fluent == needs.fluent and same and (needs.value is None or stated.value in (None, needs.value)):
+            return None
+    value = f" = {needs.value}" if needs.value else ""
+    written = f"{'not ' if needs.absent else ''}{needs.fluent}({_list(args)}){value}"
+    return Wrong(
+        "carrier-not-presupposed",
+        f"it begins {sort.name}, which needs {written}, and does not presuppose that",
+        f"Add \"{written}\" to 'presupposes'.",
+    )
 
 
 def _pattern_fault(catalogue: Catalogue, pattern: Pattern, kind: Kind) -> Wrong | None:

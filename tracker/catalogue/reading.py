@@ -40,6 +40,7 @@ _ACTOR = Shape(
         "existence": Key(existence),
         "acts-for-members": Key(yes_or_no),
         "article": Key(yes_or_no),
+        "several": Key(yes_or_no),
     }
 )
 _THING = Shape({"type": Key(one_of(THING_TYPES), required=True), "name": Key(line, required=True)})
@@ -55,6 +56,7 @@ _FLUENT = Shape(
         "initial": Key(text),
         "shared": Key(yes_or_no),
         "renewable": Key(yes_or_no),
+        "one": Key(text),
         "while": Key(pattern),
         "confirm": Key(length_of_time),
         "derived": Key(many(pattern)),
@@ -109,6 +111,7 @@ def read_actor(code: str, fields: Any, faults: Faults) -> Actor | None:
         existence=values.get("existence", ()),
         acts_for_members=values.get("acts-for-members", False),
         article=values.get("article", False),
+        several=values.get("several", False),
     )
 
 
@@ -133,6 +136,7 @@ def read_fluent(name: str, fields: Any, faults: Faults) -> FluentSort | None:
         initial=values.get("initial", "unknown"),
         shared=values.get("shared", False),
         renewable=values.get("renewable", False),
+        one=values.get("one", ""),
         needs=values.get("while"),
         confirm=values.get("confirm"),
         derived=values.get("derived", ()),

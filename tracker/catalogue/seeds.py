@@ -179,6 +179,8 @@ def _check_part(code: str, faults: Faults, entries: Mapping[str, Any]) -> None:
     if not WORD_CODE.fullmatch(code):
         faults.at_key(entries, code, Wrong("not-a-code", f"'{code}' is not the code of a part", _code_remedy("parts")))
     label = entries[code]
+    if isinstance(label, dict) and {*label} == {"name", "several"} and label["several"] in ("yes", "no"):
+        label = label["name"]
     if not isinstance(label, str) or "{whole}" not in label:
         message = "the name of a part lacks '{whole}'"
         faults.at_value(entries, code, Wrong("not-a-part", message, "Write it as 'the parliament of {whole}'."))

@@ -41,7 +41,8 @@ class Actor:
     """Who can act: a code, names by date, and the spells in which it exists.
 
     `aliases` are all other names by which it may be asked for, `native` and the capital among them. `numbers` are
-    those that the Correlates of War and the Gleditsch-Ward lists of states give it, by date.
+    those that the Correlates of War and the Gleditsch-Ward lists of states give it, by date. An office of `several`
+    has several holders at a time.
     """
 
     code: str
@@ -56,6 +57,7 @@ class Actor:
     existence: tuple[VagueDate, ...] = ()
     acts_for_members: bool = False
     article: bool = False
+    several: bool = False
 
     @property
     def cow(self) -> str:
@@ -129,7 +131,8 @@ class Pattern:
 class FluentSort:
     """A sort of condition: its arguments by name and type, its values, and how its answers behave.
 
-    The end of a term of what is `renewable` is only possible, and acts that name no end leave a term as it is.
+    The end of a term of what is `renewable` is only possible, and acts that name no end leave a term as it is. `one` is
+    the argument that only one actor at a time can be. What it `needs` carries it: with its end, it ends for good.
     `unending` is the reason why no kind ends it, where none does. `state` is a sentence whose verb stands in braces
     ({is}, {are}, {has}, {have}), so that a report can put it into the tense, and deny it, as it must. A value that
     holds may have a sentence of its own in `value_states`.
@@ -144,6 +147,7 @@ class FluentSort:
     initial: str = "unknown"
     shared: bool = False
     renewable: bool = False
+    one: str = ""
     needs: Pattern | None = None
     confirm: str | None = None
     derived: tuple[Pattern, ...] = ()

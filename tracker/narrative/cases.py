@@ -1,6 +1,6 @@
 """Cases: all that the calculus needs about one fluent, with what its events presuppose and nobody recorded."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 
 from attrs import define, evolve, field, frozen
@@ -10,8 +10,9 @@ from tracker.calculus.doubts import Doubt
 from tracker.calculus.order import Order, tighten
 from tracker.calculus.presupposed import Record, unrecorded
 from tracker.calculus.spans import Span
-from tracker.model.catalogue import Fluent, FluentSort
+from tracker.model.catalogue import Fluent, FluentSort, Pattern
 from tracker.model.days import PAST
+from tracker.narrative.carried import elsewhere, end_of_existence, ends_of, taken_from, without_own
 from tracker.narrative.effects import Presumed
 from tracker.narrative.narrative import Narrative, Presuming, Told
 from tracker.narrative.rows import OTHER, Value, initial_of, occurrences_of
@@ -27,32 +28,106 @@ class Case:
 
 
 @define(slots=False)
+class Carrier:
+    """The fluent, or the absence of one, that carries another: its ends end what it carries."""
+
+    builder: "Builder"
+    needs: Pattern
+
+    @cached_property
+    def ends(self) -> list[Occurrence]:
+        """The ends of the carrier, by acts, terms, releases and the end of existence."""
+        case = self.builder.case()
+        if self.needs.value is None and self.builder.sort.values:
+            row = self.builder.any_value()
+        else:
+            row = case.occurrences.get(self.needs.value, case.occurrences.get(OTHER, []))
+        found = list(ends_of(row, case.order, absent=self.needs.absent))
+        return found if self.needs.absent else [*found, *end_of_existence(str(self.builder.fluent), case.spells)]
+
+    @cached_property
+    def pairs(self) -> list[tuple[str, str]]:
+        """What is stated of what the carrier's events presuppose."""
+        ends = {end.id for end in self.ends}
+        pairs = ((elsewhere(earlier), later) for earlier, later in self.builder.case().order.pairs() if "~" in earlier)
+        return [pair for pair in pairs if pair[0] in ends]
+
+
+@define(slots=False)
 class Builder:
-    """Builds the case of one fluent, value by value, from what was recorded."""
+    """Builds the case of one fluent, value by value, from what was recorded.
+
+    `find` gives the builder of another fluent: of one that carries it, or of another holder of what only one can hold.
+    """
 
     narrative: Narrative
     fluent: Fluent
     sort: FluentSort
+    find: Callable[[Fluent], "Builder"]
     _records: dict[frozenset[Value], Record] = field(factory=dict)
     _pairs: list[tuple[str, str]] = field(factory=list)
     _added: dict[Value, list[Occurrence]] = field(factory=dict)
 
     def case(self) -> Case:
         """Return the recorded occurrences, with those that are presupposed of their time before."""
-        for presuming in self.presumed:
-            self._add_unrecorded(presuming)
+        implied = self.implied
         recorded = {value: self.record((value,)).occurrences for value in self.values}
-        if not self._added:
+        if self.rivals:
+            taken = [o for rival in self.rivals for row in rival.implied.values() for o in row]
+            row = recorded[None]
+            recorded[None] = [*row, *without_own(taken_from(row, taken), self._own((None,)))]
+        if not implied and not self.rivals and self.carrier is None:
             return Case({value: list(row) for value, row in recorded.items()}, self.order, self.spells)
         return self._with_added(recorded)
 
+    @cached_property
+    def carrier(self) -> "Carrier | None":
+        """What carries the fluent, where it needs anything."""
+        needs = self.sort.needs
+        return Carrier(self.find(self.narrative.catalogue.bound(needs, self.fluent)), needs) if needs else None
+
+    @cached_property
+    def rivals(self) -> list["Builder"]:
+        """Those of whom a report says that they held or hold what only one can."""
+        seat = self.narrative.catalogue.seat(self.fluent) if self.sort.one else None
+        holders = self.narrative.seats.get(seat, ()) if seat else ()
+        return [self.find(holder) for holder in holders if holder != self.fluent]
+
+    @cached_property
+    def implied(self) -> dict[Value, list[Occurrence]]:
+        """What is presupposed and nobody recorded, by value."""
+        for presuming in self.presumed:
+            self._add_unrecorded(presuming)
+        return self._added
+
+    def any_value(self) -> list[Occurrence]:
+        """Return what happens to the fluent as such: it goes on where one value follows another."""
+        values = frozenset(self.values)
+        added = {o.id: o for row in self.implied.values() for o in row if o.effect is Effect.TERMINATES}
+        added |= {o.id: o for row in self.implied.values() for o in row if o.effect is Effect.INITIATES}
+        return [*self.record(values).occurrences, *added.values()]
+
     def record(self, values: Collection[Value]) -> Record:
-        """Return what is recorded of a value, or of several as one."""
+        """Return what is recorded of a value, or of several as one, with the ends that come from elsewhere."""
         key = frozenset(values)
         if key not in self._records:
             found = [o for told in self.told for o in occurrences_of(told, key, self.sort)]
+            own = self._own(key)
+            if self.carrier:
+                found += without_own(self.carrier.ends, own)
+            for rival in self.rivals:
+                found += without_own(taken_from(found, rival.recorded_alone), own)
             self._records[key] = Record(found, self.order, initial_of(self.sort, key), self.spells)
         return self._records[key]
+
+    @cached_property
+    def recorded_alone(self) -> list[Occurrence]:
+        """What happenings do to the fluent, without what comes from elsewhere."""
+        return [o for told in self.told for o in occurrences_of(told, (None,), self.sort)]
+
+    def _own(self, values: Collection[Value]) -> set[str]:
+        """Return the ids of the happenings that have an effect of their own on some values."""
+        return {told.happening.id for told in self.told if occurrences_of(told, values, self.sort)}
 
     def denies(self, presuming: Presuming) -> bool:
         """Say whether in no world of the recorded events it was as a happening presupposes, right before it."""
@@ -98,8 +173,16 @@ class Builder:
         order = self.narrative.order
         if not order.followers:
             return order
-        touching = {told.happening.id for told in self.told}
-        return order.among(touching | {presuming.happening.id for presuming in self.presumed})
+        return order.among(self._touching)
+
+    @cached_property
+    def _touching(self) -> set[str]:
+        """The ids of the happenings that decide the fluent."""
+        found = {o.id.partition("~")[0] for o in self.carrier.ends} if self.carrier else set()
+        for builder in (self, *self.rivals):
+            found |= {told.happening.id for told in builder.told}
+            found |= {presuming.happening.id for presuming in builder.presumed}
+        return found
 
     def _add_unrecorded(self, presuming: Presuming) -> None:
         """Add the beginning (or end) that a happening presupposes, for its value and against all others."""
@@ -157,8 +240,8 @@ class Builder:
 
     def _with_added(self, recorded: dict[Value, Sequence[Occurrence]]) -> Case:
         """Put the unrecorded occurrences into the order, and narrow their days by it."""
-        added = {began.id: began for row in self._added.values() for began in row}
-        order = self.order.extended(self._pairs, {began.id for began in added.values() if began.certain})
+        sure = {o.id for row in (*self._added.values(), *recorded.values()) for o in row if o.certain and "~" in o.id}
+        order = self.order.extended([*self._pairs, *(self.carrier.pairs if self.carrier else ())], sure)
         rows: dict[Value, list[Occurrence]] = {}
         for value in self.values:
             row = [*recorded[value], *self._added.get(value, ())]

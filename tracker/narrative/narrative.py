@@ -158,6 +158,15 @@ class Narrative:
         """Every fluent that a report touches or presupposes."""
         return tuple(dict.fromkeys((*self.told, *self.presumed)))
 
+    @cached_property
+    def seats(self) -> dict[Fluent, list[Fluent]]:
+        """Who holds each seat or office that only one can hold, as far as a report touches it."""
+        seats: dict[Fluent, list[Fluent]] = {}
+        for fluent in self.fluents:
+            if seat := self.catalogue.seat(fluent):
+                seats.setdefault(seat, []).append(fluent)
+        return seats
+
     def spells(self, fluent: Fluent) -> tuple[Span, ...]:
         """Return the spells in which all actors of a fluent exist."""
         return common_existence(actor.existence for actor in self.actors(fluent))

@@ -6,8 +6,7 @@ from attrs import define, field
 
 from tracker.calculus.axioms import Effect
 from tracker.calculus.timeline import Timeline, both, confirmed, negated, timeline
-from tracker.catalogue.patterns import make_fluent
-from tracker.model.catalogue import Fluent, FluentSort, Pattern
+from tracker.model.catalogue import Fluent, FluentSort
 from tracker.model.days import FUTURE
 from tracker.narrative.cases import Builder, Case
 from tracker.narrative.narrative import Narrative, Presuming, last_published
@@ -69,30 +68,18 @@ class Timelines:
             last = self.evidence_day(fluent, value)
             if last is not None:
                 found = confirmed(found, last, _later(last, sort.confirm) - last)
-        if sort.needs:
-            found = self._within(found, fluent, sort, sort.needs)
         return found
-
-    def _within(self, found: Timeline, fluent: Fluent, sort: FluentSort, needs: Pattern) -> Timeline:
-        """Intersect a timeline with that of the fluent which it needs."""
-        return both(found, self.of(self._bound(needs, fluent, sort), needs.value))
 
     def _derived(self, fluent: Fluent) -> Timeline:
         """Intersect the timelines that a derived fluent is made of."""
         sort = self.sort(fluent)
-        parts = [(self._bound(pattern, fluent, sort), pattern) for pattern in sort.derived]
+        parts = [(self.narrative.catalogue.bound(pattern, fluent), pattern) for pattern in sort.derived]
         lines = [self.of(part, pattern.value) for part, pattern in parts]
         lines = [negated(line) if pattern.absent else line for line, (_, pattern) in zip(lines, parts, strict=True)]
         found = lines[0]
         for line in lines[1:]:
             found = both(found, line)
         return found
-
-    def _bound(self, pattern: Pattern, fluent: Fluent, sort: FluentSort) -> Fluent:
-        """Put a fluent's arguments into a pattern that names them."""
-        args = dict(zip(sort.args, fluent.args, strict=True))
-        target = self.narrative.catalogue.known_fluent(pattern.fluent)
-        return make_fluent(target, tuple(args.get(arg, arg) for arg in pattern.args))
 
     def _case(self, fluent: Fluent) -> Case:
         if fluent not in self._cases:
@@ -101,7 +88,7 @@ class Timelines:
 
     def _builder(self, fluent: Fluent) -> Builder:
         if fluent not in self._builders:
-            self._builders[fluent] = Builder(self.narrative, fluent, self.sort(fluent))
+            self._builders[fluent] = Builder(self.narrative, fluent, self.sort(fluent), self._builder)
         return self._builders[fluent]
 
 

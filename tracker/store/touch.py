@@ -2,8 +2,8 @@
 
 Entries that name one another (`after`, `because`, `happening`, `part-of`, what a mending mends) are one component. A
 component is found by its keys: `=document/event`, `#happening`, `@document` (mended), an actor's code, `A|B` for a
-dyad, a fluent as text, `<` and a fluent for one that another needs, and `~A|B` for a fluent that a format shares with
-its members.
+dyad, a fluent as text, a seat that one can hold with `*` for its holder, `<` and a fluent or a seat that decides
+another, and `~A|B` for a fluent that a format shares with its members.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -14,7 +14,6 @@ from attrs import define, field
 from sqlalchemy import Connection, delete, select, update
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.catalogue.patterns import make_fluent
 from tracker.model.canonical import digest
 from tracker.model.catalogue import Fluent
 from tracker.model.codes import whole_of
@@ -102,7 +101,12 @@ class Touching:
         if fluent not in self._keys:
             catalogue = self.effects.catalogue
             sort = catalogue.known_fluent(fluent.name)
-            keys = {fluent_key(fluent), *(needed_key(fluent_key(needed)) for needed in _needed(fluent, catalogue))}
+            seat = catalogue.seat(fluent)
+            keys = {
+                fluent_key(fluent),
+                *([fluent_key(seat)] if seat else ()),
+                *(needed_key(fluent_key(needed)) for needed in _needed(fluent, catalogue)),
+            }
             own = [arg for arg, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
             if sort.shared:
                 keys.update(shared_key(a, b) for a, b in combinations(sorted(set(own)), 2))
@@ -111,14 +115,13 @@ class Touching:
 
 
 def _needed(fluent: Fluent, catalogue: Catalogue) -> Iterator[Fluent]:
-    """Yield the fluent that a fluent needs, and what that one needs."""
-    sort = catalogue.fluent(fluent.name)
-    target = catalogue.fluent(sort.needs.fluent) if sort and sort.needs else None
-    if sort and sort.needs and target:
-        args = dict(zip(sort.args, fluent.args, strict=True))
-        needed = make_fluent(target, tuple(args.get(arg, arg) for arg in sort.needs.args))
-        yield needed
-        yield from _needed(needed, catalogue)
+    """Yield what decides a fluent besides its own events: what carries it, and who else holds what only one can."""
+    if seat := catalogue.seat(fluent):
+        yield seat
+    if (needs := catalogue.known_fluent(fluent.name).needs) is not None:
+        carrier = catalogue.bound(needs, fluent)
+        yield carrier
+        yield from _needed(carrier, catalogue)
 
 
 def touch_of_mending(mending: Mending) -> Touch:

@@ -34,7 +34,7 @@ def things_table(catalogue: Catalogue, codes: Sequence[str]) -> Iterator[str]:
 
 def parts_table(catalogue: Catalogue) -> Iterator[str]:
     """Write the parts that a state or an organisation can have as a table."""
-    parts = catalogue.plain.get("parts", {})
+    parts = catalogue.parts
     named = [label.replace("{whole}", "…") for label in parts.values()]
     yield from _table({"code": [f"`…/{code}`" for code in parts], "name": named})
 

@@ -1,0 +1,72 @@
+"""Ends that come from elsewhere: of a carrier, and of a seat that another takes, as all worlds have them."""
+
+from attrs import evolve
+from calculus.enumerator import ON, Narrative, carried, enumerate_worlds
+from calculus.narratives import DAYS, VALUES, hunt, initial, narratives, occurrences, replay, table
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tracker.calculus.axioms import Effect
+from tracker.calculus.timeline import timeline
+from tracker.narrative.carried import ends_of, taken_from
+
+
+@st.composite
+def carrying(draw, *, terms=False):
+    """Draw what happens to a carrier (c...) and to what it carries (f...), with one order of all."""
+    items = []
+    for letter in "cf":
+        told = draw(narratives(most=2, ordered=False, terms=terms)).items
+        items += [evolve(item, name=letter + item.name) for item in told]
+    names = sorted(item.name for item in items)
+    pairs = [(one, other) for one in names for other in names if one < other]
+    order = draw(st.frozensets(st.sampled_from(pairs), max_size=2)) if pairs else frozenset()
+    return Narrative(tuple(items), order, draw(st.sampled_from([frozenset({ON, None}), frozenset({None})])))
+
+
+def calculated(narrative, *, absent):
+    """Return POS and NEG of what is carried, by the carrier's ends as occurrences; None where it is refused."""
+    answered = occurrences(narrative)
+    if answered is None:
+        return None
+    told, order = answered
+    rows = {letter: [one for one in told if one.id[0] == letter] for letter in "cf"}
+    ends = ends_of(rows["c"], order, absent=absent)
+    return table(timeline([*rows["f"], *ends], order, initial(narrative)))
+
+
+def enumerated(narrative, *, absent):
+    found = carried(narrative, DAYS, absent=absent)
+    return found and {day: (True in found[day], False in found[day]) for day in DAYS}
+
+
+@hunt
+@given(carrying(), st.booleans())
+def test_what_is_carried_ends_with_its_carrier_for_good(narrative, absent):
+    narrative = evolve(narrative, items=tuple(evolve(item, until=None) for item in narrative.items))
+    assert calculated(narrative, absent=absent) == enumerated(narrative, absent=absent)
+
+
+@hunt
+@given(carrying(terms=True), st.booleans())
+def test_no_answer_is_false_where_a_carrier_has_terms(narrative, absent):
+    answer, expected = calculated(narrative, absent=absent), enumerated(narrative, absent=absent)
+    assume(answer and expected)
+    assert all(answer[day][side] >= expected[day][side] for day in DAYS for side in (0, 1))
+
+
+@hunt
+@given(narratives(values=VALUES))
+def test_a_second_holder_ends_the_first(narrative):
+    """Who begins to hold what only one can, is like a value that is set over another."""
+    found = enumerate_worlds(narrative, DAYS)
+    assume(found and replay(narrative, VALUES[0]))
+    rows = {}
+    for value in VALUES:
+        told, order = occurrences(narrative, value)
+        others = {item.name for item in narrative.items if item.value != value and item.does == "sets"}
+        rows[value] = [one for one in told if one.id not in others]
+    for value, row in rows.items():
+        others = [one for other in VALUES if other != value for one in rows[other] if one.effect is Effect.INITIATES]
+        line = timeline([*row, *taken_from(row, others)], order, initial(narrative, value))
+        assert table(line) == {day: (found.holds(value, day), found.fails(value, day)) for day in DAYS}

@@ -1,0 +1,77 @@
+"""Ends that come from elsewhere: of what carries a fluent, and of a seat or an office that another one takes."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from attrs import evolve
+
+from tracker.calculus.axioms import Effect, Occurrence
+from tracker.calculus.doubts import Doubt
+from tracker.calculus.order import Order
+from tracker.calculus.spans import Span
+from tracker.model.days import FUTURE
+
+
+def ends_of(carrier: Sequence[Occurrence], order: Order, *, absent: bool) -> Iterator[Occurrence]:
+    """Yield the ends of a carrier, or of its absence, as ends of what it carries: for good, whatever comes back."""
+    for occurrence in carrier:
+        if occurrence.effect is Effect.RELEASES:
+            yield _end(occurrence, certain=False, doubt=occurrence.doubt or Doubt.RELEASED)
+        elif occurrence.effect is (Effect.INITIATES if absent else Effect.TERMINATES):
+            yield _end(occurrence, certain=occurrence.certain, doubt=occurrence.doubt)
+        elif occurrence.until is not None and not absent and occurrence.until[0] < FUTURE:
+            yield _term_end(occurrence, carrier, order)
+
+
+def _end(occurrence: Occurrence, *, certain: bool, doubt: Doubt | None) -> Occurrence:
+    key = elsewhere(occurrence.id)
+    return evolve(
+        occurrence, id=key, effect=Effect.TERMINATES, certain=certain, doubt=doubt, until=None, may_go_on=False
+    )
+
+
+def elsewhere(key: str) -> str:
+    """Name an occurrence of another fluent: that of a happening by the happening, what is only implied apart."""
+    return f"{key}~elsewhere" if "~" in key else key
+
+
+def _term_end(term: Occurrence, carrier: Sequence[Occurrence], order: Order) -> Occurrence:
+    """Return the end of a carrier's term: sure where no renewal, release or earlier end may lie before it."""
+    first, last = term.until or (FUTURE, FUTURE)
+    alone = not any(_may_come_within(other, term, max(last, term.latest), order) for other in carrier)
+    certain = term.certain and alone and not term.may_go_on
+    doubt = Doubt.TERM if term.may_go_on else term.doubt or Doubt.DATE
+    ends = min(max(last + 1, term.latest), FUTURE)
+    end = _end(term, certain=certain, doubt=None if certain else doubt)
+    return evolve(
+        end, id=f"{term.id}~lapsed~elsewhere", earliest=max(first + 1, term.earliest), latest=ends, after=None
+    )
+
+
+def _may_come_within(other: Occurrence, term: Occurrence, last: int, order: Order) -> bool:
+    """Say whether something else may come after a term began and by its last day; what is only seen leaves it."""
+    if other is term or (other.seen and other.effect is Effect.INITIATES and other.until is None):
+        return False
+    return other.earliest <= last and other.latest >= term.earliest and not order.is_before(other.id, term.id)
+
+
+def taken_from(holder: Iterable[Occurrence], others: Iterable[Occurrence]) -> Iterator[Occurrence]:
+    """Yield the beginnings of other holders as ends for one; one who was only seen began after this one surely held."""
+    sure = sorted(o.latest for o in holder if o.certain and o.effect is Effect.INITIATES and o.earliest == o.latest)
+    for other in others:
+        if other.effect is Effect.INITIATES:
+            end = _end(other, certain=other.certain, doubt=other.doubt)
+            since = max((day + 1 for day in sure if other.after is not None and day < other.after), default=0)
+            if max(end.earliest, since) <= end.latest:
+                yield evolve(end, earliest=max(end.earliest, since))
+
+
+def without_own(ends: Iterable[Occurrence], own: Collection[str]) -> list[Occurrence]:
+    """Leave out the ends by happenings that have an effect of their own: that one counts."""
+    return [end for end in ends if end.id not in own]
+
+
+def end_of_existence(key: str, spells: Sequence[Span]) -> Iterator[Occurrence]:
+    """Yield the ends of the spells in which a carrier's actors exist."""
+    for number, (_, last) in enumerate(spells):
+        if last < FUTURE:
+            yield Occurrence(f"~{key}~{number}", last + 1, last + 1, Effect.TERMINATES)
