@@ -54,7 +54,7 @@ def items(draw, name, *, values=(ON,), possible=True, terms=False, goes_on=False
     """
     (first, last), does = draw(_RANGES), draw(_DOES_OR_SEES if terms else _DOES)
     value = draw(st.sampled_from(values)) if len(values) > 1 else values[0]
-    until = draw(_ENDS) if does == SETS else None
+    until = draw(_ENDS) if does == SETS and not (terms and last == OPEN_END) else None
     if until and terms:
         until = max(last, until[0]), max(last, *until)
     certain = draw(_CERTAIN) if possible else True

@@ -83,7 +83,12 @@ def test_an_exact_joining_says_that_it_did_not_hold_on_its_eve():
 
 def test_a_leaving_after_a_recorded_leaving_implies_a_return_between_them():
     line = presupposing(ended("left again", "2021-05-22"), began("joined", "2012"), ended("left", "2015-03-01"))
-    assert answers(line, "2015-02-28", "2015-03-01", "2021-05-21") == ["holds", "possibly", "holds"]
+    assert answers(line, "2015-02-28", "2015-03-01", "2015-03-02", "2021-05-21") == [
+        "holds",
+        "does not hold",
+        "possibly",
+        "holds",
+    ]
     assert ids(line.witnesses(day("2021-05-21"))) == ["left again~began"]
 
 

@@ -1,10 +1,10 @@
 """What ends with its carrier, for good, and what ends because another one takes it."""
 
 LISTED = """
-- {id: put-on, kind: listing-added, date: 2011-01-31, sender: EU, who: LUKASHENKO-ALEXANDER, target: BLR,
+- {id: put-on, kind: listing-added, date: 2011-01-31, by: EU, who: LUKASHENKO-ALEXANDER, target: BLR,
    regime: eu-belarus-measures}
-- {id: all-lifted, kind: sanctions-lifted, date: 2016-02-25, sender: EU, target: BLR, regime: eu-belarus-measures}
-- {id: imposed-anew, kind: sanctions-imposed, date: 2020-10-02, sender: EU, target: BLR, regime: eu-belarus-measures}
+- {id: all-lifted, kind: sanctions-lifted, date: 2016-02-25, by: EU, target: BLR, regime: eu-belarus-measures}
+- {id: imposed-anew, kind: sanctions-imposed, date: 2020-10-02, by: EU, target: BLR, regime: eu-belarus-measures}
 """
 
 

@@ -41,7 +41,7 @@ class Occurrence:
     `until` is the range of the last day of a term, after which the effect ends by itself; where it `may_go_on`, only
     possibly. What is merely `seen`, or `keeps_terms`, leaves a term as it is. `doubt` says why it is only possible, and
     `unrecorded` that no event reports it. What is presupposed right before another occurrence is `after` all that
-    surely came before this day, its own days beginning earlier or not.
+    surely came before this day, its own days beginning earlier or not. What is `last_of_day` follows all else of a day.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Occurrence:
     keeps_terms: bool = False
     may_go_on: bool = False
     after: int | None = None
+    last_of_day: bool = False
 
     @property
     def seen_from(self) -> int:

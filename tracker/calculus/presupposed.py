@@ -147,8 +147,8 @@ class Record:
 
 
 def _says(occurrence: Occurrence, *, held: bool) -> bool:
-    """Say whether an occurrence itself makes it hold (or not), and not the end of its term."""
-    return occurrence.effect is not (Effect.TERMINATES if held else Effect.INITIATES)
+    """Say whether an occurrence itself makes it hold (or not) for what follows that day, not the end of its term."""
+    return not occurrence.last_of_day and occurrence.effect is not (Effect.TERMINATES if held else Effect.INITIATES)
 
 
 def _days(word: Word, *, held: bool) -> Spans:

@@ -62,7 +62,7 @@ def taken_from(holder: Iterable[Occurrence], others: Iterable[Occurrence]) -> It
             end = _end(other, certain=other.certain, doubt=other.doubt)
             since = max((day + 1 for day in sure if other.after is not None and day < other.after), default=0)
             if max(end.earliest, since) <= end.latest:
-                yield evolve(end, earliest=max(end.earliest, since))
+                yield evolve(end, earliest=max(end.earliest, since), last_of_day=True)
 
 
 def without_own(ends: Iterable[Occurrence], own: Collection[str]) -> list[Occurrence]:
