@@ -54,7 +54,7 @@ def test_a_number_is_read_as_it_is_written(read, written, low):
 def test_words_that_yaml_takes_for_something_else_stay_words(read):
     found = event(read, EVENT % ", note: no, amid: on, if: 012, according-to: [yes, NO, 1.0, ~, null]")
     assert (found.note, found.amid, found.condition) == ("no", "on", "012")
-    assert found.according_to == ("yes", "NO", "1.0", "~", "null")
+    assert found.chain == ("yes", "NO", "1.0", "~", "null")
 
 
 def test_norway_is_a_country(read, small):

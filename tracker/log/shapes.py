@@ -83,7 +83,7 @@ _EVENT = {
     "effective": Key(date_value),
     "until": Key(last_day),
     "stance": Key(_stance),
-    "according-to": Key(many(text), name="according_to"),
+    "according-to": Key(many(players(text)), name="according_to"),
     "degree": Key(one_of(DEGREES)),
     "said": Key(date_value),
     "if": Key(text),

@@ -101,7 +101,8 @@ class Event:
 
     `ref` is document/id. Roles map to the players as they are written, one or several. Dates: `date` of the act,
     `effective` of its effects where that differs, `until` the last day of an effect that ends by itself, `said` of an
-    announcement. `after`, `because` and `part_of` hold refs; `happening` a ref or an id that events share.
+    announcement. `according_to` is a chain, nearest first: who speaks, whom these cite, whom those cite; who speak
+    together stand together. `after`, `because` and `part_of` hold refs; `happening` a ref or an id that events share.
     """
 
     document: str
@@ -113,7 +114,7 @@ class Event:
     source: Source
     effective: VagueDate | None = None
     until: VagueDate | None = None
-    according_to: tuple[str, ...] = ()
+    according_to: tuple[tuple[str, ...], ...] = ()
     degree: str = ""
     said: VagueDate | None = None
     condition: str = ""
@@ -134,6 +135,16 @@ class Event:
     def ref(self) -> str:
         """Name the event for the whole store."""
         return f"{self.document}/{self.id}"
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Return who says it to the document: not those whom they cite."""
+        return self.according_to[0] if self.according_to else ()
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """Return everybody on whose word it is told, nearest first."""
+        return tuple(name for together in self.according_to for name in together)
 
     @property
     def works_from(self) -> VagueDate:

@@ -109,7 +109,7 @@ def _of_event(narrative: Narrative, event: Event) -> Iterator[Finding]:
     if kind is not None and kind.deprecated:
         message = f"the kind '{kind.name}' is deprecated: use {kind.deprecated}"
         yield warning_of(event, "kind", "deprecated", message, "Events that were appended stay as they are.")
-    nameless = [name for name in event.according_to if _NAMELESS.search(name)]
+    nameless = [name for name in event.chain if _NAMELESS.search(name)]
     if event.stance is Stance.REPORTED and nameless:
         message = f"it is reported according to {nameless[0]}"
         yield warning_of(
@@ -134,7 +134,7 @@ def _of_speakers(narrative: Narrative) -> Iterator[Finding]:
     catalogue = narrative.catalogue
     publishers = {document.publisher for document in narrative.documents.values()}
     suggestions = Suggestions()
-    for event, name in ((e, speaker) for e in narrative.events.values() for speaker in e.according_to):
+    for event, name in ((e, speaker) for e in narrative.events.values() for speaker in e.chain):
         if _CODE.fullmatch(name) is None or catalogue.actor(name) or name in publishers:
             continue
         near = suggestions.near(Subject("actor", name), partial(_near_codes, catalogue, name))

@@ -52,7 +52,7 @@ def _sides(narrative: Narrative, happening: Happening, dyad: Dyad) -> set[str | 
 
 def _other_side(narrative: Narrative, claimed: Happening, dyad: Dyad) -> str | None:
     """Return the one of the two who has not spoken: the claimant's counterpart, or else whose act it is said to be."""
-    spoken = {whole_of(code) for event in claimed.reports for code in event.according_to} & dyad.pair
+    spoken = {whole_of(code) for event in claimed.reports for code in event.speakers} & dyad.pair
     if len(spoken) == 1:
         return next(iter(dyad.pair - spoken))
     return _side(narrative, claimed.reports[0], dyad) if not spoken else None

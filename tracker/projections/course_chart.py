@@ -163,7 +163,7 @@ def _series_key(figure: Measured) -> tuple[str, ...]:
     event = figure.statement.event
     months = str(round((figure.period.latest - figure.period.earliest) / 30.4))
     words = [" ".join(event.roles.get(role, ())) for role in ("measure", "unit", "of", "with")]
-    return *words, months, *event.according_to
+    return *words, months, *event.chain
 
 
 def _measured(statement: Statement) -> Measured | None:

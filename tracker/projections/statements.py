@@ -97,4 +97,4 @@ def _sides(narrative: Narrative, event: Event) -> tuple[str, ...]:
 def _subject(narrative: Narrative, event: Event) -> tuple[str, ...]:
     """Name what a statement is about: its kind and actors, whose it is, what goes from whom to whom, and for when."""
     words = [f"{role}={event.roles[role][0]}" for role in _SUBJECT if role in event.roles]
-    return event.kind, *sorted(_sides(narrative, event)), *words, *event.according_to
+    return event.kind, *sorted(_sides(narrative, event)), *words, *event.chain

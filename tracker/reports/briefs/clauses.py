@@ -13,7 +13,7 @@ from tracker.reports.language.dates import days
 from tracker.reports.language.happenings import lasted
 from tracker.reports.language.names import spoken_player
 from tracker.reports.language.sentences import event_clause
-from tracker.reports.language.speakers import speaker_names
+from tracker.reports.language.speakers import speakers_phrase
 from tracker.reports.language.words import listed
 
 _LONG = 160
@@ -62,10 +62,10 @@ def subject(event: Event, page: Page) -> str:
 
 def teller(event: Event, page: Page) -> str:
     """Name those according to whom an event is told: its speakers, or for a claim without one its publisher."""
-    names = speaker_names(event, page.catalogue)
-    if not names and event.stance is Stance.CLAIMED:
+    said = speakers_phrase(event, page.catalogue)
+    if not said and event.stance is Stance.CLAIMED:
         return publisher(page.narrative.documents[event.document])
-    return listed(names)
+    return said
 
 
 def publisher(document: Document) -> str:

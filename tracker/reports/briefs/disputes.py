@@ -94,7 +94,7 @@ def _version(event: Event, page: Page) -> ListItem:
 
 def _version_text(event: Event, page: Page) -> str:
     """Write one version: who says what, and when it was by this telling."""
-    who = _who(event, page)
+    who = _who(event, page) + ("," if len(event.according_to) > 1 else "")
     when = "" if event.date.text == ".." else f", {event.date.spoken() if event.date.extent else _days(event)}"
     tail = when + _in_its_words(event, page)
     if event.stance is Stance.DENIED:
@@ -102,7 +102,7 @@ def _version_text(event: Event, page: Page) -> str:
     if event.stance is Stance.ANNOUNCED:
         return capital(f"{who} announced that {_its_own(clause(event, page), who)}{tail}.")
     verb = "claim" if event.stance is Stance.CLAIMED else "report"
-    several = len(event.according_to) > 1
+    several = len(event.speakers) > 1
     return capital(f"{who} {verb}{'' if several else 's'} that {_its_own(clause(event, page), who)}{tail}.")
 
 

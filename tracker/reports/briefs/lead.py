@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from tracker.calculus.doubts import Doubt
 from tracker.model.days import spoken
+from tracker.narrative.happenings import Happening
 from tracker.projections.alike import deciding_events
 from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_story import Step, size
@@ -90,9 +92,14 @@ def _last(how: str, last: LastAct | None, page: Page) -> list[Sentence]:
     if last is None:
         return []
     act, cause = last.step.entry.happening, last.cause
-    after = f", after {short_clause(cause.together, page)}" if cause is not None else ""
+    after = f", after {short_clause(cause.together, page)}{_claimed_by(cause, page)}" if cause is not None else ""
     text = f"{how}: {days_of(act, page)}, {short_clause(act.together, page)}{attribution(act, page)}{after}."
     return [page.say(text, (*act.reports, *(cause.reports if cause is not None else ())))]
+
+
+def _claimed_by(cause: Happening, page: Page) -> str:
+    """Say on whose word alone a cause rests; empty where a document reports it."""
+    return attribution(cause, page) if cause.doubt is Doubt.CLAIMED else ""
 
 
 def _contested(report: DyadBriefing, page: Page) -> list[Sentence]:

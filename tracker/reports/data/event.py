@@ -42,7 +42,7 @@ def event_source(event: Event, document: Document) -> EventSourceData:
         "line": event.source.line,
         "evidence": [_evidence(evidence, document) for evidence in event.evidence],
         "stance": event.stance.value,
-        "according_to": list(event.according_to),
+        "according_to": [list(together) for together in event.according_to],
     }
 
 

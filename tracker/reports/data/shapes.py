@@ -38,7 +38,7 @@ class EventSourceData(TypedDict):
     line: int
     evidence: list[EvidenceData]
     stance: str
-    according_to: list[str]
+    according_to: list[list[str]]
 
 
 class WitnessData(EventSourceData):

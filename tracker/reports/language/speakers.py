@@ -6,12 +6,15 @@ from tracker.reports.language.names import name
 from tracker.reports.language.words import listed
 
 
-def speaker_names(event: Event, catalogue: Catalogue) -> list[str]:
-    """Name those according to whom a document says it, nearest first; none where it speaks for itself."""
-    return [name(catalogue, code, event.date.latest) for code in event.according_to]
+def speakers_phrase(event: Event, catalogue: Catalogue) -> str:
+    """Name those on whose word a document says it, and whom these cite; empty where it speaks for itself."""
+    said = [listed([name(catalogue, code, event.date.latest) for code in together]) for together in event.according_to]
+    verbs = ["cite" if len(together) > 1 else "cites" for together in event.according_to]
+    cited = (f", who {verb} {names}" for verb, names in zip(verbs, said[1:], strict=False))
+    return "".join((*said[:1], *cited))
 
 
 def according_to(event: Event, catalogue: Catalogue) -> str:
     """Say according to whom it is told; empty where its document speaks for itself."""
-    names = speaker_names(event, catalogue)
-    return f"according to {listed(names)}" if names else ""
+    said = speakers_phrase(event, catalogue)
+    return f"according to {said}" if said else ""

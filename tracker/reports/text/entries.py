@@ -16,7 +16,7 @@ from tracker.reports.language.dates import span
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import happening_sentence
-from tracker.reports.language.speakers import according_to, speaker_names
+from tracker.reports.language.speakers import according_to, speakers_phrase
 from tracker.reports.language.words import capital, listed
 from tracker.reports.text.layout import fitted, wrapped
 
@@ -65,8 +65,8 @@ def _cause(cause: Happening, narrative: Narrative) -> str:
     told = happening_sentence(cause, narrative.catalogue, narrative.events)
     if cause.doubt is not Doubt.CLAIMED:
         return f"{told} ({cause.doubt})" if cause.doubt and cause.reports else told
-    names = dict.fromkeys(name for event in cause.reports for name in speaker_names(event, narrative.catalogue))
-    return f"{told} (claimed{f', according to {listed(list(names))}' if names else ''})"
+    said = dict.fromkeys(filter(None, (speakers_phrase(event, narrative.catalogue) for event in cause.reports)))
+    return f"{told} (claimed{f', according to {listed(list(said))}' if said else ''})"
 
 
 def witness_line(witness: Witness, narrative: Narrative) -> str:
