@@ -102,9 +102,9 @@ def _standing(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> l
     return said[:2]
 
 
-def _with(page: Page, one: Partner) -> Page:
+def _with(page: Page, partner: Partner) -> Page:
     """Return the page as that of a relation: what a format does is told as shared by the one of the two in it."""
-    return evolve(page, dyad=(page.dyad[0], one.code))
+    return evolve(page, dyad=(page.dyad[0], partner.code))
 
 
 def _sentence(lead: str, same: Sequence[Holding], page: Page, tail: str = "") -> Sentence:
@@ -118,12 +118,12 @@ def _state(same: Sequence[Holding], page: Page) -> ListItem:
     return ListItem((_sentence("", same, page, f": {why}" if why else ""),))
 
 
-def _partner(one: Partner, report: ActorBriefing, page: Page) -> Section:
+def _partner(partner: Partner, report: ActorBriefing, page: Page) -> Section:
     """Tell one relation: what changed, what happened, and what holds besides."""
-    both = _with(page, one)
-    how = f"'tracker brief {page.dyad[0]} {one.code} --on {iso(page.day)} --since {iso(report.first)}' tells all"
-    blocks = _told(chosen(one, report), how, both)
-    return Section(capital(page.name(one.code)), tuple(blocks))
+    both = _with(page, partner)
+    how = f"'tracker brief {page.dyad[0]} {partner.code} --on {iso(page.day)} --since {iso(report.first)}' tells all"
+    blocks = _told(chosen(partner, report), how, both)
+    return Section(capital(page.name(partner.code)), tuple(blocks))
 
 
 def _told(selected: Chosen, how: str, page: Page) -> list[Block]:
@@ -151,8 +151,8 @@ def _left(selected: Chosen) -> list[str]:
     return [of_many(count, word, plural) for count, word, plural in sorts if count]
 
 
-def _act(one: Happening, page: Page) -> str:
-    return capital(f"{days_of(one, page)}, {clause(one.together, page)}{attribution(one, page)}.")
+def _act(happening: Happening, page: Page) -> str:
+    return capital(f"{days_of(happening, page)}, {clause(happening.together, page)}{attribution(happening, page)}.")
 
 
 def _rest(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> Section | None:
@@ -169,15 +169,15 @@ def _rest(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> Secti
     return Section("The other relations", blocks, sections) if blocks or sections else None
 
 
-def _still(one: Partner, page: Page) -> Section:
+def _still(partner: Partner, page: Page) -> Section:
     """Tell what weighs most of what holds with another, and count the rest."""
-    still = in_weight(page.catalogue, one.holding)
-    blocks: list[Block] = [BulletList(tuple(_state(same, _with(page, one)) for same in still[:MOST_STILL]))]
+    still = in_weight(page.catalogue, partner.holding)
+    blocks: list[Block] = [BulletList(tuple(_state(same, _with(page, partner)) for same in still[:MOST_STILL]))]
     left = of_many(len(still) - MOST_STILL, "more condition")
     if len(still) > MOST_STILL:
-        more = f"Not told here: {left}; 'tracker brief {page.dyad[0]} {one.code} --on {iso(page.day)}' tells all."
+        more = f"Not told here: {left}; 'tracker brief {page.dyad[0]} {partner.code} --on {iso(page.day)}' tells all."
         blocks.append(Paragraph((Sentence(more),)))
-    return Section(capital(page.name(one.code)), tuple(blocks))
+    return Section(capital(page.name(partner.code)), tuple(blocks))
 
 
 def _persons(report: ActorBriefing, page: Page) -> Section | None:

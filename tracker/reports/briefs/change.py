@@ -118,14 +118,16 @@ def _retold(was: Happening, now: Happening | None, then: Page, page: Page) -> Li
     return ListItem((first, page.say(f"Told now: {told}.", now.reports)))
 
 
-def _act(one: Happening, page: Page) -> str:
+def _act(happening: Happening, page: Page) -> str:
     """Tell an act with its day, on whose word it is told, and that reports of it differ; a statement as one."""
-    claimed = " (claimed)" if one.doubt is Doubt.CLAIMED else ""
-    differ = ", and reports differ" if one.id in page.narrative.contested else ""
-    kind = page.catalogue.kind(one.together.kind)
+    claimed = " (claimed)" if happening.doubt is Doubt.CLAIMED else ""
+    differ = ", and reports differ" if happening.id in page.narrative.contested else ""
+    kind = page.catalogue.kind(happening.together.kind)
     if kind is not None and kind.shows != "act":
-        return f"{_statement(one, page)}{claimed}{differ}"
-    return f"{days_of(one, page)}, {clause(one.together, page)}{claimed}{attribution(one, page)}{differ}"
+        return f"{_statement(happening, page)}{claimed}{differ}"
+    return (
+        f"{days_of(happening, page)}, {clause(happening.together, page)}{claimed}{attribution(happening, page)}{differ}"
+    )
 
 
 def _turns(heading: str, turned: Sequence[Turned], labels: tuple[str, str], then: Page, page: Page) -> Section | None:
@@ -137,13 +139,13 @@ def _turns(heading: str, turned: Sequence[Turned], labels: tuple[str, str], then
     return Section(heading, tuple(blocks)) if blocks else None
 
 
-def _turn(one: Turned, labels: tuple[str, str], then: Page, page: Page) -> ListItem:
-    was = f"{labels[0]}: {state_now(one.before, then)}."
-    if not one.after:
+def _turn(turned: Turned, labels: tuple[str, str], then: Page, page: Page) -> ListItem:
+    was = f"{labels[0]}: {state_now(turned.before, then)}."
+    if not turned.after:
         return ListItem((page.say(was), Sentence("Now the log has nothing on it.")))
-    events = _known(deciding_events(one.after), page)
-    now = page.say(f"{labels[1]}: {state_now(one.after, page)}.", events)
-    return ListItem((page.say(was, _known(deciding_events(one.before), page)), now))
+    events = _known(deciding_events(turned.after), page)
+    now = page.say(f"{labels[1]}: {state_now(turned.after, page)}.", events)
+    return ListItem((page.say(was, _known(deciding_events(turned.before), page)), now))
 
 
 def _known(events: Sequence[Event], page: Page) -> list[Event]:
@@ -151,16 +153,16 @@ def _known(events: Sequence[Event], page: Page) -> list[Event]:
     return [page.narrative.events[event.ref] for event in events if event.ref in page.narrative.events]
 
 
-def _stated(one: Happening, page: Page) -> ListItem:
+def _stated(happening: Happening, page: Page) -> ListItem:
     """Tell what was stated."""
-    return ListItem((page.say(capital(f"{_statement(one, page)}."), one.reports),))
+    return ListItem((page.say(capital(f"{_statement(happening, page)}."), happening.reports),))
 
 
-def _statement(one: Happening, page: Page) -> str:
+def _statement(happening: Happening, page: Page) -> str:
     """Write that somebody said something, or when it was stated where its sentence does not say who did."""
-    event = one.together
+    event = happening.together
     text, who = clause(event, page), subject(event, page)
-    when, by = days_of(one, page), attribution(one, page)
+    when, by = days_of(happening, page), attribution(happening, page)
     if who and text.startswith(f"{who} on "):
         return f"{when}, {who} said {text[len(who) + 1 :]}{by}"
     return f"{text} (stated {when}{by})"
@@ -194,11 +196,11 @@ def _mended(report: ChangeBriefing, page: Page) -> Section | None:
     return Section("What was mended", (BulletList(items),)) if items else None
 
 
-def _mending(one: Mending, page: Page) -> Sentence:
+def _mending(mending: Mending, page: Page) -> Sentence:
     """Write what the desk mended and why; what it took back is named by its reference, for nothing else is left."""
-    events = [page.narrative.events[ref] for ref in one.of if ref in page.narrative.events]
-    reason = one.reason.strip().rstrip(".")
-    return page.say(f"{listed(list(one.of))} {_DONE.get(one.kind, 'was mended')}: {reason}.", events)
+    events = [page.narrative.events[ref] for ref in mending.of if ref in page.narrative.events]
+    reason = mending.reason.strip().rstrip(".")
+    return page.say(f"{listed(list(mending.of))} {_DONE.get(mending.kind, 'was mended')}: {reason}.", events)
 
 
 def _documents(report: ChangeBriefing) -> Section | None:

@@ -20,13 +20,13 @@ _LONG = 160
 _OFFICES = ("Ministry", "Embassy", "Office", "Government", "Council", "Parliament", "President", "Department")
 
 
-def days_of(one: Happening, page: Page) -> str:
+def days_of(happening: Happening, page: Page) -> str:
     """Write when something happened: the days on which it lasted, or the range in which its day lies.
 
     A range that goes beyond the page's day is said to: it may be of a time that the page does not tell of.
     """
-    said = lasted(one) or days(*one.act)
-    beyond = one.act[0] <= page.day < one.act[1] < FUTURE
+    said = lasted(happening) or days(*happening.act)
+    beyond = happening.act[0] <= page.day < happening.act[1] < FUTURE
     return f"{said}, perhaps after {spoken(page.day)}" if beyond else said
 
 
@@ -73,9 +73,9 @@ def publisher(document: Document) -> str:
     return f"the {document.publisher}" if document.publisher.startswith(_OFFICES) else document.publisher
 
 
-def attribution(one: Happening, page: Page) -> str:
+def attribution(happening: Happening, page: Page) -> str:
     """Say according to whom something happened, where no document says it on its own word."""
-    named = list(dict.fromkeys(teller(event, page) for event in one.reports))
+    named = list(dict.fromkeys(teller(event, page) for event in happening.reports))
     if not named or "" in named:
         return ""
     said = f", according to {listed(named[:2])}{' and others' if len(named) > 2 else ''}"

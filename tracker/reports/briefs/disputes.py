@@ -65,25 +65,25 @@ def _replies(claim: Claim, page: Page) -> list[ListItem]:
     return found
 
 
-def _versions(one: Happening, page: Page) -> ListItem:
+def _versions(happening: Happening, page: Page) -> ListItem:
     """Name a happening by what most reports say, then tell each version."""
-    count = "Reports differ on this" if one.reports else "This is denied, and nobody reports it"
-    undisputed = clause(_undisputed(one, page), page)
-    about = f"{undisputed}, {days_of(one, page)}" if one.reports else undisputed
-    followed = f" The desk follows {_who(one.followed, page)}." if one.followed else ""
-    first = page.say(f"{count}: {about}.{followed}", one.events)
+    count = "Reports differ on this" if happening.reports else "This is denied, and nobody reports it"
+    undisputed = clause(_undisputed(happening, page), page)
+    about = f"{undisputed}, {days_of(happening, page)}" if happening.reports else undisputed
+    followed = f" The desk follows {_who(happening.followed, page)}." if happening.followed else ""
+    first = page.say(f"{count}: {about}.{followed}", happening.events)
     seen: dict[str, list[Event]] = {}
-    for event in one.events:
+    for event in happening.events:
         seen.setdefault(_version_text(event, page), []).append(event)
     below = tuple(ListItem((page.say(text, events),)) for text, events in seen.items())
     return ListItem((first,), below)
 
 
-def _undisputed(one: Happening, page: Page) -> Event:
+def _undisputed(happening: Happening, page: Page) -> Event:
     """Return what most reports say, without what they contradict one another in, where that can be left out."""
-    event = one.together
+    event = happening.together
     kind = page.catalogue.known_kind(event.kind)
-    differing = page.narrative.differing.get(one.id, ())
+    differing = page.narrative.differing.get(happening.id, ())
     left_out = {role for role in differing if role in kind.roles and kind.roles[role].optional}
     return evolve(event, roles={role: named for role, named in event.roles.items() if role not in left_out})
 

@@ -81,8 +81,8 @@ def _left(what: str, *told: Sized) -> Paragraph | None:
     )
 
 
-def _figure(one: Statement, page: Page) -> tuple[Sentence, ...]:
-    event = one.event
+def _figure(statement: Statement, page: Page) -> tuple[Sentence, ...]:
+    event = statement.event
     kind = page.catalogue.known_kind(event.kind)
 
     def spoken(role: str) -> str:
@@ -95,7 +95,7 @@ def _figure(one: Statement, page: Page) -> tuple[Sentence, ...]:
         Sentence(spoken("value")),
         Sentence(event.roles["unit"][0] if "unit" in event.roles else "—"),
         Sentence(capital(teller(event, page)) or document.publisher),
-        Sentence(age(one.happening.act[0], min(one.happening.act[1], document.published.latest), page.day)),
+        Sentence(age(statement.happening.act[0], min(statement.happening.act[1], document.published.latest), page.day)),
     )
 
 
@@ -140,12 +140,12 @@ def _usual(brackets: Sequence[str]) -> str:
     return usual if "" not in brackets and times >= _OFTEN and times * 2 > len(brackets) else ""
 
 
-def _stated_by(one: Statement, page: Page) -> str:
+def _stated_by(statement: Statement, page: Page) -> str:
     """Name in brackets who stated something, where its clause does not, and when."""
-    who = teller(one.event, page)
-    if not who and "by" not in one.event.roles:
-        who = publisher(page.narrative.documents[one.event.document])
-    when = "" if one.event.date.text == ".." else bare(days_of(one.happening, page))
+    who = teller(statement.event, page)
+    if not who and "by" not in statement.event.roles:
+        who = publisher(page.narrative.documents[statement.event.document])
+    when = "" if statement.event.date.text == ".." else bare(days_of(statement.happening, page))
     return ", ".join(part for part in (who, when) if part)
 
 
@@ -163,10 +163,10 @@ def _cell(stated: Sequence[Statement], page: Page) -> Sentence:
     return page.say(capital("; ".join(parts)), [one.event for one in stated])
 
 
-def _short(one: Statement, page: Page) -> str:
+def _short(statement: Statement, page: Page) -> str:
     """Write on which day, and on whose word, a position was last stated."""
-    said = bare(days_of(one.happening, page))
-    who = teller(one.event, page)
+    said = bare(days_of(statement.happening, page))
+    who = teller(statement.event, page)
     return f"{who}, {said}" if who else said
 
 

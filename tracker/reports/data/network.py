@@ -23,11 +23,11 @@ def network_data(report: Network) -> NetworkData:
     }
 
 
-def _neighbour_data(one: Neighbour, report: Network) -> NeighbourData:
+def _neighbour_data(neighbour: Neighbour, report: Network) -> NeighbourData:
     return {
-        "actor": one.code,
-        "ties": [_tie_data(tie, report) for tie in one.ties],
-        "common": [holding_data(holding, report.narrative) for holding in one.common],
+        "actor": neighbour.code,
+        "ties": [_tie_data(tie, report) for tie in neighbour.ties],
+        "common": [holding_data(holding, report.narrative) for holding in neighbour.common],
     }
 
 

@@ -109,10 +109,10 @@ def _plan(plan: Plan, report: Relation) -> PlanData:
     }
 
 
-def _happening(one: Happening, report: Relation) -> ContestedData:
+def _happening(happening: Happening, report: Relation) -> ContestedData:
     narrative = report.narrative
     return {
-        **happening_data(one),
+        **happening_data(happening),
         "contested": True,
         "versions": [
             {
@@ -120,7 +120,7 @@ def _happening(one: Happening, report: Relation) -> ContestedData:
                 "date": event.date.text,
                 **event_source(event, narrative.documents[event.document]),
             }
-            for event in one.events
+            for event in happening.events
         ],
     }
 

@@ -4,13 +4,13 @@ from tracker.narrative.happenings import Happening
 from tracker.reports.language.dates import dated, span
 
 
-def happened(one: Happening) -> str:
+def happened(happening: Happening) -> str:
     """Write when a happening was: '22 May 2021', 'between 10 and 12 May 2021', 'from 22 to 24 May 2024'."""
-    return lasted(one) or span(*one.act)
+    return lasted(happening) or span(*happening.act)
 
 
-def lasted(one: Happening) -> str:
+def lasted(happening: Happening) -> str:
     """Write from which day to which a happening lasted; empty where its reports do not agree that it did."""
-    dates = [event.date for event in one.reports if event.date.extent]
-    told = {dated(date) for date in dates if (date.earliest, date.latest) == one.act}
+    dates = [event.date for event in happening.reports if event.date.extent]
+    told = {dated(date) for date in dates if (date.earliest, date.latest) == happening.act}
     return told.pop() if len(told) == 1 else ""

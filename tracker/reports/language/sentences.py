@@ -39,10 +39,10 @@ def event_clause(event: Event, catalogue: Catalogue, events: Mapping[str, Event]
     return _told(event, catalogue) + (f": {named}" if named else "")
 
 
-def happening_sentence(one: Happening, catalogue: Catalogue, events: Mapping[str, Event] = _NONE) -> str:
+def happening_sentence(happening: Happening, catalogue: Catalogue, events: Mapping[str, Event] = _NONE) -> str:
     """Write what a happening is by its fullest report; one that is only a plan, or only denied, is called so."""
-    only = "" if one.reports else " (only announced)" if one.plans else " (only denied)"
-    return event_sentence(one.together, catalogue, events) + only
+    only = "" if happening.reports else " (only announced)" if happening.plans else " (only denied)"
+    return event_sentence(happening.together, catalogue, events) + only
 
 
 def free_end(event: Event, catalogue: Catalogue) -> str:

@@ -162,15 +162,15 @@ def _due(event: Event) -> str:
     return f"due {dated(date) if date.extent else span(date.earliest, date.latest)}"
 
 
-def _contested(one: Happening, report: Relation) -> list[str]:
+def _contested(happening: Happening, report: Relation) -> list[str]:
     first = (
-        f"{capital(happened(one))}, by {counted(len(one.events), 'report')}:"
-        if one.reports
+        f"{capital(happened(happening))}, by {counted(len(happening.events), 'report')}:"
+        if happening.reports
         else "Denied, and not reported:"
     )
     lines = wrapped(first, "  ")
     catalogue = report.narrative.catalogue
-    for event in one.events:
+    for event in happening.events:
         said = f"{event_sentence(event, catalogue)}, {dated(event.date)}{told_by(event, catalogue)}"
         source = cited(event, report.narrative.documents[event.document])
         lines += wrapped(f"- {said}; {source}", "    ", "      ")
