@@ -205,8 +205,9 @@ def test_a_merge_of_two_offices_is_refused_with_the_reason(desk, tmp_path):
     (tmp_path / "offices.yaml").write_text(head + "".join(f"  - {row}\n" for row in rows), encoding="utf-8")
     desk("append", "offices.yaml")
     output = " ".join(desk("merge", "offices/theirs", "offices/ours", "--reason", "One office.", code=1).split())
-    assert "cannot tell of one happening: the one is about the Taiwanese Representative Office in Lithuania" in output
-    assert "the other about Lithuania's representative office in Taiwan" in output
+    assert "cannot tell of one happening: the one is about" in output
+    assert "the Taiwanese Representative Office in Lithuania" in output
+    assert "Lithuania's representative office in Taiwan" in output
 
 
 def test_a_retraction_takes_an_event_out_and_a_resolution_follows_one_version(desk):
