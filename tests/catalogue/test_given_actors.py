@@ -59,6 +59,7 @@ NAMED_ON_A_DAY = [
     ("Tibet", "1950-10-07", "TIBET-BEFORE-1951"),
     ("Tibet", "2008-03-14", "TIBET"),
     ("Germany", "1866-07-03", "PRUSSIA"),
+    ("Germany", "1955-05-14", "DEU"),
     ("Holy See", "1848-08-19", "VAT"),
     ("Western Sahara", "1975-11-14", "ESH"),
 ]

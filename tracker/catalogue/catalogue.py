@@ -130,15 +130,17 @@ class Catalogue:
     def find_actor(self, name: str, day: int = FUTURE) -> Actor:
         """Return the actor of a code or any of its names, however these are spelt; raises UnknownName.
 
-        Of several that have had the name, it is the one that is there on the day and is called so then.
+        Of several that have had the name, it is the one that is there on the day and is called so then, or else the one
+        that is there.
         """
         exact = self.actor(name)
         if exact:
             return exact
         codes = sorted(self._called_so(name) or self._called_so(turned_round(name)))
         named = [actor for code in codes if (actor := self.actor(code))]
-        on_day = [actor for actor in named if _is_called(actor, name, day)]
-        found = on_day if len(on_day) == 1 else named
+        there = [actor for actor in named if actor.exists(day)]
+        called = [actor for actor in there if _is_called(actor, name, day)]
+        found = next((alone for alone in (called, there) if len(alone) == 1), named)
         if len(found) == 1:
             return found[0]
         raise UnknownName(name, [] if found else self.near_actors(name), [actor.code for actor in found])
@@ -256,10 +258,10 @@ class Catalogue:
 
 
 def _is_called(actor: Actor, name: str, day: int) -> bool:
-    """Say whether an actor that is there on a day goes by a name then; its code and aliases have no days."""
+    """Say whether an actor goes by a name on a day; its code and aliases have no days."""
     called = [known.text for known in actor.names if known.first <= day <= known.last]
     asked = {normal_form(name), normal_form(turned_round(name))}
-    return actor.exists(day) and not asked.isdisjoint(map(normal_form, (actor.code, *called, *actor.aliases)))
+    return not asked.isdisjoint(map(normal_form, (actor.code, *called, *actor.aliases)))
 
 
 def _read(family: Family, code: str, fields: Any) -> Any:
