@@ -28,8 +28,8 @@ from tracker.reports.data.shapes import (
     RunData,
     ThingData,
 )
+from tracker.reports.language.conditions import by_name
 from tracker.reports.language.sentences import event_sentence
-from tracker.reports.text.lists import by_name
 
 
 def course_data(report: Course) -> CourseData:
@@ -89,7 +89,10 @@ def matches_data(report: Matches) -> MatchesData:
     return {
         **asked_data(report.asked),
         "pattern": {"fluent": pattern.fluent, "args": list(pattern.args), "value": pattern.value},
-        "answers": [holding_data(answer, report.narrative) for answer in by_name(report)],
+        "answers": [
+            holding_data(answer, report.narrative)
+            for answer in by_name(report.answers, report.narrative.catalogue, report.asked.on)
+        ],
     }
 
 

@@ -55,6 +55,16 @@ def condition_phrase(same: Sequence[Holding], catalogue: Catalogue, day: int) ->
     return f"{capital(fluent_phrase(first.fluent, catalogue, day))}{f': {values}' if values else ''}{through}"
 
 
+def by_name(answers: Iterable[Holding], catalogue: Catalogue, day: int) -> list[Holding]:
+    """Order the answers of one sort and day as they are printed: by names, and not by codes."""
+
+    def place(holding: Holding) -> tuple[bool, int, str]:
+        phrase = fluent_phrase(holding.fluent, catalogue, day).casefold()
+        return holding.answer is not Answer.HOLDS, holding.since.latest, phrase
+
+    return sorted(answers, key=place)
+
+
 def state_phrase(state: Condition) -> str:
     """Write a state: 'holds: recalled', 'possibly: recalled or expelled', 'does not hold'."""
     values = values_phrase(state.values)

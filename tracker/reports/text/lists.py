@@ -13,7 +13,7 @@ from tracker.projections.glance import Counterpart, Glance
 from tracker.projections.glance_groups import glance_groups
 from tracker.projections.listing import Listing
 from tracker.projections.matching import Matches
-from tracker.reports.language.conditions import condition_phrase, fluent_phrase
+from tracker.reports.language.conditions import by_name, condition_phrase, fluent_phrase
 from tracker.reports.language.dates import dated, span
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
@@ -60,24 +60,13 @@ def matches_text(report: Matches) -> str:
     """Write every fluent that fits a pattern, with since when and on whose word."""
     catalogue, asked = report.narrative.catalogue, report.asked
     lines = [f"{_pattern(report)} on {spoken(asked.on)}", *asked_lines(asked, catalogue), ""]
-    for holding in by_name(report):
+    for holding in by_name(report.answers, catalogue, asked.on):
         lines += row(holding.answer.value, _phrase(holding, report.narrative, asked.on))
         for witness in holding.witnesses:
             lines += row("", witness_line(witness, report.narrative), hang=4)
     certain = sum(holding.answer is Answer.HOLDS for holding in report.answers)
     lines.append(f"{certain} hold, {len(report.answers) - certain} possibly.")
     return page_text(lines)
-
-
-def by_name(report: Matches) -> list[Holding]:
-    """Order the answers of one sort and day as they are printed: by names, and not by codes."""
-    catalogue, day = report.narrative.catalogue, report.asked.on
-
-    def place(holding: Holding) -> tuple[bool, int, str]:
-        phrase = fluent_phrase(holding.fluent, catalogue, day).casefold()
-        return holding.answer is not Answer.HOLDS, holding.since.latest, phrase
-
-    return sorted(report.answers, key=place)
 
 
 def agenda_text(report: Agenda) -> str:

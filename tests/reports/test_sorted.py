@@ -1,0 +1,37 @@
+"""Reports are sorted by what comes out: each folder leans only on those that it needs."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tracker import reports
+
+PACKAGE = Path(reports.__file__).parent
+LEANS_ON = {
+    "language": set(),
+    "text": {"language"},
+    "data": {"language"},
+    "reference": {"language", "text"},
+    "pictures": {"language", "data"},
+    "briefs": {"language"},
+    "render": {"briefs"},
+}
+
+
+def folders_imported(path):
+    """Yield the folders of reports that a module imports from."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tracker.reports."):
+            yield node.module.split(".")[2]
+
+
+def test_every_folder_has_its_place():
+    assert {path.parent.name for path in PACKAGE.rglob("*.py")} - {"reports"} == set(LEANS_ON)
+    assert [path.name for path in PACKAGE.glob("*.py")] == ["__init__.py"]
+
+
+@pytest.mark.parametrize("folder", LEANS_ON)
+def test_a_folder_leans_on_no_other_than_it_needs(folder):
+    imported = {name for path in (PACKAGE / folder).glob("*.py") for name in folders_imported(path)}
+    assert imported - {folder} <= LEANS_ON[folder]
