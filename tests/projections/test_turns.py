@@ -4,7 +4,7 @@ from datetime import date
 
 from tracker.model.days import iso
 from tracker.projections.briefing_format import format_briefing
-from tracker.projections.turns import Turn, turned_alike
+from tracker.projections.turns import MemberTurn, turned_alike
 
 FOUNDED = "- {id: f, kind: format-founded, date: 2012-04-26, members: [LTU, LVA], format: CHN-CEEC}\n"
 LEFT = "- {{id: {0}, kind: format-left, date: {1}, who: [{2}], format: CHN-CEEC}}\n"
@@ -20,17 +20,17 @@ def turned(told):
 
 
 def test_who_did_the_same_by_one_act_is_told_by_it(given):
-    assert ("2012-04-26", Turn.JOINED, ("LTU", "LVA"), "paper/f") in turned(given(("paper", FOUNDED)))
+    assert ("2012-04-26", MemberTurn.JOINED, ("LTU", "LVA"), "paper/f") in turned(given(("paper", FOUNDED)))
 
 
 def test_who_left_on_one_day_by_acts_of_their_own_has_no_joint_act(given):
     log = FOUNDED + LEFT.format("first", "2022-08-11", "LTU") + LEFT.format("second", "2022-08-11", "LVA")
-    assert turned(given(("paper", log)))[-1] == ("2022-08-11", Turn.LEFT, ("LTU", "LVA"), None)
+    assert turned(given(("paper", log)))[-1] == ("2022-08-11", MemberTurn.LEFT, ("LTU", "LVA"), None)
 
 
 def test_on_different_days_each_stands_alone(given):
     log = FOUNDED + LEFT.format("first", "2021-05-22", "LTU") + LEFT.format("second", "2022-08-11", "LVA")
     assert [each[:3] for each in turned(given(("paper", log)))[-2:]] == [
-        ("2021-05-22", Turn.LEFT, ("LTU",)),
-        ("2022-08-11", Turn.LEFT, ("LVA",)),
+        ("2021-05-22", MemberTurn.LEFT, ("LTU",)),
+        ("2022-08-11", MemberTurn.LEFT, ("LVA",)),
     ]

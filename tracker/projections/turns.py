@@ -13,7 +13,7 @@ from tracker.projections.answers import Witness
 from tracker.projections.runs import Run, deciding
 
 
-class Turn(Enum):
+class MemberTurn(Enum):
     """What came to be known of a membership on a day."""
 
     JOINED = "joined"
@@ -25,39 +25,41 @@ class Turn(Enum):
 
 
 @frozen(eq=False)
-class Turned:
+class TurnedAlike:
     """Memberships that turned alike on one day: how, to which values, the events that say so."""
 
     day: int
-    turn: Turn
+    turn: MemberTurn
     values: tuple[str, ...]
     members: tuple[str, ...]
     witnesses: tuple[Witness, ...]
     joint: Happening | None
 
 
-def turned_alike(timelines: Timelines, turns: Iterable[tuple[Run, Run]]) -> list[Turned]:
+def turned_alike(timelines: Timelines, turns: Iterable[tuple[Run, Run]]) -> list[TurnedAlike]:
     """Put together the memberships that turned alike on one day, in the order of days."""
-    alike: dict[tuple[int, Turn, tuple[str, ...]], list[Run]] = {}
+    alike: dict[tuple[int, MemberTurn, tuple[str, ...]], list[Run]] = {}
     for before, after in turns:
         alike.setdefault((after.first, _turn(before, after), _values(after)), []).append(after)
     return [_turned(timelines, *key, runs) for key, runs in alike.items()]
 
 
-def _turned(timelines: Timelines, day: int, turn: Turn, values: tuple[str, ...], runs: Sequence[Run]) -> Turned:
+def _turned(
+    timelines: Timelines, day: int, turn: MemberTurn, values: tuple[str, ...], runs: Sequence[Run]
+) -> TurnedAlike:
     witnesses = [witness for run in runs for witness in deciding(timelines, run.fluent, run.first)]
     members = tuple(run.fluent.args[0] for run in runs)
     joint = _joint_act(timelines.narrative, witnesses, runs)
-    return Turned(day, turn, values, members, tuple(witnesses), joint)
+    return TurnedAlike(day, turn, values, members, tuple(witnesses), joint)
 
 
-def _turn(before: Run, after: Run) -> Turn:
+def _turn(before: Run, after: Run) -> MemberTurn:
     was, now = before.state.answer, after.state.answer
     if now is Answer.POSSIBLY:
-        return Turn.MAY_HAVE_JOINED if was is Answer.NOT else Turn.MAY_HAVE_LEFT
+        return MemberTurn.MAY_HAVE_JOINED if was is Answer.NOT else MemberTurn.MAY_HAVE_LEFT
     if now is Answer.NOT:
-        return Turn.HAD_LEFT if was is Answer.POSSIBLY else Turn.LEFT
-    return Turn.HAD_JOINED if was is Answer.POSSIBLY else Turn.JOINED
+        return MemberTurn.HAD_LEFT if was is Answer.POSSIBLY else MemberTurn.LEFT
+    return MemberTurn.HAD_JOINED if was is Answer.POSSIBLY else MemberTurn.JOINED
 
 
 def _values(after: Run) -> tuple[str, ...]:

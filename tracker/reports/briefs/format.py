@@ -9,7 +9,7 @@ from tracker.projections.answers import Holding
 from tracker.projections.briefing_format import FormatBriefing
 from tracker.projections.briefing_story import walk
 from tracker.projections.runs import Run
-from tracker.projections.turns import Turn, Turned, turned_alike
+from tracker.projections.turns import MemberTurn, TurnedAlike, turned_alike
 from tracker.reports.briefs.briefing import (
     Block,
     Briefing,
@@ -36,12 +36,12 @@ MOST_TURNS = 40
 MOST_OUTSIDERS = 8
 MOST_STATES = 5
 _TURNS = {
-    Turn.JOINED: "joined",
-    Turn.HAD_JOINED: "had joined at the latest",
-    Turn.MAY_HAVE_JOINED: "may have joined",
-    Turn.LEFT: "left",
-    Turn.HAD_LEFT: "had left at the latest",
-    Turn.MAY_HAVE_LEFT: "may have left",
+    MemberTurn.JOINED: "joined",
+    MemberTurn.HAD_JOINED: "had joined at the latest",
+    MemberTurn.MAY_HAVE_JOINED: "may have joined",
+    MemberTurn.LEFT: "left",
+    MemberTurn.HAD_LEFT: "had left at the latest",
+    MemberTurn.MAY_HAVE_LEFT: "may have left",
 }
 
 
@@ -147,7 +147,7 @@ def _told(turns: Sequence[tuple[Run, Run]], report: FormatBriefing, page: Page) 
     return [_turned(turned, page) for turned in turned_alike(report.timelines, turns)]
 
 
-def _turned(turned: Turned, page: Page) -> Sentence:
+def _turned(turned: TurnedAlike, page: Page) -> Sentence:
     """Write what several did together as its kind tells it, 'Belgium and France founded the EU'; else who turned."""
     who = listed(sorted(map(page.name, turned.members)))
     did = f"came to be in it as {listed(turned.values)}" if turned.values else _TURNS[turned.turn]
