@@ -192,3 +192,48 @@ def test_a_second_downgrade_and_an_agreement_suspended_while_provisional_leave_t
     party = "party(UKR, eu-ukraine-association-agreement)"
     assert told.answer(f"{party} = provisional", "2015-05-31") == "holds"
     assert told.answer(f"{party} = full", "2015-05-31") == "does not hold"
+
+
+def test_when_relations_end_an_open_embassy_may_have_been_closed_and_a_closed_one_stays_closed(given):
+    told = given((
+        "paper",
+        """\
+        - {id: a, kind: post-opened, date: 2010-01-01, owner: IRN, host: SAU, office: iranian-embassy-in-saudi-arabia}
+        - {id: b, kind: post-opened, date: 2010-01-01, owner: LTU, host: CHN, office: lithuanian-embassy-in-china}
+        - {id: c, kind: mission-closed, date: 2012-01-01, owner: LTU, host: CHN, office: lithuanian-embassy-in-china}
+        - {id: d, kind: relations-severed, date: 2016-01-03, by: SAU, with: IRN}
+        - {id: e, kind: relations-severed, date: 2016-01-03, by: CHN, with: LTU}
+        """,
+    ))  # fmt: skip
+    days = ("2016-01-02", "2016-01-03")
+    embassy = "post(IRN, SAU, iranian-embassy-in-saudi-arabia)"
+    assert [told.answer(f"{embassy} = open", day) for day in days] == ["holds", "possibly"]
+    assert [told.answer(f"{embassy} = closed", day) for day in days] == ["does not hold", "possibly"]
+    closed = [told.answer("post(LTU, CHN, lithuanian-embassy-in-china) = closed", day) for day in days]
+    assert closed == ["holds", "holds"]
+
+
+@pytest.mark.parametrize(
+    ("over", "answer"),
+    [
+        ("", "does not hold"),
+        ("- {id: x, kind: peace-concluded, date: 2023-06-01, parties: [ARM, AZE]}", "does not hold"),
+        ("- {id: x, kind: ceasefire-ended, date: 2023-06-01, parties: [ARM, AZE]}", "holds"),
+        ('- {id: x, kind: observed, date: 2023-06-01, that: "not ceasefire(ARM, AZE)"}', "possibly"),
+    ],
+)
+def test_what_follows_a_truce_is_said_by_how_it_ended(given, over, answer):
+    told = given((
+        "paper",
+        f"- {{id: a, kind: ceasefire-agreed, date: 2022-09-14, parties: [ARM, AZE]}}\n{over}\n",
+    ))  # fmt: skip
+    assert told.answer("hostilities(ARM, AZE)", "2023-06-02") == answer
+
+
+def test_a_truce_that_runs_out_leaves_open_whether_fighting_goes_on(given):
+    told = given((
+        "paper",
+        "- {id: a, kind: ceasefire-agreed, date: 2023-11-24, until: 2023-11-30, parties: [EGY, ISR]}\n",
+    ))  # fmt: skip
+    answers = [told.answer("hostilities(EGY, ISR)", day) for day in ("2023-11-30", "2023-12-01")]
+    assert (answers, told.why("hostilities(EGY, ISR)", "2023-12-01")) == (["does not hold", "possibly"], ["released"])

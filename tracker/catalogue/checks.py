@@ -70,12 +70,19 @@ def _check_fluent(catalogue: Catalogue, sort: FluentSort, fields: Any, faults: F
     for value, state in sort.value_states.items():
         strange = None if value in sort.values else unknown("value", value, sort.values, "Name one of its values.")
         _report(faults, fields, "states", strange or _sentence_fault(state, {**sort.args, **verbs}))
-    for key, patterns in (("while", [sort.needs] if sort.needs else []), ("derived", sort.derived)):
+    if (sort.follows_as is not None or sort.may_follow) and bool(sort.values) != (sort.follows_as in sort.values):
+        otherwise = f"It has the values {_list(sort.values)}." if sort.values else f"{sort.name} has no values."
+        faults.at_value(fields, "may-follow", unknown("value", sort.follows_as or "", sort.values, otherwise))
+    for key, patterns in (
+        ("while", [sort.needs] if sort.needs else []),
+        ("may-follow", [sort.may_follow] if sort.may_follow else []),
+        ("derived", sort.derived),
+    ):
         for pattern in patterns:
             wrong = _argument_fault(catalogue, pattern, sort.args) or _value_fault(catalogue, pattern)
             _report(faults, fields, key, wrong)
     if sort.name in _needed(catalogue, sort):
-        key = "while" if sort.needs else "derived"
+        key = "while" if sort.needs else "derived" if sort.derived else "may-follow"
         message, remedy = f"{sort.name} needs itself in the end", "Name fluents that do not need this one."
         faults.at_value(fields, key, Wrong("circular", message, remedy))
 
@@ -86,7 +93,8 @@ def _needed(catalogue: Catalogue, sort: FluentSort) -> set[str]:
     waiting = [sort]
     while waiting:
         needing = waiting.pop()
-        named = {pattern.fluent for pattern in (*([needing.needs] if needing.needs else []), *needing.derived)} - found
+        decisive = (needing.needs, needing.may_follow, *needing.derived)
+        named = {pattern.fluent for pattern in decisive if pattern} - found
         found |= named
         waiting += [needed for name in named if (needed := catalogue.fluent(name))]
     return found

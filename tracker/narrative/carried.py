@@ -65,6 +65,13 @@ def taken_from(holder: Iterable[Occurrence], others: Iterable[Occurrence]) -> It
                 yield evolve(end, earliest=max(end.earliest, since), last_of_day=True)
 
 
+def may_follow(ends: Iterable[Occurrence], *, begins: bool) -> Iterator[Occurrence]:
+    """Yield the ends of something as what another may follow: perhaps it begins, or another value ends with it."""
+    effect = Effect.INITIATES if begins else Effect.TERMINATES
+    for end in ends:
+        yield evolve(end, effect=effect, certain=False, doubt=Doubt.RELEASED)
+
+
 def without_own(ends: Iterable[Occurrence], own: Collection[str]) -> list[Occurrence]:
     """Leave out the ends by happenings that have an effect of their own: that one counts."""
     return [end for end in ends if end.id not in own]

@@ -12,7 +12,7 @@ from tracker.calculus.presupposed import Record, unrecorded
 from tracker.calculus.spans import Span
 from tracker.model.catalogue import Fluent, FluentSort, Pattern
 from tracker.model.days import PAST
-from tracker.narrative.carried import elsewhere, end_of_existence, ends_of, taken_from, without_own
+from tracker.narrative.carried import elsewhere, end_of_existence, ends_of, may_follow, taken_from, without_own
 from tracker.narrative.effects import Presumed
 from tracker.narrative.narrative import Narrative, Presuming, Told
 from tracker.narrative.rows import OTHER, Value, initial_of, occurrences_of
@@ -44,6 +44,11 @@ class Carrier:
             row = case.occurrences.get(self.needs.value, case.occurrences.get(OTHER, []))
         found = list(ends_of(row, case.order, absent=self.needs.absent))
         return found if self.needs.absent else [*found, *end_of_existence(str(self.builder.fluent), case.spells)]
+
+    @cached_property
+    def acts(self) -> list[Occurrence]:
+        """The ends that acts and terms brought: not of existence, and not those that are only presupposed."""
+        return [end for end in self.ends if "~" not in end.id or "~lapsed" in end.id]
 
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:
@@ -87,6 +92,12 @@ class Builder:
         return Carrier(self.find(self.narrative.catalogue.bound(needs, self.fluent)), needs) if needs else None
 
     @cached_property
+    def forerunner(self) -> "Carrier | None":
+        """What the fluent may follow, with whose end it may begin."""
+        before = self.sort.may_follow
+        return Carrier(self.find(self.narrative.catalogue.bound(before, self.fluent)), before) if before else None
+
+    @cached_property
     def rivals(self) -> list["Builder"]:
         """Those of whom a report says that they held or hold what only one can."""
         seat = self.narrative.catalogue.seat(self.fluent) if self.sort.one else None
@@ -117,6 +128,9 @@ class Builder:
                 found += without_own(self.carrier.ends, own)
             for rival in self.rivals:
                 found += without_own(taken_from(found, rival.recorded_alone), own)
+            if self.forerunner:
+                begins = self.sort.follows_as in values
+                found += without_own(may_follow(self.forerunner.acts, begins=begins), own)
             self._records[key] = Record(found, self.order, initial_of(self.sort, key), self.spells)
         return self._records[key]
 
@@ -165,6 +179,8 @@ class Builder:
             return [None]
         named = [c.value for told in self.told for _, made in told.versions for c in made if c.value is not None]
         named += [value for one in self.presumed for value in one.presumed.values if value is not None]
+        if self.forerunner and self.forerunner.acts and self.sort.follows_as:
+            named.append(self.sort.follows_as)
         return [*dict.fromkeys(named), OTHER]
 
     @cached_property
@@ -178,7 +194,8 @@ class Builder:
     @cached_property
     def _touching(self) -> set[str]:
         """The ids of the happenings that decide the fluent."""
-        found = {o.id.partition("~")[0] for o in self.carrier.ends} if self.carrier else set()
+        elsewhere = (decisive.ends for decisive in (self.carrier, self.forerunner) if decisive)
+        found = {o.id.partition("~")[0] for ends in elsewhere for o in ends}
         for builder in (self, *self.rivals):
             found |= {told.happening.id for told in builder.told}
             found |= {presuming.happening.id for presuming in builder.presumed}

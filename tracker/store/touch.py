@@ -115,13 +115,14 @@ class Touching:
 
 
 def _needed(fluent: Fluent, catalogue: Catalogue) -> Iterator[Fluent]:
-    """Yield what decides a fluent besides its own events: what carries it, and who else holds what only one can."""
+    """Yield what decides a fluent besides its own events: what carries or may bring it, and who else holds the seat."""
     if seat := catalogue.seat(fluent):
         yield seat
-    if (needs := catalogue.known_fluent(fluent.name).needs) is not None:
-        carrier = catalogue.bound(needs, fluent)
-        yield carrier
-        yield from _needed(carrier, catalogue)
+    sort = catalogue.known_fluent(fluent.name)
+    for decisive in filter(None, (sort.needs, sort.may_follow)):
+        other = catalogue.bound(decisive, fluent)
+        yield other
+        yield from _needed(other, catalogue)
 
 
 def touch_of_mending(mending: Mending) -> Touch:

@@ -144,6 +144,9 @@ def _ways(sort: FluentSort) -> Iterator[str]:
         yield "Members share it, where a format that acts for them is the first or second argument"
     if sort.needs:
         yield f"Only while `{pattern_text(sort.needs)}` holds"
+    if sort.may_follow:
+        value = f" as {sort.follows_as}" if sort.follows_as else ""
+        yield f"When `{pattern_text(sort.may_follow)}` ends, it may follow{value}"
     if sort.confirm:
         yield f"It is doubtful again {sort.confirm} after its last day of evidence"
     if sort.derived:
