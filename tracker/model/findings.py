@@ -24,6 +24,10 @@ WARNINGS = (
 """What a careful editor would ask, by code: what a `checked` entry can answer."""
 
 
+CONTESTED = "contested"
+"""The code of what an append made contested: told once, and by no check."""
+
+
 @frozen(order=True)
 class Place:
     """Where something stands: a file, and line and column counted from 1."""

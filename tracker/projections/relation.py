@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Document
-from tracker.narrative.happenings import Happening
+from tracker.narrative.happenings import Happening, reported_days
 from tracker.narrative.narrative import LeftOut, Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, holdings, shared_holding
@@ -57,6 +57,7 @@ def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
     acts = chronology(timelines, own, shared, asked.on)
     told = [act.happening for act in acts if not act.cause_only]
     disputed = [*told, *(happening for happening in own if is_only_denied(happening))]
+    disputed += [one for one in own if one not in told and was_told_by(narrative, one, asked.on)]
     return Relation(
         dyad=dyad,
         asked=asked,
@@ -72,6 +73,12 @@ def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
         chronology=tuple(act for act in acts if not _is_statement(narrative, act)),
         narrative=narrative,
     )
+
+
+def was_told_by(narrative: Narrative, happening: Happening, day: int) -> bool:
+    """Say whether some report, outvoted by others, has it that something happened by a day."""
+    first = [reported_days(event, narrative.documents[event.document])[0][0] for event in happening.reports]
+    return happening.disagree and min(first) <= day
 
 
 def is_only_denied(happening: Happening) -> bool:

@@ -13,7 +13,7 @@ from tracker.model.appended import Appended
 from tracker.model.canonical import as_written
 from tracker.model.events import Log
 from tracker.model.failures import LogError, StoreError
-from tracker.model.findings import Finding, Place
+from tracker.model.findings import CONTESTED, Finding, Place
 from tracker.narrative.effects import Effects
 from tracker.store.comparing import TablePlan, check_declarations, compare
 from tracker.store.connection import Store
@@ -30,8 +30,9 @@ class Refused(LogError):
     """What was to be appended has faults; nothing was."""
 
 
-Check = Callable[[Sequence[Log], Logs, Effects], Sequence[Finding]]
-"""Says what is wrong with logs that are to be appended, given what the store had before of what they touch."""
+Check = Callable[[Sequence[Log], Logs, Effects, int], Sequence[Finding]]
+"""Says what is wrong with logs that are to be appended, given what the store had before of what they touch, and from
+which position on their entries are new."""
 
 
 def load_catalogue(store: Store, catalogue: Catalogue, clock: Clock = utc_now) -> bool:
@@ -68,9 +69,11 @@ def append(
             effects = Effects(logs.catalogue)
             linked = index_logs(connection, logs, state.position + 1, effects=effects)
             linked.update(components_of(connection, plan.present).values())
-            _refuse(check(_before(connection, state, logs, linked), logs, effects), raws)
+            findings = [*check(_before(connection, state, logs, linked), logs, effects, state.position + 1)]
+            _refuse(findings, raws)
         new = Counter(added.row.stream for added in plan.new)
-        return Appended(dict(new), len(plan.present), position, state.catalogue.version, last.position > before)
+        asked = tuple(finding.message for finding in findings if finding.code == CONTESTED)
+        return Appended(dict(new), len(plan.present), position, state.catalogue.version, last.position > before, asked)
 
 
 def _append_catalogue(store: Store, connection: Connection, catalogue: Catalogue, last: Last, clock: Clock) -> Last:

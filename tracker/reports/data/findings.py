@@ -36,4 +36,5 @@ def appended_data(done: Appended) -> AppendedData:
         "position": done.position,
         "catalogue": done.catalogue,
         "catalogue_is_new": done.catalogue_is_new,
+        "contested": list(done.contested),
     }

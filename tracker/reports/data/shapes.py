@@ -373,6 +373,7 @@ class AppendedData(TypedDict):
     position: int
     catalogue: str
     catalogue_is_new: bool
+    contested: list[str]
 
 
 class ThingData(TypedDict):

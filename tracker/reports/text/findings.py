@@ -44,6 +44,9 @@ def appended_text(done: Appended) -> str:
     lines += _new_text(done.new)
     if done.new and done.present:
         lines.append(f"{counted(done.present, 'entry', 'entries')} were there already.")
+    lines += [f"Note: {message}." for message in done.contested]
+    if done.contested:
+        lines.append("All versions are kept and shown. Say by 'tracker resolve' which one the desk follows.")
     lines.append(f"The store stands at position {done.position}.")
     return "\n".join(lines)
 
