@@ -3,7 +3,7 @@
 import pytest
 
 RESTRICTED = "- {id: r, kind: visas-restricted, date: 2023-09-21, by: IND, of: CAN}\n"
-FROZEN = "- {id: f, kind: assets-frozen, date: 1979-11-14, by: USA, target: IRN}\n"
+FROZEN = "- {id: f, kind: assets-frozen, date: 2022-11-14, by: USA, target: IRN}\n"
 SERVED = '- {id: o, kind: observed, date: 2023-10-01, that: "consular-services(CAN, IND)"}\n'
 
 
@@ -104,7 +104,7 @@ def test_a_court_that_annuls_past_acts_ends_no_listing(given):
     told = given((
         "paper",
         """\
-        - {id: a, kind: listing-added, date: 2010-07-26, by: EU, target: IRN, regime: eu-iran-measures,
+        - {id: a, kind: listing-added, date: 2012-07-26, by: EU, target: IRN, regime: eu-iran-measures,
            who: [BANK-MELLAT]}
         - {id: b, kind: listing-annulled, date: 2013-01-29, court: the General Court, by: EU, target: IRN,
            regime: eu-iran-measures, who: [BANK-MELLAT]}

@@ -20,7 +20,7 @@ def told(given, *versions):
 
 
 def answers(log):
-    return [log.answer(f"listed(EU, {who}, RUS, eu-russia-measures)", "2024-04-12") for who in ("DOE-A", "ROE-B")]
+    return [log.answer(f"listed(EU, {who}, RUS, eu-russia-measures)", "2024-04-01") for who in ("DOE-A", "ROE-B")]
 
 
 GONE, DOUBT, THERE = "does not hold", "possibly", "holds"

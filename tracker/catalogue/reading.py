@@ -22,7 +22,7 @@ from tracker.catalogue.values import (
     state_numbers,
 )
 from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, Actor, FluentSort, Kind, Thing
-from tracker.text.shape import Faults, Key, Shape, line, many, mapping_of, one_of, read_fields, text, yes_or_no
+from tracker.text.shape import Faults, Key, Shape, Wrong, line, many, mapping_of, one_of, read_fields, text, yes_or_no
 
 SHOWS = ("act", "figure", "position")
 _SYSTEMS = ("cow", "gw")
@@ -44,6 +44,36 @@ _ACTOR = Shape(
     }
 )
 _THING = Shape({"type": Key(one_of(THING_TYPES), required=True), "name": Key(line, required=True)})
+
+
+@frozen
+class _Confirm:
+    """How long an answer is believed without being confirmed, and why one is believed for ever."""
+
+    holds: str | None = None
+    ended: str | None = None
+    lasting: str = ""
+
+
+def _believed(value: Any, faults: Faults) -> str | None:
+    return None if value == "never" else length_of_time(value, faults)
+
+
+_CONFIRM = Shape({"holds": Key(_believed), "ended": Key(_believed), "never": Key(text)})
+
+
+def _confirm(value: Any, faults: Faults) -> _Confirm:
+    """Read how long an answer is believed: a period, one for each answer, or never with the reason."""
+    if not isinstance(value, dict):
+        period = length_of_time(value, faults)
+        return _Confirm(period, period)
+    values = read_fields(value, _CONFIRM, faults, "'confirm'")
+    if ("never" in values) == bool({"holds", "ended"} & {*values}):
+        remedy = "Write 'confirm: 2Y', 'confirm: {holds: 2Y, ended: never}', or 'confirm: {never: the reason}'."
+        raise Wrong("not-a-period", "it is to be confirmed after a time, or never with a reason", remedy)
+    return _Confirm(values.get("holds"), values.get("ended"), values.get("never", ""))
+
+
 _FLUENT = Shape(
     {
         "args": Key(arguments, required=True),
@@ -60,7 +90,7 @@ _FLUENT = Shape(
         "while": Key(pattern),
         "may-follow": Key(pattern),
         "follows-as": Key(text),
-        "confirm": Key(length_of_time),
+        "confirm": Key(_confirm),
         "derived": Key(many(pattern)),
         "unending": Key(text),
     }
@@ -142,7 +172,9 @@ def read_fluent(name: str, fields: Any, faults: Faults) -> FluentSort | None:
         needs=values.get("while"),
         may_follow=values.get("may-follow"),
         follows_as=values.get("follows-as"),
-        confirm=values.get("confirm"),
+        confirm=values.get("confirm", _Confirm()).holds,
+        confirm_ended=values.get("confirm", _Confirm()).ended,
+        lasting=values.get("confirm", _Confirm()).lasting,
         derived=values.get("derived", ()),
         unending=values.get("unending", ""),
         state=values.get("state", ""),

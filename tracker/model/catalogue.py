@@ -134,9 +134,10 @@ class FluentSort:
     The end of a term of what is `renewable` is only possible, and acts that name no end leave a term as it is. `one` is
     the argument that only one actor at a time can be. What it `needs` carries it: with its end, it ends for good.
     With an end of what it `may_follow`, it may begin, or come to the value `follows_as`.
-    `unending` is the reason why no kind ends it, where none does. `state` is a sentence whose verb stands in braces
-    ({is}, {are}, {has}, {have}), so that a report can put it into the tense, and deny it, as it must. A value that
-    holds may have a sentence of its own in `value_states`.
+    So long after its last evidence `confirm` makes 'holds' doubtful, and `confirm_ended` the end that an act brought;
+    `lasting` is the reason why neither does. `unending` is the reason why no kind ends it, where none does. `state`
+    is a sentence whose verb stands in braces ({is}, {are}, {has}, {have}), so that a report can put it into the
+    tense, and deny it, as it must. A value that holds may have a sentence of its own in `value_states`.
     """
 
     name: str
@@ -153,6 +154,8 @@ class FluentSort:
     may_follow: Pattern | None = None
     follows_as: str | None = None
     confirm: str | None = None
+    confirm_ended: str | None = None
+    lasting: str = ""
     derived: tuple[Pattern, ...] = ()
     unending: str = ""
     state: str = ""

@@ -315,9 +315,3 @@ def _disorder(one: Happening, what: str) -> Finding:
         what,
         "Look at 'after:' and at the dates of the events that it names; one of them is wrong.",
     )
-
-
-def last_published(events: Iterable[Event], documents: Mapping[str, Document]) -> int | None:
-    """Return the latest day of publication of the documents that some events stand in."""
-    days = [documents[event.document].published.latest for event in events]
-    return max((day for day in days if day < FUTURE), default=None)

@@ -1,15 +1,16 @@
 """Timelines of fluents: what a narrative says of each is handed to the calculus, once, when it is asked for."""
 
-from datetime import date
+from collections.abc import Sequence
 
 from attrs import define, field
 
-from tracker.calculus.axioms import Effect
-from tracker.calculus.timeline import Timeline, both, confirmed, negated, timeline
+from tracker.calculus.axioms import Occurrence
+from tracker.calculus.timeline import Timeline, both, negated, timeline
 from tracker.model.catalogue import Fluent, FluentSort
 from tracker.model.days import FUTURE
 from tracker.narrative.cases import Builder, Case
-from tracker.narrative.narrative import Narrative, Presuming, last_published
+from tracker.narrative.confirming import after_period, last_day_of_term, last_told, rest, unconfirmed, without_acts
+from tracker.narrative.narrative import Narrative, Presuming
 from tracker.narrative.rows import OTHER, Value, initial_of
 
 State = tuple[Value, Timeline]
@@ -44,31 +45,45 @@ class Timelines:
         return self._known[key]
 
     def evidence_day(self, fluent: Fluent, value: Value = None, *, holds: bool = True) -> int | None:
-        """Return the last day of publication of what initiates or observes a fluent (or ends it, if not `holds`)."""
-        effect = Effect.INITIATES if holds else Effect.TERMINATES
-        events = [event for told in self.narrative.told.get(fluent, ()) for event in told.saying(value, effect)]
-        events += [
-            event
-            for presuming in self.narrative.presumed.get(fluent, ())
-            if presuming.presumed.holds == holds and (presuming.presumed.value in (None, value))
-            for event in presuming.happening.reports
-        ]
-        return last_published(events, self.narrative.documents)
+        """Return the last day of which a known event tells that a fluent holds (or does not)."""
+        return last_told(self.narrative, fluent, value, holds=holds)
 
     def denies(self, presuming: Presuming) -> bool:
         """Say whether the record surely denies what a happening presupposes of a fluent."""
         return self._builder(presuming.presumed.fluent).denies(presuming)
 
     def _base(self, fluent: Fluent, value: Value) -> Timeline:
-        sort = self.sort(fluent)
+        line, ended = self._believed(fluent, value), self.sort(fluent).confirm_ended
+        rivals = [rival.fluent for rival in self._builder(fluent).rivals]
+        days = [self.evidence_day(fluent, value, holds=False), *map(self.evidence_day, rivals)]
+        last = max((day for day in days if day is not None), default=None)
+        if ended is None or last is None:
+            return line
+        doubtful = rest(line.excluded, after_period(last, ended) + 1)
+        if not doubtful:
+            return line
+        row = self._row(fluent, value)
+        acts = {told.happening.id for told in self._builder(fluent).told}
+        otherwise = self._line(fluent, value, without_acts(row, acts)).excluded
+        taken = [self._believed(rival, None).certain for rival in rivals]
+        return unconfirmed(line, holds=(), ended=rest(doubtful, last, otherwise, *taken))
+
+    def _believed(self, fluent: Fluent, value: Value) -> Timeline:
+        """Return a timeline in which what holds is believed for its time."""
+        line, period = self._line(fluent, value, self._row(fluent, value)), self.sort(fluent).confirm
+        last = self.evidence_day(fluent, value)
+        if period is None or last is None:
+            return line
+        until = max(after_period(last, period), last_day_of_term(self.narrative, fluent, value) or 0)
+        return unconfirmed(line, holds=((until + 1, FUTURE),), ended=())
+
+    def _row(self, fluent: Fluent, value: Value) -> list[Occurrence]:
+        rows = self._case(fluent).occurrences
+        return rows.get(value if value in rows else OTHER if self.sort(fluent).values else None, [])
+
+    def _line(self, fluent: Fluent, value: Value, row: Sequence[Occurrence]) -> Timeline:
         case = self._case(fluent)
-        key = value if value in case.occurrences else OTHER if sort.values else None
-        found = timeline(case.occurrences.get(key, []), case.order, initial_of(sort, (value,)), case.spells)
-        if sort.confirm:
-            last = self.evidence_day(fluent, value)
-            if last is not None:
-                found = confirmed(found, last, _later(last, sort.confirm) - last)
-        return found
+        return timeline(row, case.order, initial_of(self.sort(fluent), (value,)), case.spells)
 
     def _derived(self, fluent: Fluent) -> Timeline:
         """Intersect the timelines that a derived fluent is made of."""
@@ -90,18 +105,3 @@ class Timelines:
         if fluent not in self._builders:
             self._builders[fluent] = Builder(self.narrative, fluent, self.sort(fluent), self._builder)
         return self._builders[fluent]
-
-
-def _later(day: int, period: str) -> int:
-    """Add a period such as 1Y, 6M or 90D to a day; a month's last days stay within the month."""
-    count, unit = int(period[:-1]), period[-1]
-    if unit == "D":
-        return day + count
-    start = date.fromordinal(day)
-    months = start.year * 12 + start.month - 1 + count * (12 if unit == "Y" else 1)
-    for last in (start.day, 30, 29, 28):
-        try:
-            return date(months // 12, months % 12 + 1, last).toordinal()
-        except ValueError:
-            continue
-    return FUTURE

@@ -121,7 +121,8 @@ def _ends_by_it(timelines: Timelines, fluent: Fluent, made: tuple[Change, ...], 
 def _stale(timelines: Timelines, fluents: list[Fluent], day: int, until: int) -> Iterator[AgendaItem]:
     """Yield the days on which nothing recent confirms any more what holds; the answers of most fluents never do so."""
     for fluent in fluents:
-        if timelines.sort(fluent).confirm is None:
+        sort = timelines.sort(fluent)
+        if sort.confirm is None and sort.confirm_ended is None:
             continue
         for value in timelines.values(fluent):
             for first, _ in timelines.of(fluent, value).stale:

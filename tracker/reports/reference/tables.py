@@ -149,5 +149,9 @@ def _ways(sort: FluentSort) -> Iterator[str]:
         yield f"When `{pattern_text(sort.may_follow)}` ends, it may follow{value}"
     if sort.confirm:
         yield f"It is doubtful again {sort.confirm} after its last day of evidence"
+    if sort.confirm_ended:
+        yield f"That it ended is doubtful again {sort.confirm_ended} after its last day of evidence"
+    if sort.lasting:
+        yield f"It is never doubtful for its age: {sort.lasting}"
     if sort.derived:
         yield f"Made of {', '.join(f'`{pattern_text(one)}`' for one in sort.derived)}"

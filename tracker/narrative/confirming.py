@@ -1,0 +1,96 @@
+"""Doubt has an age: of which day known events tell, and from when on nothing confirms an answer any more."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+
+from attrs import evolve
+
+from tracker.calculus.axioms import Effect, Occurrence
+from tracker.calculus.spans import Spans, complement, intersection, union
+from tracker.calculus.timeline import Timeline
+from tracker.model.catalogue import Fluent
+from tracker.model.days import FUTURE
+from tracker.model.events import Event
+from tracker.narrative.narrative import Narrative
+from tracker.narrative.rows import Value, last_day_of
+
+
+def last_told(narrative: Narrative, fluent: Fluent, value: Value, *, holds: bool) -> int | None:
+    """Return the latest day of which a known event tells that a fluent holds, or that it does not.
+
+    An act tells of its latest day as that report dates it, an observation of its own, and what presupposes it of its
+    eve: none of a day after its document's publication.
+    """
+    return max(_told_of(narrative, fluent, value, holds=holds), default=None)
+
+
+def _told_of(narrative: Narrative, fluent: Fluent, value: Value, *, holds: bool) -> Iterator[int]:
+    effect = Effect.INITIATES if holds else Effect.TERMINATES
+    for told in narrative.told.get(fluent, ()):
+        for event in told.saying(value, effect):
+            yield _day(narrative, event, event.works_from.latest)
+    for presuming in narrative.presumed.get(fluent, ()):
+        presumed = presuming.presumed
+        if presumed.holds == holds and (value in presumed.values or presumed.values == (None,)):
+            for event in presuming.happening.reports:
+                yield _day(narrative, event, event.date.latest - (not presumed.observed))
+
+
+def _day(narrative: Narrative, event: Event, latest: int) -> int:
+    return min(latest, narrative.documents[event.document].published.latest)
+
+
+def last_day_of_term(narrative: Narrative, fluent: Fluent, value: Value) -> int | None:
+    """Return the last day through which a term surely runs: it needs no confirming until then."""
+    tolds = narrative.told.get(fluent, ())
+    events = [event for told in tolds for event in told.saying(value, Effect.INITIATES) if event.until]
+    days = [last_day_of(event.until)[0] for event in events if event.until]
+    return max((day for day in days if day < FUTURE), default=None)
+
+
+def after_period(day: int, period: str) -> int:
+    """Add a period such as 1Y, 6M or 90D to a day; a month's last days stay within the month."""
+    count, unit = int(period[:-1]), period[-1]
+    if unit == "D":
+        return day + count
+    start = date.fromordinal(day)
+    months = start.year * 12 + start.month - 1 + count * (12 if unit == "Y" else 1)
+    for last in (start.day, 30, 29, 28):
+        try:
+            return date(months // 12, months % 12 + 1, last).toordinal()
+        except ValueError:
+            continue
+    return FUTURE
+
+
+def unconfirmed(line: Timeline, *, holds: Spans, ended: Spans) -> Timeline:
+    """Let what surely holds, and what surely does not, become possible on the days on which nothing confirms it."""
+    lapsed, over = intersection(line.certain, holds), intersection(line.excluded, ended)
+    if not lapsed and not over:
+        return line
+    return evolve(
+        line,
+        pos=union([*line.pos, *over]),
+        neg=union([*line.neg, *lapsed]),
+        stale=union([*line.stale, *lapsed, *over]),
+    )
+
+
+def without_acts(occurrences: Sequence[Occurrence], acts: Collection[str]) -> list[Occurrence]:
+    """Let the ends that some happenings brought about leave all open, to see which answers others bring about."""
+    return [
+        evolve(o, effect=Effect.RELEASES) if o.effect is Effect.TERMINATES and _is_act(o, acts) else o
+        for o in occurrences
+    ]
+
+
+def _is_act(occurrence: Occurrence, acts: Collection[str]) -> bool:
+    own = occurrence.unrecorded and not occurrence.id.endswith("~elsewhere")
+    return occurrence.last_of_day or occurrence.id in acts or own
+
+
+def rest(days: Spans, first: int, *others: Spans) -> Spans:
+    """Return those of some days that lie on or after a day and in none of the others."""
+    return intersection(
+        intersection(days, ((first, FUTURE),)), complement(union([span for row in others for span in row]))
+    )
