@@ -27,7 +27,9 @@ VALUES = ("lithuania-china", "japan-russia")
 def compare(name, made):
     path = GOLDEN / name
     made = re.sub(r"\b[0-9a-f]{12}\b", "(catalogue)", made)  # a seed that no page uses changes its version
-    made = re.sub(r"(?:\\?[0-9A-Za-z+/]){43}=", "(root)", made)  # and the clock, with which entries are recorded, the root
+    made = re.sub(
+        r"(?:\\?[0-9A-Za-z+/]){43}=", "(root)", made
+    )  # and the clock, with which entries are recorded, the root
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(made, encoding="utf-8")
     assert made == path.read_text(encoding="utf-8")
