@@ -198,9 +198,9 @@ def test_when_relations_end_an_open_embassy_may_have_been_closed_and_a_closed_on
     told = given((
         "paper",
         """\
-        - {id: a, kind: post-opened, date: 2010-01-01, owner: IRN, host: SAU, office: iranian-embassy-in-saudi-arabia}
-        - {id: b, kind: post-opened, date: 2010-01-01, owner: LTU, host: CHN, office: lithuanian-embassy-in-china}
-        - {id: c, kind: mission-closed, date: 2012-01-01, owner: LTU, host: CHN, office: lithuanian-embassy-in-china}
+        - {id: a, kind: post-opened, date: 2015-01-01, owner: IRN, host: SAU, office: iranian-embassy-in-saudi-arabia}
+        - {id: b, kind: post-opened, date: 2015-01-01, owner: LTU, host: CHN, office: lithuanian-embassy-in-china}
+        - {id: c, kind: mission-closed, date: 2015-07-01, owner: LTU, host: CHN, office: lithuanian-embassy-in-china}
         - {id: d, kind: relations-severed, date: 2016-01-03, by: SAU, with: IRN}
         - {id: e, kind: relations-severed, date: 2016-01-03, by: CHN, with: LTU}
         """,
