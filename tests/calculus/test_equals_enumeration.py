@@ -138,7 +138,9 @@ def with_what_is_implied(narrative, name, *, holds, observed=False, word=False):
     began, pairs = implied
     earlier = {(one.id, began.id) for one in record.occurrences if began.after and one.latest < began.after}
     extended = evolve(narrative, items=(*narrative.items, item_of(began)), order=narrative.order | {*pairs, *earlier})
-    return extended, timeline([*record.occurrences, began], record.order.extended(pairs, {began.id}), record.initial)
+    return extended, timeline(
+        [*record.occurrences, began], record.order.extended(pairs, {began.id} if began.certain else ()), record.initial
+    )
 
 
 @hunt

@@ -7,8 +7,9 @@ D may say so, NEG(D) (it does not hold in some world) where one may deny it, and
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -70,7 +71,7 @@ class Occurrence:
 
     @property
     def until_when(self) -> int:
-        """What comes behind this day came after it; two that are right before one day stand in no order."""
+        """What is presupposed of a day behind this one came after it; two of one day stand in no order."""
         return self.latest if self.after is None else max(self.latest, self.after)
 
 
@@ -126,28 +127,27 @@ def _followed(occurrences: Sequence[Occurrence], order: Order, *, seen: bool = T
 
     What is only seen counts, or does not.
     """
-    certain = [(o.behind, o.latest, i) for i, o in enumerate(occurrences) if o.certain and (seen or not _is_seen(o))]
-    certain.sort()
-    behind = [key for key, _, _ in certain]
-    # soonest[i]: the two that are past first among those from the place i on, for none comes after itself.
-    soonest: list[list[tuple[int, int]]] = [[(FUTURE + 1, -1)] * 2]
-    for _, latest, i in reversed(certain):
-        soonest.append(sorted([*soonest[-1], (latest, i)])[:2])
-    soonest.reverse()
-    stated = _stated(occurrences, order, certain) if order.followers else {}
-    found: list[int] = []
-    for i, occurrence in enumerate(occurrences):
-        one, other = soonest[bisect_right(behind, occurrence.until_when)]
-        found.append(min((other if one[1] == i else one)[0], stated.get(occurrence.id, FUTURE + 1)))
-    return found
+    certain = [o for o in occurrences if o.certain and (seen or not leaves_terms(o))]
+    told, implied = (
+        _soonest(o for o in certain if (o.after is not None) == is_implied) for is_implied in (False, True)
+    )
+    stated = _stated(order, certain) if order.followers else {}
+    return [min(told(o.latest), implied(o.until_when), stated.get(o.id, FUTURE + 1)) for o in occurrences]
 
 
-def _stated(occurrences: Sequence[Occurrence], order: Order, certain: list[tuple[int, int, int]]) -> dict[str, int]:
+def _soonest(occurrences: Iterable[Occurrence]) -> Callable[[int], int]:
+    """Return what finds the first day on which one of those that came behind a day is surely past."""
+    rows = sorted((o.behind, o.latest) for o in occurrences)
+    behind = [key for key, _ in rows]
+    past = [*accumulate((latest for _, latest in reversed(rows)), min, initial=FUTURE + 1)][::-1]
+    return lambda day: past[bisect_right(behind, day)]
+
+
+def _stated(order: Order, certain: Iterable[Occurrence]) -> dict[str, int]:
     """Return, by id, the first day on which something certain that is stated to come later is surely past."""
     latest: dict[str, int] = {}
-    for _, last, i in certain:
-        key = occurrences[i].id
-        latest[key] = min(last, latest.get(key, last))
+    for occurrence in certain:
+        latest[occurrence.id] = min(occurrence.latest, latest.get(occurrence.id, occurrence.latest))
     found: dict[str, int] = {}
     for key in reversed(order.sorted):
         days = [latest.get(after, FUTURE + 1) for after in order.followers.get(key, ())]
@@ -156,14 +156,15 @@ def _stated(occurrences: Sequence[Occurrence], order: Order, certain: list[tuple
     return found
 
 
-def _is_seen(occurrence: Occurrence) -> bool:
+def leaves_terms(occurrence: Occurrence) -> bool:
+    """Say whether an occurrence leaves a running term as it is."""
     keeps = occurrence.seen or occurrence.keeps_terms
     return keeps and occurrence.effect is Effect.INITIATES and occurrence.until is None
 
 
 def surely_after(other: Occurrence, one: Occurrence, order: Order) -> bool:
     """Say whether an occurrence came after another in every world in which both happened."""
-    return other.behind > one.until_when or order.is_before(one.id, other.id)
+    return other.behind > (one.latest if other.after is None else one.until_when) or order.is_before(one.id, other.id)
 
 
 def _words_of_terms(occurrences: Sequence[Occurrence], order: Order, followed: list[int]) -> Iterable[Word]:
@@ -174,12 +175,12 @@ def _words_of_terms(occurrences: Sequence[Occurrence], order: Order, followed: l
     within the term.
     """
     by_acts = _followed(occurrences, order, seen=False)
-    seen = [o for o in occurrences if _is_seen(o)]
+    seen = [o for o in occurrences if leaves_terms(o)]
     sure = [o for o in seen if o.certain]
-    acts = [(o, past) for o, past in zip(occurrences, by_acts, strict=True) if not _is_seen(o)]
+    acts = [(o, past) for o, past in zip(occurrences, by_acts, strict=True) if not leaves_terms(o)]
     goes_on = any(o.may_go_on for o in occurrences)
     for occurrence, past, act in zip(occurrences, followed, by_acts, strict=True):
-        if _is_seen(occurrence):
+        if leaves_terms(occurrence):
             begun = [(occurrence.earliest, act - 1)] if goes_on else _opened(occurrence, act, acts, order)
             briefly = tuple(first for first, last in begun if last == first - 1)
             yield Word(occurrence, occurrence.earliest, act, union(begun), (), briefly)

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from attrs import define
 
-from tracker.calculus.axioms import Effect, Initial, Occurrence, Word, surely_after
+from tracker.calculus.axioms import Effect, Initial, Occurrence, Word, leaves_terms, surely_after
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.order import NO_ORDER, Order
 from tracker.calculus.spans import ALWAYS, SpanIndex, Spans, intersection, span_at
@@ -52,9 +52,14 @@ class Record:
         later, forced = self._later(right_before), self._forced(right_before)
         for word in self._before[held].meeting(max(right_before.earliest, start + 1), right_before.latest):
             told = word.occurrence
-            passed = any(other.id != told.id and surely_after(other, told, self.order) for other in forced)
+            passed = any(other.id != told.id and self._passed(told, other) for other in forced)
             if told.id != right_before.id and told.id not in later and not passed:
                 yield told
+
+    def _passed(self, told: Occurrence, other: Occurrence) -> bool:
+        """Say whether another occurrence speaks in place of an earlier one; what is seen in its term does not."""
+        within = told.until is not None and leaves_terms(other) and other.seen_from <= told.until[1]
+        return not within and surely_after(other, told, self.order)
 
     def surely_was_otherwise(self, right_before: Occurrence, start: int, *, held: bool) -> bool:
         """Say whether only what surely happened could make it otherwise right before an occurrence."""
