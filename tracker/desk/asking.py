@@ -10,12 +10,12 @@ from tracker.desk.reading import Inquiry, read_logs, tell
 from tracker.desk.report import DrawnReport, Report
 from tracker.model.catalogue import Pattern
 from tracker.model.failures import QuestionError
-from tracker.narrative.narrative import narrate
 from tracker.projections.agenda import Agenda, agenda
 from tracker.projections.changes import Changes, changes_between_days, changes_of_knowledge
 from tracker.projections.course import Course, course
 from tracker.projections.dyads import Dyad
 from tracker.projections.event import EventReport, event_report
+from tracker.projections.gate import gate_of, sayable, sayable_narrative
 from tracker.projections.glance import Glance, glance
 from tracker.projections.listing import Filter, Listing, listing
 from tracker.projections.matching import Matches, matches
@@ -123,7 +123,9 @@ def shown_event(opened: Opened, event: str, bounds: Bounds) -> Report[EventRepor
     question: Inquiry[str] = Inquiry(lambda _catalogue: event, lambda _connection, _catalogue, ref: [f"={ref}"])
     found = read_logs(opened, question, bounds)
     logs = found.logs
-    report = event_report(narrate(logs.logs, logs.catalogue), event, logs.logs)
+    gate = gate_of(logs.logs, logs.catalogue)
+    narrative = sayable_narrative(logs.logs, logs.catalogue, gate=gate)
+    report = event_report(narrative, event, sayable(logs.logs, gate))
     if report is None:
         retracted = any(here.ref == event for log in logs.logs for here in log.events)
         raise Retracted(event) if retracted else _no_event(opened, event)

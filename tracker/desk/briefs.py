@@ -22,13 +22,12 @@ from tracker.desk.pictures import network_picture, period_picture
 from tracker.desk.reading import Inquiry, Keys, ReadLogs, Subject, Telling, read_logs
 from tracker.model.days import day, iso
 from tracker.model.failures import MissingPackage, QuestionError, StoreError
-from tracker.narrative.narrative import narrate
 from tracker.projections.briefing_actor import actor_briefing
 from tracker.projections.briefing_change import change_briefing
 from tracker.projections.briefing_dyad import dyad_briefing
 from tracker.projections.briefing_format import MEMBER, format_briefing
-from tracker.projections.briefing_handling import highest, up_to
 from tracker.projections.dyads import Dyad
+from tracker.projections.gate import Gate, gate_of, highest, sayable_narrative, without_names
 from tracker.projections.relation import Asked
 from tracker.reports.briefs.actor import actor_brief
 from tracker.reports.briefs.briefing import Briefing, Picture
@@ -102,10 +101,12 @@ class Brief:
 
 @frozen
 class _Told(Telling[Subject]):
-    """What is told for a briefing, how many documents were withheld, and the log's root."""
+    """What is told for a briefing, how many documents were withheld, the log's root, and what was judged how."""
 
     withheld: int
     root: bytes
+    gate: Gate
+    documents: frozenset[str]
 
 
 def of_two(opened: Opened, a: str, b: str, scope: Scope) -> Brief:
@@ -144,8 +145,8 @@ def of_changes(opened: Opened, actors: Sequence[str], then: Checkpointed, scope:
     )
     now = scope.bounds
     before = now._replace(on=min(now.on if then.day is None else then.day, now.on), recorded_by=then.recorded_by)
-    old = _tell(opened, question, scope._replace(bounds=before, root=then.root))
     new = _tell(opened, question, scope)
+    old = _tell(opened, question, scope._replace(bounds=before, root=then.root), new)
     codes = new.subject
     report = change_briefing(old.narrative, new.narrative, old.asked, new.asked, codes)
     made = _made((*codes, "--changes"), new, scope, old.asked)
@@ -216,14 +217,31 @@ def _keys_of_one(connection: StoreConnection, catalogue: Catalogue, code: str) -
     return sorted({code, *members, *network_keys(connection, catalogue, code)})
 
 
-def _tell(opened: Opened, question: Inquiry[Subject], scope: Scope) -> _Told[Subject]:
-    """Tell what was read for a briefing, and leave out what is marked above its handling."""
-    found: ReadLogs[Subject] = read_logs(opened, question, scope.bounds, rooted=True)
+def _tell(
+    opened: Opened, question: Inquiry[Subject], scope: Scope, later: _Told[Subject] | None = None
+) -> _Told[Subject]:
+    """Tell what was read for a briefing, and leave out what is marked above its handling.
+
+    What was recorded by then is judged by the marks of then, unless something `later` is compared with it.
+    """
+    found: ReadLogs[Subject] = read_logs(opened, question, scope.bounds, rooted=True, declaring=bool(scope.handling))
     if scope.root and scope.root != found.root:
         raise AnotherLog(found.asked.position)
-    kept, withheld = up_to(found.logs.logs, found.logs.catalogue, scope.handling or None)
-    narrative = narrate(kept, found.logs.catalogue, scope.bounds.known_by)
-    return _Told(found.subject, narrative, found.asked, withheld, found.root)
+    logs, catalogue = found.logs.logs, found.logs.catalogue
+    judged = [*logs, *found.declaring]
+    gate = gate_of(judged, catalogue, scope.handling)
+    if later is not None:
+        gate = later.gate.over(gate, later.documents)
+    named = without_names(catalogue, judged, gate)
+    return _Told(
+        found.subject,
+        sayable_narrative(logs, named, scope.bounds.known_by, gate),
+        found.asked,
+        withheld=sum(log.document.id in gate.withheld for log in logs),
+        root=found.root,
+        gate=gate,
+        documents=frozenset(log.document.id for log in judged),
+    )
 
 
 def _made(words: tuple[str, ...], told: _Told[Subject], scope: Scope, before: Asked | None = None) -> Made:
@@ -235,5 +253,5 @@ def _made(words: tuple[str, ...], told: _Told[Subject], scope: Scope, before: As
         root=b64encode(told.root).decode(),
         limit=scope.handling,
         withheld=told.withheld,
-        mark=highest(told.narrative.logs),
+        mark=highest(log.document for log in told.narrative.logs),
     )

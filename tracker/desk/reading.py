@@ -9,11 +9,13 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.bounds import Bounds
 from tracker.desk.opened import Opened
 from tracker.log.assembly import Logs
-from tracker.narrative.narrative import Narrative, narrate
+from tracker.model.events import Log
+from tracker.narrative.narrative import Narrative
+from tracker.projections.gate import sayable_narrative
 from tracker.projections.relation import Asked
 from tracker.store.connection import StoreConnection
 from tracker.store.leaves import root_at
-from tracker.store.reading import all_logs, logs_touching, state_at
+from tracker.store.reading import all_logs, declaring_documents, logs_touching, state_at
 
 Subject = TypeVar("Subject")
 Keys = Sequence[str] | None
@@ -34,12 +36,16 @@ class Inquiry(Generic[Subject]):
 
 @frozen
 class ReadLogs(Generic[Subject]):
-    """What was read for a question: its subject, the logs that can decide it, what was asked, and the log's root."""
+    """What was read for a question: its subject, the logs that can decide it, what was asked, and the log's root.
+
+    `declaring` are further documents, by their heads, that declare actors and things.
+    """
 
     subject: Subject
     logs: Logs
     asked: Asked
     root: bytes
+    declaring: tuple[Log, ...] = ()
 
 
 @frozen
@@ -55,8 +61,13 @@ class Telling(Generic[Subject]):
         return evolve(self.asked, on=day)
 
 
-def read_logs(opened: Opened, question: Inquiry[Subject], bounds: Bounds, *, rooted: bool = False) -> ReadLogs[Subject]:
-    """Read from the store what can decide a question, as it was recorded by then; with the log's root if asked."""
+def read_logs(
+    opened: Opened, question: Inquiry[Subject], bounds: Bounds, *, rooted: bool = False, declaring: bool = False
+) -> ReadLogs[Subject]:
+    """Read from the store what can decide a question, as it was recorded by then.
+
+    With the log's root and the heads of what declares actors and things, where these are asked for.
+    """
     with opened.store.reading() as connection:
         state = state_at(connection, bounds.recorded_by)
         subject = question.subject(state.catalogue)
@@ -66,11 +77,13 @@ def read_logs(opened: Opened, question: Inquiry[Subject], bounds: Bounds, *, roo
         else:
             logs = logs_touching(connection, state, keys, questions=question.open)
         root = root_at(connection, state.position) if rooted else b""
+        heads = logs_touching(connection, state, (), declaring_documents(state)).logs if declaring else ()
     asked = Asked(bounds.on, bounds.known_by, bounds.recorded_by, state.catalogue.version, state.position)
-    return ReadLogs(subject, logs, asked, root)
+    return ReadLogs(subject, logs, asked, root, tuple(heads))
 
 
 def tell(opened: Opened, question: Inquiry[Subject], bounds: Bounds) -> Telling[Subject]:
-    """Read what can decide a question, and tell it as far as was known."""
+    """Read what can decide a question, and tell what may be said of it, as far as was known."""
     found = read_logs(opened, question, bounds)
-    return Telling(found.subject, narrate(found.logs.logs, found.logs.catalogue, bounds.known_by), found.asked)
+    narrative = sayable_narrative(found.logs.logs, found.logs.catalogue, bounds.known_by)
+    return Telling(found.subject, narrative, found.asked)

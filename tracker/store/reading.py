@@ -97,6 +97,11 @@ def state_with(connection: Connection, position: int, catalogue: Catalogue, whol
     return Snapshot(position, catalogue.with_declared(**declared), declarations, declared)
 
 
+def declaring_documents(state: Snapshot) -> set[str]:
+    """Name the documents that declare actors or things."""
+    return {row.stream for row in state.declarations}
+
+
 def _whole(connection: Connection, position: int) -> int:
     """Return the last position of the append that a position lies in."""
     next_one: int | None = connection.execute(_NEXT_APPEND, {"position": position}).scalar()

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from tracker.projections.briefing_handling import highest, up_to
+from tracker.projections.gate import gate_of, highest, sayable
 
 VISIT = "- {id: v, kind: visit-made, date: 2021-03-01, guest: CHN, host: LTU}\n"
 
@@ -15,8 +15,9 @@ def marked(given):
 
 
 def kept(given, catalogue, mark):
-    logs, left_out = up_to(marked(given), catalogue, mark)
-    return [log.document.id for log in logs], left_out
+    logs = marked(given)
+    gate = gate_of(logs, catalogue, mark)
+    return [log.document.id for log in sayable(logs, gate)], len(gate.withheld)
 
 
 def test_what_is_above_the_mark_is_left_out_and_counted(given, catalogue):
@@ -29,11 +30,11 @@ def test_a_document_without_a_mark_is_as_public_as_one_that_says_so(given, catal
 
 
 def test_without_a_mark_nothing_is_left_out(given, catalogue):
-    assert kept(given, catalogue, None) == (["none", "open", "house", "closed"], 0)
+    assert kept(given, catalogue, "") == (["none", "open", "house", "closed"], 0)
 
 
 def test_a_page_bears_the_strictest_mark_of_what_it_rests_on(given):
-    logs = marked(given)
+    logs = [log.document for log in marked(given)]
     assert highest(logs) == "SECRET"
     assert highest(logs[:3]) == "INTERNAL"
     assert highest(logs[:1]) == highest([]) == ""

@@ -1,0 +1,224 @@
+"""No leak: what a document may not be quoted for, or is marked too high for a page, stands in no output of any command.
+
+A token stands in every field of a log that takes a text. Every command is either asked in each of its formats or named
+here as one that hands on the log itself: a command that is new and in neither list fails a test.
+"""
+
+import itertools
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+from click.testing import CliRunner
+
+import tracker as package
+from tracker.cli.group import COMMANDS, tracker
+from tracker.desk.formats import FORMATS
+
+PACKAGE = Path(package.__file__).parent
+
+OPEN = """\
+document: {id: open-doc, title: A report, publisher: A paper, published: {date: 2021-12-01, basis: printed}}
+events:
+  - {id: left, kind: format-left, date: 2021-05, who: LTU, format: CHN-CEEC, happening: exit}
+  - {id: called, kind: called-on, date: 2021-06-01, by: LTU, toward: CHN, to: talk, because: zzsecret/called}
+  - {id: again, kind: agreement-signed, date: 2021-07-02, parties: [LTU, CHN], agreement: zzthing,
+     happening: zzsecret/signed}
+  - {id: went, kind: visit-made, date: 2021-08-03, guest: ZZACTOR, host: LTU, after: zzsecret/visit}
+  - {id: off, kind: plan-called-off, date: 2021-11-01, by: CHN, plan: zzsecret/plan}
+"""
+
+CLOSED = """\
+document: {id: zzsecret, title: ZZTITLE, publisher: ZZPUBLISHER, published: {date: 2021-11-01, basis: printed},
+  handling: SECRET, dateline: ZZDATELINE, language: zzlang, source: ZZSOURCE.txt, address: "https://zzaddress.example/"}
+actors:
+  ZZACTOR: {type: person, names: [ZZNAME Person], aliases: [ZZALIAS]}
+things:
+  zzthing: {type: agreement, name: ZZTHINGNAME}
+events:
+  - {id: left, kind: format-left, date: 2021-05-22, who: LTU, format: CHN-CEEC, happening: exit,
+     evidence: {line: 1, words: ZZWORDS}, as-named: {who: ZZASNAMED}}
+  - {id: called, kind: called-on, date: 2021-05-30, by: LTU, toward: CHN, to: ZZTO, note: ZZNOTE, amid: ZZAMID,
+     according-to: [ZZSPEAKER], evidence: {line: 2, at: ZZPLACE}}
+  - {id: signed, kind: agreement-signed, date: 2021-07-02, parties: [LTU, CHN], agreement: zzthing}
+  - {id: visit, kind: visit-made, date: 2021-08-02, guest: ZZACTOR, host: LTU}
+  - {id: plan, kind: ambassador-recalled, stance: announced, degree: threatened, said: 2021-10-01, if: ZZIF,
+     sender: CHN, host: LTU}
+  - {id: told, kind: figure-reported, date: 2021-03-04, of: LTU, to: CHN, measure: ZZMEASURE, value: 987654,
+     unit: ZZUNIT, period: 2020}
+expectations:
+  - {fluent: "member(LTU, CHN-CEEC) = full", on: 2021-12-01, answer: does not hold}
+open:
+  - ZZOPEN question
+"""
+
+UNQUOTABLE = """\
+document: {id: unquotable, title: A report, publisher: A paper, published: {date: 2021-12-02, basis: printed},
+  quotable: no}
+events:
+  - {id: recalled, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU,
+     evidence: {line: 4, words: QQWORDS}, as-named: {sender: QQSENDER}}
+  - {id: claimed, kind: called-on, date: 2021-09-10, by: CHN, toward: LTU, to: talk, stance: claimed,
+     according-to: [an official], evidence: [{line: 5, words: QQMORE}], as-named: {by: QQBY}}
+"""
+
+LATER = """\
+document: {id: later, title: A report, publisher: A paper, published: {date: 2021-12-03, basis: printed}}
+events:
+  - {id: sent, kind: ambassador-recalled, date: 2021-09-01, sender: LTU, host: CHN,
+     evidence: {line: 4, words: QQLATER}, note: ZZLATER}
+"""
+
+LAST = """\
+document: {id: last, title: A report, publisher: A paper, published: {date: 2021-12-04, basis: printed}}
+events:
+  - {id: asked, kind: called-on, date: 2021-09-02, by: CHN, toward: LTU, to: talk, evidence: {line: 4, words: QQLAST}}
+"""
+
+DESK = """\
+document: {id: desk, title: Mendings, publisher: the desk, published: {date: 2022-01-01, basis: printed}, desk: yes}
+mending:
+  - {id: c1, kind: correction, of: zzsecret/called, set: {note: ZZSET}, reason: ZZREASON}
+  - {id: c2, kind: correction, of: unquotable/recalled, set: {evidence: {line: 4, words: QQCORRECTED}}, reason: a slip}
+  - {id: c3, kind: correction, of: unquotable/claimed, set: {as-named: {by: QQRENAMED}}, reason: a slip}
+  - {id: c4, kind: correction, of: desk/c2, set: {set: {evidence: {line: 4, words: QQTWICE}}}, reason: a slip}
+  - {id: c5, kind: merge, of: [open-doc/left, zzsecret/left], reason: ZZMERGED}
+  - {id: c6, kind: retraction, of: zzsecret/told, reason: ZZRETRACTED}
+  - {id: c7, kind: checked, of: zzsecret/plan, warning: no-evidence, reason: ZZCHECKED}
+  - {id: c8, kind: correction, of: open-doc/called, set: {note: new}, reason: as zzsecret says}
+  - {id: c9, kind: correction, of: later, set: {handling: SECRET}, reason: ZZMARKED}
+  - {id: c10, kind: correction, of: last, set: {quotable: no}, reason: its publisher asks for it}
+"""
+
+
+PAIR, DAY = ("LTU", "CHN"), ("--on", "2021-12-31")
+ASKED = {
+    "replay": [(*PAIR, *DAY), ("LTU", *DAY)],
+    "timeline": [PAIR, (*PAIR, "--svg", "-")],
+    "changes": [
+        (*PAIR, "--from", "2021-01-01", "--to", "2021-12-31"),
+        (*PAIR, "--known-by", "2021-12-01", "--and", "2021-12-31", *DAY),
+    ],
+    "who": [("member(*, CHN-CEEC)", *DAY)],
+    "members": [("CHN-CEEC", *DAY)],
+    "network": [("LTU", *DAY), ("LTU", *DAY, "--svg", "-")],
+    "calendar": [DAY],
+    "events": [(), ("--document", "unquotable"), ("--known-by", "2022-02-01")],
+    "show": [("unquotable/recalled",), ("unquotable/claimed",), ("later/sent",), ("last/asked",), ("open-doc/left",)],
+    "status": [()],
+    "doctor": [()],
+    "verify": [()],
+    "checkpoint": [()],
+    "kinds": [("recalled",)],
+    "actors": [("LTU",)],
+    "things": [("thing",)],
+    "seeds": [("check",), ("diff",)],
+}
+"""Every command that prints what it makes of the log, with what it is asked."""
+
+BRIEFS = [
+    (*PAIR, *DAY, "--since", "2021-01-01"),
+    ("LTU", *DAY, "--since", "2021-01-01"),
+    ("ZZACTOR", *DAY, "--since", "2021-01-01"),
+    ("CHN-CEEC", *DAY, "--since", "2021-01-01"),
+    ("--changes", "--since", "1", "--last-on", "2021-01-01", *DAY),
+    (*PAIR, "--changes", "--since", "{LOGS}", *DAY),
+    ("--changes", "--since", "{LOGS}", *DAY),
+]
+
+THE_LOG_ITSELF = {"check", "append", "export", "backup", "restore", "prove"}
+"""Who asks for these has the log, and gets of it what was appended, whole."""
+
+SAYS_WHAT_IT_DID = {
+    "init", "correct", "retract", "merge", "split", "resolve", "answer", "key", "upgrade", "grant", "brief",
+}  # fmt: skip
+"""These print what was done and no text of a document; `brief` is asked by itself."""
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    """A store in which a token stands in every field."""
+    folder = tmp_path_factory.mktemp("leaks")
+
+    def asked(*words):
+        done = CliRunner().invoke(tracker, ["--store", str(folder / "log.db"), *map(str, words)])
+        assert done.exception is None or isinstance(done.exception, SystemExit), (words, done.exception)
+        assert done.exit_code == 0, (words, done.output)
+        return done
+
+    asked("init")
+    logs = {"open": OPEN, "secret": CLOSED, "unquotable": UNQUOTABLE, "later": LATER, "last": LAST}
+    for name, text in {**logs, "desk": DESK}.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    done = asked("append", *(folder / f"{name}.yaml" for name in logs))
+    asked.logs = re.search(r"position (\d+)", done.output)[1]
+    asked("append", folder / "desk.yaml")
+    asked.folder = folder
+    return asked
+
+
+def test_every_command_is_asked_or_hands_on_the_log_itself():
+    assert {*ASKED} | THE_LOG_ITSELF | SAYS_WHAT_IT_DID == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", ASKED)
+def test_no_command_prints_words_of_a_document_that_may_not_be_quoted(run, command):
+    for words in ASKED[command]:
+        text = run(command, *words).output
+        data = run(command, *words, "--json").output if takes_json(command, words) else ""
+        assert re.findall(r"QQ(?!LATER)\w+", text + data) == [], (command, words)
+
+
+def takes_json(command, words):
+    """Say whether a command can be asked for data, too."""
+    return command != "seeds" and "--svg" not in words
+
+
+def test_nothing_is_told_but_through_the_gate():
+    """Who tells logs of a store takes the narrative of the gate; the others look at logs that are being written."""
+    told = {"gate", "checking", "expectations", "examples", "appending", "narrative"}
+    for module in PACKAGE.rglob("*.py"):
+        assert module.stem in told or not re.search(r"\bnarrate\b", module.read_text(encoding="utf-8")), module
+
+
+def test_a_document_that_may_be_quoted_is(run):
+    assert "QQLATER" in run("show", "later/sent").output
+
+
+def text_of(made, form):
+    """Return all the text of a page, whatever it is packed into."""
+    if form == "docx":
+        with zipfile.ZipFile(BytesIO(made)) as package:
+            return "".join(package.read(name).decode(errors="replace") for name in package.namelist() if "xml" in name)
+    if form == "pdf":
+        reader = pypdf.PdfReader(BytesIO(made))
+        return "".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
+    return made.decode()
+
+
+def page(run, form, *words):
+    file = run.folder / f"page.{form}"
+    run("brief", *(word.replace("{LOGS}", run.logs) for word in words), "-o", file, "--format", form)
+    return text_of(file.read_bytes(), form)
+
+
+@pytest.mark.parametrize(("form", "words"), [*itertools.product(FORMATS, BRIEFS)], ids=str)
+def test_no_page_quotes_what_may_not_be_quoted(run, form, words):
+    assert re.findall(r"QQ(?!LATER)\w+", page(run, form, *words)) == []
+
+
+@pytest.mark.parametrize("mark", ["public", "CONFIDENTIAL"])
+@pytest.mark.parametrize(("form", "words"), [*itertools.product(FORMATS, BRIEFS)], ids=str)
+def test_no_page_says_anything_of_a_document_above_its_mark(run, form, words, mark):
+    told = page(run, form, *words, "--handling", mark)
+    declared = r"zzthing|ZZACTOR"  # codes that a document uses which may be used
+    assert re.findall(rf"(?i)(?!{declared})(?:zz\w+|987.?654)|QQLATER", re.sub(declared, "", told)) == []
+
+
+def test_without_a_mark_a_page_says_all_of_it(run):
+    told = page(run, "md" if "md" in FORMATS else "markdown", *BRIEFS[0])
+    for token in ("ZZTO", "ZZTITLE", "ZZTHINGNAME"):
+        assert token in told

@@ -1,0 +1,198 @@
+"""The one way from logs to a page: what may not be said of a document is taken out before anything is told of it.
+
+Everything that is told of a store is told through `sayable_narrative`. So no command and no format, of today or to
+come, has words that it would have to leave out by itself.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.events import HANDLING, Document, Event, Log, Mending
+from tracker.narrative.mending import apply_mendings
+from tracker.narrative.narrative import Narrative, narrate
+
+WITHHELD = "the reason is withheld"
+"""What is told in place of a mending's reason where that may speak of a withheld document."""
+
+_REFS = ("because", "after", "part-of")
+
+
+@frozen
+class Gate:
+    """Which documents are withheld from a page, and which may be told of but not quoted."""
+
+    withheld: frozenset[str] = frozenset()
+    unquotable: frozenset[str] = frozenset()
+
+    def over(self, older: "Gate", known: Collection[str]) -> "Gate":
+        """Judge an older state of a log by this one, and by its own marks what this one does not have."""
+        withheld = self.withheld | (older.withheld - set(known))
+        return Gate(withheld, self.unquotable | (older.unquotable - set(known)))
+
+
+OPEN = Gate()
+
+
+def gate_of(logs: Sequence[Log], catalogue: Catalogue, mark: str = "") -> Gate:
+    """Judge documents by their heads, as the desk has corrected them; without a mark none is withheld."""
+    if not mark and all(log.document.quotable for log in logs) and not _sets_quotable(logs):
+        return OPEN
+    heads = {log.document.id: log.document for log in logs}
+    heads.update({log.document.id: log.document for log in apply_mendings(logs, catalogue).logs})
+    above = [code for code, head in heads.items() if mark and _rank(head.handling) > _rank(mark)]
+    return Gate(frozenset(above), frozenset(code for code, head in heads.items() if not head.quotable))
+
+
+def sayable_narrative(
+    logs: Sequence[Log], catalogue: Catalogue, known_by: int | None = None, gate: Gate | None = None
+) -> Narrative:
+    """Tell what may be said of some logs; without a gate nothing is withheld, and what may not be quoted is not."""
+    gate = gate_of(logs, catalogue) if gate is None else gate
+    return narrate(sayable(logs, gate), catalogue, known_by)
+
+
+def sayable(logs: Sequence[Log], gate: Gate) -> list[Log]:
+    """Return logs without the withheld ones, without what names these, and without words that may not be quoted."""
+    if gate == OPEN:
+        return list(logs)
+    mendings = [mending for log in logs for mending in log.mendings]
+    quoting = _naming(mendings, gate.unquotable)
+    naming = _naming(mendings, gate.withheld)
+    kept = [log for log in logs if log.document.id not in gate.withheld]
+    renamed = _renamed(kept, gate.withheld)
+    return [
+        evolve(
+            log,
+            events=tuple(_event(event, gate, renamed) for event in log.events),
+            mendings=tuple(_mendings(log.mendings, gate.withheld, naming, quoting)),
+        )
+        for log in kept
+    ]
+
+
+def without_names(catalogue: Catalogue, logs: Iterable[Log], gate: Gate) -> Catalogue:
+    """Call by its code what only withheld documents declare: a name of theirs stands on no page."""
+    declared: dict[str, dict[str, Any]] = {"actors": {}, "things": {}}
+    open_codes: set[str] = set()
+    for log in logs:
+        for family, codes in (("actors", log.actors), ("things", log.things)):
+            if log.document.id in gate.withheld:
+                declared[family].update(codes)
+            else:
+                open_codes.update(codes)
+    hidden = {family: [code for code in codes if code not in open_codes] for family, codes in declared.items()}
+    if not any(hidden.values()):
+        return catalogue
+    plain = dict(catalogue.plain)
+    for family, key in (("actors", "names"), ("things", "name")):
+        own = plain.get(family, {})
+        bare = {code: {"type": own[code]["type"], key: [code] if key == "names" else code} for code in hidden[family]}
+        plain[family] = {**own, **bare}
+    return Catalogue(plain, catalogue.version)
+
+
+def highest(documents: Iterable[Document]) -> str:
+    """Return the strictest mark of some documents; empty where none bears one."""
+    return max((document.handling for document in documents), key=_rank, default="")
+
+
+def _rank(mark: str) -> int:
+    return HANDLING.index(mark) if mark else 0
+
+
+def _sets_quotable(logs: Iterable[Log]) -> bool:
+    return any("quotable" in str(mending.set) for log in logs for mending in log.mendings)
+
+
+def _naming(mendings: Sequence[Mending], documents: Collection[str]) -> set[str]:
+    """Return the mendings that name some documents, be it by way of another mending."""
+    found: set[str] = set()
+    while True:
+        more = {one.ref for one in mendings if any(_is_of(ref, documents, found) for ref in (*one.of, one.follow))}
+        if more <= found:
+            return found
+        found |= more
+
+
+def _is_of(ref: str, documents: Collection[str], naming: Collection[str]) -> bool:
+    return ref.partition("/")[0] in documents or ref in naming
+
+
+def _mendings(
+    mendings: Iterable[Mending], withheld: Collection[str], naming: Collection[str], quoting: Collection[str]
+) -> Iterable[Mending]:
+    """Yield mendings without what they say of withheld documents, and without words that may not be quoted."""
+    for mending in mendings:
+        left = tuple(ref for ref in mending.of if not _is_of(ref, withheld, naming))
+        if not left or _is_of(mending.follow, withheld, naming) or (mending.kind == "merge" and len(left) < 2):
+            continue
+        told = mending
+        if left != mending.of or any(document in f"{mending.reason}{mending.set}" for document in withheld):
+            bare = _open_body(mending.set, withheld, "")
+            told = evolve(told, of=left, reason=WITHHELD, set=bare, body={**mending.body, "of": list(left)})
+        if mending.ref in quoting:
+            told = evolve(told, set=_unquoted(told.set), body=_unquoted(told.body))
+        yield told
+
+
+def _event(event: Event, gate: Gate, renamed: Mapping[str, str]) -> Event:
+    """Return an event without words that may not be quoted, and without the names of withheld events."""
+    if event.document in gate.unquotable:
+        bare = tuple(evolve(evidence, words="") for evidence in event.evidence)
+        event = evolve(event, evidence=bare, as_named={}, body=_unquoted(event.body))
+    players = [name for names in event.roles.values() for name in names]
+    refs = (*event.because, *event.after, *players, event.part_of, event.happening)
+    if not any(_is_of(ref, gate.withheld, ()) for ref in refs):
+        return event
+    happening = renamed.get(event.happening, event.happening)
+    return evolve(
+        event,
+        roles={role: _open(names, gate.withheld) for role, names in event.roles.items()},
+        because=_open(event.because, gate.withheld),
+        after=_open(event.after, gate.withheld),
+        part_of="".join(_open((event.part_of,), gate.withheld)),
+        happening=happening,
+        body=_open_body(event.body, gate.withheld, happening),
+    )
+
+
+def _open(refs: Iterable[str], withheld: Collection[str]) -> tuple[str, ...]:
+    return tuple(ref for ref in refs if not _is_of(ref, withheld, ()))
+
+
+def _open_body(body: Mapping[str, Any], withheld: Collection[str], happening: str) -> dict[str, Any]:
+    """Return what stands of an event in its log, without the names of withheld events."""
+    left: dict[str, Any] = {}
+    for key, value in body.items():
+        if key == "happening":
+            left |= {key: happening} if happening else {}
+        elif key in _REFS:
+            refs = [value] if isinstance(value, str) else value
+            kept = list(_open(refs, withheld))
+            left |= {key: kept if isinstance(value, list) else kept[0]} if kept else {}
+        else:
+            left[key] = value
+    return left
+
+
+def _renamed(logs: Iterable[Log], withheld: Collection[str]) -> dict[str, str]:
+    """Call a happening that is named after a withheld event by the first event of it that may be told."""
+    names: dict[str, str] = {}
+    for log in logs:
+        for event in log.events:
+            if _is_of(event.happening, withheld, ()):
+                names.setdefault(event.happening, event.ref)
+    return names
+
+
+def _unquoted(value: Any) -> Any:
+    """Return a tree without the words of evidence and the names that a document has for its players."""
+    if isinstance(value, list | tuple):
+        return [_unquoted(item) for item in value]
+    if not isinstance(value, Mapping):
+        return value
+    place = "line" in value or "at" in value
+    return {key: _unquoted(item) for key, item in value.items() if key != "as-named" and not (place and key == "words")}
