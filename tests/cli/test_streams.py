@@ -118,6 +118,7 @@ class Pressed(MetaPathFinder):
         if name == {module!r}:
             os.kill(os.getpid(), signal.SIGINT)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a program started in the background ignores it
 sys.meta_path.insert(0, Pressed())
 sys.argv = ["tracker", "who", "member(*, EU)"]
 from tracker.cli import main
@@ -129,10 +130,15 @@ main()
     assert "Traceback" not in ran.stderr
 
 
+def hearing():
+    """Let a program hear Ctrl-C, also where the tests run in the background, in which it would be ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_while_an_append_reads_its_input_leaves_the_store_as_it_was(desk, tmp_path):
     entries = json.loads(desk("status", "--json").out)["entries"]
-    waiting = subprocess.Popen([PROGRAM, "append", "-"], cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-    with waiting:
+    how = {"stdin": subprocess.PIPE, "stderr": subprocess.PIPE, "preexec_fn": hearing}
+    with subprocess.Popen([PROGRAM, "append", "-"], cwd=tmp_path, **how) as waiting:
         waiting.stdin.write(b"document: {id: a")
         waiting.stdin.flush()
         time.sleep(1)  # whenever Ctrl-C is pressed, the answer is the same
