@@ -84,6 +84,12 @@ def test_a_kind_in_use_keeps_its_roles(store, catalogue, roles):
     assert "for ever" in finding.remedy
 
 
+def test_a_kind_in_use_may_rename_a_role_that_it_still_reads(store, catalogue):
+    store.append(paper=LEFT)
+    new = {"roles": {"leaver": "list of actor", "format": "format"}, "formerly": {"who": "leaver"}}
+    assert store.load(changed(catalogue, lambda plain: plain["kinds"]["format-left"].update(new)))
+
+
 def test_a_kind_in_use_may_take_another_optional_role(store, catalogue):
     store.append(paper=LEFT)
     roles = {"who": "list of actor", "format": "format", "reason": "optional word"}

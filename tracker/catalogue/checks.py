@@ -33,13 +33,7 @@ def _check_kind(catalogue: Catalogue, kind: Kind, fields: Any, faults: Faults) -
     _report(faults, fields, "sentence", _verb_fault(kind.sentence) or _sentence_fault(kind.told, kind.roles))
     for pattern in kind.initiates:
         _report(faults, fields, "initiates", _carrier_fault(catalogue, pattern, kind))
-    for role in kind.roles:
-        if role in EVENT_KEYS:
-            remedy = f"Every event may say {_list(EVENT_KEYS)}: call the role otherwise."
-            faults.at_key(fields["roles"], role, Wrong("role-taken", f"no role can be called '{role}'", remedy))
-    for role in kind.same:
-        if role not in kind.roles:
-            faults.at_value(fields, "same", unknown("role", role, kind.roles, f"It has {_list(kind.roles)}."))
+    _check_roles(kind, fields, faults)
     if kind.counter and kind.counter.ordinal and kind.counter.ordinal not in kind.roles:
         wrong = unknown("role", kind.counter.ordinal, kind.roles, f"It has {_list(kind.roles)}.")
         faults.at_value(fields, "counter", wrong)
@@ -48,6 +42,28 @@ def _check_kind(catalogue: Catalogue, kind: Kind, fields: Any, faults: Faults) -
         faults.at_value(
             fields, "calls-off", Wrong("wrong-role", f"'{kind.calls_off}' is no role that names an event", remedy)
         )
+
+
+def _check_roles(kind: Kind, fields: Any, faults: Faults) -> None:
+    """Check what roles are called, what they were called, and which of them are no sides."""
+    for role in kind.roles:
+        if role in EVENT_KEYS:
+            remedy = f"Every event may say {_list(EVENT_KEYS)}: call the role otherwise."
+            faults.at_key(fields["roles"], role, Wrong("role-taken", f"no role can be called '{role}'", remedy))
+    for role in kind.same:
+        if role not in kind.roles:
+            faults.at_value(fields, "same", unknown("role", role, kind.roles, f"It has {_list(kind.roles)}."))
+    for former, role in kind.formerly.items():
+        _report(faults, fields, "formerly", _former_fault(kind, former, role))
+
+
+def _former_fault(kind: Kind, former: str, role: str) -> Wrong | None:
+    """Say what is wrong with a name that a role had: it is a role still, or stands for none."""
+    if former in kind.roles:
+        return Wrong("role-taken", f"'{former}' is a role still", "A name that a role had cannot be another's.")
+    if role not in kind.roles:
+        return unknown("role", role, kind.roles, f"It has {_list(kind.roles)}.")
+    return None
 
 
 def _check_fluent(catalogue: Catalogue, sort: FluentSort, fields: Any, faults: Faults) -> None:

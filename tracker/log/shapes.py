@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.values import an, date_value, pattern
@@ -165,8 +165,9 @@ class EventShapes:
             if kind is None:
                 return None
             roles = {name: Key(self._player(role), required=not role.optional) for name, role in kind.roles.items()}
+            former = {old: evolve(roles[role], required=False, name=role) for old, role in kind.formerly.items()}
             refuse = partial(_no_role, kind)
-            shape, stored = (Shape({**keys, **roles}, refuse=refuse) for keys in (_EVENT, _STORED))
+            shape, stored = (Shape({**keys, **roles, **former}, refuse=refuse) for keys in (_EVENT, _STORED))
             self._shapes[name] = EventShape(kind, shape, stored, self._settings(kind))
         return self._shapes[name]
 

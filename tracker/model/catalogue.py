@@ -187,7 +187,8 @@ class Kind:
     `example` is an event of the kind as a log would have it; `changes` are fluents as they are at the end of its day
     and would not surely be without it, and `leaves` fluents that it does not touch. A `word` (a decision, a wish, a
     demand) proves nothing after the deed. `same` are roles whose player may
-    stand in another role too. `also` are words of the news for it that its name and label lack, `instead` says when to
+    stand in another role too. `formerly` maps names that roles had to those that they have: older logs are read as they
+    were written. `also` are words of the news for it that its name and label lack, `instead` says when to
     use which neighbour, and `deprecated` which kind has taken its place.
     """
 
@@ -202,6 +203,7 @@ class Kind:
     binds_whole: bool = True
     word: bool = False
     same: tuple[str, ...] = ()
+    formerly: Mapping[str, str] = field(factory=dict)
     shows: str = "act"
     calls_off: str = ""
     counter: Counter | None = None

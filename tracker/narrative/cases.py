@@ -1,5 +1,7 @@
 """Cases: all that the calculus needs about one fluent, with what its events presuppose and nobody recorded."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 
@@ -31,7 +33,7 @@ class Case:
 class Carrier:
     """The fluent, or the absence of one, that carries another: its ends end what it carries."""
 
-    builder: "Builder"
+    builder: Builder
     needs: Pattern
 
     @cached_property
@@ -68,7 +70,7 @@ class Builder:
     narrative: Narrative
     fluent: Fluent
     sort: FluentSort
-    find: Callable[[Fluent], "Builder"]
+    find: Callable[[Fluent], Builder]
     _records: dict[frozenset[Value], Record] = field(factory=dict)
     _pairs: list[tuple[str, str]] = field(factory=list)
     _added: dict[Value, list[Occurrence]] = field(factory=dict)
@@ -86,19 +88,19 @@ class Builder:
         return self._with_added(recorded)
 
     @cached_property
-    def carrier(self) -> "Carrier | None":
+    def carrier(self) -> Carrier | None:
         """What carries the fluent, where it needs anything."""
         needs = self.sort.needs
         return Carrier(self.find(self.narrative.catalogue.bound(needs, self.fluent)), needs) if needs else None
 
     @cached_property
-    def forerunner(self) -> "Carrier | None":
+    def forerunner(self) -> Carrier | None:
         """What the fluent may follow, with whose end it may begin."""
         before = self.sort.may_follow
         return Carrier(self.find(self.narrative.catalogue.bound(before, self.fluent)), before) if before else None
 
     @cached_property
-    def rivals(self) -> list["Builder"]:
+    def rivals(self) -> list[Builder]:
         """Those of whom a report says that they held or hold what only one can."""
         seat = self.narrative.catalogue.seat(self.fluent) if self.sort.one else None
         holders = self.narrative.seats.get(seat, ()) if seat else ()

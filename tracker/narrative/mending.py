@@ -173,13 +173,20 @@ class _Correction:
         self.added.update(mending.set)
         self.values.update(dict.fromkeys(mending.remove))
 
-    def of(self, body: Mapping[str, Any], faults: Faults) -> dict[str, Any]:
-        """Return an entry as it is to be read; report a key that is taken away and was never there."""
-        for key, value in self.values.items():
-            if value is None and key not in body and key not in self.added:
+    def of(self, body: Mapping[str, Any], faults: Faults, formerly: Mapping[str, str] | None = None) -> dict[str, Any]:
+        """Return an entry as it is to be read; report a key that is taken away and was never there.
+
+        `formerly` maps the names that keys had, in the entry or in a correction, to those that they have.
+        """
+        names = formerly or {}
+        now = {names.get(key, key): value for key, value in body.items()}
+        values = {names.get(key, key): value for key, value in self.values.items()}
+        added = {names.get(key, key) for key in self.added}
+        for key, value in values.items():
+            if value is None and key not in now and key not in added:
                 message = f"there is no '{key}' that could be removed"
-                faults.at_start(body, Wrong("nothing-removed", message, f"It has the keys {', '.join(body)}."))
-        return {key: value for key, value in {**body, **self.values}.items() if value is not None}
+                faults.at_start(body, Wrong("nothing-removed", message, f"It has the keys {', '.join(now)}."))
+        return {key: value for key, value in {**now, **values}.items() if value is not None}
 
 
 def _reread_head(document: Document, correction: _Correction, findings: list[Finding]) -> Document:
@@ -195,7 +202,8 @@ def _reread(
     faults = Faults(event.source.file)
     reader = LogReader(document, catalogue, faults)
     try:
-        mended = reader.event(correction.of(event.body, faults), event.source)
+        kind = catalogue.kind(correction.values.get("kind") or event.kind)
+        mended = reader.event(correction.of(event.body, faults, kind.formerly if kind else None), event.source)
     except Wrong as wrong:
         faults.at_start(event.body, wrong)
         mended = None

@@ -114,12 +114,17 @@ def _keep_roles(connection: Connection, old: Mapping[str, Any], catalogue: Catal
         (name, role)
         for name in sorted(used - set(lost))
         for role, played in old["kinds"][name]["roles"].items()
-        if catalogue.plain["kinds"][name]["roles"].get(role) != played
+        if _played(catalogue.plain["kinds"][name], role) != played
     ]
     if lost or changed:
         what = [f"the kind '{name}' is gone" for name in lost]
         what += [f"the role '{role}' of '{name}' changed" for name, role in changed]
         raise Refused([Finding("kind-in-use", Place("the catalogue"), "; ".join(what), _KEEP)])
+
+
+def _played(kind: Mapping[str, Any], role: str) -> Any:
+    """Return who plays a role of a kind, by the role's name or by one that it had."""
+    return kind["roles"].get(kind.get("formerly", {}).get(role, role))
 
 
 _STAYS = "What the log names stays as it was declared, for ever: put it back, and declare a new entry beside it."

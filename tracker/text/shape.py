@@ -167,6 +167,8 @@ def read_fields(fields: Any, shape: Shape, faults: Faults, what: str) -> dict[st
         try:
             if key in readers:
                 name, read = readers[key]
+                if name in values:
+                    faults.at_key(fields, key, _said_twice(shape, name))
                 values[name] = read(value, faults)
             elif shape.others:
                 values[key] = value
@@ -177,9 +179,16 @@ def read_fields(fields: Any, shape: Shape, faults: Faults, what: str) -> dict[st
         except Wrong as wrong:
             faults.at_value(fields, key, wrong)
     for key in shape.required:
-        if key not in fields:
+        if key not in fields and not any(readers.get(other, ("",))[0] == key for other in fields):
             faults.at_start(fields, Wrong("missing-key", f"{what} lacks '{key}'", f"Add the line '{key}: ...'."))
     return values
+
+
+def _said_twice(shape: Shape, name: str) -> Wrong:
+    """Build the fault of a key that stands there by its name and by one that it had."""
+    former = next(key for key, known in shape.keys.items() if known.name == name)
+    remedy = f"Keep '{name}', for '{former}' is its older name."
+    return Wrong("said-twice", f"'{name}' and '{former}' are one key", remedy)
 
 
 def unknown(
