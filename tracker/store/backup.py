@@ -1,16 +1,17 @@
 """Copies an SQLite store as it is at one moment, while others write to it."""
 
 import os
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from stat import S_IMODE
 
 from sqlalchemy.exc import DBAPIError
 
 from tracker.model.failures import StoreError
 from tracker.store.connection import Store, in_sentences
 from tracker.store.errors import NoStore
+from tracker.store.files import PRIVATE
 from tracker.store.sentences import error_told
 from tracker.text.drafts import draft_of
 
@@ -59,9 +60,9 @@ def back_up(store: Store, file: Path) -> None:
         raise FileThere(file)
     draft = draft_of(file)
     try:
-        draft.touch(exist_ok=False)
-        shutil.copymode(store.file, draft)
+        draft.touch(PRIVATE, exist_ok=False)
         _copy(store, draft)
+        draft.chmod(S_IMODE(store.file.stat().st_mode) | PRIVATE)
         draft.replace(file)
     except OSError as error:
         raise NotWritten(file, error.strerror or str(error)) from None
@@ -86,7 +87,7 @@ def sync(file: Path) -> None:
 
 def _copy(store: Store, draft: Path) -> None:
     try:
-        with in_sentences(), store.engine.connect() as connection, closing(sqlite3.connect(draft)) as copy:
+        with store.looking() as connection, closing(sqlite3.connect(draft)) as copy:
             source = connection.connection.driver_connection
             assert isinstance(source, sqlite3.Connection)
             source.backup(copy)

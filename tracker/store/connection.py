@@ -11,7 +11,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool, Pool, QueuePool
 
-from tracker.store.errors import BadAddress, NoStore, NoText, UnknownSchema, WrongSchema
+from tracker.store.errors import BadAddress, NoFile, NoStore, NoText, UnknownSchema, WrongSchema
+from tracker.store.files import WrittenMeanwhile, connect, make_private, stamp
 from tracker.store.sentences import error_told, says_missing_table
 from tracker.store.tables import SCHEMA
 
@@ -81,8 +82,12 @@ class Store:
 
     @contextmanager
     def _transaction(self, *, writes: bool, make: bool = False) -> Iterator[Connection]:
-        if not make and self.file is not None and not self.file.is_file():
-            raise NoStore(str(self.file))
+        if self.file is not None and not self.file.is_file():
+            if not make:
+                raise NoStore(str(self.file))
+            if self.file.exists():
+                raise NoFile(str(self.file))
+            make_private(self.file)
         postgresql = self.engine.dialect.name == "postgresql"
         with in_sentences(), self.engine.connect() as connection:
             if postgresql:
@@ -93,6 +98,15 @@ class Store:
                 elif writes:
                     connection.execute(_LOCK)
                 yield connection
+            self._check_unwritten(connection)
+
+    def _check_unwritten(self, connection: Connection) -> None:
+        """See that nobody wrote to a file that is read without SQLite's locks, and keep nothing read for the next."""
+        if "read_at" in connection.info:
+            before = connection.info["read_at"]
+            connection.invalidate()
+            if self.file is not None and stamp(self.file) != before:
+                raise WrittenMeanwhile
 
     def _check_schema(self, connection: Connection) -> None:
         try:
@@ -132,7 +146,7 @@ def open_store(address: str, *, stays_open: bool = False) -> Store:
             shown, f"its driver '{error.name}' is not installed (pip install 'tracker[postgres]')"
         ) from None
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "do_connect", _connect_sqlite)
     else:
         event.listen(engine, "connect", _prepare_postgresql)
     return Store(shown, engine)
@@ -194,13 +208,9 @@ def _postgresql_options(writes: bool) -> dict[str, Any]:
     return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
-def _prepare_sqlite(dbapi: Any, _record: Any) -> None:
-    """Leave transactions to us: Python's driver would begin them too late for an append to be safe."""
-    dbapi.isolation_level = None
-    cursor = dbapi.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+def _connect_sqlite(_dialect: Any, record: Any, words: Any, settings: Any) -> Any:
+    """Open a file; the pool's record keeps how, for whoever begins a transaction."""
+    return connect(words[0], settings, record.info)
 
 
 def _begin_sqlite(connection: Connection, writes: bool) -> None:

@@ -12,6 +12,13 @@ class NoStore(StoreError):
         )
 
 
+class NoFile(StoreError):
+    """What stands where a store is to be made is no file: a folder, a pipe or a device."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where} is not a file.", "Name another with --store.")
+
+
 class WrongSchema(StoreError):
     """The store has another schema than the program reads."""
 
