@@ -9,7 +9,7 @@ from stat import S_IMODE
 from sqlalchemy.exc import DBAPIError
 
 from tracker.model.failures import StoreError
-from tracker.store.connection import Store, in_sentences
+from tracker.store.connection import Store
 from tracker.store.errors import NoStore
 from tracker.store.files import PRIVATE
 from tracker.store.sentences import error_told

@@ -66,7 +66,7 @@ def stamp(file: str | Path) -> Stamp:
     found = []
     for ending in ("", *BESIDE):
         try:
-            state = os.stat(f"{file}{ending}")
+            state = Path(f"{file}{ending}").stat()
             found.append((state.st_ino, state.st_size, state.st_mtime_ns))
         except OSError:
             found.append((0, 0, 0))
@@ -96,7 +96,7 @@ def _holds_something(file: str) -> bool:
 
 
 def _opened(file: str, settings: dict[str, Any], pragmas: tuple[str, ...]) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, **settings)
+    connection: sqlite3.Connection = sqlite3.connect(file, **settings)
     try:
         connection.isolation_level = None
         for pragma in pragmas:
