@@ -52,6 +52,16 @@ class Timelines:
         """Say whether the record surely denies what a happening presupposes of a fluent."""
         return self._builder(presuming.presumed.fluent).denies(presuming)
 
+    def parts(self, fluent: Fluent) -> list[Fluent]:
+        """List the fluents that a derived fluent is made of; none where it is not derived."""
+        return [self.narrative.catalogue.bound(pattern, fluent) for pattern in self.sort(fluent).derived]
+
+    def bases(self, fluent: Fluent) -> list[Fluent]:
+        """List the fluents whose events can end or begin another: what carries it or went before, other holders."""
+        builder = self._builder(fluent)
+        carriers = [carrier.builder for carrier in (builder.carrier, builder.forerunner) if carrier]
+        return [base.fluent for base in (*carriers, *builder.rivals)]
+
     def _base(self, fluent: Fluent, value: Value) -> Timeline:
         line, ended = self._believed(fluent, value), self.sort(fluent).confirm_ended
         rivals = [rival.fluent for rival in self._builder(fluent).rivals]
@@ -88,9 +98,9 @@ class Timelines:
     def _derived(self, fluent: Fluent) -> Timeline:
         """Intersect the timelines that a derived fluent is made of."""
         sort = self.sort(fluent)
-        parts = [(self.narrative.catalogue.bound(pattern, fluent), pattern) for pattern in sort.derived]
-        lines = [self.of(part, pattern.value) for part, pattern in parts]
-        lines = [negated(line) if pattern.absent else line for line, (_, pattern) in zip(lines, parts, strict=True)]
+        pairs = list(zip(self.parts(fluent), sort.derived, strict=True))
+        lines = [self.of(part, pattern.value) for part, pattern in pairs]
+        lines = [negated(line) if pattern.absent else line for line, (_, pattern) in zip(lines, pairs, strict=True)]
         found = lines[0]
         for line in lines[1:]:
             found = both(found, line)

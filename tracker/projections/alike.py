@@ -17,6 +17,17 @@ def by_fluent(answers: Iterable[Holding]) -> list[list[Holding]]:
 
 
 def deciding_events(same: Same) -> list[Event]:
-    """List the events that decide an answer; what only presupposes it where nothing else speaks."""
+    """List the events that decide an answer; where none tells of it, what presupposes it, or else what it rests on.
+
+    That a format's members share it, their memberships tell.
+    """
     witnesses = [witness for holding in same for witness in holding.witnesses]
-    return [witness.event for witness in witnesses if not witness.implied] or [witness.event for witness in witnesses]
+    own = [witness for holding in same for witness in holding.witnesses if holding.through or not witness.rests_on]
+    told = [witness for witness in own if not witness.implied] or own or witnesses
+    return [witness.event for witness in told]
+
+
+def resting_on(same: Same) -> list[Event]:
+    """List the events on which an answer rests that tell of another fluent, where none tells of its own."""
+    witnesses = [witness for holding in same for witness in holding.witnesses]
+    return [witness.event for witness in witnesses] if all(witness.rests_on for witness in witnesses) else []

@@ -4,23 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from tracker.calculus.axioms import Effect, Occurrence
+from tracker.calculus.axioms import Effect
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.timeline import Answer, Since, Timeline, both, negated
 from tracker.model.catalogue import Fluent
-from tracker.model.events import Event
 from tracker.narrative.rows import OTHER, Value
 from tracker.narrative.timelines import State, Timelines
 from tracker.projections.dyads import Shared
-
-
-@frozen(eq=False)
-class Witness:
-    """An event that decides an answer; `implied` where it only presupposes what it is called for."""
-
-    event: Event
-    says: str
-    implied: bool = False
+from tracker.projections.witnesses import Witness, witnesses
 
 
 @frozen(eq=False)
@@ -109,8 +100,8 @@ def _holding(  # noqa: PLR0913 - the value is made in one place, from all that i
     timelines: Timelines, fluent: Fluent, value: Value, line: Timeline, day: int, *, through: str | None = None
 ) -> Holding:
     answer = line.answer(day)
-    witnesses = tuple(_witnesses(timelines, line.witnesses(day)))
-    days = [timelines.narrative.documents[witness.event.document].published.latest for witness in witnesses]
+    deciding = tuple(witnesses(timelines, fluent, line.witnesses(day)))
+    days = [timelines.narrative.documents[witness.event.document].published.latest for witness in deciding]
     evidence = timelines.evidence_day(fluent, value, holds=answer is not Answer.NOT)
     return Holding(
         fluent=fluent,
@@ -120,18 +111,6 @@ def _holding(  # noqa: PLR0913 - the value is made in one place, from all that i
         why=tuple(line.why(day)),
         since=line.since(day),
         last_evidence=evidence if evidence is not None else max(days, default=None),
-        witnesses=witnesses,
+        witnesses=deciding,
         through=through,
     )
-
-
-def _witnesses(timelines: Timelines, occurrences: list[Occurrence]) -> Iterator[Witness]:
-    """Yield the reports behind the occurrences that decide an answer."""
-    seen: set[tuple[str, bool]] = set()
-    for occurrence in occurrences:
-        key, _, implied = occurrence.id.partition("~")
-        happening = timelines.narrative.happenings.get(key)
-        for event in (happening.reports or happening.plans) if happening else ():
-            if (event.ref, bool(implied)) not in seen and (event.ref, False) not in seen:
-                seen.add((event.ref, bool(implied)))
-                yield Witness(event, occurrence.effect.value, bool(implied))

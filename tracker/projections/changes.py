@@ -11,11 +11,11 @@ from tracker.model.catalogue import Fluent
 from tracker.model.events import Document, Mending
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
-from tracker.projections.answers import Witness
 from tracker.projections.chronology import Act, chronology
 from tracker.projections.dyads import Dyad, own_fluents, own_happenings, shared_fluents
 from tracker.projections.relation import Asked
 from tracker.projections.runs import Condition, deciding, runs, state_on
+from tracker.projections.witnesses import Witness
 
 
 class Turn(Enum):

@@ -9,7 +9,8 @@ from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE, PAST
 from tracker.narrative.rows import OTHER, Value
 from tracker.narrative.timelines import State, Timelines
-from tracker.projections.answers import Witness, denied, holdings, spoken_for
+from tracker.projections.answers import denied, holdings, spoken_for
+from tracker.projections.witnesses import Witness
 
 
 @frozen

@@ -9,8 +9,8 @@ from tracker.calculus.timeline import Answer
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
-from tracker.projections.answers import Witness
 from tracker.projections.runs import Run, deciding
+from tracker.projections.witnesses import Witness
 
 
 class MemberTurn(Enum):

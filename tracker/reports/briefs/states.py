@@ -7,10 +7,11 @@ from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import FluentSort
 from tracker.model.days import spoken
 from tracker.narrative.effects import UNSTATED
-from tracker.projections.alike import Same, by_fluent, deciding_events
+from tracker.projections.alike import Same, by_fluent, deciding_events, resting_on
 from tracker.projections.answers import Holding
 from tracker.projections.existence import ended_actor
 from tracker.reports.briefs.briefing import Column, Section, Sentence, Table
+from tracker.reports.briefs.clauses import clause
 from tracker.reports.briefs.page import Page
 from tracker.reports.language.conditions import conjugated, fluent_phrase
 from tracker.reports.language.dates import WIDE
@@ -75,7 +76,13 @@ def _is_certain(same: Same) -> bool:
 
 
 def _now(same: Same, page: Page) -> Sentence:
-    return page.say(capital(state_now(same, page)), deciding_events(same))
+    return page.say(f"{capital(state_now(same, page))}{_resting(same, page)}", deciding_events(same))
+
+
+def _resting(same: Same, page: Page) -> str:
+    """Say what a condition rests on, where no event tells of the condition itself."""
+    told = dict.fromkeys(clause(event, page) for event in resting_on(same))
+    return f" (rests on: {'; '.join(told)})" if told else ""
 
 
 def _began(same: Same, page: Page) -> Sentence:

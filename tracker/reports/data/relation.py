@@ -3,11 +3,12 @@
 from tracker.model.days import iso
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.projections.answers import Holding, Witness
+from tracker.projections.answers import Holding
 from tracker.projections.chronology import Act
 from tracker.projections.plans import Plan
 from tracker.projections.relation import Asked, Relation
 from tracker.projections.statements import Count, Statement
+from tracker.projections.witnesses import Witness
 from tracker.reports.data.event import event_source
 from tracker.reports.data.plain import happening_data, span_data
 from tracker.reports.data.shapes import (
@@ -74,7 +75,12 @@ def holding_data(answer: Holding, narrative: Narrative) -> HoldingData:
 def witness_data(witness: Witness, narrative: Narrative) -> WitnessData:
     """Return an event that decides an answer as plain data."""
     document = narrative.documents[witness.event.document]
-    return {**event_source(witness.event, document), "says": witness.says, "implied": witness.implied}
+    return {
+        **event_source(witness.event, document),
+        "says": witness.says,
+        "implied": witness.implied,
+        "rests_on": witness.rests_on,
+    }
 
 
 def _statement(statement: Statement, report: Relation) -> StatementData:

@@ -42,10 +42,14 @@ class EventSourceData(TypedDict):
 
 
 class WitnessData(EventSourceData):
-    """An event that decides an answer; `implied` where it only presupposes what it is called for."""
+    """An event that decides an answer; `implied` where it only presupposes what it is called for.
+
+    `rests_on` says that it tells of another fluent: of what carries this one, or of who took the seat.
+    """
 
     says: str
     implied: bool
+    rests_on: bool
 
 
 class HoldingData(TypedDict):

@@ -8,9 +8,9 @@ from tracker.model.dates import TOLERANCE
 from tracker.model.events import Document, Event, Evidence, Stance
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.projections.answers import Witness
 from tracker.projections.chronology import Act
 from tracker.projections.relation import Asked
+from tracker.projections.witnesses import Witness
 from tracker.reports.language.asked import END_OF_DAY, documents_asked
 from tracker.reports.language.dates import span
 from tracker.reports.language.happenings import happened
@@ -70,9 +70,9 @@ def _cause(cause: Happening, narrative: Narrative) -> str:
 
 
 def witness_line(witness: Witness, narrative: Narrative) -> str:
-    """Write an event that decides an answer, and what it is only presupposed by."""
-    implied = "presupposed by " if witness.implied else ""
-    return f"- {implied}{cited_and_said(witness.event, narrative)}"
+    """Write an event that decides an answer, whether it only presupposes it, and on what the answer only rests."""
+    how = "rests on: " if witness.rests_on else "presupposed by " if witness.implied else ""
+    return f"- {how}{cited_and_said(witness.event, narrative)}"
 
 
 def cited_and_said(event: Event, narrative: Narrative) -> str:

@@ -10,13 +10,13 @@ from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.alike import Same, by_fluent
-from tracker.projections.answers import Witness
 from tracker.projections.chronology import Act
 from tracker.projections.coverage import coverage
 from tracker.projections.existence import ended_actor
 from tracker.projections.plans import Plan
 from tracker.projections.relation import Relation
 from tracker.projections.statements import Count, Statement
+from tracker.projections.witnesses import Witness
 from tracker.reports.language.conditions import condition_phrase
 from tracker.reports.language.dates import dated, span
 from tracker.reports.language.documents import day_of
