@@ -7,6 +7,7 @@ owner may do more.
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 
 import psycopg
 from attrs import frozen
@@ -15,6 +16,9 @@ PAPER = """
 - {id: joined, kind: format-joined, date: 2012-04-26, who: [LTU], format: CHN-CEEC}
 - {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}
 """
+SOON = (datetime.now(UTC) + timedelta(hours=20)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+"""A time after everything that a test appends, and not so far ahead that no entry may be recorded at it."""
+
 ROLE = "desk"
 """The role of PostgreSQL that may append."""
 
@@ -32,13 +36,14 @@ def sql(name, *statements, stopped=None):
     return Attack(name, statements, stopped)
 
 
-def row(position, *, recorded_at="9999-01-01", stream="paper", number=4, body="'{}'"):
+def row(position, *, recorded_at=SOON, stream="paper", number=4, body="'{}'"):
     """Write a row; the one at position 5 would be right."""
     return f"({position}, '{recorded_at}', '{stream}', {number}, 'events', {body})"
 
 
 CHANGED, DELETED = "an entry is never changed", "an entry is never deleted"
 NEXT, NUMBER, LATER = "takes the next position", "takes the next number", "never recorded before the last"
+AHEAD = "none more than a day ahead"
 EVIL = "UPDATE entries SET body = replace(body, '2021-05-22', '2021-05-23') WHERE position = 4"
 
 ON_ANY = (
@@ -47,7 +52,9 @@ ON_ANY = (
     sql("a negative position", f"INSERT INTO entries VALUES {row(-1)}", stopped=NEXT),
     sql("a gap in a stream", f"INSERT INTO entries VALUES {row(5, number=5)}", stopped=NUMBER),
     sql("another stream's number", f"INSERT INTO entries VALUES {row(5, stream='news')}", stopped=NUMBER),
-    sql("an earlier time", f"INSERT INTO entries VALUES {row(5, recorded_at='1999')}", stopped=LATER),
+    sql("an earlier time", f"INSERT INTO entries VALUES {row(5, recorded_at='1999-01-01T00:00:00Z')}", stopped=LATER),
+    sql("a time far ahead", f"INSERT INTO entries VALUES {row(5, recorded_at='9999-01-01T00:00:00Z')}", stopped=AHEAD),
+    sql("what is no time", f"INSERT INTO entries VALUES {row(5, recorded_at='tomorrow')}", stopped=AHEAD),
     sql("no body", f"INSERT INTO entries VALUES {row(5, body='NULL')}", stopped="(?i)not.null"),
 )
 """What every database stops, whoever tries it."""
@@ -82,8 +89,8 @@ SQLITE = (
     ),
     sql("update of a leaf", "UPDATE leaves SET hashes = x'00' WHERE position = 4", stopped="leaf is never changed"),
     sql("delete of a leaf", "DELETE FROM leaves WHERE position = 4", stopped="leaf is never deleted"),
-    sql("replace of a leaf", "REPLACE INTO leaves VALUES (4, x'00')", stopped=NEXT),
-    sql("a leaf without an entry", "INSERT INTO leaves VALUES (5, x'00')", stopped=NEXT),
+    sql("replace of a leaf", "REPLACE INTO leaves VALUES (4, zeroblob(96))", stopped=NEXT),
+    sql("a leaf without an entry", "INSERT INTO leaves VALUES (5, zeroblob(32))", stopped=NEXT),
     sql("an entry without a leaf", f"INSERT INTO entries VALUES {row(5)}"),
     sql("drop of a guard, and update", "DROP TRIGGER entries_no_update", EVIL),
     sql("a guard that does nothing", "DROP TRIGGER entries_no_update", "{EMPTIED}", EVIL),
@@ -159,7 +166,12 @@ POSTGRESQL = (
     sql("another schema's number", "UPDATE alembic_version SET version_num = '0001'", stopped=DENIED),
     sql("a place in another row", "UPDATE places SET position = 9 WHERE position = 3", stopped=DENIED),
     sql("a right passed on", "GRANT UPDATE ON entries TO PUBLIC", EVIL, stopped=DENIED),
-    sql("an entry without a leaf", f"INSERT INTO entries VALUES {row(5)}"),
+    sql("an entry without a leaf", f"INSERT INTO entries VALUES {row(5)}", stopped="an entry has its leaf"),
+    sql(
+        "an entry with half a leaf",
+        f"INSERT INTO entries VALUES {row(5)}; INSERT INTO leaves VALUES (5, '')",
+        stopped="has the hashes that it closes",
+    ),
     sql("an index that says less", "DELETE FROM touches WHERE key = 'LTU'"),
 )
 """What somebody with the role of a writer may try on PostgreSQL."""

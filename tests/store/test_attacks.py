@@ -109,7 +109,11 @@ def test_who_owns_the_database_leaves_traces(attacked, server, attack):
 def test_a_copy_is_looked_at_as_an_insert(attacked, server, desk):
     before = kept(attacked)
     with server.connect(attacked.store.engine.url.database, desk) as connection:
-        for row in ((9, "9999-01-01", "paper", 4), (5, "1999-01-01", "paper", 4), (5, "9999-01-01", "paper", 1)):
+        for row in (
+            (9, attacks.SOON, "paper", 4),
+            (5, "1999-01-01T00:00:00Z", "paper", 4),
+            (5, attacks.SOON, "paper", 1),
+        ):
             into = connection.cursor().copy("COPY entries FROM STDIN")
             with pytest.raises(attacks.ERRORS, match=r"append-only|duplicate"), into as copy:
                 copy.write_row((*row, "events", "{}"))

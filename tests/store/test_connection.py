@@ -3,6 +3,7 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import attacks
 import pytest
 from sqlalchemy import text
 
@@ -211,7 +212,7 @@ def test_a_reader_can_write_nothing(store):
 def test_what_is_raised_inside_a_write_undoes_all_of_it(store):
     def write_and_fail():
         with store.store.writing() as connection:
-            connection.exec_driver_sql("INSERT INTO entries VALUES (2, 'now', 'x', 1, 'head', '{}')")
+            connection.exec_driver_sql(f"INSERT INTO entries VALUES (2, '{attacks.SOON}', 'x', 1, 'head', '{{}}')")
             raise RuntimeError
 
     with pytest.raises(RuntimeError):

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import closing
 
+import attacks
 import pytest
 
 from tracker.given import given
@@ -24,6 +25,7 @@ PAPER = """
     open: ["who runs the railway?"]
     """
 DESK = "mending: [{id: m, kind: retraction, of: [paper/left], reason: no}]"
+INDEX_DIFFERS = "The index does not stand for the log: rows of one or the other were changed."
 on_a_file = pytest.mark.parametrize("database", ["sqlite"])
 on_a_server = pytest.mark.parametrize("database", ["postgresql"])
 
@@ -88,7 +90,7 @@ def test_an_index_that_lacks_an_entry_is_found(store, server):
     store.append(paper=PAPER)
     meddle(store, server, "DELETE FROM members WHERE position = 4")
     assert not status_of(store.store).index_fresh
-    assert troubles(store) == {"index": ["The index does not have every event and mending of the log."]}
+    assert troubles(store) == {"index": [INDEX_DIFFERS]}
     assert "tracker verify --rebuild-index" in remedies(store)[0]
 
 
@@ -100,9 +102,13 @@ def test_a_missing_guard_is_found(store, server):
     assert "tracker verify --against" in remedies(store)[0]
 
 
+@on_a_file
 def test_an_entry_without_a_leaf_is_found(store, server):
-    meddle(store, server, "INSERT INTO entries VALUES (2, '9999', 'x', 1, 'head', '{}')")
-    assert troubles(store) == {"proof tree": ["The log has 2 entries, and the proof tree 1 leaves."]}
+    meddle(store, server, f"INSERT INTO entries VALUES (2, '{attacks.SOON}', 'x', 1, 'head', '{{}}')")
+    assert troubles(store) == {
+        "proof tree": ["The log has 2 entries, and the proof tree 1 leaves."],
+        "index": [INDEX_DIFFERS],
+    }
 
 
 def test_an_old_schema_is_found(store, server):
@@ -130,7 +136,8 @@ def test_a_catalogue_that_is_none_is_found(new_address, server):
         with closing(sqlite3.connect(made.file, isolation_level=None)) as connection:
             connection.execute(body)
     else:
-        server.run(body, database=made.engine.url.database)
+        leaf = "INSERT INTO leaves VALUES (1, decode(repeat('00', 32), 'hex'))"
+        server.run(f"BEGIN; {body}; {leaf}; COMMIT", database=made.engine.url.database)
     assert troubles(made)["catalogue"] == ["The catalogue of the store cannot be read (JSONDecodeError)."]
 
 

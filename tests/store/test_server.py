@@ -1,5 +1,6 @@
 """A store on a server: what can be wrong with reaching it is a sentence, and stores in one database keep apart."""
 
+import attacks
 import databases
 import pytest
 from sqlalchemy import text
@@ -133,7 +134,7 @@ def test_a_file_knows_no_roles(store):
 def test_a_connection_that_ends_in_the_middle_leaves_nothing(store, server):
     def write_and_be_cut_off():
         with store.store.writing() as connection:
-            connection.exec_driver_sql("INSERT INTO entries VALUES (2, '9999', 'x', 1, 'head', '{}')")
+            connection.exec_driver_sql(f"INSERT INTO entries VALUES (2, '{attacks.SOON}', 'x', 1, 'head', '{{}}')")
             (process,) = connection.exec_driver_sql("SELECT pg_backend_pid()").one()
             server.run(f"SELECT pg_terminate_backend({process}, 5000)")
 

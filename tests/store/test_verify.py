@@ -22,6 +22,22 @@ from tracker.store.verifying import verify_store
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
 
 
+CHANGES_OF_ROWS = ("insert", "update", "delete")
+SINCE_THEN = {
+    "sqlite": [
+        ("entries", "entries_in_time"),
+        *((table, f"{table}_after_{change}") for table in ("members", "touches") for change in CHANGES_OF_ROWS),
+    ],
+    "postgresql": [
+        ("entries", "entries_in_time"),
+        ("entries", "entries_with_leaf"),
+        ("members", "members_after_change"),
+        ("touches", "touches_after_change"),
+    ],
+}
+"""The guards outside the leaves that a store has since it had leaves."""
+
+
 def verified(store, against=None):
     with store.store.reading() as connection:
         return verify_store(connection, against)
@@ -119,13 +135,16 @@ def test_what_many_commands_append_has_the_root_of_one_command(new_store):
 def test_a_store_from_before_the_tree_gets_the_tree_that_it_would_have_had(attacked, server):
     attacked.append(news=LEFT)
     before, kept = checkpoint(attacked), attacked.rows("SELECT * FROM leaves ORDER BY position")
-    back = ["DROP TABLE leaves", "UPDATE alembic_version SET version_num = '0002'"]
+    back = ["DROP TABLE leaves", "DROP TABLE standing", "UPDATE alembic_version SET version_num = '0002'"]
     if attacked.store.file is None:
-        functions = "DROP FUNCTION leaves_refuse, leaves_grow"
-        server.run(back[0], functions, back[1], database=attacked.store.engine.url.database)
+        triggers = [f"DROP TRIGGER {name} ON {table}" for table, name in SINCE_THEN["postgresql"]]
+        functions = (
+            "DROP FUNCTION leaves_refuse, leaves_grow, leaves_whole, index_changed, entries_in_time, entries_with_leaf"
+        )
+        server.run(*triggers, *back[:2], functions, back[2], database=attacked.store.engine.url.database)
     else:
         with closing(sqlite3.connect(attacked.store.file, isolation_level=None)) as connection:
-            for statement in back:
+            for statement in (*(f"DROP TRIGGER {name}" for _, name in SINCE_THEN["sqlite"]), *back):
                 connection.execute(statement)
     upgrade(attacked.store, given("migrations"))
     assert attacked.rows("SELECT * FROM leaves ORDER BY position") == kept

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 
+import attacks
 import psycopg
 import pytest
 
@@ -13,6 +14,7 @@ from tracker.store.writing import append
 
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
 WRITERS, DOCUMENTS = 6, 8
+LEAF = "INSERT INTO leaves VALUES (%s, %s)"
 WRITER = """
 import sys
 from pathlib import Path
@@ -89,18 +91,22 @@ def test_the_order_of_positions_is_the_order_of_times_and_of_commits(store):
 
 @pytest.mark.parametrize("database", ["postgresql"])
 def test_who_takes_no_lock_cannot_commit_out_of_order_either(store, server):
-    row = "INSERT INTO entries VALUES (%s, '9999', %s, 1, 'head', '{}')"
+    row = f"INSERT INTO entries VALUES (%s, '{attacks.SOON}', %s, 1, 'head', '{{}}')"
     name = store.store.engine.url.database
     with server.connect(name) as first, server.connect(name) as second:
         first.autocommit = False
         first.execute(row, [2, "first"])
+        first.execute(LEAF, [2, bytes(64)])
         with pytest.raises(psycopg.Error, match="takes the next position"):
             second.execute(row, [3, "second"])
         second.execute("SET lock_timeout = 10")
         with pytest.raises(psycopg.errors.LockNotAvailable):
             second.execute(row, [2, "second"])
         first.commit()
+        second.autocommit = False
         second.execute(row, [3, "second"])
+        second.execute(LEAF, [3, bytes(32)])
+        second.commit()
     assert store.rows("SELECT position, stream FROM entries WHERE position > 1 ORDER BY position") == [
         (2, "first"),
         (3, "second"),

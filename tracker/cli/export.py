@@ -32,16 +32,17 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Print a document's log as YAML, as it was appended; a log written in this form comes back byte for byte.
 
-    With --all, write every entry of the store: 'tracker restore' makes a store of it, in either database.
+    With --all, write every entry of the store: 'tracker restore' makes a store of it, in either database. With
+    --recorded-by it ends there, and leaves out what did not come through the program and stops it.
 
     \b
     Example: tracker export cna-budrys-2025-11 > cna-budrys-2025-11.yaml
              tracker export --all -o log.jsonl
     """
     if everything:
-        if document or recorded_by:
-            raise click.UsageError("--all writes the whole log: name neither a document nor --recorded-by with it.")
-        _export_all(desk, output)
+        if document:
+            raise click.UsageError("--all writes the whole log: name no document with it.")
+        _export_all(desk, output, recorded_by)
         return
     if document is None:
         raise click.UsageError("Name a document, or --all for every entry of the store.")
@@ -50,10 +51,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     show(desk.export(document, recorded_by=recorded_by), as_json)
 
 
-def _export_all(desk: Desk, output: Path | None) -> None:
+def _export_all(desk: Desk, output: Path | None, recorded_by: str | None) -> None:
     if output is None or str(output) == STREAM:
-        for line in desk.lines():
+        for line in desk.lines(recorded_by=recorded_by):
             click.echo(line)
         return
-    header = desk.export_all(output)
-    click.echo(f"{output} has all {header.size} entries of {desk.store.address}, with the root {header.root}.")
+    header = desk.export_all(output, recorded_by=recorded_by)
+    which = "all" if recorded_by is None else "the first"
+    click.echo(f"{output} has {which} {header.size} entries of {desk.store.address}, with the root {header.root}.")

@@ -65,17 +65,17 @@ def doctor_report(opened: Opened) -> Report[tuple[Check, ...]]:
     )
 
 
-def export_lines_of(opened: Opened) -> Iterator[str]:
-    """Yield every entry of a store in order, as lines of JSON."""
+def export_lines_of(opened: Opened, recorded_by: str | None) -> Iterator[str]:
+    """Yield every entry of a store in order, or those recorded by then, as lines of JSON."""
     with opened.store.looking() as connection:
-        yield from export_lines(connection)
+        yield from export_lines(connection, recorded_by)
 
 
-def export_all(opened: Opened, file: Path) -> Header:
-    """Write every entry of a store to a new file."""
+def export_all(opened: Opened, file: Path, recorded_by: str | None) -> Header:
+    """Write every entry of a store, or those recorded by then, to a new file."""
     with opened.store.looking() as connection:
-        export_to(connection, file)
-        return header_of(connection)
+        export_to(connection, file, recorded_by)
+        return header_of(connection, recorded_by)
 
 
 def _copies(folder: Path) -> dict[Path, bytes]:

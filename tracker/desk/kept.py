@@ -79,7 +79,7 @@ def _status_lines(found: StoreStatus, given: str) -> Iterator[tuple[str, str]]:
     yield "last append", found.last_append or "nothing was appended yet"
     yield "catalogue", _catalogue_said(found.catalogue, given)
     yield "root", f"{found.root} ({found.origin})" if found.root else "none before schema 0003"
-    yield "index", "fresh" if found.index_fresh else "lacks entries: run 'tracker verify --rebuild-index'"
+    yield "index", "fresh" if found.index_fresh else "does not stand for the log: run 'tracker verify --rebuild-index'"
 
 
 def _catalogue_said(version: str | None, given: str) -> str:

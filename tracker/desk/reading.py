@@ -16,6 +16,7 @@ from tracker.projections.relation import Asked
 from tracker.store.connection import StoreConnection
 from tracker.store.leaves import root_at
 from tracker.store.reading import all_logs, declaring_documents, logs_touching, state_at
+from tracker.store.standing import check_standing
 
 Subject = TypeVar("Subject")
 Keys = Sequence[str] | None
@@ -69,6 +70,7 @@ def read_logs(
     With the log's root and the heads of what declares actors and things, where these are asked for.
     """
     with opened.store.reading() as connection:
+        check_standing(connection)
         state = state_at(connection, bounds.recorded_by)
         subject = question.subject(state.catalogue)
         keys = question.keys(connection, state.catalogue, subject)

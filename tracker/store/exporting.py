@@ -73,18 +73,18 @@ class Tree:
         return Header(self.origin, self.size, b64encode(root_of(self._frontier)).decode())
 
 
-def export_lines(connection: Connection) -> Iterator[str]:
+def export_lines(connection: Connection, recorded_by: str | None = None) -> Iterator[str]:
     """Yield a store's entries as the lines of an export; raises RootDiffers at the end if they are not their tree's."""
-    header, tree = header_of(connection), Tree()
+    header, tree = header_of(connection, recorded_by), Tree()
     said = {"format": FORMAT, "version": VERSION, "origin": header.origin, "size": header.size, "root": header.root}
     yield as_written(said)
-    for row in _rows(connection):
+    for row in _rows(connection, header.size):
         yield _line(row, tree.add(row))
     if tree.header != header:
         raise RootDiffers
 
 
-def export_to(connection: Connection, file: Path) -> None:
+def export_to(connection: Connection, file: Path, recorded_by: str | None = None) -> None:
     """Write an export to a new file, whole or not at all."""
     if file.exists():
         raise FileThere(file)
@@ -92,7 +92,7 @@ def export_to(connection: Connection, file: Path) -> None:
     try:
         with draft.open("x", encoding="utf-8", newline="\n") as stream:
             draft.chmod(0o600)  # as little as a server shows
-            stream.writelines(f"{line}\n" for line in export_lines(connection))
+            stream.writelines(f"{line}\n" for line in export_lines(connection, recorded_by))
         sync(draft)
         draft.replace(file)
     except OSError as error:
@@ -101,19 +101,19 @@ def export_to(connection: Connection, file: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def header_of(connection: Connection) -> Header:
+def header_of(connection: Connection, recorded_by: str | None = None) -> Header:
     """Say what a log is: from its proof tree, or from the entries where the store is too old to have one."""
-    size = position_at(connection, None)
+    size = position_at(connection, recorded_by)
     if inspect(connection).has_table("leaves"):
         return Header(origin_of(connection), size, b64encode(root_at(connection, size)).decode())
     tree = Tree()
-    for row in _rows(connection):
+    for row in _rows(connection, size):
         tree.add(row)
     return tree.header
 
 
-def _rows(connection: Connection) -> Iterable[Any]:
-    query = select(entries, places.c.file, places.c.line)
+def _rows(connection: Connection, size: int) -> Iterable[Any]:
+    query = select(entries, places.c.file, places.c.line).where(entries.c.position <= size)
     query = query.join(places, places.c.position == entries.c.position, isouter=True).order_by(entries.c.position)
     return connection.execute(query, execution_options={"yield_per": AT_ONCE}).mappings()
 

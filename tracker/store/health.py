@@ -16,9 +16,9 @@ from tracker.store.guards import wrong_guards
 from tracker.store.leaves import root_at
 from tracker.store.reading import catalogue_in_force, state_at
 from tracker.store.rights import RIGHTS
-from tracker.store.status import is_index_fresh
+from tracker.store.shapes import wrong_shapes
+from tracker.store.standing import IndexDiffers, index_stands
 from tracker.store.tables import SCHEMA, entries, leaves
-from tracker.store.verifying import REBUILD
 
 ROOM = 64 * 2**20
 """So many bytes an append may need beside what a copy of the store does."""
@@ -132,10 +132,11 @@ def _schema(connection: Connection) -> Iterator[Trouble]:
 
 
 def _guards(connection: Connection) -> Iterator[Trouble]:
-    wrong = wrong_guards(connection)
-    if wrong:
-        remedy = "Somebody who owns the database took it in hand: run 'tracker verify --against' an older checkpoint."
+    remedy = "Somebody who owns the database took it in hand: run 'tracker verify --against' an older checkpoint."
+    if wrong := wrong_guards(connection):
         yield Trouble(f"Of the guards of the log, {', '.join(wrong)}.", remedy)
+    if wrong := wrong_shapes(connection):
+        yield Trouble(f"Of the tables, {', '.join(wrong)}.", remedy)
 
 
 def _tree(connection: Connection) -> Iterator[Trouble]:
@@ -160,8 +161,8 @@ def _catalogue(connection: Connection) -> Iterator[Trouble]:
 
 
 def _index(connection: Connection) -> Iterator[Trouble]:
-    if not is_index_fresh(connection):
-        yield Trouble("The index does not have every event and mending of the log.", REBUILD)
+    if not index_stands(connection):
+        yield _told(IndexDiffers())
 
 
 def _journal(connection: Connection) -> Iterator[Trouble]:

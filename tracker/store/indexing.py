@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, func, select
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import Logs
@@ -11,7 +11,8 @@ from tracker.narrative.effects import Effects
 from tracker.narrative.mending import versions
 from tracker.store.connection import Store
 from tracker.store.reading import Snapshot, all_logs, logs_from, logs_touching, position_at, state_at
-from tracker.store.tables import CATALOGUE, entries, members, touches
+from tracker.store.standing import empty_index, seal
+from tracker.store.tables import CATALOGUE, entries
 from tracker.store.touch import Touch, Touching, add_touches, components_of, touch_of_mending
 
 AT_ONCE = 5_000
@@ -21,8 +22,7 @@ AT_ONCE = 5_000
 def rebuild(store: Store) -> int:
     """Drop the index and build it anew from the entries; return how many were read."""
     with store.writing() as connection:
-        connection.execute(delete(touches))
-        connection.execute(delete(members))
+        empty_index(connection)
         return index_all(connection)
 
 
@@ -38,6 +38,7 @@ def index_all(connection: Connection, at_once: int = AT_ONCE) -> int:
         index_again(connection, state_at(connection, str(start)))
         for first, until in _parts(connection, start, end, at_once):
             index_from(connection, state_at(connection, str(until)), first)
+    seal(connection)
     return last
 
 

@@ -15,6 +15,7 @@ RIGHTS: Mapping[str, tuple[str, ...]] = {
     "places": ("SELECT", "INSERT", "UPDATE (file, line)"),
     "members": ("SELECT", "INSERT", "UPDATE (component)", "DELETE"),
     "touches": ("SELECT", "INSERT", "DELETE"),
+    "standing": ("SELECT", "INSERT", "UPDATE (position, size, digest, whole)", "DELETE"),
 }
 """What a role that appends may do to each table: the index may be made anew, the log only grows."""
 

@@ -11,15 +11,13 @@ from tracker.store.connection import Store, schema_of
 from tracker.store.errors import UnknownSchema
 from tracker.store.leaves import root_at
 from tracker.store.proving import origin_of
-from tracker.store.tables import CATALOGUE, HEAD, SCHEMA, entries, members, metadata
-
-INDEXED = ("events", "mending")
-"""The sections whose entries stand in the touch index."""
+from tracker.store.standing import index_stands
+from tracker.store.tables import CATALOGUE, HEAD, SCHEMA, entries, metadata
 
 
 @frozen
 class StoreStatus:
-    """What a store is: where, of which schema, how much it holds, and whether the index has all of it."""
+    """What a store is: where, of which schema, how much it holds, and whether the index stands for it."""
 
     address: str
     database: str
@@ -59,17 +57,9 @@ def status_of(store: Store) -> StoreStatus:
             _catalogue(connection),
             origin_of(connection) if proved else None,
             b64encode(root_at(connection, size)).decode() if proved else None,
-            is_index_fresh(connection),
+            schema == SCHEMA and index_stands(connection),
             _bytes(store, connection),
         )
-
-
-def is_index_fresh(connection: Connection) -> bool:
-    """Say whether the touch index has every entry that belongs in it; whether it is right, `verify` says."""
-    indexed = entries.c.section.in_(INDEXED)
-    wanted = connection.execute(select(func.count(), func.max(entries.c.position)).where(indexed)).one()
-    found = connection.execute(select(func.count(), func.max(members.c.position))).one()
-    return tuple(wanted) == tuple(found)
 
 
 def _sections(connection: Connection) -> Mapping[str, int]:

@@ -4,7 +4,7 @@
 which file and on which line an entry stood last. `leaves` is the proof tree: with each entry the hashes of the complete
 subtrees that its leaf closes, 32 bytes each, its own first. `touches` and `members` are the index: every entry is a
 member of one component, the entries that can decide one another's answers, and a component is found by the keys that
-it touches.
+it touches. `standing` is one row that says what the program left in the index.
 """
 
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, Text
@@ -51,7 +51,16 @@ touches = Table(
     Column("component", Integer, primary_key=True, autoincrement=False),
 )
 
-SCHEMA = "0003"
+standing = Table(
+    "standing",
+    metadata,
+    Column("position", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("digest", String(32), nullable=False),
+    Column("whole", Integer, nullable=False),
+)
+
+SCHEMA = "0004"
 """The revision of the schema that this program reads and writes."""
 
 CATALOGUE = "(catalogue)"

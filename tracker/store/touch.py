@@ -23,6 +23,7 @@ from tracker.narrative.effects import Effects
 from tracker.narrative.narrative import is_actor_type
 from tracker.store.lists import among
 from tracker.store.rows import insert_rows
+from tracker.store.standing import note_rows
 from tracker.store.tables import entries, members, touches
 
 _LONGEST = 200
@@ -161,8 +162,10 @@ def add_touches(connection: Connection, new: Sequence[Touch], again: Sequence[To
         rows.update((key, root) for key in touch.subjects)
     older = set(roots.values()) - positions
     rows.difference_update(_found(connection, _BY_COMPONENTS, older))
-    insert_rows(connection, members, [(touch.position, roots[touch.position]) for touch in new])
+    placed = [(touch.position, roots[touch.position]) for touch in new]
+    insert_rows(connection, members, placed)
     insert_rows(connection, touches, sorted(rows))
+    note_rows(connection, [*placed, *rows])
     return {roots[touch.position] for touch in new} - positions
 
 
@@ -209,6 +212,12 @@ def _move(connection: Connection, component: int, target: int) -> None:
     if component == target:
         return
     keys, there = ({key for key, _ in _found(connection, _BY_COMPONENTS, [one])} for one in (component, target))
+    moved = connection.execute(select(members.c.position).where(members.c.component == component)).scalars().all()
+    note_rows(
+        connection,
+        [*((position, target) for position in moved), *((key, target) for key in keys - there)],
+        [*((position, component) for position in moved), *((key, component) for key in keys)],
+    )
     connection.execute(update(members).where(members.c.component == component).values(component=target))
     connection.execute(delete(touches).where(touches.c.component == component))
     insert_rows(connection, touches, [(key, target) for key in sorted(keys - there)])

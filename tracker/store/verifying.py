@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Connection, create_engine, select
+from sqlalchemy import Connection, bindparam, create_engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -16,10 +16,10 @@ from tracker.store.looking import Difference, Looks
 from tracker.store.proof.checkpoint import Checkpoint, checkpoint_of
 from tracker.store.proof.merkle import is_consistent
 from tracker.store.proving import consistency
-from tracker.store.tables import entries, leaves, members, metadata, places, touches
+from tracker.store.shapes import wrong_shapes
+from tracker.store.standing import REBUILD, empty_index, index_stands
+from tracker.store.tables import entries, leaves, members, metadata, places, standing, touches
 from tracker.text.characters import shown
-
-REBUILD = "Run 'tracker verify --rebuild-index': the index is made from the entries, and nothing else depends on it."
 
 AT_ONCE = 2_000
 
@@ -45,10 +45,11 @@ def verify_store(connection: Connection, against: Checkpoint | None = None) -> V
 
 
 def _guards(connection: Connection) -> Iterator[Difference]:
-    wrong = wrong_guards(connection)
-    if wrong:
-        remedy = "Somebody who owns the database took it in hand: compare it with a backup and its checkpoint."
+    remedy = "Somebody who owns the database took it in hand: compare it with a backup and its checkpoint."
+    if wrong := wrong_guards(connection):
         yield Difference("guards", None, f"Of the guards of the log, {', '.join(wrong)}.", remedy)
+    if wrong := wrong_shapes(connection):
+        yield Difference("tables", None, f"Of the tables, {', '.join(wrong)}.", remedy)
 
 
 def _intact(connection: Connection) -> Iterator[Difference]:
@@ -73,13 +74,30 @@ def _entries(connection: Connection, seen: Looks) -> Iterator[Difference]:
 
 
 def _differences(connection: Connection, seen: Looks) -> Iterator[Difference]:
-    query = select(entries, leaves.c.hashes).join(leaves, leaves.c.position == entries.c.position, isouter=True)
     try:
-        rows = connection.execution_options(yield_per=AT_ONCE).execute(query.order_by(entries.c.position))
+        rows = connection.execute(_ENTRIES, {"after": 0}, execution_options={"yield_per": AT_ONCE})
         for row in rows:
             yield from seen.look(row._asdict())
-    except (DBAPIError, TypeError) as error:  # SQLite can be made to keep what is no text under the name of one
-        message = f"What stands after position {seen.size} cannot be read: {_said(error)}."
+    except (DBAPIError, TypeError):  # SQLite can be made to keep what is no text under the name of one
+        yield from _one_by_one(connection, seen)
+
+
+_ENTRIES = (
+    select(entries, leaves.c.hashes)
+    .join(leaves, leaves.c.position == entries.c.position, isouter=True)
+    .where(entries.c.position > bindparam("after"))
+    .order_by(entries.c.position)
+)
+
+
+def _one_by_one(connection: Connection, seen: Looks) -> Iterator[Difference]:
+    """Go on after what many rows read together could not tell: find the one that cannot be read."""
+    one = _ENTRIES.limit(1)
+    try:
+        while row := connection.execute(one, {"after": seen.size}).first():
+            yield from seen.look(row._asdict())
+    except (DBAPIError, TypeError) as error:
+        message = f"The entry at position {seen.size + 1} cannot be read: {_said(error)}."
         yield Difference("unreadable", seen.size + 1, message)
 
 
@@ -130,9 +148,10 @@ def _index(connection: Connection) -> Iterator[Difference]:
     """Build the index anew beside the store, reading every entry with its catalogue, and compare."""
     engine = create_engine("sqlite://", poolclass=NullPool)
     with engine.connect() as scratch, scratch.begin():
-        metadata.create_all(scratch, tables=[entries, places, members, touches])
+        metadata.create_all(scratch, tables=[entries, places, members, touches, standing])
         try:
             _copy(connection, scratch)
+            empty_index(scratch)
             index_all(scratch)
         except StoreError as error:
             yield Difference("reading", None, f"{error}")
@@ -148,9 +167,11 @@ def _index(connection: Connection) -> Iterator[Difference]:
         return
     differing = kept ^ made
     if differing:
-        position = min(position for position, _ in differing)
+        position = min((position for position, _ in differing if type(position) is int), default=None)
         message = f"The index does not say what the entries say, first at position {position}."
         yield Difference("index", position, message, REBUILD)
+    elif not index_stands(connection):
+        yield Difference("index", None, "The index is right, and the store does not say that it is.", REBUILD)
 
 
 def _said(error: Exception) -> str:

@@ -21,6 +21,7 @@ from tracker.store.indexing import index_again, index_logs
 from tracker.store.reading import Snapshot, logs_linked, state_with
 from tracker.store.refs import look_up
 from tracker.store.rows import Clock, Last, Row, insert_entries, insert_rows, last_entry, utc_now
+from tracker.store.standing import check_standing, seal
 from tracker.store.tables import CATALOGUE, entries, places
 from tracker.store.touch import components_of, components_of_documents
 from tracker.store.upcasting import read_body, write_body
@@ -38,6 +39,7 @@ which position on their entries are new."""
 def load_catalogue(store: Store, catalogue: Catalogue, clock: Clock = utc_now) -> bool:
     """Append a catalogue as a new version, unless it is the one in force; say whether it was new."""
     with store.writing() as connection:
+        check_standing(connection)
         last = last_entry(connection)
         return _append_catalogue(store, connection, catalogue, last, clock) != last
 
@@ -52,6 +54,7 @@ def append(
     The same logs appended again change nothing. A log whose beginning differs from what is stored is refused.
     """
     with store.writing() as connection:
+        check_standing(connection)
         last = last_entry(connection)
         before = last.position
         last = _append_catalogue(store, connection, catalogue, last, clock)
@@ -69,6 +72,7 @@ def append(
             effects = Effects(logs.catalogue)
             linked = index_logs(connection, logs, state.position + 1, effects=effects)
             linked.update(components_of(connection, plan.present).values())
+            seal(connection)
             findings = [*check(_before(connection, state, logs, linked), logs, effects, state.position + 1)]
             _refuse(findings, raws)
         new = Counter(added.row.stream for added in plan.new)
@@ -94,6 +98,7 @@ def _append_catalogue(store: Store, connection: Connection, catalogue: Catalogue
         index_again(connection, state_with(connection, last.position, catalogue))
     except StoreError as error:
         raise Refused([Finding("entry-in-use", Place("the catalogue"), str(error).rstrip("."), _STAYS)]) from None
+    seal(connection)
     return last
 
 

@@ -58,13 +58,13 @@ class Keeping(Opened):
         """Copy a store's file whole, as it is at one moment."""
         copies.back_up(self.store, Path(file))
 
-    def lines(self) -> Iterator[str]:
-        """Yield every entry of the store in order, as lines of JSON."""
-        return keeping.export_lines_of(self)
+    def lines(self, *, recorded_by: Moment | None = None) -> Iterator[str]:
+        """Yield every entry of the store in order, or those recorded by then, as lines of JSON."""
+        return keeping.export_lines_of(self, moment(recorded_by))
 
-    def export_all(self, file: str | Path) -> Header:
-        """Write every entry of the store to a new file, from which `restore` makes a store."""
-        return keeping.export_all(self, Path(file))
+    def export_all(self, file: str | Path, *, recorded_by: Moment | None = None) -> Header:
+        """Write every entry of the store, or those recorded by then, to a file from which `restore` makes a store."""
+        return keeping.export_all(self, Path(file), moment(recorded_by))
 
     def restore(self, file: str | Path) -> Header:
         """Make a new store of what was exported, with the same entries, positions and root."""

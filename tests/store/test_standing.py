@@ -1,0 +1,213 @@
+"""The index stands for the log, or nobody asks it: what changes one or the other is known, and made right again."""
+
+import sqlite3
+from contextlib import closing
+
+import attacks
+import pytest
+
+from tracker.desk.desk import Desk
+from tracker.given import given
+from tracker.model.failures import StoreError
+from tracker.store.connection import open_store
+from tracker.store.exporting import export_to
+from tracker.store.health import examine
+from tracker.store.indexing import rebuild
+from tracker.store.restoring import restore
+from tracker.store.rights import grant
+from tracker.store.standing import IndexDiffers, index_stands
+from tracker.store.status import status_of
+from tracker.store.verifying import verify_store
+
+NEWS = "- {id: again, kind: format-joined, date: 2023-05-22, who: [LTU], format: CHN-CEEC}\n"
+
+CHANGES = {
+    "emptied": "DELETE FROM touches",
+    "without members": "DELETE FROM members",
+    "a key less": "DELETE FROM touches WHERE key = 'CHN-CEEC|LTU'",
+    "a key more": "INSERT INTO touches VALUES ('LVA', 3)",
+    "another key": "UPDATE touches SET key = 'CHN-CEEC|LVA' WHERE key = 'CHN-CEEC|LTU'",
+    "another component": "UPDATE members SET component = 4 WHERE position = 3",
+    "what it was forgotten": "DELETE FROM standing",
+    "what it was said twice": "INSERT INTO standing SELECT * FROM standing",
+}
+
+
+@pytest.fixture
+def meddle(store, server):
+    """Run statements as the owner of the database."""
+
+    def run(*statements):
+        if store.store.file is None:
+            server.run(*statements, database=store.store.engine.url.database)
+            return
+        with closing(sqlite3.connect(store.store.file, isolation_level=None)) as connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    return run
+
+
+def troubles(store):
+    return {check.name for check in examine(store.store) if check.troubles} - {"durability"}
+
+
+def stands(store):
+    with store.store.reading() as connection:
+        return index_stands(connection)
+
+
+def ask(store):
+    """Ask through the desk; the address of a server would be shown without its password."""
+    desk = Desk.open(store.store.engine.url.render_as_string(hide_password=False))
+    return desk.relation("LTU", "CHN-CEEC", on="2015-01-01").to_text()
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_an_index_that_was_changed_is_known_refused_and_made_again(store, meddle, change):
+    store.append(paper=attacks.PAPER)
+    answer = ask(store)
+    meddle(CHANGES[change])
+    assert troubles(store) == {"index"}
+    assert not status_of(store.store).index_fresh
+    with pytest.raises(IndexDiffers, match="Run 'tracker verify --rebuild-index'"):
+        ask(store)
+    with pytest.raises(IndexDiffers):
+        store.append(news=NEWS)
+    with store.store.reading() as connection:
+        assert "index" in {one.code for one in verify_store(connection).differences}
+    rebuild(store.store)
+    assert troubles(store) == set()
+    assert status_of(store.store).index_fresh
+    assert ask(store) == answer
+    store.append(news=NEWS)
+    assert stands(store)
+
+
+def test_a_mark_that_was_set_back_does_not_hide_what_was_changed(store, meddle):
+    store.append(paper=attacks.PAPER)
+    meddle(CHANGES["another key"], "UPDATE standing SET whole = 1")
+    assert troubles(store) == {"index"}
+    with store.store.reading() as connection:
+        assert {one.code for one in verify_store(connection).differences} == {"index"}
+
+
+def test_the_index_stands_after_everything_that_the_program_does(store, tmp_path, new_address):
+    store.append(paper=attacks.PAPER)
+    store.append(news=NEWS.replace("}", ", because: paper/left}"))
+    store.append(desk="mending: [{id: m, kind: retraction, of: [news/again], reason: it was another}]")
+    store.load(store.catalogue)
+    assert stands(store)
+    with store.store.looking() as connection:
+        export_to(connection, tmp_path / "log.jsonl")
+    copy = open_store(new_address())
+    restore(copy, tmp_path / "log.jsonl", given("migrations"))
+    with copy.reading() as connection:
+        assert index_stands(connection)
+
+
+@pytest.mark.parametrize("database", ["postgresql"])
+def test_who_may_append_sees_and_mends_an_index_too(store, server):
+    server.run("DROP ROLE IF EXISTS indexer", "CREATE ROLE indexer LOGIN")
+    grant(store.store, "indexer")
+    store.append(paper=attacks.PAPER)
+    own = open_store(server.address(store.store.engine.url.database).replace("postgres@", "indexer@"))
+    with own.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM touches")
+    with own.reading() as connection:
+        assert not index_stands(connection)
+    rebuild(own)
+    with own.reading() as connection:
+        assert index_stands(connection)
+    server.run("DROP OWNED BY indexer", database=store.store.engine.url.database)
+    server.run("DROP ROLE indexer")
+
+
+# An entry that did not come through the program.
+
+
+def with_a_strange_entry(store, meddle):
+    """Put an entry into the log that no program can read, with a leaf where the database asks for one."""
+    entry = f"INSERT INTO entries VALUES {attacks.row(5)}"
+    if store.store.file is None:
+        leaf = "INSERT INTO leaves VALUES (5, decode(repeat('00', 32), 'hex'))"
+        meddle(f"BEGIN; {entry}; {leaf}; COMMIT")
+    else:
+        meddle(entry)
+
+
+def test_a_strange_entry_is_left_out_by_an_export_that_ends_before_it(store, meddle, tmp_path, new_address, kept_in):
+    store.append(paper=attacks.PAPER)
+    answer, root = ask(store), status_of(store.store).root
+    with_a_strange_entry(store, meddle)
+    assert "index" in troubles(store)
+    with pytest.raises(IndexDiffers):
+        ask(store)
+    with pytest.raises(StoreError):
+        store.append(news=NEWS)
+    with store.store.looking() as connection:
+        export_to(connection, tmp_path / "log.jsonl", "4")
+    mended = open_store(new_address())
+    restore(mended, tmp_path / "log.jsonl", given("migrations"))
+    assert status_of(mended).root == root
+    again = kept_in(mended)
+    assert ask(again) == answer
+    again.append(news=NEWS)
+    assert again.positions() == [1, 2, 3, 4, 5, 6]
+
+
+# Tables that are not as they were made.
+
+SHAPES = {
+    "sqlite": {
+        "a table made anew without its constraints": (
+            ("ALTER TABLE places RENAME TO old", "CREATE TABLE places AS SELECT * FROM old"),
+            "'places' has not its key",
+        ),
+        "a column more": (("ALTER TABLE members ADD COLUMN more TEXT",), "'members' has a column 'more' of its own"),
+        "an index dropped": (("DROP INDEX entries_section_stream",), "'entries' has no index of 'section, stream'"),
+        "a table gone": (("DROP TABLE places",), "'places' is missing"),
+    },
+    "postgresql": {
+        "a key dropped": (("ALTER TABLE entries DROP CONSTRAINT entries_pkey",), "'entries' has not its key"),
+        "numbers twice": (
+            ("ALTER TABLE entries DROP CONSTRAINT entries_stream_number",),
+            "'entries' lets 'stream, number' be there twice",
+        ),
+        "empty bodies": (("ALTER TABLE entries ALTER body DROP NOT NULL",), "'entries' lets 'body' be empty"),
+        "inheritance": (("CREATE TABLE child () INHERITS (places)",), "'places' inherits from a table"),
+        "no write-ahead log": (("ALTER TABLE leaves SET UNLOGGED",), "'leaves' is not kept through a crash"),
+        "row security": (("ALTER TABLE entries ENABLE ROW LEVEL SECURITY",), "'entries' has row security"),
+        "another type": (("ALTER TABLE places ALTER line TYPE bigint",), "'places' keeps 'line' as another type"),
+        "a check": (("ALTER TABLE entries ADD CHECK (position < 9)",), "'entries' has a constraint of its own"),
+    },
+}
+
+
+@pytest.mark.parametrize(("database", "change"), [(name, change) for name in SHAPES for change in SHAPES[name]])
+def test_a_table_that_is_not_as_it_was_made_is_named(store, meddle, database, change):
+    store.append(paper=attacks.PAPER)
+    statements, named = SHAPES[database][change]
+    meddle(*statements)
+    assert "guards" in troubles(store)
+    with store.store.reading() as connection:
+        (found,) = (one for one in verify_store(connection).differences if one.code == "tables")
+    assert named in found.message
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+@pytest.mark.parametrize("value", ["CAST(x'ff' AS TEXT)", "x'00'", "17", "2.5", "CAST(x'7b22ff227d' AS TEXT)"])
+@pytest.mark.parametrize("column", ["recorded_at", "stream", "number", "section", "body"])
+@pytest.mark.parametrize("position", [2, 3, 4])
+def test_what_is_no_text_or_of_another_type_is_named_with_its_position(store, meddle, column, value, position):
+    store.append(paper=attacks.PAPER)
+    with closing(sqlite3.connect(store.store.file)) as connection:
+        guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    meddle(
+        *(f"DROP TRIGGER {name}" for name, _ in guards),
+        f"UPDATE entries SET {column} = {value} WHERE position = {position}",
+        *(sql for _, sql in guards),
+    )
+    with store.store.reading() as connection:
+        named = [one.position for one in verify_store(connection).differences if one.position is not None]
+    assert min(named) == position

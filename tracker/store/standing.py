@@ -1,0 +1,126 @@
+"""Whether the index stands for the log: one row says what the program left, and the database marks what others change.
+
+The row holds the last position of the log, how many rows the index has, and the sum of their hashes: a sum can be
+brought up by what is added and taken away, so that an append costs no more for a long log. A question asks for the
+mark, the position and the number; `status`, `doctor` and `verify` compute the sum again.
+"""
+
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+from attrs import frozen
+from sqlalchemy import Connection, func, select, update
+
+from tracker.model.failures import StoreError
+from tracker.store.tables import entries, members, standing, touches
+
+REBUILD = "Run 'tracker verify --rebuild-index': the index is made from the entries, and nothing else depends on it."
+
+AT_ONCE = 10_000
+
+IndexRow = tuple[object, object]
+"""A row of the index: a position or a key, and its component."""
+
+_MODULUS = 2**128
+
+
+class IndexDiffers(StoreError):
+    """The index is not the one that the program left, or does not have all of the log."""
+
+    def __init__(self) -> None:
+        super().__init__("The index does not stand for the log: rows of one or the other were changed.", REBUILD)
+
+
+@frozen
+class Standing:
+    """What the program left: the last position, the number of rows and their sum, and whether it is still so."""
+
+    position: int
+    size: int
+    digest: str
+    whole: bool
+
+
+def check_standing(connection: Connection) -> None:
+    """Raise IndexDiffers where the index may not be asked; it costs one look at how many rows there are."""
+    if not _seems_whole(connection):
+        raise IndexDiffers
+
+
+def index_stands(connection: Connection) -> bool:
+    """Say whether the index is what the program left, to the last row."""
+    if not _seems_whole(connection):
+        return False
+    left = _left(connection)
+    return left is not None and (left.size, left.digest) == whole_index(connection)
+
+
+def note_rows(connection: Connection, added: Sequence[IndexRow], removed: Sequence[IndexRow] = ()) -> None:
+    """Bring the row up by what the program adds to the index and takes away: members and touches as they stand."""
+    left = _left(connection)
+    if left is None or not (added or removed):
+        return
+    total = (int(left.digest, 16) + sum(map(_hash, added)) - sum(map(_hash, removed))) % _MODULUS
+    values = {"size": left.size + len(added) - len(removed), "digest": _written(total)}
+    connection.execute(update(standing).values(**values))
+
+
+def seal(connection: Connection) -> None:
+    """Say that the index has all of the log: the program changed both, and nobody else did."""
+    last = select(func.coalesce(func.max(entries.c.position), 0)).scalar_subquery()
+    connection.execute(update(standing).values(position=last, whole=1))
+
+
+def empty_index(connection: Connection) -> None:
+    """Take every row of the index away, to make it anew."""
+    for table in (touches, members):
+        connection.execute(table.delete())
+    nothing = {"position": 0, "size": 0, "digest": _written(0), "whole": 0}
+    if _left(connection) is None:
+        connection.execute(standing.delete())
+        connection.execute(standing.insert().values(nothing))
+    else:
+        connection.execute(update(standing).values(nothing))
+
+
+def whole_index(connection: Connection) -> tuple[int, str]:
+    """Count the rows of the index, and sum up their hashes."""
+    size, total = 0, 0
+    for table in (members, touches):
+        rows = connection.execute(select(*table.columns), execution_options={"yield_per": AT_ONCE})
+        for part in rows.partitions():
+            size += len(part)
+            total += sum(map(_hash, part))
+    return size, _written(total % _MODULUS)
+
+
+def _seems_whole(connection: Connection) -> bool:
+    """Say whether the mark, the position and the number of rows are as the program left them."""
+    left = _left(connection)
+    if left is None or not left.whole:
+        return False
+    last = connection.execute(select(func.coalesce(func.max(entries.c.position), 0))).scalar()
+    return left.position == last and left.size == _size(connection)
+
+
+def _size(connection: Connection) -> int:
+    counts = (select(func.count()).select_from(table).scalar_subquery() for table in (members, touches))
+    row = connection.execute(select(*counts)).one()
+    return int(row[0] + row[1])
+
+
+def _left(connection: Connection) -> Standing | None:
+    rows = connection.execute(select(standing).limit(2)).all()
+    if len(rows) != 1:
+        return None
+    position, size, digest, whole = rows[0]
+    return Standing(position, size, digest, bool(whole))
+
+
+def _hash(row: Iterable[object]) -> int:
+    one, other = row
+    return int.from_bytes(blake2b(f"{one}\t{other}".encode(errors="surrogatepass"), digest_size=16).digest())
+
+
+def _written(total: int) -> str:
+    return f"{total:032x}"
