@@ -8,37 +8,41 @@ import attrs
 
 from tracker.desk import shapes as desk
 from tracker.reports.briefs.briefing import Briefing
-from tracker.reports.data import shapes
+from tracker.reports.data import shapes, shapes_catalogue, shapes_findings, shapes_network
 
 _SIMPLE = {str: "string", int: "integer", bool: "boolean", float: "number", NoneType: "null"}
 
 _MENDINGS = ("correct", "retract", "merge", "split", "resolve", "answer")
-_LOOKED_UP = {"kinds": shapes.KindData, "actors": shapes.ActorData, "things": shapes.ThingData}
+_LOOKED_UP = {
+    "kinds": shapes_catalogue.KindData,
+    "actors": shapes_catalogue.ActorData,
+    "things": shapes_catalogue.ThingData,
+}
 
 PRINTED: dict[str, tuple[Any, ...]] = {
-    "check": (shapes.FindingsData,),
-    "append": (shapes.AppendedData, shapes.FindingsData),
+    "check": (shapes_findings.FindingsData,),
+    "append": (shapes_findings.AppendedData, shapes_findings.FindingsData),
     "export": (desk.LogData,),
     "replay": (shapes.RelationData, shapes.GlanceData),
     "timeline": (shapes.CourseData,),
     "changes": (shapes.ChangesData,),
     "who": (shapes.MatchesData,),
     "members": (shapes.MatchesData,),
-    "network": (shapes.NetworkData,),
+    "network": (shapes_network.NetworkData,),
     "calendar": (shapes.AgendaData,),
     "events": (shapes.ListingData,),
     "show": (shapes.EventData,),
     "brief": (Briefing,),
-    **dict.fromkeys(_MENDINGS, (desk.MendingData, shapes.FindingsData)),
+    **dict.fromkeys(_MENDINGS, (desk.MendingData, shapes_findings.FindingsData)),
     "checkpoint": (desk.CheckpointData,),
     "verify": (desk.VerifiedData, desk.InclusionData),
     "prove": (desk.InclusionData,),
     "status": (desk.StatusData,),
     "doctor": (desk.DoctorData,),
     **{name: (list[shape],) for name, shape in _LOOKED_UP.items()},  # type: ignore[valid-type]
-    "seeds check": (shapes.FindingsData,),
-    "seeds diff": (list[shapes.DifferenceData],),
-    "seeds load": (desk.LoadedData, shapes.FindingsData),
+    "seeds check": (shapes_findings.FindingsData,),
+    "seeds diff": (list[shapes_catalogue.DifferenceData],),
+    "seeds load": (desk.LoadedData, shapes_findings.FindingsData),
     "seeds reference": (list[str],),
 }
 """What each command prints with `--json`: the shape of an answer, and of a refusal where there is one."""

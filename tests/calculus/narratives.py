@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tracker.calculus.axioms import Effect, Initial, Occurrence
 from tracker.calculus.doubts import Doubt
-from tracker.calculus.order import stated, tighten
+from tracker.calculus.order import stated_order, tighten
 from tracker.calculus.spans import ALWAYS
 from tracker.calculus.timeline import Timeline, timeline
 from tracker.model.days import FUTURE, PAST
@@ -86,7 +86,7 @@ def occurrences(narrative, value=ON):
 
     Setting a value initiates it and terminates the others. None where something certain cannot have happened.
     """
-    order = stated(sorted(narrative.order), {item.name for item in narrative.items if item.certain})
+    order = stated_order(sorted(narrative.order), {item.name for item in narrative.items if item.certain})
     assert not order.rings
     narrowed = tighten({item.name: _open(item.first, item.last) for item in narrative.items}, order)
     if any(item.certain and narrowed[item.name][0] > narrowed[item.name][1] for item in narrative.items):

@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from tracker.calculus.axioms import Effect, Initial, Occurrence
-from tracker.calculus.order import NO_ORDER, stated, tighten
+from tracker.calculus.order import NO_ORDER, stated_order, tighten
 from tracker.calculus.presupposed import Record, unrecorded
 from tracker.calculus.timeline import Answer, Since, both, confirmed, either, negated, timeline
 from tracker.model.dates import parse_date
@@ -33,7 +33,7 @@ def presupposing(event, *others, holds=True, initial=Initial.UNKNOWN, observed=F
     """Return the timeline of events, one of which says what was so before it (or, observed, on its day)."""
     events, order = [*others, evolve(event, seen=observed)], NO_ORDER
     if implied := unrecorded(Record(events, initial=initial), events[-1], holds=holds, observed=observed):
-        order = stated(implied[1], {one.id for one in events})
+        order = stated_order(implied[1], {one.id for one in events})
         events.append(implied[0])
     return timeline(events, order, initial)
 
@@ -122,12 +122,12 @@ def test_two_opposite_events_on_one_day_ask_for_their_order():
     assert line.why(day("2019-07-01")) == ["order"]
     assert ids(line.witnesses(day("2025-01-01"))) == ["signed", "cancelled"]
 
-    order = stated([("signed", "cancelled")], {"signed", "cancelled"})
+    order = stated_order([("signed", "cancelled")], {"signed", "cancelled"})
     assert answers(timeline([signed, cancelled], order), "2019-07-01") == ["does not hold"]
 
 
 def test_a_stated_order_narrows_a_vague_date():
-    order = stated([("invited", "claimed visit"), ("claimed visit", "joined")], {"invited", "joined"})
+    order = stated_order([("invited", "claimed visit"), ("claimed visit", "joined")], {"invited", "joined"})
     ranges = {
         "invited": (day("2012-03-10"), day("2012-03-10")),
         "claimed visit": (day("2012-01-01"), day("2012-12-31")),
@@ -140,18 +140,21 @@ def test_a_stated_order_narrows_a_vague_date():
 def test_a_claim_orders_nothing_but_itself():
     pairs = [("invited", "claimed visit"), ("claimed visit", "joined")]
     ranges = {"invited": (day("2012-03-10"),) * 2, "joined": (day("2012-01-01"), day("2012-12-31"))}
-    assert tighten(ranges, stated(pairs, {"invited", "joined"}))["joined"] == (day("2012-01-01"), day("2012-12-31"))
-    assert stated(pairs, {"invited", "joined"}).later("invited") == {"claimed visit"}
-    assert stated(pairs, {"invited", "claimed visit", "joined"}).later("invited") == {"claimed visit", "joined"}
+    assert tighten(ranges, stated_order(pairs, {"invited", "joined"}))["joined"] == (
+        day("2012-01-01"),
+        day("2012-12-31"),
+    )
+    assert stated_order(pairs, {"invited", "joined"}).later("invited") == {"claimed visit"}
+    assert stated_order(pairs, {"invited", "claimed visit", "joined"}).later("invited") == {"claimed visit", "joined"}
 
 
 def test_an_order_that_runs_in_a_ring_is_reported():
     pairs = [("a", "b"), ("b", "c"), ("c", "a"), ("c", "d"), ("e", "e")]
-    assert stated(pairs, set()).rings == ("a", "b", "c", "e")
+    assert stated_order(pairs, set()).rings == ("a", "b", "c", "e")
 
 
 def test_an_order_of_some_keeps_what_is_stated_by_way_of_others():
-    order = stated([("a", "b"), ("b", "c"), ("c", "d")], {"a", "b", "d"})
+    order = stated_order([("a", "b"), ("b", "c"), ("c", "d")], {"a", "b", "d"})
     assert [*order.among({"a", "c", "d"}).pairs()] == [("a", "c"), ("c", "d")]
     assert not order.among({"a", "d"}).followers
 

@@ -41,7 +41,7 @@ class Order:
 
     @cached_property
     def _reversed(self) -> "Order":
-        return stated(((later, earlier) for earlier, later in self.pairs()), self.sure)
+        return stated_order(((later, earlier) for earlier, later in self.pairs()), self.sure)
 
     def is_before(self, one: str, other: str) -> bool:
         """Say whether the one comes before the other, if both happened."""
@@ -78,7 +78,7 @@ class Order:
 
     def extended(self, pairs: Iterable[tuple[str, str]], sure: Iterable[str]) -> "Order":
         """Return the order with more pairs, and more that surely happened."""
-        return stated([*self.pairs(), *pairs], {*self.sure, *sure})
+        return stated_order([*self.pairs(), *pairs], {*self.sure, *sure})
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield each pair that is stated."""
@@ -88,7 +88,7 @@ class Order:
 NO_ORDER = Order({}, frozenset())
 
 
-def stated(pairs: Iterable[tuple[str, str]], sure: Collection[str]) -> Order:
+def stated_order(pairs: Iterable[tuple[str, str]], sure: Collection[str]) -> Order:
     """Make an order of pairs 'earlier, later'."""
     followers: dict[str, dict[str, None]] = {}
     for earlier, later in pairs:

@@ -19,7 +19,7 @@ from tracker.desk.formats import MARKS, PICTURED
 from tracker.desk.naming import actor_code, dyad
 from tracker.desk.opened import Opened
 from tracker.desk.pictures import network_picture, period_picture
-from tracker.desk.reading import Inquiry, Keys, ReadLogs, Subject, Telling, read_logs
+from tracker.desk.reading import AskedNarrative, Inquiry, Keys, ReadLogs, Subject, read_logs
 from tracker.model.days import day, iso
 from tracker.model.failures import MissingPackage, QuestionError, StoreError
 from tracker.projections.briefing_actor import actor_briefing
@@ -100,7 +100,7 @@ class Brief:
 
 
 @frozen
-class _Told(Telling[Subject]):
+class _Told(AskedNarrative[Subject]):
     """What is told for a briefing, how many documents were withheld, the log's root, and what was judged how."""
 
     withheld: int

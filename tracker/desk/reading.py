@@ -50,7 +50,7 @@ class ReadLogs(Generic[Subject]):
 
 
 @frozen
-class Telling(Generic[Subject]):
+class AskedNarrative(Generic[Subject]):
     """What is told of a subject as far as was known, and what was asked."""
 
     subject: Subject
@@ -84,8 +84,8 @@ def read_logs(
     return ReadLogs(subject, logs, asked, root, tuple(heads))
 
 
-def tell(opened: Opened, question: Inquiry[Subject], bounds: Bounds) -> Telling[Subject]:
+def tell(opened: Opened, question: Inquiry[Subject], bounds: Bounds) -> AskedNarrative[Subject]:
     """Read what can decide a question, and tell what may be said of it, as far as was known."""
     found = read_logs(opened, question, bounds)
     narrative = sayable_narrative(found.logs.logs, found.logs.catalogue, bounds.known_by)
-    return Telling(found.subject, narrative, found.asked)
+    return AskedNarrative(found.subject, narrative, found.asked)

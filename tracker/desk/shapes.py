@@ -2,7 +2,8 @@
 
 from typing import Any, TypedDict
 
-from tracker.reports.data.shapes import AppendedData, DifferenceData
+from tracker.reports.data.shapes_catalogue import DifferenceData
+from tracker.reports.data.shapes_findings import AppendedData
 
 
 class StatusData(TypedDict):

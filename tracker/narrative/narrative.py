@@ -7,7 +7,7 @@ from attrs import define, evolve, frozen
 
 from tracker.calculus.axioms import Effect
 from tracker.calculus.doubts import Doubt
-from tracker.calculus.order import NO_ORDER, Order, stated, tighten
+from tracker.calculus.order import NO_ORDER, Order, stated_order, tighten
 from tracker.calculus.spans import Span, intersection
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import ACTOR_TYPES, Actor, Fluent
@@ -261,7 +261,7 @@ def _in_order(
     if not pairs:
         return dict(happenings), NO_ORDER, []
     sure = {key for key, one in happenings.items() if one.certain and not is_to_come(one, known_by)}
-    order = stated(pairs, sure)
+    order = stated_order(pairs, sure)
     if order.rings:
         findings = [_disorder(happenings[key], "comes after itself by what the logs state") for key in order.rings]
         return dict(happenings), NO_ORDER, findings

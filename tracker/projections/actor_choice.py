@@ -7,7 +7,7 @@ from attrs import frozen
 from tracker.calculus.timeline import Answer
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.projections.alike import Same, by_fluent
+from tracker.projections.alike import Same, values_together
 from tracker.projections.briefing_actor import ActorBriefing, Partner
 from tracker.projections.weights import condition_weight, in_weight, weightiest_acts
 
@@ -78,7 +78,7 @@ def chosen(partner: Partner, report: ActorBriefing) -> Chosen:
 
 def weightiest_standing(narrative: Narrative, partners: Sequence[Partner]) -> tuple[Same, Partner] | None:
     """Choose what weighs most of what holds with anybody, a sure condition before a doubtful one."""
-    held = [(same, partner) for partner in partners for same in by_fluent(partner.holding)]
+    held = [(same, partner) for partner in partners for same in values_together(partner.holding)]
 
     def place(pair: tuple[Same, Partner]) -> tuple[bool, tuple[int, bool, bool, int, str]]:
         return pair[0][0].answer is Answer.POSSIBLY, condition_weight(narrative.catalogue, pair[0][0])

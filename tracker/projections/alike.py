@@ -10,7 +10,7 @@ Same = Sequence[Holding]
 """The holdings of one fluent with one answer: one, or every value that is possible."""
 
 
-def by_fluent(answers: Iterable[Holding]) -> list[list[Holding]]:
+def values_together(answers: Iterable[Holding]) -> list[list[Holding]]:
     """Put together the values of one fluent that are possible."""
     key = groupby(answers, key=lambda holding: (str(holding.fluent), holding.through, holding.answer))
     return [list(same) for _, same in key]

@@ -8,7 +8,7 @@ from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.projections.alike import Same, by_fluent, deciding_events
+from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_story import Step, changes_state, size, walk
 from tracker.projections.plans import Plan, PlanStatus
@@ -55,7 +55,7 @@ def dyad_lead(report: DyadBriefing) -> DyadLead:
     """Choose what is told first of two actors."""
     narrative = report.told.narrative
     sure = _sure(report, narrative.catalogue)
-    doubtful = [same for same in by_fluent(report.told.answers) if not _is_derived(same, narrative.catalogue)]
+    doubtful = [same for same in values_together(report.told.answers) if not _is_derived(same, narrative.catalogue)]
     root = _root(report.story)
     last_change, last_act = _last(report, root)
     overdue = [plan for plan in report.told.pending if plan.status is PlanStatus.OVERDUE]
@@ -81,7 +81,7 @@ def is_empty(report: DyadBriefing) -> bool:
 
 def _sure(report: DyadBriefing, catalogue: Catalogue) -> list[Same]:
     """List what is certain and somebody's word, the weightiest first."""
-    sure: list[Same] = [same for same in by_fluent(report.told.answers) if _is_sure(same, catalogue)]
+    sure: list[Same] = [same for same in values_together(report.told.answers) if _is_sure(same, catalogue)]
     return sorted(sure, key=lambda same: condition_weight(catalogue, same[0]))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from tracker.catalogue.catalogue import Catalogue
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.projections.alike import by_fluent
+from tracker.projections.alike import values_together
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_story import Step, changes_state, size, walk
 
@@ -25,7 +25,7 @@ def condition_weight(catalogue: Catalogue, holding: Holding) -> tuple[int, bool,
 
 def in_weight(catalogue: Catalogue, answers: Iterable[Holding]) -> list[list[Holding]]:
     """Order conditions by subject and by what weighs more in it."""
-    return sorted(by_fluent(answers), key=lambda same: condition_weight(catalogue, same[0]))
+    return sorted(values_together(answers), key=lambda same: condition_weight(catalogue, same[0]))
 
 
 def weightiest_acts(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
-from tracker.projections.alike import by_fluent, deciding_events
+from tracker.projections.alike import deciding_events, values_together
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_format import FormatBriefing
 from tracker.projections.briefing_story import walk
@@ -113,7 +113,9 @@ def _members(report: FormatBriefing, page: Page) -> Section | None:
     if not report.members:
         return None
     columns = (Column("Member"), Column("As"), Column("Since"), Column("Certainty"))
-    held = sorted(by_fluent(report.members), key=lambda same: (same[0].since.latest, page.name(same[0].fluent.args[0])))
+    held = sorted(
+        values_together(report.members), key=lambda same: (same[0].since.latest, page.name(same[0].fluent.args[0]))
+    )
     rows = tuple(_member(same, page) for same in held)
     return Section("Members", (Table(f"Members on {spoken(page.day)}", columns, rows),))
 
@@ -167,7 +169,7 @@ def _of_members(report: FormatBriefing, page: Page) -> Section | None:
 
 
 def _outsider(code: str, held: Sequence[Holding], page: Page) -> Section:
-    told = by_fluent(held)
+    told = values_together(held)
     items = tuple(
         ListItem((page.say(f"{capital(state_now(same, page))}.", deciding_events(same)),))
         for same in told[:MOST_STATES]

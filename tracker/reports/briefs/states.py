@@ -7,7 +7,7 @@ from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import FluentSort
 from tracker.model.days import spoken
 from tracker.narrative.effects import UNSTATED
-from tracker.projections.alike import Same, by_fluent, deciding_events, resting_on
+from tracker.projections.alike import Same, deciding_events, resting_on, values_together
 from tracker.projections.answers import Holding
 from tracker.projections.existence import ended_actor
 from tracker.reports.briefs.briefing import Column, Section, Sentence, Table
@@ -48,7 +48,7 @@ def doubts(same: Same) -> str:
 
 def state_sections(answers: Sequence[Holding], page: Page) -> tuple[Section, ...]:
     """Make a section for each subject, with a table of its conditions."""
-    told = [same for same in by_fluent(answers) if not _said_by_parts(same, page)]
+    told = [same for same in values_together(answers) if not _said_by_parts(same, page)]
     return tuple(
         Section(capital(subject), (_table(list(rows), page),))
         for subject, rows in groupby(told, key=lambda same: same[0].section)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tracker.catalogue.amendments import Amendment
 from tracker.model.catalogue import Actor, Kind, Pattern
 from tracker.model.days import iso
-from tracker.reports.data.shapes import ActorData, DifferenceData, KindData
+from tracker.reports.data.shapes_catalogue import ActorData, DifferenceData, KindData
 from tracker.reports.language.patterns import pattern_text, role_text
 
 

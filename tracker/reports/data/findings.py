@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.model.appended import Appended
 from tracker.model.findings import Finding
-from tracker.reports.data.shapes import AppendedData, FindingsData
+from tracker.reports.data.shapes_findings import AppendedData, FindingsData
 
 
 def findings_data(findings: Sequence[Finding]) -> FindingsData:

@@ -26,8 +26,8 @@ from tracker.reports.data.shapes import (
     ListingData,
     MatchesData,
     RunData,
-    ThingData,
 )
+from tracker.reports.data.shapes_catalogue import ThingData
 from tracker.reports.language.conditions import by_name
 from tracker.reports.language.sentences import event_sentence
 

@@ -3,7 +3,7 @@
 from tracker.calculus.timeline import Answer
 from tracker.projections.network import Neighbour, Network, Tie
 from tracker.reports.data.relation import asked_data, holding_data
-from tracker.reports.data.shapes import NeighbourData, NetworkData, TieData
+from tracker.reports.data.shapes_network import NeighbourData, NetworkData, TieData
 
 STATES = {Answer.HOLDS: "certain", Answer.POSSIBLY: "possible", Answer.NOT: "ended"}
 """What a tie is called by its answer, in data and in a drawing."""

@@ -9,7 +9,7 @@ from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
-from tracker.projections.alike import Same, by_fluent
+from tracker.projections.alike import Same, values_together
 from tracker.projections.chronology import Act
 from tracker.projections.coverage import coverage
 from tracker.projections.existence import ended_actor
@@ -91,7 +91,7 @@ def _answers(report: Relation) -> list[str]:
     lines: list[str] = []
     for subject, answers in groupby(report.answers, key=lambda answer: answer.section):
         lines += ["", subject.upper()]
-        for same in by_fluent(answers):
+        for same in values_together(answers):
             lines += _answer(same, report)
     return lines
 
