@@ -76,8 +76,8 @@ class Happening:
 
     @property
     def contested(self) -> bool:
-        """Say whether its reports' days contradict one another, or somebody denies them."""
-        return self.disagree or bool(self.denials) or self.doubt is Doubt.CONTESTED
+        """Say whether its reports' days contradict one another, or a denial makes all that they tell doubtful."""
+        return self.disagree or self.doubt is Doubt.CONTESTED
 
 
 def group(events: Sequence[Event], mendings: Iterable[Mending]) -> dict[str, list[Event]]:

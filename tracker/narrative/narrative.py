@@ -142,7 +142,17 @@ class Narrative:
     def contested(self) -> frozenset[str]:
         """The ids of the happenings whose reports differ in days or in what they say, or that somebody denies."""
         told = {one.happening.id for versions in self.told.values() for one in versions if one.disagree}
-        return frozenset(told | {*self.differing} | {one.id for one in self.happenings.values() if one.contested})
+        apart = {one.id for one in self.happenings.values() if one.contested or self.denying(one)}
+        return frozenset(told | {*self.differing} | apart)
+
+    def denying(self, one: Happening) -> tuple[Event, ...]:
+        """Return the denials that count against a happening: who denies something in August does not deny September."""
+        reports = one.reports or one.plans
+        return tuple(d for d in one.denials if not reports or self._denies(d, one, reports))
+
+    def _denies(self, denial: Event, one: Happening, reports: Sequence[Event]) -> bool:
+        of_its_time = one.doubt is Doubt.CONTESTED or one.act[0] <= self.documents[denial.document].published.latest
+        return of_its_time and any(are_denied([event], [denial], self.documents) for event in reports)
 
     @cached_property
     def presumed(self) -> dict[Fluent, list[Presuming]]:

@@ -10,6 +10,7 @@ from tracker.model.events import Document, Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.reports.briefs.page import Page
 from tracker.reports.language.dates import days
+from tracker.reports.language.documents import said_on
 from tracker.reports.language.happenings import lasted
 from tracker.reports.language.names import spoken_player
 from tracker.reports.language.sentences import event_clause
@@ -71,6 +72,12 @@ def teller(event: Event, page: Page) -> str:
 def publisher(document: Document) -> str:
     """Name a document's publisher, with the article that an office wants."""
     return f"the {document.publisher}" if document.publisher.startswith(_OFFICES) else document.publisher
+
+
+def denier(denial: Event, page: Page) -> str:
+    """Write who denied something, and when: 'Chinese customs on 8 December 2021'."""
+    document = page.narrative.documents[denial.document]
+    return f"{teller(denial, page) or publisher(document)} {said_on(denial, document)}"
 
 
 def attribution(happening: Happening, page: Page) -> str:

@@ -11,9 +11,11 @@ from tracker.reports.briefs.briefing import BulletList, ListItem, Section
 from tracker.reports.briefs.clauses import attribution, clause, days_of, publisher, teller
 from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.language.dates import days
+from tracker.reports.language.documents import said_on
 from tracker.reports.language.words import capital, listed
 
 MOST = 12
+_BEFORE = "; every report is of a later day"
 
 
 def claims_section(claims: Sequence[Claim], page: Page) -> Section | None:
@@ -98,7 +100,9 @@ def _version_text(event: Event, page: Page) -> str:
     when = "" if event.date.text == ".." else f", {event.date.spoken() if event.date.extent else _days(event)}"
     tail = when + _in_its_words(event, page)
     if event.stance is Stance.DENIED:
-        return capital(f"{who} denied that {_its_own(clause(event, page), who)}{_in_its_words(event, page)}.")
+        said = said_on(event, page.narrative.documents[event.document])
+        before = "" if event in page.narrative.denying(page.narrative.happening_of[event.ref]) else _BEFORE
+        return capital(f"{who} denied {said} that {_its_own(clause(event, page), who)}{tail}{before}.")
     if event.stance is Stance.ANNOUNCED:
         return capital(f"{who} announced that {_its_own(clause(event, page), who)}{tail}.")
     verb = "claim" if event.stance is Stance.CLAIMED else "report"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.projections.plans import Plan, PlanStatus
 from tracker.reports.briefs.briefing import BulletList, ListItem, Section, Sentence
-from tracker.reports.briefs.clauses import clause, days_of, teller
+from tracker.reports.briefs.clauses import clause, days_of, denier, teller
 from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.language.dates import dated, days
 from tracker.reports.language.words import capital
@@ -35,8 +35,7 @@ def due(plan: Plan) -> str:
 def _item(plan: Plan, page: Page) -> ListItem:
     first = page.say(_announced(plan, page), [plan.event])
     denied = [
-        ListItem((page.say(capital(f"{teller(event, page) or 'the document'} denied this."), [event]),))
-        for event in plan.happening.denials
+        ListItem((page.say(capital(f"denied by {denier(event, page)}."), [event]),)) for event in plan.happening.denials
     ]
     return ListItem((first, Sentence(_standing(plan))), tuple(denied))
 

@@ -10,11 +10,11 @@ from tracker.projections.briefing_story import Step, size, walk
 from tracker.projections.sides import acting
 from tracker.projections.weights import heaviest_chains
 from tracker.reports.briefs.briefing import Block, BulletList, ListItem, Paragraph, Section, Sentence
-from tracker.reports.briefs.clauses import attribution, clause, days_of, subject, usual_speaker
+from tracker.reports.briefs.clauses import attribution, clause, days_of, denier, subject, usual_speaker
 from tracker.reports.briefs.page import Page
 from tracker.reports.language.dates import Span, days, listed_days, plain_days
 from tracker.reports.language.sentences import free_end
-from tracker.reports.language.words import capital, of_many
+from tracker.reports.language.words import capital, listed, of_many
 
 MOST_CHAINS = 15
 MOST_BELOW = 8
@@ -74,8 +74,8 @@ def act_clause(step: Step, page: Page) -> str:
 def _tail(step: Step, page: Page) -> str:
     """Say on whose word an act is told, and whether reports of it differ."""
     one = step.entry.happening
-    if one.denials:
-        return f"{attribution(one, page)}; this is denied"
+    if denials := page.narrative.denying(one):
+        return f"{attribution(one, page)}; denied by {listed(list(dict.fromkeys(denier(d, page) for d in denials)))}"
     contested = one.id in page.narrative.contested and one.doubt is None
     return f"{attribution(one, page)}{', though reports differ' if contested else ''}"
 

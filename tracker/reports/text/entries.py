@@ -13,6 +13,7 @@ from tracker.projections.relation import Asked
 from tracker.projections.witnesses import Witness
 from tracker.reports.language.asked import END_OF_DAY, documents_asked
 from tracker.reports.language.dates import span
+from tracker.reports.language.documents import said_on
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import happening_sentence
@@ -77,7 +78,7 @@ def witness_line(witness: Witness, narrative: Narrative) -> str:
 
 def cited_and_said(event: Event, narrative: Narrative) -> str:
     """Name an event with its evidence, and by whom it is told where that is not simply by its document."""
-    return f"{cited(event, narrative.documents[event.document])}{told_by(event, narrative.catalogue)}"
+    return f"{cited(event, narrative.documents[event.document])}{told_by(event, narrative)}"
 
 
 def cited(event: Event, document: Document) -> str:
@@ -98,8 +99,16 @@ def _place(evidence: Evidence, document: Document) -> str:
     return f'{place} "{evidence.words}"' if evidence.words and document.quotable else place
 
 
-def told_by(event: Event, catalogue: Catalogue) -> str:
-    """Say by whom and how an event is told, where that is not simply by its document."""
-    said = according_to(event, catalogue)
-    stance = "" if event.stance is Stance.REPORTED else f" ({event.stance.value})"
+def told_by(event: Event, narrative: Narrative) -> str:
+    """Say by whom and how an event is told, where that is not simply by its document; a denial with its own day."""
+    said = according_to(event, narrative.catalogue)
+    stance = "" if event.stance is Stance.REPORTED else f" ({event.stance.value}{_denied_on(event, narrative)})"
     return stance + (f", {said}" if said else "")
+
+
+def _denied_on(event: Event, narrative: Narrative) -> str:
+    """Say when a denial was made, and that it came before every day that is reported, where it did."""
+    if event.stance is not Stance.DENIED:
+        return ""
+    before = "" if event in narrative.denying(narrative.happening_of[event.ref]) else ", before any day reported"
+    return f" {said_on(event, narrative.documents[event.document])}{before}"

@@ -89,7 +89,7 @@ def listing_text(report: Listing) -> str:
     for event in report.events:
         lines.append(capital(_listed_on(event, narrative)))
         text = event_sentence(event, narrative.catalogue, narrative.events)
-        lines += wrapped(f"{text}{told_by(event, narrative.catalogue)}.", "  ")
+        lines += wrapped(f"{text}{told_by(event, narrative)}.", "  ")
         lines += wrapped(f"- {cited(event, narrative.documents[event.document])}", "    ", "      ")
     return page_text([*lines, f"{counted(len(report.events), 'event')}."])
 

@@ -132,7 +132,7 @@ def _entry(entry: Act, report: Relation) -> list[str]:
 def _statement(statement: Statement, report: Relation) -> list[str]:
     event = statement.event
     document = report.narrative.documents[event.document]
-    said = f"Stated {happened(statement.happening)}{told_by(event, report.narrative.catalogue)}."
+    said = f"Stated {happened(statement.happening)}{told_by(event, report.narrative)}."
     lines = wrapped(event_sentence(event, report.narrative.catalogue) + ".", "  ")
     return lines + wrapped(said, "    ") + wrapped(f"- {cited(event, document)}", "    ", "      ")
 
@@ -171,7 +171,7 @@ def _contested(happening: Happening, report: Relation) -> list[str]:
     lines = wrapped(first, "  ")
     catalogue = report.narrative.catalogue
     for event in happening.events:
-        said = f"{event_sentence(event, catalogue)}, {dated(event.date)}{told_by(event, catalogue)}"
+        said = f"{event_sentence(event, catalogue)}, {dated(event.date)}{told_by(event, report.narrative)}"
         source = cited(event, report.narrative.documents[event.document])
         lines += wrapped(f"- {said}; {source}", "    ", "      ")
     return lines
