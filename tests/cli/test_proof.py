@@ -74,7 +74,8 @@ def test_another_store_does_not_extend_a_checkpoint(tracker):
         "The checkpoint speaks of 5 entries, and the log has 1: was it cut back, or is the checkpoint of another log"
         in ran.out
     )
-    assert ran.out.endswith("\n1 difference.\n")
+    assert "The checkpoint is that of the log 'tracker/" in ran.out
+    assert ran.out.endswith("\n2 differences.\n")
 
 
 def test_verify_repairs_the_index_and_nothing_else(desk, tmp_path):
@@ -98,7 +99,7 @@ def test_an_event_is_proved_to_somebody_without_the_store(signed, tmp_path):
     (tmp_path / "tracker.db").unlink()
     ran = signed("verify", "--proof", "left.tlog-proof", "--key", "desk.vkey")
     assert ran.code == 0
-    assert "The log desk.example/log of 5 entries holds at position 4, under 'events' of 'paper'" in ran.out
+    assert "of 5 entries holds at position 4, under 'events' of 'paper'" in ran.out
     assert '"date": "2021-05-22"' in ran.out
     assert ran.out.endswith("Its checkpoint is signed by desk.example/log.\n")
     assert signed("verify", "--proof", "left.tlog-proof", "--against", "old.checkpoint").code == 0
@@ -188,3 +189,81 @@ def test_a_proof_with_marks_of_direction_or_escapes_comes_out_harmless(desk, wri
     ran = desk("verify", "--proof", "p")
     assert "\u202e" not in ran.out
     assert "<U+202E>tracker/" in ran.out
+
+
+# Witnesses.
+
+
+@pytest.fixture
+def witnessed(signed, write):
+    """Two witnesses, and the log's first entries signed by both."""
+    for name in "ab":
+        write(f"{name}.vkey", signed("key", f"{name}.key", "--name", f"witness.example/{name}", "--witness").out)
+    assert signed("checkpoint", "--key", "desk.key", "--extends", "0", "-o", "request").code == 0
+    for name in "ab":
+        assert witness(signed, name, "request").code == 0
+    return signed
+
+
+def witness(run, name, request, *more):
+    words = ("--state", f"{name}.json", "--key", f"{name}.key", "--log", "desk.vkey", "-o", f"{name}.checkpoint")
+    return run("witness", request, *words, *more)
+
+
+def test_a_log_that_grew_is_signed_again_and_k_of_n_witnesses_are_asked_for(witnessed, write, paper, tmp_path):
+    write("news.yaml", paper.replace("id: paper", "id: news"))
+    assert witnessed("append", "news.yaml").code == 0
+    assert witnessed("checkpoint", "--key", "desk.key", "--extends", "5", "-o", "request").code == 0
+    assert witness(witnessed, "a", "request").code == 0
+    asked = ("verify", "--against", "a.checkpoint", "--key", "desk.vkey", "--witness", "a.vkey")
+    assert witnessed(*asked).code == 0
+    ran = witnessed(*asked, "--witness", "b.vkey")
+    assert (ran.code, ran.out) == (1, "")
+    assert "1 of the 2 witnesses signed it, and 2 are asked for" in ran.err
+    assert witnessed(*asked, "--witness", "b.vkey", "--quorum", "1").code == 0
+    assert witnessed(*asked, "--witness", "a.vkey", "--quorum", "2").code == 1
+    lines = (tmp_path / "a.checkpoint").read_text().splitlines()
+    assert [line.split()[1] for line in lines if line.startswith("\u2014")] == ["desk.example/log", "witness.example/a"]
+
+
+def test_a_witness_asks_for_the_proof_from_where_it_stands(witnessed, write, paper):
+    write("news.yaml", paper.replace("id: paper", "id: news"))
+    witnessed("append", "news.yaml")
+    witnessed("checkpoint", "--key", "desk.key", "--extends", "2", "-o", "request")
+    ran = witness(witnessed, "a", "request")
+    assert ran.code == 1
+    assert (
+        "it has seen 5 entries, and the proof begins at 2. Ask again with 'tracker checkpoint --extends 5'" in ran.err
+    )
+
+
+def test_a_witness_refuses_a_log_that_was_cut_back_or_signed_by_another_key(witnessed):
+    witnessed("checkpoint", "--key", "desk.key", "--extends", "3", "--recorded-by", "3", "-o", "request")
+    ran = witness(witnessed, "a", "request")
+    assert ran.code == 1
+    assert "the log had 5 entries, and has 3 now: it was cut back" in ran.err
+    witnessed("key", "other.key", "--name", "desk.example/log")
+    witnessed("checkpoint", "--key", "other.key", "--extends", "5", "-o", "request")
+    assert "is not signed by desk.example/log" in witness(witnessed, "a", "request").err
+    witnessed("checkpoint", "--key", "desk.key", "--extends", "5", "-o", "request")
+    assert "and not of 'elsewhere'" in witness(witnessed, "a", "request", "--origin", "elsewhere").err
+    assert witness(witnessed, "a", "request").code == 0
+
+
+def test_a_witness_never_begins_anew_where_its_state_is_damaged(witnessed, write):
+    write("a.json", "{}}")
+    ran = witness(witnessed, "a", "request")
+    assert ran.code == 1
+    assert "a.json is not what a witness keeps" in ran.err
+
+
+def test_two_stores_of_one_key_have_two_origins(signed, tracker):
+    assert tracker("--store", "other.db", "init").code == 0
+    one, other = (
+        signed("checkpoint", "--key", "desk.key"),
+        tracker("--store", "other.db", "checkpoint", "--key", "desk.key"),
+    )
+    assert one.out.splitlines()[0] != other.out.splitlines()[0]
+    ran = signed("verify", "--against", "old.checkpoint", "--key", "desk.vkey", "--origin", "tracker/other")
+    assert (ran.code, ran.out) == (1, "")
+    assert "and not of 'tracker/other'" in ran.err

@@ -33,6 +33,7 @@ GROUPS = {
         "checkpoint": "what the log is now, in four lines to keep elsewhere",
         "verify": "compute everything again, and name what differs",
         "prove": "a proof that an entry is in the log, for readers without it",
+        "witness": "sign somebody else's checkpoint, after a proof that the log only grew",
         "key": "make a key that signs checkpoints",
     },
     "Keep a store": {

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 @click.command("key", cls=Command)
 @click.argument("file", type=FILE)
 @click.option("--name", help="What the key is called, as desk.example.org/china; else as the log.")
+@click.option("--witness", is_flag=True, help="A key by which 'tracker witness' signs other people's checkpoints.")
 @click.pass_obj
-def command(desk: Desk, file: Path, name: str | None) -> None:
+def command(desk: Desk, file: Path, name: str | None, witness: bool) -> None:
     """Make a key that signs checkpoints: the secret half is written to a file, the public half is printed.
 
     Keep the file to yourself; give the printed line to all who are to verify your checkpoints.
@@ -26,4 +27,4 @@ def command(desk: Desk, file: Path, name: str | None) -> None:
     \b
     Example: tracker key desk.key --name desk.example.org/china
     """
-    click.echo(desk.make_key(file, name=name))
+    click.echo(desk.make_key(file, name=name, witness=witness))

@@ -21,11 +21,22 @@ if TYPE_CHECKING:
 @click.option(
     "--key", metavar="VKEY|FILE", help="The key that must have signed the checkpoint, as 'tracker key' printed it."
 )
+@click.option("--origin", metavar="NAME", help="The log that the checkpoint must be of; else the store's own.")
+@click.option("--witness", "witnesses", multiple=True, metavar="VKEY|FILE", help="A witness who must have signed, too.")
+@click.option("--quorum", type=click.IntRange(1), metavar="K", help="So many of the witnesses are enough.")
 @click.option("--rebuild-index", is_flag=True, help="First make the index anew from the entries.")
 @as_json
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
-    desk: Desk, against: Path | None, proof: Path | None, key: str | None, rebuild_index: bool, as_json: bool
+    desk: Desk,
+    against: Path | None,
+    proof: Path | None,
+    key: str | None,
+    origin: str | None,
+    witnesses: tuple[str, ...],
+    quorum: int | None,
+    rebuild_index: bool,
+    as_json: bool,
 ) -> None:
     """Compute everything again from the entries, and name what is not as it was appended.
 
@@ -36,15 +47,20 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     Example: tracker verify --against 2021-12-31.checkpoint
              tracker verify --proof recalled.tlog-proof --key desk.example.org/china+c74f20a3+ARpc2...
     """
-    if key and not (against or proof):
+    if (key or origin or witnesses or quorum) and not (against or proof):
         raise click.UsageError("A key verifies a checkpoint: name one with --against, or a proof with --proof.")
     if proof and rebuild_index:
         raise click.UsageError("A proof is verified without a store: name --proof or --rebuild-index.")
     old = given_file(against)
     if proof:
-        show(desk.verify_proof(given_file(proof) or proof, key=key, against=old), as_json)
+        vouched = desk.verify_proof(
+            given_file(proof) or proof, key=key, against=old, origin=origin, witnesses=witnesses, quorum=quorum
+        )
+        show(vouched, as_json)
         return
-    report = desk.verify(against=old, key=key, rebuild_index=rebuild_index)
+    report = desk.verify(
+        against=old, key=key, origin=origin, witnesses=witnesses, quorum=quorum, rebuild_index=rebuild_index
+    )
     show(report, as_json)
     if report.value.differences:
         raise click.exceptions.Exit(1)

@@ -6,6 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
+from tracker.desk import witnessing
 from tracker.desk.files import read_bytes
 from tracker.desk.lazily import Lazily
 from tracker.desk.opened import Opened
@@ -22,9 +25,11 @@ from tracker.desk.report import Report
 from tracker.desk.texts import GivenFile
 from tracker.model.failures import FileError, QuestionError
 from tracker.store.proof.checkpoint import Checkpoint, read_checkpoint
-from tracker.store.proof.faults import BadProof
+from tracker.store.proof.faults import BadNote, BadProof
 from tracker.store.proof.inclusion import Inclusion, read_inclusion
-from tracker.store.proof.note import SignerKey, VerifierKey, new_key, read_signer, read_verifier
+from tracker.store.proof.note import COSIGNATURE, ED25519, SignerKey, VerifierKey, new_key, read_signer, read_verifier
+from tracker.store.proof.witness import cosigners
+from tracker.text.characters import shown
 
 if TYPE_CHECKING:
     from tracker.store import indexing, proving, reading, verifying
@@ -36,11 +41,38 @@ else:  # a proof is verified without a database
     verifying = Lazily("tracker.store.verifying")
 
 
+@frozen
+class Trusted:
+    """Whom a reader relies on: the log's key, its name, and so many of some witnesses, or all."""
+
+    key: str | None = None
+    origin: str | None = None
+    witnesses: tuple[str, ...] = ()
+    quorum: int | None = None
+
+
 def checkpoint_report(opened: Opened, key: GivenFile | None, recorded_by: str | None) -> Report[Checkpoint]:
     """Tell the log's name, size and root, signed where a key is given."""
     with opened.store.reading() as connection:
         found = proving.checkpoint_at(connection, reading.position_at(connection, recorded_by), _signer(key))
     return Report(found, str, checkpoint_data)
+
+
+def asked_report(opened: Opened, extends: int, key: GivenFile | None, recorded_by: str | None) -> str:
+    """Ask a witness who has seen the first entries to sign what the log is now."""
+    with opened.store.reading() as connection:
+        size = reading.position_at(connection, recorded_by)
+        return str(proving.ask_witness(connection, extends, size, _signer(key)))
+
+
+def witnessed_report(
+    request: GivenFile, state: Path, key: GivenFile, log: str, origin: str | None
+) -> Report[Checkpoint]:
+    """Sign somebody else's checkpoint as a witness; no store is read."""
+    signer, of_log = _signer(key), _verifier(log)
+    assert signer is not None
+    assert of_log is not None
+    return Report(witnessing.witness(request, state, signer, of_log, origin), str, checkpoint_data)
 
 
 def proof_report(opened: Opened, entry: str, key: GivenFile | None, recorded_by: str | None) -> Report[Inclusion]:
@@ -52,34 +84,56 @@ def proof_report(opened: Opened, entry: str, key: GivenFile | None, recorded_by:
 
 
 def verified_report(
-    opened: Opened, against: GivenFile | None, key: str | None, *, rebuild_index: bool
+    opened: Opened, against: GivenFile | None, trusted: Trusted, *, rebuild_index: bool
 ) -> Report[Verified]:
     """Compute everything again from the entries, and hold the log against an older checkpoint of it."""
-    if key and not against:
+    if trusted != Trusted() and not against:
         raise QuestionError("A key verifies a checkpoint: name one with --against, or a proof with --proof.")
-    public = _verifier(key)
-    old = read_checkpoint(read_bytes(against), public) if against else None
+    public = _verifier(trusted.key)
+    old = _trusted_checkpoint(against, public, trusted) if against else None
     if rebuild_index:
         indexing.rebuild(opened.store)
     with opened.store.reading() as connection:
-        verified = verifying.verify_store(connection, old)
+        verified = verifying.verify_store(connection, old, trusted.origin)
     return Report(verified, lambda found: verified_text(found, public), verified_data)
 
 
-def vouched_report(proof: GivenFile, key: str | None, against: GivenFile | None) -> Report[Vouched]:
+def vouched_report(proof: GivenFile, trusted: Trusted, against: GivenFile | None) -> Report[Vouched]:
     """Verify a proof without a store, by the key that signed its checkpoint or by a checkpoint that one has."""
-    public = _verifier(key)
-    old = read_checkpoint(read_bytes(against), public) if against else None
+    public = _verifier(trusted.key)
+    old = _trusted_checkpoint(against, public, trusted) if against else None
     inclusion = read_inclusion(read_bytes(proof), public)
     log = inclusion.checkpoint
-    if old and (old.size, old.root) != (log.size, log.root):
+    _check_trusted(log, trusted)
+    if old and (old.origin, old.size, old.root) != (log.origin, log.size, log.root):
         raise BadProof("its checkpoint is not the one that it was held against")
     return Report(Vouched(inclusion, public, held=old is not None), vouched_text, vouched_data)
 
 
-def make_key(opened: Opened, file: Path, name: str | None) -> str:
+def _trusted_checkpoint(file: GivenFile, key: VerifierKey | None, trusted: Trusted) -> Checkpoint:
+    """Read a checkpoint that its key signed, and as many witnesses as are asked for."""
+    checkpoint = read_checkpoint(read_bytes(file), key)
+    _check_trusted(checkpoint, trusted)
+    return checkpoint
+
+
+def _check_trusted(checkpoint: Checkpoint, trusted: Trusted) -> None:
+    """Raise BadNote where a checkpoint is of another log than was named, or too few witnesses signed it."""
+    if trusted.origin is not None and checkpoint.origin != trusted.origin:
+        raise BadNote(f"it is of the log '{shown(checkpoint.origin)}', and not of '{shown(trusted.origin)}'")
+    keys = [key for key in map(_verifier, trusted.witnesses) if key is not None]
+    if any(key.sort != COSIGNATURE for key in keys):
+        raise QuestionError("A --witness is the key of a witness. Name the key of the log with --key.")
+    least = len({key.public for key in keys}) if trusted.quorum is None else trusted.quorum
+    if keys or least:
+        cosigners(checkpoint, keys, least)
+
+
+def make_key(opened: Opened, file: Path, name: str | None, *, witness: bool = False) -> str:
     """Write a key that signs checkpoints to a new file; return its public half, by which others verify them."""
-    key = new_key(name or _log_name(opened))
+    if witness and not name:
+        raise QuestionError("A witness has a name of its own: give it with --name, as witness.example.org/one.")
+    key = new_key(name or _log_name(opened), COSIGNATURE if witness else ED25519)
     try:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

@@ -6,12 +6,14 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from tracker.model.failures import QuestionError
+from tracker.store.errors import NotYet
 from tracker.store.leaves import closed_at, frontier_at, root_at
 from tracker.store.proof.checkpoint import Checkpoint, checkpoint_of, signed_by
 from tracker.store.proof.inclusion import Inclusion
 from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import consistency_ranges, inclusion_ranges, positions_of, range_hashes
 from tracker.store.proof.note import SignerKey
+from tracker.store.proof.witness import Asked
 from tracker.store.reading import position_at
 from tracker.store.tables import HEAD, entries
 from tracker.store.upcasting import read_body
@@ -46,11 +48,17 @@ def origin_of(connection: Connection) -> str:
 
 
 def checkpoint_at(connection: Connection, size: int, signer: SignerKey | None = None) -> Checkpoint:
-    """Say what the log was with its first entries; where it is signed, its origin is the key's name."""
+    """Say what the log was with its first entries; its origin is the log's own, whoever signs it."""
     recorded_at = connection.execute(select(entries.c.recorded_at).where(entries.c.position == size)).scalar() or ""
-    origin = signer.verifier.name if signer else origin_of(connection)
-    checkpoint = checkpoint_of(origin, size, root_at(connection, size), recorded_at)
+    checkpoint = checkpoint_of(origin_of(connection), size, root_at(connection, size), recorded_at)
     return signed_by(checkpoint, signer) if signer else checkpoint
+
+
+def ask_witness(connection: Connection, old: int, size: int, signer: SignerKey | None) -> Asked:
+    """Ask a witness, who has seen the first entries, to sign what the log is now; raises NotYet."""
+    if old > size:
+        raise NotYet(old, size)
+    return Asked(old, tuple(consistency(connection, old, size)), checkpoint_at(connection, size, signer))
 
 
 def consistency(connection: Connection, first: int, second: int) -> list[bytes]:

@@ -137,7 +137,7 @@ class ExportReading:
 
     def _header(self, line: bytes) -> Header:
         try:
-            said = json.loads(line)
+            said = _plain(line)
         except (ValueError, RecursionError):
             said = None
         if not isinstance(said, dict) or said.get("format") != FORMAT:
@@ -145,13 +145,15 @@ class ExportReading:
         version = said.get("version")
         if version != VERSION:
             raise _Wrong(f"the export has version {shown(str(version))}, this program reads {VERSION}: use a newer one")
+        if said.keys() != {"format", "version", "origin", "size", "root"}:
+            raise _Wrong("the first line says more or less than format, version, origin, size and root")
         origin, size, root = said.get("origin"), said.get("size"), said.get("root")
         if not (isinstance(origin, str) and isinstance(root, str) and type(size) is int and size > 0):
             raise _Wrong("the first line does not say origin, size and root")
         return Header(origin, size, root)
 
     def _record(self, line: bytes) -> ExportLine:
-        said = json.loads(line)
+        said = _plain(line)
         if not isinstance(said, dict) or not _KEYS <= said.keys() <= _KEYS | _PLACE:
             raise _Wrong("this is not an entry")
         self._check_order(said)
@@ -177,6 +179,22 @@ class ExportReading:
         if not isinstance(recorded_at, str) or not _TIME.fullmatch(recorded_at) or recorded_at < self._recorded_at:
             raise _Wrong(f"'{shown(str(recorded_at))}' is not a time, or is before that of the entry that precedes it")
         self._recorded_at = recorded_at
+
+
+def _plain(line: bytes) -> Any:
+    """Read a line that says each thing once: of two values of a key, another reader might take the other."""
+    return json.loads(line.decode(), object_pairs_hook=_once, parse_constant=_refused, parse_float=_refused)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    said = dict(pairs)
+    if len(said) != len(pairs):
+        raise _Wrong("a key stands in it twice")
+    return said
+
+
+def _refused(value: str) -> Any:
+    raise _Wrong(f"'{value}' is not a value of a log")
 
 
 def _place(said: dict[str, Any]) -> tuple[str | None, int]:

@@ -33,13 +33,16 @@ class Verified:
     against: Checkpoint | None = None
 
 
-def verify_store(connection: Connection, against: Checkpoint | None = None) -> Verified:
-    """Compute everything again from the entries; nothing is changed."""
+def verify_store(connection: Connection, against: Checkpoint | None = None, origin: str | None = None) -> Verified:
+    """Compute everything again from the entries; nothing is changed.
+
+    An older checkpoint has to have the log's own origin, or the one that is given.
+    """
     seen = Looks(against.size if against else 0)
     found = [*_guards(connection), *_intact(connection), *_entries(connection, seen), *_beyond(connection, seen)]
     checkpoint = checkpoint_of(seen.origin, seen.size, seen.root, seen.recorded_at)
     if against is not None:
-        found += _extended(connection, seen, against)
+        found += _extended(connection, seen, against, origin or seen.origin)
     found += _index(connection)
     return Verified(checkpoint, tuple(found), against)
 
@@ -113,8 +116,12 @@ def _beyond(connection: Connection, seen: Looks) -> Iterator[Difference]:
         yield Difference("empty", None, "The log has no entries, not even a catalogue.")
 
 
-def _extended(connection: Connection, seen: Looks, old: Checkpoint) -> Iterator[Difference]:
+def _extended(connection: Connection, seen: Looks, old: Checkpoint, origin: str) -> Iterator[Difference]:
     """Hold the log against an older checkpoint of it."""
+    if old.origin != origin:
+        message = f"The checkpoint is that of the log '{shown(old.origin)}', and not of '{shown(origin)}'."
+        remedy = "Name the checkpoint of this log; --origin says under which name an older one was made."
+        yield Difference("origin", None, message, remedy)
     other = f"is the checkpoint of another log ('{shown(old.origin)}'; this is '{seen.origin}')"
     if old.size > seen.size:
         has = f"The checkpoint speaks of {old.size} entries, and the log has {seen.size}"

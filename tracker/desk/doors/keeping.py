@@ -11,7 +11,7 @@ from tracker.desk.opened import Opened
 from tracker.given import given
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tracker.desk import keeping, proving
     from tracker.desk.kept import StoreMade
@@ -90,18 +90,43 @@ class Keeping(Opened):
         """Prove that an entry is in the log to a reader without the store."""
         return proving.proof_report(self, entry, key, moment(recorded_by))
 
-    def verify(
-        self, *, against: GivenFile | None = None, key: str | None = None, rebuild_index: bool = False
+    def ask_witness(self, extends: int, *, key: GivenFile | None = None, recorded_by: Moment | None = None) -> str:
+        """Write what a witness is asked to sign who has seen the first entries, with the proof that the log grew."""
+        return proving.asked_report(self, extends, key, moment(recorded_by))
+
+    def witness(
+        self, request: GivenFile, *, state: str | Path, key: GivenFile, log: str, origin: str | None = None
+    ) -> Report[Checkpoint]:
+        """Sign somebody else's checkpoint after a proof that the log only grew; no store is read."""
+        return proving.witnessed_report(request, Path(state), key, log, origin)
+
+    def verify(  # noqa: PLR0913 - each is a question of its own
+        self,
+        *,
+        against: GivenFile | None = None,
+        key: str | None = None,
+        origin: str | None = None,
+        witnesses: Sequence[str] = (),
+        quorum: int | None = None,
+        rebuild_index: bool = False,
     ) -> Report[Verified]:
         """Compute everything again from the entries, and name what is not as it was appended."""
-        return proving.verified_report(self, against, key, rebuild_index=rebuild_index)
+        trusted = proving.Trusted(key, origin, tuple(witnesses), quorum)
+        return proving.verified_report(self, against, trusted, rebuild_index=rebuild_index)
 
-    def verify_proof(
-        self, proof: GivenFile, *, key: str | None = None, against: GivenFile | None = None
+    def verify_proof(  # noqa: PLR0913 - each is a question of its own
+        self,
+        proof: GivenFile,
+        *,
+        key: str | None = None,
+        against: GivenFile | None = None,
+        origin: str | None = None,
+        witnesses: Sequence[str] = (),
+        quorum: int | None = None,
     ) -> Report[Vouched]:
         """Verify a proof by its key or a checkpoint that one has; no store is read."""
-        return proving.vouched_report(proof, key, against)
+        return proving.vouched_report(proof, proving.Trusted(key, origin, tuple(witnesses), quorum), against)
 
-    def make_key(self, file: str | Path, *, name: str | None = None) -> str:
+    def make_key(self, file: str | Path, *, name: str | None = None, witness: bool = False) -> str:
         """Write a key that signs checkpoints to a new file; return the half by which others verify them."""
-        return proving.make_key(self, Path(file), name)
+        return proving.make_key(self, Path(file), name, witness=witness)

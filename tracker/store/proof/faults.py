@@ -32,3 +32,10 @@ class NoCryptography(StoreError):
             "Signatures need the package 'cryptography', which is not installed.",
             "Install it with pip install 'tracker[sign]'; everything else works without it.",
         )
+
+
+class NotWitnessed(StoreError):
+    """A witness refuses to sign a checkpoint."""
+
+    def __init__(self, why: str, remedy: str) -> None:
+        super().__init__(f"The witness does not sign: {why}.", remedy)

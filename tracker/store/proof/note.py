@@ -16,7 +16,12 @@ from tracker.text.characters import shown
 
 MOST_SIGNATURES = 100
 
-_ED25519 = b"\x01"
+ED25519, COSIGNATURE = b"\x01", b"\x04"
+"""The sorts of signatures that are read, as their keys begin: of a text, and of a witness with the time."""
+
+_PRIME = 2**255 - 19
+_ORDER_EIGHT = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7
+_LOW_ORDER = {0, 1, _PRIME - 1, _ORDER_EIGHT, _PRIME - _ORDER_EIGHT}
 _VERIFIER_FORM = "name+8 hexadecimal digits+base64, as 'tracker key' prints it"
 _SIGNER_FORM = "PRIVATE+KEY+name+8 hexadecimal digits+base64, as 'tracker key' writes it"
 _SIGNATURE = re.compile("\N{EM DASH} ([^ ]+) ([^ ]+)")
@@ -47,14 +52,15 @@ class Note:
 
 @frozen
 class VerifierKey:
-    """A public key: its name, its id and its 32 bytes."""
+    """A public key: its name, its id, its 32 bytes, and the sort of its signatures."""
 
     name: str
     key_id: bytes
     public: bytes
+    sort: bytes = ED25519
 
     def __str__(self) -> str:
-        return f"{self.name}+{self.key_id.hex()}+{_encoded(_ED25519 + self.public)}"
+        return f"{self.name}+{self.key_id.hex()}+{_encoded(self.sort + self.public)}"
 
 
 @frozen
@@ -65,31 +71,35 @@ class SignerKey:
     seed: bytes = field(repr=False)
 
     def __str__(self) -> str:
-        secret = _encoded(_ED25519 + self.seed)
+        secret = _encoded(self.verifier.sort + self.seed)
         return f"PRIVATE+KEY+{self.verifier.name}+{self.verifier.key_id.hex()}+{secret}"
 
 
-def key_id(name: str, public: bytes) -> bytes:
+def key_id(name: str, public: bytes, sort: bytes = ED25519) -> bytes:
     """Return the four bytes that name a key beside its name."""
-    return hashlib.sha256(name.encode() + b"\n" + _ED25519 + public).digest()[:4]
+    return hashlib.sha256(name.encode() + b"\n" + sort + public).digest()[:4]
 
 
-def new_key(name: str) -> SignerKey:
+def new_key(name: str, sort: bytes = ED25519) -> SignerKey:
     """Make a key; raises BadKey where it cannot be called so."""
     if not _is_name(name):
         raise BadKey("signer", f"'{shown(name)}' cannot be the name of one (no spaces, no '+')", _SIGNER_FORM)
     private = _ed25519().Ed25519PrivateKey.generate()
-    return _signer(name, private.private_bytes_raw())
+    return _signer(name, private.private_bytes_raw(), sort)
 
 
 def read_verifier(text: str) -> VerifierKey:
     """Read a verifier key; raises BadKey."""
     name, _, rest = text.strip().partition("+")
     digits, _, encoded = rest.partition("+")
-    public = _key_bytes("verifier", digits, name, encoded, _VERIFIER_FORM)
-    if key_id(name, public).hex() != digits:
+    sort, public = _key_bytes("verifier", digits, name, encoded, _VERIFIER_FORM)
+    if key_id(name, public, sort).hex() != digits:
         raise BadKey("verifier", "its id is not that of its name and bytes", _VERIFIER_FORM)
-    return VerifierKey(name, key_id(name, public), public)
+    if _is_weak(public):
+        raise BadKey(
+            "verifier", "its point has a low order or is not written as one, so it vouches for anything", _VERIFIER_FORM
+        )
+    return VerifierKey(name, key_id(name, public, sort), public, sort)
 
 
 def read_signer(text: str) -> SignerKey:
@@ -98,16 +108,19 @@ def read_signer(text: str) -> SignerKey:
         raise BadKey("signer", "it does not begin with PRIVATE+KEY+", _SIGNER_FORM)
     name, _, rest = text.strip().removeprefix("PRIVATE+KEY+").partition("+")
     digits, _, encoded = rest.partition("+")
-    signer = _signer(name, _key_bytes("signer", digits, name, encoded, _SIGNER_FORM))
+    sort, seed = _key_bytes("signer", digits, name, encoded, _SIGNER_FORM)
+    signer = _signer(name, seed, sort)
     if signer.verifier.key_id.hex() != digits:
         raise BadKey("signer", "its id is not that of its name and bytes", _SIGNER_FORM)
     return signer
 
 
-def sign(note: Note, signer: SignerKey) -> Note:
-    """Put a key's signature under a note, in place of one that it had."""
+def sign(note: Note, signer: SignerKey, seconds: int = 0) -> Note:
+    """Put a key's signature under a note, in place of one that it had; a witness says when, in seconds since 1970."""
     key = signer.verifier
-    signed = _ed25519().Ed25519PrivateKey.from_private_bytes(signer.seed).sign(note.text.encode())
+    time = seconds.to_bytes(8, "big") if key.sort == COSIGNATURE else b""
+    private = _ed25519().Ed25519PrivateKey.from_private_bytes(signer.seed)
+    signed = time + private.sign(_message(note, key, seconds))
     others = tuple(
         signature for signature in note.signatures if (signature.name, signature.key_id) != (key.name, key.key_id)
     )
@@ -124,12 +137,36 @@ def verify_signature(note: Note, key: VerifierKey) -> None:
     from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - imported where a signature is verified
 
     for signature in own:
+        time, signed = _parted(signature, key)
         try:
-            public.verify(signature.signed, note.text.encode())
+            public.verify(signed, _message(note, key, time))
         except InvalidSignature:
             raise BadNote(
                 f"the signature of {shown(key.name)} does not fit the text: one of them was changed"
             ) from None
+
+
+def _message(note: Note, key: VerifierKey, seconds: int) -> bytes:
+    """Return what a key signs: a text, or a text as a witness saw it at a time."""
+    head = f"cosignature/v1\ntime {seconds}\n" if key.sort == COSIGNATURE else ""
+    return f"{head}{note.text}".encode()
+
+
+def _parted(signature: Signature, key: VerifierKey) -> tuple[int, bytes]:
+    """Take the time from a witness's signature; another key's has none."""
+    length = 8 if key.sort == COSIGNATURE else 0
+    return int.from_bytes(signature.signed[:length]), signature.signed[length:]
+
+
+def signed_at(note: Note, key: VerifierKey) -> int:
+    """Return when a witness says that it signed a note, in seconds since 1970; 0 where it did not."""
+    return max((_parted(signature, key)[0] for signature in note.signatures if _is_of(signature, key)), default=0)
+
+
+def _is_weak(public: bytes) -> bool:
+    """Say whether a point has a low order, so that signatures by nobody fit it, or is written in a second way."""
+    y = int.from_bytes(public, "little") & ~(1 << 255)
+    return y >= _PRIME or y in _LOW_ORDER
 
 
 def _is_of(signature: Signature, key: VerifierKey) -> bool:
@@ -179,18 +216,18 @@ def _encoded(data: bytes) -> str:
     return base64.b64encode(data).decode()
 
 
-def _signer(name: str, seed: bytes) -> SignerKey:
+def _signer(name: str, seed: bytes, sort: bytes) -> SignerKey:
     public = _ed25519().Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
-    return SignerKey(VerifierKey(name, key_id(name, public), public), seed)
+    return SignerKey(VerifierKey(name, key_id(name, public, sort), public, sort), seed)
 
 
-def _key_bytes(sort: str, digits: str, name: str, encoded: str, form: str) -> bytes:
+def _key_bytes(half: str, digits: str, name: str, encoded: str, form: str) -> tuple[bytes, bytes]:
     data = decoded(encoded)
     if data is None or not _is_name(name) or not re.fullmatch(r"[0-9a-f]{8}", digits):
-        raise BadKey(sort, "it is not written as one", form)
-    if data[:1] != _ED25519 or len(data) != 33:
-        raise BadKey(sort, "it is not an Ed25519 key", form)
-    return data[1:]
+        raise BadKey(half, "it is not written as one", form)
+    if data[:1] not in (ED25519, COSIGNATURE) or len(data) != 33:
+        raise BadKey(half, "it is not an Ed25519 key", form)
+    return data[:1], data[1:]
 
 
 def _is_name(name: str) -> bool:
