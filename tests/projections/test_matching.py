@@ -52,3 +52,14 @@ def test_a_value_narrows_to_those_that_have_it(given):
 def test_what_surely_does_not_hold_is_no_answer(given):
     told = given(("paper", LOG))
     assert who(told, "member(*, EU)", "2004-04-30") == []
+
+
+@pytest.mark.parametrize(("pattern", "on", "told"), [
+    ("member(*, EU)", "1990-01-01", True),  # nobody that the log names was in by then
+    ("member(*, UN)", "2021-12-31", False),
+    ("sanctions(*, *, *)", "2021-12-31", False),
+])  # fmt: skip
+def test_that_none_is_told_of_is_not_that_none_holds(given, pattern, on, told):
+    log = given(("paper", LOG))
+    found = matches(log.narrative, parse_pattern(pattern), log.asked(on))
+    assert (found.answers, found.told) == ((), told)

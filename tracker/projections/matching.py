@@ -17,20 +17,25 @@ OPEN = "*"
 
 @frozen(eq=False)
 class Matches:
-    """The answers of the fluents that fit a pattern, and that hold or may hold."""
+    """The answers of the fluents that fit a pattern, and that hold or may hold; `told` where the log has any that fits.
+
+    Where it has none, that nothing holds is not known.
+    """
 
     pattern: Pattern
     asked: Asked
     answers: tuple[Holding, ...]
+    told: bool
     narrative: Narrative = field(repr=False)
 
 
 def matches(narrative: Narrative, pattern: Pattern, asked: Asked) -> Matches:
     """Answer every touched fluent that fits, those that hold first, then those that may."""
     timelines = Timelines(narrative)
-    held = [holding for fluent in _fitting(narrative, pattern) for holding in standing(timelines, fluent, asked.on)]
+    fitting = list(_fitting(narrative, pattern))
+    held = [holding for fluent in fitting for holding in standing(timelines, fluent, asked.on)]
     found = [holding for holding in held if pattern.value in (None, holding.value)]
-    return Matches(pattern, asked, tuple(sorted(found, key=_certain_first)), narrative)
+    return Matches(pattern, asked, tuple(sorted(found, key=_certain_first)), bool(fitting), narrative)
 
 
 def _certain_first(holding: Holding) -> tuple[bool, int, str]:

@@ -89,6 +89,7 @@ def matches_data(report: Matches) -> MatchesData:
     return {
         **asked_data(report.asked),
         "pattern": {"fluent": pattern.fluent, "args": list(pattern.args), "value": pattern.value},
+        "told": report.told,
         "answers": [
             holding_data(answer, report.narrative)
             for answer in by_name(report.answers, report.narrative.catalogue, report.asked.on)

@@ -246,9 +246,10 @@ class PatternData(TypedDict):
 
 
 class MatchesData(AskedData):
-    """Every fluent that fits: `tracker who`, `tracker members`."""
+    """Every fluent that fits, and whether the log has any that does: `tracker who`, `tracker members`."""
 
     pattern: PatternData
+    told: bool
     answers: list[HoldingData]
 
 

@@ -9,10 +9,11 @@ from tracker.model.events import Event, Stance
 from tracker.narrative.narrative import Narrative
 from tracker.projections.agenda import Agenda, AgendaItem, Sort
 from tracker.projections.answers import Holding
+from tracker.projections.briefing_format import MEMBER
 from tracker.projections.glance import Counterpart, Glance
 from tracker.projections.glance_groups import glance_groups
 from tracker.projections.listing import Listing
-from tracker.projections.matching import Matches
+from tracker.projections.matching import OPEN, Matches
 from tracker.reports.language.conditions import by_name, condition_phrase, fluent_phrase
 from tracker.reports.language.dates import dated, span
 from tracker.reports.language.happenings import happened
@@ -64,9 +65,17 @@ def matches_text(report: Matches) -> str:
         lines += row(holding.answer.value, _phrase(holding, report.narrative, asked.on))
         for witness in holding.witnesses:
             lines += row("", witness_line(witness, report.narrative), hang=4)
-    certain = sum(holding.answer is Answer.HOLDS for holding in report.answers)
-    lines.append(f"{certain} hold, {len(report.answers) - certain} possibly.")
+    lines.append(_count(report))
     return page_text(lines)
+
+
+def _count(report: Matches) -> str:
+    """Say how many hold and how many may; where the log has none that fits, say that, and not that none holds."""
+    if not report.told:
+        members = report.pattern.fluent == MEMBER and report.pattern.args[0] == OPEN != report.pattern.args[1]
+        return f"The log has nothing on {'its members' if members else 'this'}."
+    certain = sum(holding.answer is Answer.HOLDS for holding in report.answers)
+    return f"{certain} hold, {len(report.answers) - certain} possibly."
 
 
 def agenda_text(report: Agenda) -> str:
