@@ -96,6 +96,7 @@ def test_append_as_json_has_what_the_text_says(desk):
         "position": 5,
         "catalogue": "",
         "catalogue_is_new": False,
+        "contested": [],
     }
 
 

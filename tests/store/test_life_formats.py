@@ -90,7 +90,7 @@ def test_golden_files_are_never_changed():
 @pytest.mark.parametrize(
     ("section", "keys"),
     [
-        ("head", head._HEAD.keys),  # noqa: SLF001 - what the format knows
+        ("head", head.HEAD.keys),
         ("events", shapes._EVENT),  # noqa: SLF001
         ("mending", shapes.MENDING.keys),
         ("expectations", shapes.EXPECTATION.keys),

@@ -94,7 +94,7 @@ def test_the_same_questions_have_the_same_answers_at_every_position(old, kept, k
     upgrade_store(old, MIGRATIONS, kept)
     store = kept_in(old)
     assert store.answers("LTU", "CHN", "2021-12-31", recorded_by="23") == {
-        "level(CHN, LTU) = chargé d'affaires": "possibly",
+        "level(CHN, LTU) = chargé d'affaires": "holds",
         "head-of-mission(CHN, LTU) = recalled": "holds",
         "link(CHN, LTU, rail) = open": "holds",
     }

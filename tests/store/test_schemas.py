@@ -18,7 +18,7 @@ RELEASED = ("0001",)
 
 REVISIONS = sorted(path.name.partition("_")[0] for path in (given("migrations") / "versions").glob("*.py"))
 BEFORE = {
-    "level(CHN, LTU) = chargé d'affaires": "possibly",
+    "level(CHN, LTU) = chargé d'affaires": "holds",
     "head-of-mission(CHN, LTU) = recalled": "holds",
     "link(CHN, LTU, rail) = open": "holds",
 }
