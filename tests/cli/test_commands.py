@@ -158,7 +158,9 @@ def test_replay_of_two_that_no_event_touches_says_so(desk):
 def test_show_tells_of_an_event_and_its_document(desk):
     ran = desk("show", "paper/recalled")
     assert ran.code == 0
-    assert ran.out.startswith("paper/recalled  (paper.yaml:9)\n  China recalled its ambassador to Lithuania.\n")
+    assert ran.out.startswith(
+        "paper/recalled  (paper.yaml:9, a place that no proof covers)\n  China recalled its ambassador to Lithuania.\n"
+    )
     for part in ("because: paper/left", "head-of-mission(CHN, LTU)", "Document paper", "A report. A paper"):
         assert part in ran.out
     data = json_of(desk("show", "paper/recalled", "--json"))

@@ -39,6 +39,7 @@ TAKEN = {
     "minus": "-2+3+cmd|' /C calc'!A0",
     "path": "../../../../etc/passwd%00.yaml $(rm -rf ~) `id` ; id | cat && id",
     "lines": "quiet\nFORGED: All is as it was appended.\n# FORGED heading\n\n- FORGED item\n| FORGED | row |",
+    "bare": "https://evil.example/a www.evil.example me@evil.example @somebody #123 GH-7 owner/name#4 name@0123abc",
     "long": "x" * 500,
     "combining": "Z" + "\u0351\u0328" * 10,
     "thai": "\u0e40\u0e21\u0e37\u0e48\u0e2d Z\u0489 \U0001f4a3\U0001d54f\U00010348",
@@ -268,6 +269,8 @@ def test_a_page_of_html_has_no_elements_of_the_log_s_own(actors, shell):
 def test_a_page_of_markdown_has_no_marks_of_the_log_s_own(actors, shell):
     page = briefing(shell, "md", *actors).decode()
     page = re.sub(r'<a id="source-\d+"></a>|\]\(#source-\d+\)', "", page)
+    assert not re.search(r"(?<![<\w])https?://|(?i:\bwww\.)|@\w|#\d", re.sub(r"`[^`]*`", "", page))
+    page = page.replace("<!-- -->", "")
     bare = re.sub(r"\\.", "", re.sub(r"^- \*\*[^*]+\*\* `[^`]*`$", "", page, flags=re.MULTILINE))
     for link in re.findall(r"<([^<>\s]*)>", bare):
         assert link.startswith(("https://", "http://")), link

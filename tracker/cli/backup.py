@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import Command
+from tracker.cli.common import Command, say
 
 if TYPE_CHECKING:
     from tracker.desk.desk import Desk
@@ -27,4 +27,4 @@ def command(desk: Desk, file: Path) -> None:
     """
     desk.backup(file)
     address = desk.store.address
-    click.echo(f"{file} is {address} as it was just now. 'tracker --store {file} verify' looks at all of it.")
+    say(f"{file} is {address} as it was just now. 'tracker --store {file} verify' looks at all of it.")

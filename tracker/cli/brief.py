@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
-from tracker.cli.common import DAY, NEW_FILE, STREAM, Command, write_out
+from tracker.cli.common import DAY, NEW_FILE, STREAM, Command, say, write_out
 from tracker.cli.options import known_by, on_a_day, recorded_by
 from tracker.desk.formats import FORMATS, MARKS, form_of
 
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     else:
         brief = desk.brief(*actors, since=DAY.convert(since, None, None) if since else None, **bounds)
     if write_out(desk, brief.render(chosen), output):
-        click.echo(f"Written to {output}.", err=True)
+        say(f"Written to {output}.", err=True)
 
 
 class _Bounds(TypedDict):

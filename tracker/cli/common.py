@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from tracker.desk.lazily import Lazily
+from tracker.desk.texts import one_line
 from tracker.model.failures import LogError, QuestionError
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Command(click.Command):
         try:
             return super().invoke(ctx)
         except QuestionError as wrong:
-            raise click.UsageError(str(wrong), ctx) from None
+            raise click.UsageError(one_line(str(wrong)), ctx) from None
         except LogError as wrong:
             _show_faults(wrong, as_json=ctx.params.get("as_json", False))
             raise click.exceptions.Exit(1) from None
@@ -45,7 +46,7 @@ def _show_faults(wrong: LogError, *, as_json: bool) -> None:
     """Print findings and what came of them; as JSON where the command was asked for that."""
     show(findings.faults_report(wrong.findings), as_json)
     if wrong.outcome and not as_json:
-        click.echo(wrong.outcome)
+        say(wrong.outcome)
 
 
 class Day(click.ParamType[date]):
@@ -69,6 +70,11 @@ DAY = Day()
 def show(report: Report[Any], as_json: bool) -> None:
     """Print a report as text, or as JSON with the same content."""
     click.echo(report.to_json() if as_json else report.to_text())
+
+
+def say(sentence: str, *, err: bool = False) -> None:
+    """Print a sentence on one line, whatever the names hold that stand in it."""
+    click.echo(one_line(sentence), err=err)
 
 
 def write_out(desk: Desk, made: str | bytes, file: Path | None) -> bool:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import NEW_FILE, STREAM, Command, show
+from tracker.cli.common import NEW_FILE, STREAM, Command, say, show
 from tracker.cli.options import as_json, recorded_by
+from tracker.desk.texts import in_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,8 +55,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _export_all(desk: Desk, output: Path | None, recorded_by: str | None) -> None:
     if output is None or str(output) == STREAM:
         for line in desk.lines(recorded_by=recorded_by):
-            click.echo(line)
+            click.echo(in_json(line))
         return
     header = desk.export_all(output, recorded_by=recorded_by)
     which = "all" if recorded_by is None else "the first"
-    click.echo(f"{output} has {which} {header.size} entries of {desk.store.address}, with the root {header.root}.")
+    say(f"{output} has {which} {header.size} entries of {desk.store.address}, with the root {header.root}.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import Command
+from tracker.cli.common import Command, say
 
 if TYPE_CHECKING:
     from tracker.desk.desk import Desk
@@ -25,6 +25,6 @@ def command(desk: Desk, role: str) -> None:
     Example: tracker --store postgresql+psycopg://owner@server/log grant desk
     """
     rights = desk.grant(role)
-    click.echo(f"The role '{role}' may now append to {desk.store.address} and ask it:")
+    say(f"The role '{role}' may now append to {desk.store.address} and ask it:")
     for table, named in rights.items():
-        click.echo(f"  {table:<16} {', '.join(right.lower() for right in named)}")
+        say(f"  {table:<16} {', '.join(right.lower() for right in named)}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import Command, show
+from tracker.cli.common import Command, say, show
 
 if TYPE_CHECKING:
     from tracker.desk.desk import Desk
@@ -25,4 +25,4 @@ def command(desk: Desk, samples: bool) -> None:
     """
     show(desk.init(samples=samples), as_json=False)
     if samples:
-        click.echo("The sample logs are in the folder events: 'tracker check events' reads them.")
+        say("The sample logs are in the folder events: 'tracker check events' reads them.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import FILE, Command
+from tracker.cli.common import FILE, Command, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,4 +27,4 @@ def command(desk: Desk, file: Path, name: str | None, witness: bool) -> None:
     \b
     Example: tracker key desk.key --name desk.example.org/china
     """
-    click.echo(desk.make_key(file, name=name, witness=witness))
+    say(desk.make_key(file, name=name, witness=witness))

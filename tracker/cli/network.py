@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import NEW_FILE, Command, show, write_out
+from tracker.cli.common import NEW_FILE, Command, say, show, write_out
 from tracker.cli.options import bounded, on_a_day
 
 if TYPE_CHECKING:
@@ -43,6 +43,6 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     report = desk.network(actor, on=on, known_by=known_by, recorded_by=recorded_by)
     if picture is not None and write_out(desk, report.to_svg(), picture):
-        click.echo(f"Written to {picture}.", err=True)
+        say(f"Written to {picture}.", err=True)
     if picture is None or as_json:
         show(report, as_json)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import FILE, Command
+from tracker.cli.common import FILE, Command, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +27,6 @@ def command(desk: Desk, file: Path) -> None:
     Example: tracker --store postgresql+psycopg://owner@server/log restore log.jsonl
     """
     header, store = desk.restore(file), desk.store
-    click.echo(f"{store.address} has the {header.size} entries of {file}, and their root {header.root}.")
+    say(f"{store.address} has the {header.size} entries of {file}, and their root {header.root}.")
     if store.file is None:
-        click.echo("Run 'tracker grant ROLE' for each role that appends.")
+        say("Run 'tracker grant ROLE' for each role that appends.")

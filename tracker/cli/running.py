@@ -9,7 +9,9 @@ from io import StringIO, TextIOWrapper
 import click
 
 from tracker.cli import STOPPED
+from tracker.cli.common import say
 from tracker.cli.group import tracker
+from tracker.desk.texts import escaped
 from tracker.model.failures import QuestionError, TrackerError
 
 _WHOLE = STOPPED.removeprefix("Stopped. ")
@@ -25,23 +27,24 @@ def run() -> None:
     try:
         sys.exit(tracker.main(prog_name="tracker", standalone_mode=False))  # click returns the code of an Exit here
     except click.ClickException as error:
+        error.message = escaped(error.message)  # type: ignore[misc]
         error.show()
         sys.exit(error.exit_code)
     except click.Abort:
         click.echo(STOPPED, err=True)
         sys.exit(130)
     except TrackerError as failure:
-        click.echo(str(failure), err=True)
+        say(str(failure), err=True)
         sys.exit(2 if isinstance(failure, QuestionError) else 1)
     except OSError as error:
         if os.environ.get("TRACKER_DEBUG"):
             raise
-        click.echo(f"{_what(error)}: {error.strerror or error}. {_WHOLE}", err=True)
+        say(f"{_what(error)}: {error.strerror or error}. {_WHOLE}", err=True)
         sys.exit(74)
     except Exception as fault:
         if os.environ.get("TRACKER_DEBUG"):
             raise
-        click.echo(f"The tracker itself failed ({type(fault).__name__}: {fault}). {_WHOLE}", err=True)
+        say(f"The tracker itself failed ({type(fault).__name__}: {fault}). {_WHOLE}", err=True)
         click.echo("Please report it, with the output of the same command under TRACKER_DEBUG=1.", err=True)
         sys.exit(70)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import NEW_FILE, Command, show, write_out
+from tracker.cli.common import NEW_FILE, Command, say, show, write_out
 from tracker.cli.options import bounded
 
 if TYPE_CHECKING:
@@ -42,4 +42,4 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if svg is None:
         show(report, as_json)
     elif write_out(desk, report.to_svg(), svg):
-        click.echo(f"Drawn into {svg}.")
+        say(f"Drawn into {svg}.")

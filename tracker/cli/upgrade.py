@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import Command
+from tracker.cli.common import Command, say
 
 if TYPE_CHECKING:
     from tracker.desk.desk import Desk
@@ -33,12 +33,12 @@ def command(desk: Desk, backup: Path | None, no_backup: bool) -> None:
         raise click.UsageError("Name --backup or --no-backup, not both.")
     done, store = desk.upgrade(backup=backup, without=no_backup), desk.store
     if done.before == done.after:
-        click.echo(f"{store.address} has schema {done.after} already; nothing was changed.")
+        say(f"{store.address} has schema {done.after} already; nothing was changed.")
         return
-    click.echo(f"{store.address} has schema {done.after} now; it had {done.before}. Every entry is kept.")
+    say(f"{store.address} has schema {done.after} now; it had {done.before}. Every entry is kept.")
     if done.backup and store.file:
-        click.echo(f"{done.backup} is the store as it was, for the program that it was made with.")
+        say(f"{done.backup} is the store as it was, for the program that it was made with.")
     elif done.backup:
-        click.echo(f"{done.backup} has every entry as it was; 'tracker restore' makes a store of it.")
+        say(f"{done.backup} has every entry as it was; 'tracker restore' makes a store of it.")
     if store.file is None:
-        click.echo("Run 'tracker grant ROLE' again for each role that appends.")
+        say("Run 'tracker grant ROLE' again for each role that appends.")

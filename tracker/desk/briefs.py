@@ -30,7 +30,7 @@ from tracker.projections.dyads import Dyad
 from tracker.projections.gate import Gate, gate_of, highest, sayable_narrative, without_names
 from tracker.projections.relation import Asked
 from tracker.reports.briefs.actor import actor_brief
-from tracker.reports.briefs.briefing import Briefing, Picture
+from tracker.reports.briefs.briefing import Briefing, Picture, on_lines
 from tracker.reports.briefs.change import change_brief
 from tracker.reports.briefs.colophon import Made, command_line
 from tracker.reports.briefs.dyad import dyad_brief
@@ -95,7 +95,8 @@ class Brief:
         except ModuleNotFoundError as missing:
             needed = f"A briefing as {form} needs the package '{missing.name}', which is not installed."
             raise MissingPackage(f"{needed} Install it: pip install 'tracker[reports]'.") from None
-        content: str | bytes = render(self._write(self._draw() if form in PICTURED else None))
+        page = self._write(self._draw() if form in PICTURED else None)
+        content: str | bytes = render(page if form == "json" else on_lines(page))
         return content
 
 

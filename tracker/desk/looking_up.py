@@ -22,6 +22,7 @@ from tracker.reports.data.catalogue import actors_data, kinds_data
 from tracker.reports.data.lists import things_data
 from tracker.reports.text.catalogue import actor_text, actors_text, kind_text, kinds_text
 from tracker.reports.text.lists import things_text
+from tracker.text.characters import one_line
 
 
 def kinds_report(opened: Opened, words: str) -> Report[KindsFound]:
@@ -59,7 +60,7 @@ def _kinds_text(found: KindsFound, catalogue: Catalogue, words: str) -> str:
 
 def _actors_text(found: ActorsFound) -> str:
     if found.unknown and not (found.named or found.others):
-        return found.unknown
+        return one_line(found.unknown)
     others = actors_text(found.others) if found.others or not found.named else ""
     return _both("\n".join(map(actor_text, found.named)), others)
 
@@ -80,4 +81,4 @@ def _nothing(what: str, asked: str, texts: Iterable[str]) -> str:
     """Say that nothing has a word, with the words nearest to it."""
     near = nearest_words(asked, texts)
     hint = f"Nearest: {', '.join(near)}; " if near else ""
-    return f"No {what} has '{asked}'. {hint}'tracker {what}s' lists all."
+    return f"No {what} has '{one_line(asked)}'. {hint}'tracker {what}s' lists all."

@@ -8,6 +8,7 @@ from attrs import asdict, field, frozen
 
 from tracker.desk.frames import frame
 from tracker.reports.data.plain import to_json
+from tracker.text.characters import escaped
 
 Value = TypeVar("Value")
 Data = Mapping[str, Any] | list[Any]
@@ -26,8 +27,8 @@ class Report(Generic[Value]):
         return self.to_text()
 
     def to_text(self) -> str:
-        """Return the answer as a command prints it."""
-        return self._text(self.value)
+        """Return the answer as a command prints it: what a terminal would obey is shown, wherever it came from."""
+        return escaped(self._text(self.value))
 
     def to_dict(self) -> Any:
         """Return the answer as plain data: the content of --json."""

@@ -5,20 +5,24 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from stat import S_IROTH
 
 from attrs import frozen
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, or_, select, text
 
+from tracker.model.events import HANDLING
 from tracker.model.failures import StoreError
 from tracker.store.connection import Store, schema_of
 from tracker.store.errors import UnknownSchema, WrongSchema
 from tracker.store.guards import wrong_guards
 from tracker.store.leaves import root_at
+from tracker.store.looking import COPY, strange_character, strange_sentence
 from tracker.store.reading import catalogue_in_force, state_at
 from tracker.store.rights import RIGHTS
 from tracker.store.shapes import wrong_shapes
 from tracker.store.standing import IndexDiffers, index_stands
-from tracker.store.tables import SCHEMA, entries, leaves
+from tracker.store.tables import HEAD, SCHEMA, entries, leaves
+from tracker.store.verifying import AT_ONCE
 
 ROOM = 64 * 2**20
 """So many bytes an append may need beside what a copy of the store does."""
@@ -55,19 +59,25 @@ def examine(store: Store, *folders: Path) -> tuple[Check, ...]:
         with store.looking() as connection:
             found.append(Check("schema", tuple(_schema(connection))))
             if not found[-1].troubles:
-                for name, look in _inside(connection):
+                for name, look in _inside(store, connection):
                     found.append(_looked(name, look, connection))
     except StoreError as error:
         found.append(Check("database", (_told(error),)))
     return tuple(found)
 
 
-def _inside(connection: Connection) -> Iterator[tuple[str, Look]]:
+def _inside(store: Store, connection: Connection) -> Iterator[tuple[str, Look]]:
     if connection.dialect.name == "sqlite":
-        yield "journal", _journal
+        yield from (("journal", _journal), ("readers", _open_to_others(store)))
     else:
         yield from (("durability", _durability), ("encoding", _encoding), ("rights", _rights))
-    yield from (("guards", _guards), ("proof tree", _tree), ("catalogue", _catalogue), ("index", _index))
+    yield from (
+        ("guards", _guards),
+        ("proof tree", _tree),
+        ("catalogue", _catalogue),
+        ("index", _index),
+        ("texts", _texts),
+    )
 
 
 def _looked(name: str, look: Look, connection: Connection) -> Check:
@@ -163,6 +173,31 @@ def _catalogue(connection: Connection) -> Iterator[Trouble]:
 def _index(connection: Connection) -> Iterator[Trouble]:
     if not index_stands(connection):
         yield _told(IndexDiffers())
+
+
+def _texts(connection: Connection) -> Iterator[Trouble]:
+    """Find the first entry that cannot have come through the reader of logs."""
+    query = select(entries.c.position, entries.c.stream, entries.c.body).order_by(entries.c.position)
+    for row in connection.execution_options(yield_per=AT_ONCE).execute(query).mappings():
+        if strange := strange_character(dict(row)):
+            yield Trouble(strange_sentence(row["position"], strange), COPY)
+            return
+
+
+def _open_to_others(store: Store) -> Callable[[Connection], Iterator[Trouble]]:
+    """Find a file that every user of the machine may read, although it has documents with a mark."""
+
+    def look(connection: Connection) -> Iterator[Trouble]:
+        file = store.file
+        if file is None or not file.stat().st_mode & S_IROTH:
+            return
+        marks = [f'%"handling":"{mark}"%' for mark in HANDLING[1:]]
+        marked = or_(*(entries.c.body.like(mark) for mark in marks))
+        if connection.execute(select(entries.c.position).where(entries.c.section == HEAD, marked).limit(1)).first():
+            message = f"Every user of this machine may read {file}, and it has documents that are marked."
+            yield Trouble(message, f"Run: chmod 600 {file}")
+
+    return look
 
 
 def _journal(connection: Connection) -> Iterator[Trouble]:

@@ -1,6 +1,7 @@
 """What verifying looks at, entry after entry in their order, and what it knows when it has seen all of them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 from unicodedata import is_normalized
 
@@ -10,7 +11,7 @@ from tracker.model.canonical import as_written, from_written
 from tracker.store.leaves import split_hashes
 from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import EMPTY_ROOT, grow, leaf_hash, root_of
-from tracker.text.characters import shown
+from tracker.text.characters import FORBIDDEN, code, shown
 
 COPY = "Compare the store with a backup and its checkpoint; restore the backup where it differs from this."
 """What to do where the past was changed."""
@@ -57,6 +58,8 @@ class Looks:
         """Look at the next entry."""
         yield from self._at_its_place(entry)
         yield from _as_written(entry)
+        if strange := strange_character(entry):
+            yield Difference("characters", entry["position"], strange_sentence(entry["position"], strange))
         yield from self._in_the_tree(entry)
 
     def _at_its_place(self, entry: Entry) -> Iterator[Difference]:
@@ -95,6 +98,28 @@ class Looks:
             self.origin = f"tracker/{leaf.hex()[:32]}"
         if self.size == self.old_size:
             self.old_root, self.old_recorded_at = self.root, str(entry["recorded_at"])
+
+
+def strange_character(entry: Entry) -> str:
+    """Return a character of an entry that no log may hold; empty where there is none."""
+    body = str(entry["body"])
+    found = FORBIDDEN.search(f"{entry['stream']}{body}")
+    if found is None and "\\" in body:
+        with suppress(ValueError, TypeError, RecursionError):
+            found = FORBIDDEN.search(as_shown(from_written(body)))
+    return found.group() if found else ""
+
+
+def strange_sentence(position: int, character: str) -> str:
+    """Say that an entry holds a character with which it cannot have been appended."""
+    return f"The entry at position {position} holds {code(character)}, with which nothing is appended."
+
+
+def as_shown(value: Any) -> str:
+    """Return all texts of a tree behind one another."""
+    if isinstance(value, Mapping):
+        return "".join(f"{key}{as_shown(item)}" for key, item in value.items())
+    return "".join(map(as_shown, value)) if isinstance(value, list) else str(value)
 
 
 def _name(entry: Entry) -> str:

@@ -1,6 +1,7 @@
 """Which characters a log may hold, and how bytes become text whose lines are the lines that people see."""
 
 import codecs
+import json
 import re
 import unicodedata
 from itertools import islice
@@ -45,6 +46,16 @@ def replaced(text: str) -> str:
 def escaped(text: str) -> str:
     """Show tabs and forbidden characters as `<U+202E>`, undecodable bytes as `<0xE9>`."""
     return _SHOWN_AS_ESCAPE.sub(lambda match: f"<{code(match.group())}>", text)
+
+
+def one_line(text: str) -> str:
+    """Show a text that is to stand on one line, whatever it holds: it begins no line of its own."""
+    return escaped(text.replace("\n", " "))
+
+
+def in_json(written: str) -> str:
+    """Write what a terminal or an editor would obey as JSON's own escapes: read again, the texts are the same."""
+    return FORBIDDEN.sub(lambda match: json.dumps(match.group())[1:-1], written)
 
 
 def shown(text: str) -> str:

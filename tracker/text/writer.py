@@ -71,7 +71,13 @@ def _text(text: Any, *, in_flow: bool = False) -> str:
     if _is_plain(normal) and not (in_flow and _SPECIAL_IN_FLOW.search(normal)):
         return normal
     quoted = json.dumps(normal, ensure_ascii=False)
-    return FORBIDDEN.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)
+    return FORBIDDEN.sub(_escape, quoted)
+
+
+def _escape(match: re.Match[str]) -> str:
+    """Write a character by its number, as double quotes have it."""
+    number = ord(match.group())
+    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
 
 
 def _is_plain(text: str) -> bool:

@@ -4,7 +4,11 @@ The text is plain: a renderer escapes it as its format wants. Every sentence car
 every source the events that it stands for, so that a reader gets from each sentence to its evidence.
 """
 
-from attrs import field, frozen
+from typing import Any
+
+from attrs import evolve, field, fields, frozen, has
+
+from tracker.text.characters import one_line
 
 
 @frozen
@@ -114,3 +118,18 @@ class Briefing:
     colophon: tuple[tuple[str, str], ...]
     handling: str = ""
     language: str = field(default="en")
+
+
+def on_lines(part: Any) -> Any:
+    """Return a page, or a part of one, whose every text is one line without anything that a reader's program obeys.
+
+    A drawing has been made safe where it was drawn.
+    """
+    if isinstance(part, str):
+        return one_line(part)
+    if isinstance(part, tuple):
+        return tuple(map(on_lines, part))
+    if not has(type(part)):
+        return part
+    texts = [field.name for field in fields(type(part)) if field.name != "svg"]
+    return evolve(part, **{name: on_lines(getattr(part, name)) for name in texts})

@@ -6,11 +6,12 @@ from typing import Any
 from tracker.model.days import iso
 from tracker.narrative.happenings import Happening
 from tracker.reports.data.shapes import HappeningData, SpanData
+from tracker.text.characters import in_json
 
 
 def to_json(data: Any) -> str:
     """Write data as JSON that a person can read too."""
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return in_json(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def span_data(days: tuple[int, int]) -> SpanData:

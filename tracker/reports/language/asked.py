@@ -9,3 +9,7 @@ END_OF_DAY = "State at the end of the day: a member from the day it joins, not a
 def documents_asked(asked: Asked, all_of_them: str = "all documents") -> str:
     """Say which documents were asked: all, or those published by a day."""
     return all_of_them if asked.known_by is None else f"documents published by {spoken(asked.known_by)}"
+
+
+PLACES = "In [brackets]: the file and line that an entry was read from; no proof covers them."
+"""Said wherever places are printed: they move with the file, and are not in the proof tree."""

@@ -21,6 +21,12 @@ from tracker.reports.briefs.briefing import (
 from tracker.reports.render.sources import citation
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])|&(?=[#A-Za-z])")
+_LIVE = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
+"""Behind these a viewer such as GitHub's makes a link of a bare text: to a person, an issue, an address."""
+
+_NOTHING = "<!-- -->"
+"""A comment without words: no viewer shows it, and none reads over it."""
+
 _FIRST = re.compile(r"^(\s*)([#+-]|=+$|\d+(?=[.)]))", re.MULTILINE)
 
 
@@ -43,10 +49,10 @@ def markdown(briefing: Briefing) -> str:
 
 
 def in_markdown(text: str) -> str:
-    """Write a text so that Markdown shows it as it is."""
+    """Write a text so that Markdown shows it as it is, and no viewer makes a link of it."""
     one_line = " ".join(text.split())
     safe = _SPECIAL.sub(lambda match: f"\\{match[1]}" if match[1] else "&amp;", one_line)
-    return _FIRST.sub(_at_the_start, safe)
+    return _LIVE.sub(lambda match: match[0] + _NOTHING, _FIRST.sub(_at_the_start, safe))
 
 
 def _at_the_start(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from tracker.narrative.narrative import Narrative
 from tracker.projections.chronology import Act
 from tracker.projections.relation import Asked
 from tracker.projections.witnesses import Witness
-from tracker.reports.language.asked import END_OF_DAY, documents_asked
+from tracker.reports.language.asked import END_OF_DAY, PLACES, documents_asked
 from tracker.reports.language.dates import span
 from tracker.reports.language.documents import said_on
 from tracker.reports.language.happenings import happened
@@ -30,6 +30,7 @@ def asked_lines(asked: Asked, catalogue: Catalogue) -> list[str]:
         END_OF_DAY,
         f"Known by: {documents_asked(asked)}. Recorded by: {recorded}. Catalogue {catalogue.version}{position}.",
         f"Tolerance: {TOLERANCE}.",
+        PLACES,
     )
     return [part for line in lines for part in fitted(line)]
 

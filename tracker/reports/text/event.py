@@ -16,7 +16,7 @@ def event_text(report: EventReport) -> str:
     """Write an event with its document, its evidence, and what else tells of the same happening."""
     event, document = report.event, report.document
     lines = [
-        f"{event.ref}  ({event.source.file}:{event.source.line})",
+        f"{event.ref}  ({event.source.file}:{event.source.line}, a place that no proof covers)",
         *wrapped(event_sentence(event, report.catalogue, report.plans) + ".", "  "),
         f"  kind: {event.kind}    date: {event.date.text}    stance: {event.stance.value}",
     ]
@@ -46,7 +46,7 @@ def event_text(report: EventReport) -> str:
         for key, value in {**one.set, **dict.fromkeys(one.remove)}.items():
             lines += wrapped(_corrected(key, body.get(key), value), "  ", "    ")
             body[key] = value
-    return page_text(line.replace("\n", " ") for line in lines)  # a text of several lines begins no line of ours
+    return page_text(lines)
 
 
 def _corrected(key: str, old: Any, new: Any) -> str:

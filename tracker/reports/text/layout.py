@@ -49,8 +49,8 @@ def fitted(line: str) -> list[str]:
 
 
 def page_text(lines: Iterable[str]) -> str:
-    """Put the lines of a report together, none wider than its terminal."""
-    return "\n".join(part for line in lines for part in fitted(line))
+    """Put the lines of a report together, none wider than its terminal; a text begins no line of its own."""
+    return "\n".join(part for line in lines for part in fitted(line.replace("\n", " ")))
 
 
 def page_width() -> int:
