@@ -133,7 +133,7 @@ THE_LOG_ITSELF = {"check", "append", "export", "backup", "restore", "prove"}
 """Who asks for these has the log, and gets of it what was appended, whole."""
 
 SAYS_WHAT_IT_DID = {
-    "init", "correct", "retract", "merge", "split", "resolve", "answer", "key", "upgrade", "grant", "brief",
+    "init", "correct", "retract", "merge", "split", "resolve", "answer", "key", "upgrade", "grant", "brief", "witness",
 }  # fmt: skip
 """These print what was done and no text of a document; `brief` is asked by itself."""
 

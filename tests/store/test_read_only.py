@@ -48,8 +48,8 @@ READING = {
     "seeds": ("diff",),
 }
 WRITING = {"init", "append", "correct", "retract", "merge", "split", "resolve", "answer", "upgrade", "grant", "restore"}
-ELSEWHERE = {"doctor", "key"}
-"""The one says that the store cannot be written, the other reads none if it is given a name."""
+ELSEWHERE = {"doctor", "key", "witness"}
+"""The first says that the store cannot be written; the others read no store, or a file of their own."""
 
 
 pytestmark = pytest.mark.skipif(not os.getuid() and not shutil.which("setpriv"), reason="nobody here is without rights")

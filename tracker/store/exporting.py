@@ -123,4 +123,7 @@ def _line(row: Any, leaf: str) -> str:
     said = {name: row[name] for name in ("position", "recorded_at", "stream", "number", "section")}
     if row["file"] is not None:
         said |= {"file": row["file"], "line": row["line"]}
-    return f'{as_written({**said, "leaf": leaf})[:-1]},"body":{row["body"]}}}'
+    try:
+        return f'{as_written({**said, "leaf": leaf})[:-1]},"body":{row["body"]}}}'
+    except TypeError:
+        raise RootDiffers from None  # what is no text stands under the name of one
