@@ -5,10 +5,12 @@ here as one that hands on the log itself: a command that is new and in neither l
 """
 
 import itertools
+import os
 import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from stat import S_IMODE
 
 import pypdf
 import pytest
@@ -222,3 +224,12 @@ def test_without_a_mark_a_page_says_all_of_it(run):
     told = page(run, "md" if "md" in FORMATS else "markdown", *BRIEFS[0])
     for token in ("ZZTO", "ZZTITLE", "ZZTHINGNAME"):
         assert token in told
+
+
+def test_a_page_with_a_mark_is_its_owner_s_alone(run):
+    for mark, rights in (("SECRET", 0o600), ("PUBLIC", 0o644)):
+        file = run.folder / f"{mark}.html"
+        before = os.umask(0o022)
+        run("brief", *BRIEFS[0], "--handling", mark, "-o", file)
+        os.umask(before)
+        assert S_IMODE(file.stat().st_mode) == rights

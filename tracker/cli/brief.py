@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         brief = desk.brief_changes(*actors, since=since, last_on=last_on, **bounds)
     else:
         brief = desk.brief(*actors, since=DAY.convert(since, None, None) if since else None, **bounds)
-    if write_out(desk, brief.render(chosen), output):
+    if write_out(desk, brief.render(chosen), output, private=brief.is_marked):
         say(f"Written to {output}.", err=True)
 
 

@@ -77,12 +77,12 @@ def say(sentence: str, *, err: bool = False) -> None:
     click.echo(one_line(sentence), err=err)
 
 
-def write_out(desk: Desk, made: str | bytes, file: Path | None) -> bool:
+def write_out(desk: Desk, made: str | bytes, file: Path | None, *, private: bool = False) -> bool:
     """Print what was made, or write it to a file whole or not at all; say whether it went to a file."""
     if file is None or str(file) == STREAM:
         click.echo(made, nl=False)
         return False
-    files.write_file(file, made, desk.store.file)
+    files.write_file(file, made, desk.store.file, private=private)
     return True
 
 

@@ -83,6 +83,12 @@ class Brief:
 
     _write: Callable[[Picture | None], Briefing] = field(repr=False)
     _draw: Callable[[], Picture | None] = field(repr=False)
+    mark: str = ""
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the page rests on a document that is not for everybody."""
+        return self.mark not in ("", "PUBLIC")
 
     def __str__(self) -> str:
         return str(self.render("markdown"))
@@ -119,6 +125,7 @@ def of_two(opened: Opened, a: str, b: str, scope: Scope) -> Brief:
     return Brief(
         lambda picture: dyad_brief(report, made, picture),
         lambda: period_picture(told.narrative, two, told.asked, scope.since),
+        made.mark,
     )
 
 
@@ -134,7 +141,7 @@ def of_one(opened: Opened, name: str, scope: Scope) -> Brief:
             return format_brief(format_briefing(narrative, code, told.asked, scope.since), made, picture)
         return actor_brief(actor_briefing(narrative, code, told.asked, scope.since), made, picture)
 
-    return Brief(write, lambda: network_picture(narrative, code, told.asked))
+    return Brief(write, lambda: network_picture(narrative, code, told.asked), made.mark)
 
 
 def of_changes(opened: Opened, actors: Sequence[str], then: Checkpointed, scope: Scope) -> Brief:
@@ -151,7 +158,7 @@ def of_changes(opened: Opened, actors: Sequence[str], then: Checkpointed, scope:
     codes = new.subject
     report = change_briefing(old.narrative, new.narrative, old.asked, new.asked, codes)
     made = _made((*codes, "--changes"), new, scope, old.asked)
-    return Brief(lambda _picture: change_brief(report, codes, made), lambda: None)
+    return Brief(lambda _picture: change_brief(report, codes, made), lambda: None, made.mark)
 
 
 def scope(bounds: Bounds, since: int | None, handling: str | None, at: str | Path | None) -> Scope:

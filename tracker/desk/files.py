@@ -27,14 +27,19 @@ def read_bytes(file: GivenFile) -> bytes:
     return data
 
 
-def write_file(path: Path, made: str | bytes, store: Path | None) -> None:
-    """Write a file whole or not at all; raises FileError where that cannot be, or the store stands there."""
+def write_file(path: Path, made: str | bytes, store: Path | None, *, private: bool = False) -> None:
+    """Write a file whole or not at all; raises FileError where that cannot be, or the store stands there.
+
+    A new one that is private is for its owner alone; one that was there keeps its rights.
+    """
     if not path.name:
         raise FileError("The file to be written has no name. Name one in a folder that you may write.")
     if store is not None and _is_of_store(path, store):
         raise FileError(f"{path} is the store. Name another file.")
     try:
         with replacing(path) as draft:
+            if private:
+                draft.touch(0o600)
             draft.write_bytes(made.encode() if isinstance(made, str) else made)
     except OSError as error:
         raise FileError(
