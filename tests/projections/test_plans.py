@@ -30,6 +30,8 @@ def standing(told, on):
     ("2021-05-01", ["pending"]),
     ("2021-09-30", ["pending"]),
     ("2021-10-01", ["overdue"]),
+    ("2022-09-30", ["overdue"]),
+    ("2022-10-01", ["outcome not in the log"]),
 ])  # fmt: skip
 def test_a_plan_is_pending_from_the_day_on_which_it_is_said_and_overdue_past_its_own(given, on, status):
     told = given(("paper 2021-05-02", planned()))

@@ -29,6 +29,7 @@ class Sort(Enum):
     TAKES_EFFECT = "takes effect"
     DUE = "due"
     OVERDUE = "overdue"
+    UNHEARD = "outcome not in the log"
     STALE = "grows stale"
 
 
@@ -82,6 +83,8 @@ def _plans(narrative: Narrative, happenings: list[Happening], day: int, until: i
         date = plan.event.works_from
         if plan.status is PlanStatus.OVERDUE:
             yield AgendaItem(Sort.OVERDUE, date.earliest, last_planned_day(date), plan.event)
+        elif plan.status is PlanStatus.UNHEARD:
+            yield AgendaItem(Sort.UNHEARD, date.earliest, last_planned_day(date), plan.event)
         elif plan.status is PlanStatus.PENDING and date.earliest <= until and date.text != "..":
             yield AgendaItem(Sort.DUE, date.earliest, last_planned_day(date), plan.event)
 

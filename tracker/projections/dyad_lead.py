@@ -19,6 +19,7 @@ _SHARP = 62
 """An act is dated well enough to be called the last one where it lies within so many days."""
 _LONG = 180
 """Documents that end so many days before the day asked about leave much unknown."""
+_COMING = (PlanStatus.PENDING, PlanStatus.DECIDED)
 _MOST_BEGUN = 2
 
 
@@ -59,7 +60,7 @@ def dyad_lead(report: DyadBriefing) -> DyadLead:
     root = _root(report.story)
     last_change, last_act = _last(report, root)
     overdue = [plan for plan in report.told.pending if plan.status is PlanStatus.OVERDUE]
-    coming = [plan for plan in report.told.pending if plan.status is not PlanStatus.OVERDUE]
+    coming = [plan for plan in report.told.pending if plan.status in _COMING]
     return DyadLead(
         standing=sure[0] if sure else None,
         doubtful=doubtful[0] if doubtful and not sure else None,

@@ -12,12 +12,16 @@ from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.planned import called_off, is_off, latest_plan
 
+_LONG = 365
+"""For so many days after its last day a plan is overdue; later its outcome is not in the log."""
+
 
 class PlanStatus(Enum):
     """Where a plan stands at the end of a day."""
 
     PENDING = "pending"
     OVERDUE = "overdue"
+    UNHEARD = "outcome not in the log"
     DECIDED = "decided, not yet in effect"
 
 
@@ -44,7 +48,14 @@ def _plan(narrative: Narrative, happening: Happening, day: int, off: set[str]) -
     latest = latest_plan(happening, narrative.documents, day)
     if latest is None or is_off(happening, off):
         return None
-    return Plan(latest, happening, PlanStatus.OVERDUE if last_planned_day(latest.date) < day else PlanStatus.PENDING)
+    return Plan(latest, happening, _standing(last_planned_day(latest.date), day))
+
+
+def _standing(last: int, day: int) -> PlanStatus:
+    """Say where a plan stands that the log neither reports nor calls off: after a year nobody waits for it any more."""
+    if day <= last:
+        return PlanStatus.PENDING
+    return PlanStatus.OVERDUE if day <= last + _LONG else PlanStatus.UNHEARD
 
 
 def _saying_when(happening: Happening) -> Event:

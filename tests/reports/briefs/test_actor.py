@@ -104,7 +104,7 @@ def test_acts_of_persons_alone_are_told(told):
 def test_what_reports_of_the_period_differ_on_is_told_with_its_versions(told):
     one = "events:\n  - {{id: v, kind: customs-excluded, date: 2026-01-05, by: VNM, target: LTU, happening: h{}}}\n"
     page = told(one.format(""), one.format(", stance: denied, according-to: [VNM]"))
-    assert "Vietnam denied that it removed Lithuania from its customs system." in page["Contested"]
+    assert "Vietnam denied on 30 January 2026 that it removed Lithuania from its customs system" in page["Contested"]
     assert "It is not certain whether trade with Lithuania is restricted by Vietnam" in page["Vietnam"]
     assert "reports contradict one another" in page["Vietnam"]
 

@@ -121,7 +121,7 @@ def test_a_claim_stands_beside_the_other_sides_denial_or_its_silence(given, page
     answered = plain(page(given(("a 2021-10-01", claimed), ("b 2021-10-01", denied)), "LTU", "CHN", "2021-12-31"))
     told = answered.partition("## Claimed, and answered")[2]
     assert "restricted imports from Lithuania, according to the foreign ministry of Lithuania." in told
-    assert "  - The customs of China denied that China restricted imports" in told
+    assert "  - The customs of China denied on 1 October 2021 that China restricted imports" in told
     silent = plain(page(given(("a 2021-10-01", claimed)), "LTU", "CHN", "2021-12-31"))
     assert "  - The log has no event linked to it as an answer from China." in silent
 

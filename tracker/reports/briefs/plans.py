@@ -60,4 +60,6 @@ def _standing(plan: Plan) -> str:
         return f"It takes effect {when}."
     if plan.status is PlanStatus.OVERDUE:
         return f"It was due {when} and is overdue: the log does not say that it was done or called off."
+    if plan.status is PlanStatus.UNHEARD:
+        return f"It was due {when}; the outcome is not in the log."
     return f"It is due {when}." if when else "No day is named."

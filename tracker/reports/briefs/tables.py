@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Sized
 
+from tracker.calculus.timeline import Answer
 from tracker.model.dates import parse_date
 from tracker.model.days import spoken
 from tracker.model.events import Event
@@ -175,8 +176,9 @@ def _office(holding: Holding, page: Page) -> tuple[Sentence, ...]:
     args = dict(zip(sort.args, holding.fluent.args, strict=True))
     person = next(name for name, kind in sort.args.items() if kind == "person")
     seen = f"Last reported on {spoken(holding.last_evidence)}" if holding.last_evidence is not None else "Not known"
+    holds = holding.answer is Answer.HOLDS
     return (
         page.say(capital(page.name(args["office"])), [w.event for w in holding.witnesses]),
-        Sentence(page.name(args[person])),
-        Sentence(capital(began_on(holding, page)) or seen),
+        Sentence(page.name(args[person]) if holds else f"Not certain; {page.name(args[person])} by the last report"),
+        Sentence((capital(began_on(holding, page)) if holds else "") or seen),
     )

@@ -16,6 +16,7 @@ from tracker.projections.listing import Listing
 from tracker.projections.matching import OPEN, Matches
 from tracker.reports.language.conditions import by_name, condition_phrase, fluent_phrase
 from tracker.reports.language.dates import dated, span
+from tracker.reports.language.doubts import why
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence, happening_sentence
@@ -144,7 +145,9 @@ def _item_days(item: AgendaItem) -> str:
 
 def _phrase(holding: Holding, narrative: Narrative, day: int) -> str:
     since = since_when(holding, narrative)
-    return f"{condition_phrase([holding], narrative.catalogue, day)}{f', {since}' if since else ''}."
+    last = f"; last evidence {spoken(holding.last_evidence)}" if holding.last_evidence is not None else ""
+    doubt = f"; {why(holding.why)}" if holding.why else ""
+    return f"{condition_phrase([holding], narrative.catalogue, day)}{f', {since}' if since else ''}{doubt}{last}."
 
 
 def _pattern(report: Matches) -> str:
