@@ -132,10 +132,10 @@ def test_an_actor_at_a_glance_has_each_counterpart_with_what_holds_and_came_last
     assert "Belarus\n  holds" in desk("replay", "China", "--on", "2021-12-31")
 
 
-def test_the_calendar_has_what_lapses_and_what_is_overdue(desk):
+def test_the_calendar_has_what_lapses_and_plans_without_an_outcome(desk):
     items = data(desk, "calendar", "--on", "2025-11-01", "--days", "90")["items"]
     assert [(item["sort"], item["date"]["latest"]) for item in items] == [
-        ("overdue", "2021-12-31"),
+        ("outcome not in the log", "2021-12-31"),
         ("lapses", "2025-12-31"),
     ]
     assert data(desk, "calendar", "BLR", "--on", "2025-01-01", "--days", "30")["items"] == []
