@@ -9,13 +9,15 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 import tracker
 from tracker.cli.group import COMMANDS
+from tracker.store.connection import open_store
+from tracker.store.files import WrittenMeanwhile, stamp
 
 PAPER = """\
 document: {id: paper, title: A report, publisher: A paper, published: {date: 2021-12-31, basis: printed}}
@@ -193,3 +195,37 @@ def test_a_pipe_or_a_folder_as_a_store_is_a_sentence(command, what, tmp_path):
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert f"{what} is not a file" in done.stderr or f"There is no store at {what}" in done.stderr
+
+
+@pytest.mark.skipif(bool(os.getuid()), reason="only an administrator can mount a disk")
+def test_a_store_on_a_full_disk_can_be_read(made, tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk], check=False).returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        as_it_is(made, disk)
+        with suppress(OSError), (disk / "filling").open("wb", buffering=0) as filling:
+            while filling.write(bytes(4096)):
+                pass
+        for command in ("replay", "verify", "export", "brief", "status"):
+            done = run(command, *READING[command], store=str(disk / "tracker.db"), folder=made)
+            assert done.returncode == 0, (command, done.stderr)
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_what_was_read_while_somebody_wrote_is_refused(made, tmp_path):
+    """The way without locks: what a connection noted of its file is compared at the end."""
+    shutil.copy(made / "tracker.db", tmp_path / "tracker.db")
+    store = open_store(str(tmp_path / "tracker.db"))
+
+    def read(written):
+        with store.reading() as connection:
+            connection.info["read_at"] = stamp(tmp_path / "tracker.db")
+            with (tmp_path / "tracker.db").open("ab") as file:
+                file.write(written)
+
+    read(b"")
+    with pytest.raises(WrittenMeanwhile):
+        read(b" ")

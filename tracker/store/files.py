@@ -45,13 +45,13 @@ def connect(file: str, settings: dict[str, Any], info: dict[str, Any]) -> sqlite
 
     Transactions are left to us: Python's driver would begin them too late for an append to be safe.
     """
-    before = stamp(file)
     try:
         return _opened(file, settings, _KEPT)
     except sqlite3.OperationalError as error:
         if not Path(file).is_file() or not str(error).startswith(_NOT_WRITABLE):
             raise
         said = error
+    before = stamp(file)
     for query, pragmas, unguarded in _ways(file):
         with suppress(sqlite3.OperationalError):
             opened = _opened(f"file:{quote(file)}?mode=ro{query}", {**settings, "uri": True}, pragmas)
@@ -62,12 +62,15 @@ def connect(file: str, settings: dict[str, Any], info: dict[str, Any]) -> sqlite
 
 
 def stamp(file: str | Path) -> Stamp:
-    """Return what changes of a store's file, and of what stands beside it, when somebody writes to it."""
+    """Return what changes of a store's file, and of what stands beside it, when somebody writes to it.
+
+    An empty log says nothing: on a full disk SQLite begins one and gets no further.
+    """
     found = []
     for ending in ("", *BESIDE):
         try:
             state = Path(f"{file}{ending}").stat()
-            found.append((state.st_ino, state.st_size, state.st_mtime_ns))
+            found.append((state.st_ino, state.st_size, state.st_mtime_ns) if state.st_size else (0, 0, 0))
         except OSError:
             found.append((0, 0, 0))
     return tuple(found)
