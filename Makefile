@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test suite lint types check bench fuzz faults samples look documents format lock newest oldest clean
+.PHONY: demo test suite lint types check bench fuzz faults attack samples look documents format lock newest oldest clean
 
 $(READY): pyproject.toml requirements.lock
 ifneq ($(UV),)
@@ -55,6 +55,11 @@ fuzz: $(READY)
 # Some minutes, or KILLS=30; DATABASE=sqlite for one of the two. A full disk is tried where a small one may be mounted.
 faults: $(READY)
 	$(BIN)/python -m faults.run $(DATABASE) $(if $(KILLS),--kills $(KILLS))
+
+# Some minutes, or MUTANTS=1000; SEED=1 for the same chance again. Afterwards payloads in every field, and leaks.
+attack: $(READY)
+	$(BIN)/python -m attack.run $(if $(MUTANTS),--mutants $(MUTANTS)) $(if $(SEED),--seed $(SEED))
+	$(BIN)/python -m pytest tests/hostile tests/projections/test_gate.py
 
 samples: $(READY)
 	$(BIN)/python look/samples.py

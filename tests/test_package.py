@@ -116,3 +116,23 @@ def test_a_wheel_built_from_the_source_archive_is_the_same(wheel, tmp_path):
         opened.extractall(tmp_path, **SAFELY)  # noqa: S202 - the archive that was just built
     again = build(tmp_path / archive.name.removesuffix(".tar.gz"), "wheel", tmp_path / "wheel")
     assert names_in(again) == names_in(wheel)
+
+
+def test_the_wheel_declares_the_licence_and_the_copyright_line_of_every_font(wheel):
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - read where fonts are looked at alone
+
+    with zipfile.ZipFile(wheel) as opened:
+        (metadata,) = (name for name in opened.namelist() if name.endswith(".dist-info/METADATA"))
+        said = opened.read(metadata).decode()
+        folder = metadata.removesuffix("METADATA") + "licenses/tracker/reports/render/fonts"
+        lines = opened.read(f"{folder}/COPYRIGHT.txt").decode().splitlines()
+        assert opened.read(f"{folder}/OFL-1.1.txt").startswith(b"SIL OPEN FONT LICENSE")
+    assert "License-Expression: Apache-2.0 AND OFL-1.1" in said
+    fonts = sorted((ROOT / "tracker/reports/render/fonts").glob("*.ttf"))
+    licences = {"DroidSansFallbackFull.ttf": "Apache-2.0"}
+    expected = []
+    for font in fonts:
+        with TTFont(font) as read:
+            copyright_line = read["name"].getDebugName(0)
+        expected.append(f"{font.name} | {licences.get(font.name, 'OFL-1.1')} | {copyright_line}")
+    assert lines[-len(fonts) :] == expected

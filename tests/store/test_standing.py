@@ -28,6 +28,7 @@ CHANGES = {
     "a key more": "INSERT INTO touches VALUES ('LVA', 3)",
     "another key": "UPDATE touches SET key = 'CHN-CEEC|LVA' WHERE key = 'CHN-CEEC|LTU'",
     "another component": "UPDATE members SET component = 4 WHERE position = 3",
+    "a mark that is none": "UPDATE standing SET whole = 2",
     "what it was forgotten": "DELETE FROM standing",
     "what it was said twice": "INSERT INTO standing SELECT * FROM standing",
 }

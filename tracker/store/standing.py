@@ -114,7 +114,7 @@ def _left(connection: Connection) -> Standing | None:
     if len(rows) != 1:
         return None
     position, size, digest, whole = rows[0]
-    return Standing(position, size, digest, bool(whole))
+    return Standing(position, size, digest, type(whole) is int and whole == 1)
 
 
 def _hash(row: Iterable[object]) -> int:

@@ -1,0 +1,73 @@
+"""Attacks a store for real and prints how often: `make attack`. Exits 1 where a promise of docs/trust.md is broken."""
+
+import argparse
+import sqlite3
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from attack.histories import tell_lies
+from attack.mutants import mutate_logs
+from attack.tamperings import flip_bits, tamper_with_file, tamper_with_server
+from faults.campaign import given_catalogue
+from faults.counting import Tally, table
+from faults.logs import write_log
+from faults.servers import running_server
+from faults.stores import new_trial
+from tracker.given import given
+
+
+def main() -> None:
+    """Run the attacks, as often as was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--mutants", type=int, default=20_000, help="mutants of logs")
+    parser.add_argument("--flips", type=int, default=300, help="bits that are flipped in a file")
+    parser.add_argument("--histories", type=int, default=10_000, help="random histories that a witness is asked about")
+    parser.add_argument("--seed", type=int, default=time.time_ns() % 2**32, help="for the same chance again")
+    asked = parser.parse_args()
+    print(f"seed {asked.seed}")
+    tallies = {"sqlite": Tally(), "postgresql": Tally(), "any": Tally()}
+    begun = time.monotonic()
+    with TemporaryDirectory(prefix="tracker-attack-") as folder:
+        attack_file(Path(folder) / "file", asked.flips, asked.seed, tallies["sqlite"])
+        attack_server(Path(folder) / "server", tallies["postgresql"])
+    witness(asked.histories, asked.seed, tallies["any"])
+    mutate_logs(given("events"), given_catalogue(), asked.mutants, asked.seed, tallies["any"])
+    tallies["any"].count("seconds", round(time.monotonic() - begun))
+    print(table(tallies))
+    sys.exit(any(tally.broken for tally in tallies.values()))
+
+
+def attack_file(folder: Path, flips: int, seed: int, tally: Tally) -> None:
+    """Tamper with a file, and flip its bits."""
+    trial = new_trial(f"sqlite:///{folder}/log.db", folder, given_catalogue(), tally)
+    trial.append(write_log(folder, "paper", 1))
+    with closing(sqlite3.connect(folder / "log.db")) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    tamper_with_file(folder / "log.db", tally)
+    flip_bits(folder / "log.db", flips, seed, tally)
+
+
+def attack_server(folder: Path, tally: Tally) -> None:
+    """Tamper with a store on a server."""
+    with running_server() as server:
+        database = server.make()
+        trial = new_trial(server.address(database), folder, given_catalogue(), tally)
+        trial.append(write_log(folder, "paper", 1))
+        tamper_with_server(server, database, tally)
+
+
+def witness(histories: int, seed: int, tally: Tally) -> None:
+    """Ask a witness about random histories."""
+    told = tell_lies(histories, seed)
+    tally.count("random histories", histories)
+    tally.count("requests that a witness signed", told.signed)
+    tally.count("requests that a witness refused", told.refused)
+    for name in told.passed:
+        tally.expect(False, f"a witness signed a fork or a cut: {name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,164 @@
+"""Tamperings: each table and column of a store changed behind the back of the program, and each found."""
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+from attrs import frozen
+from sqlalchemy import text
+
+from faults.counting import Tally
+from faults.servers import Server
+from tracker.model.failures import StoreError
+from tracker.store.connection import open_store
+from tracker.store.proof.checkpoint import Checkpoint
+from tracker.store.proving import checkpoint_at
+from tracker.store.reading import position_at
+from tracker.store.shapes import LOG
+from tracker.store.tables import metadata
+from tracker.store.verifying import verify_store
+
+UNPROVED = {"places"}
+"""The tables of which docs/trust.md says that nothing proves them: they say where an entry stands in a file."""
+
+NUMBERS = ("7", "-1", "2147483647")
+TEXTS = ("'other'", "''", "'2021-05-23'")
+BYTES = {"sqlite": ("x'00'", "zeroblob(32)"), "postgresql": ("'\\x00'", "decode(repeat('00', 32), 'hex')")}
+LOOSE = ("x'ff'", "CAST(x'ff' AS TEXT)", "2.5")
+"""What SQLite lets stand in a column of any type."""
+
+
+@frozen
+class Tampering:
+    """What is done to one table."""
+
+    table: str
+    statement: str
+
+
+def tamperings(dialect: str) -> Iterator[Tampering]:
+    """Yield what may be done to each table: rows taken away and doubled, and each column changed in one row."""
+    for table in LOG:
+        key = table.columns.keys()[0]
+        one = f"{key} = (SELECT max({key}) FROM {table.name})"
+        yield Tampering(table.name, f"DELETE FROM {table.name}")
+        yield Tampering(table.name, f"DELETE FROM {table.name} WHERE {one}")
+        for column in table.columns:
+            for value in _values(dialect, str(column.type)):
+                yield Tampering(table.name, f"UPDATE {table.name} SET {column.name} = {value} WHERE {one}")
+
+
+def _values(dialect: str, sort: str) -> Sequence[str]:
+    if sort == "INTEGER":
+        values: tuple[str, ...] = NUMBERS
+    else:
+        values = BYTES[dialect] if sort == "BLOB" else TEXTS
+    return (*values, *LOOSE) if dialect == "sqlite" else values
+
+
+def tamper_with_file(file: Path, tally: Tally) -> None:
+    """Tamper with copies of an SQLite store, its guards taken away and put back."""
+    copy = file.with_name("tampered.db")
+
+    def run(statement: str) -> None:
+        for beside in ("-wal", "-shm"):
+            copy.with_name(copy.name + beside).unlink(missing_ok=True)
+        shutil.copy(file, copy)
+        with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+            guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+            for name, _ in guards:
+                connection.execute(f"DROP TRIGGER {name}")
+            connection.execute(statement)
+            for _, guard in guards:
+                connection.execute(guard)
+
+    _tamper("sqlite", f"sqlite:///{copy}", _checkpoint(f"sqlite:///{file}"), run, tally)
+
+
+def tamper_with_server(server: Server, database: str, tally: Tally) -> None:
+    """Tamper with copies of a store on a server, its guards disabled and enabled."""
+    old = _checkpoint(server.address(database))
+
+    def run(statement: str) -> None:
+        server.run("DROP DATABASE IF EXISTS tampered WITH (FORCE)")
+        server.run(f"CREATE DATABASE tampered TEMPLATE {database}")
+        with server.connect("tampered") as connection:
+            query = "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal"
+            guards = connection.execute(query).fetchall()
+            for name, table in guards:
+                connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER {name}".encode())
+            connection.execute(statement.encode())
+            for name, table in guards:
+                connection.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}".encode())
+
+    _tamper("postgresql", server.address("tampered"), old, run, tally)
+
+
+def _tamper(dialect: str, address: str, old: Checkpoint, run: Callable[[str], None], tally: Tally) -> None:
+    for tampering in tamperings(dialect):
+        try:
+            run(tampering.statement)
+        except (sqlite3.Error, psycopg.Error):
+            tally.count("tamperings that the database refuses")
+            continue
+        found = is_found(address, old)
+        if tampering.table in UNPROVED:
+            tally.count("tamperings with places, which nothing proves")
+        else:
+            tally.count("tamperings found", int(found))
+            tally.expect(found, f"not found: {tampering.statement}")
+
+
+def is_found(address: str, old: Checkpoint) -> bool:
+    """Say whether verifying finds a difference, or says in a sentence why the store cannot be read."""
+    store = open_store(address)
+    try:
+        with store.reading() as connection:
+            return bool(verify_store(connection, old).differences)
+    except StoreError:
+        return True
+    finally:
+        store.close()
+
+
+def _checkpoint(address: str) -> Checkpoint:
+    store = open_store(address)
+    with store.reading() as connection:
+        found = checkpoint_at(connection, position_at(connection, None))
+    store.close()
+    return found
+
+
+def flip_bits(file: Path, flips: int, seed: int, tally: Tally) -> None:
+    """Flip one bit of an SQLite store's file, so many times: it is found, or what the store holds is the same."""
+    chance, data, held = random.Random(seed), file.read_bytes(), _rows(file)  # noqa: S311 - chance, no secret
+    old, copy = _checkpoint(f"sqlite:///{file}"), file.with_name("flipped.db")
+    for _ in range(flips):
+        for beside in ("-wal", "-shm"):
+            copy.with_name(copy.name + beside).unlink(missing_ok=True)
+        bit = chance.randrange(len(data) * 8)
+        changed = bytearray(data)
+        changed[bit // 8] ^= 1 << bit % 8
+        copy.write_bytes(changed)
+        if is_found(f"sqlite:///{copy}", old):
+            tally.count("flipped bits found")
+        else:
+            tally.count("flipped bits that change nothing")
+            tally.expect(_rows(copy) == held, f"not found: bit {bit} of {len(data) * 8}, seed {seed}")
+
+
+def _rows(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return all that a store holds and something proves."""
+    store = open_store(f"sqlite:///{file}")
+    with store.reading() as connection:
+        rows = {
+            name: [tuple(row) for row in connection.execute(text(f"SELECT * FROM {name} ORDER BY 1"))]
+            for name in metadata.tables
+            if name not in UNPROVED
+        }
+    store.close()
+    return rows
