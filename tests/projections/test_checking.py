@@ -85,3 +85,25 @@ def test_an_expectation_that_fails_shows_what_decides(check):
     assert finding.code == "expectation-fails"
     assert finding.message.endswith("expected 'holds', found 'does not hold'")
     assert "paper/left" in finding.remedy
+
+
+@pytest.mark.parametrize(("fluent", "on", "answer"), [
+    ("sanctions(LTU, BLR, eu-belarus-measures)", "2004-06-01", "holds"),
+    ("sanctions(LTU, BLR, eu-belarus-measures)", "2003-12-31", "does not hold"),  # Lithuania is not in yet
+    ("sanctions(JPN, BLR, eu-belarus-measures)", "2004-06-01", "possibly"),  # nobody says that Japan is a member
+    ("sanctions(LTU, POL, eu-belarus-measures)", "2004-06-01", "possibly"),
+])  # fmt: skip
+def test_what_a_format_shares_is_expected_of_its_member_by_name(check, fluent, on, answer):
+    events = """
+        events:
+          - {id: in, kind: format-joined, date: 2004-05-01, who: [LTU, POL], format: EU}
+          - {id: s, kind: sanctions-imposed, date: 2003-06-21, by: EU, target: BLR, regime: eu-belarus-measures}
+        expectations:
+        """
+    expected = "  - {{fluent: '{}', on: {}, answer: {}}}\n        "
+    found = {
+        said: [finding.code for finding in check(events + "  " + expected.format(fluent, on, said))]
+        for said in ("holds", "possibly", "does not hold")
+    }
+    assert found[answer] == []
+    assert all(codes == ["expectation-fails"] for said, codes in found.items() if said != answer)

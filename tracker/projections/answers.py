@@ -58,12 +58,16 @@ def _answered(lines: Sequence[State], day: int, answer: Answer) -> list[State]:
 
 def shared_holding(timelines: Timelines, shared: Shared, day: int) -> Iterator[Holding]:
     """Answer a format's fluent for the days on which the one is a member and the other is not."""
-    membership = timelines.of(shared.member, "full")
-    outside = negated(timelines.of(shared.outsider, "full"))
     for value in timelines.values(shared.fluent):
-        line = both(both(timelines.of(shared.fluent, value), membership), outside)
+        line = shared_line(timelines, shared, value)
         if value is None or line.answer(day) is not Answer.NOT:
             yield _holding(timelines, shared.fluent, value, line, day, through=shared.format)
+
+
+def shared_line(timelines: Timelines, shared: Shared, value: Value) -> Timeline:
+    """Return a format's timeline, on the days on which the one is a member and the other is not."""
+    outside = negated(timelines.of(shared.outsider, "full"))
+    return both(both(timelines.of(shared.fluent, value), timelines.of(shared.member, "full")), outside)
 
 
 def is_spoken_for(line: Timeline, day: int) -> bool:

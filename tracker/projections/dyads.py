@@ -111,6 +111,20 @@ def shared_fluents(narrative: Narrative, dyad: Dyad) -> list[Shared]:
     return found
 
 
+def shared_as(narrative: Narrative, fluent: Fluent) -> list[Shared]:
+    """List what formats share with a member that amounts to this fluent of the member's own."""
+    actors = dict.fromkeys(narrative.actor_codes(fluent))
+    if len(actors) != 2 or not narrative.catalogue.known_fluent(fluent.name).shared:
+        return []
+    return [each for each in shared_fluents(narrative, Dyad(*actors)) if _as_of_member(narrative, each) == fluent]
+
+
+def _as_of_member(narrative: Narrative, shared: Shared) -> Fluent:
+    """Return a format's fluent with the member in its place."""
+    args = (shared.member.args[0] if whole_of(arg) == shared.format else arg for arg in shared.fluent.args)
+    return _bind(narrative, shared.fluent.name, tuple(args))
+
+
 def _sharing(narrative: Narrative, dyad: Dyad, fluent: Fluent, code: str, codes: list[str]) -> Iterator[Shared]:
     touched = set(narrative.fluents)
     excepted = _excepted(narrative, fluent)

@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tracker.calculus.timeline import Answer, Timeline
 from tracker.catalogue.patterns import make_fluent
+from tracker.model.catalogue import Fluent
 from tracker.model.events import Expectation, Log
 from tracker.model.findings import Finding, Place
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
+from tracker.projections.answers import shared_line
+from tracker.projections.dyads import Shared, shared_as
 
 
 def check_expectations(logs: Sequence[Log], narrate: Callable[[int | None], Narrative]) -> list[Finding]:
@@ -27,8 +30,7 @@ def check_expectations(logs: Sequence[Log], narrate: Callable[[int | None], Narr
 def _check(expectation: Expectation, timelines: Timelines) -> Finding | None:
     pattern, day = expectation.fluent, expectation.on.latest
     fluent = make_fluent(timelines.narrative.catalogue.known_fluent(pattern.fluent), pattern.args)
-    values = [pattern.value] if pattern.value is not None else timelines.values(fluent)
-    lines = [timelines.of(fluent, value) for value in values]
+    lines = list(_lines(timelines, fluent, pattern.value, shared_as(timelines.narrative, fluent)))
     answers = {line.answer(day) for line in lines}
     answer = next((each for each in (Answer.HOLDS, Answer.POSSIBLY) if each in answers), Answer.NOT)
     if answer.value == expectation.answer:
@@ -41,6 +43,16 @@ def _check(expectation: Expectation, timelines: Timelines) -> Finding | None:
         f"{stated} on {expectation.on.text}: expected '{expectation.answer}', found '{answer.value}'",
         f"It is decided by {'; '.join(names)}." if names else "No event says anything of it.",
     )
+
+
+def _lines(timelines: Timelines, fluent: Fluent, wanted: str | None, through: Sequence[Shared]) -> Iterator[Timeline]:
+    """Yield the timelines that answer for a fluent: its own, if any event touches it, and those that formats share."""
+    if not through or fluent in timelines.narrative.fluents:
+        for value in [wanted] if wanted is not None else timelines.values(fluent):
+            yield timelines.of(fluent, value)
+    for shared in through:
+        for value in [wanted] if wanted is not None else timelines.values(shared.fluent):
+            yield shared_line(timelines, shared, value)
 
 
 def _deciding(narrative: Narrative, lines: Sequence[Timeline], day: int) -> Iterator[str]:
