@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.command("replay", cls=Command)
 @click.argument("a")
 @click.argument("b", required=False)
+@click.option("--short", is_flag=True, help="One line an answer, without evidence and acts.")
 @on_a_day
 @bounded
 @click.pass_obj
@@ -25,6 +26,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     desk: Desk,
     a: str,
     b: str | None,
+    short: bool,
     on: date | None,
     known_by: date | None,
     recorded_by: str | None,
@@ -36,9 +38,17 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     and no longer one on the day it leaves. With A alone: its relations at a glance.
 
     \b
-    Example: tracker replay LTU CHN --on 2021-12-31 --known-by 2021-06-30
+    Examples:
+      tracker replay LTU CHN --on 2021-12-31 --known-by 2021-06-30
+      tracker replay Lithuania China --short
     """
+    if short and (b is None or as_json):
+        raise click.UsageError("--short tells two actors as text: name both, and leave --json out.")
     if b is None:
         show(desk.glance(a, on=on, known_by=known_by, recorded_by=recorded_by), as_json)
+        return
+    report = desk.relation(a, b, on=on, known_by=known_by, recorded_by=recorded_by)
+    if short:
+        click.echo(report.to_short_text())
     else:
-        show(desk.relation(a, b, on=on, known_by=known_by, recorded_by=recorded_by), as_json)
+        show(report, as_json)

@@ -7,7 +7,7 @@ from tracker.desk.lazily import Lazily
 from tracker.desk.naming import NotThere, actor_code, check_known, dyad, fluent_pattern, pattern_keys
 from tracker.desk.opened import Opened
 from tracker.desk.reading import Inquiry, read_logs, tell
-from tracker.desk.report import DrawnReport, Report
+from tracker.desk.report import DrawnReport, Report, ShortReport
 from tracker.model.catalogue import Pattern
 from tracker.model.failures import QuestionError
 from tracker.projections.agenda import Agenda, agenda
@@ -29,7 +29,7 @@ from tracker.reports.text.course import changes_text, course_text
 from tracker.reports.text.event import event_text
 from tracker.reports.text.lists import agenda_text, glance_text, listing_text, matches_text
 from tracker.reports.text.network import network_text
-from tracker.reports.text.relation import relation_text
+from tracker.reports.text.relation import relation_short_text, relation_text
 from tracker.store.neighbours import network_keys
 from tracker.store.reading import dyad_keys
 from tracker.store.refs import look_up
@@ -38,10 +38,11 @@ from tracker.text.shape import nearest
 pictures = Lazily("tracker.desk.pictures")  # only what is drawn needs a drawing
 
 
-def relation_report(opened: Opened, a: str, b: str, bounds: Bounds) -> Report[Relation]:
+def relation_report(opened: Opened, a: str, b: str, bounds: Bounds) -> ShortReport[Relation]:
     """Answer everything about two actors at the end of a day."""
     told = tell(opened, _of_two(a, b), bounds)
-    return Report(relation(told.narrative, told.subject, told.asked), relation_text, relation_data, "answers")
+    found = relation(told.narrative, told.subject, told.asked)
+    return ShortReport(found, relation_text, relation_data, "answers", short=relation_short_text)
 
 
 def glance_report(opened: Opened, actor: str, bounds: Bounds) -> Report[Glance]:

@@ -50,6 +50,17 @@ class Report(Generic[Value]):
 
 
 @frozen(eq=False)
+class ShortReport(Report[Value]):
+    """An answer that has a short text too, a line for each of its parts."""
+
+    _short: Callable[[Value], str] = field(kw_only=True, repr=False)
+
+    def to_short_text(self) -> str:
+        """Return the answer in a line a part, without evidence."""
+        return self._short(self.value)
+
+
+@frozen(eq=False)
 class DrawnReport(Report[Value]):
     """An answer that can be drawn too."""
 

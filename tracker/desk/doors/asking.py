@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tracker.desk import asking, briefs
     from tracker.desk.briefs import Brief
-    from tracker.desk.report import DrawnReport, Report
+    from tracker.desk.report import DrawnReport, Report, ShortReport
     from tracker.projections import listing
     from tracker.projections.agenda import Agenda
     from tracker.projections.changes import Changes
@@ -42,7 +42,7 @@ class Asking(Opened):
         on: Day | None = None,
         known_by: Day | None = None,
         recorded_by: Moment | None = None,
-    ) -> Report[Relation]:
+    ) -> ShortReport[Relation]:
         """Tell what holds between two actors at the end of a day, how sure, since when, and on what evidence."""
         return asking.relation_report(self, a, b, bounds(on, known_by, recorded_by))
 

@@ -49,6 +49,17 @@ def relation_text(report: Relation) -> str:
     return page_text(lines + titled("ONLY CLAIMED", rest))
 
 
+def relation_short_text(report: Relation) -> str:
+    """Write a relation in a line an answer: what holds, and since when; what follows from others is left out."""
+    lines, catalogue = _header(report)[:1], report.narrative.catalogue
+    own = [answer for answer in report.answers if not catalogue.known_fluent(answer.fluent.name).derived]
+    for same in values_together(own):
+        phrase = condition_phrase(same, catalogue, report.asked.on)
+        since = since_when(same[0], report.narrative)
+        lines.append(f"  {same[0].answer.value:<14} {phrase}{f'; {since}' if since else ''}")
+    return page_text(lines if report.answers else [*lines, "", "The log has no condition of the two."])
+
+
 def _parted(told: Iterable[Told], is_claimed: Callable[[Told], bool]) -> tuple[list[Told], list[Told]]:
     """Set apart what is only claimed from the rest."""
     claimed = [(is_claimed(each), each) for each in told]
