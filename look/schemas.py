@@ -35,6 +35,7 @@ PRINTED: dict[str, tuple[Any, ...]] = {
     "brief": (Briefing,),
     **dict.fromkeys(_MENDINGS, (desk.MendingData, shapes_findings.FindingsData)),
     "checkpoint": (desk.CheckpointData,),
+    "witness": (desk.CheckpointData,),
     "verify": (desk.VerifiedData, desk.InclusionData),
     "prove": (desk.InclusionData,),
     "status": (desk.StatusData,),
