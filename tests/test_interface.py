@@ -41,6 +41,7 @@ ASKED = [
     ("brief", "brief --changes --since 100 --json"),
     ("export", "export cna-budrys-2025-11"),
     ("checkpoint", "checkpoint"),
+    ("witness", "witness request --state seen.json --key w.key --log log.vkey"),
     ("prove", "prove cna-budrys-2025-11/ambassador-recalled"),
     ("verify", "verify"),
     ("status", "status"),
@@ -77,10 +78,28 @@ def folder(tmp_path_factory):
         desk.answer("cna-budrys-2025-11", warning="no-evidence", reason="so")
     finally:
         os.chdir(here)
+    _asks_a_witness(made)
     (made / "bad.yaml").write_text("document: {id: a}\n")
     (made / "own").mkdir()
     (made / "own" / "things.yaml").write_text("things: {meadow-road: {type: route, name: the Meadow Road}}\n")
     return made
+
+
+def _asks_a_witness(made):
+    """Write the keys of a log and of a witness, and what the witness is asked to sign."""
+    here = Path.cwd()
+    os.chdir(made)
+    try:
+        log, other = (CliRunner().invoke(tracker, ["key", f"{name}.key", *more]).output for name, more in WITNESSED)
+        Path("log.vkey").write_text(log)
+        assert other
+        asked = ["checkpoint", "--key", "log.key", "--extends", "0", "-o", "request"]
+        assert CliRunner().invoke(tracker, asked).exit_code == 0
+    finally:
+        os.chdir(here)
+
+
+WITNESSED = (("log", ["--name", "desk.example/log"]), ("w", ["--name", "witness.example/w", "--witness"]))
 
 
 def compared(path, text):

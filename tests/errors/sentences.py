@@ -112,5 +112,5 @@ def _texts(node: ast.AST) -> Iterator[tuple[int, str]]:
 
 def _is_no_answer(call: ast.Call) -> bool:
     """Say whether a call's texts are help, what is looked for in a text, or what is printed where all is well."""
-    to_stdout = _name(call) == "echo" and not any(keyword.arg == "err" for keyword in call.keywords)
+    to_stdout = _name(call) in ("echo", "say") and not any(keyword.arg == "err" for keyword in call.keywords)
     return to_stdout or _name(call) in _NO_ANSWERS

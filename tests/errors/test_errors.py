@@ -69,6 +69,10 @@ NEVER_PRINTED = {
         "A correction says what is right: set a value, or remove a key.",
         "There is no folder '§'. Name the folder in which the texts are.",
     ),
+    "a store without a catalogue has an index that stands for no log, and that is said first": (
+        "The store has no catalogue.",
+        "Run 'tracker init' again.",
+    ),
     "a log comes through a pipe": ("(standard input)",),
     "no case is so long": ("§ is far too long for what it should be. Name a checkpoint, key or proof.",),
     "it needs the whole given catalogue, which takes long": ("§ cannot be written: §. Name another folder with -o.",),
@@ -104,6 +108,10 @@ NEVER_PRINTED = {
 """Sentences of the source that no case can show, by the reason."""
 
 SHOWN_ELSEWHERE = {
+    "tracker/store/files.py": "tests/store/test_read_only.py: what keeps a file from being written",
+    "tracker/store/shapes.py": "tests/proof: tables that were made anew",
+    "tracker/store/standing.py": "tests/store: an index that does not stand for the log",
+    "tracker/desk/witnessing.py": "tests/proof/test_witness.py and tests/cli/test_proof.py",
     "tracker/store/proof/": "tests/proof: what a forged or broken proof, key or checkpoint is told",
     "tracker/store/leaves.py": "tests/proof: a damaged proof tree",
     "tracker/store/looking.py": "tests/proof: entries changed behind the program's back",

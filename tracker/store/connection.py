@@ -8,7 +8,7 @@ from typing import Any
 from attrs import define
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool, Pool, QueuePool
 
 from tracker.store.errors import BadAddress, NoFile, NoStore, NoText, UnknownSchema, WrongSchema
@@ -215,6 +215,8 @@ def _connect_sqlite(_dialect: Any, record: Any, words: Any, settings: Any) -> An
 
 def _begin_sqlite(connection: Connection, writes: bool) -> None:
     """Begin a write by taking the lock, before the position is read that it depends on; let a reading write nothing."""
+    if writes and "not_writable" in connection.info:
+        raise OperationalError("BEGIN IMMEDIATE", None, connection.info["not_writable"])
     if connection.info.get("writes", True) != writes:
         connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
         connection.info["writes"] = writes

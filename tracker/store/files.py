@@ -55,6 +55,7 @@ def connect(file: str, settings: dict[str, Any], info: dict[str, Any]) -> sqlite
     for query, pragmas, unguarded in _ways(file):
         with suppress(sqlite3.OperationalError):
             opened = _opened(f"file:{quote(file)}?mode=ro{query}", {**settings, "uri": True}, pragmas)
+            info["not_writable"] = said
             if unguarded:
                 info["read_at"] = before
             return opened
