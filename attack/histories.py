@@ -15,7 +15,7 @@ from tracker.store.proof.merkle import (
     range_hashes,
     root_of,
 )
-from tracker.store.proof.witness import Asked, Seen, check_grown
+from tracker.store.proof.witness import Seen, WitnessRequest, check_grown
 
 LONGEST = 40
 ASKED = 6
@@ -48,13 +48,13 @@ class History:
         """Return the checkpoint of the first leaves."""
         return checkpoint_of("log", size, self.root(size), "")
 
-    def asked(self, old: int, size: int) -> Asked:
+    def asked(self, old: int, size: int) -> WitnessRequest:
         """Return an honest request: with the proof that the first leaves extend the older ones."""
         ranges = consistency_ranges(old, size)
         frontier: list[bytes] = []
         closed = {number + 1: grow(frontier, number, leaf_hash(leaf)) for number, leaf in enumerate(self.leaves[:size])}
         wanted = {position: closed[position] for position in positions_of(ranges)}
-        return Asked(old, tuple(range_hashes(wanted, ranges)), self.checkpoint(size))
+        return WitnessRequest(old, tuple(range_hashes(wanted, ranges)), self.checkpoint(size))
 
 
 @define
@@ -94,7 +94,7 @@ def _lie(chance: random.Random, told: Told, name: str) -> None:
             told.passed.append(name)
 
 
-def _bent(chance: random.Random, asked: Asked, honest: History) -> Asked:
+def _bent(chance: random.Random, asked: WitnessRequest, honest: History) -> WitnessRequest:
     """Leave a request as it is, or give it another history's proof, half of its own, or hashes of no tree."""
     proofs = [
         asked.proof,
@@ -104,4 +104,4 @@ def _bent(chance: random.Random, asked: Asked, honest: History) -> Asked:
         tuple(chance.randbytes(32) for _ in asked.proof),
         (*asked.proof, asked.checkpoint.root),
     ]
-    return Asked(asked.old, chance.choice(proofs), asked.checkpoint)
+    return WitnessRequest(asked.old, chance.choice(proofs), asked.checkpoint)

@@ -20,7 +20,7 @@ from tracker.store.proof.note import (
     signed_at,
     verify_signature,
 )
-from tracker.store.proof.witness import Asked, Seen, check_grown, cosigners, read_asked
+from tracker.store.proof.witness import Seen, WitnessRequest, check_grown, cosigners, read_request
 
 HISTORIES = int(os.environ.get("TRACKER_HISTORIES", "300"))
 
@@ -115,7 +115,7 @@ def test_a_key_of_low_order_is_refused(point, sort):
 def test_what_a_witness_is_asked_comes_back_as_it_was_written():
     history = History.of(random.Random(1))  # noqa: S311 - chance, no secret
     asked = history.asked(3, 9)
-    assert str(read_asked(str(asked).encode())) == str(asked)
+    assert str(read_request(str(asked).encode())) == str(asked)
     assert check_grown(asked, Seen(3, history.root(3))) == Seen(9, history.root(9))
 
 
@@ -124,7 +124,7 @@ def test_what_a_witness_is_asked_comes_back_as_it_was_written():
 )
 def test_what_is_no_request_is_refused(data):
     with pytest.raises(BadNote):
-        read_asked(data)
+        read_request(data)
 
 
 def test_a_second_root_of_one_size_is_refused():
@@ -132,7 +132,7 @@ def test_a_second_root_of_one_size_is_refused():
     seen = check_grown(history.asked(0, 7), Seen())
     forked = history.forked(random.Random(3), 4)  # noqa: S311 - chance, no secret
     with pytest.raises(NotWitnessed, match="another root of 7 entries"):
-        check_grown(Asked(7, (), forked.checkpoint(7)), seen)
+        check_grown(WitnessRequest(7, (), forked.checkpoint(7)), seen)
 
 
 def test_no_fork_and_no_cut_of_any_random_history_passes():

@@ -19,7 +19,7 @@ from tracker.store.proof.checkpoint import Checkpoint
 from tracker.store.proof.faults import BadNote
 from tracker.store.proof.merkle import HASH_SIZE
 from tracker.store.proof.note import COSIGNATURE, SignerKey, VerifierKey, decoded, sign, verify_signature
-from tracker.store.proof.witness import Seen, check_grown, read_asked
+from tracker.store.proof.witness import Seen, check_grown, read_request
 from tracker.text.characters import shown
 
 
@@ -27,7 +27,7 @@ def witness(request: GivenFile, state: Path, signer: SignerKey, log: VerifierKey
     """Sign what a log is now if it only grew since the last time; raises NotWitnessed and BadNote."""
     if signer.verifier.sort != COSIGNATURE:
         raise QuestionError("This key signs logs. Make one that witnesses them with 'tracker key FILE --witness'.")
-    asked = read_asked(read_bytes(request))
+    asked = read_request(read_bytes(request))
     verify_signature(asked.checkpoint.note, log)
     if origin is not None and asked.checkpoint.origin != origin:
         raise BadNote(f"it is of the log '{shown(asked.checkpoint.origin)}', and not of '{shown(origin)}'")

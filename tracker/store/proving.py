@@ -13,7 +13,7 @@ from tracker.store.proof.inclusion import Inclusion
 from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import consistency_ranges, inclusion_ranges, positions_of, range_hashes
 from tracker.store.proof.note import SignerKey
-from tracker.store.proof.witness import Asked
+from tracker.store.proof.witness import WitnessRequest
 from tracker.store.reading import position_at
 from tracker.store.tables import HEAD, entries
 from tracker.store.upcasting import read_body
@@ -54,11 +54,11 @@ def checkpoint_at(connection: Connection, size: int, signer: SignerKey | None = 
     return signed_by(checkpoint, signer) if signer else checkpoint
 
 
-def ask_witness(connection: Connection, old: int, size: int, signer: SignerKey | None) -> Asked:
+def ask_witness(connection: Connection, old: int, size: int, signer: SignerKey | None) -> WitnessRequest:
     """Ask a witness, who has seen the first entries, to sign what the log is now; raises NotYet."""
     if old > size:
         raise NotYet(old, size)
-    return Asked(old, tuple(consistency(connection, old, size)), checkpoint_at(connection, size, signer))
+    return WitnessRequest(old, tuple(consistency(connection, old, size)), checkpoint_at(connection, size, signer))
 
 
 def consistency(connection: Connection, first: int, second: int) -> list[bytes]:

@@ -29,7 +29,7 @@ class Seen:
 
 
 @frozen
-class Asked:
+class WitnessRequest:
     """What a witness is asked to sign: a checkpoint, and the proof that it extends a log of an older size."""
 
     old: int
@@ -41,7 +41,7 @@ class Asked:
         return f"old {self.old}\n{hashes}\n{self.checkpoint}"
 
 
-def read_asked(data: bytes) -> Asked:
+def read_request(data: bytes) -> WitnessRequest:
     """Read what a witness is asked to sign; raises BadNote."""
     head, gap, note = data.partition(b"\n\n")
     try:
@@ -54,10 +54,10 @@ def read_asked(data: bytes) -> Asked:
     proof = [decoded(piece) for piece in hashes]
     if len(proof) > _MOST_HASHES or any(piece is None or len(piece) != 32 for piece in proof):
         raise BadNote("a line of its proof is not a hash")
-    return Asked(int(match[1]), tuple(piece for piece in proof if piece), read_checkpoint(note))
+    return WitnessRequest(int(match[1]), tuple(piece for piece in proof if piece), read_checkpoint(note))
 
 
-def check_grown(asked: Asked, seen: Seen) -> Seen:
+def check_grown(asked: WitnessRequest, seen: Seen) -> Seen:
     """Return what a witness has seen once it signs; raises NotWitnessed unless the log only grew."""
     new = asked.checkpoint
     if new.size < seen.size:
