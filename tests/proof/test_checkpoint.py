@@ -14,6 +14,7 @@ from tracker.store.proof.note import read_signer
 
 KEY = read_signer("PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz")
 ROOT = bytes(range(32))
+ENCODED = base64.b64encode(ROOT).decode()
 SIGNED = signed_by(checkpoint_of("example.com/log", 4027504, ROOT, "2021-12-31T12:00:00.000000Z"), KEY)
 
 # The example of c2sp.org/tlog-checkpoint; its key is not published.
@@ -88,9 +89,26 @@ def test_a_signed_checkpoint_is_refused_where_any_byte_was_changed():
     assert [data for data in changed_everywhere(str(SIGNED).encode()) if is_accepted(read_checkpoint, data)] == []
 
 
+def test_lines_after_the_root_belong_to_others_and_are_kept():
+    text = f"Moon Log\n4027504\n{ENCODED}\n6086d1a9\nWaxing gibbous\n"
+    read = read_checkpoint(text.encode())
+    assert (read.origin, read.size, read.root, read.recorded_at) == ("Moon Log", 4027504, ROOT, "")
+    assert str(read) == text
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
+        # github.com/transparency-dev/formats, log/checkpoint_test.go, which takes roots of any length
+        ("Log\n123\nYmFuYW5hcw==\n", "is not a root"),
+        ("Head\n9944\n", "origin, size, root"),
+        (f"\n9944\n{ENCODED}\n", "origin, size, root"),
+        (f"Log\n123\n{ENCODED}", "its last line does not end"),
+        (f"Log\nbananas\n{ENCODED}\n", "'bananas' is not a number of entries"),
+        (f"Log\n-34\n{ENCODED}\n", "'-34' is not a number of entries"),
+        (f"Log\n3438945738945739845734895735\n{ENCODED}\n", "is not a number of entries"),
+        ("Log\n123\nThisIsn'tBase64\n", "is not a root"),
+        (f"Log\n9944\n{ENCODED}\n\n\n\n", "there are no signatures"),
         ("", "its last line does not end"),
         ("origin\n1\n", "origin, size, root"),
         ("origin\n\n1\n", "is not a signature"),

@@ -1,4 +1,6 @@
-"""Signed notes: the keys, texts and signatures of Go's own tests, and everything near them that is refused."""
+"""Signed notes: the vectors of Go's own tests and of the specification, and everything near them that is refused."""
+
+import base64
 
 import pytest
 
@@ -17,6 +19,21 @@ ENOCH_SIGNED = (
     "— EnochRoot rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCOXm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1RvMc+QQ=\n"
 )
 
+# c2sp.org/signed-note, the two examples; the key of the first is not published
+POEM = """Ognuno sta solo sul cuor della terra
+trafitto da un raggio di sole:
+
+ed è subito sera.
+
+— quasimodo.example/salvatore NnugSzTjtVAewIS+Z/iJhUPeFDkO/5QQ2i5ddnGITLlC+EhfLW9oJKONrMouFSQU0xMcXxj99ihAQwaqP3Zek\
+RwNtIc=
+"""
+EXAMPLE_KEY = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"
+EXAMPLE = """This is an example message.
+
+— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=
+"""
+
 
 def noted(*signatures, text=TEXT):
     return read_note((text + "\n" + "".join(signatures)).encode())
@@ -33,6 +50,41 @@ def test_the_signatures_of_go_are_verified_whoever_else_signed():
     assert note.text == TEXT
     verify_signature(note, read_verifier(VERIFIER))
     verify_signature(note, read_verifier(ENOCH))
+
+
+def test_the_example_of_the_specification_is_verified_by_its_key():
+    verify_signature(read_note(EXAMPLE.encode()), read_verifier(EXAMPLE_KEY))
+    with pytest.raises(BadNote, match="does not fit the text"):
+        verify_signature(read_note(EXAMPLE.replace("an example", "another").encode()), read_verifier(EXAMPLE_KEY))
+
+
+def test_a_text_ends_at_the_last_empty_line():
+    note = read_note(POEM.encode())
+    assert note.text.endswith("raggio di sole:\n\ned è subito sera.\n")
+    assert [signature.name for signature in note.signatures] == ["quasimodo.example/salvatore"]
+    assert str(note) == POEM
+
+
+def test_signatures_that_stand_twice_are_verified_and_those_of_other_keys_left_alone():
+    broken = ENOCH_SIGNED[:60] + "ABCD" + ENOCH_SIGNED[60:]
+    note = noted(PETER_SIGNED, PETER_SIGNED, ENOCH_SIGNED, ENOCH_SIGNED, broken)
+    verify_signature(note, read_verifier(VERIFIER))
+    with pytest.raises(BadNote, match="does not fit the text"):
+        verify_signature(note, read_verifier(ENOCH))
+
+
+def test_a_signature_that_is_too_long_is_refused():
+    with pytest.raises(BadNote, match="the signature of PeterNeumann does not fit the text"):
+        verify_signature(noted(PETER_SIGNED[:60] + "ABCD" + PETER_SIGNED[60:]), read_verifier(VERIFIER))
+
+
+@pytest.mark.parametrize("other", ["PeterNeuman+c74f20a3", "PeterNeumann+c74f20a4"])
+def test_a_signature_of_the_same_name_or_id_alone_is_not_the_keys(other):
+    name, _, identity = other.partition("+")
+    signed = base64.b64decode(PETER_SIGNED.split()[2])[4:]
+    line = f"\u2014 {name} {base64.b64encode(bytes.fromhex(identity) + signed).decode()}\n"
+    with pytest.raises(BadNote, match="is not signed by PeterNeumann"):
+        verify_signature(noted(line), read_verifier(VERIFIER))
 
 
 def test_a_note_comes_back_byte_for_byte():
@@ -90,6 +142,12 @@ def test_no_part_of_a_key_and_no_key_with_a_letter_changed_is_a_key():
     [
         "PeterNeumann+cc469956+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TWBADKEY==",
         "PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+        # github.com/transparency-dev/formats, note/note_cosigv1_test.go
+        "bananas.sigstore.dev+12344556",
+        "rekor.sigstore.dev+12345678+THIS_IS_NOT_BASE64!",
+        "rekor.sigstore.dev+12345678+AwEB",
+        "PeterNeumann+NOT_A_NUMBER+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+        "PeterNeumann+00000000+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
     ],
 )
 def test_a_key_of_another_sort_or_length_is_refused(text):

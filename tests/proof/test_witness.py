@@ -37,6 +37,34 @@ Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
 WITNESS = "remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2"
 
 
+# github.com/FiloSottile/torchwood, the tests of the witness litewitness: a log, and what it is asked to sign of it
+LOG = "sigsum.org/v1/tree/4d6d8825a6bb689d459628312889dfbb0bcd41b5211d9e1ce768b0ff0309e562"
+LOG_KEY = f"{LOG}+5202289b+Af/cLU2Y5BJNP+r3iMDC+av9eWCD0fBJVDfzAux5zxAP"
+SIGNED = {
+    1: (
+        "KgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        "UgIom7fPZTqpxWWhyjWduBvTvGVqsokMbqTArsQilegKoFBJQjUFAmQ0+YeSPM3wfUQMFSzVnnNuWRTYrajXpNUbIQY=",
+    ),
+    3: (
+        "RcCI1Nk56ZcSmIEfIn0SleqtV7uvrlXNccFx595Iwl0=",
+        "UgIom2VbtIcdFbwFAy1n7s6IkAxIY6J/GQOTuZF2ORV39d75cbAj2aQYwyJre36kezNobZs4SUUdrcawfAB8WVrx6go=",
+    ),
+    5: (
+        "QrtXrQZCCvpIgsSmOsah7HdICzMLLyDfxToMql9WTjY=",
+        "UgIomw/EOJmWi0i1FQsOj+etB7F8IccFam/jgd6wzRns4QPVmyEZtdvl1U2KEmLOZ/ASRcWJi0tW90dJWAShei7sDww=",
+    ),
+}
+TO_3 = ("KgEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "KgIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+TO_5 = (TO_3[0], "+fUDV+k970B4I3uKrqJM4aP1lloPZP8mvr2Z4wRw2LI=", "KgQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+
+
+def request(old, size, *proof, signed=None):
+    """Ask as the published requests do, with the log's own signature."""
+    root, signature = SIGNED[size]
+    hashes = "".join(f"{piece}\n" for piece in proof)
+    return f"old {old}\n{hashes}\n{LOG}\n{size}\n{root}\n\n\u2014 {LOG} {signed or signature}\n".encode()
+
+
 def cosigned(key, text="log\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n", seconds=1679315147):
     return sign(read_note(text.encode()), key, seconds)
 
@@ -110,6 +138,55 @@ def test_a_key_of_low_order_is_refused(point, sort):
     public = bytes.fromhex(LOW_ORDER[point])
     with pytest.raises(BadKey, match="low order"):
         read_verifier(str(VerifierKey("weak", key_id("weak", public, sort), public, sort)))
+
+
+def test_the_published_requests_are_signed_by_their_log_and_show_that_it_grew():
+    seen, log = Seen(), read_verifier(LOG_KEY)
+    for data in (request(0, 1), request(1, 3, *TO_3)):
+        asked = read_request(data)
+        assert str(asked).encode() == data
+        verify_signature(asked.checkpoint.note, log)
+        seen = check_grown(asked, seen)
+    assert seen == Seen(3, base64.b64decode(SIGNED[3][0]))
+    of_five = check_grown(read_request(request(1, 5, *TO_5)), Seen(1, base64.b64decode(SIGNED[1][0])))
+    assert of_five == Seen(5, base64.b64decode(SIGNED[5][0]))
+
+
+def test_the_published_requests_that_are_refused():
+    seen = Seen(1, base64.b64decode(SIGNED[1][0]))
+    with pytest.raises(BadNote, match="is not a signature"):  # not as its bytes are written
+        read_request(request(1, 3, *TO_3, signed=SIGNED[3][1].replace("6go=", "6gx=")))
+    bent = read_request(request(1, 3, *TO_3, signed=SIGNED[3][1].replace("6go=", "6gs=")))
+    with pytest.raises(BadNote, match="does not fit the text"):
+        verify_signature(bent.checkpoint.note, read_verifier(LOG_KEY))
+    for proof in ((), (TO_3[0], TO_3[1].replace("AAA=", "BAA="))):
+        with pytest.raises(NotWitnessed, match="the proof does not lead from the 1 entries that it has seen"):
+            check_grown(read_request(request(1, 3, *proof)), seen)
+    with pytest.raises(NotWitnessed, match="it has seen 3 entries, and the proof begins at 1"):
+        check_grown(read_request(request(1, 5, *TO_5)), Seen(3, base64.b64decode(SIGNED[3][0])))
+
+
+def test_the_time_of_a_published_cosignature_is_read():
+    # github.com/transparency-dev/formats, note/note_cosigv1_test.go
+    signed = "ZGhGuQAAAABm/qTPeyKXD+R2rzyQsxPiP8mXum7qq/iF0u4vanlqJyocWODBt97w9uL+8qT7S5gxEHWWOworDcFiEBYJXORmnFBOBA=="
+    (signature,) = read_note(f"log\n0\n\n\u2014 w {signed}\n".encode()).signatures
+    assert int.from_bytes(signature.signed[:8]) == 1727964367
+
+
+def test_the_lines_after_the_root_are_signed_too():
+    key = new_key("witness.example/w", COSIGNATURE)
+    text = "test\n123\nf+7CoKgXKE/tNys9TTXcr/ad6U/K3xvznmzew9y6SP0=\nExtendo\n"
+    written = str(cosigned(key, text))
+    verify_signature(read_note(written.encode()), key.verifier)
+    with pytest.raises(BadNote, match="does not fit the text"):
+        verify_signature(read_note(written.replace("Extendo", "Extende").encode()), key.verifier)
+
+
+def test_a_time_that_is_none_is_refused():
+    key = new_key("witness.example/w", COSIGNATURE)
+    verify_signature(cosigned(key, seconds=2**63 - 1), key.verifier)
+    with pytest.raises(BadNote, match="signed it at a time that is none"):
+        verify_signature(cosigned(key, seconds=2**63), key.verifier)
 
 
 def test_what_a_witness_is_asked_comes_back_as_it_was_written():

@@ -14,8 +14,23 @@ from tracker.store.proof.note import VerifierKey, decoded
 
 FIRST_LINE = "c2sp.org/tlog-proof@v1"
 
-_INDEX = re.compile(r"index (0|[1-9][0-9]{0,18})")
+_INDEX = re.compile(r"index (0|[1-9][0-9]{0,19})")
 _MOST_HASHES = 63
+
+
+@frozen
+class TlogProof:
+    """The lines of a proof, whatever log it is of: what is proved is said elsewhere, or in `extra`."""
+
+    index: int
+    hashes: tuple[bytes, ...]
+    note: bytes
+    extra: bytes | None = None
+
+    def __bytes__(self) -> bytes:
+        extra = "" if self.extra is None else f"extra {_encoded(self.extra)}\n"
+        hashes = "".join(f"{_encoded(piece)}\n" for piece in self.hashes)
+        return f"{FIRST_LINE}\n{extra}index {self.index}\n{hashes}\n".encode() + self.note
 
 
 @frozen
@@ -28,8 +43,7 @@ class Inclusion:
     checkpoint: Checkpoint
 
     def __str__(self) -> str:
-        hashes = "".join(f"{_encoded(one)}\n" for one in self.hashes)
-        return f"{FIRST_LINE}\nextra {_encoded(self.entry)}\nindex {self.index}\n{hashes}\n{self.checkpoint}"
+        return bytes(TlogProof(self.index, self.hashes, str(self.checkpoint).encode(), self.entry)).decode()
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -37,23 +51,29 @@ class Inclusion:
         return entry_of(self.entry)
 
 
-def read_inclusion(data: bytes, key: VerifierKey | None = None) -> Inclusion:
-    """Read and verify a proof, and its checkpoint's signature where a key is given; raises BadProof and BadNote."""
-    head, gap, checkpoint = data.partition(b"\n\n")
+def read_tlog_proof(data: bytes) -> TlogProof:
+    """Read the lines of a proof; raises BadProof. Whether it leads anywhere is not looked at."""
+    head, gap, note = data.partition(b"\n\n")
     if not gap:
         raise BadProof("no checkpoint stands in it")
-    try:
-        first, extra, index, *hashes = head.decode("ascii").split("\n")
-    except ValueError:
-        raise BadProof("it has not the lines of a proof") from None
-    match = _INDEX.fullmatch(index)
-    entry = decoded(extra.removeprefix("extra "))
-    if first != FIRST_LINE or not extra.startswith("extra ") or entry is None or match is None:
+    first, *lines = head.decode("ascii", errors="replace").split("\n")
+    has_extra = bool(lines) and lines[0].startswith("extra ")
+    extra = decoded(lines.pop(0).removeprefix("extra ")) if has_extra else None
+    match = _INDEX.fullmatch(lines[0]) if lines else None
+    if first != FIRST_LINE or match is None or (has_extra and extra is None):
         raise BadProof("it has not the lines of a proof")
-    path = [decoded(piece) for piece in hashes]
-    if len(path) > _MOST_HASHES or any(piece is None or len(piece) != HASH_SIZE for piece in path):
+    hashes = [decoded(piece) for piece in lines[1:]]
+    if len(hashes) > _MOST_HASHES or any(piece is None or len(piece) != HASH_SIZE for piece in hashes):
         raise BadProof("a line of it is not a hash")
-    proof = Inclusion(entry, int(match[1]), tuple(piece for piece in path if piece), read_checkpoint(checkpoint, key))
+    return TlogProof(int(match[1]), tuple(piece for piece in hashes if piece), note, extra)
+
+
+def read_inclusion(data: bytes, key: VerifierKey | None = None) -> Inclusion:
+    """Read and verify a proof, and its checkpoint's signature where a key is given; raises BadProof and BadNote."""
+    read = read_tlog_proof(data)
+    if read.extra is None:
+        raise BadProof("the entry does not stand in it, so it is a proof of something else")
+    proof = Inclusion(read.extra, read.index, read.hashes, read_checkpoint(read.note, key))
     _check(proof)
     return proof
 

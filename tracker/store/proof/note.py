@@ -16,6 +16,9 @@ from tracker.text.characters import shown
 
 MOST_SIGNATURES = 100
 
+MOST_SECONDS = 2**63
+"""A witness signs before that many seconds since 1970."""
+
 ED25519, COSIGNATURE = b"\x01", b"\x04"
 """The sorts of signatures that are read, as their keys begin: of a text, and of a witness with the time."""
 
@@ -138,6 +141,8 @@ def verify_signature(note: Note, key: VerifierKey) -> None:
 
     for signature in own:
         time, signed = _parted(signature, key)
+        if time >= MOST_SECONDS:
+            raise BadNote(f"{shown(key.name)} signed it at a time that is none")
         try:
             public.verify(signed, _message(note, key, time))
         except InvalidSignature:
