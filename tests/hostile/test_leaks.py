@@ -107,7 +107,7 @@ ASKED = {
     "who": [("member(*, CHN-CEEC)", *DAY)],
     "members": [("CHN-CEEC", *DAY)],
     "network": [("LTU", *DAY), ("LTU", *DAY, "--svg", "-")],
-    "calendar": [DAY],
+    "calendar": [DAY, (*DAY, "--ics", "-")],
     "events": [(), ("--document", "unquotable"), ("--known-by", "2022-02-01")],
     "show": [("unquotable/recalled",), ("unquotable/claimed",), ("later/sent",), ("last/asked",), ("open-doc/left",)],
     "status": [()],
@@ -176,7 +176,7 @@ def test_no_command_prints_words_of_a_document_that_may_not_be_quoted(run, comma
 
 def takes_json(command, words):
     """Say whether a command can be asked for data, too."""
-    return command != "seeds" and "--svg" not in words
+    return command != "seeds" and not {"--svg", "--ics"} & {*words}
 
 
 def test_nothing_is_told_but_through_the_gate():

@@ -7,7 +7,8 @@ from tracker.desk.lazily import Lazily
 from tracker.desk.naming import NotThere, actor_code, check_known, dyad, fluent_pattern, pattern_keys
 from tracker.desk.opened import Opened
 from tracker.desk.reading import Inquiry, read_logs, tell
-from tracker.desk.report import DrawnReport, Report, ShortReport
+from tracker.desk.rendering import renderer
+from tracker.desk.report import CalendarReport, DrawnReport, Report, ShortReport
 from tracker.model.catalogue import Pattern
 from tracker.model.failures import QuestionError
 from tracker.projections.agenda import Agenda, agenda
@@ -15,7 +16,7 @@ from tracker.projections.changes import Changes, changes_between_days, changes_o
 from tracker.projections.course import Course, course
 from tracker.projections.dyads import Dyad
 from tracker.projections.event import EventReport, event_report
-from tracker.projections.gate import gate_of, sayable, sayable_narrative
+from tracker.projections.gate import gate_of, is_marked, sayable, sayable_narrative
 from tracker.projections.glance import Glance, glance
 from tracker.projections.listing import Filter, Listing, listing
 from tracker.projections.matching import Matches, matches
@@ -93,14 +94,21 @@ def network_report(opened: Opened, actor: str, bounds: Bounds) -> DrawnReport[Ne
     return DrawnReport(found, network_text, network_data, "neighbours", svg=_network_svg)
 
 
-def calendar_report(opened: Opened, actor: str | None, days: int, bounds: Bounds) -> Report[Agenda]:
+def calendar_report(opened: Opened, actor: str | None, days: int, bounds: Bounds) -> CalendarReport[Agenda]:
     """List what comes up in the days after a day, for one actor or for all."""
     question: Inquiry[str | None] = Inquiry(
         lambda catalogue: actor_code(catalogue, actor) if actor else None,
         lambda _connection, _catalogue, code: [code] if code else None,
     )
     told = tell(opened, question, bounds)
-    return Report(agenda(told.narrative, told.asked, days, told.subject), agenda_text, agenda_data, "items")
+    return CalendarReport(
+        agenda(told.narrative, told.asked, days, told.subject),
+        agenda_text,
+        agenda_data,
+        "items",
+        ics=_ics,
+        is_marked=is_marked(log.document for log in told.narrative.logs),
+    )
 
 
 def events_report(opened: Opened, actors: tuple[str, ...], wanted: Filter, bounds: Bounds) -> Report[Listing]:
@@ -146,6 +154,11 @@ def _no_event(opened: Opened, event: str) -> NotThere:
     with opened.store.reading() as connection:
         near = nearest(event, [ref for ref in look_up(connection, [event]).near if "/" in ref])
     return NotThere("event", event, near, "Events are named document/event; 'tracker events' lists them.")
+
+
+def _ics(report: Agenda) -> str:
+    written: str = renderer("ics", "A calendar as iCalendar")(report)
+    return written
 
 
 def _course_svg(report: Course) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +19,9 @@ from tracker.desk.naming import actor_code, dyad
 from tracker.desk.opened import Opened
 from tracker.desk.pictures import network_picture, period_picture
 from tracker.desk.reading import AskedNarrative, Inquiry, Keys, ReadLogs, Subject, read_logs
+from tracker.desk.rendering import renderer
 from tracker.model.days import day, iso
-from tracker.model.failures import MissingPackage, QuestionError, StoreError
+from tracker.model.failures import QuestionError, StoreError
 from tracker.projections.briefing_actor import actor_briefing
 from tracker.projections.briefing_change import change_briefing
 from tracker.projections.briefing_dyad import dyad_briefing
@@ -40,9 +40,6 @@ from tracker.store.neighbours import network_keys
 from tracker.store.proof.checkpoint import read_checkpoint
 from tracker.store.reading import dyad_keys, keys_from
 from tracker.store.touch import dyad_key
-
-_RENDERERS = {"docx": "word", "json": "plain"}
-"""Where a format's renderer is not called as the format."""
 
 
 class Scope(NamedTuple):
@@ -94,13 +91,8 @@ class Brief:
         return str(self.render("markdown"))
 
     def render(self, form: str = "markdown") -> str | bytes:
-        """Render the briefing in one of the formats; raises MissingPackage, with how to install it."""
-        renderer = _RENDERERS.get(form, form)
-        try:
-            render = getattr(import_module(f"tracker.reports.render.{renderer}"), renderer)
-        except ModuleNotFoundError as missing:
-            needed = f"A briefing as {form} needs the package '{missing.name}', which is not installed."
-            raise MissingPackage(f"{needed} Install it: pip install 'tracker[reports]'.") from None
+        """Render the briefing in one of the formats; raises with how to install it."""
+        render = renderer(form, f"A briefing as {form}")
         page = self._write(self._draw() if form in PICTURED else None)
         content: str | bytes = render(page if form == "json" else on_lines(page))
         return content

@@ -75,6 +75,19 @@ class DrawnReport(Report[Value]):
         Path(path).write_text(self.to_svg(), encoding="utf-8")
 
 
+@frozen(eq=False)
+class CalendarReport(Report[Value]):
+    """An answer that a calendar program reads too."""
+
+    _ics: Callable[[Value], str] = field(kw_only=True, repr=False)
+    is_marked: bool = field(kw_only=True)
+    """Whether it rests on a document that is not for everybody."""
+
+    def to_ics(self) -> str:
+        """Return the answer as iCalendar (RFC 5545), without what has no one day; raises MissingPackage."""
+        return self._ics(self.value)
+
+
 def fields_data(value: Any) -> dict[str, Any]:
     """Return a record as plain data, under the names of its fields."""
     return asdict(value)

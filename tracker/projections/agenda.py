@@ -54,6 +54,11 @@ class Agenda:
     items: tuple[AgendaItem, ...]
     narrative: Narrative = field(repr=False)
 
+    @property
+    def undated(self) -> int:
+        """How many items fall in some days or a month, and on no one day."""
+        return sum(item.earliest != item.latest for item in self.items)
+
 
 def agenda(narrative: Narrative, asked: Asked, days: int, actor: str | None = None) -> Agenda:
     """List what comes up within some days after the end of a day, and what is overdue on it."""

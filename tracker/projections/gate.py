@@ -99,6 +99,11 @@ def highest(documents: Iterable[Document]) -> str:
     return max((document.handling for document in documents), key=_rank, default="")
 
 
+def is_marked(documents: Iterable[Document]) -> bool:
+    """Say whether one of some documents is not for everybody."""
+    return _rank(highest(documents)) > 0
+
+
 def _rank(mark: str) -> int:
     return HANDLING.index(mark) if mark else 0
 

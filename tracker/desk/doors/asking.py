@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tracker.desk import asking, briefs
     from tracker.desk.briefs import Brief
-    from tracker.desk.report import DrawnReport, Report, ShortReport
+    from tracker.desk.report import CalendarReport, DrawnReport, Report, ShortReport
     from tracker.projections import listing
     from tracker.projections.agenda import Agenda
     from tracker.projections.changes import Changes
@@ -112,7 +112,7 @@ class Asking(Opened):
         on: Day | None = None,
         known_by: Day | None = None,
         recorded_by: Moment | None = None,
-    ) -> Report[Agenda]:
+    ) -> CalendarReport[Agenda]:
         """List what lapses, takes effect, is due, overdue or grows stale in the days after a day."""
         return asking.calendar_report(self, actor, days, bounds(on, known_by, recorded_by))
 

@@ -7,14 +7,15 @@ from tracker.model.catalogue import Thing
 from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.narrative.narrative import Narrative
-from tracker.projections.agenda import Agenda, AgendaItem, Sort
+from tracker.projections.agenda import Agenda, AgendaItem
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_format import MEMBER
 from tracker.projections.glance import Counterpart, Glance
 from tracker.projections.glance_groups import glance_groups
 from tracker.projections.listing import Listing
 from tracker.projections.matching import OPEN, Matches
-from tracker.reports.language.conditions import by_name, condition_phrase, fluent_phrase
+from tracker.reports.language.agenda import coming, coming_on
+from tracker.reports.language.conditions import by_name, condition_phrase
 from tracker.reports.language.dates import dated, span
 from tracker.reports.language.doubts import why
 from tracker.reports.language.happenings import happened
@@ -86,7 +87,7 @@ def agenda_text(report: Agenda) -> str:
     title = f"Calendar{of} from {spoken(asked.on)} to {spoken(report.until)}"
     lines = [title, *asked_lines(asked, catalogue), ""]
     for item in report.items:
-        lines += _item(item, report)
+        lines += _item(item, report.narrative)
     if not report.items:
         lines.append("Nothing comes up.")
     return page_text(lines)
@@ -123,24 +124,11 @@ def things_text(things: Sequence[Thing]) -> str:
     return page_text([*lines, f"{counted(len(things), 'thing')}."])
 
 
-def _item(item: AgendaItem, report: Agenda) -> list[str]:
-    narrative = report.narrative
-    what = []
-    if item.fluent is not None:
-        what.append(capital(fluent_phrase(item.fluent, narrative.catalogue, item.latest)))
-    elif item.event is not None:
-        what.append(event_sentence(item.event, narrative.catalogue, narrative.events))
-    lines = row(item.sort.value, f"{capital(_item_days(item))}: {'; '.join(what)}.")
+def _item(item: AgendaItem, narrative: Narrative) -> list[str]:
+    lines = row(item.sort.value, f"{capital(coming_on(item))}: {coming(item, narrative)}.")
     if item.event is not None:
         lines += row("", f"- {cited(item.event, narrative.documents[item.event.document])}", hang=4)
     return lines
-
-
-def _item_days(item: AgendaItem) -> str:
-    """Write when something comes up, from its first to its last day where a plan is to last."""
-    if item.sort in (Sort.DUE, Sort.OVERDUE) and item.event is not None and item.event.works_from.extent:
-        return dated(item.event.works_from)
-    return span(item.earliest, item.latest)
 
 
 def _phrase(holding: Holding, narrative: Narrative, day: int) -> str:
