@@ -12,8 +12,8 @@ LOG = """\
 things: {plan: {type: programme, name: "a directive; with, marks"}}
 events:
   - {id: adopted, kind: programme-adopted, date: 2021-12-03, until: 2025-12-31, by: BLR, with: CHN, programme: plan}
-  - {id: opens, kind: ambassador-appointed, stance: announced, degree: decided, said: 2021-12-03, date: 2025-12-12, sender: BLR,
-     host: CHN}
+  - {id: opens, kind: ambassador-appointed, stance: announced, degree: decided, said: 2021-12-03, date: 2025-12-12,
+     sender: BLR, host: CHN}
   - {id: some-day, kind: visit-made, stance: announced, degree: decided, said: 2021-12-03, date: 2025-12,
      guest: BLR, host: CHN}
 """
