@@ -73,7 +73,7 @@ documents: $(READY)
 # Writes requirements.lock anew, with the newest of everything that pyproject.toml allows. Run the tests before you keep it.
 lock: $(READY)
 	$(PYTHON) -m venv build/uv && build/uv/bin/python -m pip install --quiet uv
-	build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --extra dev --extra bench \
+	UV_SYSTEM_CERTS=1 build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --extra dev --extra bench \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml --output-file requirements.lock
 
 # The suite with the newest of everything, and with the lowest that pyproject.toml allows, each in an environment of its own.
@@ -85,7 +85,7 @@ newest:
 oldest:
 	$(PYTHON) -m venv --clear .venv-oldest
 	.venv-oldest/bin/python -m pip install --quiet uv
-	VIRTUAL_ENV=.venv-oldest .venv-oldest/bin/uv pip install --quiet --resolution lowest-direct --editable '.[dev]'
+	VIRTUAL_ENV=.venv-oldest UV_SYSTEM_CERTS=1 .venv-oldest/bin/uv pip install --quiet --resolution lowest-direct --editable '.[dev]'
 	touch .venv-oldest/.ready && $(MAKE) suite VENV=.venv-oldest
 
 format: $(READY)

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import tracker
 from tracker import Desk
 from tracker.cli import group
 from tracker.model import failures
+from tracker.model.failures import MissingPackage
 
 CALLS = re.compile(r"\bdesk\.(\w+)\(")
 OF_A_PROGRAM = {"open", "close", "stored_catalogue", "catalogue_in_force", "catalogue", "catalogue_with_declared"}
@@ -50,3 +52,18 @@ def test_every_error_has_a_family_that_the_package_offers():
 def test_the_package_has_nothing_else():
     with pytest.raises(AttributeError, match="module 'tracker' has no attribute 'Dask'"):
         _ = tracker.Dask
+
+
+@pytest.mark.parametrize(
+    ("package", "made"),
+    [
+        ("icalendar", lambda desk: desk.calendar().to_ics()),
+        ("typst", lambda desk: desk.brief("LTU", "CHN").render("pdf")),
+    ],
+)
+def test_a_package_that_is_not_installed_is_named_with_its_remedy(desk, monkeypatch, package, made):
+    for module in [name for name in sys.modules if name.startswith("tracker.reports.render.")]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(MissingPackage, match=f"needs the package '{package}'.* pip install 'tracker.reports.'"):
+        made(desk)

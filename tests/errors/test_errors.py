@@ -53,6 +53,7 @@ NEVER_PRINTED = {
     ),
     "two million values take seconds to read; tests/text lowers the number": ("the file holds more than § values",),
     "said where all is well": (
+        " Left out, since no one day is known: §.",
         "Written to §.",
         "§ --last-on §",
         "\n\nWith the same word:\n",
@@ -77,7 +78,9 @@ NEVER_PRINTED = {
     "no case is so long": ("§ is far too long for what it should be. Name a checkpoint, key or proof.",),
     "it needs the whole given catalogue, which takes long": ("§ cannot be written: §. Name another folder with -o.",),
     "a package is not installed, and here all are": (
-        "A briefing as § needs the package '§', which is not installed.",
+        "A briefing as §",
+        "A calendar as iCalendar",
+        "§ needs the package '§', which is not installed.",
         "§ Install it: pip install 'tracker[reports]'.",
     ),
     "reports print it": ("a date marked ~ or ? is widened by 3 days, 1 month or 1 year, as it is written",),
