@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
+from tracker.store import touch
 from tracker.store.indexing import rebuild
 from tracker.store.writing import Refused
 from tracker.text.writer import write_yaml
@@ -144,3 +145,34 @@ def see_the_same_index(store, commands):
     kept = store.index()
     rebuild(store.store)
     assert store.index() == kept
+
+
+PAIRS = (("LTU", "CHN"), ("LTU", "LVA"), ("LTU", "BLR"), ("EU", "BLR"), ("LVA", "EU"))
+
+
+@on_a_file
+@settings(slow, max_examples=30)
+@drawn(commands=documents(), dates=DATED, back=st.integers(0, 5))
+def test_pairs_among_many_are_told_as_by_an_index_of_every_pair(new_store, asked, commands, dates, back):
+    see_the_same_of_many(new_store(), asked, commands, dates, back)
+
+
+@on_a_server
+@settings(slow, max_examples=3)
+@drawn(commands=documents(), dates=DATED, back=st.integers(0, 5))
+def test_pairs_among_many_are_told_so_by_a_server(new_store, asked, commands, dates, back):
+    see_the_same_of_many(new_store(), asked, commands, dates, back)
+
+
+def see_the_same_of_many(store, asked, commands, dates, back):
+    """Compare an index in which two actors are many already with one that has a key for every pair."""
+    found = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(touch, "MOST_PAIRED", 1)
+        append_all(store, commands)
+        recorded_by = str(max(store.positions()[-1] - back, 1))
+        for most in (1, 1000):
+            patched.setattr(touch, "MOST_PAIRED", most)
+            rebuild(store.store)
+            found.append([told(asked, store.touching(*pair, recorded_by), pair, dates) for pair in PAIRS])
+    assert found[0] == found[1]

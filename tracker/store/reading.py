@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, func, or_, select
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, Logs, RawEntry, RawLog, assemble
@@ -16,7 +16,7 @@ from tracker.model.failures import StoreError
 from tracker.store.errors import BadMoment, NoSuchPosition, NotYet
 from tracker.store.lists import among
 from tracker.store.tables import CATALOGUE, HEAD, entries, members, places, touches
-from tracker.store.touch import dyad_key, needed_key, shared_key
+from tracker.store.touch import dyad_key, is_actor_key, is_dyad_key, needed_key, one_of_many_key, shared_key
 from tracker.store.upcasting import read_body
 from tracker.text.shape import Faults
 
@@ -37,6 +37,11 @@ def _rows() -> Select[Any]:
     return select(*columns).join(places, places.c.position == entries.c.position, isouter=True)
 
 
+def _is_asked(table: Table) -> ColumnElement[bool]:
+    """Say that a component has one of some keys, or is one of some components."""
+    return or_(table.c.component.in_(_COMPONENTS), among(table.c.component, "components"))
+
+
 _UNTIL = entries.c.position <= bindparam("until")
 _POSITION = (
     select(entries.c.position)
@@ -54,15 +59,16 @@ _NEXT_APPEND = (
 _DECLARATIONS = _rows().where(entries.c.section.in_(DECLARING), _UNTIL)
 _IN_SECTIONS = _rows().where(among(entries.c.section, "sections"), among(entries.c.stream, "streams"), _UNTIL)
 _COMPONENTS = select(touches.c.component).where(among(touches.c.key, "keys"))
+_OTHER = touches.alias()
+_BOTH = (
+    select(touches.c.component)
+    .join(_OTHER, _OTHER.c.component == touches.c.component)
+    .where(touches.c.key == bindparam("one"), _OTHER.c.key == bindparam("other"))
+)
 _NEEDED = select(touches.c.key).where(
-    touches.c.key >= bindparam("mark"), touches.c.key < bindparam("beyond"), touches.c.component.in_(_COMPONENTS)
+    touches.c.key >= bindparam("mark"), touches.c.key < bindparam("beyond"), _is_asked(touches)
 )
-_TOUCHING = _rows().where(
-    entries.c.position.in_(select(members.c.position).where(members.c.component.in_(_COMPONENTS))), _UNTIL
-)
-_OF_COMPONENTS = _rows().where(
-    entries.c.position.in_(select(members.c.position).where(among(members.c.component, "components"))), _UNTIL
-)
+_TOUCHING = _rows().where(entries.c.position.in_(select(members.c.position).where(_is_asked(members))), _UNTIL)
 
 
 @frozen
@@ -184,14 +190,13 @@ def logs_touching(
     What a fluent needs decides it too, whoever takes part in that. The heads of further documents can be named, and
     the open questions of all asked for.
     """
-    wanted = _with_needed(connection, keys)
-    found = connection.execute(_TOUCHING, {"keys": wanted, "until": state.position}).all()
+    found = connection.execute(_TOUCHING, {**_asked(connection, keys), "until": state.position}).all()
     return _with_heads(connection, state, found, documents, questions=questions)
 
 
 def logs_linked(connection: Connection, state: Snapshot, components: Iterable[int], documents: Iterable[str]) -> Logs:
     """Read the logs of some components, with their heads, the heads of further documents, and what mends these."""
-    found = connection.execute(_OF_COMPONENTS, {"components": list(components), "until": state.position}).all()
+    found = connection.execute(_TOUCHING, {"keys": [], "components": list(components), "until": state.position}).all()
     return _with_heads(connection, state, found, documents)
 
 
@@ -203,7 +208,7 @@ def _with_heads(
     streams = {row.stream for row in rows} | set(documents)
     new = streams
     while new:  # what mends a document may stand in one that is mended itself
-        mended = {"keys": [f"@{stream}" for stream in sorted(new)], "until": state.position}
+        mended = {"keys": [f"@{stream}" for stream in sorted(new)], "components": [], "until": state.position}
         further = connection.execute(_TOUCHING, mended).all()
         rows += further
         new = {row.stream for row in further} - streams
@@ -213,12 +218,23 @@ def _with_heads(
     return _logs([*connection.execute(_IN_SECTIONS, heads), *rows], state)
 
 
-def _with_needed(connection: Connection, keys: Iterable[str]) -> list[str]:
-    """Add to some keys the fluents that those of their components need."""
-    wanted = set(keys)
+def _asked(connection: Connection, keys: Iterable[str]) -> dict[str, list[Any]]:
+    """Return what is read for some keys: those of one of many actors, and of what is needed; and components.
+
+    An event of many actors has no key for each two of them: a dyad is found by the keys of both.
+    """
+    wanted = {*keys, *(one_of_many_key(key) for key in keys if is_actor_key(key))}
     mark = needed_key("")
-    needed = connection.execute(_NEEDED, {"keys": list(wanted), "mark": mark, "beyond": mark + LAST_CHARACTER})
-    return sorted(wanted | {row.key.removeprefix(mark) for row in needed})
+    both = sorted({found for key in keys if is_dyad_key(key) for found in _of_many(connection, key)})
+    asked = {"keys": list(wanted), "components": both, "mark": mark, "beyond": mark + LAST_CHARACTER}
+    needed = {row.key.removeprefix(mark) for row in connection.execute(_NEEDED, asked)}
+    return {"keys": sorted(wanted | needed), "components": both}
+
+
+def _of_many(connection: Connection, dyad: str) -> Iterable[int]:
+    """Return the components in which each of two is one of many actors."""
+    one, other = map(one_of_many_key, dyad.split("|"))
+    return connection.execute(_BOTH, {"one": one, "other": other}).scalars()
 
 
 def all_logs(connection: Connection, state: Snapshot) -> Logs:

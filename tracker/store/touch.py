@@ -4,6 +4,9 @@ Entries that name one another (`after`, `because`, `happening`, `part-of`, what 
 component is found by its keys: `=document/event`, `#happening`, `@document` (mended), an actor's code, `A|B` for a
 dyad, a fluent as text, a seat that one can hold with `*` for its holder, `<` and a fluent or a seat that decides
 another, and `~A|B` for a fluent that a format shares with its members.
+
+An event of many actors has no key for each two of them, and none for what is so between each two: it has `+A` for each
+actor in place of the code, and a dyad is found by the keys of both.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -28,6 +31,9 @@ from tracker.store.tables import entries, members, touches
 
 _LONGEST = 200
 
+MOST_PAIRED = 8
+"""Of so many actors at most an event has a key for each two: 198 parties would make 19,503 of them."""
+
 
 @record
 class Touch:
@@ -41,6 +47,21 @@ class Touch:
 def dyad_key(one: str, other: str) -> str:
     """Name a dyad."""
     return "|".join(sorted((one, other)))
+
+
+def one_of_many_key(actor: str) -> str:
+    """Name an actor as one of many in an event."""
+    return "+" + actor
+
+
+def is_actor_key(key: str) -> bool:
+    """Say whether a key is an actor's code: no mark stands before it, and it is neither a dyad's nor a fluent's."""
+    return key[:1].isalnum() and not ("|" in key or "(" in key)
+
+
+def is_dyad_key(key: str) -> bool:
+    """Say whether a key names a dyad."""
+    return key[:1].isalnum() and "|" in key and "(" not in key
 
 
 def shared_key(one: str, other: str) -> str:
@@ -82,14 +103,15 @@ class Touching:
                 actors.update(players)
             elif role_type == "event":
                 links.update(f"={ref}" if "/" in ref else f"={event.document}/{ref}" for ref in players)
-        subjects: set[str] = set()
-        for fluent in self._fluents(event):
-            keys, own = self._keys_of(fluent)
-            subjects |= keys
-            actors |= own
+        fluents = self._fluents(event)
+        for fluent in fluents:
+            actors |= self._keys_of(fluent)[1]
         actors |= {whole_of(actor) for actor in actors}
-        subjects |= actors
-        subjects.update(f"{a}|{b}" for a, b in combinations(sorted(actors), 2))
+        few = len(actors) <= MOST_PAIRED
+        subjects = {dyad_key(*two) for two in combinations(actors, 2)} | actors if few else _of_many(actors)
+        for fluent in fluents:
+            if few or not catalogue.known_fluent(fluent.name).symmetric:
+                subjects |= self._keys_of(fluent)[0]
         return Touch(event.source.position, frozenset(links), frozenset(subjects))
 
     def _fluents(self, event: Event) -> set[Fluent]:
@@ -113,6 +135,10 @@ class Touching:
                 keys.update(shared_key(a, b) for a, b in combinations(sorted(set(own)), 2))
             self._keys[fluent] = frozenset(keys), frozenset(own)
         return self._keys[fluent]
+
+
+def _of_many(actors: Iterable[str]) -> set[str]:
+    return {one_of_many_key(actor) for actor in actors}
 
 
 def _needed(fluent: Fluent, catalogue: Catalogue) -> Iterator[Fluent]:
