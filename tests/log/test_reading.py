@@ -133,6 +133,13 @@ def test_a_head_is_read_as_it_is_written(read):
     assert (document.dateline, document.desk) == ("Nov. 10", True)
 
 
+def test_a_head_says_of_which_formats_it_knows_all_members(read):
+    document = head(read, "2022", ", covers: [{format: CLUB, days: 1995/..}, {format: EU, days: 2004-05-01}]")
+    days = [(one.format, iso(one.days.earliest)) for one in document.formats]
+    assert (document.covers, days) == (None, [("CLUB", "1995-01-01"), ("EU", "2004-05-01")])
+    assert [one.format for one in head(read, "2022", ", covers: {format: EU, days: ../2004}").formats] == ["EU"]
+
+
 def test_a_log_written_out_reads_back_as_the_same_log(read, small, tmp_path):
     logs = """
         document: {id: paper, title: "no: yes", publisher: p, published: {date: [2022..2023], basis: printed}}

@@ -89,7 +89,8 @@ def assemble(
     how their words are formed and what they refer to is not looked at, and the catalogue has what they declare.
     """
     catalogue = catalogue if stored else catalogue.with_declared(**_declared(raws))
-    readings = [_Reading(raw, _head(raw)) for raw in raws if raw.head is not None or raw.entries]
+    formats_of = None if stored else catalogue
+    readings = [_Reading(raw, _head(raw, formats_of)) for raw in raws if raw.head is not None or raw.entries]
     suggestions = Suggestions()
     for raw in raws:
         raw.faults.suggestions = suggestions
@@ -161,11 +162,11 @@ def _declares(entry: RawEntry, found: Mapping[str, Any], faults: Faults) -> bool
     return family.read(entry.code, entry.fields, faults) is not None
 
 
-def _head(raw: RawLog) -> Document:
+def _head(raw: RawLog, catalogue: Catalogue | None) -> Document:
     """Read a log's head; one with faults is stood in for, so that the faults of its entries are found as well."""
     document = None
     try:
-        document = read_document(raw.head, raw.faults, raw.source) if raw.head is not None else None
+        document = read_document(raw.head, raw.faults, raw.source, catalogue) if raw.head is not None else None
     except Wrong as wrong:
         raw.faults.at_start(raw.head, wrong)
     if document is not None:

@@ -1,11 +1,15 @@
 """Reads the head of a log: what the document is, and when it was published."""
 
+import re
 from typing import Any
 
+from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.values import date_value
+from tracker.log.shapes import event_shapes
 from tracker.log.values import identifier, run_of_lines
+from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
-from tracker.model.events import HANDLING, Document, Source
+from tracker.model.events import HANDLING, Covered, Document, Source
 from tracker.text.shape import Faults, Key, Shape, Wrong, many, one_of, read_fields, text, whole_number, yes_or_no
 
 _PUBLISHED = Shape(
@@ -19,6 +23,31 @@ _PUBLISHED = Shape(
 
 def _published(value: Any, faults: Faults) -> dict[str, Any]:
     return read_fields(value, _PUBLISHED, faults, "'published'")
+
+
+def _days_covered(value: Any, faults: Faults) -> VagueDate:
+    """Read the days that are covered: their first is a day, a month or a year, or open."""
+    days = date_value(value, faults)
+    if re.match(r"\[|/|[^/]*[X?~%]", days.text):
+        message = f"'{days.text}' leaves it open from which day on the format is covered"
+        raise Wrong("not-sure-days", message, "Write days of which you are sure, as 1958/2014, 1958/.. or 1995.")
+    return days
+
+
+_COVERED = Shape({"format": Key(text, required=True), "days": Key(_days_covered, required=True)})
+
+
+def _covered(value: Any, faults: Faults) -> Covered | None:
+    values = read_fields(value, _COVERED, faults, "what is covered")
+    return Covered(**values) if len(values) == len(_COVERED.keys) else None
+
+
+def _covers(value: Any, faults: Faults) -> VagueDate | tuple[Covered, ...]:
+    """Read what the log is complete of: days of the world, or formats with days."""
+    items = value if isinstance(value, list) else [value]
+    if any(isinstance(item, dict) for item in items):
+        return tuple(covered for covered in many(_covered)(value, faults) if covered)
+    return date_value(value, faults)
 
 
 HEAD = Shape(
@@ -35,15 +64,18 @@ HEAD = Shape(
         "address": Key(text),
         "skip": Key(many(run_of_lines)),
         "quotable": Key(yes_or_no),
-        "covers": Key(date_value),
+        "covers": Key(_covers),
         "desk": Key(yes_or_no),
         "handling": Key(one_of(HANDLING)),
     }
 )
 
 
-def read_document(fields: Any, faults: Faults, source: Source) -> Document | None:
-    """Read a log's head; None where a fault keeps it from standing."""
+def read_document(fields: Any, faults: Faults, source: Source, catalogue: Catalogue | None = None) -> Document | None:
+    """Read a log's head; None where a fault keeps it from standing.
+
+    The formats that it covers are looked up in a catalogue, where one is given.
+    """
     values = read_fields(fields, HEAD, faults, "the document")
     published = values.get("published", {})
     if not all(key in values for key in ("id", "title", "publisher")) or "date" not in published:
@@ -53,6 +85,9 @@ def read_document(fields: Any, faults: Faults, source: Source) -> Document | Non
     if dated.latest >= FUTURE - 1:  # pages count from the day after it, and the last day of all has none
         remedy = "Say by when at the latest: 'published: {date: \"[2021..2022-03]\"}', or add 'retrieved:'."
         faults.at_value(fields, "published", Wrong("never-published", "the publication has no latest day", remedy))
+    covers = values.get("covers")
+    if isinstance(covers, tuple) and catalogue is not None:
+        _check_formats(fields["covers"], catalogue, faults)
     return Document(
         id=values["id"],
         title=values["title"],
@@ -68,7 +103,19 @@ def read_document(fields: Any, faults: Faults, source: Source) -> Document | Non
         skip=values.get("skip", ()),
         quotable=values.get("quotable", True),
         desk=values.get("desk", False),
-        covers=values.get("covers"),
+        covers=None if isinstance(covers, tuple) else covers,
+        formats=covers if isinstance(covers, tuple) else (),
         handling=values.get("handling", ""),
         body=fields,
     )
+
+
+def _check_formats(covers: Any, catalogue: Catalogue, faults: Faults) -> None:
+    """Report what is said to be covered and is no format of the catalogue."""
+    for item in covers if isinstance(covers, list) else [covers]:
+        code = item.get("format") if isinstance(item, dict) else None
+        try:
+            if isinstance(code, str):
+                event_shapes(catalogue).named("format")(code, faults)
+        except Wrong as wrong:
+            faults.at_value(item, "format", wrong)

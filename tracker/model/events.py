@@ -67,13 +67,21 @@ class Evidence:
     at: str = ""
 
 
+@record
+class Covered:
+    """A format, and the days for which the log claims to have all that there is on its members."""
+
+    format: str
+    days: VagueDate
+
+
 @record(eq=False)
 class Document:
     """The head of one source text's log.
 
     `published` is the range of its publication; the document counts, and bounds its events, from the latest day of
-    it. `covers` is the span of the world's time for which its log claims to be complete. A desk's own document mends
-    the logs and is never left out.
+    it. `covers` is the span of the world's time for which its log claims to be complete, `formats` are those of whose
+    members the log is. A desk's own document mends the logs and is never left out.
     """
 
     id: str
@@ -91,6 +99,7 @@ class Document:
     quotable: bool = True
     desk: bool = False
     covers: VagueDate | None = None
+    formats: tuple[Covered, ...] = ()
     handling: str = ""
     body: Mapping[str, Any] = field(factory=dict)
 

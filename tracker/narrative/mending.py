@@ -97,7 +97,9 @@ class _Force:
         """Return a log as it is read now, with those of its mendings that are in force."""
         document = log.document
         if document.id in self.corrections:
-            document = _reread_head(document, self._correction(document.id, document.source), self.findings)
+            document = _reread_head(
+                document, self._correction(document.id, document.source), self.catalogue, self.findings
+            )
         events = [
             _reread(event, self._correction(event.ref, event.source), document, self.catalogue, self.findings)
             if event.ref in self.corrections
@@ -189,9 +191,11 @@ class _Correction:
         return {key: value for key, value in {**now, **values}.items() if value is not None}
 
 
-def _reread_head(document: Document, correction: _Correction, findings: list[Finding]) -> Document:
+def _reread_head(
+    document: Document, correction: _Correction, catalogue: Catalogue, findings: list[Finding]
+) -> Document:
     faults = Faults(document.source.file)
-    mended = read_document(correction.of(document.body, faults), faults, document.source)
+    mended = read_document(correction.of(document.body, faults), faults, document.source, catalogue)
     findings.extend(_at(correction.source, faults))
     return document if mended is None or faults.found else mended
 
