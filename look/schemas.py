@@ -36,7 +36,7 @@ PRINTED: dict[str, tuple[Any, ...]] = {
     **dict.fromkeys(_MENDINGS, (desk.MendingData, shapes_findings.FindingsData)),
     "checkpoint": (desk.CheckpointData,),
     "witness": (desk.CheckpointData,),
-    "verify": (desk.VerifiedData, desk.InclusionData),
+    "verify": (desk.VerifiedData, desk.VouchedData),
     "prove": (desk.InclusionData,),
     "status": (desk.StatusData,),
     "doctor": (desk.DoctorData,),

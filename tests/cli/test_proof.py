@@ -3,8 +3,14 @@
 import json
 import stat
 import sys
+from datetime import UTC, datetime
 
 import pytest
+from authorities import Authority
+
+from tracker.store.proof.stamp import stamp_request
+
+AT = datetime(2021, 12, 31, 12, 0, 5, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -191,6 +197,78 @@ def test_a_proof_with_marks_of_direction_or_escapes_comes_out_harmless(desk, wri
     assert "<U+202E>tracker/" in ran.out
 
 
+# Time stamps.
+
+
+@pytest.fixture
+def stamped(signed, tmp_path):
+    """A signed checkpoint, the time stamp of an authority for it, and the authority's certificate."""
+    authority = Authority.called("Stamps", at=AT)
+    assert signed("checkpoint", "--key", "desk.key", "-o", "stamped", "--stamp-request", "asked.tsq").code == 0
+    (tmp_path / "stamped.tsr").write_bytes(authority.answer((tmp_path / "asked.tsq").read_bytes(), AT))
+    (tmp_path / "authority.pem").write_bytes(authority.pem)
+    return signed
+
+
+STAMPED = ("--against", "stamped", "--key", "desk.vkey", "--stamp", "stamped.tsr", "--authority", "authority.pem")
+
+
+def test_a_time_stamp_says_by_when_a_checkpoint_was_there(stamped):
+    ran = stamped("verify", *STAMPED)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.endswith("The checkpoint was there by 2021-12-31 12:00:05 UTC, says CN=Stamps.\n")
+    said = json.loads(stamped("verify", *STAMPED, "--json").out)
+    assert said["stamp"] == {"authority": "CN=Stamps", "at": "2021-12-31T12:00:05Z"}
+
+
+def test_a_proof_is_held_against_a_checkpoint_with_its_time_stamp(stamped):
+    assert stamped("prove", "paper/left", "--key", "desk.key", "-o", "proof").code == 0
+    ran = stamped("verify", "--proof", "proof", *STAMPED)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.endswith("The checkpoint was there by 2021-12-31 12:00:05 UTC, says CN=Stamps.\n")
+    assert (
+        json.loads(stamped("verify", "--proof", "proof", *STAMPED, "--json").out)["stamp"]["authority"] == "CN=Stamps"
+    )
+
+
+def test_a_stamp_of_another_file_or_by_another_authority_is_refused(stamped, tmp_path):
+    ran = stamped("verify", "--against", "old.checkpoint", *STAMPED[2:])
+    assert ran.code == 0  # the log did not grow: the same checkpoint, byte for byte
+    stamped("checkpoint", "-o", "stamped")
+    ran = stamped("verify", "--against", "stamped", *STAMPED[4:])
+    assert (ran.code, ran.out) == (1, "")
+    assert "it is of other bytes than those of the checkpoint's file. Ask the authority again" in ran.err
+    (tmp_path / "authority.pem").write_bytes(Authority.called("Stamps", at=AT).pem)
+    ran = stamped("verify", "--against", "old.checkpoint", *STAMPED[4:])
+    assert (ran.code, ran.out) == (1, "")
+    assert "it is not signed by this authority for time stamps, or was changed" in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--stamp", "stamped.tsr"),
+        ("--authority", "authority.pem"),
+        STAMPED[4:],
+        (*STAMPED[:4], "--stamp", "stamped.tsr"),
+    ],
+)
+def test_a_stamp_its_authority_and_its_checkpoint_are_named_together(stamped, words):
+    ran = stamped("verify", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Name all three: --against, --stamp and --authority." in ran.err
+
+
+def test_without_the_package_for_time_stamps_they_can_still_be_asked_for(signed, write, monkeypatch):
+    monkeypatch.setitem(sys.modules, "rfc3161_client", None)
+    assert signed("checkpoint", "-o", "c", "--stamp-request", "c.tsq").code == 0
+    write("any", "")
+    ran = signed("verify", "--against", "c", "--stamp", "any", "--authority", "any")
+    assert (ran.code, ran.out) == (1, "")
+    assert "Time stamps need the package 'rfc3161-client', which is not installed." in ran.err
+    assert "Install it with pip install 'tracker[timestamps]'" in ran.err
+
+
 # Witnesses.
 
 
@@ -224,6 +302,16 @@ def test_a_log_that_grew_is_signed_again_and_k_of_n_witnesses_are_asked_for(witn
     assert witnessed(*asked, "--witness", "a.vkey", "--quorum", "2").code == 1
     lines = (tmp_path / "a.checkpoint").read_text().splitlines()
     assert [line.split()[1] for line in lines if line.startswith("\u2014")] == ["desk.example/log", "witness.example/a"]
+
+
+def test_a_checkpoint_is_stamped_after_its_witnesses_signed_it(witnessed, tmp_path):
+    ran = witnessed("checkpoint", "--key", "desk.key", "--extends", "5", "--stamp-request", "asked.tsq")
+    assert ran.code == 2
+    assert "The witness signs first: name --stamp-request there." in ran.err
+    assert witness(witnessed, "a", "request", "--stamp-request", "asked.tsq").code == 1  # it has seen these entries
+    witnessed("checkpoint", "--key", "desk.key", "--extends", "5", "-o", "request")
+    assert witness(witnessed, "a", "request", "--stamp-request", "asked.tsq").code == 0
+    assert (tmp_path / "asked.tsq").read_bytes() == stamp_request((tmp_path / "a.checkpoint").read_bytes())
 
 
 def test_a_witness_asks_for_the_proof_from_where_it_stands(witnessed, write, paper):

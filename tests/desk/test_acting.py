@@ -73,7 +73,7 @@ def test_a_proof_is_verified_without_the_store(desk, tmp_path):
     proof = desk.prove("paper/left", key="desk.key")
     vouched = Desk.open(tmp_path / "nowhere.db").verify_proof(str(proof).encode(), key=public)
     assert vouched.value.key.name == "desk.example.org"
-    assert vouched.to_dict() == proof.to_dict()
+    assert vouched.to_dict() == proof.to_dict() | {"stamp": None}
     assert desk.verify(against=str(desk.checkpoint(key="desk.key")).encode(), key=public).value.differences == ()
 
 

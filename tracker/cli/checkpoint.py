@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import FILE, Command, given_file, write_out
-from tracker.cli.options import as_json
+from tracker.cli.common import FILE, Command, given_file, write_checkpoint, write_out
+from tracker.cli.options import as_json, stamp_request
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,10 +22,17 @@ if TYPE_CHECKING:
     "--extends", type=click.IntRange(0), metavar="SIZE", help="Ask a witness to sign it who has seen so many entries."
 )
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="Write it to a file.")
+@stamp_request
 @as_json
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
-    desk: Desk, key: Path | None, recorded_by: str | None, extends: int | None, output: Path | None, as_json: bool
+    desk: Desk,
+    key: Path | None,
+    recorded_by: str | None,
+    extends: int | None,
+    output: Path | None,
+    stamp_request: Path | None,
+    as_json: bool,
 ) -> None:
     """Print a checkpoint: the name of the log, how many entries it has, the root of its proof tree, and the date.
 
@@ -40,7 +47,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if extends is not None:
         if as_json:
             raise click.UsageError("A request to a witness is a text: leave out --json.")
+        if stamp_request:
+            raise click.UsageError("The witness signs first: name --stamp-request there.")
         write_out(desk, desk.ask_witness(extends, key=given_file(key), recorded_by=recorded_by), output)
         return
     report = desk.checkpoint(key=given_file(key), recorded_by=recorded_by)
-    write_out(desk, report.to_json() + "\n" if as_json else report.to_text(), output)
+    write_checkpoint(desk, report, output, stamp_request, as_json=as_json)

@@ -86,6 +86,13 @@ def write_out(desk: Desk, made: str | bytes, file: Path | None, *, private: bool
     return True
 
 
+def write_checkpoint(desk: Desk, report: Report[Any], file: Path | None, asked: Path | None, *, as_json: bool) -> None:
+    """Print a checkpoint or write it to a file, and to another what an authority is asked that is to stamp it."""
+    write_out(desk, report.to_json() + "\n" if as_json else report.to_text(), file)
+    if asked:
+        write_out(desk, desk.stamp_request(report.to_text().encode()), asked)
+
+
 def given_log(path: Path) -> Path | BinaryIO:
     """Return a log that is named: a path, or the standard input."""
     return sys.stdin.buffer if str(path) == STREAM else path

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from tracker.cli.common import DAY
+from tracker.cli.common import DAY, FILE
 from tracker.desk.doors.writing import DESK_FILE
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -15,6 +15,10 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print the same c
 recorded_by = click.option("--recorded-by", metavar="DATE|TIME|POSITION", help="Only what the store had by then.")
 known_by = click.option("--known-by", type=DAY, metavar="DATE", help="Only what was published on or before this day.")
 on_a_day = click.option("--on", type=DAY, metavar="DATE", help="The world's day, YYYY-MM-DD; today if none is named.")
+
+stamp_request = click.option(
+    "--stamp-request", type=FILE, metavar="FILE", help="Write what an authority for time stamps (RFC 3161) is asked."
+)
 
 
 def bounded(function: Function) -> Function:

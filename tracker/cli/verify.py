@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 @click.option("--origin", metavar="NAME", help="The log that the checkpoint must be of; else the store's own.")
 @click.option("--witness", "witnesses", multiple=True, metavar="VKEY|FILE", help="A witness who must have signed, too.")
 @click.option("--quorum", type=click.IntRange(1), metavar="K", help="So many of the witnesses are enough.")
+@click.option("--stamp", type=FILE, metavar="FILE", help="The time stamp (RFC 3161) of the file of --against.")
+@click.option("--authority", type=FILE, metavar="PEM", help="The certificate of the authority that must have given it.")
 @click.option("--rebuild-index", is_flag=True, help="First make the index anew from the entries.")
 @as_json
 @click.pass_obj
@@ -35,6 +37,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     origin: str | None,
     witnesses: tuple[str, ...],
     quorum: int | None,
+    stamp: Path | None,
+    authority: Path | None,
     rebuild_index: bool,
     as_json: bool,
 ) -> None:
@@ -51,16 +55,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError("A key verifies a checkpoint: name one with --against, or a proof with --proof.")
     if proof and rebuild_index:
         raise click.UsageError("A proof is verified without a store: name --proof or --rebuild-index.")
-    old = given_file(against)
+    relied: dict[str, Any] = {"key": key, "origin": origin, "witnesses": witnesses, "quorum": quorum}
+    relied |= {"against": given_file(against), "stamp": given_file(stamp), "authority": given_file(authority)}
     if proof:
-        vouched = desk.verify_proof(
-            given_file(proof) or proof, key=key, against=old, origin=origin, witnesses=witnesses, quorum=quorum
-        )
-        show(vouched, as_json)
+        show(desk.verify_proof(given_file(proof) or proof, **relied), as_json)
         return
-    report = desk.verify(
-        against=old, key=key, origin=origin, witnesses=witnesses, quorum=quorum, rebuild_index=rebuild_index
-    )
+    report = desk.verify(**relied, rebuild_index=rebuild_index)
     show(report, as_json)
     if report.value.differences:
         raise click.exceptions.Exit(1)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import FILE, Command, given_file, write_out
-from tracker.cli.options import as_json
+from tracker.cli.common import FILE, Command, given_file, write_checkpoint
+from tracker.cli.options import as_json, stamp_request
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--log", required=True, metavar="VKEY|FILE", help="The key that must have signed the checkpoint.")
 @click.option("--origin", metavar="NAME", help="The log that the checkpoint must be of.")
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="Write the signed checkpoint to a file.")
+@stamp_request
 @as_json
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -32,6 +33,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     log: str,
     origin: str | None,
     output: Path | None,
+    stamp_request: Path | None,
     as_json: bool,
 ) -> None:
     """Sign a checkpoint as a witness: a consistency proof has to show that the log only grew since the last one.
@@ -45,4 +47,4 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     report = desk.witness(
         given_file(request) or request, state=state, key=given_file(key) or key, log=log, origin=origin
     )
-    write_out(desk, report.to_json() + "\n" if as_json else report.to_text(), output)
+    write_checkpoint(desk, report, output, stamp_request, as_json=as_json)

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from tracker.desk.shapes import CheckpointData, InclusionData, StoreDifferenceData, VerifiedData
+from tracker.desk.shapes import (
+    CheckpointData,
+    InclusionData,
+    StampData,
+    StoreDifferenceData,
+    VerifiedData,
+    VouchedData,
+)
 from tracker.reports.data.plain import to_json
 from tracker.reports.language.words import counted
 from tracker.store.proof.checkpoint import Checkpoint
 from tracker.store.proof.inclusion import Inclusion
 from tracker.store.proof.note import VerifierKey
+from tracker.store.proof.stamp import Stamp
 from tracker.text.characters import escaped
 
 if TYPE_CHECKING:
@@ -22,11 +30,12 @@ if TYPE_CHECKING:
 
 @frozen
 class Vouched:
-    """A proof that holds, the key that signed its checkpoint, and whether it was held against another one."""
+    """A proof that holds, who signed its checkpoint, whether it was held against another, and the stamp of that."""
 
     proof: Inclusion
     key: VerifierKey | None
     held: bool
+    stamp: Stamp | None = None
 
 
 def checkpoint_data(checkpoint: Checkpoint) -> CheckpointData:
@@ -51,9 +60,9 @@ def inclusion_data(proof: Inclusion) -> InclusionData:
     }
 
 
-def vouched_data(vouched: Vouched) -> InclusionData:
+def vouched_data(vouched: Vouched) -> VouchedData:
     """Return a proof that holds as plain data."""
-    return inclusion_data(vouched.proof)
+    return {**inclusion_data(vouched.proof), "stamp": _stamp_data(vouched.stamp)}
 
 
 def verified_text(verified: Verified, key: VerifierKey | None) -> str:
@@ -64,7 +73,8 @@ def verified_text(verified: Verified, key: VerifierKey | None) -> str:
         return "\n\n".join([*told, f"{counted(len(told), 'difference')}."])
     whole = f"All is as it was appended: {counted(here.size, 'entry', 'entries')}, root {here.written_root}."
     if old:
-        return f"{whole}\nThe log extends that of the checkpoint of position {old.size}{_signed(key)}."
+        extends = f"The log extends that of the checkpoint of position {old.size}{_signed(key)}."
+        return f"{whole}\n{extends}{_stamped(verified.stamp)}"
     return f"{whole}\nThat the past was never changed, a checkpoint kept elsewhere can prove: see --against."
 
 
@@ -74,6 +84,7 @@ def verified_data(verified: Verified) -> VerifiedData:
     return {
         "checkpoint": checkpoint_data(verified.checkpoint),
         "against": checkpoint_data(old) if old else None,
+        "stamp": _stamp_data(verified.stamp),
         "differences": [_difference_data(difference) for difference in verified.differences],
     }
 
@@ -91,11 +102,22 @@ def vouched_text(vouched: Vouched) -> str:
         vouches = "Nobody vouches for the checkpoint in it: name a --key, or one that you have with --against."
     else:
         vouches = f"Its checkpoint is{_signed(vouched.key).removeprefix(',') or ' the one that it was held against'}."
-    return f"{title}\n{body}\n{vouches}"
+    return f"{title}\n{body}\n{vouches}{_stamped(vouched.stamp)}"
 
 
 def _signed(key: VerifierKey | None) -> str:
     return f", signed by {key.name}" if key else ""
+
+
+def _stamped(stamp: Stamp | None) -> str:
+    """Say by when a checkpoint was there, on a line of its own."""
+    if stamp is None:
+        return ""
+    return f"\nThe checkpoint was there by {stamp.at:%Y-%m-%d %H:%M:%S} UTC, says {escaped(stamp.authority)}."
+
+
+def _stamp_data(stamp: Stamp | None) -> StampData | None:
+    return {"authority": stamp.authority, "at": f"{stamp.at:%Y-%m-%dT%H:%M:%SZ}"} if stamp else None
 
 
 def _difference_data(difference: Difference) -> StoreDifferenceData:

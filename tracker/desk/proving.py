@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.desk import witnessing
 from tracker.desk.files import read_bytes
@@ -28,6 +28,7 @@ from tracker.store.proof.checkpoint import Checkpoint, read_checkpoint
 from tracker.store.proof.faults import BadNote, BadProof
 from tracker.store.proof.inclusion import Inclusion, read_inclusion
 from tracker.store.proof.note import COSIGNATURE, ED25519, SignerKey, VerifierKey, new_key, read_signer, read_verifier
+from tracker.store.proof.stamp import Stamp, read_stamp, stamp_request
 from tracker.store.proof.witness import cosigners
 from tracker.text.characters import shown
 
@@ -43,12 +44,14 @@ else:  # a proof is verified without a database
 
 @frozen
 class Trusted:
-    """Whom a reader relies on: the log's key, its name, and so many of some witnesses, or all."""
+    """Whom a reader relies on: the log's key, its name, so many of some witnesses, or all, and who stamped it."""
 
     key: str | None = None
     origin: str | None = None
     witnesses: tuple[str, ...] = ()
     quorum: int | None = None
+    stamp: GivenFile | None = None
+    authority: GivenFile | None = None
 
 
 def checkpoint_report(opened: Opened, key: GivenFile | None, recorded_by: str | None) -> Report[Checkpoint]:
@@ -83,38 +86,62 @@ def proof_report(opened: Opened, entry: str, key: GivenFile | None, recorded_by:
     return Report(proof, str, inclusion_data)
 
 
+def asked_stamp(note: GivenFile) -> bytes:
+    """Ask an authority to stamp a checkpoint's file as it is, with the signatures that stand in it."""
+    data = read_bytes(note)
+    read_checkpoint(data)
+    return stamp_request(data)
+
+
 def verified_report(
     opened: Opened, against: GivenFile | None, trusted: Trusted, *, rebuild_index: bool
 ) -> Report[Verified]:
     """Compute everything again from the entries, and hold the log against an older checkpoint of it."""
+    _check_stamped(against, trusted)
     if trusted != Trusted() and not against:
         raise QuestionError("A key verifies a checkpoint: name one with --against, or a proof with --proof.")
     public = _verifier(trusted.key)
-    old = _trusted_checkpoint(against, public, trusted) if against else None
+    old, stamp = _trusted_checkpoint(against, public, trusted)
     if rebuild_index:
         indexing.rebuild(opened.store)
     with opened.store.reading() as connection:
-        verified = verifying.verify_store(connection, old, trusted.origin)
+        verified = evolve(verifying.verify_store(connection, old, trusted.origin), stamp=stamp)
     return Report(verified, lambda found: verified_text(found, public), verified_data)
 
 
 def vouched_report(proof: GivenFile, trusted: Trusted, against: GivenFile | None) -> Report[Vouched]:
     """Verify a proof without a store, by the key that signed its checkpoint or by a checkpoint that one has."""
+    _check_stamped(against, trusted)
     public = _verifier(trusted.key)
-    old = _trusted_checkpoint(against, public, trusted) if against else None
+    old, stamp = _trusted_checkpoint(against, public, trusted)
     inclusion = read_inclusion(read_bytes(proof), public)
     log = inclusion.checkpoint
     _check_trusted(log, trusted)
     if old and (old.origin, old.size, old.root) != (log.origin, log.size, log.root):
         raise BadProof("its checkpoint is not the one that it was held against")
-    return Report(Vouched(inclusion, public, held=old is not None), vouched_text, vouched_data)
+    return Report(Vouched(inclusion, public, old is not None, stamp), vouched_text, vouched_data)
 
 
-def _trusted_checkpoint(file: GivenFile, key: VerifierKey | None, trusted: Trusted) -> Checkpoint:
-    """Read a checkpoint that its key signed, and as many witnesses as are asked for."""
-    checkpoint = read_checkpoint(read_bytes(file), key)
+def _check_stamped(file: GivenFile | None, trusted: Trusted) -> None:
+    """Raise QuestionError where a time stamp lacks its checkpoint or its authority."""
+    named = (trusted.stamp is not None, trusted.authority is not None, file is not None)
+    if named not in {(False, False, False), (False, False, True), (True, True, True)}:
+        remedy = "Name all three: --against, --stamp and --authority."
+        raise QuestionError(f"A time stamp is that of a checkpoint, and verified by a certificate. {remedy}")
+
+
+def _trusted_checkpoint(
+    file: GivenFile | None, key: VerifierKey | None, trusted: Trusted
+) -> tuple[Checkpoint | None, Stamp | None]:
+    """Read a checkpoint that its key signed, as many witnesses as are asked for, and an authority for time stamps."""
+    if file is None:
+        return None, None
+    data = read_bytes(file)
+    checkpoint = read_checkpoint(data, key)
     _check_trusted(checkpoint, trusted)
-    return checkpoint
+    if trusted.stamp is None or trusted.authority is None:
+        return checkpoint, None
+    return checkpoint, read_stamp(data, read_bytes(trusted.stamp), read_bytes(trusted.authority))
 
 
 def _check_trusted(checkpoint: Checkpoint, trusted: Trusted) -> None:

@@ -59,12 +59,25 @@ class CheckpointData(TypedDict):
 
 
 class InclusionData(TypedDict):
-    """A proof that an entry is in a log: `tracker prove`, `tracker verify --proof`."""
+    """A proof that an entry is in a log: `tracker prove`."""
 
     entry: dict[str, Any]
     index: int
     hashes: list[str]
     checkpoint: CheckpointData
+
+
+class StampData(TypedDict):
+    """An authority that stamped a checkpoint, and when."""
+
+    authority: str
+    at: str
+
+
+class VouchedData(InclusionData):
+    """A proof that was verified, and the time stamp of the checkpoint that it leads to: `tracker verify --proof`."""
+
+    stamp: StampData | None
 
 
 class StoreDifferenceData(TypedDict):
@@ -77,10 +90,11 @@ class StoreDifferenceData(TypedDict):
 
 
 class VerifiedData(TypedDict):
-    """What differs in a store, and the checkpoint that it was held against: `tracker verify`."""
+    """What differs in a store, and the checkpoint that it was held against, with its time stamp: `tracker verify`."""
 
     checkpoint: CheckpointData
     against: CheckpointData | None
+    stamp: StampData | None
     differences: list[StoreDifferenceData]
 
 

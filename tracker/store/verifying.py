@@ -15,6 +15,7 @@ from tracker.store.leaves import NoLeaf
 from tracker.store.looking import Difference, Looks
 from tracker.store.proof.checkpoint import Checkpoint, checkpoint_of
 from tracker.store.proof.merkle import is_consistent
+from tracker.store.proof.stamp import Stamp
 from tracker.store.proving import consistency
 from tracker.store.shapes import wrong_shapes
 from tracker.store.standing import REBUILD, empty_index, index_stands
@@ -26,11 +27,12 @@ AT_ONCE = 2_000
 
 @frozen
 class Verified:
-    """What was found: the log as computed again, what differs, and the older checkpoint that it was held against."""
+    """What was found: the log as computed again, what differs, the older checkpoint, and the time stamp of that."""
 
     checkpoint: Checkpoint
     differences: tuple[Difference, ...]
     against: Checkpoint | None = None
+    stamp: Stamp | None = None
 
 
 def verify_store(connection: Connection, against: Checkpoint | None = None, origin: str | None = None) -> Verified:

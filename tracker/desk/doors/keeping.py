@@ -100,6 +100,10 @@ class Keeping(Opened):
         """Sign somebody else's checkpoint after a proof that the log only grew; no store is read."""
         return proving.witnessed_report(request, Path(state), key, log, origin)
 
+    def stamp_request(self, note: GivenFile) -> bytes:
+        """Write what an authority for time stamps (RFC 3161) is asked for a checkpoint; no store is read."""
+        return proving.asked_stamp(note)
+
     def verify(  # noqa: PLR0913 - each is a question of its own
         self,
         *,
@@ -108,10 +112,12 @@ class Keeping(Opened):
         origin: str | None = None,
         witnesses: Sequence[str] = (),
         quorum: int | None = None,
+        stamp: GivenFile | None = None,
+        authority: GivenFile | None = None,
         rebuild_index: bool = False,
     ) -> Report[Verified]:
         """Compute everything again from the entries, and name what is not as it was appended."""
-        trusted = proving.Trusted(key, origin, tuple(witnesses), quorum)
+        trusted = proving.Trusted(key, origin, tuple(witnesses), quorum, stamp, authority)
         return proving.verified_report(self, against, trusted, rebuild_index=rebuild_index)
 
     def verify_proof(  # noqa: PLR0913 - each is a question of its own
@@ -123,9 +129,12 @@ class Keeping(Opened):
         origin: str | None = None,
         witnesses: Sequence[str] = (),
         quorum: int | None = None,
+        stamp: GivenFile | None = None,
+        authority: GivenFile | None = None,
     ) -> Report[Vouched]:
         """Verify a proof by its key or a checkpoint that one has; no store is read."""
-        return proving.vouched_report(proof, proving.Trusted(key, origin, tuple(witnesses), quorum), against)
+        trusted = proving.Trusted(key, origin, tuple(witnesses), quorum, stamp, authority)
+        return proving.vouched_report(proof, trusted, against)
 
     def make_key(self, file: str | Path, *, name: str | None = None, witness: bool = False) -> str:
         """Write a key that signs checkpoints to a new file; return the half by which others verify them."""

@@ -1,4 +1,4 @@
-"""What can be wrong with a checkpoint, a key or a proof, each with its sentence and what to do."""
+"""What can be wrong with a checkpoint, a key, a time stamp or a proof, each with its sentence and what to do."""
 
 from tracker.model.failures import StoreError
 
@@ -24,13 +24,20 @@ class BadKey(StoreError):
         super().__init__(f"This is not a {sort} key: {why}.", f"It is one line: {form}.")
 
 
-class NoCryptography(StoreError):
-    """The package that signs and verifies signatures is not installed."""
+class BadStamp(StoreError):
+    """A time stamp is not an authority's for the file that it stands beside."""
 
-    def __init__(self) -> None:
+    def __init__(self, why: str) -> None:
+        super().__init__(f"This time stamp cannot be relied on: {why}.", "Ask the authority again for this file.")
+
+
+class NotInstalled(StoreError):
+    """A package that signs, or verifies signatures and time stamps, is not installed."""
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
         super().__init__(
-            "Signatures need the package 'cryptography', which is not installed.",
-            "Install it with pip install 'tracker[sign]'; everything else works without it.",
+            f"{what} need the package '{package}', which is not installed.",
+            f"Install it with pip install 'tracker[{extra}]'; everything else works without it.",
         )
 
 

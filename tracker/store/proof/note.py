@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from tracker.store.proof.faults import BadKey, BadNote, NoCryptography
+from tracker.store.proof.faults import BadKey, BadNote, NotInstalled
 from tracker.text.characters import shown
 
 MOST_SIGNATURES = 100
@@ -244,5 +244,5 @@ def _ed25519() -> Any:
     try:
         from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415
     except ImportError:
-        raise NoCryptography from None
+        raise NotInstalled("Signatures", "cryptography", "sign") from None
     return ed25519
