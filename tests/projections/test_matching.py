@@ -63,3 +63,30 @@ def test_that_none_is_told_of_is_not_that_none_holds(given, pattern, on, told):
     log = given(("paper", LOG))
     found = matches(log.narrative, parse_pattern(pattern), log.asked(on))
     assert (found.answers, found.told) == ((), told)
+
+
+SHARED = """\
+- {id: eu, kind: format-joined, date: 2004-05-01, who: [LTU, EST], format: EU}
+- {id: package, kind: sanctions-imposed, date: 2021-12-02, by: EU, target: BLR, regime: eu-belarus-measures}
+- {id: counter, kind: sanctions-imposed, date: 2022-01-10, by: BLR, target: EU, regime: belarus-countermeasures}
+- {id: person, kind: listing-added, date: 2021-12-02, by: EU, target: BLR, regime: eu-belarus-measures,
+   who: [LUKASHENKO-ALEXANDER]}
+"""
+
+
+@pytest.mark.parametrize(("pattern", "found"), [
+    ("sanctions(LTU, *, *)", ["sanctions(EU, BLR, eu-belarus-measures)"]),
+    ("sanctions(LTU, BLR, eu-belarus-measures)", ["sanctions(EU, BLR, eu-belarus-measures)"]),
+    ("sanctions(*, LTU, *)", ["sanctions(BLR, EU, belarus-countermeasures)"]),
+    ("sanctions(LTU, RUS, *)", []),
+    ("sanctions(GBR, *, *)", []),  # of whom nothing says that it is in
+    ("listed(LTU, *, BLR, *)", ["listed(EU, LUKASHENKO-ALEXANDER, BLR, eu-belarus-measures)"]),
+    ("sanctions(*, BLR, *)", ["sanctions(EU, BLR, eu-belarus-measures)"]),  # the EU's own, and not each member's again
+])  # fmt: skip
+def test_what_a_format_does_is_found_for_a_member_that_is_named(given, pattern, found):
+    things = "things: {belarus-countermeasures: {type: regime, name: the countermeasures of Belarus}}\n"
+    told = given(("paper", things + "events:\n" + SHARED))
+    assert who(told, pattern, "2022-12-31") == [(fluent, None, "holds") for fluent in found]
+    through = ["EU" if "LTU" in pattern else None for _ in found]
+    asked = matches(told.narrative, parse_pattern(pattern), told.asked("2022-12-31"))
+    assert [one.through for one in asked.answers] == through

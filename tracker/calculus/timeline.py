@@ -229,6 +229,14 @@ def confirmed(base: Timeline, last_evidence: int, days: int) -> Timeline:
     return evolve(base, neg=union([*base.neg, *unconfirmed]), stale=intersection(base.certain, unconfirmed))
 
 
+def as_told(base: Timeline) -> Timeline:
+    """Leave out the days on which nothing but an unknown start makes it possible: silence is no word for it."""
+    if base.initial is not Initial.UNKNOWN or base.parts:
+        return base
+    told = union([*(days for word in base.words for days in word.holds), *base.stale])
+    return evolve(base, pos=intersection(base.pos, told), initial=Initial.FALSE)
+
+
 def both(left: Timeline, right: Timeline) -> Timeline:
     """Intersect two timelines: certain where both are; possible at most where both are (an upper bound)."""
     return Timeline(intersection(left.pos, right.pos), union([*left.neg, *right.neg]), parts=(left, right))

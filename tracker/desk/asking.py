@@ -80,7 +80,7 @@ def matches_report(opened: Opened, fluent: str, bounds: Bounds) -> Report[Matche
     """List every fluent that fits and holds, or may hold, on a day."""
     question: Inquiry[Pattern] = Inquiry(
         lambda catalogue: fluent_pattern(catalogue, fluent),
-        lambda _connection, catalogue, pattern: pattern_keys(catalogue, pattern),
+        pattern_keys,
     )
     told = tell(opened, question, bounds)
     return Report(matches(told.narrative, told.subject, told.asked), matches_text, matches_data, "answers")

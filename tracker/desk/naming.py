@@ -11,6 +11,8 @@ from tracker.model.catalogue import FluentSort, Pattern
 from tracker.model.failures import QuestionError
 from tracker.narrative.narrative import is_actor_type
 from tracker.projections.dyads import Dyad
+from tracker.store.connection import StoreConnection
+from tracker.store.neighbours import sharing_keys
 from tracker.text.shape import nearest
 
 
@@ -57,10 +59,16 @@ def fluent_pattern(catalogue: Catalogue, text: str) -> Pattern:
     return evolve(pattern, args=args)
 
 
-def pattern_keys(catalogue: Catalogue, pattern: Pattern) -> list[str] | None:
-    """Name what can decide a fluent with open places: its first actor, None for everything."""
-    types = catalogue.known_fluent(pattern.fluent).args.values()
+def pattern_keys(connection: StoreConnection, catalogue: Catalogue, pattern: Pattern) -> list[str] | None:
+    """Name what can decide a fluent with open places: its first actor, None for everything.
+
+    Where members share it, what their formats do decides it too.
+    """
+    sort = catalogue.known_fluent(pattern.fluent)
+    types = sort.args.values()
     named = [arg for arg, type_ in zip(pattern.args, types, strict=True) if arg != "*" and is_actor_type(type_)]
+    if sort.shared:
+        return sharing_keys(connection, catalogue, named) or None
     return named[:1] or None
 
 

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from tracker.calculus.axioms import Effect
 from tracker.calculus.doubts import Doubt
-from tracker.calculus.timeline import Answer, Since, Timeline, both, negated
+from tracker.calculus.timeline import Answer, Since, Timeline, as_told, both, negated
 from tracker.model.catalogue import Fluent
 from tracker.narrative.rows import OTHER, Value
 from tracker.narrative.timelines import State, Timelines
@@ -65,9 +65,14 @@ def shared_holding(timelines: Timelines, shared: Shared, day: int) -> Iterator[H
 
 
 def shared_line(timelines: Timelines, shared: Shared, value: Value) -> Timeline:
-    """Return a format's timeline, on the days on which the one is a member and the other is not."""
-    outside = negated(timelines.of(shared.outsider, "full"))
-    return both(both(timelines.of(shared.fluent, value), timelines.of(shared.member, "full")), outside)
+    """Return a format's timeline, on the days on which the one is told to be a member, and the other is not."""
+    member, outsider = (full_membership(timelines, of) for of in (shared.member, shared.outsider))
+    return both(both(timelines.of(shared.fluent, value), member), negated(outsider))
+
+
+def full_membership(timelines: Timelines, membership: Fluent) -> Timeline:
+    """Return the days on which somebody is told to be a full member; where the log is silent, it is not."""
+    return as_told(timelines.of(membership, "full"))
 
 
 def is_spoken_for(line: Timeline, day: int) -> bool:

@@ -8,6 +8,7 @@ from tracker.calculus.timeline import Answer
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
+from tracker.projections.answers import full_membership
 from tracker.projections.dyads import Shared, causes
 from tracker.projections.ordering import day_order
 
@@ -52,8 +53,7 @@ def _happened(happenings: Iterable[Happening], day: int) -> Iterator[Happening]:
 
 def _shared_happenings(timelines: Timelines, shared: Shared) -> Iterator[Happening]:
     """Yield what sets a shared fluent on days on which the member may be one and the outsider is not surely one."""
-    membership = timelines.of(shared.member, "full")
-    outside = timelines.of(shared.outsider, "full")
+    membership, outside = (full_membership(timelines, of) for of in (shared.member, shared.outsider))
     for told in timelines.narrative.told.get(shared.fluent, ()):
         day = told.happening.act[1]
         if (

@@ -116,22 +116,40 @@ def shared_as(narrative: Narrative, fluent: Fluent) -> list[Shared]:
     actors = dict.fromkeys(narrative.actor_codes(fluent))
     if len(actors) != 2 or not narrative.catalogue.known_fluent(fluent.name).shared:
         return []
-    return [each for each in shared_fluents(narrative, Dyad(*actors)) if _as_of_member(narrative, each) == fluent]
+    return [each for each in shared_fluents(narrative, Dyad(*actors)) if as_of_member(narrative, each) == fluent]
 
 
-def _as_of_member(narrative: Narrative, shared: Shared) -> Fluent:
+def shared_by(narrative: Narrative, member: str, name: str) -> Iterator[Shared]:
+    """Yield what formats that act for their members have of a sort of fluent with anybody, for one of the members.
+
+    Where several stand opposite the format, as a state and one of its persons, it is the last who must be outside.
+    """
+    for fluent in narrative.fluents:
+        codes = list(map(whole_of, narrative.actor_codes(fluent))) if fluent.name == name else []
+        for code in dict.fromkeys(codes):
+            others = [other for other in codes if other != code]
+            if others and member not in codes and narrative.catalogue.acts_for_members(code):
+                found = _sharing(narrative, Dyad(member, others[-1]), fluent, code, codes)
+                yield from (shared for shared in found if shared.member.args[0] == member)
+
+
+def as_of_member(narrative: Narrative, shared: Shared) -> Fluent:
     """Return a format's fluent with the member in its place."""
     args = (shared.member.args[0] if whole_of(arg) == shared.format else arg for arg in shared.fluent.args)
     return _bind(narrative, shared.fluent.name, tuple(args))
 
 
 def _sharing(narrative: Narrative, dyad: Dyad, fluent: Fluent, code: str, codes: list[str]) -> Iterator[Shared]:
-    touched = set(narrative.fluents)
     excepted = _excepted(narrative, fluent)
     for member, outsider in ((dyad.a, dyad.b), (dyad.b, dyad.a)):
         membership = Fluent("member", (member, code))
-        if outsider in codes and member not in {*codes, *excepted} and membership in touched:
+        if outsider in codes and member not in {*codes, *excepted} and is_touched(narrative, membership):
             yield Shared(fluent, code, membership, Fluent("member", (outsider, code)))
+
+
+def is_touched(narrative: Narrative, fluent: Fluent) -> bool:
+    """Say whether a report touches or presupposes a fluent."""
+    return fluent in narrative.told or fluent in narrative.presumed
 
 
 def _excepted(narrative: Narrative, fluent: Fluent) -> set[str]:

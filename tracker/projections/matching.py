@@ -6,9 +6,10 @@ from attrs import field, frozen
 
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent, FluentSort, Pattern
-from tracker.narrative.narrative import Narrative
+from tracker.narrative.narrative import Narrative, is_actor_type
 from tracker.narrative.timelines import Timelines
-from tracker.projections.answers import Holding, standing
+from tracker.projections.answers import Holding, shared_holding, standing
+from tracker.projections.dyads import Shared, as_of_member, shared_by
 from tracker.projections.relation import Asked
 
 OPEN = "*"
@@ -30,12 +31,17 @@ class Matches:
 
 
 def matches(narrative: Narrative, pattern: Pattern, asked: Asked) -> Matches:
-    """Answer every touched fluent that fits, those that hold first, then those that may."""
+    """Answer every touched fluent that fits, those that hold first, then those that may.
+
+    So are those of formats that amount to one of a member whom the pattern names.
+    """
     timelines = Timelines(narrative)
-    fitting = list(_fitting(narrative, pattern))
+    fitting, through = list(_fitting(narrative, pattern)), list(_shared(narrative, pattern))
     held = [holding for fluent in fitting for holding in standing(timelines, fluent, asked.on)]
-    found = [holding for holding in held if pattern.value in (None, holding.value)]
-    return Matches(pattern, asked, tuple(sorted(found, key=_certain_first)), bool(fitting), narrative)
+    held += [holding for shared in through for holding in shared_holding(timelines, shared, asked.on)]
+    found = [one for one in held if one.answer is not Answer.NOT and pattern.value in (None, one.value)]
+    told = bool(fitting or through)
+    return Matches(pattern, asked, tuple(sorted(found, key=_certain_first)), told, narrative)
 
 
 def _certain_first(holding: Holding) -> tuple[bool, int, str]:
@@ -47,6 +53,17 @@ def _fitting(narrative: Narrative, pattern: Pattern) -> Iterator[Fluent]:
     for fluent in narrative.fluents:
         if sort is not None and fluent.name == pattern.fluent and _fits(fluent, pattern, sort):
             yield fluent
+
+
+def _shared(narrative: Narrative, pattern: Pattern) -> Iterator[Shared]:
+    """Yield what formats share with the members that a pattern names, where it would fit as the member's own."""
+    sort = narrative.catalogue.known_fluent(pattern.fluent)
+    if sort.shared:
+        named = [arg for arg, kind in zip(pattern.args, sort.args.values(), strict=True) if is_actor_type(kind)]
+        for member in dict.fromkeys(arg for arg in named if arg != OPEN):
+            for shared in shared_by(narrative, member, pattern.fluent):
+                if _fits(as_of_member(narrative, shared), pattern, sort):
+                    yield shared
 
 
 def _fits(fluent: Fluent, pattern: Pattern, sort: FluentSort) -> bool:

@@ -12,7 +12,7 @@ from tracker.model.codes import whole_of
 from tracker.model.days import PAST
 from tracker.narrative.narrative import Narrative, is_actor_type
 from tracker.narrative.timelines import Timelines
-from tracker.projections.answers import Holding, holdings, shared_holding, standing
+from tracker.projections.answers import Holding, full_membership, holdings, shared_holding, standing
 from tracker.projections.dyads import Dyad, Shared, is_person, shared_fluents
 from tracker.projections.relation import Asked
 
@@ -88,10 +88,10 @@ def network(narrative: Narrative, actor: str, asked: Asked) -> Network:
 
 
 def members_on(narrative: Narrative, format_code: str, day: int) -> list[str]:
-    """List those that are, or may be, full members of a format at the end of a day."""
+    """List those that by the log's word are, or may be, full members of a format at the end of a day."""
     timelines = Timelines(narrative)
     fluents = [f for f in narrative.fluents if f.name == "member" and f.args[1] == format_code]
-    return [f.args[0] for f in fluents if timelines.of(f, "full").answer(day) is not Answer.NOT]
+    return [f.args[0] for f in fluents if full_membership(timelines, f).answer(day) is not Answer.NOT]
 
 
 @frozen

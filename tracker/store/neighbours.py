@@ -1,11 +1,12 @@
 """What decides who an actor's neighbours are: the keys of all that it shares with others, and of a format's members."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from sqlalchemy import Connection
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.store.reading import keys_from
+from tracker.store.reading import dyad_keys, keys_from
 
 
 def network_keys(connection: Connection, catalogue: Catalogue, code: str) -> list[str]:
@@ -13,6 +14,15 @@ def network_keys(connection: Connection, catalogue: Catalogue, code: str) -> lis
     parts = dict.fromkeys(part for name in catalogue.fluents for part in _parts(catalogue, name))
     further = (key for part in parts for key in _shared(connection, catalogue, code, part))
     return sorted({code, *further})
+
+
+def sharing_keys(connection: Connection, catalogue: Catalogue, codes: Sequence[str]) -> list[str]:
+    """Name everything that can decide what some actors have by themselves or through formats that act for them."""
+    if len(codes) > 1:
+        return sorted({key for a, b in combinations(codes, 2) for key in dyad_keys(catalogue, a, b)})
+    memberships = (f"member({code}, " for code in codes)
+    thirds = [key[len(start) : -1] for start in memberships for key in keys_from(connection, start)]
+    return [*codes, *filter(catalogue.acts_for_members, thirds)]
 
 
 def _shared(connection: Connection, catalogue: Catalogue, code: str, part: str) -> Iterator[str]:
