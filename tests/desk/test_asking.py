@@ -1,6 +1,7 @@
 """Questions in Python have the answers that commands print, as values, text, plain data and frames."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -115,3 +116,11 @@ def test_a_question_that_cannot_be_answered_says_why(desk, ask, said):
     with pytest.raises(QuestionError) as wrong:
         ask(desk)
     assert said in str(wrong.value)
+
+
+def test_the_sources_of_a_page_are_its_documents_each_once(desk):
+    page = desk.brief("LTU", "CHN", on="2021-12-31")
+    cited = [item["id"] for item in json.loads(page.references())]
+    assert len(cited) == len(set(cited))
+    assert set(cited) == {source["document"] for source in json.loads(page.render("json"))["sources"]}
+    assert re.findall(r"@misc\{(.*),", page.references("bib")) == cited

@@ -55,6 +55,7 @@ NEVER_PRINTED = {
     "said where all is well": (
         " Left out, since no one day is known: §.",
         "Written to §.",
+        "Sources written to §.",
         "§ --last-on §",
         "\n\nWith the same word:\n",
         "No name or label has it, but what is said of these:\n\n",
@@ -65,6 +66,7 @@ NEVER_PRINTED = {
     ),
     "only Python asks so: tests/desk shows it": (
         "'§' is not a mark of handling. Use one of §.",
+        "'§' is no format for sources. Use §.",
         "A checkpoint and 'recorded by' both name a state of the store. Name one of them.",
         "A briefing is of two actors, of one, or of a format. Name one or two.",
         "A correction says what is right: set a value, or remove a key.",
@@ -80,6 +82,7 @@ NEVER_PRINTED = {
     "a package is not installed, and here all are": (
         "A briefing as §",
         "A calendar as iCalendar",
+        "A list of sources",
         "§ needs the package '§', which is not installed.",
         "§ Install it: pip install 'tracker[reports]'.",
     ),

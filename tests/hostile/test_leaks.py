@@ -220,6 +220,15 @@ def test_no_page_says_anything_of_a_document_above_its_mark(run, form, words, ma
     assert re.findall(rf"(?i)(?!{declared})(?:zz\w+|987.?654)|QQLATER", re.sub(declared, "", told)) == []
 
 
+@pytest.mark.parametrize("ending", ["json", "bib"])
+@pytest.mark.parametrize("mark", ["PUBLIC", "CONFIDENTIAL"])
+def test_no_list_of_sources_names_a_document_above_the_mark(run, ending, mark):
+    file = run.folder / f"sources.{ending}"
+    for words in BRIEFS[:5]:
+        run("brief", *words, "--handling", mark, "--sources", file)
+        assert re.findall(r"(?i)zz\w+", file.read_text(encoding="utf-8")) == []
+
+
 def test_without_a_mark_a_page_says_all_of_it(run):
     told = page(run, "md" if "md" in FORMATS else "markdown", *BRIEFS[0])
     for token in ("ZZTO", "ZZTITLE", "ZZTHINGNAME"):

@@ -8,7 +8,7 @@ import click
 
 from tracker.cli.common import DAY, NEW_FILE, STREAM, Command, say, write_out
 from tracker.cli.options import known_by, on_a_day, recorded_by
-from tracker.desk.formats import FORMATS, MARKS, form_of
+from tracker.desk.formats import FORMATS, MARKS, form_of, references_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--handling", type=click.Choice(MARKS, case_sensitive=False), help="Leave out what is marked above this.")
 @click.option("-o", "--output", type=NEW_FILE, metavar="FILE", help="Write it to a file.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Its format, where the file's ending says none.")
+@click.option("--sources", type=NEW_FILE, metavar="FILE", help="Its sources too, for Zotero and others: .json or .bib.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -48,6 +49,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     handling: str | None,
     output: Path | None,
     form: str | None,
+    sources: Path | None,
     as_json: bool,
 ) -> None:
     """Write a briefing: of two actors, of one actor's relations, of a format, or of what changed.
@@ -70,6 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError("A briefing has no --from. Name the first day of its period with --since.")
     _check(actors, since, at, recorded_by, changes=changes)
     chosen = "json" if as_json else form or _by_ending(output)
+    references = references_of(sources) if sources is not None else ""
     bounds = _Bounds(on=on, known_by=known_by, recorded_by=recorded_by, at=at, handling=handling)
     if changes and since:
         brief = desk.brief_changes(*actors, since=since, last_on=last_on, **bounds)
@@ -77,6 +80,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         brief = desk.brief(*actors, since=DAY.convert(since, None, None) if since else None, **bounds)
     if write_out(desk, brief.render(chosen), output, private=brief.is_marked):
         say(f"Written to {output}.", err=True)
+    if sources is not None and write_out(desk, brief.references(references), sources, private=brief.is_marked):
+        say(f"Sources written to {sources}.", err=True)
 
 
 class _Bounds(TypedDict):

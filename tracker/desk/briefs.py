@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -14,13 +14,14 @@ from tracker import __version__
 from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.bounds import Backwards, Bounds
 from tracker.desk.files import read_bytes
-from tracker.desk.formats import MARKS, PICTURED
+from tracker.desk.formats import MARKS, PICTURED, REFERENCES
 from tracker.desk.naming import actor_code, dyad
 from tracker.desk.opened import Opened
 from tracker.desk.pictures import network_picture, period_picture
 from tracker.desk.reading import AskedNarrative, Inquiry, Keys, ReadLogs, Subject, read_logs
 from tracker.desk.rendering import renderer
 from tracker.model.days import day, iso
+from tracker.model.events import Document
 from tracker.model.failures import QuestionError, StoreError
 from tracker.projections.briefing_actor import actor_briefing
 from tracker.projections.briefing_change import change_briefing
@@ -81,6 +82,7 @@ class Brief:
     _write: Callable[[Picture | None], Briefing] = field(repr=False)
     _draw: Callable[[], Picture | None] = field(repr=False)
     mark: str = ""
+    _documents: Mapping[str, Document] = field(factory=dict, repr=False)
 
     @property
     def is_marked(self) -> bool:
@@ -96,6 +98,14 @@ class Brief:
         page = self._write(self._draw() if form in PICTURED else None)
         content: str | bytes = render(page if form == "json" else on_lines(page))
         return content
+
+    def references(self, form: str = "json") -> str:
+        """Write the documents that the page cites for a program that keeps references: CSL JSON, or BibTeX."""
+        if form not in REFERENCES:
+            raise QuestionError(f"'{form}' is no format for sources. Use {' or '.join(REFERENCES)}.")
+        cited = dict.fromkeys(source.document for source in self._write(None).sources)
+        written: str = renderer(REFERENCES[form], "A list of sources")([self._documents[name] for name in cited])
+        return written
 
 
 @frozen
@@ -118,6 +128,7 @@ def of_two(opened: Opened, a: str, b: str, scope: Scope) -> Brief:
         lambda picture: dyad_brief(report, made, picture),
         lambda: period_picture(told.narrative, two, told.asked, scope.since),
         made.mark,
+        told.narrative.documents,
     )
 
 
@@ -133,7 +144,7 @@ def of_one(opened: Opened, name: str, scope: Scope) -> Brief:
             return format_brief(format_briefing(narrative, code, told.asked, scope.since), made, picture)
         return actor_brief(actor_briefing(narrative, code, told.asked, scope.since), made, picture)
 
-    return Brief(write, lambda: network_picture(narrative, code, told.asked), made.mark)
+    return Brief(write, lambda: network_picture(narrative, code, told.asked), made.mark, narrative.documents)
 
 
 def of_changes(opened: Opened, actors: Sequence[str], then: Checkpointed, scope: Scope) -> Brief:
@@ -150,7 +161,8 @@ def of_changes(opened: Opened, actors: Sequence[str], then: Checkpointed, scope:
     codes = new.subject
     report = change_briefing(old.narrative, new.narrative, old.asked, new.asked, codes)
     made = _made((*codes, "--changes"), new, scope, old.asked)
-    return Brief(lambda _picture: change_brief(report, codes, made), lambda: None, made.mark)
+    documents = {**old.narrative.documents, **new.narrative.documents}
+    return Brief(lambda _picture: change_brief(report, codes, made), lambda: None, made.mark, documents)
 
 
 def scope(bounds: Bounds, since: int | None, handling: str | None, at: str | Path | None) -> Scope:

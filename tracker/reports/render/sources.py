@@ -38,4 +38,9 @@ def told(source: Citation) -> str:
 
 def page(source: Citation) -> str:
     """Return the address of a source where it opens a page; anything else that stands there is no link."""
-    return source.url if source.url.startswith(_PAGES) else ""
+    return source.url if is_page(source.url) else ""
+
+
+def is_page(address: str) -> bool:
+    """Say whether an address opens a page."""
+    return address.startswith(_PAGES)
