@@ -10,7 +10,6 @@ from fontTools.ttLib import TTFont
 
 from tracker.reports import render
 from tracker.reports.briefs.briefing import Paragraph, Sentence
-from tracker.reports.render.letters import drawable
 from tracker.reports.render.pdf import pdf
 
 FONTS = Path(render.__file__).parent / "fonts"
@@ -45,7 +44,8 @@ def fonts_of(briefing, tmp_path):
         ("新华社人民日报", "DroidSansFallback"),
         ("龔明鑫", "DroidSansFallback"),
         ("日本語の見出し", "DroidSansFallback"),
-        ("한국어", "NanumSquare"),
+        ("한국어", "NotoSansKR"),
+        ("괙뷁", "NotoSansKR"),
     ],
 )
 def test_a_name_in_east_asian_letters_is_printed_from_a_font_that_draws_them(briefing, tmp_path, text, family):
@@ -56,14 +56,7 @@ def test_a_name_in_east_asian_letters_is_printed_from_a_font_that_draws_them(bri
     assert all(has_ink(font, font.getBestCmap()[ord(letter)]) for letter in text)
 
 
-def test_a_korean_syllable_is_named_exactly_where_the_font_draws_nothing():
-    font = TTFont(FONTS / "NanumSquareR.ttf")
+def test_every_korean_syllable_has_ink():
+    font = TTFont(FONTS / "NotoSansKR-Regular.ttf")
     letters = font.getBestCmap()
-    empty = {letter for letter in SYLLABLES if not has_ink(font, letters[ord(letter)])}
-    assert {letter for letter in SYLLABLES if drawable(letter) != letter} == empty
-
-
-def test_a_syllable_without_ink_is_named_on_the_page(briefing, tmp_path):
-    printed = fonts_of(evolve(briefing, lead=Paragraph((Sentence("한괙"),))), tmp_path)
-    assert drawable("한괙") == "한[U+AD19]"
-    assert not any("괙" in letters for letters in printed.values())
+    assert [letter for letter in SYLLABLES if not has_ink(font, letters[ord(letter)])] == []

@@ -15,7 +15,7 @@ CLEAR = MappingProxyType({"stroke": PAPER, "stroke_width": "3", "stroke_linejoin
 
 _FONT = "Noto Sans, DejaVu Sans, Arial, sans-serif"
 _STRANGE = (
-    "Droid Sans Fallback, Noto Sans CJK SC, Microsoft YaHei, NanumSquare, Noto Sans Arabic, Noto Sans Hebrew, "
+    "Droid Sans Fallback, Noto Sans CJK SC, Microsoft YaHei, Noto Sans KR, Noto Sans Arabic, Noto Sans Hebrew, "
     "Noto Sans Armenian, Noto Sans Georgian, Noto Sans Devanagari, Noto Sans Bengali, Noto Sans Thai, sans-serif"
 )
 _NAMESPACE = "http://www.w3.org/2000/svg"

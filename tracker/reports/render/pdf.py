@@ -14,7 +14,6 @@ from typst import Compiler, Fonts, TypstError
 
 from tracker.reports.briefs.briefing import Briefing, Citation, Sentence
 from tracker.reports.render.language import spelling
-from tracker.reports.render.letters import drawable, named
 from tracker.reports.render.sources import marks, page, told
 
 _FOLDER = Path(__file__).parent
@@ -28,8 +27,8 @@ def pdf(briefing: Briefing) -> bytes:
     sources = [_source(source) for source in briefing.sources]
     plain = {**_plain(briefing), "sources": sources, "language": language, "region": region or None}
     fonts = Fonts(include_system_fonts=False, font_paths=[str(_FOLDER / "fonts")])
-    text = drawable(json.dumps(plain, ensure_ascii=False))
-    return _typeset(Compiler(str(_FOLDER / "briefing.typ"), font_paths=fonts), text)
+    compiler = Compiler(str(_FOLDER / "briefing.typ"), font_paths=fonts)
+    return _typeset(compiler, json.dumps(plain, ensure_ascii=False))
 
 
 def _typeset(compiler: Compiler, text: str) -> bytes:
@@ -58,7 +57,7 @@ def _simpler(text: str, said: str) -> str:
     if lacking is None:
         return text
     letter = lacking["text"] or chr(int(lacking["code"], 16))
-    return text.replace(letter, named(letter))
+    return text.replace(letter, f"[U+{ord(letter):04X}]")
 
 
 def _without_marks(value: Any, *, drawn: bool = False) -> Any:
