@@ -29,7 +29,9 @@ GOLDEN = Path(__file__).parent / "golden"
 NEVER_CHANGED = {
     "v1/actors.json": "7d9d1b71a4c232dde25e9220e61048c3dcb069c8e7cfce0bffadf048b6e614af",
     "v1/catalogue.json": "09e56df302b49b1ef76b4c6a3aae92cc2aeede88df170a2784ff47af05560cec",
+    "v1/catalogue_lists.json": "821436b021a2e8f8a7e542fdb9defef04f7a099c61904881b087290f1d80baa1",
     "v1/events.json": "34177fd2a304dc97b87472618c27bb93002472429654afb6008f5ad582daee8d",
+    "v1/events_lists.json": "33a8dc7a38357460d379780e6f2676dad9a1885056e0b58bd83550e5dc394191",
     "v1/expectations.json": "8ef912687eabd91ad1f8f6c4e617912d202463c89eccba10ddc75e13283a5916",
     "v1/head-covers.json": "1ae0b78e0c17aabcffcebb4fc3e324ba5f592a83947926a31c900fd4f3126593",
     "v1/head.json": "e388996725f118ac3d1007c82dc857e75387a00cf2a1c24875b9ee182eb91edd",
@@ -106,7 +108,7 @@ def test_the_golden_entries_of_the_first_format_are_read(old):
     logs = old.logs()
     assert logs.findings == ()
     assert Counter(log.document.id for log in logs.logs) == Counter(["members", "paper", "news", "desk"])
-    assert [len(log.events) for log in logs.logs] == [0, 10, 2, 0]
+    assert [len(log.events) for log in logs.logs] == [0, 12, 2, 0]
     assert [len(log.mendings) for log in logs.logs] == [0, 0, 0, 6]
     assert [len(log.expectations) for log in logs.logs] == [0, 2, 0, 0]
     assert [event.ref for event in versions(logs.logs, logs.catalogue)].count("paper/left") == 1
@@ -125,11 +127,20 @@ def test_the_golden_entries_give_the_answers_that_they_gave(old):
 
 
 def test_everything_that_the_golden_catalogue_declares_is_read():
-    ((_, plain),) = golden("v1", "catalogue")
-    catalogue = Catalogue(plain)
-    assert all(catalogue.kind(code).sentence for code in plain["kinds"])
-    assert all(catalogue.fluent(code).name == code for code in plain["fluents"])
-    assert [catalogue.find_actor(code).code for code in plain["actors"]] == list(plain["actors"])
+    for _, plain in golden("v1", "catalogue"):
+        catalogue = Catalogue(plain)
+        assert all(catalogue.kind(code).sentence for code in plain["kinds"])
+        assert all(catalogue.fluent(code).name == code for code in plain["fluents"])
+        assert [catalogue.find_actor(code).code for code in plain["actors"]] == list(plain["actors"])
+
+
+def test_the_golden_lists_are_read_with_who_did_how_many(old):
+    first, second = old.logs().logs[1].events[-2:]
+    assert (first.roles["host"], first.listed.shares) == (
+        ("LTU", "LVA", "EAEU"),
+        {"LTU": "3", "LVA": "~2", "EAEU": "~2"},
+    )
+    assert (second.roles["number"], second.listed.shares) == (("59",), {})
 
 
 def what_was_called_kind(section, body):

@@ -53,8 +53,22 @@ def _check_roles(kind: Kind, fields: Any, faults: Faults) -> None:
     for role in kind.same:
         if role not in kind.roles:
             faults.at_value(fields, "same", unknown("role", role, kind.roles, f"It has {_list(kind.roles)}."))
+    for role, share in kind.each.items():
+        _report(faults, fields, "each", _list_fault(kind, role, share))
     for former, role in kind.formerly.items():
         _report(faults, fields, "formerly", _former_fault(kind, former, role))
+
+
+def _list_fault(kind: Kind, role: str, share: str) -> Wrong | None:
+    """Say what is wrong with a role in which several may stand, or with the one whose number is a share of it."""
+    for name in filter(None, (role, share)):
+        if name not in kind.roles:
+            return unknown("role", name, kind.roles, f"It has {_list(kind.roles)}.")
+    if kind.roles[role].type not in _FITS_ACTOR:
+        return Wrong("wrong-role", f"'{role}' is no role of actors", "Name a role that actors play.")
+    if share and kind.roles[share].type != "number":
+        return Wrong("wrong-role", f"'{share}' is no role of a number", "Name a role whose number has shares.")
+    return None
 
 
 def _former_fault(kind: Kind, former: str, role: str) -> Wrong | None:

@@ -152,6 +152,13 @@ def counter(value: Any, faults: Faults) -> Counter:
     return Counter(values.get("of", ""), values.get("ordinal", ""), values.get("one", ""))
 
 
+def lists(value: Any, faults: Faults) -> dict[str, str]:
+    """Read the roles in which several may stand, alone or each with the role whose number is a share of it."""
+    if isinstance(value, dict):
+        return mapping_of(text)(value, faults)
+    return dict.fromkeys(many(text)(value, faults), "")
+
+
 def length_of_time(value: Any, faults: Faults) -> str:
     """Read a length of time: 2Y, 18M, 90D."""
     written = text(value, faults)

@@ -7,8 +7,9 @@ from attrs import define, field
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.values import WORD_CODE
+from tracker.log.lists import Given, read_list
 from tracker.log.shapes import EXPECTATION, MENDING, OF_NO_KIND, EventShape, EventShapes, event_shapes
-from tracker.model.catalogue import Pattern
+from tracker.model.catalogue import Kind, Pattern
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, iso
 from tracker.model.events import Document, Event, Expectation, Mending, Question, Source, Stance
@@ -49,6 +50,10 @@ class LogReader:
                 return None
             values["date"] = date
         roles = {role: values.pop(role) for role in known.kind.roles if role in values}
+        if known.kind.each:
+            self._read_list(known.kind, fields, values, roles)
+        else:
+            values.pop("jointly", None)
         if known.settings:
             self._check_values(known, fields, roles)
         if not roles and not known.kind.roles and "that" not in fields:
@@ -56,6 +61,29 @@ class LogReader:
             self.faults.at_start(fields, Wrong("missing-key", "the event lacks 'that'", remedy))
         self._name(values, fields)
         return Event(document=self.document.id, roles=roles, source=source, body=fields, **values)
+
+    def _read_list(self, kind: Kind, fields: Any, values: dict[str, Any], roles: dict[str, tuple[str, ...]]) -> None:
+        """Put who stands in the event's list into its roles, with what all did together; report what cannot be."""
+        shares = values.pop("each") if isinstance(values.get("each"), dict) else {}
+        given = Given(shares, values.pop("jointly", ""), values.get("exhaustive", True))
+        try:
+            found, values["listed"] = read_list(kind, dict(roles), given)
+        except Wrong as wrong:
+            key = "each" if shares else "jointly" if given.jointly else next(iter(kind.each))
+            self.faults.at_value(fields, key, wrong)
+        else:
+            roles.clear()
+            roles.update(found)
+            if shares or not isinstance(fields.get("each"), dict):
+                self._check_sides(kind, fields, roles)
+
+    def _check_sides(self, kind: Kind, fields: Any, roles: Mapping[str, tuple[str, ...]]) -> None:
+        """Report each role of an event that may be a list, must be there, and is in neither way."""
+        for role, share in kind.each.items():
+            if share and role not in roles and not kind.roles[role].optional:
+                message = f"the event lacks '{role}'"
+                remedy = f"Add the line '{role}: ...', or name several under 'each:' with the share of each."
+                self.faults.at_start(fields, Wrong("missing-key", message, remedy))
 
     def _name(self, values: dict[str, Any], fields: Any) -> None:
         """Put what an event's values name in full."""

@@ -8,6 +8,7 @@ from attrs import define, evolve, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.values import an, date_value, pattern
+from tracker.log.lists import each, no_list, no_shares
 from tracker.log.values import (
     date_text,
     event_name,
@@ -97,6 +98,7 @@ _EVENT = {
     "as-named": Key(mapping_of(text), name="as_named"),
     "exhaustive": Key(yes_or_no),
     "each": Key(yes_or_no),
+    "jointly": Key(number),
     "note": Key(text),
 }
 
@@ -164,10 +166,11 @@ class EventShapes:
             kind = self.catalogue.kind(name)
             if kind is None:
                 return None
-            roles = {name: Key(self._player(role), required=not role.optional) for name, role in kind.roles.items()}
+            roles = {name: self._key(kind, name) for name in kind.roles}
             former = {old: evolve(roles[role], required=False, name=role) for old, role in kind.formerly.items()}
             refuse = partial(_no_role, kind)
-            shape, stored = (Shape({**keys, **roles, **former}, refuse=refuse) for keys in (_EVENT, _STORED))
+            every = {**roles, **former, **self._lists(kind)}
+            shape, stored = (Shape({**keys, **every}, refuse=refuse) for keys in (_EVENT, _STORED))
             self._shapes[name] = EventShape(kind, shape, stored, self._settings(kind))
         return self._shapes[name]
 
@@ -183,11 +186,23 @@ class EventShapes:
         sorts = ((pattern.value_role, self.catalogue.fluent(pattern.fluent)) for pattern in patterns)
         return tuple((role, sort) for role, sort in sorts if role and sort)
 
-    def _player(self, role: Role) -> Reader:
-        """Return what reads a role's player, or players where the role takes several."""
+    def _key(self, kind: Kind, name: str) -> Key:
+        """Return how a role is read; who stands in a list may be named with the shares alone."""
+        role = kind.roles[name]
+        return Key(self._player(role, name in kind.each), required=not (role.optional or kind.each.get(name)))
+
+    def _lists(self, kind: Kind) -> dict[str, Key]:
+        """Return how the shares of a list are read, where a role of the kind has them; elsewhere they are refused."""
+        types = {kind.roles[role].type for role, share in kind.each.items() if share}
+        if not types:
+            return {"each": Key(no_list(kind)), "jointly": Key(partial(_refused, no_shares(kind)))}
+        return {"each": Key(each(self.named(types.pop() if len(types) == 1 else "actor"))), "jointly": Key(number)}
+
+    def _player(self, role: Role, in_list: bool) -> Reader:
+        """Return what reads a role's player, or players where the role takes several or may be a list."""
         readers: Mapping[str, Reader] = {"word": text, "number": number, "date": date_text, "event": event_name}
         read = readers.get(role.type) or self.named(role.type)
-        return players(read) if role.several else one_player(read)
+        return players(read) if role.several or in_list else one_player(read)
 
     def _actor(self, code: str, role_type: str, suggestions: Suggestions) -> None:
         actor = self.catalogue.actor(code)
@@ -217,6 +232,11 @@ class EventShapes:
 def event_shapes(catalogue: Catalogue) -> EventShapes:
     """Return the shapes of events by a catalogue, the same ones for all logs that are read with it."""
     return EventShapes(catalogue)
+
+
+def _refused(wrong: Wrong, _value: Any, _faults: Faults) -> Any:
+    """Refuse whatever stands under a key."""
+    raise wrong
 
 
 def _no_role(kind: Kind, key: str) -> Wrong:

@@ -188,8 +188,9 @@ class Kind:
     and would not surely be without it, and `leaves` fluents that it does not touch. A `word` (a decision, a wish, a
     demand) proves nothing after the deed. `same` are roles whose player may
     stand in another role too. `formerly` maps names that roles had to those that they have: older logs are read as they
-    were written. `also` are words of the news for it that its name and label lack, `instead` says when to
-    use which neighbour, and `deprecated` which kind has taken its place.
+    were written. In one role of `each` several may stand at a time, each with a share in the number of the role that it
+    maps to (none where it is empty). `also` are words of the news for it that its name and label lack, `instead` says
+    when to use which neighbour, and `deprecated` which kind has taken its place.
     """
 
     name: str
@@ -204,6 +205,7 @@ class Kind:
     word: bool = False
     same: tuple[str, ...] = ()
     formerly: Mapping[str, str] = field(factory=dict)
+    each: Mapping[str, str] = field(factory=dict)
     shows: str = "act"
     calls_off: str = ""
     counter: Counter | None = None

@@ -31,6 +31,7 @@ EVENT_KEYS = (
     "as-named",
     "exhaustive",
     "each",
+    "jointly",
     "note",
 )
 """What every event may say beside its roles, so that no role can be called so."""
@@ -105,13 +106,33 @@ class Document:
 
 
 @record(eq=False)
+class Listed:
+    """The role of an event in which several stand, with what each of them did.
+
+    `shares` are the numbers of those whose share is said, as they are written, and `number` is the role that they have
+    their shares in, empty where there is none. `summed` says that its number is the sum of the shares. The parts of
+    those who stand `apart` are told by events of their own; `parts` are those that were mended, by their actors. A part
+    says of how many actors it is one: `of`.
+    """
+
+    role: str
+    number: str = ""
+    shares: Mapping[str, str] = field(factory=dict)
+    summed: bool = False
+    apart: frozenset[str] = frozenset()
+    parts: Mapping[str, "Event"] = field(factory=dict)
+    of: tuple[str, ...] = ()
+
+
+@record(eq=False)
 class Event:
     """One dated entry in a document's log: what the document says happened.
 
     `ref` is document/id. Roles map to the players as they are written, one or several. Dates: `date` of the act,
     `effective` of its effects where that differs, `until` the last day of an effect that ends by itself, `said` of an
-    announcement. `according_to` is a chain, nearest first: who speaks, whom these cite, whom those cite; who speak
-    together stand together. `after`, `because` and `part_of` hold refs; `happening` a ref or an id that events share.
+    announcement. `listed` is the role in which several stand where its kind has it for one. `according_to` is a chain,
+    nearest first: who speaks, whom these cite, whom those cite; who speak together stand together. `after`, `because`
+    and `part_of` hold refs; `happening` a ref or an id that events share.
     """
 
     document: str
@@ -137,6 +158,7 @@ class Event:
     as_named: Mapping[str, str] = field(factory=dict)
     exhaustive: bool = True
     each: bool = False
+    listed: Listed | None = None
     note: str = ""
     body: Mapping[str, Any] = field(factory=dict)
 

@@ -21,7 +21,7 @@ from yaml.events import (
 from tracker.text.characters import shown
 from tracker.text.source import Gathering
 from tracker.text.traps import MOST_DEPTH, cut_by_comma, escape, indented_block, place, run_on, too_deep
-from tracker.text.tree import Fields, TreeList, Value
+from tracker.text.tree import LISTED, Fields, ListKey, TreeList, Value
 
 MOST_NODES = 2_000_000
 
@@ -37,6 +37,7 @@ class TreeBuilder:
     gathering: Gathering
     nodes: int = 0
     depth: int = 0
+    under: str = ""
     next: Callable[[], Any] = field(init=False)
 
     def document(self) -> Value:
@@ -102,19 +103,22 @@ class TreeBuilder:
         return items
 
     def _fields(self, start: Any) -> Fields:
-        fields = Fields(*place(start))
+        fields, listed = Fields(*place(start)), self.under in LISTED
         following, node, marks = self.next, self._node, fields.marks
         while (kind := type(event := following())) is not MappingEndEvent:
             key: Any = node(event)
+            if listed and type(key) is TreeList and key and all(isinstance(item, str) for item in key):
+                key = ListKey.of(key)
+            self.under = key if type(key) is str else ""
             value_event = following()
             value = node(value_event)
-            if kind is not ScalarEvent or key in fields or (key == "<<" and not event.style):
+            if not isinstance(key, str) or key in fields or (key == "<<" and not event.style):
                 self._refuse_key(event, key, fields)
                 continue
             fields[key] = value
             mark, value_mark = event.start_mark, value_event.start_mark
             marks[key] = (mark.line + 1, mark.column + 1, value_mark.line + 1, value_mark.column + 1)
-            if start.flow_style and value == "" and self._stands_alone(event, value_event):
+            if start.flow_style and kind is ScalarEvent and value == "" and self._stands_alone(event, value_event):
                 self.gathering.fault(*cut_by_comma(self.text, event))
         return fields
 
@@ -127,10 +131,10 @@ class TreeBuilder:
         if not isinstance(key, str):
             remedy = "Put the whole text in double quotes."
             self.gathering.fault("key-no-text", place(event), "a key is a text, not a list or a mapping", remedy)
-        elif type(event) is ScalarEvent and key in fields:
+        elif key in fields:
             message = f"the key '{shown(key)}' stands already on line {fields.marks[key][0]}"
             self.gathering.fault("duplicate-key", place(event), message, "Keep one of the two.", len(key))
-        elif type(event) is ScalarEvent:
+        else:
             self.gathering.fault("merge-key", place(event), "merge keys are not read", "Write the keys out.", 2)
 
     def _refuse(self, what: str, written: str, event: Any) -> None:

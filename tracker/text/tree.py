@@ -29,4 +29,21 @@ class TreeList(list[Any]):
         self.marks: list[tuple[int, int]] = []
 
 
+class ListKey(str):
+    """A list of texts that stands for a key, `[a, b]`, as one text; its parts know their places."""
+
+    __slots__ = ("items",)
+    items: TreeList
+
+    @classmethod
+    def of(cls, items: TreeList) -> "ListKey":
+        """Make a key of a list."""
+        key = cls(f"[{', '.join(items)}]")
+        key.items = items
+        return key
+
+
+LISTED = frozenset(("each",))
+"""The keys under whose mappings a list of texts may be a key."""
+
 Value = str | Fields | TreeList
