@@ -30,7 +30,7 @@ from tracker.narrative.happenings import (
 )
 from tracker.narrative.mending import apply_mendings
 from tracker.narrative.places import fault_of
-from tracker.narrative.planned import DECIDED, called_off, is_off, latest_plan
+from tracker.narrative.planned import DECIDED, called_off, is_off, latest_plan, said_by
 from tracker.narrative.telling import Telling, Version
 
 
@@ -120,11 +120,14 @@ class Narrative:
         return evolve(one, doubt=Doubt.PLAN) if is_to_come(one, self.known_by) else one
 
     def _planned(self, one: Happening) -> tuple[Happening, tuple[Event, ...]]:
-        """Return what was decided for a day after the one by which all is known, on such a day; else no event."""
+        """Return what was decided or scheduled, and may have come about since; else no event.
+
+        Nobody tells what came of it: that may be silence, or that it came about.
+        """
         plan = latest_plan(one, self.documents)
-        if self.known_by is None or plan is None or plan.degree not in DECIDED or is_off(one, self._called_off):
+        if plan is None or plan.degree not in DECIDED or is_off(one, self._called_off):
             return one, ()
-        days = intersection(plan.works_from.days, ((self.known_by + 1, FUTURE),))
+        days = intersection(plan.works_from.days, ((said_by(plan, self.documents), FUTURE),))
         return (evolve(one, days=days, works_on=days), (plan,)) if days else (one, ())
 
     @cached_property

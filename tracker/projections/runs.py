@@ -75,7 +75,7 @@ def _turning_days(timelines: Timelines, fluent: Fluent, first: int, last: int) -
         line = timelines.of(fluent, value)
         days.update(day for day, _ in line.changes())
         days.update(_told_days(line))
-    return sorted(day for day in days if first < day <= last)
+    return sorted(day for day in days if first < day <= last and day < FUTURE)
 
 
 def _told_days(line: Timeline) -> Iterator[int]:
