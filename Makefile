@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test suite lint types check bench fuzz faults attack samples look documents format lock newest oldest clean
+.PHONY: demo test suite lint types check bench fuzz faults attack release samples look documents format lock newest oldest clean
 
 $(READY): pyproject.toml requirements.lock
 ifneq ($(UV),)
@@ -60,6 +60,10 @@ faults: $(READY)
 attack: $(READY)
 	$(BIN)/python -m attack.run $(if $(MUTANTS),--mutants $(MUTANTS)) $(if $(SEED),--seed $(SEED))
 	$(BIN)/python -m pytest tests/hostile tests/projections/test_gate.py
+
+# From a clean clone of HEAD, twice, with papers, into dist/. What is not committed is not in it.
+release: $(READY)
+	$(BIN)/python -m release.run
 
 samples: $(READY)
 	$(BIN)/python look/samples.py
