@@ -111,3 +111,43 @@ def test_some_offices_have_several_holders(given):
         )
     )
     assert log.answer(held % "LUKASHENKO-ALEXANDER", "2018-07-01") == "holds"
+
+
+SUSPENDED = """
+- {id: put-on, kind: listing-added, date: 2015-01-31, by: EU, who: LUKASHENKO-ALEXANDER, target: BLR,
+   regime: eu-belarus-measures}
+- {id: paused, kind: %s, date: 2015-10-29, by: EU, target: BLR, regime: eu-belarus-measures%s}
+- {id: applied-anew, kind: sanctions-imposed, date: 2016-03-01, by: EU, target: BLR, regime: eu-belarus-measures}
+"""
+SANCTIONS = "sanctions(EU, BLR, eu-belarus-measures)"
+ON_THE_LIST = "listed(EU, LUKASHENKO-ALEXANDER, BLR, eu-belarus-measures)"
+
+
+def test_sanctions_that_are_only_suspended_leave_the_names_on_the_list(given):
+    log = given(("paper", SUSPENDED % ("sanctions-suspended", "")))
+    assert [log.answer(SANCTIONS, on) for on in ("2015-10-28", "2015-10-29", "2016-03-01")] == [
+        "holds",
+        "does not hold",
+        "holds",
+    ]
+    assert [log.answer(ON_THE_LIST, on) for on in ("2015-10-28", "2015-10-29", "2016-03-01")] == ["holds"] * 3
+
+
+def test_what_is_lifted_after_it_was_suspended_ends_the_listings(given):
+    lifted = "- {id: e, kind: sanctions-lifted, date: 2016-02-25, by: EU, target: BLR, regime: eu-belarus-measures}\n"
+    log = given(("paper", SUSPENDED % ("sanctions-suspended", "") + lifted))
+    assert log.answer(ON_THE_LIST, "2016-02-24") == "holds"
+    assert log.answer(ON_THE_LIST, "2016-03-01") == "does not hold"
+
+
+def test_where_one_report_says_lifted_and_another_suspended_the_listings_may_have_ended(given):
+    paused = SUSPENDED % ("sanctions-suspended", ", happening: relief")
+    lifted = (
+        "- {id: lifted, kind: sanctions-lifted, date: 2015-10-29, by: EU, target: BLR, regime: eu-belarus-measures,\n"
+        "   happening: relief}\n"
+    )
+    log = given(("paper", paused), ("news", lifted))
+    assert log.answer(SANCTIONS, "2015-10-29") == "does not hold"
+    assert log.answer(ON_THE_LIST, "2015-10-28") == "holds"
+    assert log.answer(ON_THE_LIST, "2015-10-29") == "possibly"
+    assert log.why(ON_THE_LIST, "2015-10-29") == ["contested"]

@@ -43,6 +43,7 @@ class Occurrence:
     possibly. What is merely `seen`, or `keeps_terms`, leaves a term as it is. `doubt` says why it is only possible, and
     `unrecorded` that no event reports it. What is presupposed right before another occurrence is `after` all that
     surely came before this day, its own days beginning earlier or not. What is `last_of_day` follows all else of a day.
+    An end that only `pauses` is no end of what the fluent carries; None where reports differ on that.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Occurrence:
     may_go_on: bool = False
     after: int | None = None
     last_of_day: bool = False
+    pauses: bool | None = False
 
     @property
     def seen_from(self) -> int:

@@ -6,15 +6,16 @@ from tracker.model.catalogue import Fluent, FluentSort, Pattern
 
 _SHAPE = re.compile(
     r"\s*(?P<absent>not\s+)?(?P<name>[a-z][a-z0-9-]*)\s*\(\s*(?P<args>[^()]*?)\s*\)\s*(?:=\s*(?P<value>\S.*?)\s*)?"
+    r"(?P<pauses>(?<=\s)for\s+a\s+time\s*)?"
     r"(?:(?<=\s)if\s+(?P<role>[a-z0-9-]+)\s*>\s*(?P<beyond>[0-9]{1,6})\s*)?"
 )
 
 
-def parse_pattern(text: str, *, several: bool = False) -> Pattern:
+def parse_pattern(text: str, *, several: bool = False, ending: bool = False) -> Pattern:
     """Read a fluent with arguments, literal where quoted; raises ValueError where the text has another shape.
 
     Where it may have one of `several` values, these stand between bars, the ordinary one first; then it may also hang
-    on a number of the event: `sanctions(by, target, regime) if package > 1`.
+    on a number of the event: `sanctions(by, target, regime) if package > 1`. What is an `ending` may be one for a time.
     """
     match = _SHAPE.fullmatch(text)
     if match is None:
@@ -27,10 +28,18 @@ def parse_pattern(text: str, *, several: bool = False) -> Pattern:
     value, *others = [word.strip() for word in (match["value"] or "").split("|")]
     if ((others or match["role"]) and not several) or (others and not (value and all(others))):
         raise ValueError(text)
+    if match["pauses"] and not ending:
+        raise ValueError(text)
     beyond = (match["role"], int(match["beyond"])) if match["role"] else None
-    absent = bool(match["absent"])
     return Pattern(
-        match["name"], args, literal, value or None, absent=absent, alternatives=tuple(others), beyond=beyond
+        match["name"],
+        args,
+        literal,
+        value or None,
+        absent=bool(match["absent"]),
+        alternatives=tuple(others),
+        beyond=beyond,
+        pauses=bool(match["pauses"]),
     )
 
 

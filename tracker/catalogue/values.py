@@ -37,7 +37,12 @@ def date_value(value: Any, faults: Faults) -> VagueDate:
 
 def pattern(value: Any, faults: Faults) -> Pattern:
     """Read a fluent with its arguments."""
-    return _pattern(value, faults, several=False)
+    return _pattern(value, faults)
+
+
+def ended(value: Any, faults: Faults) -> Pattern:
+    """Read a fluent that a kind ends, be it only for a time."""
+    return _pattern(value, faults, ending=True)
 
 
 def presupposed(value: Any, faults: Faults) -> Pattern:
@@ -45,10 +50,10 @@ def presupposed(value: Any, faults: Faults) -> Pattern:
     return _pattern(value, faults, several=True)
 
 
-def _pattern(value: Any, faults: Faults, *, several: bool) -> Pattern:
+def _pattern(value: Any, faults: Faults, *, several: bool = False, ending: bool = False) -> Pattern:
     written = text(value, faults)
     try:
-        return parse_pattern(written, several=several)
+        return parse_pattern(written, several=several, ending=ending)
     except ValueError:
         raise Wrong(
             "not-a-fluent", f"'{written}' is not a fluent", "Write name(argument, ...) = value, in quotation marks."

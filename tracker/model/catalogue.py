@@ -109,7 +109,7 @@ class Pattern:
 
     `value` is a word, a role's name in braces ('{to-level}'), or None for a fluent without values. `perhaps` says
     that an event leaves it open. Where a presupposition names several values, the others are `alternatives`; one that
-    hangs on a number has the role and what it must be `beyond`.
+    hangs on a number has the role and what it must be `beyond`. What a kind ends only for a time it `pauses`.
     """
 
     fluent: str
@@ -120,6 +120,7 @@ class Pattern:
     perhaps: bool = False
     alternatives: tuple[str, ...] = ()
     beyond: tuple[str, int] | None = None
+    pauses: bool = False
 
     @property
     def value_role(self) -> str | None:

@@ -12,20 +12,31 @@ from tracker.model.days import FUTURE
 
 
 def ends_of(carrier: Sequence[Occurrence], order: Order, *, absent: bool) -> Iterator[Occurrence]:
-    """Yield the ends of a carrier, or of its absence, as ends of what it carries: for good, whatever comes back."""
+    """Yield the ends of a carrier, or of its absence, as ends of what it carries: for good, whatever comes back.
+
+    A carrier that is only paused has not ended; where reports differ on that, it may have.
+    """
     for occurrence in carrier:
         if occurrence.effect is Effect.RELEASES:
             yield _end(occurrence, certain=False, doubt=occurrence.doubt or Doubt.RELEASED)
         elif occurrence.effect is (Effect.INITIATES if absent else Effect.TERMINATES):
-            yield _end(occurrence, certain=occurrence.certain, doubt=occurrence.doubt)
+            if not occurrence.pauses:
+                yield _as_told(occurrence)
         elif occurrence.until is not None and not absent and occurrence.until[0] < FUTURE:
             yield _term_end(occurrence, carrier, order)
+
+
+def _as_told(occurrence: Occurrence) -> Occurrence:
+    """Return an end that is as sure as all reports make it: not where one tells of a pause."""
+    if occurrence.pauses is None:
+        return _end(occurrence, certain=False, doubt=occurrence.doubt or Doubt.CONTESTED)
+    return _end(occurrence, certain=occurrence.certain, doubt=occurrence.doubt)
 
 
 def _end(occurrence: Occurrence, *, certain: bool, doubt: Doubt | None) -> Occurrence:
     key = elsewhere(occurrence.id)
     return evolve(
-        occurrence, id=key, effect=Effect.TERMINATES, certain=certain, doubt=doubt, until=None, may_go_on=False
+        occurrence, id=key, effect=Effect.TERMINATES, certain=certain, doubt=doubt, until=None, may_go_on=False, pauses=False
     )
 
 

@@ -26,11 +26,15 @@ Players = Mapping[str, Sequence[str]]
 
 @record
 class Change:
-    """One effect of an event on one fluent; `value` is None for a fluent without values, or for all of them."""
+    """One effect of an event on one fluent; `value` is None for a fluent without values, or for all of them.
+
+    An end that only `pauses` is none of what the fluent carries.
+    """
 
     fluent: Fluent
     effect: Effect
     value: str | None = None
+    pauses: bool = False
 
     def on(self, values: Collection[str | None]) -> Effect | None:
         """Say what the change does to one value, or to several as one: setting another ends it, a release opens all."""
@@ -239,7 +243,7 @@ class Effects:
                 effect, value = one.effect, one.value(event.roles)
                 of_format = "format" in one.sort.args.values()
                 found += [
-                    Change(fluent, effect, value)
+                    Change(fluent, effect, value, one.pattern.pauses)
                     for fluent in one.fluents(players)
                     if not (of_format and self._is_of_group(fluent)) and self._is_of_states(fluent, one.sort)
                 ]

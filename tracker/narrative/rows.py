@@ -38,9 +38,16 @@ def occurrences_of(told: Told, values: Collection[Value], sort: FluentSort) -> l
             seen=all(event.that is not None for event, _ in told.versions),
             keeps_terms=sort.renewable,
             may_go_on=sort.renewable and effect is Effect.INITIATES,
+            pauses=_pauses(told) if effect is Effect.TERMINATES else False,
         )
         for effect in distinct
     ]
+
+
+def _pauses(told: Told) -> bool | None:
+    """Say whether reports tell of an end that is only for a time; None where they differ."""
+    pausing = {any(change.pauses for change in made) for _, made in told.versions if made}
+    return pausing.pop() if len(pausing) == 1 else None
 
 
 def last_day_of(until: VagueDate) -> Span:
