@@ -25,7 +25,8 @@ OFF: State = (None, None)
 class Item:
     """One thing that happened on one day from `first` to `last`: it sets, ends or sees a value, or releases.
 
-    What is set may have a term, of which the last day lies in `until`; at its end it `may_go_on`, or not.
+    What is set may have a term, of which the last day lies in `until`; at its end it `may_go_on`, or not. What is only
+    presupposed began on a day of its own, and is `seen_on` the eve of what presupposes it.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Item:
     certain: bool = True
     until: tuple[int, int] | None = None
     may_go_on: bool = False
+    seen_on: int = 0
 
 
 @frozen
@@ -119,16 +121,16 @@ def held(state: State, day: int) -> str | None:
 
 
 def _after(item: Item, state: State, day: int, values: tuple[str, ...]) -> frozenset[State]:
-    """Return what a state becomes; what is seen within a term leaves it as it is."""
+    """Return what a state becomes: what is seen within a term leaves it as it is, one that is over begins nothing."""
     if item.does == RELEASES:
         return frozenset({OFF, *((value, None) for value in values)})
     if item.does == ENDS:
         return frozenset({OFF if state[0] == item.value else state})
-    if item.does == SEES and held(state, day) == item.value:
+    if item.does == SEES and held(state, max(day, item.seen_on)) == item.value:
         return frozenset({state})
     if item.until is None:
         return frozenset({(item.value, None)})
-    terms = {(item.value, end) for end in range(item.until[0], item.until[1] + 1)}
+    terms = {(item.value, end) if end >= day else OFF for end in range(item.until[0], item.until[1] + 1)}
     return frozenset({*terms, (item.value, None)} if item.may_go_on else terms)
 
 

@@ -52,7 +52,7 @@ def hunted(name, test, examples):
         phases=[Phase.generate],
         suppress_health_check=[*HealthCheck],
     )
-    far(given(**test.hypothesis._given_kwargs)(tried))()
+    far(given(**test.hypothesis._given_kwargs)(tried))()  # noqa: SLF001 - Hypothesis shows a test, not what it draws
     return tally
 
 
@@ -62,9 +62,14 @@ def main(examples, *parts):
     for name, test in properties():
         if not parts or any(part in name for part in parts):
             tallies.append(hunted(name, test, int(examples)))
-            print(tallies[-1], *tallies[-1].differences[:5], sep="\n  ", flush=True)
+            _say(tallies[-1], *tallies[-1].differences[:5])
     total, found = sum(tally.checked for tally in tallies), sum(len(tally.differences) for tally in tallies)
-    print(f"{total:,} examples, {found:,} differences")
+    _say(f"{total:,} examples, {found:,} differences")
+
+
+def _say(*lines):
+    sys.stdout.write("\n  ".join(map(str, lines)) + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -124,7 +124,8 @@ def item_of(occurrence):
     sets = SEES if occurrence.seen else SETS
     does = {Effect.INITIATES: sets, Effect.TERMINATES: ENDS, Effect.RELEASES: RELEASES}[occurrence.effect]
     first, last = max(occurrence.earliest, OPEN_START), min(occurrence.latest, OPEN_END)
-    return Item(occurrence.id, first, last, does, ON, occurrence.certain, occurrence.until)
+    seen_on = occurrence.seen_from if occurrence.after is not None else 0
+    return Item(occurrence.id, first, last, does, ON, occurrence.certain, occurrence.until, seen_on=seen_on)
 
 
 def replace(narrative, item):

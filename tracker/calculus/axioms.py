@@ -191,7 +191,7 @@ def _words_of_terms(occurrences: Sequence[Occurrence], order: Order, followed: l
         else:
             last = act - 1 if occurrence.may_go_on else min(act - 1, occurrence.until[1])
             holds = _span(occurrence.earliest, last)
-            briefly = (act,) if act == occurrence.earliest else ()
+            briefly = (act,) if act in (occurrence.earliest, occurrence.until[0] + 1) else ()
             yield Word(occurrence, occurrence.earliest, act, holds, _lapsed(occurrence, act, sure, order), briefly)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from attrs import define
+from attrs import define, evolve
 
 from tracker.calculus.axioms import Effect, Initial, Occurrence, Word, leaves_terms, surely_after
 from tracker.calculus.doubts import Doubt
@@ -52,14 +52,25 @@ class Record:
         later, forced = self._later(right_before), self._forced(right_before)
         for word in self._before[held].meeting(max(right_before.earliest, start + 1), right_before.latest):
             told = word.occurrence
-            passed = any(other.id != told.id and self._passed(told, other) for other in forced)
+            passed = any(
+                other.id != told.id and self._passed(told, other, right_before.latest, held=held) for other in forced
+            )
             if told.id != right_before.id and told.id not in later and not passed:
                 yield told
 
-    def _passed(self, told: Occurrence, other: Occurrence) -> bool:
-        """Say whether another occurrence speaks in place of an earlier one; what is seen in its term does not."""
-        within = told.until is not None and leaves_terms(other) and other.seen_from <= told.until[1]
-        return not within and surely_after(other, told, self.order)
+    def _passed(self, told: Occurrence, other: Occurrence, day: int, *, held: bool) -> bool:
+        """Say whether another occurrence speaks in place of an earlier one before a day.
+
+        What is seen in its term does not: by the day it may still hold, or be over for two days. It holds by a term
+        only if it came within it.
+        """
+        if told.until is None:
+            return surely_after(other, told, self.order)
+        if leaves_terms(other) and other.seen_from <= told.until[1]:
+            return not held and max(other.seen_from, told.until[0]) > day - 2 and surely_after(other, told, self.order)
+        if held and not told.may_go_on and told.until[1] < told.latest:
+            told = evolve(told, latest=max(told.earliest, told.until[1]))
+        return surely_after(other, told, self.order)
 
     def surely_was_otherwise(self, right_before: Occurrence, start: int, *, held: bool) -> bool:
         """Say whether only what surely happened could make it otherwise right before an occurrence."""
@@ -138,9 +149,8 @@ class Record:
 
     def _days_before(self, *, held: bool) -> Iterator[tuple[int, int, Word]]:
         for word in self.line.words:
-            itself = _says(word.occurrence, held=held)
             for first, last in _days(word, held=held):
-                yield first + (not itself), last + 1, word
+                yield first + (not _says(word.occurrence, first, held=held)), last + 1, word
 
     def _later(self, other: Occurrence) -> set[str]:
         return self.order.later(other.id) if other.id in self.order else set()
@@ -151,14 +161,22 @@ class Record:
         return [o for o in self.occurrences if o.certain and o.id in earlier] if earlier else []
 
 
-def _says(occurrence: Occurrence, *, held: bool) -> bool:
-    """Say whether an occurrence itself makes it hold (or not) for what follows that day, not the end of its term."""
-    return not occurrence.last_of_day and occurrence.effect is not (Effect.TERMINATES if held else Effect.INITIATES)
+def _says(occurrence: Occurrence, day: int, *, held: bool) -> bool:
+    """Say whether an occurrence itself makes it hold (or not) for what follows on its day, not the end of its term.
+
+    One whose term was over by then does not begin it.
+    """
+    if occurrence.last_of_day or not occurrence.earliest <= day <= occurrence.latest:
+        return False
+    if occurrence.effect is Effect.INITIATES and occurrence.until is not None:
+        first, last = occurrence.until
+        return (day <= last or occurrence.may_go_on) if held else first < day
+    return occurrence.effect is not (Effect.TERMINATES if held else Effect.INITIATES)
 
 
 def _days(word: Word, *, held: bool) -> Spans:
     """Return the days on which it can hold by a word (or not), and those on which only before something else."""
-    briefly = word.briefly if _says(word.occurrence, held=held) else ()
+    briefly = [day for day in word.briefly if _says(word.occurrence, day, held=held)]
     return (*(word.holds if held else word.fails), *((day, day - 1) for day in briefly))
 
 

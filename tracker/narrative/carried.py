@@ -36,7 +36,14 @@ def _as_told(occurrence: Occurrence) -> Occurrence:
 def _end(occurrence: Occurrence, *, certain: bool, doubt: Doubt | None) -> Occurrence:
     key = elsewhere(occurrence.id)
     return evolve(
-        occurrence, id=key, effect=Effect.TERMINATES, certain=certain, doubt=doubt, until=None, may_go_on=False, pauses=False
+        occurrence,
+        id=key,
+        effect=Effect.TERMINATES,
+        certain=certain,
+        doubt=doubt,
+        until=None,
+        may_go_on=False,
+        pauses=False,
     )
 
 
