@@ -10,13 +10,15 @@ from termios import TIOCSWINSZ
 
 import pytest
 
-ASKED = ("replay", "Lithuania", "China", "--on", "2021-12-31")
+ASKED = ("replay", "Lithuania", "China", "--on", "2021-12-31", "-v", "--chronology")
+SHORT = ASKED[:5]
 
 
 @pytest.fixture(autouse=True)
 def no_columns(monkeypatch):
     """A shell that does not export how wide it is."""
     monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
 
 
 def widest(text):
@@ -29,7 +31,7 @@ def on_a_terminal(columns, *words):
     ioctl(its, TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     command = [sys.executable, "-c", "from tracker.cli import main; main()", *words]
     environment = dict(os.environ)  # without it, what readline has set behind Python's back is handed on
-    started = subprocess.Popen(command, stdout=its, stderr=its, env=environment)
+    started = subprocess.Popen(command, stdout=its, stderr=subprocess.DEVNULL, env=environment)
     os.close(its)
     shown = b""
     while piece := _read(ours):

@@ -24,7 +24,7 @@ def test_a_relation_is_a_value_that_knows_what_holds(desk):
     answers = {str(each.fluent): (each.answer.value, each.value) for each in relation.value.answers}
     assert answers["head-of-mission(CHN, LTU)"] == ("holds", "recalled")
     assert answers["member(LTU, CHN-CEEC)"] == ("does not hold", None)
-    assert str(relation).startswith("Lithuania and China on 31 December 2021\n")
+    assert str(relation).startswith("Lithuania and China on 31 December 2021, at")
 
 
 def test_the_last_day_of_publication_bounds_an_answer(desk):

@@ -112,5 +112,5 @@ def test_with_a_day_those_of_one_day_are_told_together(given):
     founded = "- {{id: {}, kind: format-joined, date: {}, who: [{}], format: CHN-CEEC}}\n"
     told = given(("paper", founded.format("a", "2012-04-26", "LTU, LVA") + founded.format("b", "2013-04-26", "EST")))
     found = matches(told.narrative, parse_pattern("member(*, CHN-CEEC)"), told.asked("2014-01-01"))
-    folds = folded_answers(values_together(found.answers), told.narrative, by_day=True)
+    folds = folded_answers(values_together(found.answers), told.narrative, most=1, by_day=True)
     assert [fold.players for fold in folds] == [("LTU", "LVA"), ()]

@@ -106,7 +106,7 @@ def test_the_last_figures_have_their_periods_and_who_gave_them(ask):
 
 def test_claims_stand_apart_and_name_their_speakers(ask):
     # Joined over the ends of lines, whose places depend on how long the folder's path is.
-    text = " ".join(ask("replay", "JPN", "RUS", "--on", "2019-03-01").split())
+    text = " ".join(ask("replay", "JPN", "RUS", "--on", "2019-03-01", "-v", "--chronology").split())
     told, _, claimed = text.partition("ONLY CLAIMED")
     assert "(claimed)" not in told
     assert "Japan sided with the United States" in claimed

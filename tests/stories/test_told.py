@@ -77,7 +77,9 @@ def test_a_visit_is_told_from_its_first_day_to_its_last(desk):
     run, append = desk
     append(VISIT)
     told = "From 22 to 24 May 2024"
-    assert f"  {told}\n    The Foreign Minister of Japan visited Lithuania." in run("replay", "JPN", "LTU")
+    assert f"  {told}\n    The Foreign Minister of Japan visited Lithuania." in run(
+        "replay", "JPN", "LTU", "--chronology"
+    )
     assert f"{told}: The Foreign Minister of Japan visited Lithuania." in flat(run("replay", "JPN"))
     assert f"{told}\n  The Foreign Minister of Japan visited Lithuania." in run("events", "--stance", "reported")
 
@@ -105,7 +107,7 @@ def test_a_plan_of_some_days_is_overdue_after_the_last_of_them(desk):
 def test_a_claimed_cause_is_told_as_a_claim(desk):
     run, append = desk
     append(ATTACK)
-    page = flat(run("replay", "POL", "BLR", "--on", "2025-12-31"))
+    page = flat(run("replay", "POL", "BLR", "--on", "2025-12-31", "--chronology"))
     assert (
         "because: Belarus attacked Poland: sabotage of railways (claimed, according to the government of Poland)"
         in page
@@ -147,7 +149,10 @@ def test_members_stand_in_the_order_of_their_names(desk):
     run, append = desk
     append(FOUNDED)
     asked = ("members", "CHN-CEEC", "--on", "2021-12-31")
-    found = [line.split(" in ")[0].split(" of ")[1] for line in run(*asked).splitlines() if " Membership of " in line]
+    assert "Membership of Bosnia and Herzegovina, Bulgaria, Croatia and Estonia in China-CEEC" in flat(run(*asked))
+    found = [
+        line.split(" in ")[0].split(" of ")[1] for line in run(*asked, "--unfold").splitlines() if "Membership" in line
+    ]
     assert found == ["Bosnia and Herzegovina", "Bulgaria", "Croatia", "Estonia"]
     answers = json.loads(run(*asked, "--json"))["answers"]
     assert [one["fluent"] for one in answers] == [f"member({code}, CHN-CEEC)" for code in ("BIH", "BGR", "HRV", "EST")]

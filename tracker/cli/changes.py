@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import DAY, Command, show
-from tracker.cli.options import bounded, on_a_day
+from tracker.cli.common import DAY, Command, show_view
+from tracker.cli.options import bounded, on_a_day, unfold
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     "--and-recorded-by", metavar="DATE|TIME|POSITION", help="With --recorded-by: the later state of the store."
 )
 @on_a_day
+@unfold
 @bounded
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -38,6 +39,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     on: date | None,
     known_by: date | None,
     recorded_by: str | None,
+    unfold: bool,
     as_json: bool,
 ) -> None:
     """Show what changed between two actors from one day to another, in order and with causes.
@@ -67,7 +69,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
             recorded_by=recorded_by,
             then_recorded_by=and_recorded_by,
         )
-    show(report, as_json)
+    show_view(report, as_json, unfold=unfold)
 
 
 def _contradiction(  # noqa: PLR0913, PLR0917 - the options as they were given

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from tracker.cli.terminal import WAITING, is_coloured, put
 from tracker.desk.lazily import Lazily
 from tracker.desk.texts import one_line
 from tracker.model.failures import LogError, QuestionError
@@ -16,7 +17,7 @@ from tracker.model.failures import LogError, QuestionError
 if TYPE_CHECKING:
     from tracker.desk import files, findings
     from tracker.desk.desk import Desk
-    from tracker.desk.report import Report
+    from tracker.desk.report import Report, ViewedReport
 else:
     files = Lazily("tracker.desk.files")
     findings = Lazily("tracker.desk.findings")
@@ -32,7 +33,8 @@ class Command(click.Command):
     """A command that answers a wrong question as a wrong command line, and a wrong log with its findings."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command."""
+        """Run the command, and say on a terminal that it is at work where that takes a while."""
+        WAITING.start(f"tracker {ctx.info_name}")
         try:
             return super().invoke(ctx)
         except QuestionError as wrong:
@@ -40,6 +42,8 @@ class Command(click.Command):
         except LogError as wrong:
             _show_faults(wrong, as_json=ctx.params.get("as_json", False))
             raise click.exceptions.Exit(1) from None
+        finally:
+            WAITING.stop()
 
 
 def _show_faults(wrong: LogError, *, as_json: bool) -> None:
@@ -69,18 +73,38 @@ DAY = Day()
 
 def show(report: Report[Any], as_json: bool) -> None:
     """Print a report as text, or as JSON with the same content."""
-    click.echo(report.to_json() if as_json else report.to_text())
+    put(report.to_json() if as_json else report.to_text(coloured=is_coloured()))
+
+
+def show_view(
+    report: ViewedReport[Any],
+    as_json: bool,
+    *,
+    evidence: bool = False,
+    chronology: bool = False,
+    unfold: bool = False,
+) -> None:
+    """Print a report as text, with as much of it as is wanted, or all of it as JSON."""
+    if as_json:
+        put(report.to_json())
+    else:
+        coloured = is_coloured()
+        put(report.to_text(evidence=evidence, chronology=chronology, unfold=unfold, coloured=coloured))
 
 
 def say(sentence: str, *, err: bool = False) -> None:
     """Print a sentence on one line, whatever the names hold that stand in it."""
+    WAITING.stop()
     click.echo(one_line(sentence), err=err)
 
 
 def write_out(desk: Desk, made: str | bytes, file: Path | None, *, private: bool = False) -> bool:
     """Print what was made, or write it to a file whole or not at all; say whether it went to a file."""
     if file is None or str(file) == STREAM:
-        click.echo(made, nl=False)
+        if isinstance(made, str):
+            put(made, newline=False)
+        else:
+            click.echo(made, nl=False)
         return False
     files.write_file(file, made, desk.store.file, private=private)
     return True

@@ -8,6 +8,7 @@ import click
 
 from tracker.cli.common import NEW_FILE, STREAM, Command, say, show
 from tracker.cli.options import as_json, recorded_by
+from tracker.cli.terminal import put
 from tracker.desk.texts import in_json
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _export_all(desk: Desk, output: Path | None, recorded_by: str | None) -> None:
     if output is None or str(output) == STREAM:
         for line in desk.lines(recorded_by=recorded_by):
-            click.echo(in_json(line))
+            put(in_json(line))
         return
     header = desk.export_all(output, recorded_by=recorded_by)
     which = "all" if recorded_by is None else "the first"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import Command, show
-from tracker.cli.options import bounded, on_a_day
+from tracker.cli.common import Command, show_view
+from tracker.cli.options import bounded, on_a_day, unfold
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.command("members", cls=Command)
 @click.argument("format_name", metavar="FORMAT")
 @on_a_day
+@unfold
 @bounded
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -26,6 +27,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     on: date | None,
     known_by: date | None,
     recorded_by: str | None,
+    unfold: bool,
     as_json: bool,
 ) -> None:
     """Show the members of a format at the end of a day, since when, and on what evidence.
@@ -33,4 +35,4 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     \b
     Example: tracker members 17+1 --on 2021-12-31
     """
-    show(desk.members(format_name, on=on, known_by=known_by, recorded_by=recorded_by), as_json)
+    show_view(desk.members(format_name, on=on, known_by=known_by, recorded_by=recorded_by), as_json, unfold=unfold)

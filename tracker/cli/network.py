@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import NEW_FILE, Command, say, show, write_out
-from tracker.cli.options import bounded, on_a_day
+from tracker.cli.common import NEW_FILE, Command, say, show_view, write_out
+from tracker.cli.options import bounded, on_a_day, unfold
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument("actor")
 @on_a_day
 @click.option("--svg", "-o", "picture", type=NEW_FILE, metavar="FILE", help="Draw it, as SVG.")
+@unfold
 @bounded
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -29,6 +30,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     picture: Path | None,
     known_by: date | None,
     recorded_by: str | None,
+    unfold: bool,
     as_json: bool,
 ) -> None:
     """Show with whom an actor or a format is tied at the end of a day: by what, since when, on what evidence.
@@ -45,4 +47,4 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if picture is not None and write_out(desk, report.to_svg(), picture):
         say(f"Written to {picture}.", err=True)
     if picture is None or as_json:
-        show(report, as_json)
+        show_view(report, as_json, unfold=unfold)

@@ -14,6 +14,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 as_json = click.option("--json", "as_json", is_flag=True, help="Print the same content as JSON.")
 recorded_by = click.option("--recorded-by", metavar="DATE|TIME|POSITION", help="Only what the store had by then.")
 known_by = click.option("--known-by", type=DAY, metavar="DATE", help="Only what was published on or before this day.")
+unfold = click.option("--unfold", is_flag=True, help="Tell one by one what is alike.")
 on_a_day = click.option("--on", type=DAY, metavar="DATE", help="The world's day, YYYY-MM-DD; today if none is named.")
 
 stamp_request = click.option(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import Command, show
-from tracker.cli.options import bounded, on_a_day
+from tracker.cli.common import Command, show_view
+from tracker.cli.options import bounded, on_a_day, unfold
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 @click.command("replay", cls=Command)
 @click.argument("a")
 @click.argument("b", required=False)
-@click.option("--short", is_flag=True, help="One line an answer, without evidence and acts.")
+@click.option("-v", "--verbose", "evidence", is_flag=True, help="With the evidence, and with what was stated.")
+@click.option("--chronology", is_flag=True, help="With what was done, in the order of days.")
+@unfold
 @on_a_day
 @bounded
 @click.pass_obj
@@ -26,29 +28,31 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     desk: Desk,
     a: str,
     b: str | None,
-    short: bool,
+    evidence: bool,
+    chronology: bool,
+    unfold: bool,
     on: date | None,
     known_by: date | None,
     recorded_by: str | None,
     as_json: bool,
 ) -> None:
-    """Show what holds between two actors at the end of a day, since when, how sure, and on what evidence.
+    """Show what holds between two actors at the end of a day, since when, and how well it is founded.
 
-    A and B are codes (LTU, lt) or any name of an actor: Lithuania, Vilnius. A member is one from the day it joins,
-    and no longer one on the day it leaves. With A alone: its relations at a glance.
+    A and B are codes (LTU, lt) or names: Lithuania, Vilnius. A member is one from the day it joins, and no longer one
+    on the day it leaves. With A alone: its relations at a glance.
+
+    Beside each answer stands since when ('by': at the latest; 'to': when it was last told), and what vouches for it.
 
     \b
     Examples:
-      tracker replay LTU CHN --on 2021-12-31 --known-by 2021-06-30
-      tracker replay Lithuania China --short
+      tracker replay Lithuania China --on 2021-12-31
+      tracker replay LTU CHN --known-by 2021-06-30 -v
     """
-    if short and (b is None or as_json):
-        raise click.UsageError("--short tells two actors as text: name both, and leave --json out.")
+    if b is None and (evidence or chronology):
+        raise click.UsageError("-v and --chronology are for two actors: name both.")
     if b is None:
-        show(desk.glance(a, on=on, known_by=known_by, recorded_by=recorded_by), as_json)
-        return
-    report = desk.relation(a, b, on=on, known_by=known_by, recorded_by=recorded_by)
-    if short:
-        click.echo(report.to_short_text())
+        glance = desk.glance(a, on=on, known_by=known_by, recorded_by=recorded_by)
+        show_view(glance, as_json, unfold=unfold)
     else:
-        show(report, as_json)
+        report = desk.relation(a, b, on=on, known_by=known_by, recorded_by=recorded_by)
+        show_view(report, as_json, evidence=evidence, chronology=chronology, unfold=unfold)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import NEW_FILE, Command, say, show, write_out
-from tracker.cli.options import bounded
+from tracker.cli.common import NEW_FILE, Command, say, show_view, write_out
+from tracker.cli.options import bounded, unfold
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @click.command("timeline", cls=Command)
 @click.argument("a")
 @click.argument("b")
+@unfold
 @bounded
 @click.option("--svg", type=NEW_FILE, metavar="FILE", help="Draw it into this file.")
 @click.pass_obj
@@ -28,6 +29,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     b: str,
     known_by: date | None,
     recorded_by: str | None,
+    unfold: bool,
     as_json: bool,
     svg: Path | None,
 ) -> None:
@@ -40,6 +42,6 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError("--svg and --json name two forms. Write one of them.")
     report = desk.timeline(a, b, known_by=known_by, recorded_by=recorded_by)
     if svg is None:
-        show(report, as_json)
+        show_view(report, as_json, unfold=unfold)
     elif write_out(desk, report.to_svg(), svg):
         say(f"Drawn into {svg}.")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import Command, show
-from tracker.cli.options import bounded, on_a_day
+from tracker.cli.common import Command, show_view
+from tracker.cli.options import bounded, on_a_day, unfold
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,14 +18,21 @@ if TYPE_CHECKING:
 @click.command("who", cls=Command)
 @click.argument("fluent")
 @on_a_day
+@unfold
 @bounded
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
-    desk: Desk, fluent: str, on: date | None, known_by: date | None, recorded_by: str | None, as_json: bool
+    desk: Desk,
+    fluent: str,
+    on: date | None,
+    known_by: date | None,
+    recorded_by: str | None,
+    unfold: bool,
+    as_json: bool,
 ) -> None:
     """Show every fluent that fits and holds, or may hold, on a day; * stands for any argument.
 
     \b
     Example: tracker who "level(CHN, *) = chargé d'affaires" --on 2021-12-31
     """
-    show(desk.who(fluent, on=on, known_by=known_by, recorded_by=recorded_by), as_json)
+    show_view(desk.who(fluent, on=on, known_by=known_by, recorded_by=recorded_by), as_json, unfold=unfold)

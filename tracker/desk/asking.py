@@ -8,7 +8,7 @@ from tracker.desk.naming import NotThere, actor_code, check_known, dyad, fluent_
 from tracker.desk.opened import Opened
 from tracker.desk.reading import Inquiry, read_logs, tell
 from tracker.desk.rendering import renderer
-from tracker.desk.report import CalendarReport, DrawnReport, Report, ShortReport
+from tracker.desk.report import CalendarReport, DrawnReport, Report, ViewedReport
 from tracker.model.catalogue import Pattern
 from tracker.model.failures import QuestionError
 from tracker.projections.agenda import Agenda, agenda
@@ -30,7 +30,7 @@ from tracker.reports.text.course import changes_text, course_text
 from tracker.reports.text.event import event_text
 from tracker.reports.text.lists import agenda_text, glance_text, listing_text, matches_text
 from tracker.reports.text.network import network_text
-from tracker.reports.text.relation import relation_short_text, relation_text
+from tracker.reports.text.relation import relation_text
 from tracker.store.neighbours import network_keys
 from tracker.store.reading import dyad_keys
 from tracker.store.refs import look_up
@@ -39,17 +39,17 @@ from tracker.text.shape import nearest
 pictures = Lazily("tracker.desk.pictures")  # only what is drawn needs a drawing
 
 
-def relation_report(opened: Opened, a: str, b: str, bounds: Bounds) -> ShortReport[Relation]:
+def relation_report(opened: Opened, a: str, b: str, bounds: Bounds) -> ViewedReport[Relation]:
     """Answer everything about two actors at the end of a day."""
     told = tell(opened, _of_two(a, b), bounds)
     found = relation(told.narrative, told.subject, told.asked)
-    return ShortReport(found, relation_text, relation_data, "answers", short=relation_short_text)
+    return ViewedReport(found, relation_text, relation_data, "answers")
 
 
-def glance_report(opened: Opened, actor: str, bounds: Bounds) -> Report[Glance]:
+def glance_report(opened: Opened, actor: str, bounds: Bounds) -> ViewedReport[Glance]:
     """Answer for an actor's relations at a glance."""
     told = tell(opened, _of_one(actor), bounds)
-    return Report(glance(told.narrative, told.subject, told.asked), glance_text, glance_data, "counterparts")
+    return ViewedReport(glance(told.narrative, told.subject, told.asked), glance_text, glance_data, "counterparts")
 
 
 def timeline_report(opened: Opened, a: str, b: str, bounds: Bounds) -> DrawnReport[Course]:
@@ -59,31 +59,31 @@ def timeline_report(opened: Opened, a: str, b: str, bounds: Bounds) -> DrawnRepo
     return DrawnReport(found, course_text, course_data, "runs", svg=_course_svg)
 
 
-def changes_report(opened: Opened, a: str, b: str, first: int, bounds: Bounds) -> Report[Changes]:
+def changes_report(opened: Opened, a: str, b: str, first: int, bounds: Bounds) -> ViewedReport[Changes]:
     """Tell what changed between two actors from the end of one day to the end of another."""
     check_period(first, bounds.on)
     told = tell(opened, _of_two(a, b), bounds)
     found = changes_between_days(told.narrative, told.subject, told.on(first), told.asked)
-    return Report(found, changes_text, changes_data, "changes")
+    return ViewedReport(found, changes_text, changes_data, "changes")
 
 
-def learned_report(opened: Opened, a: str, b: str, before: Bounds, after: Bounds) -> Report[Changes]:
+def learned_report(opened: Opened, a: str, b: str, before: Bounds, after: Bounds) -> ViewedReport[Changes]:
     """Tell what more was known of two actors' day in a later state of knowledge or of the store."""
     if before.known_by is not None and after.known_by is not None:
         check_period(before.known_by, after.known_by)
     old, new = tell(opened, _of_two(a, b), before), tell(opened, _of_two(a, b), after)
     found = changes_of_knowledge(old.narrative, new.narrative, new.subject, old.asked, new.asked)
-    return Report(found, changes_text, changes_data, "changes")
+    return ViewedReport(found, changes_text, changes_data, "changes")
 
 
-def matches_report(opened: Opened, fluent: str, bounds: Bounds) -> Report[Matches]:
+def matches_report(opened: Opened, fluent: str, bounds: Bounds) -> ViewedReport[Matches]:
     """List every fluent that fits and holds, or may hold, on a day."""
     question: Inquiry[Pattern] = Inquiry(
         lambda catalogue: fluent_pattern(catalogue, fluent),
         pattern_keys,
     )
     told = tell(opened, question, bounds)
-    return Report(matches(told.narrative, told.subject, told.asked), matches_text, matches_data, "answers")
+    return ViewedReport(matches(told.narrative, told.subject, told.asked), matches_text, matches_data, "answers")
 
 
 def network_report(opened: Opened, actor: str, bounds: Bounds) -> DrawnReport[Network]:

@@ -8,6 +8,7 @@ from attrs import asdict, field, frozen
 
 from tracker.desk.frames import frame
 from tracker.reports.data.plain import to_json
+from tracker.reports.text.layout import View, painted
 from tracker.text.characters import escaped
 
 Value = TypeVar("Value")
@@ -19,16 +20,19 @@ class Report(Generic[Value]):
     """An answer: `value` is what the program knows it as; `rows` names the list in its data that makes a frame."""
 
     value: Value
-    _text: Callable[[Value], str] = field(repr=False)
+    _text: Callable[..., str] = field(repr=False)
     _data: Callable[[Value], Any] = field(repr=False)
     rows: str = ""
 
     def __str__(self) -> str:
         return self.to_text()
 
-    def to_text(self) -> str:
+    def to_text(self, *, coloured: bool = False) -> str:
         """Return the answer as a command prints it: what a terminal would obey is shown, wherever it came from."""
-        return escaped(self._text(self.value))
+        return self._written(lambda: self._text(self.value), coloured=coloured)
+
+    def _written(self, write: Callable[[], str], *, coloured: bool) -> str:
+        return painted(write, escaped) if coloured else escaped(write())
 
     def to_dict(self) -> Any:
         """Return the answer as plain data: the content of --json."""
@@ -50,18 +54,19 @@ class Report(Generic[Value]):
 
 
 @frozen(eq=False)
-class ShortReport(Report[Value]):
-    """An answer that has a short text too, a line for each of its parts."""
+class ViewedReport(Report[Value]):
+    """An answer whose text tells what is asked for first, and more where that is wanted; its data have everything."""
 
-    _short: Callable[[Value], str] = field(kw_only=True, repr=False)
-
-    def to_short_text(self) -> str:
-        """Return the answer in a line a part, without evidence."""
-        return self._short(self.value)
+    def to_text(
+        self, *, evidence: bool = False, chronology: bool = False, unfold: bool = False, coloured: bool = False
+    ) -> str:
+        """Return the answer as a command prints it: with its evidence, its acts, and what is alike one by one."""
+        view = View(evidence, chronology, unfold)
+        return self._written(lambda: self._text(self.value, view), coloured=coloured)
 
 
 @frozen(eq=False)
-class DrawnReport(Report[Value]):
+class DrawnReport(ViewedReport[Value]):
     """An answer that can be drawn too."""
 
     _svg: Callable[[Value], str] = field(kw_only=True, repr=False)

@@ -24,7 +24,7 @@ Item = TypeVar("Item")
 
 MOST_ALIKE = 4
 """So many like answers or acts are told one by one; more are told as one."""
-_MOST_PRESUPPOSING = 2
+MOST_PRESUPPOSING = 2
 _DATED = 366
 """A range of more days than this is no day on which something can be said to have been the first or the last."""
 
@@ -64,8 +64,10 @@ class Fold(Generic[Item]):
         return self.items[0]
 
 
-def folded_answers(answers: Iterable[Same], narrative: Narrative, *, by_day: bool = False) -> list[Fold[Same]]:
-    """Fold answers that differ in one argument; with `by_day`, all that also stand since one day, be they but two."""
+def folded_answers(
+    answers: Iterable[Same], narrative: Narrative, most: int = MOST_ALIKE, *, by_day: bool = False
+) -> list[Fold[Same]]:
+    """Fold more than `most` answers that differ in one argument; with `by_day`, only what also stands since one day."""
 
     def traits(same: Same) -> Traits:
         one = same[0]
@@ -74,7 +76,7 @@ def folded_answers(answers: Iterable[Same], narrative: Narrative, *, by_day: boo
         since = (one.since.earliest, one.since.latest) if by_day else None
         return _traits(one.fluent, narrative, (values, one.answer, doubts, one.through, since))
 
-    return _folded(answers, traits, lambda same: came_about(same, narrative), most=1 if by_day else MOST_ALIKE)
+    return _folded(answers, traits, lambda same: came_about(same, narrative), most)
 
 
 def folded_acts(acts: Iterable[Act], narrative: Narrative, most: int = MOST_ALIKE) -> list[Fold[Act]]:
@@ -94,25 +96,29 @@ def folded_acts(acts: Iterable[Act], narrative: Narrative, most: int = MOST_ALIK
     return _folded(acts, traits, lambda act: act.happening.act, most)
 
 
-def folded_turns(changes: Iterable[Transition], narrative: Narrative) -> list[Fold[Transition]]:
+def folded_turns(changes: Iterable[Transition], narrative: Narrative, most: int = MOST_ALIKE) -> list[Fold[Transition]]:
     """Fold changes from one state to another of conditions that differ in one argument."""
 
     def traits(change: Transition) -> Traits:
         return _traits(change.fluent, narrative, (change.turn, change.before, change.after))
 
-    return _folded(changes, traits, lambda change: (change.day or PAST, change.day or FUTURE), MOST_ALIKE)
+    return _folded(changes, traits, lambda change: (change.day or PAST, change.day or FUTURE), most)
 
 
-def folded_courses(courses: Iterable[Sequence[Run]], narrative: Narrative) -> list[Fold[Sequence[Run]]]:
+def folded_courses(
+    courses: Iterable[Sequence[Run]], narrative: Narrative, most: int = MOST_ALIKE
+) -> list[Fold[Sequence[Run]]]:
     """Fold the courses of conditions that differ in one argument and went through the same states."""
 
     def traits(course: Sequence[Run]) -> Traits:
         return _traits(course[0].fluent, narrative, tuple(run.state for run in course))
 
-    return _folded(courses, traits, _first_held, MOST_ALIKE)
+    return _folded(courses, traits, _first_held, most)
 
 
-def folded_witnesses(witnesses: Iterable[Witness], narrative: Narrative) -> list[Fold[Witness]]:
+def folded_witnesses(
+    witnesses: Iterable[Witness], narrative: Narrative, most: int = MOST_PRESUPPOSING
+) -> list[Fold[Witness]]:
     """Fold what only presupposes a condition, whatever it is, and what one only rests on; what tells of it stays."""
     told = list(witnesses)
     aside = {how: [one for one in told if (one.implied, one.rests_on) == how] for how in _ASIDE}
@@ -122,7 +128,7 @@ def folded_witnesses(witnesses: Iterable[Witness], narrative: Narrative) -> list
 
     folds = [_fold([one], "", (), days) for one in told if (one.implied, one.rests_on) not in aside]
     for like in aside.values():
-        groups = [like] if len(like) > _MOST_PRESUPPOSING else [[one] for one in like]
+        groups = [like] if len(like) > most else [[one] for one in like]
         folds += [_fold(group, "", (), days) for group in groups if group]
     return folds
 

@@ -1,12 +1,14 @@
 """An actor's counterparts put together as they are told: alike ones at once, those only named in passing last."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from attrs import frozen
 
 from tracker.model.codes import whole_of
 from tracker.model.events import Event
 from tracker.narrative.narrative import Narrative
+from tracker.projections.answers import Holding
+from tracker.projections.folding import MOST_ALIKE
 from tracker.projections.glance import Counterpart, Glance
 
 
@@ -19,7 +21,7 @@ class GlanceGroups:
 
 
 def glance_groups(report: Glance) -> GlanceGroups:
-    """Put together the counterparts with whom nothing holds and the same happened last."""
+    """Put together the counterparts with whom the same happened last and nothing holds, or all that holds is alike."""
     told = with_something(report)
     named = [counterpart for counterpart in told if _is_only_named(counterpart, report.narrative)]
     return GlanceGroups(_alike([counterpart for counterpart in told if counterpart not in named]), named)
@@ -49,10 +51,30 @@ def _taking_part(event: Event, narrative: Narrative) -> Iterator[str]:
 
 
 def _alike(counterparts: Sequence[Counterpart]) -> list[list[Counterpart]]:
-    """Put those together with whom nothing holds and the same happened last, where the first of them stands."""
-    groups: dict[tuple[str, str], list[Counterpart]] = {}
+    """Put those together with whom nothing holds and the same happened last, and many with whom the same holds.
+
+    Each group stands where its first stood.
+    """
+    groups: dict[Hashable, list[Counterpart]] = {}
     for counterpart in counterparts:
-        alone = counterpart.last is None or counterpart.answers
-        key = ("", counterpart.code) if alone or counterpart.last is None else (counterpart.last.id, "")
-        groups.setdefault(key, []).append(counterpart)
-    return list(groups.values())
+        groups.setdefault(_in_common(counterpart), []).append(counterpart)
+    places = {counterpart.code: place for place, counterpart in enumerate(counterparts)}
+    parts = [part for group in groups.values() for part in _told_apart(group)]
+    return sorted(parts, key=lambda part: places[part[0].code])
+
+
+def _told_apart(group: list[Counterpart]) -> list[list[Counterpart]]:
+    """Tell a few with whom something holds one by one."""
+    return [[one] for one in group] if group[0].answers and len(group) <= MOST_ALIKE else [group]
+
+
+def _in_common(counterpart: Counterpart) -> Hashable:
+    """Return what makes counterparts alike: all that holds, but for their own names; or else what happened last."""
+    if counterpart.answers:
+        return tuple(_but_for(counterpart.code, answer) for answer in counterpart.answers)
+    return counterpart.last.id if counterpart.last is not None else (counterpart.code,)
+
+
+def _but_for(code: str, answer: Holding) -> Hashable:
+    args = tuple("*" if whole_of(arg) == code else arg for arg in answer.fluent.args)
+    return answer.fluent.name, args, answer.value, answer.answer, answer.why

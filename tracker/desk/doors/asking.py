@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tracker.desk import asking, briefs
     from tracker.desk.briefs import Brief
-    from tracker.desk.report import CalendarReport, DrawnReport, Report, ShortReport
+    from tracker.desk.report import CalendarReport, DrawnReport, Report, ViewedReport
     from tracker.projections import listing
     from tracker.projections.agenda import Agenda
     from tracker.projections.changes import Changes
@@ -42,13 +42,13 @@ class Asking(Opened):
         on: Day | None = None,
         known_by: Day | None = None,
         recorded_by: Moment | None = None,
-    ) -> ShortReport[Relation]:
+    ) -> ViewedReport[Relation]:
         """Tell what holds between two actors at the end of a day, how sure, since when, and on what evidence."""
         return asking.relation_report(self, a, b, bounds(on, known_by, recorded_by))
 
     def glance(
         self, actor: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
-    ) -> Report[Glance]:
+    ) -> ViewedReport[Glance]:
         """Tell an actor's relations at a glance."""
         return asking.glance_report(self, actor, bounds(on, known_by, recorded_by))
 
@@ -67,7 +67,7 @@ class Asking(Opened):
         last: Day | None = None,
         known_by: Day | None = None,
         recorded_by: Moment | None = None,
-    ) -> Report[Changes]:
+    ) -> ViewedReport[Changes]:
         """Tell what changed between two actors from the end of one day to the end of another, today without it."""
         return asking.changes_report(self, a, b, day_number(first), bounds(last, known_by, recorded_by))
 
@@ -81,20 +81,20 @@ class Asking(Opened):
         then_known_by: Day | None = None,
         recorded_by: Moment | None = None,
         then_recorded_by: Moment | None = None,
-    ) -> Report[Changes]:
+    ) -> ViewedReport[Changes]:
         """Tell what more was known of a day by a later day of publication, or in a later state of the store."""
         later = bounds(on, known_by if then_known_by is None else then_known_by, then_recorded_by)
         return asking.learned_report(self, a, b, bounds(on, known_by, recorded_by), later)
 
     def who(
         self, fluent: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
-    ) -> Report[Matches]:
+    ) -> ViewedReport[Matches]:
         """List every fluent that fits one with open places, `level(CHN, *)`, and holds or may hold on a day."""
         return asking.matches_report(self, fluent, bounds(on, known_by, recorded_by))
 
     def members(
         self, format_name: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
-    ) -> Report[Matches]:
+    ) -> ViewedReport[Matches]:
         """List the members of a format at the end of a day."""
         return asking.matches_report(self, f"member(*, {format_name})", bounds(on, known_by, recorded_by))
 

@@ -11,5 +11,12 @@ def documents_asked(asked: Asked, all_of_them: str = "all documents") -> str:
     return all_of_them if asked.known_by is None else f"documents published by {spoken(asked.known_by)}"
 
 
+def beyond(asked: Asked) -> str:
+    """Say that the day asked for lies after all that was known; empty where it does not."""
+    if asked.known_by is None or asked.on <= asked.known_by:
+        return ""
+    return "The day asked for is later than what was known: it is answered as if nothing came between."
+
+
 PLACES = "In [brackets]: the file and line that an entry was read from; no proof covers them."
 """Said wherever places are printed: they move with the file, and are not in the proof tree."""

@@ -22,19 +22,24 @@ _FORMS = {
     "has": ("has", "does not have", "has had", "has not had"),
     "have": ("have", "do not have", "have had", "have not had"),
 }
+_PAIR = re.compile(r" (?:between|of) \{[a-z-]+\} and \{[a-z-]+\}")
 _AN = re.compile(r"\b([Aa]) (?=[aeiou])")
 _TWICE = re.compile(r"\b(\w+) \1\b")
 
 
-def fluent_phrase(fluent: Fluent, catalogue: Catalogue, day: int = FUTURE) -> str:
-    """Write a fluent as a phrase: 'membership of Lithuania in China-CEEC (17+1)'."""
+def fluent_phrase(fluent: Fluent, catalogue: Catalogue, day: int = FUTURE, *, of_two: bool = False) -> str:
+    """Write a fluent as a phrase: 'membership of Lithuania in China-CEEC (17+1)'.
+
+    Where it is said already which two are meant (`of_two`), what is of both leaves their names out.
+    """
     sort = catalogue.known_fluent(fluent.name)
     args = dict(zip(sort.args, fluent.args, strict=True))
 
     def play(arg: str) -> list[str]:
         return [spoken_player(sort.args[arg], args[arg], catalogue, day)] if arg in args else []
 
-    return fill(sort.says, play, lambda arg: adjective_of([args[arg]], catalogue))
+    says = _PAIR.sub("", sort.says) if of_two and sort.symmetric else sort.says
+    return fill(says, play, lambda arg: adjective_of([args[arg]], catalogue))
 
 
 def value_phrase(value: str | None) -> str:
@@ -47,12 +52,13 @@ def values_phrase(values: Iterable[str | None]) -> str:
     return listed([value_phrase(value) for value in values if value], "or")
 
 
-def condition_phrase(same: Sequence[Holding], catalogue: Catalogue, day: int) -> str:
+def condition_phrase(same: Sequence[Holding], catalogue: Catalogue, day: int, *, of_two: bool = False) -> str:
     """Write the answers of one fluent: 'Membership of Lithuania in the EU: full', '(through the EU)' where it is."""
     first = same[0]
     values = values_phrase(holding.value for holding in same)
     through = f" (through {name(catalogue, first.through, day)})" if first.through else ""
-    return f"{capital(fluent_phrase(first.fluent, catalogue, day))}{f': {values}' if values else ''}{through}"
+    phrase = fluent_phrase(first.fluent, catalogue, day, of_two=of_two and not first.through)
+    return f"{capital(phrase)}{f': {values}' if values else ''}{through}"
 
 
 def by_name(answers: Iterable[Holding], catalogue: Catalogue, day: int) -> list[Holding]:

@@ -91,6 +91,12 @@ def span(earliest: int, latest: int) -> str:
     return spoken_range(earliest, latest)
 
 
+def short(number: int) -> str:
+    """Write a day where there is little room: '22 May 2021', '4 Sep 2021'."""
+    written = date.fromordinal(number)
+    return f"{written.day} {MONTHS[written.month - 1][:3]} {written.year}"
+
+
 def dated(date: VagueDate) -> str:
     """Write a date, and of one that lasted the month and year once: 'from 22 to 24 May 2024'."""
     if date.earliest == date.last:

@@ -7,11 +7,15 @@ from typing import Any
 from attrs import evolve
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE, PAST, Span, spoken, spoken_range
 from tracker.projections.alike import Same
+from tracker.projections.changes import Transition
 from tracker.projections.chronology import Act
 from tracker.projections.folding import Fold
-from tracker.reports.language.conditions import condition_phrase
+from tracker.projections.runs import Run
+from tracker.reports.language.conditions import condition_phrase, fluent_phrase
+from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.words import counted, listed
 
@@ -25,15 +29,34 @@ def players_phrase(codes: Sequence[str], catalogue: Catalogue) -> str:
     return listed([counted(number, sort, _PLURALS.get(sort, "")) for sort, number in sorts.most_common()])
 
 
-def answers_phrase(fold: Fold[Same], catalogue: Catalogue, day: int) -> str:
-    """Write answers that are told as one as a phrase: 'Listing of 312 persons and 96 companies by the EU'."""
+def answers_phrase(fold: Fold[Same], catalogue: Catalogue, day: int, most_named: int = 0) -> str:
+    """Write answers that are told as one as a phrase: 'Listing of 312 persons and 96 companies by the EU'.
+
+    Up to `most_named` of those in whom they differ are named.
+    """
     first, *others = fold.one
+    named = evolve(first, fluent=_with_players(fold, first.fluent, catalogue, day, most_named))
+    return condition_phrase([named, *others], catalogue, day)
+
+
+def turns_phrase(fold: Fold[Transition], catalogue: Catalogue, day: int) -> str:
+    """Write the conditions of changes that are told as one as a phrase."""
+    return fluent_phrase(_with_players(fold, fold.one.fluent, catalogue, day), catalogue, day)
+
+
+def courses_phrase(fold: Fold[Sequence[Run]], catalogue: Catalogue, day: int = FUTURE) -> str:
+    """Write the conditions of courses that are told as one as a phrase."""
+    return fluent_phrase(_with_players(fold, fold.one[0].fluent, catalogue, day), catalogue, day)
+
+
+def _with_players(fold: Fold[Any], fluent: Fluent, catalogue: Catalogue, day: int, most_named: int = 0) -> Fluent:
+    """Put for the argument in which what is folded differs how many stand there, or who they are."""
     if not fold.players:
-        return condition_phrase(fold.one, catalogue, day)
-    place = list(catalogue.known_fluent(first.fluent.name).args).index(fold.place)
-    args = list(first.fluent.args)
-    args[place] = players_phrase(fold.players, catalogue)
-    return condition_phrase([evolve(first, fluent=evolve(first.fluent, args=tuple(args))), *others], catalogue, day)
+        return fluent
+    named = [name(catalogue, code, day) for code in fold.players[:most_named]]
+    who = listed(named) if len(named) == len(fold.players) else players_phrase(fold.players, catalogue)
+    arguments = zip(catalogue.known_fluent(fluent.name).args, fluent.args, strict=True)
+    return evolve(fluent, args=tuple(who if arg == fold.place else player for arg, player in arguments))
 
 
 def acts_phrase(fold: Fold[Act], catalogue: Catalogue) -> str:
@@ -41,7 +64,7 @@ def acts_phrase(fold: Fold[Act], catalogue: Catalogue) -> str:
     event = fold.one.happening.together
     if len(fold.players) > 1 and fold.place in event.roles:
         event = evolve(event, roles={**event.roles, fold.place: (players_phrase(fold.players, catalogue),)})
-    times = f" (in {fold.count} acts)" if len(fold.players) != fold.count else ""
+    times = f" (in {fold.count} acts)" if fold.count > 1 and len(fold.players) != fold.count else ""
     return f"{event_sentence(event, catalogue)}{times}"
 
 

@@ -1,5 +1,6 @@
 """When something happened, in words."""
 
+from tracker.model.events import Event
 from tracker.narrative.happenings import Happening
 from tracker.reports.language.dates import dated, span
 
@@ -7,6 +8,14 @@ from tracker.reports.language.dates import dated, span
 def happened(happening: Happening) -> str:
     """Write when a happening was: '22 May 2021', 'between 10 and 12 May 2021', 'from 22 to 24 May 2024'."""
     return lasted(happening) or span(*happening.act)
+
+
+def due(event: Event) -> str:
+    """Write when what is planned is due, from its first to its last day where it is to last."""
+    if event.date.text == "..":
+        return "no day is named"
+    date = event.works_from
+    return f"due {dated(date) if date.extent else span(date.earliest, date.latest)}"
 
 
 def lasted(happening: Happening) -> str:

@@ -1,12 +1,14 @@
 """Since when an answer stands, never more precisely than is known."""
 
 from collections.abc import Collection
+from datetime import date
 
 from tracker.calculus.timeline import Answer, Since
 from tracker.model.catalogue import Actor
-from tracker.model.days import FUTURE, PAST, spoken, spoken_range
+from tracker.model.days import FUTURE, PAST, Span, spoken, spoken_range
 from tracker.narrative.narrative import Narrative
 from tracker.projections.answers import Holding
+from tracker.reports.language.dates import short
 
 
 def beginning(since: Since, open_days: Collection[int] = (PAST,), most: int = FUTURE) -> str:
@@ -39,6 +41,23 @@ def since_when(holding: Holding, narrative: Narrative) -> str:
         return "" if first in _open_days(holding, narrative) else f"in doubt since {spoken(first)}"
     said = began(holding, narrative)
     return f"since {said}" if said else ""
+
+
+def since_cell(holding: Holding, day: int, began_in: Span) -> str:
+    """Write since when an answer stands in a column: '22 May 2021', 'by 10 Aug 2021'.
+
+    Of a doubtful one, until when it was told, 'to 6 Dec 2021', or else in which years it may have begun.
+    """
+    since, last = holding.since, holding.last_evidence
+    if holding.answer is not Answer.POSSIBLY:
+        exact = since.earliest == since.latest
+        return "" if since.latest <= PAST else short(since.latest) if exact else f"by {short(since.latest)}"
+    if last is not None and PAST < last <= day:
+        return f"to {short(last)}"
+    if began_in[0] <= PAST or began_in[1] >= FUTURE or all(witness.implied for witness in holding.witnesses):
+        return ""
+    first, latest = (date.fromordinal(one).year for one in began_in)
+    return f"{first} to {latest}" if first != latest else str(first)
 
 
 def ended_phrase(actor: Actor, day: int) -> str:

@@ -3,44 +3,52 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from tracker.catalogue.catalogue import Catalogue
 from tracker.model.days import FUTURE, PAST, spoken
 from tracker.model.events import Mending
+from tracker.narrative.narrative import Narrative
 from tracker.projections.changes import Changes, Transition
 from tracker.projections.course import Course
+from tracker.projections.folding import MOST_ALIKE, Fold, folded_courses, folded_turns
 from tracker.projections.relation import Asked
 from tracker.projections.runs import Run
 from tracker.reports.language.conditions import fluent_phrase, state_phrase
 from tracker.reports.language.documents import day_of
+from tracker.reports.language.folds import courses_phrase, fold_days, turns_phrase
 from tracker.reports.language.names import name
 from tracker.reports.language.words import capital
-from tracker.reports.text.entries import asked_lines, entry_lines, witness_line
-from tracker.reports.text.layout import row, titled, wrapped
+from tracker.reports.text.entries import asked_lines, evidence_lines, folded_entry_lines, places
+from tracker.reports.text.layout import FIRST, View, row, titled, wrapped
 
 
-def course_text(report: Course) -> str:
+def course_text(report: Course, view: View = FIRST) -> str:
     """Write everything that happened between two actors, then the runs of each of their fluents."""
     catalogue = report.narrative.catalogue
     names = [name(catalogue, code, FUTURE) for code in (report.dyad.a, report.dyad.b)]
     lines = [f"{capital(names[0])} and {names[1]}, the whole course", *asked_lines(report.asked, catalogue)]
-    lines += titled("CHRONOLOGY", (entry_lines(entry, report.narrative, FUTURE) for entry in report.chronology))
+    lines += titled("CHRONOLOGY", folded_entry_lines(report.chronology, report.narrative, FUTURE, view))
     by_subject = groupby(report.runs, key=lambda run: catalogue.known_fluent(run.fluent.name).section)
     for subject, runs in by_subject:
-        lines += ["", subject.upper(), *_runs(runs, catalogue)]
+        lines += ["", subject.upper(), *_runs(runs, report.narrative, view)]
     if not report.chronology and not report.runs:
         lines += ["", "No event of the log touches both."]
     return "\n".join(lines)
 
 
-def _runs(runs: Iterable[Run], catalogue: Catalogue) -> Iterator[str]:
-    """Write each fluent of a subject with its runs below it."""
-    for fluent, its in groupby(runs, key=lambda run: run.fluent):
-        yield from wrapped(capital(fluent_phrase(fluent, catalogue)), "  ")
-        for run in its:
+def _runs(runs: Iterable[Run], narrative: Narrative, view: View) -> Iterator[str]:
+    """Write each fluent of a subject with its runs below it; those that ran alike as one, with the states they had."""
+    courses = [tuple(its) for _, its in groupby(runs, key=lambda run: run.fluent)]
+    for fold in folded_courses(courses, narrative, view.most(MOST_ALIKE)):
+        if fold.count > 1:
+            states = ", then ".join(state_phrase(run.state) for run in fold.one)
+            yield from wrapped(f"{capital(courses_phrase(fold, narrative.catalogue))}: {fold_days(fold)}", "  ", "    ")
+            yield from wrapped(f"each {states}", "    ", "      ")
+            continue
+        yield from wrapped(capital(fluent_phrase(fold.one[0].fluent, narrative.catalogue)), "  ")
+        for run in fold.one:
             yield from wrapped(f"{run_days(run)}: {state_phrase(run.state)}", "    ", "      ")
 
 
-def changes_text(report: Changes) -> str:
+def changes_text(report: Changes, view: View = FIRST) -> str:
     """Write what changed: fluent by fluent with the events that say so, then what happened meanwhile."""
     catalogue = report.narrative.catalogue
     names = [name(catalogue, code, report.after.on) for code in (report.dyad.a, report.dyad.b)]
@@ -50,9 +58,10 @@ def changes_text(report: Changes) -> str:
         titles = "; ".join(f"{document.id}, published {day_of(document)}" for document in report.published)
         lines += titled("BECAME KNOWN", [wrapped(titles + ".", "  ")])
     lines += titled("MENDED", map(_mending, report.mended))
-    lines += titled("WHAT CHANGED", (_change(change, report) for change in report.changes))
+    turns = folded_turns(report.changes, report.narrative, view.most(MOST_ALIKE))
+    lines += titled("WHAT CHANGED", (_change(fold, report, view) for fold in turns))
     title = "WHAT HAPPENED" if report.before.on != report.after.on else "WHAT IS TOLD ANEW"
-    lines += titled(title, (entry_lines(entry, report.narrative, report.after.on) for entry in report.chronology))
+    lines += titled(title, folded_entry_lines(report.chronology, report.narrative, report.after.on, view))
     if not report.changes and not report.chronology:
         lines += ["", "Nothing changed."]
     return "\n".join(lines)
@@ -86,10 +95,14 @@ def _state(asked: Asked) -> str:
     return " ".join(part for part in (known, recorded) if part) or "now"
 
 
-def _change(change: Transition, report: Changes) -> list[str]:
-    phrase = capital(fluent_phrase(change.fluent, report.narrative.catalogue, report.after.on))
-    lines = [f"  {spoken(change.day)}"] if change.day is not None else []
+def _change(fold: Fold[Transition], report: Changes, view: View) -> list[str]:
+    change, catalogue = fold.one, report.narrative.catalogue
+    days = (
+        spoken(change.day) if fold.count == 1 and change.day is not None else fold_days(fold) if fold.count > 1 else ""
+    )
+    phrase = capital(turns_phrase(fold, catalogue, report.after.on))
+    lines = [f"  {capital(days)}"] if days else []
     lines += row(change.turn.value, f"{phrase}: {state_phrase(change.after)}, before {state_phrase(change.before)}")
-    for witness in change.witnesses:
-        lines += row("", witness_line(witness, report.narrative), hang=4)
-    return lines
+    if fold.count > 1:
+        return lines + row("", f"- {places([one.event for each in fold.items for one in each.witnesses])}", hang=4)
+    return lines + evidence_lines(change.witnesses, report.narrative, view)

@@ -1,6 +1,6 @@
 """What every text report says alike: what was asked, a happening with its reports, an event that decides an answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.calculus.doubts import Doubt
 from tracker.catalogue.catalogue import Catalogue
@@ -8,18 +8,21 @@ from tracker.model.dates import TOLERANCE
 from tracker.model.events import Document, Event, Evidence, Stance
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
+from tracker.projections.alike import Same, deciding_events
 from tracker.projections.chronology import Act
+from tracker.projections.folding import MOST_ALIKE, MOST_PRESUPPOSING, Fold, folded_acts, folded_witnesses
 from tracker.projections.relation import Asked
 from tracker.projections.witnesses import Witness
 from tracker.reports.language.asked import END_OF_DAY, PLACES, documents_asked
 from tracker.reports.language.dates import span
 from tracker.reports.language.documents import said_on
+from tracker.reports.language.folds import acts_phrase, fold_days
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import happening_sentence
 from tracker.reports.language.speakers import according_to, speakers_phrase
-from tracker.reports.language.words import capital, listed
-from tracker.reports.text.layout import fitted, wrapped
+from tracker.reports.language.words import capital, counted, listed
+from tracker.reports.text.layout import View, fitted, row, wrapped
 
 
 def asked_lines(asked: Asked, catalogue: Catalogue) -> list[str]:
@@ -47,6 +50,46 @@ def entry_lines(entry: Act, narrative: Narrative, day: int) -> list[str]:
     for event in happening.events:
         lines += wrapped(f"- {cited_and_said(event, narrative)}", "      ", "        ")
     return lines
+
+
+def folded_entry_lines(acts: Iterable[Act], narrative: Narrative, day: int, view: View) -> Iterator[list[str]]:
+    """Write each happening of a chronology; those that are alike as one, with the days of the first and the last."""
+    for fold in folded_acts(acts, narrative, view.most(MOST_ALIKE)):
+        yield entry_lines(fold.one, narrative, day) if fold.count == 1 else _alike(fold, narrative)
+
+
+def _alike(fold: Fold[Act], narrative: Narrative) -> list[str]:
+    lines = [f"  {capital(fold_days(fold))}", *wrapped(f"{acts_phrase(fold, narrative.catalogue)}.", "    ")]
+    events = [event for act in fold.items for event in act.happening.reports]
+    return lines + wrapped(f"- {places(events)}", "      ", "        ")
+
+
+def evidence_lines(witnesses: Iterable[Witness], narrative: Narrative, view: View) -> list[str]:
+    """Write the events that decide an answer; of many that only presuppose it, how many there are, first and last."""
+    folds = folded_witnesses(witnesses, narrative, view.most(MOST_PRESUPPOSING))
+    return [part for fold in folds for part in row("", _witnesses_line(fold, narrative), hang=4)]
+
+
+def _witnesses_line(fold: Fold[Witness], narrative: Narrative) -> str:
+    if fold.count == 1:
+        return witness_line(fold.one, narrative)
+    how = "rests on" if fold.one.rests_on else "presupposed by"
+    events = [witness.event for witness in fold.items]
+    return f"- {how} {counted(fold.count, 'event')}, {fold_days(fold)}: {places(events)}"
+
+
+def told_in(answers: Sequence[Same]) -> str:
+    """Name the events that decide some answers: the first, the last, and how many there are in how many documents."""
+    return places([event for same in answers for event in deciding_events(same)])
+
+
+def places(events: Sequence[Event]) -> str:
+    """Name the first and the last of some events, how many there are, and in how many documents they stand."""
+    refs = list(dict.fromkeys(event.ref for event in events))
+    if len(refs) < 4:
+        return listed(refs)
+    documents = {event.document for event in events}
+    return f"{refs[0]} to {refs[-1]}, {len(refs)} events in {counted(len(documents), 'document')}"
 
 
 def _tags(entry: Act, narrative: Narrative, day: int) -> Iterator[str]:

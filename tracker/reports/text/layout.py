@@ -1,17 +1,27 @@
-"""How every text report is laid out and cites: as wide as its terminal or a hundred columns, without colour."""
+"""How every text report is laid out: as wide as its terminal or a hundred columns, in colour where that is wanted."""
 
 import os
 import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
+
+from attrs import frozen
+
+from tracker.calculus.timeline import Answer
 
 WIDTH = 100
 """So many columns a report has in a file or a pipe, and at most in a terminal."""
 
+LABELS = {Answer.HOLDS: "holds", Answer.POSSIBLY: "possibly", Answer.NOT: "not"}
+"""What stands before a condition where each has a line; in words, the last is 'does not hold'."""
+
 _NARROWEST = 40
 _GUTTER = 17
+_SLIM = 8
+_ROOM = 40
 _WIDE = (
     r"\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60"
     r"\U00020000-\U0003ffff"
@@ -23,6 +33,47 @@ _PIECE = re.compile(rf"\s*(?:[{_WIDE}][{_STOPS}]*|[^\s{_WIDE}]+)")
 """What a line is not broken within: a word, or one wide letter with the stop or bracket behind it."""
 
 
+@frozen
+class View:
+    """How much of an answer its text tells: the evidence, the acts, and what is alike one by one."""
+
+    evidence: bool = False
+    acts: bool = False
+    unfold: bool = False
+
+    def most(self, alike: int) -> int:
+        """Return how many of what is alike are told one by one, where it is so many if nothing else is wanted."""
+        return sys.maxsize if self.unfold else alike
+
+
+FIRST = View()
+"""What is told first: the answers."""
+
+
+_PAINTING: ContextVar[bool] = ContextVar("painting", default=False)
+_MARKS = {Answer.HOLDS.value: "\ufdd0", Answer.POSSIBLY.value: "\ufdd1", Answer.NOT.value: "\ufdd2"}
+_END = "\ufdd3"
+_COLOURS = {"\ufdd0": "\x1b[32m", "\ufdd1": "\x1b[33m", "\ufdd2": "\x1b[31m", _END: "\x1b[0m"}
+_MARK = re.compile("([\ufdd0-\ufdd3])")
+
+
+def painted(write: Callable[[], str], safe: Callable[[str], str]) -> str:
+    """Return a text with the answers in it in colour; all else is made `safe` for a terminal."""
+    token = _PAINTING.set(True)
+    try:
+        text = write()
+    finally:
+        _PAINTING.reset(token)
+    return "".join(_COLOURS.get(part) or safe(part) for part in _MARK.split(text))
+
+
+def answered(lines: Sequence[str], label: str, answer: str) -> list[str]:
+    """Paint the label at the beginning of some lines as its answer is painted, where a text is painted at all."""
+    if not _PAINTING.get() or answer not in _MARKS or not lines:
+        return list(lines)
+    return [lines[0].replace(label, f"{_MARKS[answer]}{label}{_END}", 1), *lines[1:]]
+
+
 def titled(title: str, entries: Iterable[list[str]]) -> list[str]:
     """Write a section with its title, and nothing where it is empty."""
     lines = [line for entry in entries for line in entry]
@@ -31,7 +82,23 @@ def titled(title: str, entries: Iterable[list[str]]) -> list[str]:
 
 def row(label: str, text: str, hang: int = 2) -> list[str]:
     """Write a label in the gutter and a text beside it."""
-    return _wrap(text, f"  {label:<{_GUTTER - 3}} ", " " * (_GUTTER + hang))
+    return answered(_wrap(text, f"  {label:<{_GUTTER - 3}} ", " " * (_GUTTER + hang)), label, label)
+
+
+def columned(label: str, text: str, cells: Sequence[str], widths: Sequence[int], answer: str = "") -> list[str]:
+    """Write a label, a text that takes up the room left, and cells in columns of fixed widths at the right.
+
+    Where there is no room for columns, what stands in them follows the text.
+    """
+    first, told = f"{label:<{_SLIM}} ", [cell for cell in cells if cell]
+    room = page_width() - len(first) - sum(widths) - 2 * len(widths) + 1
+    if room < _ROOM:
+        tail = f" ({', '.join(told)})" if told else ""
+        return answered(_wrap(text + tail, first, " " * (len(first) + 2)), label, answer)
+    lines = _wrap(text, "", "  ", room)
+    right = "  ".join(f"{cell}{' ' * (width - columns(cell))}" for cell, width in zip(cells, widths, strict=True))
+    top = f"{first}{lines[0]}{' ' * (room - columns(lines[0]))} {right}".rstrip()
+    return answered([top, *(f"{' ' * len(first)}{line}" for line in lines[1:])], label, answer)
 
 
 def wrapped(text: str, indent: str, hang: str | None = None) -> list[str]:
@@ -70,11 +137,13 @@ def columns(text: str) -> int:
     return width(text)
 
 
-def _wrap(text: str, first: str, rest: str) -> list[str]:
+def _wrap(text: str, first: str, rest: str, room: int = 0) -> list[str]:
+    room = room or page_width()
+    text = _MARK.sub("", text)
     if not _UNEVEN.search(text):
-        fold = textwrap.TextWrapper(page_width(), first, rest, break_long_words=False, break_on_hyphens=False)
+        fold = textwrap.TextWrapper(room, first, rest, break_long_words=False, break_on_hyphens=False)
         return fold.wrap(text)
-    lines, room = [first], page_width()
+    lines = [first]
     for piece in _PIECE.findall(text):
         if columns(lines[-1] + piece) > room and lines[-1] not in (first, rest):
             lines.append(rest)

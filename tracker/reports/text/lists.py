@@ -8,38 +8,57 @@ from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.narrative.narrative import Narrative
 from tracker.projections.agenda import Agenda, AgendaItem
-from tracker.projections.answers import Holding
+from tracker.projections.alike import Same, values_together
 from tracker.projections.briefing_format import MEMBER
+from tracker.projections.folding import MOST_ALIKE, Fold, folded_answers
 from tracker.projections.glance import Counterpart, Glance
 from tracker.projections.glance_groups import glance_groups
 from tracker.projections.listing import Listing
 from tracker.projections.matching import OPEN, Matches
+from tracker.projections.ordering import day_order
 from tracker.reports.language.agenda import coming, coming_on
 from tracker.reports.language.conditions import by_name, condition_phrase
 from tracker.reports.language.dates import dated, span
 from tracker.reports.language.doubts import why
+from tracker.reports.language.folds import answers_phrase, fold_days, players_phrase
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence, happening_sentence
 from tracker.reports.language.since import since_when
 from tracker.reports.language.words import capital, counted, listed
-from tracker.reports.text.entries import asked_lines, cited, told_by, witness_line
-from tracker.reports.text.layout import page_text, row, wrapped
+from tracker.reports.text.entries import asked_lines, cited, evidence_lines, told_by, told_in
+from tracker.reports.text.layout import FIRST, View, page_text, row, wrapped
+
+_MOST_COUNTERPARTS = 20
+_MOST_ANSWERS = 4
+_MOST_NAMED = 60
+"""So many are named one by one; of more, the number is told."""
 
 
-def glance_text(report: Glance) -> str:
-    """Write an actor's counterparts, each with what holds and what happened last."""
+def glance_text(report: Glance, view: View = FIRST) -> str:
+    """Write an actor's counterparts, each with what holds and what happened last; where they are many, the latest."""
     catalogue, asked = report.narrative.catalogue, report.asked
     title = f"{capital(name(catalogue, report.actor, asked.on))} on {spoken(asked.on)}"
     lines = [title, *asked_lines(asked, catalogue)]
     groups = glance_groups(report)
-    for alike in groups.alike:
-        lines += ["", *wrapped(capital(_names(alike, report)), ""), *_counterpart(alike[0], report)]
+    told = groups.alike[: view.most(_MOST_COUNTERPARTS)]
+    for alike in told:
+        lines += ["", *wrapped(capital(_heading(alike, report, view)), ""), *_counterpart(alike, report, view)]
+    others = [one for alike in groups.alike[len(told) :] for one in alike]
+    if others:
+        lines += ["", *wrapped(f"Earlier: {_heading(others, report, view)}.", "")]
     if groups.named:
-        lines += ["", *wrapped(f"Only named in passing: {_names(groups.named, report)}.", "")]
+        lines += ["", *wrapped(f"Only named in passing: {_heading(groups.named, report, view)}.", "")]
     if not (groups.alike or groups.named):
         lines += ["", "No event of the log touches it."]
     return page_text(lines)
+
+
+def _heading(counterparts: Sequence[Counterpart], report: Glance, view: View) -> str:
+    """Name counterparts; of many, say how many there are of each sort."""
+    if len(counterparts) <= view.most(_MOST_NAMED):
+        return _names(counterparts, report)
+    return players_phrase([one.code for one in counterparts], report.narrative.catalogue)
 
 
 def _names(counterparts: Sequence[Counterpart], report: Glance) -> str:
@@ -48,27 +67,57 @@ def _names(counterparts: Sequence[Counterpart], report: Glance) -> str:
     return listed(sorted(names, key=lambda one: one.removeprefix("the ").casefold()))
 
 
-def _counterpart(counterpart: Counterpart, report: Glance) -> list[str]:
-    catalogue = report.narrative.catalogue
-    lines: list[str] = []
-    for holding in counterpart.answers:
-        lines += row(holding.answer.value, _phrase(holding, report.narrative, report.asked.on))
-    last = counterpart.last
+def _counterpart(alike: Sequence[Counterpart], report: Glance, view: View) -> list[str]:
+    narrative = report.narrative
+    same = values_together(answer for counterpart in alike for answer in counterpart.answers)
+    folds = folded_answers(same, narrative, view.most(MOST_ALIKE))
+    lines = [line for fold in folds[: view.most(_MOST_ANSWERS)] for line in _told_answer(fold, report)]
+    left = sum(fold.count for fold in folds[view.most(_MOST_ANSWERS) :])
+    lines += row("", f"and {counted(left, 'further condition')}.") if left else []
+    last = max((one.last for one in alike if one.last is not None), key=day_order, default=None)
     if last is not None:
-        lines += row("last", f"{capital(happened(last))}: {happening_sentence(last, catalogue)}.")
+        lines += row("last", f"{capital(happened(last))}: {happening_sentence(last, narrative.catalogue)}.")
     return lines
 
 
-def matches_text(report: Matches) -> str:
-    """Write every fluent that fits a pattern, with since when and on whose word."""
+def _told_answer(fold: Fold[Same], report: Glance) -> list[str]:
+    """Write an answer that a counterpart has, or many that are alike as one."""
+    narrative, day = report.narrative, report.asked.on
+    answer = fold.one[0]
+    if fold.count == 1:
+        return row(answer.answer.value, _phrase(fold.one, narrative, day))
+    phrase = answers_phrase(fold, narrative.catalogue, day)
+    doubt = f"; {why(answer.why)}" if answer.why else ""
+    return row(answer.answer.value, f"{phrase}: {fold_days(fold)}{doubt}.")
+
+
+def matches_text(report: Matches, view: View = FIRST) -> str:
+    """Write every fluent that fits a pattern, with since when and on whose word; those of one day together.
+
+    Where they are many, all that are alike are told as one.
+    """
     catalogue, asked = report.narrative.catalogue, report.asked
     lines = [f"{_pattern(report)} on {spoken(asked.on)}", *asked_lines(asked, catalogue), ""]
-    for holding in by_name(report.answers, catalogue, asked.on):
-        lines += row(holding.answer.value, _phrase(holding, report.narrative, asked.on))
-        for witness in holding.witnesses:
-            lines += row("", witness_line(witness, report.narrative), hang=4)
+    same = values_together(by_name(report.answers, catalogue, asked.on))
+    few = len(same) <= _MOST_NAMED
+    for fold in folded_answers(same, report.narrative, view.most(1 if few else MOST_ALIKE), by_day=few):
+        lines += _match(fold, report, view)
     lines.append(_count(report))
     return page_text(lines)
+
+
+def _match(fold: Fold[Same], report: Matches, view: View) -> list[str]:
+    """Write an answer with its evidence; of many that are told as one, who they are, or how many, and since when."""
+    narrative, day, first = report.narrative, report.asked.on, fold.one[0]
+    if fold.count == 1:
+        witnesses = [witness for holding in fold.one for witness in holding.witnesses]
+        lines = row(first.answer.value, _phrase(fold.one, narrative, day))
+        return lines + evidence_lines(witnesses, narrative, view)
+    phrase = answers_phrase(fold, narrative.catalogue, day, _MOST_NAMED)
+    since = since_when(first, narrative) if fold.first == fold.last else fold_days(fold)
+    facts = [fact for fact in (since, why(first.why)) if fact]
+    lines = row(first.answer.value, f"{phrase}{'; ' if facts else ''}{'; '.join(facts)}.")
+    return lines + row("", f"- {told_in(fold.items)}", hang=4)
 
 
 def _count(report: Matches) -> str:
@@ -131,11 +180,12 @@ def _item(item: AgendaItem, narrative: Narrative) -> list[str]:
     return lines
 
 
-def _phrase(holding: Holding, narrative: Narrative, day: int) -> str:
+def _phrase(same: Same, narrative: Narrative, day: int) -> str:
+    holding = same[0]
     since = since_when(holding, narrative)
     last = f"; last evidence {spoken(holding.last_evidence)}" if holding.last_evidence is not None else ""
     doubt = f"; {why(holding.why)}" if holding.why else ""
-    return f"{condition_phrase([holding], narrative.catalogue, day)}{f', {since}' if since else ''}{doubt}{last}."
+    return f"{condition_phrase(same, narrative.catalogue, day)}{f', {since}' if since else ''}{doubt}{last}."
 
 
 def _pattern(report: Matches) -> str:

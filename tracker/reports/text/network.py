@@ -12,15 +12,15 @@ from tracker.reports.language.networks import (
     tie_sentence,
 )
 from tracker.reports.language.words import capital
-from tracker.reports.text.entries import asked_lines, witness_line
-from tracker.reports.text.layout import row, titled, wrapped
+from tracker.reports.text.entries import asked_lines, evidence_lines
+from tracker.reports.text.layout import FIRST, View, row, titled, wrapped
 
 
-def network_text(report: Network) -> str:
+def network_text(report: Network, view: View = FIRST) -> str:
     """Write an actor's neighbours, each with its ties, since when, and on whose word."""
     lines = [network_title(report), *asked_lines(report.asked, report.narrative.catalogue)]
     for neighbour in report.neighbours:
-        lines += titled(capital(name_in(report, neighbour.code)), [_neighbour(neighbour, report)])
+        lines += titled(capital(name_in(report, neighbour.code)), [_neighbour(neighbour, report, view)])
     if not report.neighbours:
         lines += ["", no_neighbour(report)]
     for aside in asides(report, full=True):
@@ -28,10 +28,9 @@ def network_text(report: Network) -> str:
     return "\n".join([*lines, "", neighbours_counted(report)])
 
 
-def _neighbour(neighbour: Neighbour, report: Network) -> list[str]:
+def _neighbour(neighbour: Neighbour, report: Network, view: View) -> list[str]:
     lines: list[str] = []
     for tie, holding in ((each, one) for each in neighbour.ties for one in each.holdings):
         lines += row("ended" if tie.answer is Answer.NOT else tie.answer.value, tie_sentence(holding, report))
-        for witness in holding.witnesses:
-            lines += row("", witness_line(witness, report.narrative), hang=4)
+        lines += evidence_lines(holding.witnesses, report.narrative, view)
     return lines + (row("in common", f"{shared_words(neighbour.common, report)}.") if neighbour.common else [])

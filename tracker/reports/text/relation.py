@@ -1,4 +1,4 @@
-"""The relation of two actors as text: what was asked, the answers by subject, then what was stated and done."""
+"""The relation of two actors as text: on one screen, or with its evidence, by subject; and what was done."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -7,57 +7,64 @@ from typing import TypeVar
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
-from tracker.model.events import Event, Stance
+from tracker.model.events import Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.alike import Same, values_together
-from tracker.projections.chronology import Act
 from tracker.projections.coverage import coverage
 from tracker.projections.existence import ended_actor
+from tracker.projections.folding import MOST_ALIKE, Fold, folded_answers
 from tracker.projections.plans import Plan
 from tracker.projections.relation import Relation
 from tracker.projections.statements import Count, Statement
 from tracker.projections.witnesses import Witness
+from tracker.reports.language.asked import beyond
 from tracker.reports.language.conditions import condition_phrase
-from tracker.reports.language.dates import dated, span
+from tracker.reports.language.dates import dated
 from tracker.reports.language.documents import day_of
 from tracker.reports.language.doubts import why
-from tracker.reports.language.happenings import happened
+from tracker.reports.language.folds import answers_phrase, fold_days
+from tracker.reports.language.happenings import due, happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.since import ended_phrase, since_when
 from tracker.reports.language.words import at_least_at_most, capital, counted
-from tracker.reports.text.entries import asked_lines, cited, cited_and_said, entry_lines, told_by, witness_line
-from tracker.reports.text.layout import page_text, row, titled, wrapped
+from tracker.reports.text.entries import (
+    asked_lines,
+    cited,
+    cited_and_said,
+    evidence_lines,
+    folded_entry_lines,
+    told_by,
+    told_in,
+)
+from tracker.reports.text.layout import FIRST, View, page_text, row, titled, wrapped
+from tracker.reports.text.summary import summary_lines
 
 Told = TypeVar("Told")
 
 
-def relation_text(report: Relation) -> str:
-    """Write a relation: what was asked, the answers by subject, then what was stated, planned, contested and done."""
-    lines = _header(report) + _answers(report)
+def relation_text(report: Relation, view: View = FIRST) -> str:
+    """Write a relation on one screen; with the evidence, all that is told of it; with the acts, what was done."""
+    lines = _with_evidence(report, view) if view.evidence else summary_lines(report, view)
+    claimed, told = _parted(report.chronology, lambda entry: entry.happening.doubt is Doubt.CLAIMED)
+    if view.acts:
+        lines += titled("CHRONOLOGY", folded_entry_lines(told, report.narrative, report.asked.on, view))
+        lines += titled("ONLY CLAIMED", folded_entry_lines(claimed, report.narrative, report.asked.on, view))
+    return page_text(lines)
+
+
+def _with_evidence(report: Relation, view: View) -> list[str]:
+    """Write what was asked, the answers by subject with their evidence, then what was stated, planned and contested."""
+    lines = _header(report) + _answers(report, view)
     if not (report.answers or report.chronology or report.positions or report.pending or report.contested):
         lines += ["", "No event of the log touches both."]
     claims, positions = _parted(report.positions, lambda one: one.event.stance is Stance.CLAIMED)
-    only_claimed, told = _parted(report.chronology, lambda entry: entry.happening.doubt is Doubt.CLAIMED)
     lines += titled("FIGURES", (_statement(figure, report) for figure in report.figures))
     lines += titled("COUNTED", (_count(count, report) for count in report.counts))
     lines += titled("POSITIONS", (_statement(position, report) for position in positions))
+    lines += titled("POSITIONS ONLY CLAIMED", (_statement(claim, report) for claim in claims))
     lines += titled("PENDING AND OVERDUE", (_plan(plan, report) for plan in report.pending))
-    lines += titled("CONTESTED", (_contested(happening, report) for happening in report.contested))
-    lines += titled("CHRONOLOGY", (_entry(entry, report) for entry in told))
-    rest = [*(_entry(entry, report) for entry in only_claimed), *(_statement(claim, report) for claim in claims)]
-    return page_text(lines + titled("ONLY CLAIMED", rest))
-
-
-def relation_short_text(report: Relation) -> str:
-    """Write a relation in a line an answer: what holds, and since when; what follows from others is left out."""
-    lines, catalogue = _header(report)[:1], report.narrative.catalogue
-    own = [answer for answer in report.answers if not catalogue.known_fluent(answer.fluent.name).derived]
-    for same in values_together(own):
-        phrase = condition_phrase(same, catalogue, report.asked.on)
-        since = since_when(same[0], report.narrative)
-        lines.append(f"  {same[0].answer.value:<14} {phrase}{f'; {since}' if since else ''}")
-    return page_text(lines if report.answers else [*lines, "", "The log has no condition of the two."])
+    return lines + titled("CONTESTED", (_contested(happening, report) for happening in report.contested))
 
 
 def _parted(told: Iterable[Told], is_claimed: Callable[[Told], bool]) -> tuple[list[Told], list[Told]]:
@@ -75,9 +82,7 @@ def _header(report: Relation) -> list[str]:
         f"Asked: {counted(len(report.documents), 'document')}, {counted(report.events, 'event')}.",
         *_reach(report),
     ]
-    if asked.known_by is not None and asked.on > asked.known_by:
-        lines.append("The day asked for is later than what was known: it is answered as if nothing came between.")
-    return lines
+    return [*lines, beyond(asked)] if beyond(asked) else lines
 
 
 def _reach(report: Relation) -> list[str]:
@@ -98,24 +103,31 @@ def _reach(report: Relation) -> list[str]:
     return lines
 
 
-def _answers(report: Relation) -> list[str]:
+def _answers(report: Relation, view: View) -> list[str]:
     lines: list[str] = []
     for subject, answers in groupby(report.answers, key=lambda answer: answer.section):
         lines += ["", subject.upper()]
-        for same in values_together(answers):
-            lines += _answer(same, report)
+        for fold in folded_answers(values_together(answers), report.narrative, view.most(MOST_ALIKE)):
+            lines += _answer(fold.one, report, view) if fold.count == 1 else _alike(fold, report)
     return lines
 
 
-def _answer(same: Same, report: Relation) -> list[str]:
+def _alike(fold: Fold[Same], report: Relation) -> list[str]:
+    """Write answers that are told as one: of how many, since when the first and the last, why only possibly."""
+    first = fold.one[0]
+    lines = row(first.answer.value, answers_phrase(fold, report.narrative.catalogue, report.asked.on))
+    facts = [fact for fact in (fold_days(fold), why(first.why)) if fact]
+    lines += row("", capital("; ".join(facts)) + ".") if facts else []
+    return lines + row("", f"- {told_in(fold.items)}", hang=4)
+
+
+def _answer(same: Same, report: Relation, view: View) -> list[str]:
     """Write an answer, or all values of a fluent that are possible, on one line; then since when, why, witnesses."""
     first = same[0]
     lines = row(first.answer.value, condition_phrase(same, report.narrative.catalogue, report.asked.on))
     facts = [fact for fact in _facts(same, report) if fact]
     lines += row("", capital("; ".join(facts)) + ".") if facts else []
-    for witness in _told_witnesses(same):
-        lines += row("", witness_line(witness, report.narrative), hang=4)
-    return lines
+    return lines + evidence_lines(_told_witnesses(same), report.narrative, view)
 
 
 def _facts(same: Same, report: Relation) -> Iterator[str]:
@@ -136,10 +148,6 @@ def _told_witnesses(same: Same) -> list[Witness]:
     return [witness for (ref, implied), witness in seen.items() if not implied or ref not in told]
 
 
-def _entry(entry: Act, report: Relation) -> list[str]:
-    return entry_lines(entry, report.narrative, report.asked.on)
-
-
 def _statement(statement: Statement, report: Relation) -> list[str]:
     event = statement.event
     document = report.narrative.documents[event.document]
@@ -158,19 +166,11 @@ def _plan(plan: Plan, report: Relation) -> list[str]:
     event = plan.event
     degree = f", {event.degree}" if event.degree else ""
     condition = f" If: {event.condition}." if event.condition else ""
-    standing = f"{plan.status.value}{degree}; {_due(event)}.{condition}"
+    standing = f"{plan.status.value}{degree}; {due(event)}.{condition}"
     lines = wrapped(f"{event_sentence(event, report.narrative.catalogue)}: {standing}", "  ")
     for told in (event, *plan.happening.denials):
         lines += wrapped(f"- {cited_and_said(told, report.narrative)}", "    ", "      ")
     return lines
-
-
-def _due(event: Event) -> str:
-    """Write when what is planned is due, from its first to its last day where it is to last."""
-    if event.date.text == "..":
-        return "no day is named"
-    date = event.works_from
-    return f"due {dated(date) if date.extent else span(date.earliest, date.latest)}"
 
 
 def _contested(happening: Happening, report: Relation) -> list[str]:

@@ -1,0 +1,125 @@
+"""The relation of two actors on one screen: an answer a line, then what changed last, is disputed and is due."""
+
+from collections.abc import Iterable, Sequence
+
+from tracker.model.days import spoken
+from tracker.narrative.happenings import Happening
+from tracker.projections.alike import Same, values_together
+from tracker.projections.briefing_story import changes_state
+from tracker.projections.chronology import Act
+from tracker.projections.coverage import coverage
+from tracker.projections.folding import MOST_ALIKE, Fold, came_about, folded_acts, folded_answers
+from tracker.projections.grades import grade_of_answer
+from tracker.projections.plans import Plan, PlanStatus
+from tracker.projections.relation import Relation
+from tracker.reports.language.asked import beyond, documents_asked
+from tracker.reports.language.conditions import condition_phrase
+from tracker.reports.language.folds import acts_phrase, answers_phrase, fold_days
+from tracker.reports.language.happenings import due, happened
+from tracker.reports.language.names import name
+from tracker.reports.language.sentences import event_sentence, happening_sentence
+from tracker.reports.language.since import since_cell
+from tracker.reports.language.words import capital, counted
+from tracker.reports.text.layout import LABELS, View, columned, wrapped
+
+_WIDTHS = (14, 10)
+"""The columns of since when an answer stands, and of how well it is founded."""
+_MOST_DISPUTED = 3
+_MOST_DUE = 5
+
+
+def summary_lines(report: Relation, view: View) -> list[str]:
+    """Write a relation on one screen; what follows from other answers is left out, and what is alike is one."""
+    lines = [*_header(report), "", *_answers(report, view)]
+    told = [*_last_change(report), *_disputed(report.contested, report), *_due(report.pending, report)]
+    return [*lines, "", *told] if told else lines
+
+
+def _header(report: Relation) -> list[str]:
+    catalogue, asked, reach = report.narrative.catalogue, report.asked, coverage(report)
+    names = [name(catalogue, code, asked.on) for code in (report.dyad.a, report.dyad.b)]
+    read = f"{counted(len(report.documents), 'document')}, {counted(report.events, 'event')}"
+    known = f"known by: {documents_asked(asked)}; recorded by: {asked.recorded_by or 'now'}"
+    lines = [f"{capital(names[0])} and {names[1]} on {spoken(asked.on)}, at the end of the day"]
+    lines += wrapped(f"{read}; {known}.", "")
+    left_out = len(reach.later) + len(reach.perhaps_later)
+    if left_out:
+        lines += wrapped(f"Left out, published later or perhaps later: {counted(left_out, 'document')}.", "")
+    if reach.ends is not None:
+        lines += wrapped(f"No document asked was published after {spoken(reach.ends)}.", "")
+    return lines + wrapped(beyond(asked), "")
+
+
+def _answers(report: Relation, view: View) -> list[str]:
+    catalogue, narrative = report.narrative.catalogue, report.narrative
+    own = [answer for answer in report.answers if not catalogue.is_derived(answer.fluent.name)]
+    told = values_together(own)
+    if not told:
+        touched = report.chronology or report.positions or report.pending or report.contested
+        return ["The log has no condition of the two." if touched else "No event of the log touches both."]
+    folds: Iterable[Fold[Same]] = folded_answers(told, narrative, view.most(MOST_ALIKE))
+    return [line for fold in folds for line in _answer(fold, report)]
+
+
+def _answer(fold: Fold[Same], report: Relation) -> list[str]:
+    narrative, same = report.narrative, fold.one
+    first = same[0]
+    if fold.count == 1:
+        text = condition_phrase(same, narrative.catalogue, report.asked.on, of_two=True)
+        since = since_cell(first, report.asked.on, came_about(same, narrative))
+    else:
+        days = fold_days(fold)
+        text = answers_phrase(fold, narrative.catalogue, report.asked.on) + (f"; {days}" if days else "")
+        since = ""
+    grades = {grade_of_answer(each, narrative) for each in fold.items}
+    vouched = grades.pop().value if len(grades) == 1 else "various"
+    return columned(LABELS[first.answer], text, (since, vouched), _WIDTHS, first.answer.value)
+
+
+def _last_change(report: Relation) -> list[str]:
+    """Write the last act that surely changed what holds; what was done alike on that day is told as one."""
+    narrative = report.narrative
+    changed = [act for act in report.chronology if _surely_changed(act, report)]
+    if not changed:
+        return []
+    last = changed[-1].happening
+    same_day = [act for act in changed if act.happening.act == last.act]
+    fold = next(fold for fold in folded_acts(same_day, narrative, most=1) if changed[-1] in fold.items)
+    return _note(f"Latest change ({happened(last)})", f"{acts_phrase(fold, narrative.catalogue)}.")
+
+
+def _surely_changed(act: Act, report: Relation) -> bool:
+    happening = act.happening
+    by_then = happening.act[1] <= report.asked.on and not act.cause_only
+    sure = by_then and happening.certain and happening.id not in report.narrative.contested
+    return sure and changes_state(report.narrative, happening)
+
+
+def _disputed(contested: Sequence[Happening], report: Relation) -> list[str]:
+    narrative = report.narrative
+    told = [
+        f"{happening_sentence(one, narrative.catalogue, narrative.events)} ({happened(one)})"
+        for one in contested[-_MOST_DISPUTED:]
+    ]
+    return _note("Disputed", "; ".join([*told, *_more(len(contested) - len(told))]) + ".") if told else []
+
+
+def _due(pending: Sequence[Plan], report: Relation) -> list[str]:
+    """Write what is to come or overdue, the next first; of what nobody waits for any more, the number."""
+    waiting = [plan for plan in pending if plan.status is not PlanStatus.UNHEARD]
+    told = [
+        f"{event_sentence(plan.event, report.narrative.catalogue)} ({plan.status.value}; {due(plan.event)})"
+        for plan in waiting[:_MOST_DUE]
+    ]
+    told += _more(len(waiting) - len(told))
+    lines = _note("Due", "; ".join(told) + ".") if told else []
+    unheard = len(pending) - len(waiting)
+    return lines + (_note("Unknown", f"the outcome of {counted(unheard, 'earlier plan')}.") if unheard else [])
+
+
+def _more(number: int) -> list[str]:
+    return [f"{number} more"] if number > 0 else []
+
+
+def _note(label: str, text: str) -> list[str]:
+    return wrapped(f"{label}: {text}", "", "  ")
