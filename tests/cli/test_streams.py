@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -44,6 +45,49 @@ def test_checkpoints_keys_and_proofs_come_in_too(shell):
     assert b"The log extends" in shell("cat old | tracker verify --against -").stdout
     assert shell("tracker prove paper/left -o proof").returncode == 0
     assert b"holds at position" in shell("cat proof | tracker verify --proof -").stdout
+
+
+def test_an_export_is_restored_from_the_standard_input(shell, tmp_path):
+    ran = shell(f"tracker export --all | {PROGRAM} --store new.db restore -")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.startswith(b"new.db has the 5 entries of the standard input, and their root ")
+    checkpoint = shell("tracker checkpoint").stdout
+    assert shell("tracker --store new.db checkpoint").stdout == checkpoint
+    assert list(tmp_path.glob(".restore*")) == []
+
+
+@pytest.mark.parametrize("damage", ["head -n 4", "head -c 2000", "sed s/2021-05-22/2021-05-23/"])
+def test_a_damaged_export_that_comes_in_is_refused_before_anything_is_made(shell, tmp_path, damage):
+    ran = shell(f"tracker export --all | {damage} | {PROGRAM} --store new.db restore -")
+    assert (ran.returncode, ran.stdout) == (1, b"")
+    assert ran.stderr.startswith(b"(standard input):")
+    assert b"Nothing was restored; take another copy of the export." in ran.stderr
+    assert not (tmp_path / "new.db").exists()
+    assert list(tmp_path.glob(".restore*")) == []
+
+
+def test_what_comes_in_is_kept_for_its_owner_alone_and_given_up_on_ctrl_c(shell, tmp_path):
+    assert shell("tracker export --all -o log.jsonl").returncode == 0
+    command = [PROGRAM, "--store", "new.db", "restore", "-"]
+    with subprocess.Popen(command, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as waiting:
+        waiting.stdin.write((tmp_path / "log.jsonl").read_bytes())
+        waiting.stdin.flush()
+        (draft,) = until(lambda: list(tmp_path.glob(".restore.*.draft")))
+        assert stat.S_IMODE(draft.stat().st_mode) == 0o600
+        waiting.send_signal(signal.SIGINT)
+        waiting.wait()
+    assert waiting.returncode == 130
+    assert list(tmp_path.glob(".restore*")) == []
+    assert not (tmp_path / "new.db").exists()
+
+
+def until(found):
+    """Wait for something, within a bound of minutes."""
+    for _ in range(12_000):
+        if seen := found():
+            return seen
+        time.sleep(0.01)
+    raise AssertionError
 
 
 @pytest.mark.parametrize(

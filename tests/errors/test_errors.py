@@ -76,7 +76,7 @@ NEVER_PRINTED = {
         "The store has no catalogue.",
         "Run 'tracker init' again.",
     ),
-    "a log comes through a pipe": ("(standard input)",),
+    "a log or an export comes through a pipe": ("(standard input)", "the standard input"),
     "no case is so long": ("§ is far too long for what it should be. Name a checkpoint, key or proof.",),
     "it needs the whole given catalogue, which takes long": ("§ cannot be written: §. Name another folder with -o.",),
     "a package is not installed, and here all are": (

@@ -1,6 +1,8 @@
 """What was exported is restored in either database with the same root; a damaged export is refused, with its line."""
 
 import json
+from io import BytesIO
+from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
 
@@ -10,7 +12,7 @@ from tracker.store.errors import DatabaseFailed
 from tracker.store.exporting import export_to
 from tracker.store.indexing import index_all
 from tracker.store.proving import checkpoint_at
-from tracker.store.restoring import BadExport, NotEmpty, restore
+from tracker.store.restoring import BadExport, NotEmpty, NotKept, restore
 from tracker.store.tables import members, touches
 from tracker.store.verifying import verify_store
 
@@ -103,6 +105,28 @@ def test_a_restored_log_grows_on_and_is_exported_as_it_came(export, elsewhere, k
     assert (
         kept_in(elsewhere).append(later="- {id: said, kind: praised, date: 2022, by: LTU, toward: CHN}").position == 12
     )
+
+
+def test_a_stream_is_restored_into_either_database(store, export, elsewhere, kept_in):
+    restore(elsewhere, BytesIO(export.read_bytes()), given("migrations"))
+    assert checkpoint(elsewhere) == checkpoint(store.store)
+    assert kept_in(elsewhere).index() == store.index()
+    with pytest.raises(NotEmpty, match="has entries already"):
+        restore(elsewhere, BytesIO(export.read_bytes()), given("migrations"))
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_what_comes_in_and_cannot_be_kept_is_said(export, tmp_path):
+    _, most = getrlimit(RLIMIT_FSIZE)
+    setrlimit(RLIMIT_FSIZE, (1000, most))
+    try:
+        with pytest.raises(
+            NotKept, match=r"cannot be kept in .+ while it is read: File too large\. Nothing was restored"
+        ):
+            restore(open_store(str(tmp_path / "none.db")), BytesIO(export.read_bytes()), given("migrations"))
+    finally:
+        setrlimit(RLIMIT_FSIZE, (most, most))
+    assert [path.name for path in tmp_path.iterdir() if "restore" in path.name or path.name == "none.db"] == []
 
 
 def test_nothing_is_restored_over_a_log(store, export):

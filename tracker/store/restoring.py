@@ -4,14 +4,18 @@ import json
 import re
 from base64 import b64decode
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import NamedTemporaryFile, gettempdir
 from typing import Any, BinaryIO
 
 from attrs import define, field, frozen
 from sqlalchemy import Connection, select
 
 from tracker.log.assembly import SECTIONS
+from tracker.log.files import STANDARD_INPUT
 from tracker.model.canonical import as_written
 from tracker.model.failures import StoreError
 from tracker.store.connection import Store, schema_of
@@ -34,8 +38,8 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
 class BadExport(StoreError):
     """A file is no export of a log, or not what was exported."""
 
-    def __init__(self, file: Path, line: int, why: str) -> None:
-        super().__init__(f"{file}:{line}: {why}.", "Nothing was restored; take another copy of the export.")
+    def __init__(self, name: str, line: int, why: str) -> None:
+        super().__init__(f"{name}:{line}: {why}.", "Nothing was restored; take another copy of the export.")
 
 
 class NotEmpty(StoreError):
@@ -43,6 +47,16 @@ class NotEmpty(StoreError):
 
     def __init__(self, where: str) -> None:
         super().__init__(f"The store at {where} has entries already.", "Name a new one with --store.")
+
+
+class NotKept(StoreError):
+    """What comes in cannot be kept until it was read."""
+
+    def __init__(self, folder: Path, why: str) -> None:
+        super().__init__(
+            f"What comes in cannot be kept in {folder} while it is read: {why}. Nothing was restored.",
+            "Make room there, or write the export to a file and name that.",
+        )
 
 
 @frozen
@@ -58,20 +72,42 @@ class _Wrong(Exception):
     """What is wrong with a line."""
 
 
-def restore(store: Store, file: Path, migrations: Path) -> Header:
+def restore(store: Store, file: Path | BinaryIO, migrations: Path) -> Header:
     """Make a store of what was exported, all of it or nothing; raises BadExport and NotEmpty.
 
-    The file is read to its end before the store is touched.
+    The file is read to its end before the store is touched; a stream, which can be read once, is kept in one meanwhile.
     """
-    header = ExportReading(file).check()
+    if isinstance(file, Path):
+        return _restore(store, file, str(file), migrations)
+    with _kept(store, file) as copy:
+        return _restore(store, copy, STANDARD_INPUT, migrations)
+
+
+def _restore(store: Store, file: Path, name: str, migrations: Path) -> Header:
+    header = ExportReading(file, name).check()
     check_folder(store)
     with store.changing() as connection:
         if schema_of(connection) is not None and connection.execute(select(entries.c.position).limit(1)).first():
             raise NotEmpty(store.address)
         migrate(connection, migrations)
-        _fill(connection, ExportReading(file))
-        _make_index(connection, file, header)
+        _fill(connection, ExportReading(file, name))
+        _make_index(connection, name, header)
     return header
+
+
+@contextmanager
+def _kept(store: Store, stream: BinaryIO) -> Iterator[Path]:
+    """Keep what comes in for as long as it is read: beside the store, for its owner alone, and in a draft's name."""
+    check_folder(store)
+    folder = store.file.parent if store.file else Path(gettempdir())
+    with ExitStack() as closing:
+        try:
+            copy = closing.enter_context(NamedTemporaryFile(dir=folder, prefix=".restore.", suffix=".draft"))
+            copyfileobj(stream, copy)
+            copy.flush()
+        except OSError as error:
+            raise NotKept(folder, error.strerror or str(error)) from None
+        yield Path(copy.name)
 
 
 def _fill(connection: Connection, reading: "ExportReading") -> None:
@@ -84,14 +120,14 @@ def _fill(connection: Connection, reading: "ExportReading") -> None:
         insert_rows(connection, places, [(line.row[0], line.file, line.line) for line in part if line.file is not None])
 
 
-def _make_index(connection: Connection, file: Path, header: Header) -> None:
+def _make_index(connection: Connection, name: str, header: Header) -> None:
     try:
         if root_at(connection, header.size) != b64decode(header.root):
-            raise BadExport(file, 1, "the entries do not have the root that stands here")
+            raise BadExport(name, 1, "the entries do not have the root that stands here")
         index_all(connection)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         why = f"its entries cannot be read as a log ({type(error).__name__}: {shown(str(error))})"
-        raise BadExport(file, 1, why) from None
+        raise BadExport(name, 1, why) from None
 
 
 @define
@@ -99,6 +135,7 @@ class ExportReading:
     """Reads an export line by line, and knows what the next one must be."""
 
     file: Path
+    name: str
     _line: int = 0
     _recorded_at: str = ""
     _numbers: dict[str, int] = field(factory=dict)
@@ -118,15 +155,15 @@ class ExportReading:
                 while line := self._next(stream):
                     yield self._record(line)
         except OSError as error:
-            raise BadExport(self.file, self._line + 1, f"it cannot be read ({error.strerror})") from None
+            raise BadExport(self.name, self._line + 1, f"it cannot be read ({error.strerror})") from None
         except (_Wrong, ValueError, RecursionError) as error:
             why = str(error) if isinstance(error, _Wrong) else "this is not a line of an export"
-            raise BadExport(self.file, max(self._line, 1), why) from None
+            raise BadExport(self.name, max(self._line, 1), why) from None
         if self._tree.size < header.size:
             why = f"the file ends after {self._tree.size} entries, and should have {header.size}: it was cut off"
-            raise BadExport(self.file, self._line, why)
+            raise BadExport(self.name, self._line, why)
         if self._tree.header != header:
-            raise BadExport(self.file, 1, "the entries that follow are not those of this origin, size and root")
+            raise BadExport(self.name, 1, "the entries that follow are not those of this origin, size and root")
 
     def _next(self, stream: BinaryIO) -> bytes:
         line = stream.readline(LONGEST)

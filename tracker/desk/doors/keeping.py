@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tracker.desk.kept import StoreMade
     from tracker.desk.proved import Vouched
     from tracker.desk.report import Report
-    from tracker.desk.texts import GivenFile
+    from tracker.desk.texts import GivenFile, GivenLog
     from tracker.store import backup as copies
     from tracker.store import restoring, rights, upgrading
     from tracker.store.exporting import Header
@@ -66,9 +66,10 @@ class Keeping(Opened):
         """Write every entry of the store, or those recorded by then, to a file from which `restore` makes a store."""
         return keeping.export_all(self, Path(file), moment(recorded_by))
 
-    def restore(self, file: str | Path) -> Header:
-        """Make a new store of what was exported, with the same entries, positions and root."""
-        return restoring.restore(self.store, Path(file), given("migrations"))
+    def restore(self, file: GivenLog) -> Header:
+        """Make a new store of what was exported, a file or a stream, with the same entries, positions and root."""
+        kept = Path(file) if isinstance(file, str) else file
+        return restoring.restore(self.store, kept, given("migrations"))
 
     def upgrade(self, *, backup: str | Path | None = None, without: bool = False) -> Upgraded:
         """Bring the store up to this program's schema, with a backup first unless it is to be `without`."""
