@@ -1,6 +1,8 @@
 """What a line of time shows of a relation: whose act each was, which conditions ran, which figures make a line."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from attrs import evolve, frozen
@@ -19,15 +21,19 @@ from tracker.projections.dyads import own_happenings
 from tracker.projections.runs import Run
 from tracker.projections.sides import Side, side_of
 from tracker.projections.statements import Statement, latest_statements
+from tracker.projections.weights import weightiest_acts
 
-_MOST_BARS, _MOST_SERIES = 8, 3
+_MOST_ROWS, _MOST_SERIES = 3, 1
+"""Of conditions and series together, and of series alone."""
+_MOST_ACTS = 80
+"""So many acts at most have a mark of their own; all are in the counts by month."""
 _LEAST_ROOM = 10
 """So many days at least are shown before the first act and after the last."""
 
 
 @frozen(eq=False)
 class ShownAct:
-    """An act of the two: by whom, and how much it weighs; with little room, the heavier are labelled."""
+    """An act of the two: by whom, and its weight, which no other has; with little room, the heavier are labelled."""
 
     happening: Happening
     side: Side
@@ -63,40 +69,67 @@ class FigureSeries:
 
 @frozen(eq=False)
 class CourseChart:
-    """What is shown of a course from one day to another, and how many conditions and series there is no room for."""
+    """What is shown of a course from one day to another, and how much more there is for which there is no room.
+
+    `months` has the first day of each month that saw an act, and how many it saw; what lies in two months counts in
+    the later, as its mark does.
+    """
 
     first: int
     last: int
     acts: tuple[ShownAct, ...]
+    months: tuple[tuple[int, int], ...]
     conditions: tuple[ShownRuns, ...]
     series: tuple[FigureSeries, ...]
+    more_acts: int
     more_conditions: int
     more_series: int
 
 
 def shown_course(course: Course, first: int | None = None, last: int | None = None) -> CourseChart:
-    """Choose what is shown of a course between two days, or between its first and last act."""
-    acts = [_act(entry, course) for entry in course.chronology if _is_act(entry, course)]
-    begin, end = _bounds([act.happening for act in acts], first, last)
-    conditions, series = list(_conditions(course, begin, end)), list(_series(course, begin, end))
+    """Choose what is shown of a course: its acts, between two days where they are named, and the days around them."""
+    acts = _acts(course, first, last)
+    series = list(_series(course, PAST if first is None else first, FUTURE - 1 if last is None else last))
+    drawn = [figure.day for each in series[:_MOST_SERIES] for figure in each.figures]
+    begin, end = _bounds([*drawn, *(day for act in acts for day in act.act)], first, last)
+    conditions = list(_conditions(course, begin, end))
+    chosen = weightiest_acts(course.narrative, acts, (begin, end), _MOST_ACTS)
+    weights = {act.id: weight for weight, act in enumerate(reversed(chosen), start=1)}
     return CourseChart(
         first=begin,
         last=end,
-        acts=tuple(act for act in acts if act.happening.act[1] >= begin and act.happening.act[0] <= end),
-        conditions=tuple(_liveliest(conditions, begin, end)),
+        acts=tuple(_act(act, course, weights[act.id]) for act in acts if act.id in weights),
+        months=tuple(sorted(Counter(_month(act.act[1], end) for act in acts).items())),
+        conditions=tuple(_liveliest(conditions, begin, end, _MOST_ROWS - len(series[:_MOST_SERIES]))),
         series=tuple(series[:_MOST_SERIES]),
-        more_conditions=max(0, len(conditions) - _MOST_BARS),
+        more_acts=len(acts) - len(chosen),
+        more_conditions=max(0, len(conditions) - _MOST_ROWS + len(series[:_MOST_SERIES])),
         more_series=max(0, len(series) - _MOST_SERIES),
     )
 
 
-def _bounds(acts: Iterable[Happening], first: int | None, last: int | None) -> tuple[int, int]:
-    """Return the first and last day of a chart: those asked for, or those of the acts with some room."""
-    days = [day for act in acts for day in act.act if PAST < day < FUTURE]
-    begin, end = min(days, default=last or 1), max(days, default=first or 1)
+def _acts(course: Course, first: int | None, last: int | None) -> list[Happening]:
+    """List the acts of a course, those that may lie between two days where days are named."""
+    begin, end = PAST if first is None else first, FUTURE if last is None else last
+    acts = [entry.happening for entry in course.chronology if _is_act(entry, course)]
+    return [act for act in acts if act.act[1] >= begin and act.act[0] <= end]
+
+
+def _bounds(shown: Iterable[int], first: int | None, last: int | None) -> tuple[int, int]:
+    """Return the first and last day of a chart: those of what is shown with some room, within the days named."""
+    days = [day for day in shown if PAST < day < FUTURE]
+    least = PAST + 1 if first is None else first
+    most = FUTURE - 1 if last is None else last
+    if not days:
+        return (least, most) if first is not None and last is not None else (least, least)
+    begin, end = max(min(days), least), min(max(days), most)
     room = max(_LEAST_ROOM, (end - begin) // 40)
-    earliest, latest = max(begin - room, PAST + 1), min(end + room, FUTURE - 1)
-    return first if first is not None else earliest, last if last is not None else latest
+    return max(begin - room, least), min(end + room, most)
+
+
+def _month(day: int, latest: int) -> int:
+    """Return the first day of the month of a day, or of the last day where it lies behind that."""
+    return date.fromordinal(min(max(day, PAST + 1), latest)).replace(day=1).toordinal()
 
 
 def _is_act(entry: Act, course: Course) -> bool:
@@ -106,18 +139,17 @@ def _is_act(entry: Act, course: Course) -> bool:
     return not entry.cause_only and event.that is None and kind.shows == "act"
 
 
-def _act(entry: Act, course: Course) -> ShownAct:
-    happening, catalogue = entry.happening, course.narrative.catalogue
-    kind = catalogue.known_kind(happening.together.kind)
-    changes = bool(kind.initiates or kind.terminates or kind.releases)
-    side = side_of(happening.together, catalogue, course.dyad)
-    return ShownAct(happening, side, 2 * changes + happening.certain)
+def _act(act: Happening, course: Course, weight: int) -> ShownAct:
+    return ShownAct(act, side_of(act.together, course.narrative.catalogue, course.dyad), weight)
 
 
 def _conditions(course: Course, first: int, last: int) -> Iterator[ShownRuns]:
+    """Yield the conditions that held or may have; nothing is possible only because the log had not begun yet."""
     timelines = Timelines(course.narrative)
+    begun = min((act.happening.act[0] for act in course.chronology if act.happening.act[0] > PAST), default=first)
     for fluent, runs in groupby(course.runs, key=lambda run: run.fluent):
-        inside = [_within(run, first, last) for run in runs if run.last >= first and run.first <= last]
+        known = [_within(run, begun, FUTURE) if run.state.answer is Answer.POSSIBLY else run for run in runs]
+        inside = [_within(run, first, last) for run in known if max(run.first, first) <= min(run.last, last)]
         told = tuple(run for run in inside if _is_shown(run, fluent, timelines))
         if told:
             yield ShownRuns(fluent, told)
@@ -134,10 +166,10 @@ def _is_shown(run: Run, fluent: Fluent, timelines: Timelines) -> bool:
     return run.state.answer is not Answer.NOT
 
 
-def _liveliest(conditions: Sequence[ShownRuns], first: int, last: int) -> list[ShownRuns]:
+def _liveliest(conditions: Sequence[ShownRuns], first: int, last: int, most: int) -> list[ShownRuns]:
     """Choose the conditions that changed most, as many as there is room for, and leave them in their order."""
     ranked = sorted(range(len(conditions)), key=lambda place: (-_changes(conditions[place], first, last), place))
-    return [conditions[place] for place in sorted(ranked[:_MOST_BARS])]
+    return [conditions[place] for place in sorted(ranked[:most])]
 
 
 def _changes(condition: ShownRuns, first: int, last: int) -> int:

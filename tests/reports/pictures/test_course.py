@@ -39,14 +39,14 @@ def charted(log, a="LTU", b="CHN", first=None, last=None):
 @pytest.mark.parametrize(
     ("first", "last", "title"),
     [
-        ("2024-01-02", "2024-12-31", "Lithuania and China, 2 January to 31 December 2024"),
-        ("2023-06-01", "2024-02-29", "Lithuania and China, 1 June 2023 to 29 February 2024"),
+        ("2024-01-02", "2024-12-31", "Lithuania and China, 23 February to 14 March 2024"),
         ("2024-03-01", "2024-03-09", "Lithuania and China, 1 to 9 March 2024"),
-        ("2024-01-01", "2024-12-31", "Lithuania and China, in 2024"),
-        ("2001-01-01", "2024-12-31", "Lithuania and China, 2001 to 2024"),
+        ("2023-06-01", "2024-02-29", "Lithuania and China, 1 June 2023 to 29 February 2024"),
+        ("2001-01-01", "2001-12-31", "Lithuania and China, in 2001"),
+        ("2001-01-01", "2003-12-31", "Lithuania and China, 2001 to 2003"),
     ],
 )
-def test_the_title_says_from_when_to_when(given, first, last, title):
+def test_the_title_says_from_when_to_when_and_days_without_acts_are_cut_off(given, first, last, title):
     log = given(("paper", TALKS.format(date="2024-03-04")))
     assert charted(log, first=first, last=last).title == title
 
@@ -62,5 +62,18 @@ def test_a_line_of_time_ends_where_days_end(given, date):
 def test_of_many_conditions_those_that_changed_are_drawn_and_the_others_counted(given):
     chart = charted(given(("paper", CONSULATES)), first="2020-01-01", last="2020-12-31")
     assert [bar.label[-1] for bar in chart.bars if "onsulate" in bar.label][-1] == "J"
-    assert (len(chart.bars), chart.more_bars) == (8, 3)
-    assert "3 more conditions are not drawn, for want of room." in drawn_timeline(chart)
+    assert (len(chart.bars), chart.more_bars) == (3, 8)
+    assert "8 more conditions are not drawn, for want of room." in drawn_timeline(chart)
+
+
+def test_a_condition_that_changed_more_often_than_can_be_seen_is_one_bar_with_their_number(given):
+    turn = "- {{id: {0}-{1}, kind: ambassador-{0}, date: 2021-0{2}-{3:02}, sender: CHN, host: LTU}}\n"
+    turns = "".join(
+        turn.format(what, n, 1 + n // 24, 1 + n % 24 + later)
+        for n in range(0, 96, 2)
+        for later, what in enumerate(("recalled", "returned"))
+    )
+    bars = {bar.label: bar.pieces for bar in charted(given(("paper", turns))).bars}
+    (piece,) = bars["China's ambassador to Lithuania"]
+    assert piece.value.endswith(" changes")
+    assert int(piece.value.split()[0]) > 90

@@ -57,7 +57,10 @@ class Series:
 
 @frozen
 class Chart:
-    """A line of time of two actors from one day to another; there may be more bars and lines than are drawn."""
+    """A line of time of two actors from one day to another; there may be more of everything than is drawn.
+
+    `months` has the first day of each month that saw an act, and how many it saw.
+    """
 
     title: str
     names: tuple[str, str]
@@ -66,5 +69,7 @@ class Chart:
     acts: tuple[ActMark, ...]
     bars: tuple[Bar, ...] = ()
     lines: tuple[Series, ...] = ()
+    months: tuple[tuple[int, int], ...] = ()
+    more_acts: int = 0
     more_bars: int = 0
     more_lines: int = 0

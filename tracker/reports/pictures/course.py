@@ -13,6 +13,8 @@ from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.words import capital
 from tracker.reports.pictures.chart import ActMark, Bar, Chart, FigurePoint, Piece, Series
 
+_MOST_PIECES = 40
+
 
 def course_chart(course: Course, first: int | None = None, last: int | None = None) -> Chart:
     """Make a chart of a relation's course between two days, or between its first and last act."""
@@ -27,6 +29,8 @@ def course_chart(course: Course, first: int | None = None, last: int | None = No
         acts=tuple(_act(act, course) for act in shown.acts),
         bars=tuple(_bar(condition, course, shown.last) for condition in shown.conditions),
         lines=tuple(map(_series, shown.series)),
+        months=shown.months,
+        more_acts=shown.more_acts,
         more_bars=shown.more_conditions,
         more_lines=shown.more_series,
     )
@@ -52,9 +56,12 @@ def _act(act: ShownAct, course: Course) -> ActMark:
 
 
 def _bar(condition: ShownRuns, course: Course, day: int) -> Bar:
-    return Bar(
-        capital(fluent_phrase(condition.fluent, course.narrative.catalogue, day)), tuple(map(_piece, condition.runs))
-    )
+    """Make a bar of a condition; one that changed more often than an eye can follow has a piece that says how often."""
+    label = capital(fluent_phrase(condition.fluent, course.narrative.catalogue, day))
+    runs = condition.runs
+    if len(runs) <= _MOST_PIECES:
+        return Bar(label, tuple(map(_piece, runs)))
+    return Bar(label, (Piece(runs[0].first, runs[-1].last, f"{len(runs) - 1:,} changes", certain=True),))
 
 
 def _piece(run: Run) -> Piece:

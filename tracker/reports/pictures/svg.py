@@ -10,6 +10,19 @@ INK, QUIET, RULE, PAPER = "#1b1f24", "#565d66", "#b5bbc4", "#ffffff"
 FIRST, SECOND, BOTH = "#1f4e79", "#8a4b08", "#4a4f57"
 """What the one did, what the other did, and what both did: dark enough for print, and told apart by place, too."""
 
+_IN_THE_DARK = {
+    INK: "#e7eaee", QUIET: "#aab2bd", RULE: "#444c57", PAPER: "#14181d", FIRST: "#8cc1ff", SECOND: "#e3a86a",
+    BOTH: "#9aa3ae",
+}  # fmt: skip
+_DARK = "@media screen and (prefers-color-scheme: dark) {{ {} }}".format(
+    " ".join(
+        f'[{name}="{colour}"] {{ {name}: {dark}; }}'
+        for colour, dark in _IN_THE_DARK.items()
+        for name in ("fill", "stroke")
+    )
+)
+"""On a dark screen each colour has its counterpart; what knows no such rule, as a printer, leaves it as it is."""
+
 CLEAR = MappingProxyType({"stroke": PAPER, "stroke_width": "3", "stroke_linejoin": "round", "paint_order": "stroke"})
 """Of a text that lines may cross: a rim of paper, so that they end beside it."""
 
@@ -31,6 +44,7 @@ def picture(across: float, down: float, title: str, words: str) -> Element:
     root.set("font-family", _FONT)
     add(root, "title", id="picture-title").text = title
     add(root, "desc", id="picture-words").text = words
+    add(root, "style").text = _DARK
     hatch = add(add(root, "defs"), "pattern", id="hatch", width=5, height=5, patternUnits="userSpaceOnUse")
     hatch.set("patternTransform", "rotate(45)")
     add(hatch, "rect", width=5, height=5, fill=PAPER)
