@@ -121,3 +121,41 @@ def test_what_may_have_begun_on_the_day_itself_leaves_the_eve_open(given):
     )
     assert log.answer("member(PRK, CHN-CEEC) = full", "2016-05-09") == "possibly"
     assert log.answer("member(PRK, CHN-CEEC) = full", "2016-04-30") == "possibly"
+
+
+RECALLED = """
+- {id: recalled, kind: ambassador-recalled, date: 2021-09-03, sender: LTU, host: CHN, happening: gone}
+"""
+NON_GRATA = """
+- {id: unwelcome, kind: ambassador-declared-non-grata, date: 2021-09-03, sender: LTU, host: CHN, happening: gone}
+"""
+AT_HOME = """
+- {id: at-home, kind: ambassador-recalled-for-consultations, date: 2021-08-01, sender: LTU, host: CHN}
+"""
+HEAD = "head-of-mission(LTU, CHN)"
+
+
+def test_what_lists_of_values_have_in_common_is_presupposed_by_all_reports(given):
+    log = given(("paper-a", RECALLED), ("paper-b", NON_GRATA))
+    (presuming,) = [one for made in log.narrative.presumed.values() for one in made]
+    assert presuming.presumed.values == ("in post", "recalled for consultations")
+    assert presuming.shared
+    assert log.answer(f"{HEAD} = in post", "2021-09-02") == "holds"
+    assert log.answer(f"{HEAD} = in post", "2021-09-03") == "does not hold"
+
+
+def test_where_the_record_has_a_value_of_all_lists_it_stands(given):
+    log = given(("paper-a", AT_HOME + RECALLED), ("paper-b", NON_GRATA))
+    assert log.answer(f"{HEAD} = recalled for consultations", "2021-09-02") == "holds"
+    assert log.answer(f"{HEAD} = in post", "2021-09-02") == "does not hold"
+
+
+def test_lists_without_a_common_value_are_each_only_possible(given):
+    back = "- {id: back, kind: ambassador-recalled-for-consultations, date: 2021-09-03, sender: LTU, host: CHN%s}\n"
+    returned = "- {id: returned, kind: ambassador-returned, date: 2021-09-03, sender: LTU, host: CHN, happening: gone}\n"
+    log = given(("paper-a", back % ", happening: gone"), ("paper-b", returned))
+    made = [one for made in log.narrative.presumed.values() for one in made]
+    assert [(one.presumed.value, one.shared) for one in made] == [
+        ("in post", False),
+        ("recalled for consultations", False),
+    ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from tracker.calculus.axioms import Effect
 from tracker.model.catalogue import Fluent
@@ -44,7 +44,7 @@ class Telling:
 
     def presumptions(self) -> Iterator[tuple[Presumed, bool]]:
         """Yield what any report presupposes or observes, and whether all do, but for those that only say less."""
-        said = [(event, self.effects.presumptions(event)) for event in self.reports]
+        said = in_common([(event, self.effects.presumptions(event)) for event in self.reports])
         for presumed in dict.fromkeys(presumed for _, made in said for presumed in made):
             speaking = [event for event, made in said if presumed in made]
             silent = [event for event, made in said if presumed not in made]
@@ -85,6 +85,26 @@ class Telling:
             if self._leaves_out(event, speaking)
             for other in made
         )
+
+
+def in_common(said: Sequence[tuple[Event, list[Presumed]]]) -> list[tuple[Event, list[Presumed]]]:
+    """Let reports that presuppose overlapping lists of values presuppose those that stand in each of them."""
+    lists: dict[Fluent, list[Presumed]] = {}
+    for presumed in (one for _, made in said for one in made if one.holds and not one.observed):
+        lists.setdefault(presumed.fluent, []).append(presumed)
+    agreed = {fluent: found for fluent, told in lists.items() if (found := _overlap(told))}
+    return [
+        (event, [agreed.get(one.fluent, one) if one.holds and not one.observed else one for one in made])
+        for event, made in said
+    ]
+
+
+def _overlap(told: Sequence[Presumed]) -> Presumed | None:
+    """Return what several presuppose in common, the ordinary value of the first that has one in front."""
+    if len(set(told)) == 1:
+        return None
+    values = tuple(value for value in told[0].values if all(value in other.values for other in told))
+    return evolve(told[0], values=values, word=any(one.word for one in told)) if values else None
 
 
 def by_fluent(made: Iterable[Change]) -> dict[Fluent, tuple[Change, ...]]:
