@@ -152,7 +152,9 @@ def test_where_the_record_has_a_value_of_all_lists_it_stands(given):
 
 def test_lists_without_a_common_value_are_each_only_possible(given):
     back = "- {id: back, kind: ambassador-recalled-for-consultations, date: 2021-09-03, sender: LTU, host: CHN%s}\n"
-    returned = "- {id: returned, kind: ambassador-returned, date: 2021-09-03, sender: LTU, host: CHN, happening: gone}\n"
+    returned = (
+        "- {id: returned, kind: ambassador-returned, date: 2021-09-03, sender: LTU, host: CHN, happening: gone}\n"
+    )
     log = given(("paper-a", back % ", happening: gone"), ("paper-b", returned))
     made = [one for made in log.narrative.presumed.values() for one in made]
     assert [(one.presumed.value, one.shared) for one in made] == [
