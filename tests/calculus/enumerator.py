@@ -5,7 +5,7 @@ did, and in which order within a day. What an item leaves open by itself (the da
 outcome of a release, the initial state) depends on nothing else in a world, so it stays a set of states.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, combinations, product
 
 from attrs import frozen
@@ -26,7 +26,8 @@ class Item:
     """One thing that happened on one day from `first` to `last`: it sets, ends or sees a value, or releases.
 
     What is set may have a term, of which the last day lies in `until`; at its end it `may_go_on`, or not. What is only
-    presupposed began on a day of its own, and is `seen_on` the eve of what presupposes it.
+    presupposed began on a day of its own, and is `seen_on` the eve of what presupposes it. Where it was on one of some
+    `days`, these are a set, with no day between. An end that only `pauses` ends nothing that is carried.
     """
 
     name: str
@@ -38,6 +39,8 @@ class Item:
     until: tuple[int, int] | None = None
     may_go_on: bool = False
     seen_on: int = 0
+    days: tuple[int, ...] = ()
+    pauses: bool = False
 
 
 @frozen
@@ -83,7 +86,7 @@ def worlds(narrative: Narrative) -> Iterator[World]:
 
 def _days(narrative: Narrative, item: Item) -> list[int]:
     """List the days on which an item can have happened: in a spell. A report wholly outside changes nothing."""
-    days = list(range(item.first, item.last + 1))
+    days = list(item.days or range(item.first, item.last + 1))
     return [day for day in days if _spell(narrative, day)] or days
 
 
@@ -139,6 +142,27 @@ def carried(narrative: Narrative, days: range, *, absent: bool) -> dict[int, set
 
     Every end of the carrier (or, where its absence carries, every beginning) ends what it carries, for good.
     """
+    ends = ENDED_BY_BEGINNINGS if absent else ENDED_BY_ENDS
+    return _decided(narrative, days, ends, lambda state: (state if absent else OFF,), lambda _: (OFF,))
+
+
+def followed(narrative: Narrative, days: range) -> dict[int, set[bool]] | None:
+    """Say what may hold at the end of each day of what 'f' items set and end, where it may follow what 'c' items do.
+
+    With every end of that one, by an act or a term, it may begin, or be left as it is.
+    """
+    return _decided(narrative, days, ENDED_BY_ENDS, *[lambda state: (state, (ON, None))] * 2)
+
+
+ENDED_BY_ENDS, ENDED_BY_BEGINNINGS = (ENDS,), (SETS, SEES)
+
+Outcomes = Callable[[State], tuple[State, ...]]
+
+
+def _decided(
+    narrative: Narrative, days: range, ends: tuple[str, ...], by_term: Outcomes, by_act: Outcomes
+) -> dict[int, set[bool]] | None:
+    """Say what may hold of what ends of another fluent decide: what becomes of it with a term, and with an act."""
     found: dict[int, set[bool]] = {day: set() for day in days}
     first = frozenset((value, None) for value in narrative.initial)
     for world in worlds(narrative):
@@ -146,27 +170,33 @@ def carried(narrative: Narrative, days: range, *, absent: bool) -> dict[int, set
             pairs = frozenset(product(first, first))
             for when, item in by(narrative, world, day):
                 pairs = frozenset(
-                    new for pair in pairs for new in _carry(item, _lapsed(pair, when, absent), when, absent)
+                    new
+                    for pair in pairs
+                    for here in _lapsed(pair, when, by_term)
+                    for new in _decide(item, here, when, ends, by_act)
                 )
-            found[day] |= {held(_lapsed(pair, day, absent)[1], day) is not None for pair in pairs}
+            found[day] |= {held(state, day) is not None for pair in pairs for _, state in _lapsed(pair, day, by_term)}
     return found if found[days[0]] else None
 
 
-def _lapsed(pair: tuple[State, State], day: int, absent: bool) -> tuple[State, State]:
-    """End what is carried where a term of the carrier is over by a day."""
+def _lapsed(pair: tuple[State, State], day: int, by_term: Outcomes) -> list[tuple[State, State]]:
+    """Let a term of the first end by a day, with what becomes of the second."""
     (value, end), state = pair
     over = value is not None and end is not None and end < day
-    return (OFF, state if absent else OFF) if over else pair
+    return [(OFF, new) for new in by_term(state)] if over else [pair]
 
 
-def _carry(item: Item, pair: tuple[State, State], day: int, absent: bool) -> Iterator[tuple[State, State]]:
-    carrier, state = pair
+def _decide(
+    item: Item, pair: tuple[State, State], day: int, ends: tuple[str, ...], by_act: Outcomes
+) -> Iterator[tuple[State, State]]:
+    first, state = pair
     if item.name.startswith("f"):
-        yield from ((carrier, new) for new in _after(item, state, day, (ON,)))
+        yield from ((first, new) for new in _after(item, state, day, (ON,)))
         return
-    ends = item.does in ((SETS, SEES) if absent else (ENDS,))
-    left = (state, OFF) if item.does == RELEASES else (OFF,) if ends else (state,)
-    yield from product(_after(item, carrier, day, (ON,)), left)
+    left = (state, *by_act(state)) if item.does == RELEASES else (state,)
+    if item.does in ends and not item.pauses:
+        left = by_act(state)
+    yield from product(_after(item, first, day, (ON,)), left)
 
 
 def by(narrative: Narrative, world: World, day: int) -> World:

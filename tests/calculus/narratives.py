@@ -153,7 +153,15 @@ def _occurrence(item, narrowed, value):
     doubt = None if item.certain else Doubt.CLAIMED
     seen = item.does == SEES
     return Occurrence(
-        item.name, *narrowed, effect, item.certain, until, doubt, seen=seen, may_go_on=item.may_go_on and sets
+        item.name,
+        *narrowed,
+        effect,
+        item.certain,
+        until,
+        doubt,
+        seen=seen,
+        may_go_on=item.may_go_on and sets,
+        pauses=item.pauses,
     )
 
 

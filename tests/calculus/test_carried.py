@@ -1,14 +1,14 @@
-"""Ends that come from elsewhere: of a carrier, and of a seat that another takes, as all worlds have them."""
+"""Ends that come from elsewhere: of a carrier, of a seat that another takes, of what something may follow."""
 
 from attrs import evolve
-from calculus.enumerator import ON, Narrative, carried, enumerate_worlds
+from calculus.enumerator import ENDS, ON, Narrative, carried, enumerate_worlds, followed
 from calculus.narratives import DAYS, VALUES, hunt, initial, narratives, occurrences, replay, table
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tracker.calculus.axioms import Effect
 from tracker.calculus.timeline import timeline
-from tracker.narrative.carried import ends_of, taken_from
+from tracker.narrative.carried import ends_of, may_follow, taken_from
 
 
 @st.composite
@@ -17,14 +17,16 @@ def carrying(draw, *, terms=False):
     items = []
     for letter in "cf":
         told = draw(narratives(most=2, ordered=False, terms=terms)).items
-        items += [evolve(item, name=letter + item.name) for item in told]
+        items += [
+            evolve(item, name=letter + item.name, pauses=item.does == ENDS and draw(st.booleans())) for item in told
+        ]
     names = sorted(item.name for item in items)
     pairs = [(one, other) for one in names for other in names if one < other]
     order = draw(st.frozensets(st.sampled_from(pairs), max_size=2)) if pairs else frozenset()
     return Narrative(tuple(items), order, draw(st.sampled_from([frozenset({ON, None}), frozenset({None})])))
 
 
-def calculated(narrative, *, absent):
+def calculated(narrative, *, absent=False, following=False):
     """Return POS and NEG of what is carried, by the carrier's ends as occurrences; None where it is refused."""
     answered = occurrences(narrative)
     if answered is None:
@@ -32,11 +34,13 @@ def calculated(narrative, *, absent):
     told, order = answered
     rows = {letter: [one for one in told if one.id[0] == letter] for letter in "cf"}
     ends = ends_of(rows["c"], order, absent=absent)
+    if following:
+        ends = may_follow(ends, begins=True)
     return table(timeline([*rows["f"], *ends], order, initial(narrative)))
 
 
-def enumerated(narrative, *, absent):
-    found = carried(narrative, DAYS, absent=absent)
+def enumerated(narrative, *, absent=False, following=False):
+    found = followed(narrative, DAYS) if following else carried(narrative, DAYS, absent=absent)
     return found and {day: (True in found[day], False in found[day]) for day in DAYS}
 
 
@@ -51,6 +55,21 @@ def test_what_is_carried_ends_with_its_carrier_for_good(narrative, absent):
 @given(carrying(terms=True), st.booleans())
 def test_no_answer_is_false_where_a_carrier_has_terms(narrative, absent):
     answer, expected = calculated(narrative, absent=absent), enumerated(narrative, absent=absent)
+    assume(answer and expected)
+    assert all(answer[day][side] >= expected[day][side] for day in DAYS for side in (0, 1))
+
+
+@hunt
+@given(carrying())
+def test_what_may_follow_an_end_may_begin_with_it(narrative):
+    narrative = evolve(narrative, items=tuple(evolve(item, until=None) for item in narrative.items))
+    assert calculated(narrative, following=True) == enumerated(narrative, following=True)
+
+
+@hunt
+@given(carrying(terms=True))
+def test_no_answer_is_false_where_what_it_may_follow_has_terms(narrative):
+    answer, expected = calculated(narrative, following=True), enumerated(narrative, following=True)
     assume(answer and expected)
     assert all(answer[day][side] >= expected[day][side] for day in DAYS for side in (0, 1))
 
