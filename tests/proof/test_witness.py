@@ -182,6 +182,19 @@ def test_the_lines_after_the_root_are_signed_too():
         verify_signature(read_note(written.replace("Extendo", "Extende").encode()), key.verifier)
 
 
+def test_a_cosignature_of_the_newer_sort_is_kept_and_not_counted():
+    # ML-DSA-44: four bytes of the key's id, eight of the time, 2,420 of the signature
+    key = new_key("witness.example/w", COSIGNATURE)
+    newer = f"\u2014 witness.example/new {base64.b64encode(bytes(range(4)) + bytes(2428)).decode()}\n"
+    written = str(cosigned(key)) + newer
+    checkpoint = read_checkpoint(written.encode())
+    assert str(checkpoint) == written
+    assert cosigners(checkpoint, [key.verifier], 1) == [key.verifier]
+    material = base64.b64encode(b"\x06" + bytes(1312)).decode()
+    with pytest.raises(BadKey, match="it is not an Ed25519 key"):
+        read_verifier(f"witness.example/new+00010203+{material}")
+
+
 def test_a_time_that_is_none_is_refused():
     key = new_key("witness.example/w", COSIGNATURE)
     verify_signature(cosigned(key, seconds=2**63 - 1), key.verifier)
