@@ -36,3 +36,16 @@ def test_a_role_said_by_both_names_is_a_fault(catalogue, tmp_path):
     path.write_text(head + IMPOSED % "sender: EU, by", encoding="utf-8")
     (fault,) = check_logs([read_file(path)], catalogue).faults
     assert (fault.code, fault.message) == ("said-twice", "'by' and 'sender' are one key")
+
+
+def test_an_older_name_that_was_meant_for_a_missing_role_is_told_so_and_its_words_are_no_second_fault(
+    catalogue, tmp_path
+):
+    path = tmp_path / "paper.yaml"
+    head = "document: {id: paper, title: t, publisher: p, published: {date: 2018-03-29, basis: printed}}\nevents:\n"
+    alleged = "- {id: a, kind: conduct-alleged, date: 2018-03-12, by: GBR, toward: RUS, about: the poisoning}\n"
+    path.write_text(head + alleged, encoding="utf-8")
+    lacking, twice = check_logs([read_file(path)], catalogue).faults
+    assert lacking.message == "the event lacks 'what'"
+    assert twice.message == "'toward' and 'about' are one key"
+    assert twice.remedy.startswith("Write 'what' in place of 'about'")

@@ -94,5 +94,5 @@ def _player(catalogue: Catalogue, name: str, role_type: str) -> str:
     actor = catalogue.find_actor(name)
     as_format = role_type == "format" and actor.type == "organisation"
     if role_type not in ("actor", actor.type) and not as_format:
-        raise QuestionError(f"'{name}' is {an(actor.type)}, and {an(role_type)} belongs there.")
+        raise QuestionError(f"'{name}' is {an(actor.type)} ({actor.name()}), and {an(role_type)} belongs there.")
     return actor.code

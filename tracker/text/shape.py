@@ -5,7 +5,7 @@ were appended and have none.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from attrs import define, field, frozen
@@ -168,7 +168,8 @@ def read_fields(fields: Any, shape: Shape, faults: Faults, what: str) -> dict[st
             if key in readers:
                 name, read = readers[key]
                 if name in values:
-                    faults.at_key(fields, key, _said_twice(shape, name))
+                    faults.at_key(fields, key, _said_twice(shape, name, fields))
+                    continue
                 values[name] = read(value, faults)
             elif shape.others:
                 values[key] = value
@@ -184,10 +185,13 @@ def read_fields(fields: Any, shape: Shape, faults: Faults, what: str) -> dict[st
     return values
 
 
-def _said_twice(shape: Shape, name: str) -> Wrong:
-    """Build the fault of a key that stands there by its name and by one that it had."""
+def _said_twice(shape: Shape, name: str, fields: Collection[str]) -> Wrong:
+    """Build the fault of a key that stands there by its name and by one that it had: another may have been meant."""
     former = next(key for key, known in shape.keys.items() if known.name == name)
     remedy = f"Keep '{name}', for '{former}' is its older name."
+    meant = next((key for key in shape.required if key not in (*fields, name)), None)
+    if meant:
+        remedy = f"Write '{meant}' in place of '{former}', if that is meant; else keep '{name}', its newer name."
     return Wrong("said-twice", f"'{name}' and '{former}' are one key", remedy)
 
 
