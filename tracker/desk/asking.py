@@ -34,6 +34,7 @@ from tracker.reports.text.relation import relation_text
 from tracker.store.neighbours import network_keys
 from tracker.store.reading import dyad_keys
 from tracker.store.refs import look_up
+from tracker.store.touch import event_key
 from tracker.text.shape import nearest
 
 pictures = Lazily("tracker.desk.pictures")  # only what is drawn needs a drawing
@@ -129,7 +130,7 @@ def events_report(opened: Opened, actors: tuple[str, ...], wanted: Filter, bound
 
 def shown_event(opened: Opened, event: str, bounds: Bounds) -> Report[EventReport]:
     """Show an event, named document/event, with its sources and what it touches."""
-    question: Inquiry[str] = Inquiry(lambda _catalogue: event, lambda _connection, _catalogue, ref: [f"={ref}"])
+    question: Inquiry[str] = Inquiry(lambda _catalogue: event, lambda _connection, _catalogue, ref: [event_key(ref)])
     found = read_logs(opened, question, bounds)
     logs = found.logs
     gate = gate_of(logs.logs, logs.catalogue)

@@ -11,7 +11,7 @@ from tracker.catalogue.reading import FAMILIES
 from tracker.catalogue.values import an
 from tracker.log.head import read_document
 from tracker.log.reading import LogReader
-from tracker.model.codes import document_of, whole_of
+from tracker.model.codes import document_of, event_of, full_ref, whole_of
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Log, Source
@@ -256,7 +256,7 @@ def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], catalog
     _check_names(readings, logs, events)
     pairs = zip(readings, logs, strict=True)
     named = [naming for reading, log in pairs for naming in _named(reading, log, catalogue)]
-    wanted = {ref for naming in named for ref in naming.refs} - events - mendings
+    wanted = {event_of(ref) for naming in named for ref in naming.refs} - events - mendings
     found = known(wanted) if wanted else Found()
     events.update(ref for ref in found.there if "/" in ref)
     mendable = events | mendings | others | found.there
@@ -266,7 +266,7 @@ def _check_references(readings: Sequence[_Reading], logs: Sequence[Log], catalog
 
 def _check_named(naming: _Named, there: Collection[str], elsewhere: Collection[str]) -> None:
     """Report what an entry names and is nowhere, with what is near to it."""
-    for ref in naming.refs:
+    for ref in map(event_of, naming.refs):
         if ref not in there:
             look = partial(_near, ref, there, elsewhere)
             near = naming.faults.suggestions.near(Subject("event", ref), look)
@@ -312,7 +312,7 @@ def _references(event: Event, catalogue: Catalogue) -> list[tuple[str, tuple[str
         found.append(("happening", (event.happening,)))
     for role, players in event.roles.items():
         if kind.roles[role].type == "event":
-            found.append((role, tuple(ref if "/" in ref else f"{event.document}/{ref}" for ref in players)))
+            found.append((role, tuple(full_ref(event.document, ref) for ref in players)))
     return found
 
 

@@ -10,6 +10,7 @@ from tracker.catalogue.values import WORD_CODE
 from tracker.log.lists import Given, read_list
 from tracker.log.shapes import EXPECTATION, MENDING, OF_NO_KIND, EventShape, EventShapes, event_shapes
 from tracker.model.catalogue import Kind, Pattern
+from tracker.model.codes import full_ref
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE, iso
 from tracker.model.events import Document, Event, Expectation, Mending, Question, Source, Stance
@@ -92,6 +93,8 @@ class LogReader:
                 values[key] = tuple(map(self._full, values[key]))
         if "part_of" in values:
             values["part_of"] = self._full(values["part_of"])
+        if "/" in values.get("happening", ""):
+            values["happening"] = self._full(values["happening"])
         if "if" in values:  # a role may be called 'condition', and a name that is no keyword is what attrs takes
             values["condition"] = values.pop("if")
         if "that" in values:
@@ -201,4 +204,4 @@ class LogReader:
         return that
 
     def _full(self, ref: str) -> str:
-        return ref if "/" in ref else f"{self.document.id}/{ref}"
+        return full_ref(self.document.id, ref)

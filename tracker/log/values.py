@@ -12,7 +12,9 @@ from tracker.text.shape import Faults, Key, Reader, Shape, Wrong, bare_set, many
 
 MOST_WORDS = 10
 
-_REF = re.compile(r"(?:[a-z0-9]++(?:-[a-z0-9]++)*+/)?[a-z0-9]++(?:-[a-z0-9]++)*+")
+_REF = re.compile(
+    r"(?:[a-z0-9]++(?:-[a-z0-9]++)*+/)?[a-z0-9]++(?:-[a-z0-9]++)*+(?:/[A-Z][A-Za-z0-9+-]*+(?:/[a-z0-9-]++)?)?"
+)
 
 
 def identifier(value: Any, faults: Faults) -> str:
@@ -24,7 +26,7 @@ def identifier(value: Any, faults: Faults) -> str:
 
 
 def event_name(value: Any, faults: Faults) -> str:
-    """Read the name of an event: its id in this log, or document/event."""
+    """Read the name of an event, its id in this log or document/event, or of a part of one: event/USA."""
     if isinstance(value, str) and _REF.fullmatch(value):
         return value
     remedy = "Write an event's id, or document/event."

@@ -112,7 +112,7 @@ class Listed:
     `shares` are the numbers of those whose share is said, as they are written, and `number` is the role that they have
     their shares in, empty where there is none. `summed` says that its number is the sum of the shares. The parts of
     those who stand `apart` are told by events of their own; `parts` are those that were mended, by their actors. A part
-    says of how many actors it is one: `of`.
+    says of whom it is one, `of`, and what all of these did `together`, where that is said.
     """
 
     role: str
@@ -122,6 +122,7 @@ class Listed:
     apart: frozenset[str] = frozenset()
     parts: Mapping[str, "Event"] = field(factory=dict)
     of: tuple[str, ...] = ()
+    together: str = ""
 
 
 @record(eq=False)
@@ -166,6 +167,11 @@ class Event:
     def ref(self) -> str:
         """Name the event for the whole store."""
         return f"{self.document}/{self.id}"
+
+    @property
+    def is_part(self) -> bool:
+        """Say whether it is a part of an event that stands apart, and so stands in no log by itself."""
+        return "/" in self.id
 
     @property
     def speakers(self) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from typing import Any
 
 from tracker.calculus.spans import Spans, intersection
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, Role
+from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, Kind, Role
 from tracker.model.codes import whole_of
 from tracker.model.dates import VagueDate, parse_date
 from tracker.model.events import Event
 from tracker.model.numbers import Number, parse_number
+from tracker.narrative.parts import told_of
 
 
 def differing(reports: Sequence[Event], catalogue: Catalogue) -> tuple[str, ...]:
@@ -23,8 +24,26 @@ def differing(reports: Sequence[Event], catalogue: Catalogue) -> tuple[str, ...]
     for name in dict.fromkeys(event.kind for event in reports):
         kind, told = catalogue.kind(name), [event for event in reports if event.kind == name]
         if kind is not None and len(told) > 1:
-            found += [role for role, one in kind.roles.items() if _differ(role, one, told)]
+            found += [role for role, one in kind.roles.items() if _differ_in(kind, role, one, told)]
     return tuple(dict.fromkeys(found))
+
+
+def _differ_in(kind: Kind, role: str, of: Role, told: Sequence[Event]) -> bool:
+    """Say whether reports differ in a role; of numbers that lists have shares in, what is of the same actors counts."""
+    if role in kind.each.values() and any(event.listed for event in told):
+        return any(_differ(role, of, _of_the_same(*pair)) for pair in combinations(told, 2))
+    return _differ(role, of, told)
+
+
+def _of_the_same(one: Event, other: Event) -> tuple[Event, ...]:
+    """Return two reports of a list as they tell of the same actors; nothing, where neither is a part of the other."""
+    role = next(listed.role for listed in (one.listed, other.listed) if listed) if one.listed or other.listed else ""
+    ours, theirs = (frozenset(event.roles.get(role, ())) for event in (one, other))
+    if ours == theirs:
+        return one, other
+    if ours < theirs:
+        return one, told_of(other, ours)
+    return (told_of(one, theirs), other) if theirs < ours else ()
 
 
 def players_differ(one: Event, other: Event, catalogue: Catalogue) -> bool:
@@ -48,13 +67,17 @@ def _differ(role: str, of: Role, reports: Sequence[Event]) -> bool:
     given = {
         (event.roles[role], event.roles.get("unit") if sort == "number" else None): None
         for event in reports
-        if role in event.roles and (event.exhaustive or not of.several)
+        if role in event.roles and (event.exhaustive or not _is_list(event, role, of))
     }
     told = [([read(player) for player in players], unit) for players, unit in given]
     return any(
         unit == other_unit and not (_says_all(ours, theirs, agree) or _says_all(theirs, ours, agree))
         for (ours, unit), (theirs, other_unit) in combinations(told, 2)
     )
+
+
+def _is_list(event: Event, role: str, of: Role) -> bool:
+    return of.several or (event.listed is not None and event.listed.role == role)
 
 
 def _says_all(full: Sequence[Any], players: Sequence[Any], agree: Callable[[Any, Any], bool]) -> bool:

@@ -24,7 +24,7 @@ def check_narrative(narrative: Narrative) -> list[Finding]:
     found = list(narrative.findings)
     found += _about_different_things(narrative)
     found += _unlike(narrative)
-    found += (finding for event in narrative.events.values() for finding in check_sides(event, narrative.catalogue))
+    found += (finding for event in narrative.written for finding in check_sides(event, narrative.catalogue))
     found += check_links(narrative)
     found += _words_as_deeds(narrative)
     for fluent, told in narrative.told.items():

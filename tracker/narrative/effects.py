@@ -97,6 +97,8 @@ class Template:
             pairs = paired(players[self.twice], 2) if self.twice else None
         except KeyError:
             return []
+        if not all(named):
+            return []
         if pairs is None and max(map(len, named), default=1) == 1:
             args = tuple([arg if literal else players[arg][0] for arg, literal in self.slots])
             return [make_fluent(self.sort, args)]
@@ -145,13 +147,16 @@ class KindEffects:
     word: bool
 
     def players(self, event: Event) -> Players:
-        """Return the players of an event's roles as they stand in fluents."""
+        """Return the players of an event's roles as they stand in fluents; those whose parts stand apart do not."""
+        listed, roles = event.listed, event.roles
+        if listed and listed.apart:
+            roles = {**roles, listed.role: tuple(code for code in roles[listed.role] if code not in listed.apart)}
         parts = [
             role
-            for role, players in event.roles.items()
+            for role, players in roles.items()
             if role in self.bound and (len(players) > 1 or "/" in "".join(players))
         ]
-        return {**event.roles, **{role: _wholes(event.roles[role]) for role in parts}} if parts else event.roles
+        return {**roles, **{role: _wholes(roles[role]) for role in parts}} if parts else roles
 
 
 @define(eq=False)

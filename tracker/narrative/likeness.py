@@ -31,7 +31,7 @@ class Unlike:
 def unlike_events(narrative: Narrative) -> Iterator[Unlike]:
     """Yield each event that is unlike all those before it in its happening, with the first of them."""
     for one in narrative.happenings.values():
-        events = one.events if len(one.events) > 1 else ()
+        events = tuple(event for event in one.events if not event.is_part)
         for index, event in enumerate(events[1:], 1):
             if not any(_alike(narrative.catalogue, event, other) for other in events[:index]):
                 yield _unlike_all([_unlike(narrative.catalogue, other, event) for other in events[:index]])

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from tracker.model.codes import event_of, part_in
 from tracker.model.events import Document, Event, Stance
-from tracker.model.findings import Finding
+from tracker.model.findings import Finding, Place
 from tracker.narrative.happenings import ZONE_DAYS, Happening
+from tracker.narrative.mendable import ABOUT_EVENTS
 from tracker.narrative.narrative import Narrative
-from tracker.narrative.places import fault_of, warning_of
+from tracker.narrative.parts import no_part
+from tracker.narrative.places import fault_of, place_of, warning_of
 
 Edges = dict[str, dict[str, Event]]
 """For each happening's id, the ids of those that it names, each with the event that does."""
@@ -20,15 +23,34 @@ def check_links(narrative: Narrative) -> Iterator[Finding]:
     yield from _circles(narrative, "because", "is its own cause", lambda event: event.because)
     yield from _circles(narrative, "part-of", "is a part of itself", lambda event: (event.part_of,))
     yield from _after_itself(narrative)
-    for event in narrative.events.values():
+    yield from _no_parts(narrative)
+    for event in narrative.written:
         yield from _backward(event, narrative.documents[event.document])
         yield from _caused_before(narrative, event)
+
+
+def _no_parts(narrative: Narrative) -> Iterator[Finding]:
+    """Report who names what somebody did who does not stand in the event's list; what was retracted did."""
+    mendings = [mending for log in narrative.logs for mending in log.mendings]
+    known = {*narrative.happening_of, *(ref for one in mendings if one.kind == "retraction" for ref in one.of)}
+    named = [(ref, place_of(event, key)) for event in narrative.written for key, ref in _named(event)]
+    named += [(ref, Place(m.source.file, m.source.line)) for m in mendings for ref in m.of if m.kind in ABOUT_EVENTS]
+    for ref, place in named:
+        if part_in(ref) and ref not in known and event_of(ref) in narrative.events:
+            yield Finding("unknown-part", place, *no_part(ref, narrative.events[event_of(ref)]))
+
+
+def _named(event: Event) -> Iterator[tuple[str, str]]:
+    """Yield each key under which an event names another, with the other's reference."""
+    yield from (("happening", event.happening), ("part-of", event.part_of))
+    yield from (("after", ref) for ref in event.after)
+    yield from (("because", ref) for ref in event.because)
 
 
 def _circles(narrative: Narrative, key: str, what: str, named: Callable[[Event], Iterable[str]]) -> Iterator[Finding]:
     """Report each circle of happenings that name one another under a key, at one of the events that close it."""
     edges: Edges = {}
-    for event in narrative.events.values():
+    for event in narrative.written:
         for ref in named(event):
             if ref in narrative.happening_of:
                 target = narrative.happening_of[ref].id
@@ -70,7 +92,7 @@ def _circle(edges: Mapping[str, Mapping[str, Event]]) -> list[tuple[str, str]]:
 
 def _after_itself(narrative: Narrative) -> Iterator[Finding]:
     """Report an event that is said to come after its own happening; longer rings are found with the order."""
-    for event in narrative.events.values():
+    for event in narrative.written:
         own = narrative.happening_of[event.ref]
         if any(narrative.happening_of.get(ref) is own for ref in event.after):
             yield fault_of(event, "after", "circle", "comes after itself", "Take its 'after:' away.")

@@ -8,7 +8,8 @@ from tracker.model.findings import Finding, Place
 IN_A_MENDING = frozenset(("set", "remove", "follow", "reason", "warning"))
 """The keys of a mending that a correction can set: what it mends and how is another mending."""
 
-_OF_EVENTS = ("merge", "split", "resolution", "checked")
+ABOUT_EVENTS = ("merge", "split", "resolution", "checked")
+"""The mendings that are of events alone: not of documents, nor of other mendings."""
 
 
 def check_targets(logs: Sequence[Log], mendings: Sequence[Mending]) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def check_targets(logs: Sequence[Log], mendings: Sequence[Mending]) -> Iterator[
 
 def _of_mending(mending: Mending, mended: Mending, *, earlier: bool) -> Iterator[Finding]:
     """Report a mending of another that is none: of the wrong sort, of a later one, or of keys that it has not."""
-    if mending.kind in _OF_EVENTS:
+    if mending.kind in ABOUT_EVENTS:
         message = f"'{mended.ref}' is a {mended.kind}, and a {mending.kind} is of events"
         yield _fault(mending, message, f"Retract '{mended.ref}', or correct it.")
     elif not earlier:

@@ -11,9 +11,11 @@ from attrs import define, evolve, field, frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.head import read_document
 from tracker.log.reading import LogReader
+from tracker.model.codes import document_of, event_of, part_in
 from tracker.model.events import Document, Event, Log, Mending, Source
 from tracker.model.findings import Finding, Place
 from tracker.narrative.mendable import IN_A_MENDING, check_targets
+from tracker.narrative.parts import no_part, part_of, players_of, with_part, without
 from tracker.text.shape import Faults, Wrong
 
 
@@ -43,6 +45,7 @@ def versions(logs: Sequence[Log], catalogue: Catalogue) -> Iterator[Event]:
     given = _in_order(logs)
     corrections = [one for one in given if one.kind == "correction" and isinstance(one.set, dict)]
     mended = {ref for one in corrections for ref in one.of}
+    parts = {event_of(ref) for ref in mended if part_in(ref)}
     for log in logs:
         for event in log.events:
             if event.ref in mended:
@@ -51,13 +54,23 @@ def versions(logs: Sequence[Log], catalogue: Catalogue) -> Iterator[Event]:
                     if event.ref in one.of:
                         correction.add(one)
                         yield _reread(event, correction, log.document, catalogue, [])
+            if event.ref in parts:
+                force = _Force(given, catalogue, {log.document.id: log.document}, [])
+                force.settle()
+                yield from _mended_parts(force.mended(evolve(log, events=(event,)), ()).events)
     own = {mending.ref for mending in given}
     for place, mending in enumerate(given, 1):
         if own.intersection(mending.of):  # what a mending makes of another is known once that stands
             force = _Force(given[:place], catalogue, {log.document.id: log.document for log in logs}, [])
             force.settle()
             yield from (event for log in logs for event in log.events if event.ref in force.corrections)
-            yield from (e for log in logs for e in force.mended(log, ()).events if e.ref in force.corrections)
+            for log in logs:
+                events = force.mended(log, ()).events
+                yield from (e for e in (*events, *_mended_parts(events)) if e.ref in force.corrections)
+
+
+def _mended_parts(events: Iterable[Event]) -> Iterator[Event]:
+    return (part for event in events if event.listed for part in event.listed.parts.values())
 
 
 def _in_order(logs: Iterable[Log]) -> list[Mending]:
@@ -100,15 +113,40 @@ class _Force:
             document = _reread_head(
                 document, self._correction(document.id, document.source), self.catalogue, self.findings
             )
-        events = [
-            _reread(event, self._correction(event.ref, event.source), document, self.catalogue, self.findings)
-            if event.ref in self.corrections
-            else event
-            for event in log.events
-            if event.ref not in self.gone
-        ]
+        parts = {event_of(ref) for ref in (*self.gone, *self.corrections) if part_in(ref)}
+        events: list[Event] = []
+        for event in log.events:
+            now: Event | None = None if event.ref in self.gone else event
+            if now and now.ref in self.corrections:
+                correction = self._correction(event.ref, event.source)
+                now = _reread(event, correction, document, self.catalogue, self.findings)
+            if now and now.ref in parts:
+                now = self._with_parts(now, document)
+            events += [now] if now else []
         own = tuple(mending for mending in mendings if mending.document == document.id)
         return evolve(log, document=document, events=tuple(events), mendings=own)
+
+    def _with_parts(self, event: Event, document: Document) -> Event | None:
+        """Return an event whose parts are mended: without those retracted, and with what is corrected of the others."""
+        now: Event | None = event
+        for ref, retraction in self.gone.items():
+            if now and event_of(ref) == event.ref and self._is_part(now, ref, [retraction]):
+                now = without(now, part_in(ref))
+        for ref, corrections in self.corrections.items():
+            code = part_in(ref)
+            if now and event_of(ref) == event.ref and ref not in self.gone and self._is_part(now, ref, corrections):
+                correction = self._correction(ref, event.source)
+                part = _reread_part(now, code, correction, document, self.catalogue, self.findings)
+                now = with_part(now, code, part)
+        return now
+
+    def _is_part(self, event: Event, ref: str, mendings: Sequence[Mending]) -> bool:
+        """Say whether a reference names a part of an event, and is not the event itself; report where it names none."""
+        code = part_in(ref)
+        if not code or code in players_of(event):
+            return bool(code)
+        self.findings += [_no_part(mending, ref, event) for mending in mendings]
+        return False
 
     def _note(self, ref: str, mending: Mending) -> None:
         if mending.kind == "retraction":
@@ -122,7 +160,7 @@ class _Force:
         """Report corrections of what had been retracted before."""
         place = {mending.ref: n for n, mending in enumerate(self.given)}
         for ref, corrections in self.corrections.items():
-            retraction = self.gone.get(ref) or self.gone.get(ref.partition("/")[0])
+            retraction = self.gone.get(ref) or self.gone.get(event_of(ref)) or self.gone.get(document_of(ref))
             for one in corrections if retraction else ():
                 if retraction and place[one.ref] > place[retraction.ref]:
                     self.findings.append(_idle(one, ref, retraction))
@@ -213,6 +251,34 @@ def _reread(
         mended = None
     findings.extend(_at(correction.source, faults))
     return event if mended is None or faults.found else mended
+
+
+def _reread_part(  # noqa: PLR0913, PLR0917 - what an event is read with, and whose part it is
+    event: Event,
+    code: str,
+    correction: _Correction,
+    document: Document,
+    catalogue: Catalogue,
+    findings: list[Finding],
+) -> Event:
+    """Return a part of an event as it is read now; who did it is corrected in the event's own list."""
+    part = part_of(event, code)
+    as_event = evolve(part, id=event.id)
+    read = _reread(as_event, correction, document, catalogue, findings)
+    if read is as_event:
+        return part
+    listed = event.listed.role if event.listed else ""
+    if read.roles.get(listed) != (code,):
+        place = Place(correction.source.file, correction.source.line)
+        message = f"'{part.ref}' is what {code} did, and its '{listed}' cannot be another"
+        findings.append(Finding("not-mendable", place, message, f"Correct the list of '{event.ref}'."))
+        return part
+    return evolve(read, id=part.id, part_of=event.ref, listed=part.listed)
+
+
+def _no_part(mending: Mending, ref: str, event: Event) -> Finding:
+    """Report a mending of what somebody did who does not stand in the event's list."""
+    return Finding("unknown-part", Place(mending.source.file, mending.source.line), *no_part(ref, event))
 
 
 def _at(source: Source, faults: Faults) -> list[Finding]:

@@ -7,13 +7,13 @@ from attrs import define, evolve, frozen
 
 from tracker.calculus.axioms import Effect
 from tracker.calculus.doubts import Doubt
-from tracker.calculus.order import NO_ORDER, Order, stated_order, tighten
+from tracker.calculus.order import Order
 from tracker.calculus.spans import Span, intersection
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import ACTOR_TYPES, Actor, Fluent
-from tracker.model.codes import whole_of
-from tracker.model.days import FUTURE, PAST
-from tracker.model.events import Document, Event, Log
+from tracker.model.codes import document_of, whole_of
+from tracker.model.days import FUTURE
+from tracker.model.events import Document, Event, Log, Mending
 from tracker.model.findings import Finding
 from tracker.model.records import record
 from tracker.narrative.agreeing import differing
@@ -24,12 +24,12 @@ from tracker.narrative.happenings import (
     common_existence,
     group,
     happening,
-    hull,
     is_to_come,
     known,
 )
+from tracker.narrative.in_order import in_order
 from tracker.narrative.mending import apply_mendings
-from tracker.narrative.places import fault_of
+from tracker.narrative.parts import with_parts
 from tracker.narrative.planned import DECIDED, called_off, is_off, latest_plan, said_by
 from tracker.narrative.telling import Telling, Version
 
@@ -94,6 +94,11 @@ class Narrative:
     def events(self) -> dict[str, Event]:
         """Every event that counts, by its ref."""
         return {event.ref: event for happening in self.happenings.values() for event in happening.events}
+
+    @property
+    def written(self) -> list[Event]:
+        """Every event that counts and stands in a log: no part that only stands apart."""
+        return [event for event in self.events.values() if not event.is_part]
 
     @cached_property
     def happening_of(self) -> dict[str, Happening]:
@@ -218,14 +223,18 @@ def narrate(
     effects = effects or Effects(catalogue)
     followed = {ref: m.follow for m in mended.mendings if m.kind == "resolution" for ref in m.of}
     happenings: dict[str, Happening] = {}
-    for key, members in group([event for log in mended.logs for event in log.events], mended.mendings).items():
+    groups = _grouped([event for log in mended.logs for event in log.events], mended.mendings)
+    lists = {event.part_of for members in groups.values() for event in members if event.is_part}
+    lists = {ref for ref in lists if document_of(ref) in counts}  # a version that is followed may lack a part
+    for key, members in groups.items():
         counting = [event for event in members if event.document in counts]
         if len(counting) > 1:  # whatever the order in which they were appended
             counting.sort(key=lambda event: (documents[event.document].published.latest, event.ref))
-        if counting:
-            version = next((e for e in counting if _followed(key, members, followed) == e.ref), None)
+        follow = _followed(key, members, followed)
+        version = next((event for event in counting if follow in (event.ref, event.part_of)), None)
+        if counting and not (version is None and follow in lists and any(event.is_part for event in members)):
             happenings[key] = happening(key, counting, documents, effects, version)
-    ordered, order, findings = _in_order(happenings, known_by)
+    ordered, order, findings = in_order(happenings, known_by)
     return Narrative(
         catalogue=catalogue,
         logs=tuple(asked),
@@ -237,6 +246,13 @@ def narrate(
         effects=effects,
         known_by=known_by,
     )
+
+
+def _grouped(events: Sequence[Event], mendings: Sequence[Mending]) -> dict[str, list[Event]]:
+    """Group events into happenings, the parts of lists that stand apart in happenings of their own."""
+    groups = group(events, mendings)
+    parted = with_parts(groups.values(), mendings) if any(event.listed for event in events) else None
+    return group(*parted) if parted else groups
 
 
 def _asked(logs: Iterable[Log], known_by: int | None) -> tuple[list[Log], list[LeftOut]]:
@@ -253,78 +269,5 @@ def _asked(logs: Iterable[Log], known_by: int | None) -> tuple[list[Log], list[L
 
 def _followed(key: str, members: Iterable[Event], followed: Mapping[str, str]) -> str | None:
     """Return the version that the desk follows for a happening, resolved by its id or by any of its events."""
-    return next((followed[ref] for ref in (key, *(event.ref for event in members)) if ref in followed), None)
-
-
-def _in_order(
-    happenings: Mapping[str, Happening], known_by: int | None
-) -> tuple[dict[str, Happening], Order, list[Finding]]:
-    """Put the happenings into the stated order and narrow their days by it; report rings and contradictions.
-
-    An order in which something cannot have happened orders nothing: no answer is made from what cannot be.
-    """
-    of_event = {event.ref: key for key, one in happenings.items() for event in one.events}
-    pairs = [
-        (of_event[ref], key)
-        for key, one in happenings.items()
-        for event in one.reports
-        for ref in event.after
-        if ref in of_event and of_event[ref] != key
-    ]
-    if not pairs:
-        return dict(happenings), NO_ORDER, []
-    sure = {key for key, one in happenings.items() if one.certain and not is_to_come(one, known_by)}
-    order = stated_order(pairs, sure)
-    if order.rings:
-        findings = [_disorder(happenings[key], "comes after itself by what the logs state") for key in order.rings]
-        return dict(happenings), NO_ORDER, findings
-    narrowed = _tightened(happenings, order)
-    impossible: list[Happening] = []
-    ordered: dict[str, Happening] = {}
-    for key, one in happenings.items():
-        first, last = narrowed[key]
-        if first <= last:
-            ordered[key] = one.narrowed((first, last))
-        elif one.certain:
-            impossible.append(one)
-            ordered[key] = one
-    stating = [one for one in impossible if any(event.after for event in one.reports)] or impossible
-    dates = {event.ref: event.date.text for one in happenings.values() for event in one.events}
-    findings = [_disorder(one, _no_room(one, dates)) for one in stating]
-    return (dict(happenings), NO_ORDER, findings) if findings else (ordered, order, findings)
-
-
-def _tightened(happenings: Mapping[str, Happening], order: Order) -> dict[str, Span]:
-    """Narrow the happenings' days by their order, until no end of a range lies between the days of a set."""
-    days = {key: one.works_on for key, one in happenings.items()}
-    while True:
-        ranges = tighten({key: hull(runs) for key, runs in days.items()}, order)
-        within = {key: intersection(runs, (ranges[key],)) for key, runs in days.items() if runs[0] != ranges[key]}
-        if empty := {key for key, runs in within.items() if not runs}:
-            return {key: (FUTURE, PAST) if key in empty else found for key, found in ranges.items()}
-        if all(hull(runs) == ranges[key] for key, runs in within.items()):
-            return ranges
-        days.update(within)
-
-
-def _no_room(one: Happening, dates: Mapping[str, str]) -> str:
-    """Say which days leave no room for the order that is stated."""
-    event = _stating(one)
-    before = [f"'{ref}' ({dates[ref]})" for ref in event.after if ref in dates]
-    what = f"come after {', '.join(before)}" if before else "have come in the order that is stated"
-    return f"({event.date.text}) cannot {what}: the days leave no room"
-
-
-def _stating(one: Happening) -> Event:
-    """Return the report of a happening that states its order, always the same one."""
-    return min(one.reports, key=lambda report: (not report.after, report.ref))
-
-
-def _disorder(one: Happening, what: str) -> Finding:
-    return fault_of(
-        _stating(one),
-        "after",
-        "impossible-order",
-        what,
-        "Look at 'after:' and at the dates of the events that it names; one of them is wrong.",
-    )
+    refs = [ref for event in members for ref in (event.ref, event.part_of if event.is_part else "")]
+    return next((followed[ref] for ref in (key, *refs) if ref in followed), None)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.model.codes import full_ref
 from tracker.model.days import FUTURE
 from tracker.model.events import Document, Event
 from tracker.narrative.happenings import Happening
@@ -28,7 +29,7 @@ def calls_off(event: Event, catalogue: Catalogue) -> list[str]:
     """List the refs of the plans that an event calls off."""
     kind = catalogue.kind(event.kind)
     named = event.roles.get(kind.calls_off, ()) if kind is not None and kind.calls_off else ()
-    return [ref if "/" in ref else f"{event.document}/{ref}" for ref in named]
+    return [full_ref(event.document, ref) for ref in named]
 
 
 def called_off(happenings: Mapping[str, Happening], catalogue: Catalogue, day: int = FUTURE) -> set[str]:

@@ -41,15 +41,15 @@ def warnings(narrative: Narrative, texts: Texts | None = None) -> list[Finding]:
     """List every question that nobody has answered yet, in the order of their places; `texts` are those at hand."""
     found = [
         *_datelines(narrative),
-        *(warning for event in narrative.events.values() for warning in _of_event(narrative, event)),
-        *(warning for event in narrative.events.values() for warning in _of_figure(narrative, event)),
+        *(warning for event in narrative.written for warning in _of_event(narrative, event)),
+        *(warning for event in narrative.written for warning in _of_figure(narrative, event)),
         *_of_speakers(narrative),
         *_too_precise(narrative, texts or {}),
         *_overdue(narrative),
         *_contradicted(narrative),
         *_told_twice(narrative),
         *_unlike(narrative),
-        *(warning for event in narrative.events.values() for warning in _not_there(narrative, event)),
+        *(warning for event in narrative.written for warning in _not_there(narrative, event)),
     ]
     answered = {(m.warning, ref) for log in narrative.logs for m in log.mendings if m.kind == "checked" for ref in m.of}
     return sorted((one for one in found if (one.code, one.about) not in answered), key=lambda one: one.place)
@@ -134,7 +134,7 @@ def _of_speakers(narrative: Narrative) -> Iterator[Finding]:
     catalogue = narrative.catalogue
     publishers = {document.publisher for document in narrative.documents.values()}
     suggestions = Suggestions()
-    for event, name in ((e, speaker) for e in narrative.events.values() for speaker in e.chain):
+    for event, name in ((e, speaker) for e in narrative.written for speaker in e.chain):
         if _CODE.fullmatch(name) is None or catalogue.actor(name) or name in publishers:
             continue
         near = suggestions.near(Subject("actor", name), partial(_near_codes, catalogue, name))
@@ -158,7 +158,7 @@ def _too_precise(narrative: Narrative, texts: Texts) -> Iterator[Finding]:
     A day that is named once ('on Thursday', in the first line of a speech) is that of all that the text tells of it.
     """
     days: dict[tuple[str, int], list[Event]] = {}
-    for event in narrative.events.values():
+    for event in narrative.written:
         if event.date.exact and cited_lines(event, texts):
             days.setdefault((event.document, event.date.earliest), []).append(event)
     for (document, day), events in days.items():
@@ -203,7 +203,7 @@ def _contradicted(narrative: Narrative) -> Iterator[Finding]:
 def _told_twice(narrative: Narrative) -> Iterator[Finding]:
     """Ask whether two documents tell of one happening: same kind and actors, days that meet, not stated to be one."""
     groups: dict[tuple[str, frozenset[str]], list[Event]] = {}
-    for event in narrative.events.values():
+    for event in narrative.written:
         kind = narrative.catalogue.kind(event.kind)
         if kind is not None and kind.shows == "act" and event.stance is not Stance.ANNOUNCED and event.that is None:
             named = actors_by_role(event, narrative.catalogue).items()

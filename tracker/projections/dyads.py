@@ -14,6 +14,7 @@ from tracker.narrative.effects import stated
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative, is_actor_type
 from tracker.narrative.planned import calls_off
+from tracker.projections.concerning import as_told, concerning
 
 
 @frozen
@@ -64,16 +65,21 @@ def is_person(catalogue: Catalogue, code: str) -> bool:
 
 
 def own_happenings(narrative: Narrative, dyad: Dyad) -> list[Happening]:
-    """List the happenings in which both take part, or that change a fluent of theirs (one leaves a common format)."""
+    """List the happenings in which both take part, or that change a fluent of theirs (one leaves a common format).
+
+    Of what many did, each tells the part of the two.
+    """
     changing = {told.happening.id for fluent in own_fluents(narrative, dyad) for told in narrative.told.get(fluent, ())}
     happenings = narrative.happenings.values()
-    return [each for each in happenings if each.id in changing or take_part(narrative, each.events, dyad.pair)]
+    own = [each for each in happenings if each.id in changing or take_part(narrative, each.events, dyad.pair)]
+    return [told for each in own if (told := concerning(each, dyad.pair))]
 
 
 def causes(narrative: Narrative, happening: Happening) -> list[str]:
     """List the ids of a happening's causes, one step back."""
     refs = [ref for event in happening.events for ref in event.because]
-    return list(dict.fromkeys(narrative.happening_of[ref].id for ref in refs if ref in narrative.happening_of))
+    found = [narrative.happening_of[ref] for ref in refs if ref in narrative.happening_of]
+    return list(dict.fromkeys(as_told(narrative, cause, happening).id for cause in found))
 
 
 def own_fluents(narrative: Narrative, dyad: Dyad) -> list[Fluent]:

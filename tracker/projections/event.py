@@ -7,9 +7,11 @@ from attrs import frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Fluent
+from tracker.model.codes import event_of, part_in
 from tracker.model.events import Document, Event, Log, Mending
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
+from tracker.narrative.parts import part_of, players_of
 from tracker.narrative.planned import calls_off
 
 
@@ -36,11 +38,11 @@ class EventReport:
 
 def event_report(narrative: Narrative, ref: str, logs: Sequence[Log] = ()) -> EventReport | None:
     """Return an event by its ref, from a narrative of some logs; None where no event is called so."""
-    event = narrative.events.get(ref)
+    event = narrative.events.get(ref) or _part(narrative, ref)
     if event is None:
         return None
-    happening = narrative.happening_of[ref]
-    others = [other for other in happening.events if other.ref != ref]
+    happening = narrative.happening_of.get(ref) or narrative.happening_of[event_of(ref)]
+    others = [other for other in happening.events if other.ref not in (ref, event_of(ref))]
     return EventReport(
         event=event,
         document=narrative.documents[event.document],
@@ -56,12 +58,22 @@ def event_report(narrative: Narrative, ref: str, logs: Sequence[Log] = ()) -> Ev
     )
 
 
+def _part(narrative: Narrative, ref: str) -> Event | None:
+    """Return the part of an event that a reference names, where it does not stand apart; None where it names none."""
+    event, code = narrative.events.get(event_of(ref)), part_in(ref)
+    return part_of(event, code) if event is not None and code in players_of(event) else None
+
+
 def _mendings(logs: Iterable[Log], ref: str) -> tuple[Mending, ...]:
     return tuple(mending for log in logs for mending in log.mendings if ref in mending.of)
 
 
 def _original(logs: Iterable[Log], ref: str) -> Mapping[str, Any]:
-    return next((event.body for log in logs for event in log.events if event.ref == ref), {})
+    code = part_in(ref)
+    written = next((event for log in logs for event in log.events if event.ref == event_of(ref)), None)
+    if written is None or (code and code not in players_of(written)):
+        return {}
+    return part_of(written, code).body if code else written.body
 
 
 def _plans(event: Event, narrative: Narrative) -> dict[str, Event]:

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from tracker.model.dates import VagueDate
 from tracker.model.events import Event
 from tracker.narrative.narrative import Narrative
+from tracker.narrative.parts import told_of
 from tracker.projections.dyads import actors_of
 from tracker.projections.relation import Asked
 
@@ -33,9 +34,13 @@ class Listing:
 
 
 def listing(narrative: Narrative, wanted: Filter, asked: Asked) -> Listing:
-    """List the events that fit, in the order of their latest days; what is of no day stands by when it was said."""
-    found = [event for event in narrative.events.values() if _fits(narrative, event, wanted)]
-    return Listing(asked, tuple(_ordered(narrative, found)), narrative)
+    """List the events that fit, in the order of their latest days; what is of no day stands by when it was said.
+
+    Of a list, that is told which concerns the actors.
+    """
+    found = [event for event in narrative.written if _fits(narrative, event, wanted)]
+    told = [told_of(event, wanted.actors) for event in _ordered(narrative, found)]
+    return Listing(asked, tuple(told), narrative)
 
 
 def _fits(narrative: Narrative, event: Event, wanted: Filter) -> bool:

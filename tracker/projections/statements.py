@@ -1,6 +1,6 @@
 """What was only stated by a day: figures as last reported, positions as last taken, and acts as they were counted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import frozen
 
@@ -52,13 +52,21 @@ def count_acts(narrative: Narrative, own: Iterable[Happening], day: int) -> tupl
     last day on which the fifth can have been, there were the four before it.
     """
     rows: dict[tuple[str, str, tuple[str, ...]], list[Happening]] = {}
-    for happening in own:
+    acts = list(own)
+    ids = {happening.id for happening in acts}
+    for happening in acts:
         if happening.reports and happening.act[0] <= day:
             event = happening.reports[0]
             counter = narrative.catalogue.known_kind(event.kind).counter
-            if counter is not None and not event.part_of:
+            if counter is not None and not any(_is_counted(narrative, told, ids) for told in happening.reports):
                 rows.setdefault((counter.of, counter.one, _sides(narrative, event)), []).append(happening)
     return tuple(Count(*counted, *_count(narrative, happenings, day)) for counted, happenings in rows.items())
+
+
+def _is_counted(narrative: Narrative, event: Event, ids: Collection[str]) -> bool:
+    """Say whether what an event is a part of is counted for it; of a list only where that is among the acts, too."""
+    whole = narrative.happening_of.get(event.part_of)
+    return bool(event.part_of) and (not event.is_part or (whole is not None and whole.id in ids))
 
 
 def _count(narrative: Narrative, happenings: Sequence[Happening], day: int) -> tuple[int, int, bool]:

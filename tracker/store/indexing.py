@@ -13,7 +13,7 @@ from tracker.store.connection import Store
 from tracker.store.reading import Snapshot, all_logs, logs_from, logs_touching, position_at, state_at
 from tracker.store.standing import empty_index, seal
 from tracker.store.tables import CATALOGUE, entries
-from tracker.store.touch import Touch, Touching, add_touches, components_of, touch_of_mending
+from tracker.store.touch import Touch, Touching, add_touches, components_of, event_key, touch_of_mending
 
 AT_ONCE = 5_000
 """So many entries are read together, or as many as one append had."""
@@ -76,7 +76,7 @@ def index_logs(
                 mended.update(mending.of)
     older = add_touches(connection, new)
     if mended:  # read anew, a mended event may join its component with others
-        logs = logs_touching(connection, state or state_at(connection), [f"={ref}" for ref in sorted(mended)])
+        logs = logs_touching(connection, state or state_at(connection), sorted(map(event_key, mended)))
         _touch_again(connection, versions(logs.logs, logs.catalogue), logs.catalogue)
         positions = {touch.position for touch in new}
         older = set(components_of(connection, positions).values()) - positions

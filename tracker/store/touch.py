@@ -19,7 +19,7 @@ from sqlalchemy import Connection, delete, select, update
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.canonical import digest
 from tracker.model.catalogue import Fluent
-from tracker.model.codes import whole_of
+from tracker.model.codes import event_of, full_ref, whole_of
 from tracker.model.events import Event, Mending
 from tracker.model.records import record
 from tracker.narrative.effects import Effects
@@ -42,6 +42,11 @@ class Touch:
     position: int
     links: frozenset[str]
     subjects: frozenset[str]
+
+
+def event_key(ref: str) -> str:
+    """Name an event; a part of one is found with it."""
+    return "=" + event_of(ref)
 
 
 def dyad_key(one: str, other: str) -> str:
@@ -90,11 +95,11 @@ class Touching:
     def of(self, event: Event) -> Touch:
         """Return what an event touches."""
         catalogue = self.effects.catalogue
-        links = {f"={event.ref}", *(f"={ref}" for ref in (*event.after, *event.because))}
+        links = {event_key(ref) for ref in (event.ref, *event.after, *event.because)}
         if event.part_of:
-            links.add(f"={event.part_of}")
+            links.add(event_key(event.part_of))
         if event.happening:
-            links.add(f"={event.happening}" if "/" in event.happening else f"#{event.happening}")
+            links.add(event_key(event.happening) if "/" in event.happening else f"#{event.happening}")
         kind = catalogue.known_kind(event.kind)
         actors: set[str] = set()
         for role, players in event.roles.items():
@@ -102,7 +107,7 @@ class Touching:
             if is_actor_type(role_type):
                 actors.update(players)
             elif role_type == "event":
-                links.update(f"={ref}" if "/" in ref else f"={event.document}/{ref}" for ref in players)
+                links.update(event_key(full_ref(event.document, ref)) for ref in players)
         fluents = self._fluents(event)
         for fluent in fluents:
             actors |= self._keys_of(fluent)[1]
@@ -154,7 +159,7 @@ def _needed(fluent: Fluent, catalogue: Catalogue) -> Iterator[Fluent]:
 
 def touch_of_mending(mending: Mending) -> Touch:
     """Return what a mending touches: the events, happenings or documents that it mends."""
-    links = {f"={ref}" for ref in mending.of if "/" in ref} | {f"#{ref}" for ref in mending.of if "/" not in ref}
+    links = {event_key(ref) if "/" in ref else f"#{ref}" for ref in mending.of}
     subjects = {f"@{ref}" for ref in mending.of if "/" not in ref}
     return Touch(mending.source.position, frozenset({*links, f"={mending.ref}"}), frozenset(subjects))
 

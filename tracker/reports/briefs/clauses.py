@@ -14,6 +14,7 @@ from tracker.reports.language.documents import said_on
 from tracker.reports.language.happenings import lasted
 from tracker.reports.language.names import spoken_player
 from tracker.reports.language.sentences import event_clause
+from tracker.reports.language.sharing import first_named
 from tracker.reports.language.speakers import speakers_phrase
 from tracker.reports.language.words import listed
 
@@ -58,7 +59,8 @@ def subject(event: Event, page: Page) -> str:
     if role not in event.roles:
         return ""
     sort = page.catalogue.known_kind(event.kind).roles[role].type
-    return listed([spoken_player(sort, player, page.catalogue, event.date.latest) for player in event.roles[role]])
+    spoken = [spoken_player(sort, player, page.catalogue, event.date.latest) for player in event.roles[role]]
+    return listed(first_named(event, role, spoken))
 
 
 def teller(event: Event, page: Page) -> str:

@@ -17,6 +17,7 @@ from tracker.narrative.planned import calls_off
 from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.dates import bare
 from tracker.reports.language.names import spoken_player
+from tracker.reports.language.sharing import as_one_of, first_named, theirs
 from tracker.reports.language.templates import adjective_of, fill
 from tracker.reports.language.words import capital, listed
 
@@ -62,18 +63,19 @@ def _told(event: Event, catalogue: Catalogue) -> str:
 
     def play(role: str) -> list[str]:
         names = event.roles.get(role, ())
-        return [spoken_player(kind.roles[role].type, name, catalogue, event.date.latest) for name in names]
+        spoken = [spoken_player(kind.roles[role].type, name, catalogue, event.date.latest) for name in names]
+        return first_named(event, role, spoken)
 
     planned = kind.planned or f"the following would come about: {kind.told}"
     told = fill(
-        planned if event.stance is Stance.ANNOUNCED else kind.told,
+        theirs(event, kind, planned if event.stance is Stance.ANNOUNCED else kind.told),
         play,
         lambda role: adjective_of(event.roles.get(role, ()), catalogue),
     )
     tags = [*(["each"] if event.each else []), *([] if event.exhaustive else ["among others"])]
     amid = f", amid {event.amid}" if event.amid else ""
     tagged = f" ({', '.join(tags)})" if tags else ""
-    return f"{told}{tagged}{amid}"
+    return f"{told}{as_one_of(event, catalogue)}{tagged}{amid}"
 
 
 def _planned_for(plan: Event) -> str:
