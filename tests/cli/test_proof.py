@@ -231,6 +231,16 @@ def test_a_proof_is_held_against_a_checkpoint_with_its_time_stamp(stamped):
     )
 
 
+def test_an_authority_whose_name_has_escapes_and_lines_comes_out_harmless(stamped, tmp_path):
+    evil = Authority.called("A\nAll is well\u202e\x1b[31m", at=AT)
+    (tmp_path / "stamped.tsr").write_bytes(evil.answer((tmp_path / "asked.tsq").read_bytes(), AT))
+    (tmp_path / "authority.pem").write_bytes(evil.pem)
+    ran = stamped("verify", *STAMPED)
+    assert ran.code == 0
+    assert not {"\x1b", "\u202e"} & set(ran.out)
+    assert not any(line.startswith("All is well") for line in ran.out.splitlines())
+
+
 def test_a_stamp_of_another_file_or_by_another_authority_is_refused(stamped, tmp_path):
     ran = stamped("verify", "--against", "old.checkpoint", *STAMPED[2:])
     assert ran.code == 0  # the log did not grow: the same checkpoint, byte for byte

@@ -21,7 +21,7 @@ from tracker.store.proof.checkpoint import Checkpoint
 from tracker.store.proof.inclusion import Inclusion
 from tracker.store.proof.note import VerifierKey
 from tracker.store.proof.stamp import Stamp
-from tracker.text.characters import escaped
+from tracker.text.characters import escaped, one_line
 
 if TYPE_CHECKING:
     from tracker.store.looking import Difference
@@ -113,7 +113,7 @@ def _stamped(stamp: Stamp | None) -> str:
     """Say by when a checkpoint was there, on a line of its own."""
     if stamp is None:
         return ""
-    return f"\nThe checkpoint was there by {stamp.at:%Y-%m-%d %H:%M:%S} UTC, says {escaped(stamp.authority)}."
+    return f"\nThe checkpoint was there by {stamp.at:%Y-%m-%d %H:%M:%S} UTC, says {one_line(stamp.authority)}."
 
 
 def _stamp_data(stamp: Stamp | None) -> StampData | None:
