@@ -1,5 +1,6 @@
 """Questions in Python have the answers that commands print, as values, text, plain data and frames."""
 
+import io
 import json
 import re
 from datetime import date
@@ -124,3 +125,19 @@ def test_the_sources_of_a_page_are_its_documents_each_once(desk):
     assert len(cited) == len(set(cited))
     assert set(cited) == {source["document"] for source in json.loads(page.render("json"))["sources"]}
     assert re.findall(r"@misc\{(.*),", page.references("bib")) == cited
+
+
+def test_a_network_is_drawn_where_it_says_more_than_a_list(desk):
+    format_page = desk.brief("CHN-CEEC", on="2021-12-31").render("html")
+    actor_page = desk.brief("LTU", on="2021-12-31").render("html")
+    assert "<svg" not in format_page  # all its ties are memberships
+    assert "<svg" not in actor_page  # it has only two neighbours
+    desk.append(
+        io.BytesIO(
+            b"document: {id: more, title: M, publisher: P, published: {date: 2021-12-31, basis: printed}}\n"
+            b"events:\n"
+            b"  - {id: eu, kind: format-joined, date: 2004-05-01, who: [LTU], format: EU}\n"
+            b"  - {id: nato, kind: format-joined, date: 2004-03-29, who: [LTU], format: NATO}\n"
+        )
+    )
+    assert "<svg" in desk.brief("LTU", on="2021-12-31").render("html")

@@ -14,6 +14,9 @@ from tracker.reports.pictures.timeline import drawn_timeline, in_words
 FEWEST_DAYS = 3
 """On fewer days than these a line of time shows nothing that a sentence does not."""
 
+FEWEST_TIED = 3
+"""Fewer than these are told sooner than they are drawn."""
+
 
 def course_svg(report: Course) -> str:
     """Draw the whole course of two actors' relation."""
@@ -33,6 +36,8 @@ def period_picture(narrative: Narrative, dyad: Dyad, asked: Asked, since: int) -
 
 
 def network_picture(narrative: Narrative, code: str, asked: Asked) -> Picture | None:
-    """Draw with whom an actor is tied on the day."""
+    """Draw with whom an actor is tied on the day, where the ties are of several sorts: one sort is a list."""
     star = network_star(network(narrative, code, asked))
-    return Picture(drawn_network(star), star.words, star.title) if star.points else None
+    sorts = {ray.sort for point in star.points for ray in point.rays}
+    says_more = len(star.points) >= FEWEST_TIED and len(sorts) > 1
+    return Picture(drawn_network(star), star.words, star.title) if says_more else None
