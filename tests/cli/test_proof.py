@@ -8,6 +8,10 @@ from datetime import UTC, datetime
 import pytest
 from authorities import Authority
 
+from tracker.store.proof.checkpoint import checkpoint_of
+from tracker.store.proof.inclusion import Inclusion
+from tracker.store.proof.leaf import leaf_bytes
+from tracker.store.proof.merkle import leaf_hash
 from tracker.store.proof.stamp import stamp_request
 
 AT = datetime(2021, 12, 31, 12, 0, 5, tzinfo=UTC)
@@ -195,6 +199,15 @@ def test_a_proof_with_marks_of_direction_or_escapes_comes_out_harmless(desk, wri
     ran = desk("verify", "--proof", "p")
     assert "\u202e" not in ran.out
     assert "<U+202E>tracker/" in ran.out
+
+
+def test_the_name_of_a_document_in_a_proof_begins_no_line_of_its_own(tracker, write):
+    entry = {"body": "{}", "number": 1, "position": 1, "recorded_at": "2021", "section": "events"}
+    data = leaf_bytes(entry | {"stream": "paper\nIts checkpoint is signed by everybody."})
+    write("p", str(Inclusion(data, 0, (), checkpoint_of("log", 1, leaf_hash(data), "2021"))))
+    ran = tracker("verify", "--proof", "p")
+    assert ran.code == 0
+    assert [line for line in ran.out.splitlines() if line.startswith("Its checkpoint")] == []
 
 
 # Time stamps.

@@ -92,7 +92,7 @@ def verified_data(verified: Verified) -> VerifiedData:
 def vouched_text(vouched: Vouched) -> str:
     """Show the entry that a proof proves, and who vouches for its checkpoint."""
     proof, log = vouched.proof, vouched.proof.checkpoint
-    entry = {key: escaped(value) if isinstance(value, str) else value for key, value in proof.fields.items()}
+    entry = {key: one_line(value) if isinstance(value, str) else value for key, value in proof.fields.items()}
     title = (
         f"The log {escaped(log.origin)} of {counted(log.size, 'entry', 'entries')} holds at position "
         f"{entry['position']}, under '{entry['section']}' of '{entry['stream']}', recorded at {entry['recorded_at']}:"
