@@ -105,6 +105,8 @@ def with_all_that_is_implied(narrative, presupposed):
 @hunt
 @given(refinements(most=4), st.dictionaries(st.sampled_from("abcd"), st.tuples(st.booleans(), st.booleans())))
 def test_nor_with_what_is_presupposed(both, presupposed):
+    """A term that may be over before it begins is no term: such logs are left out."""
+    assume(not any(item.until and item.until[0] < item.last for narrative in both for item in narrative.items))
     before, after = (with_all_that_is_implied(narrative, presupposed) for narrative in both)
     assume(before and after)
     assert not flipped(before, after)
