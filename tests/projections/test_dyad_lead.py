@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tracker.model.days import iso
 from tracker.projections.briefing_dyad import dyad_briefing
 from tracker.projections.dyad_lead import dyad_lead, is_empty
 from tracker.projections.dyads import Dyad
@@ -81,3 +82,14 @@ def test_two_of_whom_nothing_is_told_have_an_empty_report(given):
     asked = told.asked("2021-12-31")
     assert is_empty(dyad_briefing(told.narrative, Dyad("ISL", "PRY"), asked, 1))
     assert not is_empty(dyad_briefing(told.narrative, Dyad("CHN", "LTU"), asked, 1))
+
+
+def test_a_term_that_ran_out_is_told_before_all_that_is_sure(given):
+    measure = (
+        "- {id: measure, kind: trade-measure-imposed, date: 2021-02-01, until: 2021-06-30, by: CHN, target: LTU,\n"
+        "   measure: tariffs on beef}\n"
+    )
+    found = lead(given(("paper 2021-12-31", NAME + measure + RECALL)))
+    assert str(found.doubtful[0].fluent) == "trade-restriction(CHN, LTU, tariffs on beef)"
+    assert iso(found.doubtful[0].term) == "2021-06-30"
+    assert str(found.standing[0].fluent) == "head-of-mission(CHN, LTU)"

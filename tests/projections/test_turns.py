@@ -34,3 +34,10 @@ def test_on_different_days_each_stands_alone(given):
         ("2021-05-22", MemberTurn.LEFT, ("LTU",)),
         ("2022-08-11", MemberTurn.LEFT, ("LVA",)),
     ]
+
+
+def test_what_a_leaving_presupposes_is_no_joining(given):
+    assert [each[:3] for each in turned(given(("paper", LEFT.format("left", "2021-05-22", "LTU"))))] == [
+        ("2021-05-21", MemberTurn.WAS, ("LTU",)),
+        ("2021-05-22", MemberTurn.LEFT, ("LTU",)),
+    ]

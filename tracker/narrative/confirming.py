@@ -40,12 +40,12 @@ def _day(narrative: Narrative, event: Event, latest: int) -> int:
     return min(latest, narrative.documents[event.document].published.latest)
 
 
-def last_day_of_term(narrative: Narrative, fluent: Fluent, value: Value) -> int | None:
-    """Return the last day through which a term surely runs: it needs no confirming until then."""
+def last_day_of_term(narrative: Narrative, fluent: Fluent, value: Value, *, by: int = FUTURE) -> int | None:
+    """Return the last day, before some day, through which a term surely runs: it needs no confirming until then."""
     tolds = narrative.told.get(fluent, ())
     events = [event for told in tolds for event in told.saying(value, Effect.INITIATES) if event.until]
     days = [last_day_of(event.until)[0] for event in events if event.until]
-    return max((day for day in days if day < FUTURE), default=None)
+    return max((day for day in days if day < by), default=None)
 
 
 def after_period(day: int, period: str) -> int:

@@ -8,6 +8,7 @@ from tracker.calculus.axioms import Effect
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.timeline import Answer, Since, Timeline, as_told, both, negated
 from tracker.model.catalogue import Fluent
+from tracker.narrative.confirming import last_day_of_term
 from tracker.narrative.rows import OTHER, Value
 from tracker.narrative.timelines import State, Timelines
 from tracker.projections.dyads import Shared
@@ -16,7 +17,10 @@ from tracker.projections.witnesses import Witness, witnesses
 
 @frozen(eq=False)
 class Holding:
-    """The answer about one fluent, or one of its values; `through` names the format that shares it."""
+    """The answer about one fluent, or one of its values; `through` names the format that shares it.
+
+    `term` is the last day of a term that ran out, where that is why it is only possible.
+    """
 
     fluent: Fluent
     section: str
@@ -27,6 +31,7 @@ class Holding:
     last_evidence: int | None
     witnesses: tuple[Witness, ...]
     through: str | None = None
+    term: int | None = None
 
 
 def holdings(timelines: Timelines, fluent: Fluent, day: int) -> Iterator[Holding]:
@@ -112,14 +117,16 @@ def _holding(  # noqa: PLR0913 - the value is made in one place, from all that i
     deciding = tuple(witnesses(timelines, fluent, line.witnesses(day)))
     days = [timelines.narrative.documents[witness.event.document].published.latest for witness in deciding]
     evidence = timelines.evidence_day(fluent, value, holds=answer is not Answer.NOT)
+    doubts = tuple(line.why(day))
     return Holding(
         fluent=fluent,
         section=timelines.sort(fluent).section,
         value=value,
         answer=answer,
-        why=tuple(line.why(day)),
+        why=doubts,
         since=line.since(day),
         last_evidence=evidence if evidence is not None else max(days, default=None),
         witnesses=deciding,
         through=through,
+        term=last_day_of_term(timelines.narrative, fluent, value, by=day) if Doubt.TERM in doubts else None,
     )

@@ -35,10 +35,11 @@ class LastAct:
 class DyadLead:
     """What is told first of two actors.
 
-    `standing` is the weightiest sure condition, `doubtful` the first of the others where none is sure, `begun` what
-    began in the period of other subjects. `root` is the act from which most others of the period come. `last_change`
-    is the last act that changed a condition, `last_act` the last of all where that is another. `silent_since` is the
-    last day on which a document on the two was published, where that is long past.
+    `standing` is the weightiest sure condition, `doubtful` what a term that ran out left in doubt, or the first of the
+    others where none is sure, `begun` what began in the period of other subjects. `root` is the act from which most
+    others of the period come. `last_change` is the last act that changed a condition, `last_act` the last of all where
+    that is another. `silent_since` is the last day on which a document on the two was published, where that is long
+    past.
     """
 
     standing: Same | None
@@ -63,7 +64,7 @@ def dyad_lead(report: DyadBriefing) -> DyadLead:
     coming = [plan for plan in report.told.pending if plan.status in _COMING]
     return DyadLead(
         standing=sure[0] if sure else None,
-        doubtful=doubtful[0] if doubtful and not sure else None,
+        doubtful=_first_doubtful(doubtful, told_otherwise=bool(sure)),
         begun=tuple(_begun(sure[1:], report.first)),
         root=root,
         last_change=last_change,
@@ -78,6 +79,12 @@ def is_empty(report: DyadBriefing) -> bool:
     """Say whether the log has nothing on the two."""
     told = report.told
     return not (told.answers or told.chronology or told.positions or told.figures or told.pending or told.contested)
+
+
+def _first_doubtful(doubtful: Sequence[Same], *, told_otherwise: bool) -> Same | None:
+    """Choose what is told of as doubtful: a term that ran out in any case, else the first where nothing is sure."""
+    lapsed = [same for same in doubtful if same[0].term is not None]
+    return next(iter(lapsed or ([] if told_otherwise else doubtful)), None)
 
 
 def _sure(report: DyadBriefing, catalogue: Catalogue) -> list[Same]:

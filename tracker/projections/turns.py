@@ -14,10 +14,11 @@ from tracker.projections.witnesses import Witness
 
 
 class MemberTurn(Enum):
-    """What came to be known of a membership on a day."""
+    """What came to be known of a membership on a day; who only `was` in joined on a day that no event tells."""
 
     JOINED = "joined"
     HAD_JOINED = "had joined"
+    WAS = "was"
     MAY_HAVE_JOINED = "may have joined"
     LEFT = "left"
     HAD_LEFT = "had left"
@@ -40,7 +41,8 @@ def turned_alike(timelines: Timelines, turns: Iterable[tuple[Run, Run]]) -> list
     """Put together the memberships that turned alike on one day, in the order of days."""
     alike: dict[tuple[int, MemberTurn, tuple[str, ...]], list[Run]] = {}
     for before, after in turns:
-        alike.setdefault((after.first, _turn(before, after), _values(after)), []).append(after)
+        if turn := _turn(before, after, deciding(timelines, after.fluent, after.first)):
+            alike.setdefault((after.first, turn, _values(after)), []).append(after)
     return [_turned(timelines, *key, runs) for key, runs in alike.items()]
 
 
@@ -53,8 +55,11 @@ def _turned(
     return TurnedAlike(day, turn, values, members, tuple(witnesses), joint)
 
 
-def _turn(before: Run, after: Run) -> MemberTurn:
+def _turn(before: Run, after: Run, witnesses: Sequence[Witness]) -> MemberTurn | None:
+    """Say how a membership turned: what is only presupposed is no joining; where nobody says so, nothing turned."""
     was, now = before.state.answer, after.state.answer
+    if now is not Answer.NOT and all(witness.implied for witness in witnesses):
+        return MemberTurn.WAS if now is Answer.HOLDS else None
     if now is Answer.POSSIBLY:
         return MemberTurn.MAY_HAVE_JOINED if was is Answer.NOT else MemberTurn.MAY_HAVE_LEFT
     if now is Answer.NOT:

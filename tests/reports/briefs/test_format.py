@@ -52,3 +52,12 @@ def test_nothing_is_said_of_what_nothing_is_known_of_by_the_day(told):
     later = "  - {id: r, kind: ambassador-recalled, date: 2025-06-01, sender: VNM, host: LTU}\n"
     page = told(FOUNDED + later, on="2020-12-31")
     assert "Vietnam" not in page
+
+
+def test_who_left_had_not_joined_on_the_eve(told):
+    left = "events:\n  - {id: left, kind: format-left, date: 2021-05-22, who: LTU, format: LUBLIN}\n"
+    page = told(left, "--since", "2021-01-01")
+    assert "1. On 21 May 2021, Lithuania was a member; since when is not in the log." in page
+    assert "2. On 22 May 2021, Lithuania left." in page
+    assert "joined at the latest" not in page
+    assert "may have joined" not in page

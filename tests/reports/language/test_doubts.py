@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.calculus.doubts import Doubt
-from tracker.reports.language.doubts import why
+from tracker.reports.language.doubts import why, why_of
 
 
 @pytest.mark.parametrize("doubt", Doubt)
@@ -17,3 +17,16 @@ def test_reasons_are_said_once_in_their_order():
 
 def test_what_is_certain_has_no_reason():
     assert why([]) == ""
+
+
+TERM = """
+- {id: renewed, kind: sanctions-renewed, date: 2023-03-13, until: 2023-09-15, by: EU, target: RUS,
+   regime: eu-russia-measures}
+"""
+
+
+def test_a_term_that_ran_out_is_told_with_its_last_day(given):
+    log = given(("paper", TERM))
+    answers = log.relation("EU", "RUS", "2024-01-01").answers
+    assert why_of(answers) == "its term ran to 15 September 2023, and no renewal is in the log"
+    assert why_of(log.relation("EU", "RUS", "2023-09-15").answers) == ""

@@ -38,6 +38,7 @@ MOST_STATES = 5
 _TURNS = {
     MemberTurn.JOINED: "joined",
     MemberTurn.HAD_JOINED: "had joined at the latest",
+    MemberTurn.WAS: "was a member; since when is not in the log",
     MemberTurn.MAY_HAVE_JOINED: "may have joined",
     MemberTurn.LEFT: "left",
     MemberTurn.HAD_LEFT: "had left at the latest",
@@ -152,7 +153,11 @@ def _told(turns: Sequence[tuple[Run, Run]], report: FormatBriefing, page: Page) 
 def _turned(turned: TurnedAlike, page: Page) -> Sentence:
     """Write what several did together as its kind tells it, 'Belgium and France founded the EU'; else who turned."""
     who = listed(sorted(map(page.name, turned.members)))
-    did = f"came to be in it as {listed(turned.values)}" if turned.values else _TURNS[turned.turn]
+    as_what = listed(turned.values)
+    if turned.turn is MemberTurn.WAS and turned.values:
+        did = f"was in it as {as_what}; since when is not in the log"
+    else:
+        did = f"came to be in it as {as_what}" if turned.values else _TURNS[turned.turn]
     said = clause(turned.joint.together, page) if turned.joint is not None else f"{who} {did}"
     events = [witness.event for witness in turned.witnesses]
     return page.say(f"{capital(days(turned.day, turned.day))}, {said}.", events)

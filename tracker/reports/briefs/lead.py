@@ -14,7 +14,7 @@ from tracker.reports.briefs.briefing import Paragraph, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of, short_clause
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.plans import due
-from tracker.reports.briefs.states import state_now, state_since
+from tracker.reports.briefs.states import doubts, state_now, state_since
 from tracker.reports.language.words import capital, number_word, of_many
 
 _LEAST, _MOST = 3, 6
@@ -69,7 +69,9 @@ def _standing(chosen: DyadLead, page: Page) -> list[Sentence]:
     """Say where the relation stands, and what began in the period."""
     said = []
     if chosen.doubtful is not None:
-        said.append(page.say(capital(state_now(chosen.doubtful, page)) + ".", deciding_events(chosen.doubtful)))
+        lapsed = f": {doubts(chosen.doubtful)}" if chosen.doubtful[0].term is not None else ""
+        text = capital(state_now(chosen.doubtful, page)) + f"{lapsed}."
+        said.append(page.say(text, deciding_events(chosen.doubtful)))
     if chosen.standing is not None:
         said.append(page.say(capital(state_since(chosen.standing[0], page)) + ".", deciding_events(chosen.standing)))
     if chosen.begun:

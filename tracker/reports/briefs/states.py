@@ -15,7 +15,7 @@ from tracker.reports.briefs.clauses import clause
 from tracker.reports.briefs.page import Page
 from tracker.reports.language.conditions import conjugated, fluent_phrase
 from tracker.reports.language.dates import WIDE
-from tracker.reports.language.doubts import why
+from tracker.reports.language.doubts import why_of
 from tracker.reports.language.since import began, ended_phrase
 from tracker.reports.language.words import capital, listed
 
@@ -43,7 +43,7 @@ def began_on(holding: Holding, page: Page) -> str:
 
 def doubts(same: Same) -> str:
     """Say why an answer is not certain, as clauses; empty where it is."""
-    return why(doubt for holding in same for doubt in holding.why)
+    return why_of(same)
 
 
 def state_sections(answers: Sequence[Holding], page: Page) -> tuple[Section, ...]:

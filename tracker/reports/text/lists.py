@@ -19,7 +19,7 @@ from tracker.projections.ordering import day_order
 from tracker.reports.language.agenda import coming, coming_on
 from tracker.reports.language.conditions import by_name, condition_phrase
 from tracker.reports.language.dates import dated, span
-from tracker.reports.language.doubts import why
+from tracker.reports.language.doubts import why, why_of
 from tracker.reports.language.folds import answers_phrase, fold_days, players_phrase
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
@@ -184,7 +184,7 @@ def _phrase(same: Same, narrative: Narrative, day: int) -> str:
     holding = same[0]
     since = since_when(holding, narrative)
     last = f"; last evidence {spoken(holding.last_evidence)}" if holding.last_evidence is not None else ""
-    doubt = f"; {why(holding.why)}" if holding.why else ""
+    doubt = f"; {why_of(same)}" if holding.why else ""
     return f"{condition_phrase(same, narrative.catalogue, day)}{f', {since}' if since else ''}{doubt}{last}."
 
 

@@ -21,7 +21,7 @@ from tracker.reports.language.asked import beyond
 from tracker.reports.language.conditions import condition_phrase
 from tracker.reports.language.dates import dated
 from tracker.reports.language.documents import day_of
-from tracker.reports.language.doubts import why
+from tracker.reports.language.doubts import why, why_of
 from tracker.reports.language.folds import answers_phrase, fold_days
 from tracker.reports.language.happenings import due, happened
 from tracker.reports.language.names import name
@@ -136,7 +136,7 @@ def _facts(same: Same, report: Relation) -> Iterator[str]:
     ended = ended_actor(report.narrative, first)
     since = [since_when(first, report.narrative), ended_phrase(*ended) if ended is not None else ""]
     yield ", ".join(part for part in since if part)
-    yield why(doubt for answer in same for doubt in answer.why)
+    yield why_of(same)
     if first.last_evidence is not None:
         yield f"last evidence {spoken(first.last_evidence)}"
 
