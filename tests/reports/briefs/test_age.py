@@ -1,5 +1,6 @@
 """Doubt has an age: an office-holder whom nothing recent confirms is not printed as the holder."""
 
+import json
 from datetime import date
 
 from tracker.catalogue.patterns import parse_pattern
@@ -22,3 +23,24 @@ def test_who_says_why_it_is_not_certain_and_when_it_was_last_confirmed(given):
     assert asked.on == date(2025, 12, 31).toordinal()
     text = " ".join(matches_text(matches(log.narrative, parse_pattern("office-held(*, *)"), asked)).split())
     assert "nothing recent confirms it; last evidence 2 December 2021" in text
+
+
+CHAIR = "  - {id: chair, kind: chair-taken, date: 2019-01-01, who: ROU, format: EU}\n"
+TOOK = "  - {id: took, kind: office-taken, date: 2020-06-04, who: GOLOVCHENKO-ROMAN, office: BLR/prime-minister}\n"
+
+
+def test_no_page_or_answer_has_as_holder_who_is_in_doubt(own):
+    run, append = own
+    append("paper", "2021-12-31", "events:\n" + CHAIR + TOOK)
+    chair = " ".join(run("brief", "EU", "--on", "2026-01-01").split())
+    assert "It is not certain whether the chair of the EU is held by Romania" in chair
+    assert "Nothing recent confirms it | 1 January 2019" in chair
+    for words in (("replay", "BLR"), ("who", "office-held(*, BLR/prime-minister)")):
+        answer = " ".join(run(*words, "--on", "2026-01-01").split())
+        assert "possibly Roman Golovchenko as the Prime Minister of Belarus" in answer
+        assert "nothing recent confirms it; last evidence 4 June 2020" in answer
+        assert " holds " not in answer
+    data = json.loads(run("who", "office-held(*, BLR/prime-minister)", "--on", "2026-01-01", "--json"))
+    assert [(one["answer"], one["why"], one["last_evidence"]) for one in data["answers"]] == [
+        ("possibly", ["stale"], "2020-06-04")
+    ]
