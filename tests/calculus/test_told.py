@@ -89,19 +89,23 @@ def oracle(story, known_by):
         items.append(Item(one.name, min(days), max(days), one.does, certain=certain, days=tuple(sorted(days))))
     order = frozenset((earlier, one.name) for one in story for earlier in one.after)
     rooms = [room(item, items, order) for item in items]
+    while come := [
+        n for n, days in enumerate(rooms) if days and not items[n].certain and _has_come(story[n], days, known_by)
+    ]:
+        items = [evolve(item, certain=item.certain or n in come) for n, item in enumerate(items)]
+        rooms = [room(item, items, order) for item in items]
     if any(item.certain and not days for item, days in zip(items, rooms, strict=True)):
         return None
     left = [(item, days) for item, days in zip(items, rooms, strict=True) if days]
     sets = tuple(evolve(item, days=tuple(days), first=days[0], last=days[-1]) for item, days in left)
-    sets = tuple(evolve(item, certain=item.certain or _has_come(item, story, known_by)) for item in sets)
     kept = {item.name for item in sets}
     order = frozenset(pair for pair in order if kept.issuperset(pair))
     return Narrative(sets, order), Narrative(tuple(evolve(item, days=()) for item in sets), order)
 
 
-def _has_come(item, story, known_by):
-    (told,) = (one for one in story if one.name == item.name)
-    return not (told.claimed or told.planned) and (known_by is None or item.last <= known_by)
+def _has_come(told, days, known_by):
+    """Say whether what some reports tell must have come, for it came before something that did."""
+    return not (told.claimed or told.planned) and (known_by is None or max(days) <= known_by)
 
 
 def room(item, items, order):

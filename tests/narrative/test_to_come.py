@@ -112,6 +112,19 @@ def test_what_is_to_come_orders_nothing(given):
     assert early.happening("paper/left").works[0] < early.happening("paper/treaty").works[0]
 
 
+def test_what_came_before_something_that_has_come_is_not_to_come(given):
+    banned = "- {id: banned, kind: entry-banned, date: 2021-01-05, effective: '[2021-03-01..2021-06-30]', %s}\n"
+    lifted = (
+        "- {id: lifted, kind: entry-ban-lifted, date: 2021-01-05, effective: '[2021-02-01..2021-04-01]', %s,\n"
+        "   after: banned}\n"
+    )
+    whom = "by: EU, target: BLR, who: LUKASHENKO-ALEXANDER"
+    log = given(("paper 2021-01-10", banned % whom + lifted % whom)).known("2021-05-01")
+    ban = "entry-ban(EU, LUKASHENKO-ALEXANDER, BLR)"
+    assert log.happening("paper/lifted").works[0] == log.happening("paper/banned").works[0]
+    assert log.answer(ban, "2021-04-01") == "does not hold"
+
+
 DAYS = ("2021-02-01", "2021-06-10", "2021-08", "2021")
 EVENTS = st.fixed_dictionaries(
     {

@@ -36,6 +36,9 @@ def in_order(
         findings = [_disorder(happenings[key], "comes after itself by what the logs state") for key in order.rings]
         return dict(happenings), NO_ORDER, findings
     narrowed = _tightened(happenings, order)
+    while come := _come_by(happenings, narrowed, order, known_by):
+        order = stated_order(pairs, {*order.sure, *come})
+        narrowed = _tightened(happenings, order)
     impossible: list[Happening] = []
     ordered: dict[str, Happening] = {}
     for key, one in happenings.items():
@@ -59,6 +62,18 @@ def _parts_of(happenings: Mapping[str, Happening]) -> dict[str, list[str]]:
             if event.is_part:
                 parts.setdefault(event.part_of, []).append(event.ref)
     return parts
+
+
+def _come_by(
+    happenings: Mapping[str, Happening], narrowed: Mapping[str, Span], order: Order, known_by: int | None
+) -> set[str]:
+    """Return what must have come by a day of knowledge only because something that surely happened came after it."""
+    doubtful = [key for key, one in happenings.items() if one.certain and key not in order.sure]
+    return {
+        key
+        for key in doubtful
+        if narrowed[key][0] <= narrowed[key][1] and not is_to_come(happenings[key].narrowed(narrowed[key]), known_by)
+    }
 
 
 def _tightened(happenings: Mapping[str, Happening], order: Order) -> dict[str, Span]:
