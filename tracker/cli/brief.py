@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 @recorded_by
 @click.option("--at", metavar="CHECKPOINT", help="Only what the log had when this checkpoint was made.")
 @click.option("--handling", type=click.Choice(MARKS, case_sensitive=False), help="Leave out what is marked above this.")
+@click.option("--pages", type=click.Choice(["2"]), help="Of two actors, two pages and an annex: the default.")
+@click.option("--full", is_flag=True, help="Of two actors, everything in one run of sections.")
+@click.option("--issued", type=DAY, metavar="DATE", help="The day of issue, at the head of two pages.")
+@click.option("--desk", "office", default="", metavar="TEXT", help="The desk that issues them.")
+@click.option("--contact", default="", metavar="TEXT", help="Whom to ask about them.")
 @click.option("-o", "--output", type=NEW_FILE, metavar="FILE", help="Write it to a file.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Its format, where the file's ending says none.")
 @click.option("--sources", type=NEW_FILE, metavar="FILE", help="Its sources too, for Zotero and others: .json or .bib.")
@@ -47,6 +52,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     recorded_by: str | None,
     at: str | None,
     handling: str | None,
+    pages: str | None,
+    full: bool,
+    issued: date | None,
+    office: str,
+    contact: str,
     output: Path | None,
     form: str | None,
     sources: Path | None,
@@ -71,17 +81,30 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if start is not None:
         raise click.UsageError("A briefing has no --from. Name the first day of its period with --since.")
     _check(actors, since, at, recorded_by, changes=changes)
+    if pages and full:
+        raise click.UsageError("--pages and --full name two forms. Write one of them.")
     chosen = "json" if as_json else form or _by_ending(output)
     references = references_of(sources) if sources is not None else ""
     bounds = _Bounds(on=on, known_by=known_by, recorded_by=recorded_by, at=at, handling=handling)
     if changes and since:
         brief = desk.brief_changes(*actors, since=since, last_on=last_on, **bounds)
     else:
-        brief = desk.brief(*actors, since=DAY.convert(since, None, None) if since else None, **bounds)
+        first = DAY.convert(since, None, None) if since else None
+        many = 2 if pages else None
+        head = _Head(issued=issued, desk=office, contact=contact)
+        brief = desk.brief(*actors, since=first, pages=many, full=full, **head, **bounds)
     if write_out(desk, brief.render(chosen), output, private=brief.is_marked):
         say(f"Written to {output}.", err=True)
     if sources is not None and write_out(desk, brief.references(references), sources, private=brief.is_marked):
         say(f"Sources written to {sources}.", err=True)
+
+
+class _Head(TypedDict):
+    """What stands at the head of two pages."""
+
+    issued: date | None
+    desk: str
+    contact: str
 
 
 class _Bounds(TypedDict):

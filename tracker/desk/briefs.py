@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -20,13 +21,15 @@ from tracker.desk.opened import Opened
 from tracker.desk.pictures import network_picture, period_picture
 from tracker.desk.reading import AskedNarrative, Inquiry, Keys, ReadLogs, Subject, read_logs
 from tracker.desk.rendering import renderer
-from tracker.model.days import day, iso
+from tracker.model.days import day, iso, spoken
 from tracker.model.events import Document
 from tracker.model.failures import QuestionError, StoreError
 from tracker.projections.briefing_actor import actor_briefing
 from tracker.projections.briefing_change import change_briefing
-from tracker.projections.briefing_dyad import dyad_briefing
+from tracker.projections.briefing_dyad import DyadBriefing, dyad_briefing
 from tracker.projections.briefing_format import MEMBER, format_briefing
+from tracker.projections.briefing_watch import thirds
+from tracker.projections.dyad_lead import most_followed
 from tracker.projections.dyads import Dyad
 from tracker.projections.gate import Gate, gate_of, highest, sayable_narrative, without_names
 from tracker.projections.relation import Asked
@@ -36,6 +39,8 @@ from tracker.reports.briefs.change import change_brief
 from tracker.reports.briefs.colophon import Made, command_line
 from tracker.reports.briefs.dyad import dyad_brief
 from tracker.reports.briefs.format import format_brief
+from tracker.reports.briefs.short import short_brief
+from tracker.reports.render.typography import typeset
 from tracker.store.connection import StoreConnection
 from tracker.store.neighbours import network_keys
 from tracker.store.proof.checkpoint import read_checkpoint
@@ -43,16 +48,28 @@ from tracker.store.reading import dyad_keys, keys_from
 from tracker.store.touch import dyad_key
 
 
+class Head(NamedTuple):
+    """What stands at the head of two pages as it was given: the day of issue, the desk, and whom to ask."""
+
+    issued: int | None = None
+    desk: str = ""
+    contact: str = ""
+
+
+NO_HEAD = Head()
+
+
 class Scope(NamedTuple):
     """With what a briefing is asked: its bounds, the first day of its period, the highest handling, and a root.
 
-    `root` is that of the checkpoint which names the record, empty where none does.
+    `root` is that of the checkpoint which names the record, empty where none does. `head` stands at a page's head.
     """
 
     bounds: Bounds
     since: int
     handling: str = ""
     root: bytes = b""
+    head: Head = NO_HEAD
 
 
 class Checkpointed(NamedTuple):
@@ -96,7 +113,7 @@ class Brief:
         """Render the briefing in one of the formats; raises with how to install it."""
         render = renderer(form, f"A briefing as {form}")
         page = self._write(self._draw() if form in PICTURED else None)
-        content: str | bytes = render(page if form == "json" else on_lines(page))
+        content: str | bytes = render(page if form == "json" else typeset(on_lines(page), unbroken=form in PICTURED))
         return content
 
     def references(self, form: str = "json") -> str:
@@ -118,18 +135,38 @@ class _Told(AskedNarrative[Subject]):
     documents: frozenset[str]
 
 
-def of_two(opened: Opened, a: str, b: str, scope: Scope) -> Brief:
-    """Make the briefing of two actors, with a drawing of the period where it is to be pictured."""
+def of_two(opened: Opened, a: str, b: str, scope: Scope, *, full: bool = False) -> Brief:
+    """Make the briefing of two actors, on two pages; `full`, in one run of sections with a drawing of the period."""
     told = _tell(opened, Inquiry(lambda catalogue: dyad(catalogue, a, b), _keys_of_two, open=True), scope)
     two = told.subject
     report = dyad_briefing(told.narrative, two, told.asked, scope.since)
-    made = _made((two.a, two.b), told, scope)
+    if not full:
+        return _short(opened, told, report, scope)
+    made = _made((two.a, two.b, "--full"), told, scope)
     return Brief(
         lambda picture: dyad_brief(report, made, picture),
         lambda: period_picture(told.narrative, two, told.asked, scope.since),
         made.mark,
         told.narrative.documents,
     )
+
+
+def _short(opened: Opened, told: _Told[Dyad], report: DyadBriefing, scope: Scope) -> Brief:
+    """Make the briefing of two actors on two pages, with what each of them and a third plan that is the cause."""
+    two = told.subject
+    further = thirds(told.narrative, two, most_followed(report.story))
+    if further:
+        pairs = [dyad_key(one, code) for code in further for one in (two.a, two.b)]
+
+        def keys(connection: StoreConnection, catalogue: Catalogue, of: Dyad) -> Keys:
+            return [*(_keys_of_two(connection, catalogue, of) or ()), *pairs]
+
+        question = Inquiry(lambda _catalogue: two, keys, open=True)
+        told = _tell(opened, question, scope)
+        report = dyad_briefing(told.narrative, two, told.asked, scope.since)
+    made = _made((two.a, two.b), told, scope)
+    documents = told.narrative.documents
+    return Brief(lambda _picture: short_brief(report, made), lambda: None, made.mark, documents)
 
 
 def of_one(opened: Opened, name: str, scope: Scope) -> Brief:
@@ -165,7 +202,9 @@ def of_changes(opened: Opened, actors: Sequence[str], then: Checkpointed, scope:
     return Brief(lambda _picture: change_brief(report, codes, made), lambda: None, made.mark, documents)
 
 
-def scope(bounds: Bounds, since: int | None, handling: str | None, at: str | Path | None) -> Scope:
+def scope(
+    bounds: Bounds, since: int | None, handling: str | None, at: str | Path | None, head: Head = NO_HEAD
+) -> Scope:
     """Read with what a briefing is asked; without `since` the period is the year up to the day."""
     first = _year_before(bounds.on) if since is None else since
     if first > bounds.on:
@@ -174,11 +213,11 @@ def scope(bounds: Bounds, since: int | None, handling: str | None, at: str | Pat
     if mark and mark not in MARKS:
         raise QuestionError(f"'{handling}' is not a mark of handling. Use one of {', '.join(MARKS)}.")
     if at is None:
-        return Scope(bounds, first, mark)
+        return Scope(bounds, first, mark, head=head)
     if bounds.recorded_by:
         raise QuestionError("A checkpoint and 'recorded by' both name a state of the store. Name one of them.")
     state = checkpointed(at)
-    return Scope(bounds._replace(recorded_by=state.recorded_by), first, mark, state.root)
+    return Scope(bounds._replace(recorded_by=state.recorded_by), first, mark, state.root, head)
 
 
 def last_state(since: str, last_on: int | None) -> Checkpointed:
@@ -260,10 +299,19 @@ def _made(words: tuple[str, ...], told: _Told[Subject], scope: Scope, before: As
     """Say how a page is made; `before` is what the last briefing was asked, where one is compared."""
     since = f"{before.position} --last-on {iso(before.on)}" if before is not None else iso(scope.since)
     return Made(
-        command=command_line(words, told.asked, scope.handling, since or ""),
+        command=command_line(words, told.asked, scope.handling, since or "") + _headed(scope.head),
         program=f"tracker {__version__}",
         root=b64encode(told.root).decode(),
         limit=scope.handling,
         withheld=told.withheld,
         mark=highest(log.document for log in told.narrative.logs),
+        issued=spoken(scope.head.issued) if scope.head.issued is not None else "",
+        desk=scope.head.desk,
+        contact=scope.head.contact,
     )
+
+
+def _headed(head: Head) -> str:
+    """Write the options by which a page has its head."""
+    options = [("--issued", iso(head.issued) or ""), ("--desk", head.desk), ("--contact", head.contact)]
+    return "".join(f" {key} {quote(text)}" for key, text in options if text)

@@ -237,6 +237,11 @@ class Kind:
         begun = VERB.sub(r"would \2", self.sentence, count=1)
         return VERB.sub(r"\2", begun) if begun != self.sentence else ""
 
+    @property
+    def coming(self) -> str:
+        """Return the sentence of what is to come as the news has it: 'to' and infinitives."""
+        return VERB.sub(r"\2", VERB.sub(r"to \2", self.sentence, count=1))
+
 
 @frozen(cache_hash=True)
 class Fluent:

@@ -163,10 +163,10 @@ def _add_answers(partners: _Partners, others: Sequence[str], fluent: Fluent, sha
     if not others:
         return
     answers = list(holdings(partners.timelines, fluent, partners.day))
-    moved = _moved(partners.timelines, answers, partners.first, partners.day)
-    if moved is not None:
+    what = moved(partners.timelines, answers, partners.first, partners.day)
+    if what is not None:
         for other in others:
-            partners.of(other).under(moved).extend(shared or answers)
+            partners.of(other).under(what).extend(shared or answers)
 
 
 def _add_shared(partners: _Partners) -> None:
@@ -187,7 +187,7 @@ def _add_shared_answers(partners: _Partners, other: str, shared: Shared) -> None
         _add_answers(partners, [other], shared.fluent, answers)
 
 
-def _moved(timelines: Timelines, answers: Sequence[Holding], first: int, day: int) -> Moved | None:
+def moved(timelines: Timelines, answers: Sequence[Holding], first: int, day: int) -> Moved | None:
     """Say what a period did to a condition, by the answers of its last day; None where nothing of it is to be told.
 
     What is only seen to hold in the period did not change in it, as far as anybody says; what an act of the period
@@ -246,8 +246,8 @@ def _together(narrative: Narrative, actor: str, persons: Sequence[Partner], othe
     acts = {act.id: act for person in persons for act in person.acts if act.id not in elsewhere}
     together = Partner(actor, acts=by_days(acts.values()))
     for person in persons:
-        for moved in Moved:
-            together.under(moved).extend(_no_office(narrative, person.under(moved)))
+        for how in Moved:
+            together.under(how).extend(_no_office(narrative, person.under(how)))
     return together
 
 

@@ -6,10 +6,12 @@ from attrs import frozen
 
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Pattern
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.briefing_dyad import DyadBriefing
+from tracker.projections.briefing_format import MEMBER
 from tracker.projections.briefing_story import Step, changes_state, size, walk
 from tracker.projections.plans import Plan, PlanStatus
 from tracker.projections.sides import acting
@@ -35,13 +37,15 @@ class LastAct:
 class DyadLead:
     """What is told first of two actors.
 
-    `standing` is the weightiest sure condition, `doubtful` what a term that ran out left in doubt, or the first of the
-    others where none is sure, `begun` what began in the period of other subjects. `root` is the act from which most
-    others of the period come. `last_change` is the last act that changed a condition, `last_act` the last of all where
-    that is another. `silent_since` is the last day on which a document on the two was published, where that is long
-    past.
+    `sure` is all that is certain, the weightiest first, `standing` the first of it, `together` the formats of which
+    both are members. `doubtful` is what a term that ran out left in doubt, or the first of the others where none is
+    sure, `begun` what began in the period of other subjects. `root` is the act from which most others of the period
+    come. `last_change` is the last act that changed a condition, `last_act` the last of all where that is another.
+    `silent_since` is the last day on which a document on the two was published, where that is long past.
     """
 
+    sure: tuple[Same, ...]
+    together: tuple[Same, ...]
     standing: Same | None
     doubtful: Same | None
     begun: tuple[Same, ...]
@@ -58,11 +62,13 @@ def dyad_lead(report: DyadBriefing) -> DyadLead:
     narrative = report.told.narrative
     sure = _sure(report, narrative.catalogue)
     doubtful = [same for same in values_together(report.told.answers) if not _is_derived(same, narrative.catalogue)]
-    root = _root(report.story)
+    root = most_followed(report.story)
     last_change, last_act = _last(report, root)
     overdue = [plan for plan in report.told.pending if plan.status is PlanStatus.OVERDUE]
     coming = [plan for plan in report.told.pending if plan.status in _COMING]
     return DyadLead(
+        sure=tuple(sure),
+        together=tuple(_together(report)),
         standing=sure[0] if sure else None,
         doubtful=_first_doubtful(doubtful, told_otherwise=bool(sure)),
         begun=tuple(_begun(sure[1:], report.first)),
@@ -72,6 +78,19 @@ def dyad_lead(report: DyadBriefing) -> DyadLead:
         overdue=tuple(overdue),
         coming=tuple(coming),
         silent_since=_silent_since(report),
+    )
+
+
+def _together(report: DyadBriefing) -> list[Same]:
+    """List the common memberships that surely hold: of formats that act for their members, then by their beginning."""
+    catalogue = report.told.narrative.catalogue
+    shared = [
+        same
+        for same in values_together(report.told.answers)
+        if same[0].answer is Answer.HOLDS and {part.fluent for part in _derived(same, catalogue)} == {MEMBER}
+    ]
+    return sorted(
+        shared, key=lambda same: (not catalogue.acts_for_members(same[0].fluent.args[-1]), same[0].since.latest)
     )
 
 
@@ -98,8 +117,12 @@ def _is_sure(same: Same, catalogue: Catalogue) -> bool:
     return same[0].answer is not Answer.POSSIBLY and not _is_derived(same, catalogue) and not never
 
 
+def _derived(same: Same, catalogue: Catalogue) -> tuple[Pattern, ...]:
+    return catalogue.known_fluent(same[0].fluent.name).derived
+
+
 def _is_derived(same: Same, catalogue: Catalogue) -> bool:
-    return catalogue.is_derived(same[0].fluent.name)
+    return bool(_derived(same, catalogue))
 
 
 def _begun(others: Sequence[Same], first: int) -> list[Same]:
@@ -113,7 +136,7 @@ def _is_told(same: Same) -> bool:
     return any(not witness.implied for witness in same[0].witnesses)
 
 
-def _root(steps: Iterable[Step]) -> Step | None:
+def most_followed(steps: Iterable[Step]) -> Step | None:
     """Return the act from which most others of the period come, where two do at least."""
     best = max(steps, key=size, default=None)
     return best if best is not None and size(best) > 2 else None
@@ -148,10 +171,15 @@ def _cause(step: Step, root: Step | None, narrative: Narrative) -> Happening | N
 
 
 def _silent_since(report: DyadBriefing) -> int | None:
+    last = last_published(report)
+    return last if last is not None and report.told.asked.on - last > _LONG else None
+
+
+def last_published(report: DyadBriefing) -> int | None:
+    """Return the last day on which a document on the two was published; None where there is none."""
     told = report.told
     happenings = [entry.happening for entry in told.chronology] + [plan.happening for plan in told.pending]
     happenings += [statement.happening for statement in (*told.figures, *told.positions)]
     documents = {event.document for happening in happenings for event in happening.events}
     documents |= {event.document for answer in told.answers for event in deciding_events([answer])}
-    last = max((told.narrative.documents[name].published.latest for name in documents), default=told.asked.on)
-    return last if told.asked.on - last > _LONG else None
+    return max((told.narrative.documents[name].published.latest for name in documents), default=None)

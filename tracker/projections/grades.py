@@ -9,6 +9,7 @@ from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.alike import Same, deciding_events
+from tracker.projections.briefing_gaps import office_of
 from tracker.projections.dyads import actors_of
 from tracker.projections.origins import Origin, origin_of
 
@@ -67,9 +68,16 @@ def grade_of_events(events: Sequence[Event], narrative: Narrative) -> Grade:
 
 def _is_official(event: Event, narrative: Narrative) -> bool:
     """Say whether an office tells it in its own text, or one of those concerned is its speaker."""
-    speakers = set(map(whole_of, event.speakers))
+    speakers = {whole_of(code) for speaker in event.speakers for code in (speaker, *_offices(speaker, narrative))}
     own_text = origin_of(narrative.documents[event.document]) is Origin.OFFICIAL
     return own_text or not speakers.isdisjoint(actors_of(event, narrative))
+
+
+def _offices(person: str, narrative: Narrative) -> list[str]:
+    """List the offices that the log ever gives to somebody."""
+    held = [fluent for fluent in narrative.fluents if person in fluent.args]
+    found = [office_of(narrative, fluent.name, fluent.args) for fluent in held]
+    return [office for office in found if office is not None]
 
 
 def _publishers(events: Iterable[Event], narrative: Narrative) -> set[str]:

@@ -13,6 +13,7 @@ from tracker.projections.relation import Asked
 from tracker.reports.briefs.briefing import BulletList, Paragraph, Table
 from tracker.reports.briefs.colophon import Made
 from tracker.reports.briefs.dyad import dyad_brief
+from tracker.reports.briefs.short import short_brief
 from tracker.reports.render.markdown import markdown
 
 
@@ -65,6 +66,18 @@ def brief():
 
 
 @pytest.fixture
+def short():
+    """Make the two pages and the annex of two actors from a log that a test wrote."""
+
+    def make(log, a, b, on, *, since=None):
+        asked = Asked(day(on), log.known_by, None, "0123456789ab", 7)
+        report = dyad_briefing(log.timelines.narrative, Dyad(a, b), asked, day(since) if since else day(on) - 364)
+        return short_brief(report, Made("tracker brief", "tracker 0"))
+
+    return make
+
+
+@pytest.fixture
 def page(brief):
     """Make the same briefing as Markdown, without the numbers of its sources."""
 
@@ -78,7 +91,7 @@ def page(brief):
 def sentences(briefing):
     """Yield every sentence of a briefing's lead and sections, each with the heading that it stands under."""
     yield from (("Lead", sentence) for sentence in briefing.lead.sentences)
-    for section in briefing.sections:
+    for section in (*briefing.sections, *briefing.annex):
         yield from _of_section(section, section.heading)
 
 

@@ -14,7 +14,7 @@ MET = "- {id: met, kind: relations-established, date: 1992-01-20, parties: [BLR,
 def test_a_page_says_that_a_holder_is_not_certain_any_more(given, page):
     log = given(("paper 2021-12-31", SEEN + MET))
     assert "Not certain" not in page(log, "BLR", "CHN", "2022-12-31").partition("## Offices")[2].partition("##")[0]
-    assert "Not certain; Roman Golovchenko by the last report" in page(log, "BLR", "CHN", "2025-12-31")
+    assert "Uncertain; last reported: Roman Golovchenko" in page(log, "BLR", "CHN", "2025-12-31")
 
 
 def test_who_says_why_it_is_not_certain_and_when_it_was_last_confirmed(given):

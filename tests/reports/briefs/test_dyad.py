@@ -9,7 +9,7 @@ JOINED = "- {id: joined, kind: format-joined, date: 2012-04-26, who: [LTU, CHN],
 def test_a_pair_without_an_event_is_said_to_be_one_in_a_paragraph(given, page):
     told = page(given(("paper", JOINED)), "JPN", "KAZ", "2021-12-31")
     assert "The log has no event between Japan and Kazakhstan up to 31 December 2021" in told
-    assert "That is no finding about the two" in told
+    assert "This says nothing about the relationship" in told
     assert [line for line in told.splitlines() if line.startswith("## ")] == ["## How this page was made"]
 
 
@@ -30,8 +30,8 @@ def test_the_lead_tells_the_last_act_beside_the_last_that_changed_something(give
         )
     )
     lead = page(log, "POL", "BLR", "2024-03-31").splitlines()[5]
-    assert "What changed last: on 1 February 2024, Belarus" in lead
-    assert "What happened last: on 5 March 2024, Poland expelled 9 of Belarus' diplomats." in lead
+    assert "Latest change (1 February 2024): Belarus" in lead
+    assert "Latest event (5 March 2024): Poland expelled 9 of Belarus' diplomats." in lead
 
 
 def test_the_lead_says_where_things_stand_what_changed_last_and_why(given, page):
@@ -51,7 +51,7 @@ def test_the_lead_says_where_things_stand_what_changed_last_and_why(given, page)
         "Relations between China and Lithuania have been at the level of chargé d'affaires since 21 November 2021"
         in lead
     )
-    assert "What changed last: on 21 November 2021, China downgraded relations with Lithuania" in lead
+    assert "Latest change (21 November 2021): China downgraded relations with Lithuania" in lead
     assert "after Lithuania approved the name 'Taiwanese' for Taiwan's office" in lead
 
 
@@ -68,9 +68,7 @@ def test_an_answer_stands_below_the_act_that_it_answers(given, page):
     )
     told = plain(page(log, "LTU", "CHN", "2021-12-31"))
     assert "1. On 20 July 2021, Lithuania approved the name 'Taiwanese' for Taiwan's office." in told
-    assert (
-        "   - In answer, on 10 August 2021, China recalled its ambassador to Lithuania. In answer, on the same" in told
-    )
+    assert "   - In answer, on 10 August 2021, China recalled its ambassador to Lithuania. In answer, the same" in told
 
 
 def test_doubt_is_written_as_people_write_it(given, page):
@@ -87,11 +85,8 @@ def test_doubt_is_written_as_people_write_it(given, page):
     told = plain(page(log, "LTU", "CHN", "2021-12-31"))
     beyond = "At some point between 2021 and November 2025, perhaps after 31 December 2021, China"
     assert f"{beyond} restricted imports from Lithuania." in told
-    assert (
-        "By 22 May 2021 at the latest, Lithuania and China held consultations, according to the Foreign Minister"
-        in told
-    )
-    assert "It is not certain whether" in told
+    assert "By 22 May 2021, Lithuania and China held consultations, according to the Foreign Minister" in told
+    assert "It is unclear whether" in told
 
 
 def test_a_level_that_is_not_said_is_said_not_to_be(given, page):
@@ -108,10 +103,10 @@ def test_both_versions_of_what_is_contested_stand_below_it(given, page):
         ("paper-b 2021-10-01", gone.format("ambassador-expelled")),
     )
     told = plain(page(log, "LTU", "CHN", "2021-12-31"))
-    contested = told.partition("## Contested")[2]
-    assert "Reports differ on this: Lithuania recalled its ambassador to China" in contested
-    assert "A paper reports that Lithuania recalled its ambassador to China, on 3 September 2021." in contested
-    assert "A paper reports that China expelled Lithuania's ambassador, on 3 September 2021." in contested
+    contested = told.partition("## Disputed points")[2]
+    assert "Accounts differ: Lithuania recalled its ambassador to China" in contested
+    assert "A paper says that Lithuania recalled its ambassador to China, on 3 September 2021." in contested
+    assert "A paper says that China expelled Lithuania's ambassador, on 3 September 2021." in contested
 
 
 def test_a_claim_stands_beside_the_other_sides_denial_or_its_silence(given, page):
@@ -119,11 +114,11 @@ def test_a_claim_stands_beside_the_other_sides_denial_or_its_silence(given, page
     claimed = cut.format(", stance: claimed, according-to: [LTU/foreign-ministry]")
     denied = cut.format(", stance: denied, according-to: [CHN/customs]")
     answered = plain(page(given(("a 2021-10-01", claimed), ("b 2021-10-01", denied)), "LTU", "CHN", "2021-12-31"))
-    told = answered.partition("## Claimed, and answered")[2]
+    told = answered.partition("## Unconfirmed claims")[2]
     assert "restricted imports from Lithuania, according to the foreign ministry of Lithuania." in told
     assert "  - The customs of China denied on 1 October 2021 that China restricted imports" in told
     silent = plain(page(given(("a 2021-10-01", claimed)), "LTU", "CHN", "2021-12-31"))
-    assert "  - The log has no event linked to it as an answer from China." in silent
+    assert "  - No response from China is recorded." in silent
 
 
 def test_a_plan_is_told_as_one_and_past_its_day_as_overdue(given, page):
@@ -136,7 +131,7 @@ def test_a_plan_is_told_as_one_and_past_its_day_as_overdue(given, page):
     assert f"{said} It is due in June 2021." in plain(page(log, "LTU", "JPN", "2021-04-01"))
     late = plain(page(log, "LTU", "JPN", "2021-12-31"))
     assert f"{said} It was due in June 2021 and is overdue" in late
-    assert "One plan is overdue: that the Foreign Minister of Lithuania would visit Japan" in late
+    assert "Overdue: the Foreign Minister of Lithuania to visit Japan" in late
 
 
 def test_words_of_a_document_that_may_not_be_quoted_stay_away(samples):
@@ -160,7 +155,7 @@ def test_a_dyad_with_three_hundred_events_has_a_short_lead_and_says_what_it_leav
     lead = told.splitlines()[5]
     assert len(re.findall(r"[.] ", lead + " ")) <= 6
     assert len(lead) < 900
-    assert re.search(r"\d+ more acts of the period are not told here; 'tracker timeline LTU JPN' shows", told)
+    assert re.search(r"\d+ more events of the period are not told here", told)
     assert len(told.splitlines()) < 500
 
 

@@ -11,6 +11,7 @@ from tracker.given import given as given_folder
 GOLDEN = Path(__file__).parent / "golden"
 PAGES = {
     "lithuania-china": ("LTU", "CHN", "--on", "2021-12-31", "--since", "2021-01-01"),
+    "lithuania-china-full": ("LTU", "CHN", "--on", "2021-12-31", "--since", "2021-01-01", "--full"),
     "lithuania-china-known-by-august": ("LTU", "CHN", "--on", "2021-12-31", "--known-by", "2021-08-31"),
     "belarus-china": ("BLR", "CHN", "--on", "2021-12-31"),
     "belarus-lithuania": ("BLR", "LTU", "--on", "2021-12-31"),

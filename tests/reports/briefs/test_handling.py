@@ -63,5 +63,5 @@ def test_an_unknown_mark_is_a_finding(own, tmp_path):
 
 
 def body(page):
-    """Return a page's lead and story, without what it says of what was left out and how it was made."""
-    return page.partition("position")[2].partition("\n")[2].partition("## What this log does not know")[0]
+    """Return a page's two pages and annex, without what it says of what was left out and how it was made."""
+    return page.partition("**Documents:**")[2].partition("\n")[2].partition("### Sources")[0]

@@ -7,6 +7,7 @@ import pytest
 
 PAGES = [
     ("LTU", "CHN", "--on", "2021-12-31"),
+    ("LTU", "CHN", "--on", "2021-12-31", "--full"),
     ("LTU", "CHN", "--on", "2021-12-31", "--known-by", "2021-09-01"),
     ("BLR", "CHN", "--on", "2021-12-31"),
     ("BLR", "LTU", "--on", "2021-12-31"),
@@ -18,9 +19,10 @@ PAGES = [
     ("EU", "--on", "2021-12-31"),
 ]
 ABOUT_THE_LOG = re.compile(
-    r"""the\ log\ (has|knows)|not\ told\ here|shows\ the\ whole|followed\.$|^Unless\ another|^Stated\ besides
-    |^It\ (is|was)\ due|^It\ takes\ effect|^No\ day\ is\ named|left\ out|^Another\ document|published\ (after|later)
-    |tells?\ of\ them|nothing\ of\ the\ period|as\ far\ as""",
+    r"""the\ log\ (has|knows|records)|not\ told\ here|followed\.$|^Unless\ another|^Other\ statements|^Also\ in\ force
+    |(is|are)\ recorded|\ recorded\ by\ |^The\ annex|in\ the\ annex|^Events\ by\ month|^It\ (is|was)\ due
+    |^(Official|Several|One\ source|Claimed|Disputed|Stale):|^It\ takes\ effect|^No\ day\ is\ named|left\ out
+    |published\ (after|later)|tells?\ of\ them|nothing\ of\ the\ period""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What a sentence without a source may say: only what the log has and has not, and when a plan just told is due."""
@@ -73,7 +75,7 @@ def test_every_source_is_used_by_a_sentence_and_has_a_number_of_its_own(briefing
 def stated(briefing):
     """Yield the text and the sources of every sentence; a row of a table is one, with the sources of all its cells."""
     yield from ((one["text"], one["sources"]) for one in briefing["lead"]["sentences"])
-    for section in briefing["sections"]:
+    for section in (*briefing["sections"], *briefing["annex"]):
         yield from of_section(section)
 
 

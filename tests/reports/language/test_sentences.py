@@ -88,10 +88,10 @@ def test_lists_and_ordinals():
 def test_since_is_never_said_more_precisely_than_it_is_known():
     first, last = day("2021-05-20"), day("2021-05-22")
     assert beginning(Since(last, last)) == "22 May 2021"
-    assert beginning(Since(PAST, last)) == "22 May 2021 at the latest"
+    assert beginning(Since(PAST, last)) == "at least 22 May 2021"
     assert beginning(Since(first, last)) == "a day between 20 and 22 May 2021"
-    assert beginning(Since(first, last), {first}) == "22 May 2021 at the latest"
-    assert beginning(Since(first, last), most=1) == "22 May 2021 at the latest"
+    assert beginning(Since(first, last), {first}) == "at least 22 May 2021"
+    assert beginning(Since(first, last), most=1) == "at least 22 May 2021"
     assert beginning(Since(day("2021-05-01"), day("2021-05-31"))) == "May 2021"
     assert beginning(Since(PAST, PAST)) == ""
 

@@ -144,17 +144,27 @@ class Asking(Opened):
         recorded_by: Moment | None = None,
         at: str | Path | None = None,
         handling: str | None = None,
+        pages: int | None = None,
+        full: bool = False,
+        issued: Day | None = None,
+        desk: str = "",
+        contact: str = "",
     ) -> Brief:
         """Brief on two actors, on one, or on a format, for the period from `since` (a year without it) to a day.
 
-        `at` is a checkpoint's file and names the state of the store; what is marked above `handling` is left out.
+        `at` is a checkpoint's file and names the state of the store; what is marked above `handling` is left out. Of
+        two actors it has two `pages` and an annex, with the day of issue, the desk and whom to ask where these are
+        given, or where it is `full`, one run of sections.
         """
-        scope = briefs.scope(bounds(on, known_by, recorded_by), optional_day(since), handling, at)
+        head = briefs.Head(optional_day(issued), desk, contact)
+        scope = briefs.scope(bounds(on, known_by, recorded_by), optional_day(since), handling, at, head)
+        if pages is not None and (pages, len(actors), full) != (2, 2, False):
+            raise QuestionError("Two pages are of two actors, and not full: name two actors, and pages=2.")
         match actors:
             case (actor,):
                 return briefs.of_one(self, actor, scope)
             case (a, b):
-                return briefs.of_two(self, a, b, scope)
+                return briefs.of_two(self, a, b, scope, full=full)
         raise QuestionError("A briefing is of two actors, of one, or of a format. Name one or two.")
 
     def brief_changes(  # noqa: PLR0913 - one argument a date

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from tracker.calculus.timeline import Answer
-from tracker.model.days import iso, spoken
+from tracker.model.days import spoken
 from tracker.narrative.happenings import Happening
 from tracker.projections.actor_choice import (
     MOST_CONTESTED,
@@ -38,7 +38,7 @@ def actor_brief(report: ActorBriefing, made: Made, picture: Picture | None = Non
     page = Page(report.narrative, report.asked.on, (report.actor,))
     moving = with_news(report.partners)
     opening = _lead(report, moving, page, left_out(report.narrative, made))
-    network = Section("With whom it is tied", (picture,)) if picture else None
+    network = Section("Relations at a glance", (picture,)) if picture else None
     partners = [_partner(one, report, page) for one in moving]
     return Briefing(
         title=capital(page.name(report.actor)),
@@ -68,14 +68,14 @@ def _lead(report: ActorBriefing, moving: Sequence[Partner], page: Page, missing:
     name = page.name(report.actor)
     if not report.partners:
         named = any(report.actor in actors_of(event, page.narrative) for event in page.narrative.events.values())
-        nowhere = f"The log has no act of {name} and another {period(report.first, page.day)}, and nothing that holds"
+        nowhere = f"The log has no event of {name} and another {period(report.first, page.day)}, and nothing that holds"
         nothing = Sentence(f"{nowhere}." if named else f"The log has no event in which {name} and another took part.")
         return Paragraph((nothing, Sentence(f"{capital(missing)}.")) if missing else (nothing,))
-    count = of_many(len(report.partners), "other")
-    said = [Sentence(f"The log knows of {count} with whom {name} has or had to do by {spoken(page.day)}.")]
+    count = of_many(len(report.partners), "partner")
+    said = [Sentence(f"The log records relations of {name} with {count} by {spoken(page.day)}.")]
     changed = [one for one in moving if one.changed]
     if not changed:
-        said.append(Sentence(f"As far as the log knows, no condition surely changed {period(report.first, page.day)}."))
+        said.append(Sentence(f"No change is recorded {period(report.first, page.day)}."))
     for place, one in enumerate(changed[:3]):
         with_it = _with(page, one)
         lead = "Most changed with" if place == 0 else "Something changed also with"
@@ -121,23 +121,22 @@ def _state(same: Sequence[Holding], page: Page) -> ListItem:
 def _partner(partner: Partner, report: ActorBriefing, page: Page) -> Section:
     """Tell one relation: what changed, what happened, and what holds besides."""
     both = _with(page, partner)
-    how = f"'tracker brief {page.dyad[0]} {partner.code} --on {iso(page.day)} --since {iso(report.first)}' tells all"
-    blocks = _told(chosen(partner, report), how, both)
+    blocks = _told(chosen(partner, report), both)
     return Section(capital(page.name(partner.code)), tuple(blocks))
 
 
-def _told(selected: Chosen, how: str, page: Page) -> list[Block]:
-    """Write what was chosen of a relation, and how much was not; `how` is where all of it stands."""
+def _told(selected: Chosen, page: Page) -> list[Block]:
+    """Write what was chosen of a relation, and how much was not."""
     entries = [_state(same, page) for same in selected.changed]
     entries += [ListItem((page.say(_act(act, page), act.reports),)) for act in selected.acts]
     besides = tuple(_state(same, page) for same in selected.besides)
     if besides and entries:
-        entries.append(ListItem((Sentence("What holds besides, as far as the log knows:"),), besides))
+        entries.append(ListItem((Sentence("Also in force:"),), besides))
     shown = tuple(entries) or besides
     blocks: list[Block] = [BulletList(shown)] if shown else []
     left = _left(selected)
     if left:
-        blocks.append(Paragraph((Sentence(f"Not told here: {listed(left)}; {how}."),)))
+        blocks.append(Paragraph((Sentence(f"Not told here: {listed(left)}."),)))
     return blocks
 
 
@@ -145,8 +144,8 @@ def _left(selected: Chosen) -> list[str]:
     """Count what was not chosen, each sort in words."""
     sorts = (
         (selected.left_changes, "more change", "more changes"),
-        (selected.left_acts, "more act", "more acts"),
-        (selected.left_besides, "more condition that holds besides", "more conditions that hold besides"),
+        (selected.left_acts, "more event", "more events"),
+        (selected.left_besides, "more condition in force", "more conditions in force"),
     )
     return [of_many(count, word, plural) for count, word, plural in sorts if count]
 
@@ -159,8 +158,8 @@ def _rest(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> Secti
     """Tell what holds with the others, and name those with whom nothing does or for whom there is no room."""
     rest = others(report, moving)
     named = (
-        ("Something changed or happened, as far as the log knows, also with", rest.moved),
-        ("Nothing changed, as far as the log knows, and something holds also with", rest.still),
+        ("Something changed or happened also with", rest.moved),
+        ("Nothing changed, and something is in force, also with", rest.still),
         ("The log has nothing of the period with", rest.without),
     )
     said = [Sentence(f"{lead} {listed([page.name(one.code) for one in some])}.") for lead, some in named if some]
@@ -175,15 +174,14 @@ def _still(partner: Partner, page: Page) -> Section:
     blocks: list[Block] = [BulletList(tuple(_state(same, _with(page, partner)) for same in still[:MOST_STILL]))]
     left = of_many(len(still) - MOST_STILL, "more condition")
     if len(still) > MOST_STILL:
-        more = f"Not told here: {left}; 'tracker brief {page.dyad[0]} {partner.code} --on {iso(page.day)}' tells all."
+        more = f"Not told here: {left}."
         blocks.append(Paragraph((Sentence(more),)))
     return Section(capital(page.name(partner.code)), tuple(blocks))
 
 
 def _persons(report: ActorBriefing, page: Page) -> Section | None:
     """Tell what changed and happened between the actor and persons alone, which no relation above has."""
-    how = f"'tracker events --actor {report.actor}' and 'tracker replay {report.actor}' tell all"
-    blocks = _told(chosen(report.persons, report), how, page)
+    blocks = _told(chosen(report.persons, report), page)
     return Section("Persons", tuple(blocks)) if blocks else None
 
 

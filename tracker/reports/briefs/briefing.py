@@ -13,10 +13,14 @@ from tracker.text.characters import one_line
 
 @frozen
 class Sentence:
-    """One sentence or short phrase, and the numbers of the sources that say so, in order."""
+    """One sentence or short phrase, and the numbers of the sources that say so, in order.
+
+    `marks` are what is printed for these where a source is not called by its number: '2a' for a place in document 2.
+    """
 
     text: str
     sources: tuple[int, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 @frozen
@@ -86,7 +90,7 @@ class Citation:
 
     `where` is 'line 12' or 'art. 12', `words` the few words there, empty where the document may not be quoted, and
     `events` the references (document/event) that cite the place. `mended` says what the desk corrected in their
-    reading, by which entries and why.
+    reading, by which entries and why. `mark` is what is printed for it, where that is not its number.
     """
 
     number: int
@@ -99,6 +103,7 @@ class Citation:
     url: str
     events: tuple[str, ...]
     mended: str = ""
+    mark: str = ""
 
 
 @frozen
@@ -106,7 +111,8 @@ class Briefing:
     """What a desk hands on: a title, what it asks, a lead, sections, numbered sources and a colophon.
 
     `dates` and `colophon` are pairs of a term and what stands for it. `handling` is the highest mark of the documents
-    that the page uses, printed at head and foot of each page; empty where none has one.
+    that the page uses, printed at head and foot of each page; empty where none has one. `annex` are sections for those
+    who check: it begins on a page of its own, and sources and colophon are part of it.
     """
 
     title: str
@@ -118,6 +124,7 @@ class Briefing:
     colophon: tuple[tuple[str, str], ...]
     handling: str = ""
     language: str = field(default="en")
+    annex: tuple[Section, ...] = ()
 
 
 def on_lines(part: Any) -> Any:

@@ -38,10 +38,10 @@ def change_brief(report: ChangeBriefing, names: Sequence[str], made: Made) -> Br
     opening = _lead(report, len(fallen), page)
     sections = present(
         (
-            story_section(report.happened, "What happened", "tracker events", page),
+            story_section(report.happened, "What happened", page),
             _turns("What holds now", report.changed, (f"On {spoken(report.before.on)}", "Now"), then, page),
             _withdrawn(fallen),
-            story_section(report.known, "What became known of earlier days", "tracker events", page),
+            story_section(report.known, "What became known of earlier days", page),
             _list("What was newly stated", [_stated(one, page) for one in report.stated[-MOST:]], len(report.stated)),
             _list("What further documents report", _again(report, page), len(report.again)),
             _mended(report, page),

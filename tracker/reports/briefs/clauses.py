@@ -37,6 +37,11 @@ def clause(event: Event, page: Page) -> str:
     return _its(event_clause(event, page.catalogue, page.narrative.events), subject(event, page))
 
 
+def coming_clause(event: Event, page: Page) -> str:
+    """Write what an event announces as the news has it: 'Lithuania to open its office in Taiwan'."""
+    return _its(event_clause(event, page.catalogue, page.narrative.events, coming=True), subject(event, page))
+
+
 def short_clause(event: Event, page: Page) -> str:
     """Write what an event reports, without what its kind leaves to choice where all of it would be long."""
     text = clause(event, page)
@@ -69,6 +74,11 @@ def teller(event: Event, page: Page) -> str:
     if not said and event.stance is Stance.CLAIMED:
         return publisher(page.narrative.documents[event.document])
     return said
+
+
+def said_by(event: Event, page: Page) -> str:
+    """Name who tells an event: its speakers, or else the publisher of its document."""
+    return teller(event, page) or publisher(page.narrative.documents[event.document])
 
 
 def publisher(document: Document) -> str:

@@ -16,6 +16,7 @@ class Made:
 
     `command` makes it again, `root` is that of the log's proof tree at the position (empty where it has none), `limit`
     the mark above which `withheld` documents were left out, `mark` the highest of the documents that were read.
+    `issued`, `desk` and `contact` stand at its head as they were given.
     """
 
     command: str
@@ -24,6 +25,9 @@ class Made:
     limit: str = ""
     withheld: int = 0
     mark: str = ""
+    issued: str = ""
+    desk: str = ""
+    contact: str = ""
 
 
 def dates(asked: Asked) -> tuple[tuple[str, str], ...]:
@@ -41,13 +45,13 @@ def colophon(asked: Asked, made: Made, documents: int, events: int) -> tuple[tup
     pairs = [
         *dates(asked),
         ("Days", END_OF_DAY),
-        ("Tolerance", f"{TOLERANCE[0].upper()}{TOLERANCE[1:]}."),
+        ("Date tolerance", f"{TOLERANCE[0].upper()}{TOLERANCE[1:]}."),
         ("Read", read),
         ("Catalogue", asked.catalogue),
-        ("Root of the log", made.root),
+        ("Log checksum", made.root),
         ("Handling", _handling(made)),
         ("Program", made.program),
-        ("Made again by", made.command),
+        ("To reproduce", made.command),
     ]
     return tuple((term, text) for term, text in pairs if text)
 

@@ -8,14 +8,14 @@ from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.briefing_claims import Claim
 from tracker.reports.briefs.briefing import BulletList, ListItem, Section
-from tracker.reports.briefs.clauses import attribution, clause, days_of, publisher, teller
+from tracker.reports.briefs.clauses import attribution, clause, days_of, said_by
 from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.language.dates import days
 from tracker.reports.language.documents import said_on
 from tracker.reports.language.words import capital, listed
 
 MOST = 12
-_BEFORE = "; every report is of a later day"
+_BEFORE = "; every account is of a later day"
 
 
 def claims_section(claims: Sequence[Claim], page: Page) -> Section | None:
@@ -26,13 +26,13 @@ def claims_section(claims: Sequence[Claim], page: Page) -> Section | None:
         key = (claim.happening.id, "") if answered else (attribution(claim.happening, page), claim.other or "")
         groups.setdefault(key, []).append(claim)
     told = [_claim(group[0], page) if len(group) == 1 else _silence(group, page) for group in groups.values()]
-    return section_of("Claimed, and answered", [BulletList(tuple(told)) if told else None])
+    return section_of("Unconfirmed claims", [BulletList(tuple(told)) if told else None])
 
 
 def _silence(group: Sequence[Claim], page: Page) -> ListItem:
     """Tell the claims of one speaker to which no answer of the other side is linked."""
     said = attribution(group[0].happening, page).removeprefix(", ")
-    lead = f"{capital(said)}; the log has no event linked to these as an answer from {page.name(group[0].other or '')}:"
+    lead = f"{capital(said)}; no response from {page.name(group[0].other or '')} is recorded:"
     below = []
     for claim in group:
         one = claim.happening
@@ -44,7 +44,7 @@ def _silence(group: Sequence[Claim], page: Page) -> ListItem:
 def contested_section(contested: Sequence[Happening], page: Page) -> Section | None:
     """Tell what reports contradict one another in, every version with its day and its document."""
     told = [_versions(one, page) for one in contested[-MOST:]]
-    return section_of("Contested", [BulletList(tuple(told)) if told else None])
+    return section_of("Disputed points", [BulletList(tuple(told)) if told else None])
 
 
 def _claim(claim: Claim, page: Page) -> ListItem:
@@ -53,9 +53,7 @@ def _claim(claim: Claim, page: Page) -> ListItem:
     first = page.say(capital(text), one.reports)
     below = [*(_version(event, page) for event in (*claim.denials, *claim.plans)), *_replies(claim, page)]
     if not below and claim.other is not None:
-        below = [
-            ListItem((page.say(f"The log has no event linked to it as an answer from {page.name(claim.other)}."),))
-        ]
+        below = [ListItem((page.say(f"No response from {page.name(claim.other)} is recorded."),))]
     return ListItem((first,), tuple(below))
 
 
@@ -69,10 +67,10 @@ def _replies(claim: Claim, page: Page) -> list[ListItem]:
 
 def _versions(happening: Happening, page: Page) -> ListItem:
     """Name a happening by what most reports say, then tell each version."""
-    count = "Reports differ on this" if happening.reports else "This is denied, and nobody reports it"
+    count = "Accounts differ" if happening.reports else "Denied, though nobody reports it"
     undisputed = clause(_undisputed(happening, page), page)
     about = f"{undisputed}, {days_of(happening, page)}" if happening.reports else undisputed
-    followed = f" The desk follows {_who(happening.followed, page)}." if happening.followed else ""
+    followed = f" The desk follows {said_by(happening.followed, page)}." if happening.followed else ""
     first = page.say(f"{count}: {about}.{followed}", happening.events)
     seen: dict[str, list[Event]] = {}
     for event in happening.events:
@@ -96,7 +94,7 @@ def _version(event: Event, page: Page) -> ListItem:
 
 def _version_text(event: Event, page: Page) -> str:
     """Write one version: who says what, and when it was by this telling."""
-    who = _who(event, page) + ("," if len(event.according_to) > 1 else "")
+    who = said_by(event, page) + ("," if len(event.according_to) > 1 else "")
     when = "" if event.date.text == ".." else f", {event.date.spoken() if event.date.extent else _days(event)}"
     tail = when + _in_its_words(event, page)
     if event.stance is Stance.DENIED:
@@ -105,7 +103,7 @@ def _version_text(event: Event, page: Page) -> str:
         return capital(f"{who} denied {said} that {_its_own(clause(event, page), who)}{tail}{before}.")
     if event.stance is Stance.ANNOUNCED:
         return capital(f"{who} announced that {_its_own(clause(event, page), who)}{tail}.")
-    verb = "claim" if event.stance is Stance.CLAIMED else "report"
+    verb = "claim" if event.stance is Stance.CLAIMED else "say"
     several = len(event.speakers) > 1
     return capital(f"{who} {verb}{'' if several else 's'} that {_its_own(clause(event, page), who)}{tail}.")
 
@@ -120,11 +118,6 @@ def _in_its_words(event: Event, page: Page) -> str:
 def _its_own(text: str, who: str) -> str:
     """Begin a clause with 'it' where who tells it is the one that it tells of."""
     return f"it {text[len(who) + 1 :]}" if text.startswith(f"{who} ") else text
-
-
-def _who(event: Event, page: Page) -> str:
-    """Name who tells an event: its speakers, or the publisher of its document."""
-    return teller(event, page) or publisher(page.narrative.documents[event.document])
 
 
 def _days(event: Event) -> str:

@@ -28,12 +28,11 @@ def dyad_brief(report: DyadBriefing, made: Made, picture: Picture | None = None)
     names = [page.name(code) for code in (told.dyad.a, told.dyad.b)]
     asked_of = period(report.first, told.asked.on)
     opening = lead(report, page, left_out(told.narrative, made))
-    how = f"tracker timeline {told.dyad.a} {told.dyad.b}"
     states = state_sections(told.answers, page)
     sections = present(
         (
             Section("Where things stand", (), states) if states else None,
-            _pictured(story_section(report.story, f"What happened {asked_of}", how, page), picture),
+            _pictured(story_section(report.story, f"What happened {asked_of}", page), picture),
             figures_section(told.figures, told.counts, page),
             positions_section(told.positions, (told.dyad.a, told.dyad.b), page),
             claims_section(report.claims, page),

@@ -37,11 +37,11 @@ MOST_OUTSIDERS = 8
 MOST_STATES = 5
 _TURNS = {
     MemberTurn.JOINED: "joined",
-    MemberTurn.HAD_JOINED: "had joined at the latest",
+    MemberTurn.HAD_JOINED: "had joined",
     MemberTurn.WAS: "was a member; since when is not in the log",
     MemberTurn.MAY_HAVE_JOINED: "may have joined",
     MemberTurn.LEFT: "left",
-    MemberTurn.HAD_LEFT: "had left at the latest",
+    MemberTurn.HAD_LEFT: "had left",
     MemberTurn.MAY_HAVE_LEFT: "may have left",
 }
 
@@ -58,14 +58,14 @@ def format_brief(report: FormatBriefing, made: Made, picture: Picture | None = N
             _turns(report, page),
             _story(report, page),
             positions_section(report.positions, (report.code,), page),
-            Section("With whom it is tied", (picture,)) if picture else None,
-            Section("What it has with the outside", (), outside) if outside else None,
+            Section("Relations at a glance", (picture,)) if picture else None,
+            Section("Relations with non-members", (), outside) if outside else None,
             _of_members(report, page),
         )
     )
     return Briefing(
         title=capital(page.name(report.code)),
-        subtitle=f"A format, {asked_of}",
+        subtitle=f"International grouping, {asked_of}",
         dates=dates(report.asked),
         lead=opening,
         sections=sections,
@@ -83,14 +83,14 @@ def _lead(report: FormatBriefing, page: Page) -> Paragraph:
         return Paragraph((Sentence(f"The log has no event of {page.name(report.code)}."),))
     events = [event for one in report.members for event in deciding_events([one])]
     count = f"{name} had {of_many(len(sure), 'member')} on {spoken(page.day)}{_compared(len(sure), report)}"
-    said = [page.say(f"{count}, as far as the log knows.", events)]
+    said = [page.say(f"{count}.", events)]
     open_ones = len({str(one.fluent) for one in report.members}) - len(sure)
     if open_ones:
-        said.append(Sentence(f"The log knows of {number_word(open_ones)} more that may belong to it."))
+        said.append(Sentence(f"{capital(number_word(open_ones))} more may belong to it."))
     last = [pair for pair in report.turns if pair[1].first >= report.first]
     said += _told(last, report, page)[-3:]
     if not last:
-        said.append(Sentence(f"Nobody joined or left {period(report.first, page.day)}, as far as the log knows."))
+        said.append(Sentence(f"No one is recorded as joining or leaving {period(report.first, page.day)}."))
     return Paragraph(tuple(said))
 
 
@@ -107,7 +107,7 @@ def _story(report: FormatBriefing, page: Page) -> Section | None:
     acts = [step.entry.happening.together for step in walk(report.story)]
     own = all(report.code in event.roles[next(iter(event.roles))] for event in acts if event.roles)
     heading = f"What {'it did' if own else 'concerned it'} {period(report.first, report.asked.on)}"
-    return story_section(report.story, heading, f"tracker events --actor {report.code}", page)
+    return story_section(report.story, heading, page)
 
 
 def _members(report: FormatBriefing, page: Page) -> Section | None:
@@ -141,7 +141,7 @@ def _turns(report: FormatBriefing, page: Page) -> Section | None:
     left = len(told) - MOST_TURNS
     if left > 0:
         rest = f"{capital(of_many(left, 'earlier change'))} not told here"
-        blocks.append(Paragraph((Sentence(f"{rest}; 'tracker members {report.code}' tells of any day."),)))
+        blocks.append(Paragraph((Sentence(f"{rest}."),)))
     return Section("Who joined and left", tuple(blocks)) if blocks else None
 
 
@@ -169,8 +169,8 @@ def _of_members(report: FormatBriefing, page: Page) -> Section | None:
         return None
     sections = tuple(_outsider(code, held, page) for code, held in report.of_members[:MOST_OUTSIDERS])
     left = [page.name(code) for code, _ in report.of_members[MOST_OUTSIDERS:]]
-    blocks = (Paragraph((Sentence(f"Not told here: what they have with {listed(left)}."),)),) if left else ()
-    return Section("What its members have with the outside", blocks, sections)
+    blocks = (Paragraph((Sentence(f"Not told here: relations with {listed(left)}."),)),) if left else ()
+    return Section("Members' relations with non-members", blocks, sections)
 
 
 def _outsider(code: str, held: Sequence[Holding], page: Page) -> Section:
@@ -182,6 +182,6 @@ def _outsider(code: str, held: Sequence[Holding], page: Page) -> Section:
     left = len(told) - MOST_STATES
     blocks: list[BulletList | Paragraph] = [BulletList(items)]
     if left > 0:
-        rest = f"{capital(of_many(left, 'more condition'))}; 'tracker brief {code}' tells of them."
+        rest = f"{capital(of_many(left, 'more condition'))} not told here."
         blocks.append(Paragraph((Sentence(rest),)))
     return Section(capital(page.name(code)), tuple(blocks))

@@ -1,11 +1,9 @@
 """What the log does not know: said by each document itself, or seen from what is missing."""
 
 from collections.abc import Sequence
-from itertools import groupby
-from operator import itemgetter
 
 from tracker.model.days import spoken
-from tracker.model.events import Document, Question
+from tracker.model.events import Document
 from tracker.projections.alike import deciding_events
 from tracker.projections.briefing_gaps import Gaps
 from tracker.projections.coverage import coverage
@@ -23,12 +21,12 @@ MOST_NAMES = 8
 def gaps_section(gaps: Gaps, told: Relation, earlier: int, page: Page) -> Section | None:
     """Tell what is open, silent, old or left out."""
     parts = (
-        _section("Answers that nothing recent confirms", _old(gaps, page)),
+        _section("Not recently confirmed", _old(gaps, page)),
         _questions(gaps, page),
         _section("Subjects and coverage", [*_silent(gaps, told, page), *_earlier(earlier), *_reach(told, page)]),
     )
     sections = tuple(part for part in parts if part is not None)
-    return Section("What this log does not know", (), sections) if sections else None
+    return Section("Not known", (), sections) if sections else None
 
 
 def _reach(told: Relation, page: Page) -> list[Sentence]:
@@ -38,9 +36,6 @@ def _reach(told: Relation, page: Page) -> list[Sentence]:
     for document in reach.perhaps_later:
         when = days(document.published.earliest, document.published.latest)
         found.append(Sentence(f"Left out, for it may have been published later ({when}): {document.id}."))
-    if reach.ends is not None:
-        last = spoken(reach.ends)
-        found.append(Sentence(f"No document on the two was published after {last}; what came later is not known."))
     return found + [_elsewhere(document, page) for document in reach.elsewhere]
 
 
@@ -85,24 +80,10 @@ def _old(gaps: Gaps, page: Page) -> list[Sentence]:
 
 
 def _questions(gaps: Gaps, page: Page) -> Section | None:
-    """Tell what documents leave open, each below its document: a question speaks of what its own text tells."""
+    """Tell what the page's documents leave open, in one list."""
     cited = {source.document for source in page.sources()}
     asked = [(question, document) for question, document in gaps.questions if document.id in cited]
-    if not asked:
-        return None
-    told = [
-        _of_document(document, [question for question, _ in of_one], page)
-        for document, of_one in groupby(asked[:MOST], key=itemgetter(1))
-    ]
-    first = Paragraph((Sentence("Another document, also one told of above, may have the answer."),))
-    return Section("What documents leave open", (first, BulletList(tuple(told)), *_more(len(asked))))
-
-
-def _of_document(document: Document, questions: Sequence[Question], page: Page) -> ListItem:
-    source = page.cite_document(document.id)
-    published = days(document.published.earliest, document.published.latest)
-    text = f"Left open by '{document.title}' ({document.publisher}, published {published}):"
-    return ListItem((Sentence(text, source),), tuple(ListItem((Sentence(one.text, source),)) for one in questions))
+    return _section("Open questions", [Sentence(one.text, page.cite_document(document.id)) for one, document in asked])
 
 
 def _silent(gaps: Gaps, told: Relation, page: Page) -> list[Sentence]:

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from tracker.calculus.doubts import Doubt
-from tracker.model.days import spoken
-from tracker.narrative.happenings import Happening
+from tracker.model.days import Span, spoken
+from tracker.model.events import Event
 from tracker.projections.alike import deciding_events
 from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_story import Step, size
 from tracker.projections.dyad_lead import DyadLead, LastAct, dyad_lead, is_empty
 from tracker.projections.plans import Plan
 from tracker.reports.briefs.briefing import Paragraph, Sentence
-from tracker.reports.briefs.clauses import attribution, clause, days_of, short_clause
+from tracker.reports.briefs.clauses import attribution, days_of, short_clause
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.plans import due
+from tracker.reports.briefs.plans import watched
 from tracker.reports.briefs.states import doubts, state_now, state_since
+from tracker.reports.language.dates import bare
 from tracker.reports.language.words import capital, number_word, of_many
 
 _LEAST, _MOST = 3, 6
@@ -27,17 +27,16 @@ def lead(report: DyadBriefing, page: Page, left_out: str = "") -> Paragraph:
     `left_out` says which documents on the two are not asked, where these may be why there is none.
     """
     if is_empty(report):
-        return _nothing(report, page, left_out)
+        return nothing(report, page, left_out)
     chosen = dyad_lead(report)
     told = [
         *_standing(chosen, page),
         *_from_one_act(chosen.root, page),
-        *_last("What changed last", chosen.last_change, page),
-        *_last("What happened last", chosen.last_act, page),
+        *_latest(chosen, page),
         *_contested(report, page),
         *_claimed(report, page),
-        *_plans(chosen.overdue, "overdue", page),
-        *_plans(chosen.coming, "still to come", page),
+        *_plans(chosen.overdue, "Overdue", page),
+        *_plans(chosen.coming, "To come", page),
         *_silent(chosen.silent_since),
     ]
     if len(told) < _LEAST:
@@ -51,13 +50,14 @@ def _acts(report: DyadBriefing) -> list[Sentence]:
     return [Sentence(f"Of the period the log has {of_many(count, 'act')}.")] if count > 1 else []
 
 
-def _nothing(report: DyadBriefing, page: Page, left_out: str) -> Paragraph:
+def nothing(report: DyadBriefing, page: Page, left_out: str) -> Paragraph:
+    """Say that the log has nothing on the two, and that this is no finding about them."""
     names = [page.name(code) for code in (report.told.dyad.a, report.told.dyad.b)]
-    why = left_out or "only that no document in the log tells anything of them"
+    why = left_out or "only that the log holds no document on it"
     asked = "As far as it is asked, the" if left_out else "The"
     here = f"{asked} log has no event between {names[0]} and {names[1]} up to {spoken(page.day)}"
     what = "nothing that one did to the other, that both took part in, or that a format did for them"
-    return Paragraph((Sentence(f"{here}: {what}."), Sentence(f"That is no finding about the two: {why}.")))
+    return Paragraph((Sentence(f"{here}: {what}."), Sentence(f"This says nothing about the relationship: {why}.")))
 
 
 def _stated_only(report: DyadBriefing, page: Page) -> Sentence:
@@ -85,23 +85,43 @@ def _from_one_act(root: Step | None, page: Page) -> list[Sentence]:
         return []
     act = root.entry.happening
     began = f"{days_of(act, page)}, {short_clause(act.together, page)}{attribution(act, page)}"
-    said = f"of the period's acts, {number_word(size(root) - 1)} go back to one: {began}"
+    said = f"of the period's events, {number_word(size(root) - 1)} follow from one: {began}"
     return [page.say(capital(said) + ".", act.reports)]
+
+
+def _latest(chosen: DyadLead, page: Page) -> list[Sentence]:
+    """Tell the last change and the last act, the one of the same day in the same sentence."""
+    change, act = chosen.last_change, chosen.last_act
+    if change is None or act is None or _span(change) != _span(act):
+        return [*_last("Latest change", change, page), *_last("Latest event", act, page)]
+    text = f"Latest change ({_day(change, page)}): {_with_cause(change, page)}; the same day, {_with_cause(act, page)}."
+    return [page.say(capital(text), (*_behind(change), *_behind(act)))]
 
 
 def _last(how: str, last: LastAct | None, page: Page) -> list[Sentence]:
     """Tell an act with its day, and with why it was done."""
     if last is None:
         return []
+    return [page.say(f"{how} ({_day(last, page)}): {_with_cause(last, page)}.", _behind(last))]
+
+
+def _span(last: LastAct) -> Span:
+    return last.step.entry.happening.act
+
+
+def _day(last: LastAct, page: Page) -> str:
+    return bare(days_of(last.step.entry.happening, page))
+
+
+def _with_cause(last: LastAct, page: Page) -> str:
+    """Write an act with on whose word it is told, and the same of what it was done after."""
     act, cause = last.step.entry.happening, last.cause
-    after = f", after {short_clause(cause.together, page)}{_claimed_by(cause, page)}" if cause is not None else ""
-    text = f"{how}: {days_of(act, page)}, {short_clause(act.together, page)}{attribution(act, page)}{after}."
-    return [page.say(text, (*act.reports, *(cause.reports if cause is not None else ())))]
+    after = f", after {short_clause(cause.together, page)}{attribution(cause, page)}" if cause is not None else ""
+    return f"{short_clause(act.together, page)}{attribution(act, page)}{after}"
 
 
-def _claimed_by(cause: Happening, page: Page) -> str:
-    """Say on whose word alone a cause rests; empty where a document reports it."""
-    return attribution(cause, page) if cause.doubt is Doubt.CLAIMED else ""
+def _behind(last: LastAct) -> list[Event]:
+    return [*last.step.entry.happening.reports, *(last.cause.reports if last.cause is not None else ())]
 
 
 def _contested(report: DyadBriefing, page: Page) -> list[Sentence]:
@@ -110,8 +130,8 @@ def _contested(report: DyadBriefing, page: Page) -> list[Sentence]:
         return []
     last, count = report.contested[-1], len(report.contested)
     about = short_clause(last.together if last.reports else last.fullest, page)
-    points = "on" if count == 1 else f"on {number_word(count)} points, the latest being"
-    return [page.say(f"Reports differ {points} whether {about}.", last.events)]
+    points = "on" if count == 1 else f"on {number_word(count)} points, most recently"
+    return [page.say(f"Accounts conflict {points} whether {about}.", last.events)]
 
 
 def _claimed(report: DyadBriefing, page: Page) -> list[Sentence]:
@@ -119,20 +139,19 @@ def _claimed(report: DyadBriefing, page: Page) -> list[Sentence]:
     if not report.claims:
         return []
     claimed, count = report.claims[-1].happening, len(report.claims)
-    points = "One point rests" if count == 1 else f"{capital(number_word(count))} points rest"
-    latest = "that" if count == 1 else "the latest being that"
-    about = short_clause(claimed.together, page)
-    return [page.say(f"{points} on one side's word alone, {latest} {about}.", claimed.reports)]
+    points = (
+        "One claim is unconfirmed:" if count == 1 else f"{capital(number_word(count))} claims are unconfirmed, the last"
+    )
+    about = f"{short_clause(claimed.together, page)}{attribution(claimed, page)}"
+    return [page.say(f"{points} that {about}.", claimed.reports)]
 
 
 def _plans(plans: Sequence[Plan], standing: str, page: Page) -> list[Sentence]:
     """Count the plans of one sort, and name the first of them."""
     if not plans:
         return []
-    count = f"{capital(of_many(len(plans), 'plan'))} {'is' if len(plans) == 1 else 'are'} {standing}"
-    first = "that" if len(plans) == 1 else "the first, that"
-    when = f", {due(plans[0])}" if due(plans[0]) else ""
-    return [page.say(f"{count}: {first} {clause(plans[0].event, page)}{when}.", [plans[0].event])]
+    lead = standing if len(plans) == 1 else f"{standing} ({of_many(len(plans), 'plan')}, the first of them)"
+    return [page.say(f"{lead}: {watched(plans[0], page)}", [plans[0].event])]
 
 
 def _silent(last: int | None) -> list[Sentence]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.projections.plans import Plan, PlanStatus
 from tracker.reports.briefs.briefing import BulletList, ListItem, Section, Sentence
-from tracker.reports.briefs.clauses import clause, days_of, denier, teller
+from tracker.reports.briefs.clauses import clause, coming_clause, days_of, denier, teller
 from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.language.dates import dated, days
 from tracker.reports.language.words import capital
@@ -16,6 +16,7 @@ _DEGREES = {
     "scheduled": "it was scheduled",
     "threatened": "it was threatened",
 }
+_SAID = {"intended": "intention stated", "decided": "decided", "scheduled": "scheduled", "threatened": "threatened"}
 
 
 def plans_section(plans: Sequence[Plan], page: Page) -> Section | None:
@@ -30,6 +31,23 @@ def due(plan: Plan) -> str:
     if date.text == "..":
         return ""
     return dated(date) if date.extent else days(date.earliest, date.latest)
+
+
+def watched(plan: Plan, page: Page) -> str:
+    """Tell a plan in a line: 'Lithuania to open its office in Taiwan, due by ... (announced on ..., by ...).'."""
+    event = plan.event
+    told = coming_clause(event, page)
+    when = due(plan).removeprefix("at some point ")
+    if plan.status is PlanStatus.DECIDED:
+        return f"{told}, with effect {when} (done {days_of(plan.happening, page)})."
+    what = ", overdue: it was due" if plan.status is PlanStatus.OVERDUE else ", due"
+    said = event.said or page.narrative.documents[event.document].published
+    who = teller(event, page)
+    by = f" by {who}" if who else ""
+    degree = _SAID.get(event.degree, "announced")
+    condition = f", if {event.condition}" if event.condition else ""
+    date = f"{what} {when}" if when else ", no day named"
+    return f"{told}{condition}{date} ({degree} {days(said.earliest, said.latest).removeprefix('at some point ')}{by})."
 
 
 def _item(plan: Plan, page: Page) -> ListItem:

@@ -95,8 +95,18 @@ def _certainty(same: Same) -> Sentence:
 
 def _seen(same: Same) -> Sentence:
     """Write on which day a condition was last reported."""
-    last = max((holding.last_evidence for holding in same if holding.last_evidence is not None), default=None)
-    return Sentence("Not known" if last is None else spoken(last))
+    return Sentence(last_seen(same) or "Not known")
+
+
+def last_seen(same: Same) -> str:
+    """Write on which day a condition was last reported; empty where that is not known."""
+    last = last_seen_day(same)
+    return "" if last is None else spoken(last)
+
+
+def last_seen_day(same: Same) -> int | None:
+    """Return the last day on which a condition was reported."""
+    return max((holding.last_evidence for holding in same if holding.last_evidence is not None), default=None)
 
 
 def _told(holding: Holding, page: Page, *, perfect: bool) -> str:
@@ -128,9 +138,9 @@ def _doubtful(same: Same, page: Page) -> str:
     values = [holding.value for holding in same if holding.value and holding.value != UNSTATED]
     tells = sort.state and (values or not sort.values or _may_lack_value(sort))
     if not tells:
-        return f"{_noun(same[0], page)}: not certain{_through(same[0], page)}"
+        return f"{_noun(same[0], page)}: unclear{_through(same[0], page)}"
     text = conjugated(same[0].fluent, values, page.catalogue, page.day, form=0)
-    return f"it is not certain whether {text}{_through(same[0], page)}"
+    return f"it is unclear whether {text}{_through(same[0], page)}"
 
 
 def _with_its_end(holding: Holding, page: Page) -> str:

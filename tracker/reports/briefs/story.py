@@ -42,8 +42,8 @@ class Clause:
     free: bool = False
 
 
-def story_section(steps: Sequence[Step], heading: str, how: str, page: Page) -> Section | None:
-    """Tell a period; `how` is the command that shows what is left out."""
+def story_section(steps: Sequence[Step], heading: str, page: Page) -> Section | None:
+    """Tell a period, what weighs most of it, and how much is left out."""
     if not steps:
         return None
     kept = heaviest_chains(page.narrative, steps, MOST_CHAINS)
@@ -56,8 +56,8 @@ def story_section(steps: Sequence[Step], heading: str, how: str, page: Page) -> 
     blocks.append(BulletList(tuple(chains), ordered=True))
     left = sum(size(step) for step in steps) - sum(size(step) for step in kept)
     if left:
-        rest = f"{capital(of_many(left, 'more act'))} of the period {'is' if left == 1 else 'are'} not told here"
-        blocks.append(Paragraph((Sentence(f"{rest}; '{how}' shows the whole course."),)))
+        rest = f"{capital(of_many(left, 'more event'))} of the period {'is' if left == 1 else 'are'} not told here"
+        blocks.append(Paragraph((Sentence(f"{rest}."),)))
     return Section(heading, tuple(blocks))
 
 
@@ -71,13 +71,13 @@ def act_clause(step: Step, page: Page) -> str:
     return f"{text}{through}{effect}"
 
 
-def _tail(step: Step, page: Page) -> str:
+def act_tail(step: Step, page: Page) -> str:
     """Say on whose word an act is told, and whether reports of it differ."""
     one = step.entry.happening
     if denials := page.narrative.denying(one):
         return f"{attribution(one, page)}; denied by {listed(list(dict.fromkeys(denier(d, page) for d in denials)))}"
     contested = one.id in page.narrative.contested and one.doubt is None
-    return f"{attribution(one, page)}{', though reports differ' if contested else ''}"
+    return f"{attribution(one, page)}{', though accounts differ' if contested else ''}"
 
 
 def _from(said: str) -> str:
@@ -91,7 +91,7 @@ def _chain(told: Clause, page: Page) -> ListItem:
     items = [ListItem(tuple(sentences)) for sentences in _answers(told, groups[:MOST_BELOW], page)]
     left = sum(len(group.ranges) + sum(size(one) for one in group.steps) for group in groups[MOST_BELOW:])
     if left:
-        items.append(ListItem((Sentence(f"{capital(of_many(left, 'more act'))} followed."),)))
+        items.append(ListItem((Sentence(f"{capital(of_many(left, 'more event'))} followed."),)))
     return ListItem((first,), tuple(items))
 
 
@@ -114,7 +114,7 @@ def _link(parent: Clause, group: Clause) -> str:
     """Say how an act hangs on the one before it."""
     if not group.answers:
         return "after that"
-    return "as a consequence" if parent.acting & group.acting else "in answer"
+    return "" if parent.acting & group.acting else "in answer"
 
 
 def _dated(told: Clause, link: str, last: Clause | None) -> str:
@@ -124,7 +124,7 @@ def _dated(told: Clause, link: str, last: Clause | None) -> str:
         return capital(f"{lead}{told.text}{told.tail}.")
     exact = told.ranges[0][0] == told.ranges[0][1] and told.when == days(*told.ranges[0])
     same_day = exact and last is not None and last.ranges == told.ranges
-    return capital(f"{lead}{'on the same day' if same_day else told.when}, {told.text}{told.tail}.")
+    return capital(f"{lead}{'the same day' if same_day else told.when}, {told.text}{told.tail}.")
 
 
 def _together(steps: Sequence[Step], page: Page, *, chained: bool = False) -> list[Clause]:
@@ -136,7 +136,7 @@ def _together(steps: Sequence[Step], page: Page, *, chained: bool = False) -> li
     for step in steps:
         head = _parted(step, page)[0]
         one = step.entry.happening
-        key = (one.id,) if step.steps else (one.together.kind, head, _tail(step, page))
+        key = (one.id,) if step.steps else (one.together.kind, head, act_tail(step, page))
         groups.setdefault(key, []).append(step)
     return _by_day([_one(group, page) for group in groups.values()], chained=chained)
 
@@ -165,7 +165,7 @@ def _one(group: Sequence[Step], page: Page) -> Clause:
         text = f"{text}, {listed_days(days_told)}"
     return Clause(
         text=text,
-        tail=_tail(group[0], page),
+        tail=act_tail(group[0], page),
         actor=subject(group[0].entry.happening.together, page),
         acting=frozenset(map(whole_of, acting(group[0].entry.happening.together, page.catalogue))),
         ranges=days_told,

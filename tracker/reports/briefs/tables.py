@@ -16,7 +16,7 @@ from tracker.reports.briefs.clauses import clause, days_of, publisher, teller
 from tracker.reports.briefs.page import Page, items, section_of
 from tracker.reports.briefs.states import began_on
 from tracker.reports.language.dates import age, bare
-from tracker.reports.language.names import spoken_player
+from tracker.reports.language.names import in_unit, spoken_player
 from tracker.reports.language.words import at_least_at_most, capital, of_many
 
 MOST = 20
@@ -46,14 +46,16 @@ def figures_section(figures: Sequence[Statement], counts: Sequence[Count], page:
     return section_of("Figures", [table if rows else None, *_told(others[-MOST:], page), counted, left])
 
 
-def positions_section(positions: Sequence[Statement], sides: Sequence[str], page: Page) -> Section | None:
+def positions_section(
+    positions: Sequence[Statement], sides: Sequence[str], page: Page, heading: str = "Positions"
+) -> Section | None:
     """Set the positions of one side or two side by side, each with the day on which it was last stated."""
     topics = by_topic(positions, sides, page.narrative)
     table = _positions_table(topics, sides, page)
     below = _told(topics.others[-MOST:], page)
     if topics.sides and below and len(sides) == 1:
-        below = [Paragraph((Sentence("Stated besides, also by others:"),)), *below]
-    return section_of("Positions", [table, *below, _left("position", topics.sides, topics.others)])
+        below = [Paragraph((Sentence("Other statements:"),)), *below]
+    return section_of(heading, [table, *below, _left("position", topics.sides, topics.others)])
 
 
 def _positions_table(topics: Topics, sides: Sequence[str], page: Page) -> Table | None:
@@ -84,20 +86,30 @@ def _left(what: str, *told: Sized) -> Paragraph | None:
 
 def _figure(statement: Statement, page: Page) -> tuple[Sentence, ...]:
     event = statement.event
-    kind = page.catalogue.known_kind(event.kind)
-
-    def spoken(role: str) -> str:
-        return spoken_player(kind.roles[role].type, event.roles[role][0], page.catalogue, event.date.latest)
-
     document = page.narrative.documents[event.document]
     return (
-        page.say(f"{capital(spoken('measure'))}, {_parties(event, page)}", [event]),
-        Sentence(capital(_period(event))),
-        Sentence(spoken("value")),
+        page.say(figure_name(statement, page), [event]),
+        Sentence(capital(figure_period(event))),
+        Sentence(_spoken_role(event, "value", page)),
         Sentence(event.roles["unit"][0] if "unit" in event.roles else "—"),
         Sentence(capital(teller(event, page)) or document.publisher),
         Sentence(age(statement.happening.act[0], min(statement.happening.act[1], document.published.latest), page.day)),
     )
+
+
+def figure_name(statement: Statement, page: Page) -> str:
+    """Name what a figure measures, and whose it is."""
+    return f"{capital(_spoken_role(statement.event, 'measure', page))}, {_parties(statement.event, page)}"
+
+
+def figure_value(statement: Statement, page: Page) -> str:
+    """Write a figure's value with its unit."""
+    return in_unit(_spoken_role(statement.event, "value", page), "".join(statement.event.roles.get("unit", ())))
+
+
+def _spoken_role(event: Event, role: str, page: Page) -> str:
+    kind = page.catalogue.known_kind(event.kind)
+    return spoken_player(kind.roles[role].type, event.roles[role][0], page.catalogue, event.date.latest)
 
 
 def _parties(event: Event, page: Page) -> str:
@@ -108,7 +120,8 @@ def _parties(event: Event, page: Page) -> str:
     return " ".join([capital(page.name(event.roles["of"][0])), *others])
 
 
-def _period(event: Event) -> str:
+def figure_period(event: Event) -> str:
+    """Write the period that a figure is of."""
     if "period" not in event.roles:
         return "Every year" if "year" in event.kind or "annual" in event.kind else "Not stated"
     said = bare(parse_date(event.roles["period"][0]).spoken()).removeprefix("from ")
@@ -116,12 +129,10 @@ def _period(event: Event) -> str:
 
 
 def _count(count: Count, page: Page) -> str:
-    """Write how often something happened, as far as the log knows."""
-    who = " towards ".join(page.name(code) for code in count.by)
+    """Write how often something happened: 'Visits recorded by 31 December 2021: one (Japan to Lithuania).'."""
+    who = " to ".join(page.name(code) for code in count.by)
     many = at_least_at_most(count.certain, None if count.open_ended else count.possible)
-    one = many in ("one", "at least one", "at most one")
-    what = (count.one if one else "") or count.of
-    return f"By {spoken(page.day)} there {'was' if one else 'were'} {many} {what}, as far as the log knows ({who})."
+    return f"{capital(count.of)} recorded by {spoken(page.day)}: {many} ({who})."
 
 
 def _told(statements: Sequence[Statement], page: Page) -> list[Block]:
@@ -164,6 +175,19 @@ def _cell(stated: Sequence[Statement], page: Page) -> Sentence:
     return page.say(capital("; ".join(parts)), [one.event for one in stated])
 
 
+def cell_of(stated: Mapping[str, Sequence[Statement]], row: str, page: Page) -> Sentence:
+    """Write what one side last said, by topic: its own topic is named where the row has another."""
+    if not stated:
+        return Sentence("—")
+    parts = [
+        f"{'' if topic == row else f'on {topic}: '}{one.event.roles['direction'][0]} ({_short(one, page)})"
+        for topic, told in stated.items()
+        for one in told
+    ]
+    events = [one.event for told in stated.values() for one in told]
+    return page.say(capital("; ".join(parts)), events)
+
+
 def _short(statement: Statement, page: Page) -> str:
     """Write on which day, and on whose word, a position was last stated."""
     said = bare(days_of(statement.happening, page))
@@ -179,6 +203,6 @@ def _office(holding: Holding, page: Page) -> tuple[Sentence, ...]:
     holds = holding.answer is Answer.HOLDS
     return (
         page.say(capital(page.name(args["office"])), [w.event for w in holding.witnesses]),
-        Sentence(page.name(args[person]) if holds else f"Not certain; {page.name(args[person])} by the last report"),
+        Sentence(page.name(args[person]) if holds else f"Uncertain; last reported: {page.name(args[person])}"),
         Sentence((capital(began_on(holding, page)) if holds else "") or seen),
     )

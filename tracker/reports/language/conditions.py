@@ -79,14 +79,21 @@ def state_phrase(state: Condition) -> str:
     return f"{state.answer.value}: {values}" if values else state.answer.value
 
 
-def conjugated(fluent: Fluent, values: Sequence[str], catalogue: Catalogue, day: int, form: int) -> str:
-    """Fill a fluent's sentence, its verb in a form: now, not now, since then, not since then."""
+def conjugated(  # noqa: PLR0913, PLR0917 - a sentence is put together in one place
+    fluent: Fluent, values: Sequence[str], catalogue: Catalogue, day: int, form: int, last: Sequence[str] = ()
+) -> str:
+    """Fill a fluent's sentence, its verb in a form: now, not now, since then, not since then.
+
+    `last` stands for the last argument where the sentence is told of several.
+    """
     sort = catalogue.known_fluent(fluent.name)
     args = dict(zip(sort.args, fluent.args, strict=True))
 
     def play(role: str) -> list[str]:
         if role == "value":
             return [listed(values, "or")] if values else []
+        if last and role == list(args)[-1]:
+            return list(last)
         return [spoken_player(sort.args[role], args[role], catalogue, day)]
 
     own = sort.value_states.get(values[0]) if len(values) == 1 and form in _AFFIRMED else None

@@ -11,6 +11,7 @@ from tracker.reports.language.words import listed
 WIDE = 62
 """A range of more days than this is one 'at some point' in which something happened."""
 _YEAR = 366
+_DASH = "\u2013"
 _ONE_MONTH = re.compile(r"from (\d+|\d+ \w+|[^\W\d]+) ((?:[^\W\d]+ )?\d{4}) to (.+) \2")
 
 Span = tuple[int, int]
@@ -21,7 +22,7 @@ def days(earliest: int, latest: int) -> str:
     if earliest > PAST and latest < FUTURE and latest - earliest > WIDE and not _whole(earliest, latest):
         return f"at some point {_between(earliest, latest)}"
     if earliest <= PAST and latest < FUTURE:
-        return f"by {spoken(latest)} at the latest"
+        return f"by {spoken(latest)}"
     return spoken_range(earliest, latest)
 
 
@@ -35,6 +36,11 @@ def bare(said: str) -> str:
     return said.removeprefix("on ").removeprefix("in ")
 
 
+def plain_when(said: str) -> str:
+    """Leave out that a range of days is one 'at some point', where its place says so: 'between May and July 2021'."""
+    return bare(said).removeprefix("at some point ")
+
+
 def period(first: int, last: int) -> str:
     """Write a period that is asked about: 'from 1 January to 31 December 2021'."""
     begins, ends = date.fromordinal(first), date.fromordinal(last)
@@ -42,6 +48,18 @@ def period(first: int, last: int) -> str:
         return f"on {spoken(first)}"
     start = f"{begins.day} {MONTHS[begins.month - 1]}" if begins.year == ends.year else spoken(first)
     return f"from {start} to {spoken(last)}"
+
+
+def short_range(first: int, last: int) -> str:
+    """Write from which day to which something went on, the month and year once: '10-12 August 2021'."""
+    begins, ends = date.fromordinal(first), date.fromordinal(last)
+    if first == last:
+        return spoken(first)
+    if begins.year != ends.year:
+        return f"{spoken(first)} {_DASH} {spoken(last)}"
+    if begins.month != ends.month:
+        return f"{begins.day} {MONTHS[begins.month - 1]} {_DASH} {spoken(last)}"
+    return f"{begins.day}{_DASH}{spoken(last)}"
 
 
 def listed_days(ranges: Sequence[tuple[int, int]]) -> str:

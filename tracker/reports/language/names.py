@@ -1,6 +1,7 @@
 """Names of actors, things, numbers and dates as an event's players."""
 
 import re
+from types import MappingProxyType
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.dates import parse_date
@@ -8,6 +9,8 @@ from tracker.model.numbers import parse_number
 from tracker.narrative.narrative import is_actor_type
 from tracker.reports.language.dates import bare
 
+_CURRENCIES = MappingProxyType({"EUR": "€", "USD": "US$", "GBP": "£", "JPY": "¥"})
+_SCALES = MappingProxyType({"mn": "million", "bn": "billion", "tn": "trillion"})
 _LONG_NUMBER = re.compile(r"(?<![\d.])\d{5,}")
 
 
@@ -27,3 +30,16 @@ def name(catalogue: Catalogue, code: str, day: int) -> str:
     """Return an actor's name on a day."""
     actor = catalogue.actor(code)
     return actor.name(day) if actor else code
+
+
+def in_unit(number: str, unit: str) -> str:
+    """Write a number with its unit as people do: '€1.2 billion', '600 trains', '15%'."""
+    words = unit.split()
+    currency = next((_CURRENCIES[word] for word in words if word in _CURRENCIES), "")
+    rest = " ".join(_SCALES.get(word, word) for word in words if word not in _CURRENCIES)
+    if currency:
+        head, _, digits = number.rpartition(" ")
+        return f"{head}{' ' if head else ''}{currency}{digits}{' ' if rest else ''}{rest}"
+    if unit in ("%", "percent", "per cent"):
+        return f"{number}%"
+    return " ".join([number, *(_SCALES.get(word, word) for word in words)])

@@ -30,14 +30,17 @@ def event_sentence(event: Event, catalogue: Catalogue, events: Mapping[str, Even
     return capital(event_clause(event, catalogue, events))
 
 
-def event_clause(event: Event, catalogue: Catalogue, events: Mapping[str, Event] = _NONE) -> str:
+def event_clause(
+    event: Event, catalogue: Catalogue, events: Mapping[str, Event] = _NONE, *, coming: bool = False
+) -> str:
     """Write what an event reports as it stands within a sentence, by its kind's words, with the names of its day.
 
-    What is only announced is told as something to come; what calls off a plan names the plan, where `events` has it.
+    What is only announced is told as something to come, 'would visit', or as the news has it, 'to visit', where it is
+    `coming`; what calls off a plan names the plan, where `events` has it.
     """
     plans = [events[ref] for ref in calls_off(event, catalogue) if ref in events]
     named = "; ".join(f"{_told(plan, catalogue)}{_planned_for(plan)}" for plan in plans)
-    return _told(event, catalogue) + (f": {named}" if named else "")
+    return _told(event, catalogue, coming=coming) + (f": {named}" if named else "")
 
 
 def happening_sentence(happening: Happening, catalogue: Catalogue, events: Mapping[str, Event] = _NONE) -> str:
@@ -53,7 +56,7 @@ def free_end(event: Event, catalogue: Catalogue) -> str:
     return listed(event.roles[told[-1]]) if told and kind.roles[told[-1]].type == "word" else ""
 
 
-def _told(event: Event, catalogue: Catalogue) -> str:
+def _told(event: Event, catalogue: Catalogue, *, coming: bool = False) -> str:
     """Write what an event reports as it stands within a sentence."""
     kind = catalogue.known_kind(event.kind)
     if event.that:
@@ -67,8 +70,9 @@ def _told(event: Event, catalogue: Catalogue) -> str:
         return first_named(event, role, spoken)
 
     planned = kind.planned or f"the following would come about: {kind.told}"
+    announced = kind.coming if coming else planned
     told = fill(
-        theirs(event, kind, planned if event.stance is Stance.ANNOUNCED else kind.told),
+        theirs(event, kind, announced if event.stance is Stance.ANNOUNCED else kind.told),
         play,
         lambda role: adjective_of(event.roles.get(role, ()), catalogue),
     )

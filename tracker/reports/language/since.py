@@ -12,7 +12,7 @@ from tracker.reports.language.dates import short
 
 
 def beginning(since: Since, open_days: Collection[int] = (PAST,), most: int = FUTURE) -> str:
-    """Write the day on which an answer began: '22 May 2021', 'a day between ...', '10 August 2021 at the latest'.
+    """Write the day on which an answer began: '22 May 2021', 'a day between ...', 'at least 10 August 2021'.
 
     Empty where nothing is known of it. On `open_days` it could first be asked at all: as an earliest day these say
     nothing. A range of more than `most` days is told by its end alone.
@@ -22,7 +22,7 @@ def beginning(since: Since, open_days: Collection[int] = (PAST,), most: int = FU
     if since.earliest == since.latest:
         return spoken(since.latest)
     if since.earliest in open_days or since.latest - since.earliest > most:
-        return f"{spoken(since.latest)} at the latest"
+        return f"at least {spoken(since.latest)}"
     said = spoken_range(since.earliest, since.latest)
     return said.removeprefix("in ") if said.startswith("in ") else f"a day {said}"
 

@@ -22,7 +22,16 @@ from tracker.reports.briefs.briefing import (
     Table,
 )
 from tracker.reports.render.language import spelling
-from tracker.reports.render.sources import marks, page, told
+from tracker.reports.render.sources import (
+    LETTERS,
+    are_by_document,
+    document_told,
+    documents,
+    marks,
+    page,
+    place_told,
+    told,
+)
 
 _STYLE = Path(__file__).with_name("briefing.css")
 _LINE = Markup("\n")
@@ -55,7 +64,8 @@ def html(briefing: Briefing) -> str:
         _header(briefing),
         *([Markup('<p class="lead">{}</p>').format(_run(briefing.lead.sentences))] if briefing.lead.sentences else []),
         *(_section(section, 2) for section in briefing.sections),
-        *_sources(briefing.sources),
+        *_annex(briefing),
+        *_sources(briefing.sources, 3 if briefing.annex else 2),
         Markup("</main>"),
         Markup("<footer>\n<h2>How this page was made</h2>\n{}\n</footer>").format(_pairs(briefing.colophon, "made")),
         *handling,
@@ -146,14 +156,39 @@ def _run(sentences: Iterable[Sentence]) -> Markup:
 
 def _cited(sentence: Sentence) -> Markup:
     link = Markup('<a class="source" href="#source-{0}" aria-label="source {1}">[{1}]</a>')
-    return Markup("{}{}").format(sentence.text, Markup().join(link.format(*mark) for mark in marks(sentence.sources)))
+    return Markup("{}{}").format(sentence.text, Markup().join(link.format(*mark) for mark in marks(sentence)))
 
 
-def _sources(sources: Sequence[Citation]) -> list[Markup]:
+def _annex(briefing: Briefing) -> list[Markup]:
+    """Write what stands behind two pages, below a heading of its own; on paper it begins on a new page."""
+    if not briefing.annex:
+        return []
+    return [Markup('<h2 class="annex">Annex</h2>'), *(_section(section, 3) for section in briefing.annex)]
+
+
+def _sources(sources: Sequence[Citation], level: int) -> list[Markup]:
     if not sources:
         return []
-    rows = _LINE.join(map(_source, sources))
-    return [Markup('<section>\n<h2>Sources</h2>\n<ol class="sources">\n{}\n</ol>\n</section>').format(rows)]
+    rows = _LINE.join(map(_document, documents(sources)) if are_by_document(sources) else map(_source, sources))
+    whole = Markup('<section>\n<h{0}>Sources</h{0}>\n<ol class="sources">\n{1}\n</ol>\n</section>')
+    return [whole.format(level, rows)]
+
+
+def _document(places: Sequence[Citation]) -> Markup:
+    """Write a document with each place in it that is cited."""
+    first = places[0]
+    address = page(first)
+    title = Markup('<a href="{}">{}</a>').format(address, first.title) if address else first.title
+    return Markup('<li value="{}">{}{} {}</li>').format(
+        first.mark.rstrip(LETTERS), title, document_told(first), Markup(" ").join(map(_place, places))
+    )
+
+
+def _place(source: Citation) -> Markup:
+    told = place_told(source)
+    return Markup('<span id="source-{}">{}{}<span class="events">{}</span></span>').format(
+        source.number, told, " " if told else "", ", ".join(source.events)
+    )
 
 
 def _source(source: Citation) -> Markup:

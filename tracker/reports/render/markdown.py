@@ -18,7 +18,7 @@ from tracker.reports.briefs.briefing import (
     Sentence,
     Table,
 )
-from tracker.reports.render.sources import citation
+from tracker.reports.render.sources import LETTERS, are_by_document, citation, document_told, documents, place_told
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])|&(?=[#A-Za-z])")
 _LIVE = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
@@ -40,7 +40,8 @@ def markdown(briefing: Briefing) -> str:
         _pairs(briefing.dates),
         _run(briefing.lead.sentences),
         *(block for section in briefing.sections for block in _section(section, 2)),
-        *_sources(briefing.sources),
+        *_annex(briefing),
+        *_sources(briefing.sources, 3 if briefing.annex else 2),
         "## How this page was made",
         _pairs(briefing.colophon),
         *handling,
@@ -108,12 +109,39 @@ def _run(sentences: Iterable[Sentence]) -> str:
 
 def _cited(sentence: Sentence) -> str:
     """Write a sentence and, behind it, the numbers of its sources as links."""
-    numbers = "".join(f"[\\[{number}\\]](#source-{number})" for number in sentence.sources)
+    shown = sentence.marks or tuple(map(str, sentence.sources))
+    pairs = zip(sentence.sources, shown, strict=True)
+    numbers = "".join(f"[\\[{mark}\\]](#source-{number})" for number, mark in pairs)
     return in_markdown(sentence.text) + (f" {numbers}" if numbers else "")
 
 
-def _sources(sources: Sequence[Citation]) -> list[str]:
-    return ["## Sources", "\n\n".join(map(_source, sources))] if sources else []
+def _annex(briefing: Briefing) -> Iterator[str]:
+    """Write what stands behind two pages, below a heading of its own."""
+    if briefing.annex:
+        yield "## Annex"
+    for section in briefing.annex:
+        yield from _section(section, 3)
+
+
+def _sources(sources: Sequence[Citation], level: int) -> list[str]:
+    if not sources:
+        return []
+    told = map(_document, documents(sources)) if are_by_document(sources) else map(_source, sources)
+    return [f"{'#' * level} Sources", "\n\n".join(told)]
+
+
+def _document(places: Sequence[Citation]) -> str:
+    """Write a document with each place in it that is cited."""
+    first = places[0]
+    url = f" <{first.url}>" if re.fullmatch(r"https?://[^\s<>]+", first.url) else ""
+    number = first.mark.rstrip(LETTERS)
+    return f"{number}\\. {in_markdown(first.title + document_told(first))}{url} {' '.join(map(_place, places))}"
+
+
+def _place(source: Citation) -> str:
+    events = ", ".join(source.events) or source.document
+    told = place_told(source)
+    return f'<a id="source-{source.number}"></a>{in_markdown(f"{told} {events}" if told else events)}.'
 
 
 def _source(source: Citation) -> str:

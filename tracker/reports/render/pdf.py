@@ -5,6 +5,7 @@ The value goes to the template as JSON, and nothing else: no clock, no fonts of 
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from unicodedata import category
@@ -14,7 +15,16 @@ from typst import Compiler, Fonts, TypstError
 
 from tracker.reports.briefs.briefing import Briefing, Citation, Sentence
 from tracker.reports.render.language import spelling
-from tracker.reports.render.sources import marks, page, told
+from tracker.reports.render.sources import (
+    LETTERS,
+    are_by_document,
+    document_told,
+    documents,
+    marks,
+    page,
+    place_told,
+    told,
+)
 
 _FOLDER = Path(__file__).parent
 _NO_GLYPH = re.compile(r'the text `"(?:\\u\{(?P<code>[0-9a-f]+)\}|(?P<text>.))"` could not be displayed')
@@ -24,8 +34,15 @@ _NO_TEXT = "missing codepoints"
 def pdf(briefing: Briefing) -> bytes:
     """Typeset a briefing; the same value gives the same bytes."""
     language, _, region = spelling(briefing.language).partition("-")
-    sources = [_source(source) for source in briefing.sources]
-    plain = {**_plain(briefing), "sources": sources, "language": language, "region": region or None}
+    by_document = documents(briefing.sources) if are_by_document(briefing.sources) else []
+    sources = [] if by_document else [_source(source) for source in briefing.sources]
+    plain = {
+        **_plain(briefing),
+        "sources": sources,
+        "documents": [_document(one) for one in by_document],
+        "language": language,
+        "region": region or None,
+    }
     fonts = Fonts(include_system_fonts=False, font_paths=[str(_FOLDER / "fonts")])
     compiler = Compiler(str(_FOLDER / "briefing.typ"), font_paths=fonts)
     return _typeset(compiler, json.dumps(plain, ensure_ascii=False))
@@ -77,8 +94,16 @@ def _plain(value: Any) -> Any:
         return value
     fields = {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
     if isinstance(value, Sentence):
-        fields["marks"] = marks(value.sources)
+        fields["marks"] = marks(value)
     return {"sort": type(value).__name__, **fields}
+
+
+def _document(places: Sequence[Citation]) -> dict[str, Any]:
+    """Return a document with each place in it that is cited."""
+    first = places[0]
+    told = [{"number": one.number, "told": place_told(one), "events": list(one.events)} for one in places]
+    mark = first.mark.rstrip(LETTERS)
+    return {"mark": mark, "title": first.title, "url": page(first), "told": document_told(first), "places": told}
 
 
 def _source(source: Citation) -> dict[str, Any]:

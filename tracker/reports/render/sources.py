@@ -3,23 +3,67 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from tracker.reports.briefs.briefing import Citation
+from tracker.reports.briefs.briefing import Citation, Sentence
 
 _ENDS = ("?", "!", ".", "…")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""With these a mark ends that names a place in a document."""
+_DIGITS = "0123456789"
 _PAGES = ("https://", "http://")
 
 
-def marks(numbers: Sequence[int]) -> list[tuple[int, str]]:
+_DASH = "\u2013"
+
+
+def marks(sentence: Sentence) -> list[tuple[int, str]]:
     """Return what is printed behind a sentence for its sources: each run's first number, and how the run is written.
 
-    Three and more in a row are one mark, '5-11' with a dash, so that a well-sourced sentence can still be read.
+    Three and more in a row are one mark, '5-11' with a dash, so that a well-sourced sentence can still be read; where
+    sources are called by document, '2a-d', and of several places in one document only the letter of each.
     """
+    if sentence.marks:
+        return _by_document(sentence)
     made: list[tuple[int, str]] = []
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+    for _, run in groupby(enumerate(sentence.sources), key=lambda pair: pair[1] - pair[0]):
         row = [number for _, number in run]
-        shown = [f"{row[0]}\u2013{row[-1]}"] if len(row) > 2 else [str(number) for number in row]
+        shown = [f"{row[0]}{_DASH}{row[-1]}"] if len(row) > 2 else [str(number) for number in row]
         made += zip(row, shown, strict=False)
     return made
+
+
+def _by_document(sentence: Sentence) -> list[tuple[int, str]]:
+    """Write marks such as '2a', the three and more in a row of one document as one: '2a-d'."""
+    pairs = list(zip(sentence.sources, sentence.marks, strict=True))
+    made: list[tuple[int, str]] = []
+    for _, run in groupby(enumerate(pairs), key=lambda one: (one[1][0] - one[0], one[1][1].rstrip(LETTERS))):
+        row = [pair for _, pair in run]
+        first, last = row[0], row[-1]
+        made += [(first[0], f"{first[1]}{_DASH}{last[1].lstrip(_DIGITS)}")] if len(row) > 2 else row
+    return made
+
+
+def documents(sources: Sequence[Citation]) -> list[list[Citation]]:
+    """Put together the places of one document that follow one another."""
+    return [list(places) for _, places in groupby(sources, key=lambda source: source.document)]
+
+
+def are_by_document(sources: Sequence[Citation]) -> bool:
+    """Say whether sources are called by their documents."""
+    return any(source.mark for source in sources)
+
+
+def document_told(source: Citation) -> str:
+    """Write what follows a document's title: who published it, and when."""
+    end = "" if source.title.endswith(_ENDS) else "."
+    return f"{end} {', '.join(part for part in (source.publisher, source.published) if part)}."
+
+
+def place_told(source: Citation) -> str:
+    """Write a place in a document: its letter, where it is, its words, and what the desk corrected of its reading."""
+    letter = source.mark.lstrip(_DIGITS)
+    words = f"{': ' if source.where else ''}“{source.words}”" if source.words else ""
+    mended = f"; {source.mended}" if source.mended else ""
+    return f"{letter + ' ' if letter else ''}{source.where}{words}{mended}".strip()
 
 
 def citation(source: Citation) -> str:

@@ -62,6 +62,10 @@ class _Page:
             self._run(add_paragraph(self.document, "Lead"), briefing.lead.sentences)
         for section in briefing.sections:
             self._section(section, 1)
+        if briefing.annex:
+            add_paragraph(self.document, "Heading1", "Annex").paragraph_format.page_break_before = True
+        for section in briefing.annex:
+            self._section(section, 2)
         add_paragraph(self.document, "Heading1", "How this page was made")
         self._pairs(briefing.colophon)
         self.notes.close()

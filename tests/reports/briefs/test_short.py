@@ -1,0 +1,124 @@
+"""Two pages on two actors and their annex: what stands on them, how many pages they take, and on whose word."""
+
+import io
+import json
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from tests.reports.briefs.test_trace import of_section
+
+RELATION = ("LTU", "CHN", "--on", "2021-12-31", "--since", "2021-01-01")
+PAIRS = [
+    RELATION,
+    ("KAZ", "LTU", "--on", "2019-06-30"),
+    ("JPN", "RUS", "--on", "2019-12-31"),
+    ("LTU", "TWN", "--on", "2022-12-31"),
+    ("LTU", "POL", "--on", "2020-12-31"),
+    ("LTU", "CHN", "--on", "2025-12-31", "--since", "2015-01-01"),
+]
+NAME = "- {id: name, kind: office-name-allowed, date: 2021-07-20, host: LTU, owner: TWN, name: Taiwanese}\n"
+RECALL = "- {id: recall, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU, because: name}\n"
+
+
+def pages(samples, tmp_path, *asked):
+    """Return the texts of the pages of a PDF, and the number of those before the annex."""
+    file = tmp_path / "page.pdf"
+    samples("brief", *asked, "-o", file)
+    texts = [page.extract_text() for page in PdfReader(io.BytesIO(file.read_bytes())).pages]
+    return texts, next(place for place, text in enumerate(texts) if re.search(r"^Annex$", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("asked", PAIRS, ids=" ".join)
+def test_what_stands_before_the_annex_takes_two_pages_at_most(asked, samples, tmp_path):
+    assert pages(samples, tmp_path, *asked)[1] <= 2
+
+
+def test_lithuania_and_china_have_two_pages_and_at_most_four_of_annex(samples, tmp_path):
+    texts, before = pages(samples, tmp_path, *RELATION)
+    assert before == 2
+    assert len(texts) - before <= 4
+
+
+def test_the_first_page_says_where_things_stand_which_way_they_went_and_what_is_disputed(samples):
+    lead = json.loads(samples("brief", *RELATION, "--json"))["lead"]["sentences"]
+    standing, changed, disputed = (one["text"] for one in lead)
+    assert standing.startswith("Relations between China and Lithuania have been at the level of chargé d'affaires")
+    assert "conditions changed for the worse, none for the better; the latest change: on 15 December 2021" in changed
+    assert disputed.startswith("Disputed: whether China removed Lithuania from its customs system.")
+
+
+def test_what_a_third_plans_that_is_the_cause_is_watched(samples):
+    watched = samples("brief", *RELATION).partition("## What to watch")[2].partition("## ")[0]
+    assert "Lithuania to open its representative office in Taiwan, due between January and April 2022" in watched
+
+
+def test_sources_are_called_by_document_those_nearest_to_the_act_first(samples):
+    sources = json.loads(samples("brief", *RELATION, "--json"))["sources"]
+    marks = [source["mark"] for source in sources]
+    assert marks[:3] == ["1", "2a", "2b"]
+    assert len({source["document"] for source in sources}) == int(re.match(r"\d+", marks[-1])[0])
+    assert sources[0]["publisher"].startswith("Ministry of Foreign Affairs")
+    assert "after " in sources[-1]["publisher"]
+
+
+@pytest.mark.parametrize("asked", PAIRS, ids=" ".join)
+def test_no_claim_stands_on_two_pages_without_its_speaker(asked, samples):
+    made = json.loads(samples("brief", *asked, "--json"))
+    events = {one["event"]: one for one in json.loads(samples("events", "--json"))["events"]}
+    sources = {source["number"]: source["events"] for source in made["sources"]}
+    silent = []
+    for text, numbers in told(made):
+        cited = [events[ref] for number in numbers for ref in sources[number]]
+        if cited and all(one["stance"] == "claimed" for one in cited) and not SPOKEN.search(text):
+            silent.append(text)
+    assert silent == []
+
+
+SPOKEN = re.compile(r"according to|on the word of|says? so|denied by|unclear whether|\| Claimed", re.IGNORECASE)
+"""How a page names who claims something, or says that it is in doubt or only claimed."""
+
+
+def told(made):
+    """Yield the text and the sources of what stands before the annex."""
+    yield from ((one["text"], one["sources"]) for one in made["lead"]["sentences"])
+    for section in made["sections"]:
+        yield from of_section(section)
+
+
+def test_a_head_bears_the_day_of_issue_the_desk_and_whom_to_ask_and_is_made_again_by_its_command(samples):
+    head = ("--issued", "2022-01-03", "--desk", "Baltic and Asia", "--contact", "desk@example.org")
+    made = samples("brief", *RELATION, *head)
+    assert "- **Issued:** 3 January 2022\n- **Desk:** Baltic and Asia\n- **Contact:** Desk@" in made
+    assert "--issued 2022-01-03 --desk 'Baltic and Asia' --contact desk@example.org" in made
+
+
+def test_two_pages_are_of_two_and_not_full(samples):
+    assert "Two pages are of two actors" in samples("brief", "LTU", "--pages", "2", code=2)
+    assert "name two forms" in samples("brief", *RELATION, "--pages", "2", "--full", code=2)
+    assert samples("brief", *RELATION, "--pages", "2") == samples("brief", *RELATION)
+
+
+def test_what_went_for_the_better_and_for_the_worse_is_counted(given, short):
+    log = given(("paper 2021-12-31", NAME + RECALL))
+    trend = dict(short(log, "LTU", "CHN", "2021-12-31").dates)["Trend"]
+    assert trend == "Worse (one condition changed for the worse, none for the better)"
+
+
+def test_both_are_told_as_members_of_what_both_belong_to(given, short):
+    joined = "- {id: join, kind: format-joined, date: 2004-05-01, who: [LTU, POL], format: EU}\n"
+    log = given(("paper 2020-12-31", joined))
+    assert (
+        "Poland are both members of the EU (since 2004)"
+        in short(log, "LTU", "POL", "2020-12-31").lead.sentences[0].text
+    )
+
+
+def test_protests_of_one_side_are_one_line_with_their_number(given, short):
+    protest = "- {{id: p{0}, kind: protested, date: 2021-0{0}-10, by: CHN, toward: LTU, about: the office}}\n"
+    log = given(("paper 2021-12-31", "".join(map(protest.format, range(1, 6)))))
+    made = short(log, "LTU", "CHN", "2021-12-31")
+    table = next(one for one in made.sections if one.heading == "What happened").blocks[0]
+    assert [row[0].text for row in table.rows] == ["10 January \u2013 10 May 2021"]
+    assert "the last of five such acts" in table.rows[0][1].text

@@ -1,0 +1,118 @@
+"""Which acts of a period weigh most: what changed something, what most came of, what ministers and heads did."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from tracker.model.codes import whole_of
+from tracker.narrative.happenings import Happening
+from tracker.narrative.narrative import Narrative
+from tracker.projections.briefing_story import Step, changes_state, size, walk
+from tracker.projections.dyads import actors_of
+from tracker.projections.sides import acting
+
+_HEADS = frozenset(
+    (
+        "head-of-state",
+        "monarch",
+        "president",
+        "prime-minister",
+        "supreme-leader",
+        "foreign-minister",
+        "defence-minister",
+    )
+)
+"""The offices whose acts weigh more than those of others."""
+_VAGUE = 366
+"""What may have been on any of more days than these has no line of its own among dated ones."""
+_MOST_FOLLOWING = 6
+
+
+@frozen(eq=False)
+class Weighed:
+    """Acts that are told in one line, in the order of days: one, or those of one kind that went between the same.
+
+    `following` counts what came of them, `answered` says that both sides did it, in answer to each other.
+    """
+
+    steps: tuple[Step, ...]
+    following: int
+    answered: bool = False
+
+    @property
+    def last(self) -> Step:
+        """The last of them, by whose words all are told."""
+        return self.steps[-1]
+
+    @property
+    def acts(self) -> list[Happening]:
+        """The acts themselves."""
+        return [step.entry.happening for step in self.steps]
+
+
+def weightiest(narrative: Narrative, story: Sequence[Step], period: tuple[int, int], most: int) -> tuple[Weighed, ...]:
+    """Choose from a period the acts, or groups of them, that weigh most, and order them by their days."""
+    dated = [step for step in walk(story) if _is_dated(step.entry.happening, period)]
+    groups = [_weighed(narrative, group) for group in _grouped(narrative, dated)]
+    ranked = sorted(groups, key=lambda one: (-_weight(narrative, one), one.last.entry.happening.id))
+    return tuple(sorted(ranked[:most], key=_day))
+
+
+def _day(one: Weighed) -> tuple[int, int, str]:
+    first, last = one.acts[0].act
+    return last, first, one.acts[0].id
+
+
+def _is_dated(act: Happening, period: tuple[int, int]) -> bool:
+    return period[0] <= act.act[1] <= period[1] and (act.act[0] <= 0 or act.act[1] - act.act[0] <= _VAGUE)
+
+
+def _grouped(narrative: Narrative, steps: Iterable[Step]) -> list[list[Step]]:
+    """Group what is of one kind, changes nothing and goes between the same; of what is counted, both directions."""
+    found: dict[tuple[object, ...], list[Step]] = {}
+    for step in sorted(steps, key=lambda one: (one.entry.happening.act[1], one.entry.happening.id)):
+        found.setdefault(_key(narrative, step), []).append(step)
+    return list(found.values())
+
+
+def _key(narrative: Narrative, step: Step) -> tuple[object, ...]:
+    act = step.entry.happening
+    if changes_state(narrative, act) or not act.certain:
+        return (act.id,)
+    told = act.together
+    between = frozenset(map(whole_of, actors_of(told, narrative)))
+    counted = narrative.catalogue.known_kind(told.kind).counter is not None or "number" in told.roles
+    return told.kind, between, None if counted else frozenset(map(whole_of, acting(told, narrative.catalogue)))
+
+
+def _weighed(narrative: Narrative, steps: Sequence[Step]) -> Weighed:
+    sides = {frozenset(map(whole_of, acting(one.entry.happening.together, narrative.catalogue))) for one in steps}
+    return Weighed(tuple(steps), sum(size(step) - 1 for step in steps), len(sides) > 1)
+
+
+def _weight(narrative: Narrative, one: Weighed) -> float:
+    """Weigh by what changed, by what came of it, by the score of the kind, by who did it; less where it is in doubt."""
+    act = one.last.entry.happening
+    kind = narrative.catalogue.known_kind(act.together.kind)
+    weight = 3.0 * changes_state(narrative, act) + min(one.following, _MOST_FOLLOWING) / 2 + one.answered
+    weight += abs(float(kind.goldstein or 0)) / 3 + 2 * _by_a_head(act.together.roles) + (len(one.steps) > 1) / 2
+    is_doubtful = not act.certain or act.id in narrative.contested
+    return weight - 2 if is_doubtful else weight
+
+
+def _by_a_head(roles: Mapping[str, tuple[str, ...]]) -> bool:
+    players = [player for named in roles.values() for player in named]
+    return any(player.partition("/")[2] in _HEADS for player in players)
+
+
+def by_month(story: Sequence[Step], period: tuple[int, int]) -> dict[tuple[int, int], int]:
+    """Count the acts of a period by the month in which they surely lie."""
+    counts: dict[tuple[int, int], int] = {}
+    for step in walk(story):
+        first, last = (max(day, 1) for day in step.entry.happening.act)
+        months = {(date.fromordinal(day).year, date.fromordinal(day).month) for day in (first, last)}
+        if period[0] <= first and last <= period[1] and len(months) == 1:
+            month = months.pop()
+            counts[month] = counts.get(month, 0) + 1
+    return dict(sorted(counts.items()))

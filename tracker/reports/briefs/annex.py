@@ -1,0 +1,78 @@
+"""The annex of a short briefing: every state, the whole chronology, disputes, open questions, for those who check."""
+
+from attrs import evolve
+
+from tracker.projections.briefing_short import ShortBriefing
+from tracker.projections.briefing_story import Step, walk
+from tracker.projections.matched import matched
+from tracker.projections.ordering import day_order
+from tracker.reports.briefs.briefing import Paragraph, Section, Sentence
+from tracker.reports.briefs.clauses import days_of, usual_speaker
+from tracker.reports.briefs.disputes import claims_section, contested_section
+from tracker.reports.briefs.gaps import gaps_section
+from tracker.reports.briefs.grading import key_section
+from tracker.reports.briefs.page import Page, items, present, section_of
+from tracker.reports.briefs.plans import plans_section
+from tracker.reports.briefs.short_parts import MOST_ROWS
+from tracker.reports.briefs.states import state_sections
+from tracker.reports.briefs.story import act_clause, act_tail
+from tracker.reports.briefs.tables import figures_section, offices_section, positions_section
+from tracker.reports.language.dates import period
+from tracker.reports.language.words import capital, of_many
+
+MOST_ACTS = 60
+
+
+def annex(short: ShortBriefing, page: Page) -> tuple[Section, ...]:
+    """Tell all that two pages leave out."""
+    report, told = short.report, short.report.told
+    states = state_sections(told.answers, page) if _leaves_out(short) else ()
+    return present(
+        (
+            key_section(),
+            Section("Where things stand", (), states) if states else None,
+            _chronology(short, page),
+            figures_section(told.figures, told.counts, page),
+            _positions(short, page),
+            claims_section(report.claims, page),
+            contested_section(report.contested, page),
+            plans_section(told.pending, page),
+            offices_section(report.offices, page),
+            gaps_section(report.gaps, told, report.earlier, page),
+        )
+    )
+
+
+def _leaves_out(short: ShortBriefing) -> bool:
+    """Say whether the key facts lack any condition, or the reasons for a doubt."""
+    facts = [holding for same in short.facts for holding in same]
+    return any(one not in facts or one.why for one in short.report.told.answers)
+
+
+def _positions(short: ShortBriefing, page: Page) -> Section | None:
+    """Tell the positions for which two pages have no room."""
+    told = short.report.told
+    sides = (told.dyad.a, told.dyad.b)
+    rows = matched(told.positions, sides, page.narrative)[:MOST_ROWS]
+    shown = {id(one) for row in rows for by in row.sides.values() for some in by.values() for one in some}
+    return positions_section([one for one in told.positions if id(one) not in shown], sides, page, "Further positions")
+
+
+def _chronology(short: ShortBriefing, page: Page) -> Section | None:
+    """Tell every act of the period in the order of days, where two pages do not tell them all."""
+    steps = sorted(walk(short.report.story), key=lambda step: day_order(step.entry.happening))
+    own = [step for step in steps if step.entry.happening.act[1] >= short.report.first]
+    if short.tells_all:
+        return None
+    usual = usual_speaker([step.entry.happening for step in own], page)
+    voice = evolve(page, usual=usual)
+    lead = Paragraph((Sentence(f"Unless another is named, all this is {usual[2:]}."),)) if usual else None
+    told = items(voice.say(_line(step, voice), step.entry.happening.reports) for step in own[-MOST_ACTS:])
+    left = len(own) - MOST_ACTS
+    more = Paragraph((Sentence(f"{capital(of_many(left, 'earlier event'))} not told here."),)) if left > 0 else None
+    return section_of(f"All events {period(short.report.first, page.day)}", [lead, told, more])
+
+
+def _line(step: Step, page: Page) -> str:
+    when = days_of(step.entry.happening, page)
+    return f"{capital(when)}, {act_clause(step, page)}{act_tail(step, page)}."

@@ -1,0 +1,148 @@
+"""The bottom line of two actors: where they stand, what changed and which way, and what is disputed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.calculus.doubts import Doubt
+from tracker.model.days import PAST, spoken
+from tracker.model.events import Stance
+from tracker.narrative.happenings import Happening
+from tracker.projections.alike import Same, deciding_events
+from tracker.projections.briefing_short import ShortBriefing
+from tracker.projections.direction import Way
+from tracker.reports.briefs.briefing import Paragraph, Sentence
+from tracker.reports.briefs.clauses import attribution, days_of, denier, said_by, short_clause, teller
+from tracker.reports.briefs.page import Page
+from tracker.reports.briefs.plans import watched
+from tracker.reports.briefs.states import doubts, state_now, state_since
+from tracker.reports.language.conditions import conjugated
+from tracker.reports.language.dates import WIDE
+from tracker.reports.language.words import capital, listed, number_word, of_many
+
+MOST_TOGETHER = 4
+
+
+def bottom_line(short: ShortBriefing, page: Page) -> Paragraph:
+    """Say in three sentences what a reader must know who reads no further."""
+    third = _disputed(short, page) or _claimed(short, page) or _next(short, page)
+    return Paragraph((*_standing(short, page), *_changed(short, page), *third))
+
+
+def _standing(short: ShortBriefing, page: Page) -> list[Sentence]:
+    """Say where the relation stands: the weightiest condition, and what else weighs most."""
+    lead = short.lead
+    told: list[Same] = [same for same in (lead.standing, *short.begun) if same is not None]
+    doubtful = [_doubtful(lead.doubtful, page)] if lead.doubtful is not None else []
+    if not told and not lead.together:
+        return doubtful
+    parts = [state_since(same[0], page) for same in told]
+    if lead.together:
+        parts.insert(len(parts[:1]), together(lead.together, page))
+        told = [*told, *lead.together]
+    return [*doubtful, _say("; ".join(parts), told, page)]
+
+
+def _doubtful(same: Same, page: Page) -> Sentence:
+    """Tell what is in doubt, and why where a term of it ran out."""
+    has_run_out = any(Doubt.TERM in holding.why for holding in same)
+    why = f": {doubts(same)}" if has_run_out else ""
+    return _say(f"{state_now(same, page)}{why}", [same], page)
+
+
+def _say(text: str, told: Sequence[Same], page: Page) -> Sentence:
+    return page.say(f"{capital(text)}.", [event for same in told for event in deciding_events(same)])
+
+
+def _changed(short: ShortBriefing, page: Page) -> list[Sentence]:
+    """Count what changed for the better and the worse, and tell the last act that changed anything."""
+    since = spoken(short.report.first)
+    last = short.lead.last_change
+    if short.way.way is Way.NONE and last is None:
+        return [Sentence(f"No change is recorded since {since}.")]
+    counted = _counted(short)
+    if last is None:
+        return [_say(f"Since {since}, {counted}", (*short.way.better, *short.way.worse), page)]
+    act = last.step.entry.happening
+    latest = f"{days_of(act, page)}, {short_clause(act.together, page)}{attribution(act, page)}"
+    lead = f"Since {since}, {counted}; the latest change: {latest}" if counted else f"The latest change: {latest}"
+    return [page.say(f"{lead}.", act.reports)]
+
+
+def _counted(short: ShortBriefing) -> str:
+    better, worse, others = len(short.way.better), len(short.way.worse), len(short.way.neither)
+    if better or worse:
+        return weighed(better, worse)
+    return f"{of_many(others, 'condition')} changed" if others else ""
+
+
+def weighed(better: int, worse: int) -> str:
+    """Say how many conditions changed for the better and for the worse, the more first."""
+    sides = sorted(((worse, "worse"), (better, "better")), reverse=True)
+    (many, side), (few, other) = sides
+    rest = number_word(few) if few else "none"
+    return f"{of_many(many, 'condition')} changed for the {side}, {rest} for the {other}"
+
+
+def _disputed(short: ShortBriefing, page: Page) -> list[Sentence]:
+    """Say what is disputed last, who says so and who denies it, and how much else is."""
+    contested = short.report.contested
+    if not contested:
+        return []
+    last, more = contested[-1], len(contested) - 1
+    about = short_clause(last.together if last.reports else last.fullest, page)
+    text = f"Disputed: whether {about}. {_sides(last, page)}"
+    return [page.say(f"{text}{_and_more(more)}", last.events)]
+
+
+def _sides(happening: Happening, page: Page) -> str:
+    """Name who says that something happened, speakers before papers, and who denies it or tells it otherwise."""
+    saying = [event for event in happening.events if event.stance in (Stance.REPORTED, Stance.CLAIMED)]
+    said = [said_by(event, page) for event in sorted(saying, key=lambda event: not event.speakers)]
+    named = listed([_bracketed(who) for who in dict.fromkeys(said)][:2])
+    denied = listed(list(dict.fromkeys(denier(event, page) for event in happening.denials))[-2:])
+    if named and denied:
+        return f"{capital(named)} {'say' if len(set(said)) > 1 else 'says'} so; denied by {denied}."
+    return (
+        f"{capital(named)} differ." if len(set(said)) > 1 else f"Denied by {denied}." if denied else "Accounts differ."
+    )
+
+
+def _bracketed(who: str) -> str:
+    """Put in brackets after whom somebody says it: 'rusreality.com (after Lenta.ru)'."""
+    head, comma, after = who.partition(", ")
+    return f"{head} ({after})" if comma else head
+
+
+def _and_more(count: int) -> str:
+    return f" {capital(of_many(count, 'further point'))} {'is' if count == 1 else 'are'} disputed." if count else ""
+
+
+def _claimed(short: ShortBriefing, page: Page) -> list[Sentence]:
+    """Name the last point that rests on a claim alone, with who claims it."""
+    if not short.report.claims:
+        return []
+    claimed, more = short.report.claims[-1].happening, len(short.report.claims) - 1
+    who = listed(list(dict.fromkeys(teller(event, page) for event in claimed.reports))[:2])
+    text = f"Unconfirmed, on the word of {who}: {days_of(claimed, page)}, {short_clause(claimed.together, page)}."
+    further = f" {capital(of_many(more, 'further claim'))} {'is' if more == 1 else 'are'} unconfirmed." if more else ""
+    return [page.say(f"{text}{further}", claimed.reports)]
+
+
+def _next(short: ShortBriefing, page: Page) -> list[Sentence]:
+    """Where nothing is disputed or only claimed, say what comes next."""
+    plans = [*short.watch.own, *short.watch.third]
+    return [page.say(f"Next: {watched(plans[0], page)}", [plans[0].event])] if plans else []
+
+
+def together(shared: Sequence[Same], page: Page) -> str:
+    """Say in what the two are together: 'Lithuania and Poland are both members of the EU (since 2004) and NATO'."""
+    named = [f"{page.name(same[0].fluent.args[-1])}{_since_year(same)}" for same in shared[:MOST_TOGETHER]]
+    if len(shared) > MOST_TOGETHER:
+        named.append(of_many(len(shared) - MOST_TOGETHER, "other format"))
+    return conjugated(shared[0][0].fluent, [], page.catalogue, page.day, form=0, last=named)
+
+
+def _since_year(same: Same) -> str:
+    since = same[0].since
+    is_known = since.earliest > PAST and since.latest - since.earliest <= WIDE
+    return f" (since {date.fromordinal(since.latest).year})" if is_known else ""

@@ -1,0 +1,78 @@
+"""The box of key facts: level, ambassadors, missions, formats, measures and trade, each with its age and grade."""
+
+from collections.abc import Sequence
+
+from tracker.calculus.timeline import Answer
+from tracker.model.days import spoken
+from tracker.projections.alike import Same, deciding_events
+from tracker.projections.briefing_short import ShortBriefing
+from tracker.projections.grades import grade_of_answer, grade_of_events
+from tracker.projections.trends import Trend, trends
+from tracker.reports.briefs.bottom_line import together
+from tracker.reports.briefs.briefing import Column, Section, Sentence, Table
+from tracker.reports.briefs.grading import graded
+from tracker.reports.briefs.page import Page
+from tracker.reports.briefs.states import began_on, last_seen, last_seen_day, state_now
+from tracker.reports.briefs.tables import figure_name, figure_period, figure_value
+from tracker.reports.language.words import capital, of_many
+
+MOST_FIGURES = 3
+_COLUMNS = (Column("Fact"), Column("Since"), Column("Last reported"), Column("Grade"))
+
+
+def facts_section(short: ShortBriefing, page: Page) -> Section | None:
+    """Make the box of key facts, with how many more stand in the annex."""
+    rows = [_shared(short.lead.together, page)] if short.lead.together else []
+    rows = [*(_fact(same, page) for same in short.facts), *rows]
+    rows += [_figure(one, page) for one in trends(short.report.told.figures)[:MOST_FIGURES]]
+    if not rows:
+        return None
+    more = f"; {of_many(short.left, 'more')} in the annex" if short.left else ""
+    table = Table(f"On {spoken(page.day)}, with grades explained in the annex{more}", _COLUMNS, tuple(rows))
+    return Section("Key facts", (table,))
+
+
+def _fact(same: Same, page: Page) -> tuple[Sentence, ...]:
+    is_sure = same[0].answer is not Answer.POSSIBLY
+    return (
+        page.say(f"{capital(state_now(same, page))}{_person(same, page)}", deciding_events(same)),
+        Sentence((capital(began_on(same[0], page)) if is_sure else "") or "—"),
+        Sentence(last_seen(same) or "—"),
+        graded(grade_of_answer(same, page.narrative)),
+    )
+
+
+def _person(same: Same, page: Page) -> str:
+    """Name the person whom the deciding events name for a post."""
+    found: dict[str, None] = {}
+    for event in deciding_events(same):
+        roles = page.catalogue.known_kind(event.kind).roles
+        named = [who for role, players in event.roles.items() if roles[role].type == "person" for who in players]
+        found.update(dict.fromkeys(map(page.name, named)))
+    return f": {', '.join(found)}" if len(found) == 1 else ""
+
+
+def _shared(shared: Sequence[Same], page: Page) -> tuple[Sentence, ...]:
+    """Tell in one row all formats of which both are members."""
+    events = [event for same in shared for event in deciding_events(same)]
+    last = max(filter(None, map(last_seen_day, shared)), default=None)
+    return (
+        page.say(capital(together(shared, page)), events),
+        Sentence("—"),
+        Sentence(spoken(last) if last is not None else "—"),
+        graded(grade_of_events(events, page.narrative)),
+    )
+
+
+def _figure(trend: Trend, page: Page) -> tuple[Sentence, ...]:
+    """Tell a figure as last reported, and which way it went since the one before."""
+    last = trend.last
+    before = trend.before
+    went = f", {trend.way} {figure_value(before, page)} in {figure_period(before.event)}" if before is not None else ""
+    events = [last.event, *([before.event] if before is not None else [])]
+    return (
+        page.say(f"{figure_name(last, page)}: {figure_value(last, page)}{went}", events),
+        Sentence(capital(figure_period(last.event))),
+        Sentence(spoken(page.narrative.documents[last.event.document].published.latest)),
+        graded(grade_of_events([last.event], page.narrative)),
+    )

@@ -1,0 +1,137 @@
+"""What stands below the key facts of two pages: what happened, positions in matched rows, what to watch, not known."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from tracker.model.days import MONTHS
+from tracker.projections.briefing_short import ShortBriefing
+from tracker.projections.grades import Grade, grade_of_act
+from tracker.projections.matched import MatchedRow, matched
+from tracker.projections.weighing import Weighed
+from tracker.reports.briefs.briefing import Column, Paragraph, Section, Sentence, Table
+from tracker.reports.briefs.clauses import days_of, usual_speaker
+from tracker.reports.briefs.grading import graded
+from tracker.reports.briefs.page import Page, items, section_of
+from tracker.reports.briefs.plans import watched
+from tracker.reports.briefs.story import act_clause, act_tail
+from tracker.reports.briefs.tables import cell_of
+from tracker.reports.language.conditions import fluent_phrase
+from tracker.reports.language.dates import days, period, plain_when, short_range
+from tracker.reports.language.words import capital, listed, number_word, of_many
+
+MOST_ROWS = 4
+MOST_WATCHED = 6
+_MONTHLY = 12
+"""From so many acts on, a page says how many there were in which month."""
+_MOST_MONTHS = 6
+
+
+def happened_section(short: ShortBriefing, page: Page) -> Section | None:
+    """Tell the acts of the period that weigh most, a dated line each, and say how many there were."""
+    asked_of = period(short.report.first, page.day)
+    if not short.acts:
+        return Section("What happened", (Paragraph((Sentence(f"No dated event is recorded {asked_of}."),)),))
+    usual = usual_speaker([act for one in short.acts for act in one.acts], page)
+    first = Paragraph((Sentence(f"Unless another is named, all this is {usual[2:]}."),)) if usual else None
+    rows = tuple(_line(one, evolve(page, usual=usual)) for one in short.acts)
+    told = sum(len(one.steps) for one in short.acts)
+    what = "All events" if short.tells_all else f"{capital(number_word(told))} of {short.happened} events"
+    table = Table(f"{what} {asked_of}, by weight", (Column("When"), Column("What"), Column("Grade")), rows)
+    return section_of("What happened", [first, table, _monthly(short)])
+
+
+def _line(one: Weighed, page: Page) -> tuple[Sentence, ...]:
+    acts = one.acts
+    events = [event for act in acts for event in act.reports]
+    text = f"{capital(act_clause(one.last, page))}{act_tail(one.last, page)}{_others(one, page)}{_following(one)}"
+    return (
+        Sentence(capital(_when(one, page))),
+        page.say(f"{text}.", events),
+        graded(_grade(one, page)),
+    )
+
+
+def _when(one: Weighed, page: Page) -> str:
+    first, last = one.acts[0].act, one.acts[-1].act
+    is_exact = first[0] == first[1] and last[0] == last[1]
+    return short_range(first[0], last[1]) if is_exact else plain_when(days_of(one.acts[-1], page))
+
+
+def _others(one: Weighed, page: Page) -> str:
+    """Say that an act is the last of several alike, and whether both sides did the same."""
+    if len(one.steps) == 1:
+        return ""
+    if one.answered:
+        count = of_many(len(one.steps), "such act")
+        return f", after {act_clause(one.steps[-2], page)} ({count}, in answer to each other)"
+    return f" (the last of {number_word(len(one.steps))} such acts)"
+
+
+def _following(one: Weighed) -> str:
+    if one.following < 2 or len(one.steps) > 1:
+        return ""
+    return f"; {number_word(one.following)} events followed from it"
+
+
+def _grade(one: Weighed, page: Page) -> Grade:
+    return grade_of_act(one.last.entry.happening, page.narrative)
+
+
+def _monthly(short: ShortBriefing) -> Paragraph | None:
+    """Say in which months most happened, where there was much."""
+    if short.happened < _MONTHLY or len(short.months) < 2:
+        return None
+    many = sorted(short.months.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_MONTHS]
+    years = {year for (year, _), _ in many}
+    told = [
+        f"{count} in {MONTHS[month - 1]}{'' if len(years) == 1 else f' {year}'}"
+        for (year, month), count in sorted(many)
+    ]
+    return Paragraph((Sentence(f"Events by month, where most were: {listed(told)}."),))
+
+
+def matched_section(short: ShortBriefing, page: Page) -> Section | None:
+    """Set what one side says beside what the other says to it."""
+    told = short.report.told
+    rows = matched(told.positions, (told.dyad.a, told.dyad.b), page.narrative)[:MOST_ROWS]
+    if not rows:
+        return None
+    sides = [code for code in (told.dyad.a, told.dyad.b) if any(row.of(code) for row in rows)]
+    columns = (Column("On"), *(Column(capital(page.name(code))) for code in sides))
+    table = Table("Positions as last stated", columns, tuple(_row(row, sides, page) for row in rows))
+    return Section("Positions", (table,))
+
+
+def _row(row: MatchedRow, sides: Sequence[str], page: Page) -> tuple[Sentence, ...]:
+    return (Sentence(capital(row.topic)), *(cell_of(row.of(code), row.topic, page) for code in sides))
+
+
+def watch_section(short: ShortBriefing, page: Page) -> Section | None:
+    """Tell what comes up: what the two plan, what is overdue, what lapses, and what a third who is the cause awaits."""
+    plans = [*short.watch.own, *short.watch.third]
+    told = [page.say(capital(watched(plan, page)), [plan.event]) for plan in plans]
+    for item in short.watch.lapses:
+        assert item.event is not None, "what lapses began with an event"
+        assert item.fluent is not None, "what lapses is a condition"
+        what = fluent_phrase(item.fluent, page.catalogue, page.day)
+        told.append(page.say(f"{capital(what)}: lapses {days(item.earliest, item.latest)}.", [item.event]))
+    if not told:
+        return None
+    left = len(told) - MOST_WATCHED
+    more = Paragraph((Sentence(f"{capital(of_many(left, 'more'))} in the annex."),)) if left > 0 else None
+    return section_of("What to watch", [items(told[:MOST_WATCHED]), more])
+
+
+def unknown_section(short: ShortBriefing) -> Section | None:
+    """Say in two sentences on what the log is silent, and what its documents leave open."""
+    gaps, told = short.report.gaps, short.report.told
+    silent = [*gaps.silent, *([] if told.figures or told.counts else ["figures"])]
+    said = [Sentence(f"The log has nothing on {listed(silent, 'or')} between the two.")] if silent else []
+    open_points = [
+        *([of_many(len(gaps.old), "condition", "conditions") + " not recently confirmed"] if gaps.old else []),
+        *([of_many(len(gaps.questions), "question") + " that documents leave open"] if gaps.questions else []),
+    ]
+    if open_points:
+        said.append(Sentence(f"The annex lists {listed(open_points)}."))
+    return Section("Not known", (Paragraph(tuple(said)),)) if said else None

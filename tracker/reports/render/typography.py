@@ -1,0 +1,55 @@
+"""Texts of a page as printers set them: quotation marks and apostrophes that curl, dashes in ranges, dates that hold.
+
+What is typed, such as a command, and what names an entry or an address stays as it is.
+"""
+
+import re
+from typing import Any
+
+from attrs import evolve, fields, has
+
+from tracker.model.days import MONTHS
+from tracker.reports.briefs.briefing import Briefing, Picture
+
+_KEPT = ("svg", "events", "url", "document", "mark", "marks", "language")
+_OPENS = re.compile("(^|[\\s(\\[\u201c\u2018])'(?=\\S)")
+_OPENS_DOUBLE = re.compile('(^|[\\s(\\[\u201c\u2018])"(?=\\S)')
+_YEARS = re.compile(r"\b(\d{4})-(\d{4})\b")
+_MONTH = "|".join(MONTHS)
+_DATE = re.compile(rf"(\d{{1,2}}) ({_MONTH})\b(?: (\d{{4}}))?")
+_NO_BREAK = "\u00a0"
+
+
+def typeset(briefing: Briefing, *, unbroken: bool) -> Briefing:
+    """Return a page with its texts set; where days must stay `unbroken`, a line never ends inside one."""
+    set_: Briefing = _set(briefing, unbroken)
+    return set_
+
+
+def curled(text: str) -> str:
+    """Write a text with quotation marks and apostrophes that curl, and dashes between years."""
+    if "--" in text:
+        return text
+    opened = _OPENS.sub("\\1\u2018", _OPENS_DOUBLE.sub("\\1\u201c", text))
+    return _YEARS.sub("\\1\u2013\\2", opened.replace("'", "\u2019").replace('"', "\u201d"))
+
+
+def _held(text: str) -> str:
+    """Keep a day and its month, and these and their year, on one line."""
+
+    def date(match: re.Match[str]) -> str:
+        return _NO_BREAK.join(part for part in match.groups() if part)
+
+    return _DATE.sub(date, text)
+
+
+def _set(part: Any, unbroken: bool) -> Any:
+    if isinstance(part, str):
+        text = curled(part)
+        return _held(text) if unbroken and "--" not in text else text
+    if isinstance(part, tuple):
+        return tuple(_set(one, unbroken) for one in part)
+    if not has(type(part)) or isinstance(part, Picture):
+        return part
+    names = [each.name for each in fields(type(part)) if each.name not in _KEPT]
+    return evolve(part, **{name: _set(getattr(part, name), unbroken) for name in names})
