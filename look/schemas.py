@@ -8,7 +8,7 @@ import attrs
 
 from tracker.desk import shapes as desk
 from tracker.reports.briefs.briefing import Briefing
-from tracker.reports.data import shapes, shapes_catalogue, shapes_findings, shapes_network
+from tracker.reports.data import shapes, shapes_catalogue, shapes_findings, shapes_network, shapes_table
 
 _SIMPLE = {str: "string", int: "integer", bool: "boolean", float: "number", NoneType: "null"}
 
@@ -31,6 +31,7 @@ PRINTED: dict[str, tuple[Any, ...]] = {
     "network": (shapes_network.NetworkData,),
     "calendar": (shapes.AgendaData,),
     "events": (shapes.ListingData,),
+    "table": (shapes_table.TableData,),
     "show": (shapes.EventData,),
     "brief": (Briefing,),
     **dict.fromkeys(_MENDINGS, (desk.MendingData, shapes_findings.FindingsData)),

@@ -34,6 +34,7 @@ ASKED = [
     ("network", "network EU --on 2021-12-31"),
     ("calendar", "calendar --on 2021-11-01 --days 400"),
     ("events", "events"),
+    ("table", "table ambassador-recalled --role host LTU"),
     ("show", "show cna-budrys-2025-11/ambassador-recalled"),
     ("brief", "brief LTU CHN --on 2021-12-31 --json"),
     ("brief", "brief LTU --on 2021-12-31 --json"),

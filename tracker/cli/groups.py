@@ -16,6 +16,7 @@ GROUPS = {
         "network": "with whom an actor is tied, also drawn",
         "calendar": "what lapses, takes effect, is due or overdue",
         "events": "the events that fit, in the order of their days",
+        "table": "who did something of a kind, how many, and the sum",
         "show": "an event with its sources and what it changes",
     },
     "Hand on": {

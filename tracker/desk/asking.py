@@ -1,7 +1,10 @@
 """Every question to a store: what holds, since when, what changed, who, what comes up, and what an event says."""
 
+from collections.abc import Mapping
+
 from attrs import evolve
 
+from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.bounds import Bounds, check_period
 from tracker.desk.lazily import Lazily
 from tracker.desk.naming import NotThere, actor_code, check_known, dyad, fluent_pattern, pattern_keys
@@ -22,20 +25,26 @@ from tracker.projections.listing import Filter, Listing, listing
 from tracker.projections.matching import Matches, matches
 from tracker.projections.network import Network, network
 from tracker.projections.relation import Relation, relation
+from tracker.projections.table import Table, Wanted, table
 from tracker.reports.data.event import event_data
 from tracker.reports.data.lists import agenda_data, changes_data, course_data, glance_data, listing_data, matches_data
 from tracker.reports.data.network import network_data
 from tracker.reports.data.relation import relation_data
+from tracker.reports.data.table import table_data
 from tracker.reports.text.course import changes_text, course_text
 from tracker.reports.text.event import event_text
 from tracker.reports.text.lists import agenda_text, glance_text, listing_text, matches_text
 from tracker.reports.text.network import network_text
 from tracker.reports.text.relation import relation_text
+from tracker.reports.text.table import table_text
 from tracker.store.neighbours import network_keys
 from tracker.store.reading import dyad_keys
 from tracker.store.refs import look_up
 from tracker.store.touch import event_key
 from tracker.text.shape import nearest
+
+Days = tuple[int | None, int | None]
+"""The first and the last day of a period; None where it is open."""
 
 pictures = Lazily("tracker.desk.pictures")  # only what is drawn needs a drawing
 
@@ -126,6 +135,25 @@ def events_report(opened: Opened, actors: tuple[str, ...], wanted: Filter, bound
         check_known("document", wanted.document, told.narrative.documents)
     fitting = evolve(wanted, actors=told.subject)
     return Report(listing(told.narrative, fitting, told.asked), listing_text, listing_data, "events")
+
+
+def table_report(opened: Opened, kind: str, roles: Mapping[str, str], days: Days, bounds: Bounds) -> Report[Table]:
+    """Tell who did something of one kind, how many, when, and what was answered, with the sum."""
+    check_period(*days)
+    question: Inquiry[Wanted] = Inquiry(
+        lambda catalogue: _wanted(catalogue, kind, roles, days),
+        lambda _connection, _catalogue, wanted: [code for _, code in wanted.roles[:1]] or None,
+    )
+    told = tell(opened, question, bounds)
+    return Report(table(told.narrative, told.subject, told.asked), table_text, table_data, "rows")
+
+
+def _wanted(catalogue: Catalogue, kind: str, roles: Mapping[str, str], days: Days) -> Wanted:
+    """Resolve the kind and the actors of a table; what nobody is called, and a role that the kind lacks, is refused."""
+    check_known("kind", kind, catalogue.codes("kinds"))
+    for role in roles:
+        check_known("role", role, catalogue.known_kind(kind).roles)
+    return Wanted(kind, tuple((role, actor_code(catalogue, name)) for role, name in roles.items()), *days)
 
 
 def shown_event(opened: Opened, event: str, bounds: Bounds) -> Report[EventReport]:

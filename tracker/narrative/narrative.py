@@ -231,7 +231,7 @@ def narrate(
         if len(counting) > 1:  # whatever the order in which they were appended
             counting.sort(key=lambda event: (documents[event.document].published.latest, event.ref))
         follow = _followed(key, members, followed)
-        version = next((event for event in counting if follow in (event.ref, event.part_of)), None)
+        version = next((e for e in counting if follow == (e.part_of if e.is_part and follow in lists else e.ref)), None)
         if counting and not (version is None and follow in lists and any(event.is_part for event in members)):
             happenings[key] = happening(key, counting, documents, effects, version)
     ordered, order, findings = in_order(happenings, known_by)

@@ -10,6 +10,7 @@ from tracker.desk.opened import Opened
 from tracker.model.failures import QuestionError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tracker.desk import asking, briefs
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tracker.projections.matching import Matches
     from tracker.projections.network import Network
     from tracker.projections.relation import Relation
+    from tracker.projections.table import Table
 else:
     asking = Lazily("tracker.desk.asking")
     briefs = Lazily("tracker.desk.briefs")
@@ -130,6 +132,23 @@ class Asking(Opened):
         """List the events that fit, in the order of their days; in each of them all the actors take part."""
         wanted = listing.Filter((), kind, document, stance, optional_day(first), optional_day(last))
         return asking.events_report(self, actors, wanted, bounds(None, known_by, recorded_by))
+
+    def table(  # noqa: PLR0913 - one argument a filter
+        self,
+        kind: str,
+        *,
+        roles: Mapping[str, str] | None = None,
+        first: Day | None = None,
+        last: Day | None = None,
+        known_by: Day | None = None,
+        recorded_by: Moment | None = None,
+    ) -> Report[Table]:
+        """Tell who did something of one kind, how many, when, and what was answered; the sum counts nothing twice.
+
+        `roles` names who is to play a role: {"sender": "RUS"}.
+        """
+        days = optional_day(first), optional_day(last)
+        return asking.table_report(self, kind, roles or {}, days, bounds(None, known_by, recorded_by))
 
     def show(self, event: str, *, recorded_by: Moment | None = None) -> Report[EventReport]:
         """Show an event, named document/event: what it says, where, and what else reports the same."""

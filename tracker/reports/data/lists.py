@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tracker.model.catalogue import Thing
 from tracker.model.days import iso
+from tracker.model.events import Event
 from tracker.narrative.narrative import Narrative
 from tracker.projections.agenda import Agenda
 from tracker.projections.changes import Changes
@@ -109,7 +110,7 @@ def agenda_data(report: Agenda) -> AgendaData:
                 "sort": item.sort.value,
                 "date": span_data((item.earliest, item.latest)),
                 "fluent": str(item.fluent) if item.fluent else None,
-                "event": None if item.event is None else _event(item.event.ref, narrative),
+                "event": None if item.event is None else _event(item.event, narrative),
             }
             for item in report.items
         ],
@@ -118,7 +119,7 @@ def agenda_data(report: Agenda) -> AgendaData:
 
 def listing_data(report: Listing) -> ListingData:
     """Return events as plain data."""
-    return {**asked_data(report.asked), "events": [_event(event.ref, report.narrative) for event in report.events]}
+    return {**asked_data(report.asked), "events": [_event(event, report.narrative) for event in report.events]}
 
 
 def things_data(things: Sequence[Thing]) -> list[ThingData]:
@@ -126,13 +127,12 @@ def things_data(things: Sequence[Thing]) -> list[ThingData]:
     return [{"thing": thing.code, "type": thing.type, "name": thing.name} for thing in things]
 
 
-def _event(ref: str, narrative: Narrative) -> ListedEventData:
-    event = narrative.events[ref]
+def _event(event: Event, narrative: Narrative) -> ListedEventData:
     return {
         "kind": event.kind,
         "date": event.date.text,
         "sentence": event_sentence(event, narrative.catalogue, narrative.events),
-        "happening": narrative.happening_of[ref].id,
+        "happening": narrative.happening_of[event.ref].id,
         **event_source(event, narrative.documents[event.document]),
     }
 
