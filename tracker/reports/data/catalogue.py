@@ -17,6 +17,7 @@ def kinds_data(kinds: Sequence[Kind]) -> list[KindData]:
             "label": kind.label,
             "also": list(kind.also),
             "roles": {name: role_text(role) for name, role in kind.roles.items()},
+            "each": dict(kind.each),
             "presupposes": _patterns(kind.presupposes),
             "initiates": _patterns(kind.initiates),
             "terminates": _patterns(kind.terminates),

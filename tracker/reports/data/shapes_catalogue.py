@@ -20,6 +20,7 @@ class KindData(TypedDict):
     label: str
     also: list[str]
     roles: dict[str, str]
+    each: dict[str, str]
     presupposes: list[str]
     initiates: list[str]
     terminates: list[str]

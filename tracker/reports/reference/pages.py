@@ -22,7 +22,7 @@ from tracker.reports.reference.tables import (
     parts_table,
     things_table,
 )
-from tracker.reports.text.catalogue import codes_phrase, example_yaml
+from tracker.reports.text.catalogue import codes_phrase, example_yaml, lists_phrase
 
 _WRITTEN = "Written from the seeds by `tracker seeds reference`: change these, not this page."
 
@@ -188,6 +188,8 @@ def _effects(kind: Kind) -> Iterator[str]:
         yield "- It sees the fluent under `that:` hold, or not hold; since when is left open."
     elif not (kind.initiates or kind.terminates or kind.releases):
         yield "- It changes no fluent."
+    if kind.each:
+        yield f"- {capital(lists_phrase(kind))}."
     if kind.counter:
         yield f"- Counted as {kind.counter.of}."
     if not kind.binds_whole:

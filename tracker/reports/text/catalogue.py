@@ -29,6 +29,7 @@ def kind_text(kind: Kind, catalogue: Catalogue) -> str:
     """Write one kind in full: its roles, effects and codes, an example with what it changes, and its neighbours."""
     lines = kinds_text([kind]).splitlines()[:-1]
     lines += ["", *wrapped(f"Deprecated: use {kind.deprecated}.", "")] if kind.deprecated else []
+    lines += wrapped(lists_phrase(kind), "  ", "    ") if kind.each else []
     lines += ["", *wrapped(codes_phrase(kind), "")]
     lines += wrapped(f"Also found by: {', '.join(kind.also)}.", "", "  ") if kind.also else []
     lines += wrapped(f"Instead: {kind.instead.rstrip('.')}.", "", "  ") if kind.instead else []
@@ -42,6 +43,12 @@ def kind_text(kind: Kind, catalogue: Catalogue) -> str:
     )
     lines += wrapped(f"It leaves alone: {'; '.join(map(pattern_text, kind.leaves))}.", "") if kind.leaves else []
     return "\n".join(lines)
+
+
+def lists_phrase(kind: Kind) -> str:
+    """Say in which roles of a kind several may stand, and which number each has a share in."""
+    roles = [f"{role} (with shares in {share})" if share else role for role, share in kind.each.items()]
+    return f"one of these may be a list: {', '.join(roles)}" if len(roles) > 1 else f"a list may stand in: {roles[0]}"
 
 
 def codes_phrase(kind: Kind) -> str:
