@@ -19,7 +19,7 @@ TOLD = "A report on relations. A paper, 11 November 2025, line 1: \u201crecallin
 
 def of_word(briefing):
     with zipfile.ZipFile(io.BytesIO(word(briefing))) as file:
-        return "".join(etree.fromstring(file.read("word/footnotes.xml")).itertext())
+        return "".join(etree.fromstring(file.read("word/endnotes.xml")).itertext())
 
 
 def of_pdf(briefing):

@@ -1,4 +1,4 @@
-"""The Word document: opened again by another reader, with real styles, tables, footnotes and a picture in words."""
+"""The Word document: opened again by another reader, with real styles, tables, endnotes and a picture in words."""
 
 import io
 import zipfile
@@ -27,7 +27,7 @@ def document(made):
 
 def notes_of(made):
     with zipfile.ZipFile(io.BytesIO(made)) as file:
-        root = etree.fromstring(file.read("word/footnotes.xml"))
+        root = etree.fromstring(file.read("word/endnotes.xml"))
     return ["".join(note.itertext()).strip() for note in root if note.get(qn("w:type")) is None]
 
 
@@ -49,7 +49,7 @@ def test_text_is_text(document):
     assert '<script>alert(1)</script> & "quoted" *stars*' in "\n".join(one.text for one in document.paragraphs)
 
 
-def test_each_source_is_one_footnote_and_the_second_mark_refers_to_it(made, document):
+def test_each_source_is_one_endnote_and_the_second_mark_refers_to_it(made, document):
     notes = notes_of(made)
     assert [note.partition(".")[0] for note in notes[:2]] == ["A report on relations", "Заявление министерства"]
     assert len(notes) == 3
@@ -57,7 +57,7 @@ def test_each_source_is_one_footnote_and_the_second_mark_refers_to_it(made, docu
     assert "https://example.org/report" in notes[0]
     assert "javascript:alert(1) [paper-3" not in notes[2]
     body = document.element.body
-    assert len(list(body.iter(qn("w:footnoteReference")))) == 3
+    assert len(list(body.iter(qn("w:endnoteReference")))) == 3
     instructions = [field.get(qn("w:instr")) for field in body.iter(qn("w:fldSimple"))]
     fields = {one.split()[1] for one in instructions if "NOTEREF" in one}
     marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
@@ -115,10 +115,19 @@ def test_the_handling_mark_stands_at_head_and_foot(document):
 
 def test_a_page_without_sources_has_no_notes(briefing):
     made = word(evolve(briefing, sections=(), lead=Paragraph((Sentence("Nothing is known."),)), sources=()))
-    assert "word/footnotes.xml" not in zipfile.ZipFile(io.BytesIO(made)).namelist()
+    assert "word/endnotes.xml" not in zipfile.ZipFile(io.BytesIO(made)).namelist()
 
 
 def test_the_same_briefing_gives_the_same_bytes_at_any_time(briefing, made):
     assert word(evolve(briefing)) == made
     times = {part.date_time for part in zipfile.ZipFile(io.BytesIO(made)).infolist()}
     assert times == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_notes_stand_at_the_end_with_arabic_numbers(document):
+    numbers = document.settings.element.find(qn("w:endnotePr")).find(qn("w:numFmt"))
+    assert numbers.get(qn("w:val")) == "decimal"
+
+
+def test_no_picture_of_another_page_is_left_from_the_template(made):
+    assert [name for name in zipfile.ZipFile(io.BytesIO(made)).namelist() if "thumbnail" in name] == []

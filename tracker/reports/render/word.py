@@ -1,6 +1,6 @@
-"""A briefing as a Word document with real styles, headings, tables and footnotes; the same value gives the same bytes.
+"""A briefing as a Word document with real styles, headings, tables and endnotes; the same value gives the same bytes.
 
-Sources are footnotes, as a ministry's papers have them. The program's own times inside the file are fixed.
+Sources are endnotes, so that page one is the answer and not its apparatus. The program's own times inside the file are fixed.
 """
 
 import io
@@ -21,7 +21,7 @@ from tracker.reports.briefs.briefing import (
     Sentence,
     Table,
 )
-from tracker.reports.render.footnotes import MARK, Footnotes
+from tracker.reports.render.endnotes import MARK, Endnotes
 from tracker.reports.render.picture import png
 from tracker.reports.render.sources import citation, page
 from tracker.reports.render.word_styles import QUIET, TALLEST, WIDTH, set_up
@@ -47,7 +47,7 @@ class _Page:
     def __init__(self, briefing: Briefing) -> None:
         self.briefing = briefing
         self.document = docx.Document()
-        self.notes = Footnotes(self.document)
+        self.notes = Endnotes(self.document)
         self.sources = {source.number: source for source in briefing.sources}
         set_up(self.document, briefing)
 

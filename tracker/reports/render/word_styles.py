@@ -18,7 +18,7 @@ WIDTH = Mm(162)
 """What the margins leave of the paper."""
 
 TALLEST = Mm(195)
-"""What a heading, a caption and some footnotes leave of a page."""
+"""What a heading, a caption and other text leave of a page."""
 
 QUIET = RGBColor(0x55, 0x5B, 0x63)
 _MARK = RGBColor(0x8F, 0x1D, 0x1D)
@@ -73,7 +73,7 @@ def _set_styles(document: Document) -> None:
         ("Lead", 12, 10, 6),
         ("Fact", 9, 0, 1),
         ("Cell", 10.5, 0, 0),
-        ("Footnote Text", 8.5, 0, 1),
+        ("Endnote Text", 8.5, 0, 1),
         ("Foot", 8.5, 0, 0),
     ):
         _add_style(document, name, size, before, after)
@@ -81,7 +81,7 @@ def _set_styles(document: Document) -> None:
     fact.left_indent, fact.first_line_indent = Mm(36), Mm(-36)
     fact.tab_stops.add_tab_stop(Mm(36))
     _set_lines(document)
-    reference = document.styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER)
+    reference = document.styles.add_style("Endnote Reference", WD_STYLE_TYPE.CHARACTER)
     reference.font.superscript = True
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
@@ -100,6 +101,8 @@ def without_times(document: Document) -> bytes:
     made = io.BytesIO()
     package = document.part.package
     assert package is not None, "a document that was opened stands in a package"
+    for name in [name for name, rel in package.rels.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del package.rels[name]  # the picture of an empty page, from the template
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
         writer: Any = _Untimed(file)
         for part in package.parts:

@@ -1,6 +1,6 @@
-"""Footnotes of a Word document, which python-docx does not write: the part that holds them, and the marks in the text.
+"""Endnotes of a Word document, which python-docx does not write: the part that holds them, and the marks in the text.
 
-The markup is that of ECMA-376 part 1, 17.11: a `footnotes` part, a `footnoteReference` where a note is called for, and
+The markup is that of ECMA-376 part 1, 17.11: a `endnotes` part, a `endnoteReference` where a note is called for, and
 a `NOTEREF` field where it is called for again.
 """
 
@@ -16,18 +16,24 @@ from docx.text.paragraph import Paragraph
 
 from tracker.reports.render.word_xml import add_field, element, styled_run
 
-MARK = "FootnoteReference"
+MARK = "EndnoteReference"
 """The id of the style of marks."""
 
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
 _SEPARATORS = """\
-<w:footnotes {}>
-<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
-<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>
-</w:footnotes>"""
+<w:endnotes {}>
+<w:endnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:endnote>
+<w:endnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:endnote>
+</w:endnotes>"""
+
+_NUMBERS = """\
+<w:endnotePr {}><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>"""
+"""Without it, programs number endnotes i, ii, iii."""
+_BEHIND = ("w:compat", "w:docVars", "w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping", "w:decimalSymbol")
+"""What stands behind it in the settings, by the schema's sequence."""
 
 
-class Footnotes:
+class Endnotes:
     """The notes of one document, numbered in the order in which they are first called for."""
 
     def __init__(self, document: Document) -> None:
@@ -44,15 +50,17 @@ class Footnotes:
         number = self._numbers[source] = len(self._numbers) + 1
         run = styled_run(paragraph, style_id=MARK)
         _between_bookmarks(run._r, number)  # noqa: SLF001 - python-docx has no word for bookmarks
-        run._r.append(element("w:footnoteReference", id=str(number)))  # noqa: SLF001 - nor for notes
+        run._r.append(element("w:endnoteReference", id=str(number)))  # noqa: SLF001 - nor for notes
         self._root.append(_note(number, text))
 
     def close(self) -> None:
         """Put the notes into the document; without any, it has no such part."""
         if self._numbers:
-            name = PackURI("/word/footnotes.xml")
+            name = PackURI("/word/endnotes.xml")
             part = Part(name, _TYPE, serialize_part_xml(self._root), self._document.part.package)
-            self._document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+            self._document.part.relate_to(part, RELATIONSHIP_TYPE.ENDNOTES)
+            settings = self._document.settings.element
+            settings.insert_element_before(parse_xml(_NUMBERS.format(nsdecls("w"))), *_BEHIND)
 
 
 def _between_bookmarks(run: BaseOxmlElement, number: int) -> None:
@@ -62,9 +70,9 @@ def _between_bookmarks(run: BaseOxmlElement, number: int) -> None:
 
 def _note(number: int, text: str) -> BaseOxmlElement:
     note = parse_xml(
-        f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
-        '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-        '<w:r><w:t xml:space="preserve"></w:t></w:r></w:p></w:footnote>'
+        f'<w:endnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="EndnoteText"/></w:pPr>'
+        '<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:endnoteRef/></w:r>'
+        '<w:r><w:t xml:space="preserve"></w:t></w:r></w:p></w:endnote>'
     )
     note.findall(f".//{qn('w:t')}")[0].text = f" {text}"
     return note
