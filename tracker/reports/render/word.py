@@ -1,6 +1,7 @@
 """A briefing as a Word document with real styles, headings, tables and endnotes; the same value gives the same bytes.
 
-Sources are endnotes, so that page one is the answer and not its apparatus. The program's own times inside the file are fixed.
+Sources are endnotes, so that page one is the answer and not its apparatus. The program's own times inside the file are
+fixed.
 """
 
 import io
