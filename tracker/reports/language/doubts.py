@@ -14,7 +14,7 @@ _CLAUSES = {
     Doubt.STALE: "nothing recent confirms it",
     Doubt.TERM: "its term ran out, and no later renewal is in the log",
     Doubt.PLAN: "it is only planned",
-    Doubt.RELEASED: "it was left open",
+    Doubt.RELEASED: "what became of it is not told",
     Doubt.UNKNOWN_BEFORE: "nothing is known of the time before",
 }
 

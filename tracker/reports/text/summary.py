@@ -56,7 +56,9 @@ def _answers(report: Relation, view: View) -> list[str]:
     told = values_together(own)
     if not told:
         touched = report.chronology or report.positions or report.pending or report.contested
-        return ["The log has no condition of the two." if touched else "No event of the log touches both."]
+        if not touched:
+            return ["No event of the log touches both."]
+        return ["The log has no condition of the two; --chronology tells what was done."]
     folds: Iterable[Fold[Same]] = folded_answers(told, narrative, view.most(MOST_ALIKE))
     return [line for fold in folds for line in _answer(fold, report)]
 
