@@ -6,6 +6,7 @@ from tracker.catalogue.patterns import make_fluent, parse_pattern
 from tracker.projections.alike import deciding_events, resting_on
 from tracker.projections.answers import holdings
 from tracker.reports.data.relation import holding_data, relation_data
+from tracker.reports.text.layout import View
 from tracker.reports.text.relation import relation_text
 
 LISTED = "listed(EU, DOE, BLR, eu-belarus-measures)"
@@ -42,7 +43,7 @@ def test_a_listing_that_ended_with_its_regime_rests_on_the_lifting(given):
     assert [w["rests_on"] for w in holding_data(holding(log, LISTED, "2016-12-31"), log.narrative)["witnesses"]] == [
         True
     ]
-    page = relation_text(log.relation("EU", "BLR", "2016-12-31"))
+    page = relation_text(log.relation("EU", "BLR", "2016-12-31"), View(evidence=True))
     assert "- rests on: acts/lifted" in page
     sanctions = next(
         a for a in relation_data(log.relation("EU", "BLR", "2016-12-31"))["answers"] if "sanct" in a["fluent"]

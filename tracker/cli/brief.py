@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 @known_by
 @recorded_by
 @click.option("--at", metavar="CHECKPOINT", help="Only what the log had when this checkpoint was made.")
-@click.option("--handling", type=click.Choice(MARKS, case_sensitive=False), help="Leave out what is marked above this.")
+@click.option(
+    "--handling",
+    type=click.Choice(MARKS, case_sensitive=False),
+    metavar="MARK",
+    help=f"Leave out what is marked above this: {', '.join(MARKS)}.",
+)
 @click.option("--pages", type=click.Choice(["2"]), help="Of two actors, two pages and an annex: the default.")
 @click.option("--full", is_flag=True, help="Of two actors, everything in one run of sections.")
 @click.option("--issued", type=DAY, metavar="DATE", help="The day of issue, at the head of two pages.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from tracker.cli.helping import HelpContext
 from tracker.cli.terminal import WAITING, is_coloured, put
 from tracker.desk.lazily import Lazily
 from tracker.desk.texts import one_line
@@ -31,6 +32,8 @@ NEW_FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 
 class Command(click.Command):
     """A command that answers a wrong question as a wrong command line, and a wrong log with its findings."""
+
+    context_class = HelpContext
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, and say on a terminal that it is at work where that takes a while."""

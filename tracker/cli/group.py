@@ -7,6 +7,7 @@ import click
 
 from tracker import __version__
 from tracker.cli.groups import GROUPS
+from tracker.cli.helping import HelpContext
 from tracker.desk.desk import Desk
 
 COMMANDS = tuple(name for group in GROUPS.values() for name in group)
@@ -14,6 +15,8 @@ COMMANDS = tuple(name for group in GROUPS.values() for name in group)
 
 class Lazy(click.Group):
     """A group that imports a command's module when the command is asked for."""
+
+    context_class = HelpContext
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """List the commands in the order in which they are used."""

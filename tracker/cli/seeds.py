@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.common import Command, show
+from tracker.cli.helping import HelpContext
 
 if TYPE_CHECKING:
     from tracker.desk.desk import Desk
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
-@click.group("seeds", no_args_is_help=True)
+class Seeds(click.Group):
+    """The group of what is done with catalogues."""
+
+    context_class = HelpContext
+
+
+@click.group("seeds", cls=Seeds, no_args_is_help=True)
 def command() -> None:
     """Check, compare, load and print catalogues: the given one, and what a folder of your own adds to it.
 

@@ -16,7 +16,7 @@ from tracker.reports.language.documents import day_of
 from tracker.reports.language.folds import courses_phrase, fold_days, turns_phrase
 from tracker.reports.language.names import name
 from tracker.reports.language.words import capital
-from tracker.reports.text.entries import asked_lines, evidence_lines, folded_entry_lines, places
+from tracker.reports.text.entries import asked_lines, event_lines, evidence_lines, folded_entry_lines
 from tracker.reports.text.layout import FIRST, View, row, titled, wrapped
 
 
@@ -41,7 +41,7 @@ def _runs(runs: Iterable[Run], narrative: Narrative, view: View) -> Iterator[str
         if fold.count > 1:
             states = ", then ".join(state_phrase(run.state) for run in fold.one)
             yield from wrapped(f"{capital(courses_phrase(fold, narrative.catalogue))}: {fold_days(fold)}", "  ", "    ")
-            yield from wrapped(f"each {states}", "    ", "      ")
+            yield from wrapped(f"each: {states}", "    ", "      ")
             continue
         yield from wrapped(capital(fluent_phrase(fold.one[0].fluent, narrative.catalogue)), "  ")
         for run in fold.one:
@@ -104,5 +104,6 @@ def _change(fold: Fold[Transition], report: Changes, view: View) -> list[str]:
     lines = [f"  {capital(days)}"] if days else []
     lines += row(change.turn.value, f"{phrase}: {state_phrase(change.after)}, before {state_phrase(change.before)}")
     if fold.count > 1:
-        return lines + row("", f"- {places([one.event for each in fold.items for one in each.witnesses])}", hang=4)
+        told = [witness.event for each in fold.items for witness in each.witnesses]
+        return lines + [part for line in event_lines(told, report.narrative) for part in row("", line, hang=4)]
     return lines + evidence_lines(change.witnesses, report.narrative, view)

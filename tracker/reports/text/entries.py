@@ -1,6 +1,6 @@
 """What every text report says alike: what was asked, a happening with its reports, an event that decides an answer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from tracker.calculus.doubts import Doubt
 from tracker.catalogue.catalogue import Catalogue
@@ -8,7 +8,6 @@ from tracker.model.dates import TOLERANCE
 from tracker.model.events import Document, Event, Evidence, Stance
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.projections.alike import Same, deciding_events
 from tracker.projections.chronology import Act
 from tracker.projections.folding import MOST_ALIKE, MOST_PRESUPPOSING, Fold, folded_acts, folded_witnesses
 from tracker.projections.relation import Asked
@@ -61,7 +60,7 @@ def folded_entry_lines(acts: Iterable[Act], narrative: Narrative, day: int, view
 def _alike(fold: Fold[Act], narrative: Narrative) -> list[str]:
     lines = [f"  {capital(fold_days(fold))}", *wrapped(f"{acts_phrase(fold, narrative.catalogue)}.", "    ")]
     events = [event for act in fold.items for event in act.happening.reports]
-    return lines + wrapped(f"- {places(events)}", "      ", "        ")
+    return lines + [part for line in event_lines(events, narrative) for part in wrapped(line, "      ", "        ")]
 
 
 def evidence_lines(witnesses: Iterable[Witness], narrative: Narrative, view: View) -> list[str]:
@@ -74,22 +73,17 @@ def _witnesses_line(fold: Fold[Witness], narrative: Narrative) -> str:
     if fold.count == 1:
         return witness_line(fold.one, narrative)
     how = "rests on" if fold.one.rests_on else "presupposed by"
-    events = [witness.event for witness in fold.items]
-    return f"- {how} {counted(fold.count, 'event')}, {fold_days(fold)}: {places(events)}"
+    first, last = fold.items[0].event.ref, fold.items[-1].event.ref
+    return f"- {how} {counted(fold.count, 'event')}, {fold_days(fold)}: {first} to {last}"
 
 
-def told_in(answers: Sequence[Same]) -> str:
-    """Name the events that decide some answers: the first, the last, and how many there are in how many documents."""
-    return places([event for same in answers for event in deciding_events(same)])
-
-
-def places(events: Sequence[Event]) -> str:
-    """Name the first and the last of some events, how many there are, and in how many documents they stand."""
-    refs = list(dict.fromkeys(event.ref for event in events))
-    if len(refs) < 4:
-        return listed(refs)
-    documents = {event.document for event in events}
-    return f"{refs[0]} to {refs[-1]}, {len(refs)} events in {counted(len(documents), 'document')}"
+def event_lines(events: Iterable[Event], narrative: Narrative) -> list[str]:
+    """Write some events with their evidence; of many the first, the last, and how many there are in which documents."""
+    told = list({event.ref: event for event in events}.values())
+    if len(told) <= MOST_PRESUPPOSING:
+        return [f"- {cited_and_said(event, narrative)}" for event in told]
+    documents = counted(len({event.document for event in told}), "document")
+    return [f"- {told[0].ref} to {told[-1].ref}, {len(told)} events in {documents}"]
 
 
 def _tags(entry: Act, narrative: Narrative, day: int) -> Iterator[str]:

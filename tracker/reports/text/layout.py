@@ -85,13 +85,15 @@ def row(label: str, text: str, hang: int = 2) -> list[str]:
     return answered(_wrap(text, f"  {label:<{_GUTTER - 3}} ", " " * (_GUTTER + hang)), label, label)
 
 
-def columned(label: str, text: str, cells: Sequence[str], widths: Sequence[int], answer: str = "") -> list[str]:
+def columned(
+    label: str, text: str, cells: Sequence[str] = (), widths: Sequence[int] = (), answer: str = ""
+) -> list[str]:
     """Write a label, a text that takes up the room left, and cells in columns of fixed widths at the right.
 
     Where there is no room for columns, what stands in them follows the text.
     """
     first, told = f"{label:<{_SLIM}} ", [cell for cell in cells if cell]
-    room = page_width() - len(first) - sum(widths) - 2 * len(widths) + 1
+    room = page_width() - len(first) - sum(widths) - max(2 * len(widths) - 1, 0)
     if room < _ROOM:
         tail = f" ({', '.join(told)})" if told else ""
         return answered(_wrap(text + tail, first, " " * (len(first) + 2)), label, answer)
@@ -109,7 +111,7 @@ def wrapped(text: str, indent: str, hang: str | None = None) -> list[str]:
 def fitted(line: str) -> list[str]:
     """Wrap a line that nothing has wrapped, where the terminal is narrower than a report in a file."""
     room = page_width()
-    if room >= WIDTH or columns(line) <= room:
+    if room >= WIDTH or columns(_MARK.sub("", line)) <= room:
         return [line]
     indent = line[: len(line) - len(line.lstrip())]
     return wrapped(line.strip(), indent, f"{indent}  ")

@@ -8,7 +8,7 @@ from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.narrative.narrative import Narrative
 from tracker.projections.agenda import Agenda, AgendaItem
-from tracker.projections.alike import Same, values_together
+from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.briefing_format import MEMBER
 from tracker.projections.folding import MOST_ALIKE, Fold, folded_answers
 from tracker.projections.glance import Counterpart, Glance
@@ -17,6 +17,7 @@ from tracker.projections.listing import Listing
 from tracker.projections.matching import OPEN, Matches
 from tracker.projections.ordering import day_order
 from tracker.reports.language.agenda import coming, coming_on
+from tracker.reports.language.asked import documents_asked
 from tracker.reports.language.conditions import by_name, condition_phrase
 from tracker.reports.language.dates import dated, span
 from tracker.reports.language.doubts import why, why_of
@@ -26,10 +27,11 @@ from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence, happening_sentence
 from tracker.reports.language.since import since_when
 from tracker.reports.language.words import capital, counted, listed
-from tracker.reports.text.entries import asked_lines, cited, evidence_lines, told_by, told_in
-from tracker.reports.text.layout import FIRST, View, page_text, row, wrapped
+from tracker.reports.text.answers import answer_row
+from tracker.reports.text.entries import asked_lines, cited, event_lines, evidence_lines, told_by
+from tracker.reports.text.layout import FIRST, View, columned, page_text, row, wrapped
 
-_MOST_COUNTERPARTS = 20
+_MOST_COUNTERPARTS = 16
 _MOST_ANSWERS = 4
 _MOST_NAMED = 60
 """So many are named one by one; of more, the number is told."""
@@ -38,8 +40,8 @@ _MOST_NAMED = 60
 def glance_text(report: Glance, view: View = FIRST) -> str:
     """Write an actor's counterparts, each with what holds and what happened last; where they are many, the latest."""
     catalogue, asked = report.narrative.catalogue, report.asked
-    title = f"{capital(name(catalogue, report.actor, asked.on))} on {spoken(asked.on)}"
-    lines = [title, *asked_lines(asked, catalogue)]
+    lines = [f"{capital(name(catalogue, report.actor, asked.on))} on {spoken(asked.on)}, at the end of the day"]
+    lines += wrapped(f"Known by: {documents_asked(asked)}; recorded by: {asked.recorded_by or 'now'}.", "")
     groups = glance_groups(report)
     told = groups.alike[: view.most(_MOST_COUNTERPARTS)]
     for alike in told:
@@ -68,27 +70,16 @@ def _names(counterparts: Sequence[Counterpart], report: Glance) -> str:
 
 
 def _counterpart(alike: Sequence[Counterpart], report: Glance, view: View) -> list[str]:
-    narrative = report.narrative
+    narrative, most = report.narrative, view.most(_MOST_ANSWERS)
     same = values_together(answer for counterpart in alike for answer in counterpart.answers)
     folds = folded_answers(same, narrative, view.most(MOST_ALIKE))
-    lines = [line for fold in folds[: view.most(_MOST_ANSWERS)] for line in _told_answer(fold, report)]
-    left = sum(fold.count for fold in folds[view.most(_MOST_ANSWERS) :])
-    lines += row("", f"and {counted(left, 'further condition')}.") if left else []
+    lines = [line for fold in folds[:most] for line in answer_row(fold, narrative, report.asked.on)]
+    left = sum(fold.count for fold in folds[most:])
+    lines += columned("", f"and {counted(left, 'further condition')}") if left else []
     last = max((one.last for one in alike if one.last is not None), key=day_order, default=None)
     if last is not None:
-        lines += row("last", f"{capital(happened(last))}: {happening_sentence(last, narrative.catalogue)}.")
+        lines += columned("last", f"{capital(happened(last))}: {happening_sentence(last, narrative.catalogue)}.")
     return lines
-
-
-def _told_answer(fold: Fold[Same], report: Glance) -> list[str]:
-    """Write an answer that a counterpart has, or many that are alike as one."""
-    narrative, day = report.narrative, report.asked.on
-    answer = fold.one[0]
-    if fold.count == 1:
-        return row(answer.answer.value, _phrase(fold.one, narrative, day))
-    phrase = answers_phrase(fold, narrative.catalogue, day)
-    doubt = f"; {why(answer.why)}" if answer.why else ""
-    return row(answer.answer.value, f"{phrase}: {fold_days(fold)}{doubt}.")
 
 
 def matches_text(report: Matches, view: View = FIRST) -> str:
@@ -117,7 +108,8 @@ def _match(fold: Fold[Same], report: Matches, view: View) -> list[str]:
     since = since_when(first, narrative) if fold.first == fold.last else fold_days(fold)
     facts = [fact for fact in (since, why(first.why)) if fact]
     lines = row(first.answer.value, f"{phrase}{'; ' if facts else ''}{'; '.join(facts)}.")
-    return lines + row("", f"- {told_in(fold.items)}", hang=4)
+    told = [event for same in fold.items for event in deciding_events(same)]
+    return lines + [part for line in event_lines(told, narrative) for part in row("", line, hang=4)]
 
 
 def _count(report: Matches) -> str:

@@ -9,7 +9,7 @@ from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
 from tracker.model.events import Stance
 from tracker.narrative.happenings import Happening
-from tracker.projections.alike import Same, values_together
+from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.coverage import coverage
 from tracker.projections.existence import ended_actor
 from tracker.projections.folding import MOST_ALIKE, Fold, folded_answers
@@ -32,10 +32,10 @@ from tracker.reports.text.entries import (
     asked_lines,
     cited,
     cited_and_said,
+    event_lines,
     evidence_lines,
     folded_entry_lines,
     told_by,
-    told_in,
 )
 from tracker.reports.text.layout import FIRST, View, page_text, row, titled, wrapped
 from tracker.reports.text.summary import summary_lines
@@ -118,7 +118,8 @@ def _alike(fold: Fold[Same], report: Relation) -> list[str]:
     lines = row(first.answer.value, answers_phrase(fold, report.narrative.catalogue, report.asked.on))
     facts = [fact for fact in (fold_days(fold), why(first.why)) if fact]
     lines += row("", capital("; ".join(facts)) + ".") if facts else []
-    return lines + row("", f"- {told_in(fold.items)}", hang=4)
+    told = [event for same in fold.items for event in deciding_events(same)]
+    return lines + [part for line in event_lines(told, report.narrative) for part in row("", line, hang=4)]
 
 
 def _answer(same: Same, report: Relation, view: View) -> list[str]:

@@ -8,22 +8,18 @@ from tracker.projections.alike import Same, values_together
 from tracker.projections.briefing_story import changes_state
 from tracker.projections.chronology import Act
 from tracker.projections.coverage import coverage
-from tracker.projections.folding import MOST_ALIKE, Fold, came_about, folded_acts, folded_answers
-from tracker.projections.grades import grade_of_answer
+from tracker.projections.folding import MOST_ALIKE, Fold, folded_acts, folded_answers
 from tracker.projections.plans import Plan, PlanStatus
 from tracker.projections.relation import Relation
 from tracker.reports.language.asked import beyond, documents_asked
-from tracker.reports.language.conditions import condition_phrase
-from tracker.reports.language.folds import acts_phrase, answers_phrase, fold_days
+from tracker.reports.language.folds import acts_phrase
 from tracker.reports.language.happenings import due, happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence, happening_sentence
-from tracker.reports.language.since import since_cell
 from tracker.reports.language.words import capital, counted
-from tracker.reports.text.layout import LABELS, View, columned, wrapped
+from tracker.reports.text.answers import answer_row
+from tracker.reports.text.layout import View, wrapped
 
-_WIDTHS = (14, 10)
-"""The columns of since when an answer stands, and of how well it is founded."""
 _MOST_DISPUTED = 3
 _MOST_DUE = 5
 
@@ -60,22 +56,7 @@ def _answers(report: Relation, view: View) -> list[str]:
             return ["No event of the log touches both."]
         return ["The log has no condition of the two; --chronology tells what was done."]
     folds: Iterable[Fold[Same]] = folded_answers(told, narrative, view.most(MOST_ALIKE))
-    return [line for fold in folds for line in _answer(fold, report)]
-
-
-def _answer(fold: Fold[Same], report: Relation) -> list[str]:
-    narrative, same = report.narrative, fold.one
-    first = same[0]
-    if fold.count == 1:
-        text = condition_phrase(same, narrative.catalogue, report.asked.on, of_two=True)
-        since = since_cell(first, report.asked.on, came_about(same, narrative))
-    else:
-        days = fold_days(fold)
-        text = answers_phrase(fold, narrative.catalogue, report.asked.on) + (f"; {days}" if days else "")
-        since = ""
-    grades = {grade_of_answer(each, narrative) for each in fold.items}
-    vouched = grades.pop().value if len(grades) == 1 else "various"
-    return columned(LABELS[first.answer], text, (since, vouched), _WIDTHS, first.answer.value)
+    return [line for fold in folds for line in answer_row(fold, narrative, report.asked.on)]
 
 
 def _last_change(report: Relation) -> list[str]:

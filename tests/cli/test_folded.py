@@ -1,0 +1,99 @@
+"""Many like answers and acts take few lines, in every report; whoever wants each has each."""
+
+import json
+
+import pytest
+
+HEAD = "document: {id: lists, title: A list, publisher: A paper, published: {date: 2026-05-24, basis: printed}}\n"
+ROW = (
+    "  - {{id: l{n}, kind: listing-added, date: {day}, by: EU, target: BLR, regime: eu-belarus-measures, "
+    "who: [P-{n}]}}\n"
+)
+COUNTRIES = "DEU FRA ITA POL ESP NLD BEL SWE AUT HUN CZE PRT GRC DNK FIN IRL SVK HRV BGR SVN EST LVA ROU"
+KINDS = (
+    ("visit-made", "guest: LTU/foreign-minister, host: {other}"),
+    ("diplomats-expelled", "host: LTU, sender: {other}, number: {few}"),
+    ("called-on", "by: {other}, toward: LTU, to: act on matter {n}"),
+    ("ambassador-recalled", "sender: {other}, host: LTU"),
+)
+MANY = 408
+
+
+def _listed():
+    """Return a log of the shape of a consolidated list: 408 rows on 30 days, one in thirteen without a day."""
+    days = [f"20{5 + n // 2:02}-0{1 + n % 9}-1{n % 10}" for n in range(40)]
+    actors = "".join(
+        f"  P-{n}: {{type: {'person' if n % 4 else 'company'}, names: [Person {n}]}}\n" for n in range(MANY)
+    )
+    rows = "".join(
+        ROW.format(n=n, day='"[2006-05-18..2026-05-24]"' if n % 13 == 12 else days[n * 40 // MANY]) for n in range(MANY)
+    )
+    return f"{HEAD}actors:\n{actors}events:\n{rows}"
+
+
+def _acts(number):
+    """Return a log of so many acts of Lithuania and others, of four kinds."""
+    rows, others = [], COUNTRIES.split()
+    for n in range(number):
+        kind, roles = KINDS[n % len(KINDS)]
+        told = roles.format(other=others[n * 7 % len(others)], few=1 + n % 7, n=n)
+        rows.append(f"  - {{id: a{n}, kind: {kind}, date: {1995 + n % 25}-0{1 + n % 9}-{10 + n % 18}, {told}}}\n")
+    return f"{HEAD}events:\n{''.join(rows)}"
+
+
+@pytest.fixture
+def listed(tracker, write, monkeypatch):
+    """The command line in a folder with a store in which 408 are listed."""
+    monkeypatch.setenv("COLUMNS", "80")
+    write("lists.yaml", _listed())
+    assert tracker("init").code == 0
+    assert tracker("append", "lists.yaml").code == 0
+    return tracker
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("replay", "EU", "BLR"),
+        ("replay", "EU", "BLR", "-v", "--chronology"),
+        ("replay", "EU"),
+        ("who", "listed(*, *, *, *)"),
+        ("timeline", "EU", "BLR"),
+        ("changes", "EU", "BLR", "--from", "2004-01-01", "--to", "2026-06-01"),
+    ],
+)
+def test_four_hundred_listings_are_told_on_one_screen_or_two(listed, words):
+    folded = listed(*words).out
+    assert len(folded.splitlines()) <= 80
+    assert "persons" in folded
+    assert "Person 100" not in folded
+    each = listed(*words, "--unfold").out
+    assert len(each.splitlines()) > MANY
+    assert "Person 100" in each
+
+
+def test_as_json_everything_is_told(listed):
+    answers = json.loads(listed("replay", "EU", "BLR", "--json").out)["answers"]
+    assert sum(answer["fluent"].startswith("listed(") for answer in answers) == MANY
+
+
+def test_what_holds_and_what_is_possible_are_counted_apart(listed):
+    found = listed("replay", "EU", "BLR", "--on", "2024-06-01").out.splitlines()
+    assert {line.split()[0] for line in found if " persons and " in line} >= {"possibly", "holds"}
+
+
+def test_an_actor_of_many_acts_is_told_within_250_lines(tracker, write, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    write("acts.yaml", _acts(1200))
+    tracker("init")
+    assert tracker("append", "acts.yaml").code == 0
+    ran = tracker("replay", "LTU")
+    assert ran.code == 0
+    assert len(ran.out.splitlines()) <= 250
+    assert len(tracker("replay", "LTU", "DEU").out.splitlines()) <= 24
+
+
+def test_members_of_one_day_are_named_together(desk):
+    shown = desk("members", "CHN-CEEC", "--on", "2013-01-01").out
+    assert "Membership of China and Lithuania in China-CEEC (16+1): full; since 26 April 2012." in shown
+    assert "paper/joined, line 3" in shown

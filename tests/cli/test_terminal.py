@@ -1,0 +1,104 @@
+"""On a terminal answers have colours, what overruns the screen is paged, and who waits is told so; never in a pipe."""
+
+import os
+import pty
+import struct
+import subprocess
+import sys
+from fcntl import ioctl
+from termios import TIOCSWINSZ
+
+import pytest
+
+ASKED = ("replay", "Lithuania", "China", "--on", "2021-12-31")
+CLEAR = "\r\x1b[K"
+GREEN, RED, END = "\x1b[32m", "\x1b[31m", "\x1b[0m"
+RUN = "from tracker.cli import main; main()"
+SLOW = "import time; from tracker.cli import terminal; terminal._PATIENCE = 0.05; from tracker.cli import common; \
+real = common.put; common.put = lambda *told, **more: (time.sleep(0.4), real(*told, **more)); "
+
+
+@pytest.fixture
+def at_a_terminal(monkeypatch):
+    """Run the program with all three streams at a terminal of some lines, and return what it shows."""
+    for name in ("COLUMNS", "LINES", "NO_COLOR", "PAGER", "LESS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+
+    def run(*words, lines=200, code=RUN, **environment):
+        ours, its = pty.openpty()
+        ioctl(its, TIOCSWINSZ, struct.pack("HHHH", lines, 80, 0, 0))
+        started = subprocess.Popen(
+            [sys.executable, "-c", code, *words], stdin=its, stdout=its, stderr=its, env={**os.environ, **environment}
+        )
+        os.close(its)
+        shown = b""
+        while piece := _read(ours):
+            shown += piece
+        assert started.wait() == 0, shown
+        os.close(ours)
+        return shown.decode().replace("\r\n", "\n")
+
+    return run
+
+
+def _read(terminal):
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # Linux says so when nobody has the other end any more
+        return b""
+
+
+def test_answers_have_colours_on_a_terminal(desk, at_a_terminal):  # noqa: ARG001 - the store is asked
+    shown = at_a_terminal(*ASKED)
+    assert f"{RED}not{END}      Membership of Lithuania" in shown
+    assert f"{GREEN}holds{END}    China's ambassador to Lithuania" in shown
+    assert f"{RED}does not hold{END}  Membership of Lithuania" in at_a_terminal(*ASKED, "-v")
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_who_wants_no_colours_has_none(desk, at_a_terminal, environment):  # noqa: ARG001
+    assert "\x1b[3" not in at_a_terminal(*ASKED, **environment)
+
+
+def test_in_a_pipe_nothing_is_coloured_or_paged(desk):
+    ran = desk(*ASKED, "-v", "--chronology")
+    assert "\x1b" not in ran.out + ran.err
+
+
+def test_what_a_log_writes_is_not_a_colour(desk, write, at_a_terminal):
+    roles = "by: CHN, topic: ties, direction: \ufdd0red\ufdd3, toward: LTU"
+    write(
+        "more.yaml",
+        f"""\
+        document: {{id: more, title: A, publisher: A, published: {{date: 2021-12-31, basis: printed}}}}
+        events:
+          - {{id: said, kind: position-stated, date: 2021-12-01, {roles}}}
+        """,
+    )
+    assert desk("append", "more.yaml").code == 0
+    shown = at_a_terminal("replay", "China", "Lithuania", "-v")
+    assert "red" in shown
+    assert f"{GREEN}red" not in shown
+
+
+def test_what_overruns_the_screen_is_paged(desk, at_a_terminal):  # noqa: ARG001
+    marked = {"PAGER": "sed s/^/paged:/"}
+    assert at_a_terminal(*ASKED, lines=40, **marked).count("paged:") == 0
+    shown = at_a_terminal(*ASKED, "-v", "--chronology", lines=10, **marked)
+    paged = shown.rpartition(CLEAR)[2].splitlines()
+    assert paged[0].startswith("paged:Lithuania and China on 31 December 2021")
+    assert all(line.startswith("paged:") for line in paged)
+
+
+def test_a_pager_shows_lines_as_wide_as_the_terminal(desk, at_a_terminal):  # noqa: ARG001
+    shown = at_a_terminal(*ASKED, "-v", "--chronology", lines=10, PAGER="cat", NO_COLOR="1")
+    assert 60 < max(map(len, shown.splitlines())) <= 80
+
+
+def test_who_waits_is_told_what_is_at_work_and_no_trace_of_it_is_left(desk, at_a_terminal):  # noqa: ARG001
+    shown = at_a_terminal(*ASKED, code=SLOW + RUN)
+    told, _, answer = shown.rpartition(CLEAR)
+    assert "tracker replay: 0 s" in told
+    assert answer.startswith("Lithuania and China")
+    assert "tracker replay: " not in at_a_terminal(*ASKED, code=SLOW.replace("0.05", "9") + RUN)
