@@ -1,7 +1,9 @@
 """Opening a store: where there is none, where it is another's, and where two write at once."""
 
+import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import attacks
 import pytest
@@ -70,6 +72,17 @@ def test_a_file_of_another_sort_is_not_touched(tmp_path):
         with pytest.raises(DatabaseFailed, match="file is not a database"):
             attempt(tmp_path / "notes.txt")
     assert (tmp_path / "notes.txt").read_text() == "a text, and no database\n" * 100
+
+
+def test_a_damaged_name_in_a_file_is_a_sentence(tmp_path):
+    upgrade(open_store(str(tmp_path / "log.db")), given("migrations"))
+    with closing(sqlite3.connect(tmp_path / "log.db")) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = (tmp_path / "log.db").read_bytes()
+    damaged = whole.replace(b"triggerleaves_wholeleaves", b"triggerleaves_whol\xcfleaves")
+    (tmp_path / "log.db").write_bytes(damaged.replace(b"CREATE TRIGGER leaves_whole", b"CREATE TRIGGEX leaves_whole"))
+    with pytest.raises(DatabaseFailed, match="what it has is damaged, and no text"):
+        open_for_reading(tmp_path / "log.db")
 
 
 def test_a_store_in_a_folder_that_is_missing_is_not_made(tmp_path):

@@ -11,7 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool, Pool, QueuePool
 
-from tracker.store.errors import BadAddress, NoFile, NoStore, NoText, UnknownSchema, WrongSchema
+from tracker.store.errors import BadAddress, DatabaseFailed, NoFile, NoStore, NoText, UnknownSchema, WrongSchema
 from tracker.store.files import WrittenMeanwhile, connect, make_private, stamp
 from tracker.store.sentences import error_told, says_missing_table
 from tracker.store.tables import SCHEMA
@@ -241,3 +241,5 @@ def in_sentences() -> Iterator[None]:
         raise error_told(error) from error
     except UnicodeEncodeError:
         raise NoText from None
+    except UnicodeDecodeError:  # SQLite names what is damaged, and what it names is damaged
+        raise DatabaseFailed("what it has is damaged, and no text") from None
