@@ -4,6 +4,7 @@
 the one between surely happened: a claim or a plan orders nothing but itself.
 """
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -23,21 +24,29 @@ class Order:
         """Say whether anything is stated to follow."""
         return key in self.followers
 
-    def later(self, key: str) -> set[str]:
-        """Return all that surely comes after what has this id, if both happened."""
+    def later(self, key: str, among: Collection[str] | None = None) -> set[str]:
+        """Return all that surely comes after what has this id, if both happened; at least those among some ids."""
+        return set(self._later(key, None if among is None else self._last_of(among)))
+
+    def earlier(self, key: str, among: Collection[str] | None = None) -> set[str]:
+        """Return all that surely comes before what has this id, if both happened; at least those among some ids."""
+        return self._reversed.later(key, among)
+
+    def _later(self, key: str, last: int | None) -> Iterator[str]:
+        """Yield each that surely comes after what has this id, what directly follows first; none beyond a place."""
         found: set[str] = set()
-        waiting = list(self.followers.get(key, ()))
+        waiting = deque(self.followers.get(key, ()))
         while waiting:
-            here = waiting.pop()
-            if here not in found:
+            here = waiting.popleft()
+            if here not in found and (last is None or self.places[here] <= last):
                 found.add(here)
+                yield here
                 if here in self.sure:
                     waiting.extend(self.followers.get(here, ()))
-        return found
 
-    def earlier(self, key: str) -> set[str]:
-        """Return all that surely comes before what has this id, if both happened."""
-        return self._reversed.later(key)
+    def _last_of(self, keys: Iterable[str]) -> int:
+        """Return the last place at which one of some ids stands."""
+        return max((self.places[key] for key in keys if key in self.places), default=-1)
 
     @cached_property
     def _reversed(self) -> "Order":
@@ -45,12 +54,17 @@ class Order:
 
     def is_before(self, one: str, other: str) -> bool:
         """Say whether the one comes before the other, if both happened."""
-        return one in self.followers and other in self.later(one)
+        return one in self.followers and other in self._later(one, self._last_of((other,)))
 
     @cached_property
     def sorted(self) -> tuple[str, ...]:
         """Every id that stands in the order, what comes earlier first; the order has no ring."""
         return tuple(reversed([key for component in components(self.followers) for key in component]))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each id among those sorted."""
+        return {key: number for number, key in enumerate(self.sorted)}
 
     @cached_property
     def rings(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Right before means: at the end of the eve, or by what came on the same day befor
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -18,6 +18,8 @@ from tracker.calculus.timeline import Timeline, timeline
 from tracker.model.days import FUTURE, PAST
 
 Pairs = tuple[tuple[str, str], ...]
+
+_NOTHING = (PAST - 1, PAST - 1)
 
 
 @define(eq=False, slots=False)
@@ -45,18 +47,46 @@ class Record:
             return False
         if next(self.words_before(right_before, start, held=held), None):
             return True
-        return self._unsaid(first - 1, held=held) and not self._forced(right_before)
+        return self._unsaid(first - 1, held=held) and not self._is_forced(right_before)
 
     def words_before(self, right_before: Occurrence, start: int, *, held: bool) -> Iterator[Occurrence]:
         """Yield what may be the last word right before an occurrence, and then say that it holds (or does not)."""
-        later, forced = self._later(right_before), self._forced(right_before)
-        for word in self._before[held].meeting(max(right_before.earliest, start + 1), right_before.latest):
-            told = word.occurrence
-            passed = any(
-                other.id != told.id and self._passed(told, other, right_before.latest, held=held) for other in forced
-            )
-            if told.id != right_before.id and told.id not in later and not passed:
+        words = self._before[held].meeting(max(right_before.earliest, start + 1), right_before.latest)
+        others = (word.occurrence for word in words if word.occurrence.id != right_before.id)
+        if right_before.id not in self.order and not self._is_forced(right_before):
+            yield from others
+            return
+        several = list(others)
+        ids = {told.id for told in several}
+        later, earlier = self.order.later(right_before.id, ids), self.order.earlier(right_before.id, ids)
+        passed = self._passed_over(right_before, earlier, held=held)
+        for told in several:
+            if told.id not in later and not passed(told):
                 yield told
+
+    def _passed_over(
+        self, right_before: Occurrence, earlier: Collection[str], *, held: bool
+    ) -> Callable[[Occurrence], bool]:
+        """Return what says whether anything sure that is stated to come before an occurrence came after another."""
+        between = self._before_another(earlier)
+        behind, behind_implied = self._behind.get(right_before.id, _NOTHING)
+
+        def passed(told: Occurrence) -> bool:
+            if told.until is not None:
+                forced = (other for other in self._forced(right_before) if other.id != told.id)
+                return any(self._passed(told, other, right_before.latest, held=held) for other in forced)
+            return told.id in between or behind > told.latest or behind_implied > told.until_when
+
+        return passed
+
+    def _before_another(self, earlier: Collection[str]) -> set[str]:
+        """Return those of some ids, all before one occurrence, that come before another one of them that is sure."""
+        found: set[str] = set()
+        for key in sorted(earlier, key=self.order.places.__getitem__, reverse=True):
+            after = [one for one in self.order.followers.get(key, ()) if one in earlier]
+            if any(one in self._certain or (one in found and one in self.order.sure) for one in after):
+                found.add(key)
+        return found
 
     def _passed(self, told: Occurrence, other: Occurrence, day: int, *, held: bool) -> bool:
         """Say whether another occurrence speaks in place of an earlier one before a day.
@@ -77,7 +107,7 @@ class Record:
         first = max(right_before.earliest, start + 1)
         words = self.words_before(right_before, start, held=not held)
         told = all(o.certain and o.until is None and o.effect is not Effect.RELEASES for o in words)
-        return told and (bool(self._forced(right_before)) or not self._unsaid(first - 1, held=not held))
+        return told and (self._is_forced(right_before) or not self._unsaid(first - 1, held=not held))
 
     def may_be_otherwise(self, seen: Occurrence, start: int, *, held: bool) -> bool:
         """Say whether what was seen would not surely be so at the end of its day, had nobody looked that day."""
@@ -102,11 +132,9 @@ class Record:
     def may_begin_within(self, other: Occurrence, *, held: bool) -> bool:
         """Say whether an act may make it so (or not so) within the days of an occurrence, and before it."""
         effects = (Effect.RELEASES, Effect.INITIATES if held else Effect.TERMINATES)
-        later = self._later(other)
-        return any(
-            act.effect in effects and act.id != other.id and act.id not in later
-            for act in self._acting.meeting(other.earliest, other.latest)
-        )
+        meeting = self._acting.meeting(other.earliest, other.latest)
+        acts = [act.id for act in meeting if act.effect in effects and act.id != other.id]
+        return any(act not in later for later in [self.order.later(other.id, acts)] for act in acts)
 
     def latest_before(self, day: int) -> int:
         """Return the first day on which something can have begun after all that is surely past before a day."""
@@ -152,8 +180,30 @@ class Record:
             for first, last in _days(word, held=held):
                 yield first + (not _says(word.occurrence, first, held=held)), last + 1, word
 
-    def _later(self, other: Occurrence) -> set[str]:
-        return self.order.later(other.id) if other.id in self.order else set()
+    @cached_property
+    def _certain(self) -> frozenset[str]:
+        return frozenset(o.id for o in self.occurrences if o.certain)
+
+    @cached_property
+    def _behind(self) -> dict[str, tuple[int, int]]:
+        """The last day that something sure is behind which surely came before, by id: by itself, and if implied."""
+        own: dict[str, tuple[int, int]] = {}
+        for o in self.occurrences if self.order.followers else ():
+            if o.certain:
+                first, implied = own.get(o.id, _NOTHING)
+                own[o.id] = (max(first, o.behind), implied) if o.after is None else (first, max(implied, o.behind))
+        found: dict[str, tuple[int, int]] = {}
+        for key in self.order.sorted:
+            before = [own[key]] if key in own else []
+            before += [found[key]] if key in found and key in self.order.sure else []
+            for after in self.order.followers.get(key, ()) if before else ():
+                pairs = [*before, found.get(after, _NOTHING)]
+                found[after] = (max(one for one, _ in pairs), max(one for _, one in pairs))
+        return found
+
+    def _is_forced(self, other: Occurrence) -> bool:
+        """Say whether something sure is stated to come before an occurrence."""
+        return other.id in self._behind
 
     def _forced(self, other: Occurrence) -> list[Occurrence]:
         """List what surely came before an occurrence by what is stated."""

@@ -13,11 +13,12 @@ from tracker.calculus.order import Order, tighten
 from tracker.calculus.presupposed import Record, unrecorded
 from tracker.calculus.spans import Span
 from tracker.model.catalogue import Fluent, FluentSort, Pattern
-from tracker.model.days import PAST
-from tracker.narrative.carried import elsewhere, end_of_existence, ends_of, may_follow, taken_from, without_own
+from tracker.model.days import FUTURE, PAST
+from tracker.narrative.carried import elsewhere, end_of_existence, ends_of, may_follow, without_own
 from tracker.narrative.effects import Presumed
 from tracker.narrative.narrative import Narrative, Presuming, Told
 from tracker.narrative.rows import OTHER, Value, initial_of, occurrences_of
+from tracker.narrative.seats import Seat
 
 
 @frozen
@@ -64,13 +65,14 @@ class Carrier:
 class Builder:
     """Builds the case of one fluent, value by value, from what was recorded.
 
-    `find` gives the builder of another fluent: of one that carries it, or of another holder of what only one can hold.
+    `find` gives the builder of another fluent that carries it; `seat` has the other holders of what only one can hold.
     """
 
     narrative: Narrative
     fluent: Fluent
     sort: FluentSort
     find: Callable[[Fluent], Builder]
+    seat: Seat | None
     _records: dict[frozenset[Value], Record] = field(factory=dict)
     _pairs: list[tuple[str, str]] = field(factory=list)
     _added: dict[Value, list[Occurrence]] = field(factory=dict)
@@ -79,11 +81,10 @@ class Builder:
         """Return the recorded occurrences, with those that are presupposed of their time before."""
         implied = self.implied
         recorded = {value: self.record((value,)).occurrences for value in self.values}
-        if self.rivals:
-            taken = [o for rival in self.rivals for row in rival.implied.values() for o in row]
-            row = recorded[None]
-            recorded[None] = [*row, *without_own(taken_from(row, taken), self._own((None,)))]
-        if not implied and not self.rivals and self.carrier is None:
+        if self.seat:
+            row, own = recorded[None], self._own((None,))
+            recorded[None] = [*row, *self.seat.taken_unrecorded(row, self.fluent, self._other_days, own)]
+        if not implied and self.seat is None and self.carrier is None:
             return Case({value: list(row) for value, row in recorded.items()}, self.order, self.spells)
         return self._with_added(recorded)
 
@@ -98,13 +99,6 @@ class Builder:
         """What the fluent may follow, with whose end it may begin."""
         before = self.sort.may_follow
         return Carrier(self.find(self.narrative.catalogue.bound(before, self.fluent)), before) if before else None
-
-    @cached_property
-    def rivals(self) -> list[Builder]:
-        """Those of whom a report says that they held or hold what only one can."""
-        seat = self.narrative.catalogue.seat(self.fluent) if self.sort.one else None
-        holders = self.narrative.seats.get(seat, ()) if seat else ()
-        return [self.find(holder) for holder in holders if holder != self.fluent]
 
     @cached_property
     def implied(self) -> dict[Value, list[Occurrence]]:
@@ -128,11 +122,11 @@ class Builder:
             own = self._own(key)
             if self.carrier:
                 found += without_own(self.carrier.ends, own)
-            for rival in self.rivals:
-                found += without_own(taken_from(found, rival.recorded_alone), own)
             if self.forerunner:
                 begins = self.sort.follows_as in values
                 found += without_own(may_follow(self.forerunner.acts, begins=begins), own)
+            if self.seat:
+                found += self.seat.taken(found, self.fluent, self._other_days, own)
             self._records[key] = Record(found, self.order, initial_of(self.sort, key), self.spells)
         return self._records[key]
 
@@ -140,6 +134,12 @@ class Builder:
     def recorded_alone(self) -> list[Occurrence]:
         """What happenings do to the fluent, without what comes from elsewhere."""
         return [o for told in self.told for o in occurrences_of(told, (None,), self.sort)]
+
+    @property
+    def _other_days(self) -> list[Span]:
+        """The days of what is presupposed of the fluent, and those on which its actors begin and cease to exist."""
+        bounds = [(day, day) for spell in self.spells for day in spell if PAST < day < FUTURE]
+        return [*(presuming.happening.works for presuming in self.presumed), *bounds]
 
     def _own(self, values: Collection[Value]) -> set[str]:
         """Return the ids of the happenings that have an effect of their own on some values."""
@@ -198,10 +198,8 @@ class Builder:
         """The ids of the happenings that decide the fluent."""
         elsewhere = (decisive.ends for decisive in (self.carrier, self.forerunner) if decisive)
         found = {o.id.partition("~")[0] for ends in elsewhere for o in ends}
-        for builder in (self, *self.rivals):
-            found |= {told.happening.id for told in builder.told}
-            found |= {presuming.happening.id for presuming in builder.presumed}
-        return found
+        found |= {one.happening.id for one in (*self.told, *self.presumed)}
+        return found | self.seat.touching if self.seat else found
 
     def _add_unrecorded(self, presuming: Presuming) -> None:
         """Add the beginning (or end) that a happening presupposes, for its value and against all others."""

@@ -1,7 +1,7 @@
 """What a narrative itself shows to be wrong or doubtful: beyond existence, without an end, on one day in no order."""
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from tracker.calculus.axioms import Effect
 from tracker.calculus.spans import ALWAYS, Span
@@ -155,22 +155,14 @@ def _endless(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> Iter
 
 
 def _unordered(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
-    """Ask for the order of two opposite events of one day."""
+    """Ask for the order of two opposite events of one day: of each event once, with one that it opposes."""
     days: dict[int, list[Told]] = {}
     for one in told if len(told) > 1 else ():
         earliest, latest = one.happening.works
         if one.happening.certain and earliest == latest:
             days.setdefault(earliest, []).append(one)
-    for one, other in (pair for same_day in days.values() for pair in combinations(same_day, 2)):
-        if _ordered(narrative, one, other):
-            continue
-        if any(
-            mine.on((value,)) not in (None, its.on((value,)))
-            for mine in _changes(one)
-            for its in _changes(other)
-            for value in {mine.value, its.value}
-            if its.on((value,)) is not None
-        ):
+    for same_day in days.values():
+        for one, other in _opposed(narrative, same_day):
             first, second = one.versions[0][0], other.versions[0][0]
             yield Finding(
                 "no-order",
@@ -179,6 +171,42 @@ def _unordered(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> It
                 "Say which came later by 'after:'; until then the answer is 'possibly'.",
                 warning=True,
             )
+
+
+def _opposed(narrative: Narrative, same_day: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Yield each that opposes one before it in the log, with such a one; nothing where all stand in one order.
+
+    What says the same opposes the same: it is held against the others only once.
+    """
+    if len(same_day) < 2 or _in_one_order(narrative, same_day):
+        return
+    saying: dict[frozenset[Change], list[Told]] = {}
+    for other in same_day:
+        said = frozenset(_changes(other))
+        against = (one for made, several in saying.items() if _opposite(made, said) for one in several)
+        if first := next((one for one in against if not _ordered(narrative, one, other)), None):
+            yield first, other
+        saying.setdefault(said, []).append(other)
+
+
+def _opposite(some: Collection[Change], others: Collection[Change]) -> bool:
+    """Say whether of some changes and others two cannot both be the last word."""
+    return any(
+        mine.on((value,)) not in (None, its.on((value,)))
+        for mine in some
+        for its in others
+        for value in {mine.value, its.value}
+        if its.on((value,)) is not None
+    )
+
+
+def _in_one_order(narrative: Narrative, told: Sequence[Told]) -> bool:
+    """Say whether of any two it is stated which came first: then each is before the next."""
+    order = narrative.order
+    keys = [one.happening.id for one in told]
+    if not order.followers or any(key not in order.places for key in keys):
+        return False
+    return all(order.is_before(*pair) for pair in pairwise(sorted(keys, key=order.places.__getitem__)))
 
 
 def _changes(told: Told) -> list[Change]:

@@ -115,6 +115,15 @@ class Narrative:
                 told.setdefault(fluent, []).append(Told(self._as_known(counting, fluent), versions, less))
         return told
 
+    @cached_property
+    def told_of(self) -> dict[str, list[tuple[Fluent, Told]]]:
+        """What each happening does, and to which fluents, by its id."""
+        found: dict[str, list[tuple[Fluent, Told]]] = {}
+        for fluent, several in self.told.items():
+            for told in several:
+                found.setdefault(told.happening.id, []).append((fluent, told))
+        return found
+
     def _as_known(self, one: Happening, fluent: Fluent) -> Happening:
         """Return a happening as sure as its effect on a fluent is: denied of this one alone, or still to come."""
         if one.doubt is not None or one.followed is not None:
@@ -175,6 +184,15 @@ class Narrative:
     def fluents(self) -> tuple[Fluent, ...]:
         """Every fluent that a report touches or presupposes."""
         return tuple(dict.fromkeys((*self.told, *self.presumed)))
+
+    @cached_property
+    def fluents_of(self) -> dict[str, list[Fluent]]:
+        """The fluents of each actor and of its parts, sorted as they are written."""
+        found: dict[str, list[Fluent]] = {}
+        for fluent in sorted(self.fluents, key=str):
+            for code in {one: None for actor in self.actor_codes(fluent) for one in (actor, whole_of(actor))}:
+                found.setdefault(code, []).append(fluent)
+        return found
 
     @cached_property
     def seats(self) -> dict[Fluent, list[Fluent]]:

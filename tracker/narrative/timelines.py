@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from tracker.calculus.axioms import Occurrence
+from tracker.calculus.spans import Spans, union
 from tracker.calculus.timeline import Timeline, both, negated, timeline
 from tracker.model.catalogue import Fluent, FluentSort
 from tracker.model.days import FUTURE
@@ -12,6 +13,7 @@ from tracker.narrative.cases import Builder, Case
 from tracker.narrative.confirming import after_period, last_day_of_term, last_told, rest, unconfirmed, without_acts
 from tracker.narrative.narrative import Narrative, Presuming
 from tracker.narrative.rows import OTHER, Value, initial_of
+from tracker.narrative.seats import Seat
 
 State = tuple[Value, Timeline]
 
@@ -23,6 +25,10 @@ class Timelines:
     narrative: Narrative
     _cases: dict[Fluent, Case] = field(factory=dict)
     _builders: dict[Fluent, Builder] = field(factory=dict)
+    _seats: dict[Fluent, Seat] = field(factory=dict)
+    _evidence: dict[tuple[Fluent, Value, bool], int | None] = field(factory=dict)
+    _taken: dict[Fluent, Spans] = field(factory=dict)
+    _believing: dict[tuple[Fluent, Value], Timeline] = field(factory=dict)
     _known: dict[tuple[Fluent, Value], Timeline] = field(factory=dict)
 
     def values(self, fluent: Fluent) -> tuple[Value, ...]:
@@ -46,7 +52,10 @@ class Timelines:
 
     def evidence_day(self, fluent: Fluent, value: Value = None, *, holds: bool = True) -> int | None:
         """Return the last day of which a known event tells that a fluent holds (or does not)."""
-        return last_told(self.narrative, fluent, value, holds=holds)
+        key = (fluent, value, holds)
+        if key not in self._evidence:
+            self._evidence[key] = last_told(self.narrative, fluent, value, holds=holds)
+        return self._evidence[key]
 
     def denies(self, presuming: Presuming) -> bool:
         """Say whether the record surely denies what a happening presupposes of a fluent."""
@@ -60,12 +69,12 @@ class Timelines:
         """List the fluents whose events can end or begin another: what carries it or went before, other holders."""
         builder = self._builder(fluent)
         carriers = [carrier.builder for carrier in (builder.carrier, builder.forerunner) if carrier]
-        return [base.fluent for base in (*carriers, *builder.rivals)]
+        return [*(base.fluent for base in carriers), *(builder.seat.others(fluent) if builder.seat else ())]
 
     def _base(self, fluent: Fluent, value: Value) -> Timeline:
         line, ended = self._believed(fluent, value), self.sort(fluent).confirm_ended
-        rivals = [rival.fluent for rival in self._builder(fluent).rivals]
-        days = [self.evidence_day(fluent, value, holds=False), *map(self.evidence_day, rivals)]
+        seat = self._builder(fluent).seat
+        days = [self.evidence_day(fluent, value, holds=False), seat.last_told_of_others(fluent) if seat else None]
         last = max((day for day in days if day is not None), default=None)
         if ended is None or last is None:
             return line
@@ -75,11 +84,27 @@ class Timelines:
         row = self._row(fluent, value)
         acts = {told.happening.id for told in self._builder(fluent).told}
         otherwise = self._line(fluent, value, without_acts(row, acts)).excluded
-        taken = [self._believed(rival, None).certain for rival in rivals]
-        return unconfirmed(line, holds=(), ended=rest(doubtful, last, otherwise, *taken))
+        taken = self._surely_taken(fluent) if seat else ()
+        return unconfirmed(line, holds=(), ended=rest(doubtful, last, otherwise, taken))
+
+    def _surely_taken(self, fluent: Fluent) -> Spans:
+        """Return the days on which anybody surely holds what only one can: on those of its own, it is not excluded."""
+        key, seat = self.narrative.catalogue.seat(fluent), self._builder(fluent).seat
+        assert key, "asked only of what only one can hold"
+        assert seat, "asked only of what only one can hold"
+        if key not in self._taken:
+            lines = [self._believed(holder, None) for holder in seat.fluents]
+            self._taken[key] = union(span for line in lines for span in line.certain)
+        return self._taken[key]
 
     def _believed(self, fluent: Fluent, value: Value) -> Timeline:
         """Return a timeline in which what holds is believed for its time."""
+        key = (fluent, value)
+        if key not in self._believing:
+            self._believing[key] = self._confirmed(fluent, value)
+        return self._believing[key]
+
+    def _confirmed(self, fluent: Fluent, value: Value) -> Timeline:
         line, period = self._line(fluent, value, self._row(fluent, value)), self.sort(fluent).confirm
         last = self.evidence_day(fluent, value)
         if period is None or last is None:
@@ -113,5 +138,16 @@ class Timelines:
 
     def _builder(self, fluent: Fluent) -> Builder:
         if fluent not in self._builders:
-            self._builders[fluent] = Builder(self.narrative, fluent, self.sort(fluent), self._builder)
+            sort = self.sort(fluent)
+            self._builders[fluent] = Builder(self.narrative, fluent, sort, self._builder, self._seat(fluent))
         return self._builders[fluent]
+
+    def _seat(self, fluent: Fluent) -> Seat | None:
+        """Return what only one can hold, where a report says that another held or holds it."""
+        key = self.narrative.catalogue.seat(fluent)
+        holders = self.narrative.seats.get(key, []) if key else []
+        if key is None or all(holder == fluent for holder in holders):
+            return None
+        if key not in self._seats:
+            self._seats[key] = Seat(holders, self._builder)
+        return self._seats[key]

@@ -46,7 +46,9 @@ def holdings(timelines: Timelines, fluent: Fluent, day: int) -> Iterator[Holding
 
 
 def standing(timelines: Timelines, fluent: Fluent, day: int) -> list[Holding]:
-    """Answer one fluent where it holds or may hold; nothing where it surely does not."""
+    """Answer one fluent where it holds or may hold; nothing where it surely does not, and nobody has to be told why."""
+    if not timelines.sort(fluent).values and timelines.of(fluent).answer(day) is Answer.NOT:
+        return []
     return [holding for holding in holdings(timelines, fluent, day) if holding.answer is not Answer.NOT]
 
 

@@ -120,7 +120,7 @@ class _Order:
 
 def _own(timelines: Timelines, actor: str, day: int) -> Iterator[Found]:
     """Find every fluent that has the actor, or a part of it, and another among its arguments."""
-    for fluent in sorted(timelines.narrative.fluents, key=str):
+    for fluent in timelines.narrative.fluents_of.get(actor, ()):
         others = _others(timelines, fluent, actor)
         if others:
             for holding in standing(timelines, fluent, day) or _ended(timelines, fluent, day):

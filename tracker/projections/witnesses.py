@@ -43,7 +43,7 @@ def witnesses(timelines: Timelines, fluent: Fluent, occurrences: Iterable[Occurr
 
 def _resting(timelines: Timelines, fluent: Fluent, happening: Happening) -> list[Event]:
     """List the reports of a happening that tell of what a fluent rests on; all, where it rests on that in turn."""
-    bases = timelines.bases(fluent)
+    bases = frozenset(timelines.bases(fluent))
     told = [_telling(timelines.narrative, happening, bases, implied=implied) for implied in (False, True)]
     return told[0] or told[1] or list(happening.reports or happening.plans)
 
@@ -53,6 +53,6 @@ def _telling(narrative: Narrative, happening: Happening, fluents: Collection[Flu
     reports = happening.reports or happening.plans
     if implied:
         return [e for e in reports if any(p.fluent in fluents for p in narrative.effects.presumptions(e))]
-    told = [told for fluent in fluents for told in narrative.told.get(fluent, ()) if told.happening.id == happening.id]
+    told = [told for fluent, told in narrative.told_of.get(happening.id, ()) if fluent in fluents]
     refs = {event.ref for one in told for event in (*(event for event, _ in one.versions), *one.less)}
     return [event for event in reports if event.ref in refs]
