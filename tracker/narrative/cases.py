@@ -198,8 +198,12 @@ class Builder:
         """The ids of the happenings that decide the fluent."""
         elsewhere = (decisive.ends for decisive in (self.carrier, self.forerunner) if decisive)
         found = {o.id.partition("~")[0] for ends in elsewhere for o in ends}
-        found |= {one.happening.id for one in (*self.told, *self.presumed)}
-        return found | self.seat.touching if self.seat else found
+        return found | self.own_happenings | (self.seat.touching if self.seat else set())
+
+    @property
+    def own_happenings(self) -> set[str]:
+        """The ids of the happenings that touch or presuppose the fluent itself."""
+        return {told.happening.id for told in self.told} | {one.happening.id for one in self.presumed}
 
     def _add_unrecorded(self, presuming: Presuming) -> None:
         """Add the beginning (or end) that a happening presupposes, for its value and against all others."""

@@ -59,7 +59,7 @@ class Seat:
     @cached_property
     def touching(self) -> frozenset[str]:
         """The ids of the happenings that touch or presuppose anybody's holding."""
-        return frozenset(one.happening.id for holder in self.holders for one in (*holder.told, *holder.presumed))
+        return frozenset(key for holder in self.holders for key in holder.own_happenings)
 
     @cached_property
     def _recorded(self) -> Nearest:

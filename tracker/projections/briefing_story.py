@@ -38,11 +38,19 @@ def story(narrative: Narrative, entries: Sequence[Act], first: int) -> tuple[Ste
     below = _below(told, parents, wanted)
     under = {key for keys in below.values() for key in keys}
 
-    def step(key: str) -> Step:
+    made: dict[str, Step] = {}
+    for key in reversed(_downwards([key for key in told if key in wanted - under], below)):
         answers = key in under and parents[key].answered
-        return Step(told[key], answers, tuple(map(step, below.get(key, ()))))
+        made[key] = Step(told[key], answers, tuple(made[one] for one in below.get(key, ())))
+    return tuple(made[key] for key in told if key in wanted - under)
 
-    return tuple(step(key) for key in told if key in wanted - under)
+
+def _downwards(roots: Sequence[str], below: Mapping[str, Sequence[str]]) -> list[str]:
+    """List keys with all that hang below them, each before what hangs below it, however deep."""
+    found = list(roots)
+    for key in found:
+        found += below.get(key, ())
+    return found
 
 
 def is_act(narrative: Narrative, happening: Happening) -> bool:
@@ -64,7 +72,12 @@ def size(step: Step) -> int:
 
 def walk(steps: Iterable[Step]) -> list[Step]:
     """List every act of some chains, each before what came of it."""
-    return [each for step in steps for each in (step, *walk(step.steps))]
+    found: list[Step] = []
+    waiting = list(steps)[::-1]
+    while waiting:
+        found.append(waiting.pop())
+        waiting += found[-1].steps[::-1]
+    return found
 
 
 def _kinds(narrative: Narrative, events: Iterable[Event]) -> list[Kind]:
