@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from tracker.desk.briefs import Brief
     from tracker.desk.desk import Desk
+
+
+NEWS = 3
+"""The exit code of a page since a mark where anything differs, so that a job can tell."""
+
+_WHOM = "Name two actors, one actor or format, or --changes."
 
 
 @click.command("brief", cls=Command)
@@ -24,6 +31,13 @@ if TYPE_CHECKING:
 @click.option(
     "--changes", is_flag=True, help="What differs from the last briefing; --since is its checkpoint, position or date."
 )
+@click.option(
+    "--since-mark",
+    type=NEW_FILE,
+    metavar="FILE",
+    help="With --changes: begin at this checkpoint and keep the new one in its place. Exit code 3 where there is news.",
+)
+@click.option("--compare", is_flag=True, help="Two pairs side by side, or a format's members with another.")
 @click.option("--last-on", type=DAY, metavar="DATE", help="With --changes: the day that the last briefing was about.")
 @click.option("--from", "start", hidden=True)
 @known_by
@@ -51,6 +65,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     on: date | None,
     since: str | None,
     changes: bool,
+    since_mark: Path | None,
+    compare: bool,
     last_on: date | None,
     start: str | None,
     known_by: date | None,
@@ -77,7 +93,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       tracker brief LTU CHN --on 2021-12-31 --since 2021-01-01 -o page.html
       tracker brief LTU --on 2021-12-31
       tracker brief CHN-CEEC --on 2021-12-31
+      tracker brief --compare LTU CHN CZE CHN --on 2021-12-31
       tracker brief --changes --since november.checkpoint
+      tracker brief LTU CHN --changes --since-mark desk.checkpoint -o news.html
     """
     if last_on is not None and not changes:
         raise click.UsageError("--last-on is the day of the last briefing: it needs --changes.")
@@ -85,23 +103,26 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError(f"--json and --format {form} name two formats. Write one of them.")
     if start is not None:
         raise click.UsageError("A briefing has no --from. Name the first day of its period with --since.")
-    _check(actors, since, at, recorded_by, changes=changes)
-    if pages and full:
-        raise click.UsageError("--pages and --full name two forms. Write one of them.")
-    chosen = "json" if as_json else form or _by_ending(output)
+    if at and recorded_by:
+        raise click.UsageError("--at and --recorded-by both name a state of the store. Write one of them.")
+    since = _marked(since, since_mark, changes=changes)
     references = references_of(sources) if sources is not None else ""
     bounds = _Bounds(on=on, known_by=known_by, recorded_by=recorded_by, at=at, handling=handling)
-    if changes and since:
-        brief = desk.brief_changes(*actors, since=since, last_on=last_on, **bounds)
+    chosen = "json" if as_json else form or _by_ending(output)
+    if compare:
+        brief = _comparison(desk, actors, since, bounds, changes=changes)
+    elif changes:
+        brief = _changes(desk, actors, since, last_on, bounds)
     else:
-        first = DAY.convert(since, None, None) if since else None
-        many = 2 if pages else None
+        _check(actors, pages, full=full)
         head = _Head(issued=issued, desk=office, contact=contact)
-        brief = desk.brief(*actors, since=first, pages=many, full=full, **head, **bounds)
+        first = DAY.convert(since, None, None) if since else None
+        brief = desk.brief(*actors, since=first, pages=2 if pages else None, full=full, **head, **bounds)
     if write_out(desk, brief.render(chosen), output, private=brief.is_marked):
         say(f"Written to {output}.", err=True)
     if sources is not None and write_out(desk, brief.references(references), sources, private=brief.is_marked):
         say(f"Sources written to {sources}.", err=True)
+    _keep(desk, brief, since_mark)
 
 
 class _Head(TypedDict):
@@ -122,16 +143,47 @@ class _Bounds(TypedDict):
     handling: str | None
 
 
-def _check(
-    actors: tuple[str, ...], since: str | None, at: str | None, recorded_by: str | None, *, changes: bool
-) -> None:
+def _marked(since: str | None, mark: Path | None, *, changes: bool) -> str | None:
+    """Return from where changes are told: the file that keeps the mark, where one is named."""
+    if mark is None:
+        return since
+    if not changes or since:
+        raise click.UsageError("--since-mark stands with --changes, and instead of --since.")
+    if not mark.is_file():
+        raise click.UsageError(f"'{mark}' is not there yet. Make it: tracker checkpoint -o {mark}")
+    return str(mark)
+
+
+def _comparison(desk: Desk, actors: tuple[str, ...], since: str | None, bounds: _Bounds, *, changes: bool) -> Brief:
+    """Ask for a comparison, which is of one day."""
+    if changes or since:
+        raise click.UsageError("--compare is of one day: leave out --changes and --since.")
+    return desk.compare(*actors, **bounds)
+
+
+def _changes(desk: Desk, actors: tuple[str, ...], since: str | None, last_on: date | None, bounds: _Bounds) -> Brief:
+    """Ask for what changed since a state of the log."""
+    if len(actors) > 2:
+        raise click.UsageError(_WHOM)
+    if since is None:
+        raise click.UsageError("--changes needs --since (a checkpoint, position or date) or --since-mark.")
+    return desk.brief_changes(*actors, since=since, last_on=last_on, **bounds)
+
+
+def _check(actors: tuple[str, ...], pages: str | None, *, full: bool) -> None:
     """Refuse a command line that asks for no briefing, or for two."""
-    if at and recorded_by:
-        raise click.UsageError("--at and --recorded-by both name a state of the store. Write one of them.")
-    if len(actors) > 2 or not (actors or changes):
-        raise click.UsageError("Name two actors, one actor or format, or --changes.")
-    if changes and not since:
-        raise click.UsageError("--changes needs --since: a checkpoint, a position of the log, or a date.")
+    if not 0 < len(actors) <= 2:
+        raise click.UsageError(_WHOM)
+    if pages and full:
+        raise click.UsageError("--pages and --full name two forms. Write one of them.")
+
+
+def _keep(desk: Desk, brief: Brief, mark: Path | None) -> None:
+    """Keep in its file up to where the log has been told, and say by the exit code whether there was news."""
+    if mark is not None:
+        write_out(desk, desk.checkpoint(recorded_by=str(brief.position)).to_text(), mark)
+        if brief.is_news:
+            raise click.exceptions.Exit(NEWS)
 
 
 def _by_ending(output: Path | None) -> str:

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from pathlib import Path
 from shlex import quote
-from typing import NamedTuple
 
 from attrs import field, frozen
 
 from tracker import __version__
 from tracker.catalogue.catalogue import Catalogue
-from tracker.desk.bounds import Backwards, Bounds
-from tracker.desk.files import read_bytes
-from tracker.desk.formats import MARKS, PICTURED, REFERENCES
+from tracker.desk.formats import PICTURED, REFERENCES
 from tracker.desk.naming import actor_code, dyad
 from tracker.desk.opened import Opened
 from tracker.desk.pictures import network_picture, period_picture
 from tracker.desk.reading import AskedNarrative, Inquiry, Keys, ReadLogs, Subject, read_logs
 from tracker.desk.rendering import renderer
-from tracker.model.days import day, iso, spoken
+from tracker.desk.scopes import Checkpointed, Head, Scope
+from tracker.model.days import iso, spoken
 from tracker.model.events import Document
 from tracker.model.failures import QuestionError, StoreError
 from tracker.projections.briefing_actor import actor_briefing
 from tracker.projections.briefing_change import change_briefing
+from tracker.projections.briefing_compare import comparison, members_of
 from tracker.projections.briefing_dyad import DyadBriefing, dyad_briefing
 from tracker.projections.briefing_format import MEMBER, format_briefing
 from tracker.projections.briefing_watch import thirds
@@ -37,47 +34,17 @@ from tracker.reports.briefs.actor import actor_brief
 from tracker.reports.briefs.briefing import Briefing, Picture, on_lines
 from tracker.reports.briefs.change import change_brief
 from tracker.reports.briefs.colophon import Made, command_line
+from tracker.reports.briefs.compare import compare_brief
 from tracker.reports.briefs.dyad import dyad_brief
 from tracker.reports.briefs.format import format_brief
 from tracker.reports.briefs.short import short_brief
 from tracker.reports.render.typography import typeset
 from tracker.store.connection import StoreConnection
 from tracker.store.neighbours import network_keys
-from tracker.store.proof.checkpoint import read_checkpoint
 from tracker.store.reading import dyad_keys, keys_from
 from tracker.store.touch import dyad_key
 
-
-class Head(NamedTuple):
-    """What stands at the head of two pages as it was given: the day of issue, the desk, and whom to ask."""
-
-    issued: int | None = None
-    desk: str = ""
-    contact: str = ""
-
-
-NO_HEAD = Head()
-
-
-class Scope(NamedTuple):
-    """With what a briefing is asked: its bounds, the first day of its period, the highest handling, and a root.
-
-    `root` is that of the checkpoint which names the record, empty where none does. `head` stands at a page's head.
-    """
-
-    bounds: Bounds
-    since: int
-    handling: str = ""
-    root: bytes = b""
-    head: Head = NO_HEAD
-
-
-class Checkpointed(NamedTuple):
-    """A state of the log: its position or moment, the day that was asked about, and its root where that is known."""
-
-    recorded_by: str
-    day: int | None = None
-    root: bytes = b""
+_TWO_PAIRS = 4
 
 
 class AnotherLog(StoreError):
@@ -94,12 +61,17 @@ class AnotherLog(StoreError):
 
 @frozen(eq=False)
 class Brief:
-    """A briefing that can be rendered in any format; what is drawn is drawn for those that show it."""
+    """A briefing that can be rendered in any format; what is drawn is drawn for those that show it.
+
+    `position` is that of the log which it was made from, and `is_news` says of one of changes whether anything differs.
+    """
 
     _write: Callable[[Picture | None], Briefing] = field(repr=False)
     _draw: Callable[[], Picture | None] = field(repr=False)
     mark: str = ""
     _documents: Mapping[str, Document] = field(factory=dict, repr=False)
+    position: int | None = None
+    is_news: bool = True
 
     @property
     def is_marked(self) -> bool:
@@ -199,54 +171,40 @@ def of_changes(opened: Opened, actors: Sequence[str], then: Checkpointed, scope:
     report = change_briefing(old.narrative, new.narrative, old.asked, new.asked, codes)
     made = _made((*codes, "--changes"), new, scope, old.asked)
     documents = {**old.narrative.documents, **new.narrative.documents}
-    return Brief(lambda _picture: change_brief(report, codes, made), lambda: None, made.mark, documents)
+    return Brief(
+        lambda _picture: change_brief(report, codes, made),
+        lambda: None,
+        made.mark,
+        documents,
+        new.asked.position,
+        report.is_news,
+    )
 
 
-def scope(
-    bounds: Bounds, since: int | None, handling: str | None, at: str | Path | None, head: Head = NO_HEAD
-) -> Scope:
-    """Read with what a briefing is asked; without `since` the period is the year up to the day."""
-    first = _year_before(bounds.on) if since is None else since
-    if first > bounds.on:
-        raise Backwards(first, bounds.on)
-    mark = (handling or "").upper()
-    if mark and mark not in MARKS:
-        raise QuestionError(f"'{handling}' is not a mark of handling. Use one of {', '.join(MARKS)}.")
-    if at is None:
-        return Scope(bounds, first, mark, head=head)
-    if bounds.recorded_by:
-        raise QuestionError("A checkpoint and 'recorded by' both name a state of the store. Name one of them.")
-    state = checkpointed(at)
-    return Scope(bounds._replace(recorded_by=state.recorded_by), first, mark, state.root, head)
+def of_several(opened: Opened, names: Sequence[str], scope: Scope) -> Brief:
+    """Make the page that sets two pairs side by side, or the members of a format with another."""
+    question = Inquiry(lambda catalogue: tuple(actor_code(catalogue, name) for name in names), _keys_of_several)
+    told = _tell(opened, question, scope)
+    codes, narrative = told.subject, told.narrative
+    dyads = [Dyad(*codes[:2]), Dyad(*codes[2:])] if len(codes) == _TWO_PAIRS else _with_members(told, codes)
+    report = comparison(narrative, dyads, told.asked)
+    made = _made(("--compare", *codes), told, scope)
+    return Brief(lambda _picture: compare_brief(report, codes, made), lambda: None, made.mark, narrative.documents)
 
 
-def last_state(since: str, last_on: int | None) -> Checkpointed:
-    """Read what the last briefing was made from: a checkpoint's file, or a position, day or time of the store."""
-    found = checkpointed(since) if Path(since).is_file() else Checkpointed(since, _day_of(since))
-    return found if last_on is None else found._replace(day=last_on)
+def _with_members(told: _Told[tuple[str, ...]], codes: Sequence[str]) -> list[Dyad]:
+    """Pair each member of a format with another actor."""
+    members = [code for code in members_of(told.narrative, codes[0], told.asked.on) if code != codes[1]]
+    if not members:
+        raise QuestionError(f"'{codes[0]}' has no members on that day. Name a format and another actor, or two pairs.")
+    return [Dyad(member, codes[1]) for member in members]
 
 
-def checkpointed(path: str | Path) -> Checkpointed:
-    """Read a checkpoint: the position that it stands for, and the day on which the last entry was recorded."""
-    found = read_checkpoint(read_bytes(path))
-    return Checkpointed(str(found.size), day(found.recorded_at[:10]) if found.recorded_at else None, found.root)
-
-
-def _day_of(written: str) -> int | None:
-    """Return the day that is written, None where a position or a time is."""
-    try:
-        return day(written) if "-" in written else None
-    except ValueError:
-        return None
-
-
-def _year_before(number: int) -> int:
-    """Return the first day of the year that ends with a day: 1 January for 31 December."""
-    last = date.fromordinal(number)
-    if last.year == date.min.year:
-        return date.min.toordinal()
-    in_leap_year = (last.month, last.day) == (2, 29)
-    return last.replace(year=last.year - 1, day=28 if in_leap_year else last.day).toordinal() + 1
+def _keys_of_several(connection: StoreConnection, catalogue: Catalogue, codes: Sequence[str]) -> Keys:
+    """Name what can decide a comparison: each pair, or a format's members and all that concerns the other."""
+    if len(codes) == _TWO_PAIRS:
+        return [*dyad_keys(catalogue, *codes[:2]), *dyad_keys(catalogue, *codes[2:])]
+    return [*(_keys_of_one(connection, catalogue, codes[0]) or ()), *codes]
 
 
 def _keys_of_two(connection: StoreConnection, catalogue: Catalogue, two: Dyad) -> Keys:

@@ -51,6 +51,12 @@ class ChangeBriefing:
     old: Narrative = field(repr=False)
     narrative: Narrative = field(repr=False)
 
+    @property
+    def is_news(self) -> bool:
+        """Say whether anything differs."""
+        told = (self.happened, self.known, self.again, self.mended, self.stated, self.withdrawn, self.changed)
+        return any(map(bool, (*told, self.retold, self.documents)))
+
 
 def change_briefing(
     old: Narrative, new: Narrative, before: Asked, after: Asked, actors: Collection[str] = ()

@@ -35,7 +35,7 @@ def changed(own, news=NEWS):
 
 def test_every_act_that_became_known_is_counted_and_told(own):
     page = changed(own)
-    assert "two acts of earlier days that became known" in page
+    assert "two events of earlier days" in page
     assert "10 August 2021, China recalled its ambassador to Lithuania" in page
 
 
@@ -49,16 +49,16 @@ def test_an_act_after_the_day_is_not_told_on_its_page(own):
     page = changed(own)
     assert "2022" not in page
     told = "Lithuania opened its representative office in Taiwan."
-    assert f"Told then: between 2021 and 2023, perhaps after 31 December 2021, {told}" in page
-    assert "Told now: this had not happened by 31 December 2021." in page
+    assert f"Was: between 2021 and 2023, perhaps after 31 December 2021, {told}" in page
+    assert "Is: this had not happened by 31 December 2021." in page
 
 
 def test_what_reads_the_same_then_and_now_has_not_fallen(samples):
     page = samples("brief", "--changes", "--since", "300", "--on", "2021-12-31").partition("## Sources")[0]
-    pairs = re.findall(r"- Told then: (.+?\.) \[.*Told now: (.+?\.) \[", page)
+    pairs = re.findall(r"- Was: (.+?\.) \[.*Is: (.+?\.) \[", page)
     assert len(pairs) > 10
     assert [then for then, now in pairs if then == now] == []
-    assert "moved to remote operation, and reports differ." in page
+    assert "moved to remote operation, and accounts differ." in page
 
 
 def test_a_visit_has_its_last_day(own):
@@ -92,6 +92,33 @@ def test_a_corrected_figure_and_a_retracted_position_are_told_as_they_were_and_a
     append("paper", "2019-12-31", STATED)
     append("desk", "2020-01-31", MENDED, "  desk: yes\n")
     page = run("brief", "--changes", "--since", "4", "--on", "2019-12-31")
-    assert "Told then: trade of Kazakhstan with Lithuania (2017): 722 m (stated on 26 October 2018)." in page
-    assert "Told now: trade of Kazakhstan with Lithuania (2017): 800 m (stated on 26 October 2018)." in page
-    assert "Told then: on 26 October 2019, Kazakhstan said on ties: good. Now the log has no report of it." in page
+    assert "Was: trade of Kazakhstan with Lithuania (2017): 722 m (stated on 26 October 2018)." in page
+    assert "Is: trade of Kazakhstan with Lithuania (2017): 800 m (stated on 26 October 2018)." in page
+    assert "Was: on 26 October 2019, Kazakhstan said on ties: good. Is: no longer reported." in page
+
+
+def test_a_mark_is_kept_in_a_file_and_news_has_an_exit_code_of_its_own(own, tmp_path):
+    run, append = own
+    mark = tmp_path / "desk.checkpoint"
+    asked = ("brief", "--changes", "--since-mark", mark, "--on", "2021-12-31")
+    assert "Make it: tracker checkpoint -o" in run(*asked, code=2)
+    append("watch", "2024-01-01", WATCHED)
+    run("checkpoint", "-o", mark)
+    before = mark.read_text(encoding="utf-8")
+    assert "Nothing differs from the last briefing" in run(*asked)
+    append("news", "2024-02-01", NEWS)
+    assert "China recalled its ambassador to Lithuania" in run(*asked, code=3)
+    assert mark.read_text(encoding="utf-8") != before
+    assert "Nothing differs from the last briefing" in run(*asked)
+
+
+def test_news_come_before_what_was_mended_and_documents_have_their_titles(samples):
+    page = samples(
+        "brief", "LTU", "CHN", "--changes", "--since", "300", "--on", "2021-12-31", "--last-on", "2021-08-31"
+    )
+    headings = re.findall(r"^## (.+)$", page, re.MULTILINE)
+    assert headings.index("What happened") == 0
+    assert headings.index("Which earlier sentences no longer hold") > headings.index("What was newly stated")
+    documents = page.partition("## New documents")[2].partition("## ")[0]
+    assert "euronews-2021-09-03" not in documents
+    assert "Euronews, with AP, 3 September 2021" in documents

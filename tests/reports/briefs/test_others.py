@@ -112,3 +112,21 @@ def test_every_format_has_the_same_bytes_twice(form, samples, tmp_path):
     first, second = (page.read_bytes() for page in pages)
     assert first == second
     assert len(first) > 1000
+
+
+def test_two_pairs_stand_side_by_side(samples):
+    page = samples("brief", "--compare", "LTU", "CHN", "BLR", "CHN", "--on", "2021-12-31")
+    assert page.startswith("# Lithuania and China beside Belarus and China\n")
+    assert "| On | Lithuania and China | Belarus and China |" in page
+    [row] = [line for line in page.splitlines() if line.startswith("| Agreements and partnerships |")]
+    assert row.startswith(
+        "| Agreements and partnerships | \u2014 | Belarus and China have a strategic partnership (since"
+    )
+
+
+def test_the_members_of_a_format_are_compared_by_what_they_have_with_another(samples):
+    page = samples("brief", "--compare", "EU", "CHN", "--on", "2021-12-31")
+    assert "# The members of the EU with China" in page
+    [row] = [line for line in page.splitlines() if line.startswith("| Lithuania |")]
+    assert "Relations between China and Lithuania are at the level of chargé" in row
+    assert "Nothing is recorded between China and Austria, Belgium" in page

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tracker.desk import asking, briefs
+    from tracker.desk import asking, briefs, scopes
     from tracker.desk.briefs import Brief
     from tracker.desk.report import CalendarReport, DrawnReport, Report, ViewedReport
     from tracker.projections import listing
@@ -31,6 +31,7 @@ else:
     asking = Lazily("tracker.desk.asking")
     briefs = Lazily("tracker.desk.briefs")
     listing = Lazily("tracker.projections.listing")
+    scopes = Lazily("tracker.desk.scopes")
 
 
 class Asking(Opened):
@@ -175,16 +176,30 @@ class Asking(Opened):
         two actors it has two `pages` and an annex, with the day of issue, the desk and whom to ask where these are
         given, or where it is `full`, one run of sections.
         """
-        head = briefs.Head(optional_day(issued), desk, contact)
-        scope = briefs.scope(bounds(on, known_by, recorded_by), optional_day(since), handling, at, head)
+        head = scopes.Head(optional_day(issued), desk, contact)
+        scope = scopes.scope(bounds(on, known_by, recorded_by), optional_day(since), handling, at, head)
         if pages is not None and (pages, len(actors), full) != (2, 2, False):
-            raise QuestionError("Two pages are of two actors, and not full: name two actors, and pages=2.")
+            raise QuestionError("Two pages are of two actors, and not the full form. Name two actors.")
         match actors:
             case (actor,):
                 return briefs.of_one(self, actor, scope)
             case (a, b):
                 return briefs.of_two(self, a, b, scope, full=full)
         raise QuestionError("A briefing is of two actors, of one, or of a format. Name one or two.")
+
+    def compare(
+        self,
+        *actors: str,
+        on: Day | None = None,
+        known_by: Day | None = None,
+        recorded_by: Moment | None = None,
+        at: str | Path | None = None,
+        handling: str | None = None,
+    ) -> Brief:
+        """Set two pairs of actors side by side, or the members of a format, each with another actor."""
+        if len(actors) not in (2, 4):
+            raise QuestionError("Compare two pairs, four actors, or a format's members with another: two.")
+        return briefs.of_several(self, actors, scopes.scope(bounds(on, known_by, recorded_by), None, handling, at))
 
     def brief_changes(  # noqa: PLR0913 - one argument a date
         self,
@@ -198,5 +213,5 @@ class Asking(Opened):
         handling: str | None = None,
     ) -> Brief:
         """Brief on what differs from the last briefing: `since` is its checkpoint, position, day or time."""
-        scope = briefs.scope(bounds(on, known_by, recorded_by), None, handling, at)
-        return briefs.of_changes(self, actors, briefs.last_state(str(since), optional_day(last_on)), scope)
+        scope = scopes.scope(bounds(on, known_by, recorded_by), None, handling, at)
+        return briefs.of_changes(self, actors, scopes.last_state(str(since), optional_day(last_on)), scope)

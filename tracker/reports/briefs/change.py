@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tracker.calculus.doubts import Doubt
+from tracker.model.codes import document_of
 from tracker.model.days import spoken
 from tracker.model.events import Event, Mending
 from tracker.narrative.happenings import Happening
@@ -15,7 +16,7 @@ from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.page import Page, present, section_of
 from tracker.reports.briefs.states import state_now
 from tracker.reports.briefs.story import story_section
-from tracker.reports.language.dates import days
+from tracker.reports.language.dates import bare, days
 from tracker.reports.language.words import capital, listed, of_many
 
 MOST = 25
@@ -39,12 +40,12 @@ def change_brief(report: ChangeBriefing, names: Sequence[str], made: Made) -> Br
     sections = present(
         (
             story_section(report.happened, "What happened", page),
-            _turns("What holds now", report.changed, (f"On {spoken(report.before.on)}", "Now"), then, page),
-            _withdrawn(fallen),
+            _turns("What holds now", report.changed, then, page),
             story_section(report.known, "What became known of earlier days", page),
             _list("What was newly stated", [_stated(one, page) for one in report.stated[-MOST:]], len(report.stated)),
             _list("What further documents report", _again(report, page), len(report.again)),
-            _mended(report, page),
+            _withdrawn(fallen),
+            _mended(report, then, page),
             _documents(report),
         )
     )
@@ -61,30 +62,35 @@ def change_brief(report: ChangeBriefing, names: Sequence[str], made: Made) -> Br
 
 
 def _lead(report: ChangeBriefing, fallen: int, page: Page) -> Paragraph:
-    """Count what is new, and name the sentence that fell, or the last act."""
-    since = f"of {spoken(report.before.on)}, position {report.before.position}"
-    counted = [
-        of_many(count, word, plural)
-        for count, word, plural in (
-            (sum(map(size, report.happened)), "new act", "new acts"),
-            (
-                sum(map(size, report.known)),
-                "act of earlier days that became known",
-                "acts of earlier days that became known",
-            ),
-            (len(report.stated), "new statement", "new statements"),
-            (len(report.mended), "mending of what was read before", "mendings of what was read before"),
-            (fallen, "earlier sentence that no longer holds", "earlier sentences that no longer hold"),
-        )
-        if count
-    ]
-    if not counted:
-        return Paragraph((Sentence(f"Nothing differs from the last briefing ({since})."),))
-    said = [Sentence(f"New since the last briefing ({since}): {listed(counted)}.")]
-    if report.happened:
-        one = report.happened[-1].entry.happening
-        said.append(page.say(f"Last, {days_of(one, page)}, {clause(one.together, page)}.", one.reports))
-    return Paragraph(tuple(said))
+    """Tell the last act that is new, then count what is new, then what was mended."""
+    since = f"{spoken(report.before.on)} (position {report.before.position})"
+    new = _counted(
+        (sum(map(size, report.happened)), "event", "events"),
+        (sum(map(size, report.known)), "event of earlier days that became known", "events of earlier days"),
+        (len(report.stated), "statement", "statements"),
+    )
+    mended = _counted(
+        (len(report.mended), "entry was mended", "entries were mended"),
+        (fallen, "earlier sentence no longer holds", "earlier sentences no longer hold"),
+    )
+    told = [*report.happened, *report.known][: len(report.happened) or None]
+    said: list[Sentence] = []
+    if told:
+        one = told[-1].entry.happening
+        last = f"latest: {days_of(one, page)}, {clause(one.together, page)}{attribution(one, page)}"
+        said.append(page.say(f"New since {since}: {listed(new)}; the {last}.", one.reports))
+    elif new:
+        said.append(Sentence(f"New since {since}: {listed(new)}."))
+    if mended:
+        said.append(Sentence(f"{capital(listed(mended))}."))
+    if said or report.is_news:
+        return Paragraph(tuple(said) or (Sentence(f"New since {since}: what follows."),))
+    return Paragraph((Sentence(f"Nothing differs from the last briefing, of {since}."),))
+
+
+def _counted(*counts: tuple[int, str, str]) -> list[str]:
+    """Write each of some counts that is not zero."""
+    return [of_many(count, word, plural) for count, word, plural in counts if count]
 
 
 def _fallen(report: ChangeBriefing, then: Page, page: Page) -> list[ListItem]:
@@ -92,7 +98,7 @@ def _fallen(report: ChangeBriefing, then: Page, page: Page) -> list[ListItem]:
     turned = [
         one for one in report.withdrawn if not one.after or state_now(one.before, then) != state_now(one.after, page)
     ]
-    states = [_turn(one, ("Told then", "Told now"), then, page) for one in turned]
+    states = [_turn(one, then, page) for one in turned]
     told = [(was, now) for was, now in report.retold if was.act[0] <= page.day and was.together.that is None]
     acts = [_retold(was, now, then, page) for was, now in told]  # what was only seen is told as a state
     return [*states, *(act for act in acts if act is not None)]
@@ -111,17 +117,17 @@ def _retold(was: Happening, now: Happening | None, then: Page, page: Page) -> Li
     new = _act(now, page) if now is not None else ""
     if old == new:
         return None
-    first = page.say(f"Told then: {old}.", _known(was.reports, page))
+    first = page.say(f"Was: {old}.", _known(was.reports, page))
     if now is None:
-        return ListItem((first, Sentence("Now the log has no report of it.")))
+        return ListItem((first, Sentence("Is: no longer reported.")))
     told = new if now.act[0] <= page.day else f"this had not happened by {spoken(page.day)}"
-    return ListItem((first, page.say(f"Told now: {told}.", now.reports)))
+    return ListItem((first, page.say(f"Is: {told}.", now.reports)))
 
 
 def _act(happening: Happening, page: Page) -> str:
     """Tell an act with its day, on whose word it is told, and that reports of it differ; a statement as one."""
     claimed = " (claimed)" if happening.doubt is Doubt.CLAIMED else ""
-    differ = ", and reports differ" if happening.id in page.narrative.contested else ""
+    differ = ", and accounts differ" if happening.id in page.narrative.contested else ""
     kind = page.catalogue.kind(happening.together.kind)
     if kind is not None and kind.shows != "act":
         return f"{_statement(happening, page)}{claimed}{differ}"
@@ -130,21 +136,21 @@ def _act(happening: Happening, page: Page) -> str:
     )
 
 
-def _turns(heading: str, turned: Sequence[Turned], labels: tuple[str, str], then: Page, page: Page) -> Section | None:
+def _turns(heading: str, turned: Sequence[Turned], then: Page, page: Page) -> Section | None:
     """Tell each condition as it was told, and as it is told now, below it."""
-    items = tuple(_turn(one, labels, then, page) for one in turned[:MOST])
+    items = tuple(_turn(one, then, page) for one in turned[:MOST])
     blocks: list[BulletList | Paragraph] = [BulletList(items)] if items else []
     if len(turned) > MOST:
         blocks.append(Paragraph((Sentence(f"{capital(of_many(len(turned) - MOST, 'more condition'))} differ."),)))
     return Section(heading, tuple(blocks)) if blocks else None
 
 
-def _turn(turned: Turned, labels: tuple[str, str], then: Page, page: Page) -> ListItem:
-    was = f"{labels[0]}: {state_now(turned.before, then)}."
+def _turn(turned: Turned, then: Page, page: Page) -> ListItem:
+    was = f"Was: {state_now(turned.before, then)}."
     if not turned.after:
-        return ListItem((page.say(was), Sentence("Now the log has nothing on it.")))
+        return ListItem((page.say(was), Sentence("Is: nothing is recorded.")))
     events = _known(deciding_events(turned.after), page)
-    now = page.say(f"{labels[1]}: {state_now(turned.after, page)}.", events)
+    now = page.say(f"Is: {state_now(turned.after, page)}.", events)
     return ListItem((page.say(was, _known(deciding_events(turned.before), page)), now))
 
 
@@ -159,13 +165,12 @@ def _stated(happening: Happening, page: Page) -> ListItem:
 
 
 def _statement(happening: Happening, page: Page) -> str:
-    """Write that somebody said something, or when it was stated where its sentence does not say who did."""
+    """Write that somebody said something on a topic, or when a statement of another sort was made."""
     event = happening.together
-    text, who = clause(event, page), subject(event, page)
-    when, by = days_of(happening, page), attribution(happening, page)
-    if who and text.startswith(f"{who} on "):
-        return f"{when}, {who} said {text[len(who) + 1 :]}{by}"
-    return f"{text} (stated {when}{by})"
+    who, when, by = subject(event, page), days_of(happening, page), attribution(happening, page)
+    if who and event.roles.keys() >= {"topic", "direction"}:
+        return f"{when}, {who} said on {event.roles['topic'][0]}: {event.roles['direction'][0]}{by}"
+    return f"{clause(event, page)} (stated {when}{by})"
 
 
 def _again(report: ChangeBriefing, page: Page) -> list[ListItem]:
@@ -191,21 +196,34 @@ def _list(heading: str, told: Sequence[ListItem], count: int) -> Section | None:
     return section_of(heading, blocks)
 
 
-def _mended(report: ChangeBriefing, page: Page) -> Section | None:
-    items = tuple(ListItem((_mending(one, page),)) for one in report.mended[:MOST])
+def _mended(report: ChangeBriefing, then: Page, page: Page) -> Section | None:
+    items = tuple(ListItem((_mending(one, then, page),)) for one in report.mended[:MOST])
     return Section("What was mended", (BulletList(items),)) if items else None
 
 
-def _mending(mending: Mending, page: Page) -> Sentence:
-    """Write what the desk mended and why; what it took back is named by its reference, for nothing else is left."""
+def _mending(mending: Mending, then: Page, page: Page) -> Sentence:
+    """Write what the desk mended and why, each by what it tells, or told before it was taken back."""
     events = [page.narrative.events[ref] for ref in mending.of if ref in page.narrative.events]
+    named = listed(list(dict.fromkeys(_called(ref, then, page) for ref in mending.of)))
     reason = mending.reason.strip().rstrip(".")
-    return page.say(f"{listed(list(mending.of))} {_DONE.get(mending.kind, 'was mended')}: {reason}.", events)
+    return page.say(f"{capital(named)} {_DONE.get(mending.kind, 'was mended')}: {reason}.", events)
+
+
+def _called(ref: str, then: Page, page: Page) -> str:
+    """Name an entry by what it tells and in which document, or a document by its title."""
+    for voice in (page, then):
+        document = voice.narrative.documents.get(document_of(ref))
+        if document is not None and ref in voice.narrative.events:
+            return f"that {clause(voice.narrative.events[ref], voice)} (in '{document.title}')"
+        if document is not None:
+            return f"'{document.title}'"
+    return ref
 
 
 def _documents(report: ChangeBriefing) -> Section | None:
     told = [
-        f"{one.id} ({one.publisher}, {days(one.published.earliest, one.published.latest)})" for one in report.documents
+        f"'{one.title}' ({one.publisher}, {bare(days(one.published.earliest, one.published.latest))})"
+        for one in report.documents
     ]
     items = tuple(ListItem((Sentence(f"{text}."),)) for text in told[:MOST])
     return Section("New documents", (BulletList(items),)) if items else None

@@ -68,6 +68,12 @@ def subject(event: Event, page: Page) -> str:
     return listed(first_named(event, role, spoken))
 
 
+def begins_with_subject(event: Event, page: Page) -> bool:
+    """Say whether a kind's sentence begins with who acts and goes on with what they did, so that the name can go."""
+    kind = page.catalogue.known_kind(event.kind)
+    return event.that is None and bool(kind.subject) and kind.told.startswith(f"{{{kind.subject}}} ")
+
+
 def teller(event: Event, page: Page) -> str:
     """Name those according to whom an event is told: its speakers, or for a claim without one its publisher."""
     said = speakers_phrase(event, page.catalogue)

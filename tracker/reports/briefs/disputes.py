@@ -8,7 +8,7 @@ from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.briefing_claims import Claim
 from tracker.reports.briefs.briefing import BulletList, ListItem, Section
-from tracker.reports.briefs.clauses import attribution, clause, days_of, said_by
+from tracker.reports.briefs.clauses import attribution, begins_with_subject, clause, days_of, said_by, subject
 from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.language.dates import days
 from tracker.reports.language.documents import said_on
@@ -100,12 +100,12 @@ def _version_text(event: Event, page: Page) -> str:
     if event.stance is Stance.DENIED:
         said = said_on(event, page.narrative.documents[event.document])
         before = "" if event in page.narrative.denying(page.narrative.happening_of[event.ref]) else _BEFORE
-        return capital(f"{who} denied {said} that {_its_own(clause(event, page), who)}{tail}{before}.")
+        return capital(f"{who} denied {said} that {_its_own(event, who, page)}{tail}{before}.")
     if event.stance is Stance.ANNOUNCED:
-        return capital(f"{who} announced that {_its_own(clause(event, page), who)}{tail}.")
+        return capital(f"{who} announced that {_its_own(event, who, page)}{tail}.")
     verb = "claim" if event.stance is Stance.CLAIMED else "say"
     several = len(event.speakers) > 1
-    return capital(f"{who} {verb}{'' if several else 's'} that {_its_own(clause(event, page), who)}{tail}.")
+    return capital(f"{who} {verb}{'' if several else 's'} that {_its_own(event, who, page)}{tail}.")
 
 
 def _in_its_words(event: Event, page: Page) -> str:
@@ -115,9 +115,10 @@ def _in_its_words(event: Event, page: Page) -> str:
     return f", in its own words {listed([f'“{word}”' for word in event.as_named.values()])}"
 
 
-def _its_own(text: str, who: str) -> str:
-    """Begin a clause with 'it' where who tells it is the one that it tells of."""
-    return f"it {text[len(who) + 1 :]}" if text.startswith(f"{who} ") else text
+def _its_own(event: Event, who: str, page: Page) -> str:
+    """Write what an event reports, beginning with 'it' where who tells it is the one that it tells of."""
+    text, actor = clause(event, page), subject(event, page)
+    return f"it {text[len(actor) + 1 :]}" if actor == who and begins_with_subject(event, page) else text
 
 
 def _days(event: Event) -> str:

@@ -10,7 +10,15 @@ from tracker.projections.briefing_story import Step, size, walk
 from tracker.projections.sides import acting
 from tracker.projections.weights import heaviest_chains
 from tracker.reports.briefs.briefing import Block, BulletList, ListItem, Paragraph, Section, Sentence
-from tracker.reports.briefs.clauses import attribution, clause, days_of, denier, subject, usual_speaker
+from tracker.reports.briefs.clauses import (
+    attribution,
+    begins_with_subject,
+    clause,
+    days_of,
+    denier,
+    subject,
+    usual_speaker,
+)
 from tracker.reports.briefs.page import Page
 from tracker.reports.language.dates import Span, days, listed_days, plain_days
 from tracker.reports.language.sentences import free_end
@@ -26,7 +34,8 @@ class Clause:
     """Acts that one clause tells together: its words, on whose word, who acts, when, what came of it, and the events.
 
     `actor` is in words, `acting` are the wholes that act. `joined` counts the clauses that were put together because
-    one actor did them on one day. One that ends `free`, with words of a document, has none put after it.
+    one actor did them on one day. One that ends `free`, with words of a document, has none put after it; one that
+    `begins` with who acts can be put after another of theirs.
     """
 
     text: str
@@ -40,6 +49,7 @@ class Clause:
     answers: bool = False
     joined: int = 1
     free: bool = False
+    begins: bool = False
 
 
 def story_section(steps: Sequence[Step], heading: str, page: Page) -> Section | None:
@@ -173,6 +183,7 @@ def _one(group: Sequence[Step], page: Page) -> Clause:
         steps=tuple(below for step in group for below in step.steps),
         events=tuple(event for step in group for event in step.entry.happening.reports),
         answers=group[0].answers,
+        begins=begins_with_subject(group[0].entry.happening.together, page),
         free=any(_parted(step, page)[1] for step in group) or ": " in text,
     )
 
@@ -191,16 +202,14 @@ def _by_day(groups: Sequence[Clause], *, chained: bool) -> list[Clause]:
 
 def _joins(before: Clause, group: Clause, *, chained: bool) -> bool:
     same = (before.ranges, before.actor, before.tail) == (group.ranges, group.actor, group.tail)
-    starts = all(told.text.startswith(f"{group.actor} ") for told in (before, group))
+    starts = before.begins and group.begins
     plain = (chained or not (before.steps or group.steps)) and not before.free
     return same and starts and plain and bool(group.actor) and len(group.ranges) == 1 and before.joined < 2
 
 
 def _joined(before: Clause, group: Clause) -> Clause:
-    """Put two clauses of one actor together, without saying its name, or 'said', twice."""
+    """Put two clauses of one actor together, without saying its name twice."""
     more = group.text[len(group.actor) + 1 :]
-    if more.startswith("said that ") and f"{group.actor} said that " in before.text:
-        more = more.removeprefix("said ")
     twice = before.text == group.text
     text = f"{before.text}, twice" if twice else f"{before.text}{',' if ',' in before.text else ''} and {more}"
     return evolve(
