@@ -95,3 +95,26 @@ def test_a_range_is_by_a_day_once_it_is_past_or_begins_at_a_known_day():
     assert is_by_day((10, 20), 15)
     assert not is_by_day((10, 20), 9)
     assert not is_by_day((0, 20), 15)
+
+
+EXPELLED = (
+    "- {id: e, kind: diplomats-expelled, date: 2018-03-26, sender: RUS, "
+    "each: {USA: 60, [CAN, DEU, FRA, POL]: 4, [CZE, LTU]: 3, [ALB, DNK]: 2}}\n"
+)
+RECALLED = "- {id: r, kind: ambassador-recalled, date: 2018-03-28, sender: LTU, host: RUS, because: e/LTU}\n"
+
+
+def test_what_many_did_at_once_is_told_in_a_table_and_not_with_each(given):
+    log = given(("paper", EXPELLED + RECALLED))
+    found = actor_briefing(log.narrative, "RUS", log.asked("2018-12-31"), log.asked("2018-01-01").on)
+    (acts,) = found.acts
+    assert (acts.wanted.roles, len(acts.rows), acts.sums[0].number.text) == ((("sender", "RUS"),), 9, "86")
+    told = {partner.code: [act.id for act in partner.acts] for partner in found.partners}
+    assert (told["LTU"], told["USA"], len(told)) == (["paper/r"], [], 9)
+
+
+def test_of_a_list_that_it_stands_in_an_actor_is_told_its_own_part(given):
+    log = given(("paper", EXPELLED + RECALLED))
+    found = actor_briefing(log.narrative, "LTU", log.asked("2018-12-31"), log.asked("2018-01-01").on)
+    acts = {partner.code: [act.fullest.roles["number"] for act in partner.acts[:1]] for partner in found.partners}
+    assert (acts["RUS"], found.acts) == ([("3",)], ())

@@ -95,7 +95,7 @@ def others(report: ActorBriefing, told: Sequence[Partner]) -> Others:
         told=held[:MOST_PARTNERS],
         moved=[partner for partner in named if partner.moved],
         still=[partner for partner in held[MOST_PARTNERS:] if not partner.moved],
-        without=[partner for partner in named if not partner.moved and not partner.holding],
+        without=[one for one in named if not (one.moved or one.holding or one.in_table)],
     )
 
 

@@ -17,6 +17,7 @@ from tracker.narrative.narrative import Narrative
 from tracker.narrative.rows import last_day_of
 from tracker.narrative.telling import Version
 from tracker.narrative.timelines import Timelines
+from tracker.projections.concerning import without_parts
 from tracker.projections.dyads import take_part
 from tracker.projections.plans import PlanStatus, last_planned_day, plans
 from tracker.projections.relation import Asked
@@ -78,9 +79,9 @@ def agenda(narrative: Narrative, asked: Asked, days: int, actor: str | None = No
 def _happenings(narrative: Narrative, actor: str | None) -> list[Happening]:
     """List the happenings in which an actor takes part, or all."""
     happenings = list(narrative.happenings.values())
-    if actor is None:
-        return happenings
-    return [happening for happening in happenings if take_part(narrative, happening.events, {actor})]
+    if actor is not None:
+        happenings = [happening for happening in happenings if take_part(narrative, happening.events, {actor})]
+    return without_parts(narrative, happenings)
 
 
 def _plans(narrative: Narrative, happenings: list[Happening], day: int, until: int) -> Iterator[AgendaItem]:

@@ -13,16 +13,22 @@ from tracker.model.codes import whole_of
 from tracker.model.days import PAST
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
+from tracker.narrative.parts import players_of
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, holdings, shared_holding
 from tracker.projections.briefing_gaps import office_of
 from tracker.projections.briefing_story import is_act
+from tracker.projections.concerning import concerning, without_parts
 from tracker.projections.dyads import Dyad, Shared, actors_of, is_person, shared_fluents, take_part
 from tracker.projections.ordering import by_catalogue, by_days
 from tracker.projections.plans import Plan, plans
 from tracker.projections.relation import Asked, is_only_denied
 from tracker.projections.runs import runs
 from tracker.projections.statements import Count, Statement, count_acts, latest_statements
+from tracker.projections.table import Table, Wanted, table
+
+MOST_SECTIONS = 8
+"""What was done with more partners at once is told in a table, and not with each of them."""
 
 
 class Moved(Enum):
@@ -38,7 +44,7 @@ class Partner:
     """What an actor has with another, and what happened between them in the period.
 
     `changed` surely changed in the period, `perhaps` may have changed in it or before, and `holding` holds or may hold
-    besides, with what the actor shares as a member of a format.
+    besides, with what the actor shares as a member of a format. What it did as one of many stands `in_table`.
     """
 
     code: str
@@ -46,6 +52,7 @@ class Partner:
     perhaps: list[Holding] = field(factory=list)
     holding: list[Holding] = field(factory=list)
     acts: list[Happening] = field(factory=list)
+    in_table: bool = False
 
     @property
     def moved(self) -> bool:
@@ -78,7 +85,8 @@ class ActorBriefing:
 
     `persons` is what it has with persons alone, `contested` what reports of the period differ on; `figures`, `counts`
     and `positions` are as last stated by the day, `pending` what it plans or awaits. Of what others state of it,
-    `positions` has what is surely of the period, and `older` counts the rest.
+    `positions` has what is surely of the period, and `older` counts the rest. `acts` are tables of what was done with
+    many at once in the period, which no partner has.
     """
 
     actor: str
@@ -92,6 +100,7 @@ class ActorBriefing:
     positions: tuple[Statement, ...]
     older: int
     pending: tuple[Plan, ...]
+    acts: tuple[Table, ...]
     narrative: Narrative = field(repr=False)
 
 
@@ -119,6 +128,7 @@ def actor_briefing(narrative: Narrative, actor: str, asked: Asked, first: int) -
         positions=told,
         older=len(positions) - len(told),
         pending=plans(narrative, own, asked.on),
+        acts=tuple(_tables(partners, asked)),
         narrative=narrative,
     )
 
@@ -146,7 +156,8 @@ def _conditions(answers: Sequence[Holding]) -> int:
 def _own(narrative: Narrative, actor: str) -> list[Happening]:
     """List the happenings in which an actor takes part, in the log's order."""
     happenings = narrative.happenings.values()
-    return [happening for happening in happenings if take_part(narrative, happening.events, {actor})]
+    own = [happening for happening in happenings if take_part(narrative, happening.events, {actor})]
+    return without_parts(narrative, own)
 
 
 def _add_conditions(partners: _Partners) -> None:
@@ -227,13 +238,42 @@ def _is_dated(narrative: Narrative, holding: Holding) -> bool:
 def _add_acts(partners: _Partners) -> None:
     """Add to each other actor what may have happened between the two in the period, in the order of days."""
     narrative = partners.timelines.narrative
+    for happening, codes in _acts(partners):
+        in_table = _is_of_many(narrative, happening, partners.actor)
+        for other in sorted(codes - {partners.actor}):
+            partner = partners.of(other)
+            partner.in_table |= in_table
+            told = None if in_table else concerning(happening, {partners.actor, other})
+            partner.acts += [told] if told else []
+
+
+def _acts(partners: _Partners) -> Iterator[tuple[Happening, set[str]]]:
+    """Yield what an actor may have done in the period, with all who took part, in the order of days."""
+    narrative = partners.timelines.narrative
     for happening in by_days(narrative.happenings.values()):
-        if not is_act(narrative, happening) or not _is_in_period(happening, partners.first, partners.day):
-            continue
-        codes = {whole_of(code) for event in happening.reports for code in actors_of(event, narrative)}
-        if partners.actor in codes:
-            for other in sorted(codes - {partners.actor}):
-                partners.of(other).acts.append(happening)
+        if is_act(narrative, happening) and _is_in_period(happening, partners.first, partners.day):
+            codes = {whole_of(code) for event in happening.reports for code in actors_of(event, narrative)}
+            if partners.actor in codes:
+                yield happening, codes
+
+
+def _is_of_many(narrative: Narrative, happening: Happening, actor: str) -> bool:
+    """Say whether a happening, or that of which it is a part, has a list of many, and the actor stands outside."""
+    events = [narrative.events.get(event.part_of, event) if event.is_part else event for event in happening.events]
+    lists = [players_of(event) for event in events]
+    return any(len(players) > MOST_SECTIONS and actor not in map(whole_of, players) for players in lists)
+
+
+def _tables(partners: _Partners, asked: Asked) -> Iterator[Table]:
+    """Make a table of each kind of what many did at once, by the role that the actor played in it."""
+    narrative = partners.timelines.narrative
+    wanted: dict[Wanted, None] = {}
+    for happening, _ in _acts(partners):
+        for event in happening.reports if _is_of_many(narrative, happening, partners.actor) else ():
+            played = [role for role, codes in event.roles.items() if partners.actor in map(whole_of, codes)]
+            roles = ((played[0], partners.actor),) if played else ()
+            wanted[Wanted(event.kind, roles, partners.first, partners.day)] = None
+    yield from (table(narrative, one, asked) for one in wanted if one.roles)
 
 
 def _is_in_period(happening: Happening, first: int, day: int) -> bool:

@@ -14,6 +14,7 @@ from tracker.projections.answers import Holding, standing
 from tracker.projections.briefing_actor import is_by_day
 from tracker.projections.briefing_story import Step, story
 from tracker.projections.chronology import acts_of
+from tracker.projections.concerning import without_parts
 from tracker.projections.dyads import is_person, take_part
 from tracker.projections.ordering import by_catalogue, by_days
 from tracker.projections.relation import Asked
@@ -82,7 +83,8 @@ def _turns(timelines: Timelines, memberships: Sequence[Fluent], day: int) -> lis
 def _own(narrative: Narrative, code: str) -> list[Happening]:
     """List the happenings in which the format takes part, in the order of days."""
     happenings = by_days(narrative.happenings.values())
-    return [happening for happening in happenings if take_part(narrative, happening.reports, {code})]
+    own = [happening for happening in happenings if take_part(narrative, happening.reports, {code})]
+    return without_parts(narrative, own)
 
 
 def _done(

@@ -46,6 +46,17 @@ def _concerns(event: Event, codes: Collection[str], listed: bool) -> bool:
     return len(own) > 1 or any(player not in event.listed.apart for player in own)
 
 
+def without_parts(narrative: Narrative, happenings: Sequence[Happening]) -> list[Happening]:
+    """Leave out what is a part of a list that stands among some happenings: there it is told with all."""
+    ids = {happening.id for happening in happenings}
+
+    def is_part(happening: Happening) -> bool:
+        wholes = [narrative.happening_of.get(event.part_of) for event in happening.events if event.is_part]
+        return any(whole is not None and whole.id in ids for whole in wholes)
+
+    return [happening for happening in happenings if not is_part(happening)]
+
+
 def as_told(narrative: Narrative, cause: Happening, effect: Happening) -> Happening:
     """Return a cause as its effect's actors take part in it: the part that stands apart, where one has one."""
     catalogue = narrative.catalogue

@@ -7,6 +7,7 @@ from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, standing
+from tracker.projections.concerning import concerning
 from tracker.projections.dyads import actors_of
 from tracker.projections.ordering import by_catalogue, by_days
 from tracker.projections.relation import Asked
@@ -63,6 +64,7 @@ def _last_with(narrative: Narrative, actor: str, day: int) -> dict[str, Happenin
         if happening.act[1] <= day:
             for event in happening.reports:
                 codes = {whole_of(code) for code in actors_of(event, narrative)}
-                if actor in codes:
-                    last.update(dict.fromkeys(codes - {actor}, happening))
+                if actor in codes:  # a part that stands apart is told by itself
+                    told = [other for other in codes - {actor} if concerning(happening, {actor, other})]
+                    last.update(dict.fromkeys(told, happening))
     return last

@@ -62,7 +62,7 @@ def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
         dyad=dyad,
         asked=asked,
         documents=tuple(log.document for log in narrative.logs if not log.document.desk),
-        events=len(narrative.events),
+        events=len(narrative.written),
         left_out=narrative.left_out,
         answers=tuple(_answers(timelines, own_fluents(narrative, dyad), shared, asked.on)),
         figures=latest_statements(narrative, own, asked.on, "figure"),

@@ -11,7 +11,7 @@ from tracker.model.numbers import Number, parse_number, sum_of
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.parts import players_of, told_of
-from tracker.projections.concerning import concerning
+from tracker.projections.concerning import concerning, without_parts
 from tracker.projections.dyads import actors_in_roles
 from tracker.projections.ordering import by_days
 from tracker.projections.relation import Asked
@@ -80,9 +80,7 @@ def table(narrative: Narrative, wanted: Wanted, asked: Asked) -> Table:
     ids = {happening.id for happening in found}
     role = number_role(narrative.catalogue, wanted.kind)
     caused = _caused(narrative)
-    acts = [
-        _act(narrative, happening, ids, role, caused) for happening in found if not _is_in(narrative, happening, ids)
-    ]
+    acts = [_act(narrative, happening, ids, role, caused) for happening in without_parts(narrative, found)]
     counted = [act for act in acts if act.counted]
     rows = tuple(row for act in acts for row in act.rows)
     return Table(asked, wanted, rows, len(counted), tuple(_sums(counted)) if role else (), narrative)
@@ -111,12 +109,6 @@ def _fitting(happening: Happening, wanted: Wanted) -> Happening | None:
 
 def _plays(event: Event, roles: Iterable[tuple[str, str]]) -> bool:
     return all(code in {*event.roles.get(role, ()), *map(whole_of, event.roles.get(role, ()))} for role, code in roles)
-
-
-def _is_in(narrative: Narrative, happening: Happening, ids: set[str]) -> bool:
-    """Say whether a happening is the part of a list that stands in the table itself."""
-    wholes = [narrative.happening_of.get(event.part_of) for event in happening.events if event.is_part]
-    return any(whole is not None and whole.id in ids for whole in wholes)
 
 
 def _act(

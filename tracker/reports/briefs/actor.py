@@ -21,6 +21,7 @@ from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import ActorBriefing, Partner
 from tracker.projections.dyads import actors_of
 from tracker.projections.weights import in_weight
+from tracker.reports.briefs.acts import acts_section
 from tracker.reports.briefs.briefing import Block, Briefing, BulletList, ListItem, Paragraph, Picture, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of
 from tracker.reports.briefs.colophon import Made, colophon, dates, left_out
@@ -48,6 +49,7 @@ def actor_brief(report: ActorBriefing, made: Made, picture: Picture | None = Non
         sections=present(
             (
                 network,
+                *(acts_section(acts, page) for acts in report.acts),
                 *partners,
                 _rest(report, moving, page),
                 _persons(report, page),
@@ -58,7 +60,7 @@ def actor_brief(report: ActorBriefing, made: Made, picture: Picture | None = Non
             )
         ),
         sources=page.sources(),
-        colophon=colophon(report.asked, made, len(report.narrative.logs), len(report.narrative.events)),
+        colophon=colophon(report.asked, made, len(report.narrative.logs), len(report.narrative.written)),
         handling=made.mark,
     )
 

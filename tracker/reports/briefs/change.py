@@ -56,7 +56,7 @@ def change_brief(report: ChangeBriefing, names: Sequence[str], made: Made) -> Br
         lead=opening,
         sections=sections,
         sources=page.sources(),
-        colophon=colophon(report.after, made, len(report.narrative.logs), len(report.narrative.events)),
+        colophon=colophon(report.after, made, len(report.narrative.logs), len(report.narrative.written)),
         handling=made.mark,
     )
 

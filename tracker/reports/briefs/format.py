@@ -70,7 +70,7 @@ def format_brief(report: FormatBriefing, made: Made, picture: Picture | None = N
         lead=opening,
         sections=sections,
         sources=page.sources(),
-        colophon=colophon(report.asked, made, len(report.narrative.logs), len(report.narrative.events)),
+        colophon=colophon(report.asked, made, len(report.narrative.logs), len(report.narrative.written)),
         handling=made.mark,
     )
 

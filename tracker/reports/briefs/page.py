@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.model.codes import event_of
 from tracker.model.events import Document, Event
 from tracker.narrative.narrative import Narrative
 from tracker.reports.briefs.briefing import Block, BulletList, Citation, ListItem, Section, Sentence
@@ -62,7 +63,7 @@ class Page:
         return tuple(self._source(place, number) for place, number in self._numbers.items())
 
     def _number(self, place: Passage, event: Event | None) -> int:
-        self._events.setdefault(place, {}).update({event.ref: None} if event else {})
+        self._events.setdefault(place, {}).update({event_of(event.ref): None} if event else {})
         return self._numbers.setdefault(place, len(self._numbers) + 1)
 
     def _document(self, document: str) -> Document:
@@ -87,7 +88,7 @@ class Page:
     def _mended(self, document: str, events: Collection[str]) -> str:
         """Say which entries of the desk corrected the reading of some events or of their document, and why."""
         corrections = [one for log in self.narrative.logs for one in log.mendings if one.kind == "correction"]
-        told = [one for one in corrections if document in one.of or not set(events).isdisjoint(one.of)]
+        told = [one for one in corrections if document in one.of or not set(events).isdisjoint(map(event_of, one.of))]
         return "; ".join(f"corrected by the desk: {one.reason.removesuffix('.')} ({one.ref})" for one in told)
 
 
