@@ -15,7 +15,7 @@ LEANS_ON = {
     "reference": {"language", "text"},
     "pictures": {"language", "data"},
     "briefs": {"language"},
-    "render": {"briefs"},
+    "render": {"briefs", "language", "text"},
 }
 
 

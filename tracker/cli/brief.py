@@ -8,6 +8,7 @@ import click
 
 from tracker.cli.common import DAY, NEW_FILE, STREAM, Command, say, write_out
 from tracker.cli.options import known_by, on_a_day, recorded_by
+from tracker.cli.terminal import is_terminal
 from tracker.desk.formats import FORMATS, MARKS, form_of, references_of
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Write a briefing: of two actors, of one actor's relations, of a format, or of what changed.
 
     Where things stand at the end of a day, what happened since another, what each side says, what is due, disputed
-    and not known, every sentence with its sources. The page ends with the command that makes it again.
+    and not known, every sentence with its sources. Printed on a terminal it is plain text, in a pipe Markdown. The page
+    ends with the command that makes it again.
 
     \b
     Examples:
@@ -187,5 +189,7 @@ def _keep(desk: Desk, brief: Brief, mark: Path | None) -> None:
 
 
 def _by_ending(output: Path | None) -> str:
-    """Return the format that a file's ending stands for; Markdown where what is made is printed."""
-    return "markdown" if output is None or str(output) == STREAM else form_of(output)
+    """Return the format that a file's ending stands for; what is printed is text on a terminal, else Markdown."""
+    if output is None or str(output) == STREAM:
+        return "text" if output is None and is_terminal() else "markdown"
+    return form_of(output)

@@ -15,9 +15,14 @@ _PATIENCE = 1.0
 _CLEAR = "\r\x1b[K"
 
 
+def is_terminal() -> bool:
+    """Say whether what is printed goes to a terminal, and to no file or pipe."""
+    return sys.stdout.isatty()
+
+
 def is_coloured() -> bool:
     """Say whether what is printed may be in colour: on a terminal that has colours, where nobody wants none."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def put(text: str, *, newline: bool = True) -> None:
@@ -31,7 +36,7 @@ def put(text: str, *, newline: bool = True) -> None:
 
 
 def _overruns(text: str) -> bool:
-    on_terminals = sys.stdin.isatty() and sys.stdout.isatty()
+    on_terminals = sys.stdin.isatty() and is_terminal()
     return on_terminals and text.count("\n") >= shutil.get_terminal_size().lines
 
 

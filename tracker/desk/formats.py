@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tracker.model.failures import QuestionError
 
-FORMATS = ("markdown", "html", "docx", "pdf", "json")
+FORMATS = ("markdown", "html", "docx", "pdf", "json", "text")
 MARKS = ("PUBLIC", "INTERNAL", "RESTRICTED", "CONFIDENTIAL", "SECRET")
 PICTURED = ("html", "docx", "pdf")
 """The formats that can show a drawing."""
@@ -12,7 +12,15 @@ PICTURED = ("html", "docx", "pdf")
 REFERENCES = {"json": "csl", "bib": "bibtex"}
 """The endings of files that programs for references read, and who writes each."""
 
-_ENDINGS = {"md": "markdown", "html": "html", "htm": "html", "docx": "docx", "pdf": "pdf", "json": "json"}
+_ENDINGS = {
+    "md": "markdown",
+    "html": "html",
+    "htm": "html",
+    "docx": "docx",
+    "pdf": "pdf",
+    "json": "json",
+    "txt": "text",
+}
 
 
 def form_of(path: str | Path) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.model.failures import MissingPackage
 
-_MODULES = {"docx": "word", "json": "plain"}
+_MODULES = {"docx": "word", "json": "plain", "text": "terminal"}
 """Where a format's renderer is not called as the format."""
 
 

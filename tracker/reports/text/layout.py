@@ -5,8 +5,9 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextvars import ContextVar
+from itertools import zip_longest
 
 from attrs import frozen
 
@@ -101,6 +102,31 @@ def columned(
     right = "  ".join(f"{cell}{' ' * (width - columns(cell))}" for cell, width in zip(cells, widths, strict=True))
     top = f"{first}{lines[0]}{' ' * (room - columns(lines[0]))} {right}".rstrip()
     return answered([top, *(f"{' ' * len(first)}{line}" for line in lines[1:])], label, answer)
+
+
+def grid(rows: Sequence[Sequence[str]], room: int, flush_right: Sequence[bool] = ()) -> list[str]:
+    """Write rows in columns that stand, cells broken where they must be; nothing where there is no room for them."""
+    standing = list(zip(*rows, strict=True))
+    widths = [max(map(columns, cells)) for cells in standing]
+    least = [max((columns(word) for cell in cells for word in cell.split()), default=0) for cells in standing]
+    room -= 2 * (len(widths) - 1)
+    while sum(widths) > room:
+        spare = [width - few for width, few in zip(widths, least, strict=True)]
+        if max(spare, default=0) <= 0:
+            return []
+        widths[spare.index(max(spare))] -= 1
+    return [line for row in rows for line in _grid_row(row, widths, flush_right or [False] * len(widths))]
+
+
+def _grid_row(row: Sequence[str], widths: Sequence[int], flush_right: Sequence[bool]) -> Iterator[str]:
+    cells = [_wrap(cell, "", "", width) if cell else [] for cell, width in zip(row, widths, strict=True)]
+    for lines in zip_longest(*cells, fillvalue=""):
+        yield "  ".join(map(_padded, lines, widths, flush_right)).rstrip()
+
+
+def _padded(text: str, width: int, right: bool) -> str:
+    space = " " * (width - columns(text))
+    return space + text if right else text + space
 
 
 def wrapped(text: str, indent: str, hang: str | None = None) -> list[str]:
