@@ -13,6 +13,7 @@ from lxml import etree
 
 from tracker.reports.briefs.briefing import BulletList, ListItem, Paragraph, Picture, Section, Sentence
 from tracker.reports.render.word import word
+from tracker.reports.render.word_xml import shares
 
 
 @pytest.fixture
@@ -131,3 +132,22 @@ def test_the_notes_stand_at_the_end_with_arabic_numbers(document):
 
 def test_no_picture_of_another_page_is_left_from_the_template(made):
     assert [name for name in zipfile.ZipFile(io.BytesIO(made)).namelist() if "thumbnail" in name] == []
+
+
+def test_a_column_has_room_for_its_longest_word_and_more_the_longer_its_texts():
+    facts, days = ["Fact", "China has had no ambassador in Lithuania"], ["Since", "10\u00a0August\u00a02021"]
+    wide, narrow = shares([facts, days])
+    assert wide > narrow > 0.15
+    assert wide + narrow == pytest.approx(1)
+    assert shares([["a"], ["a"]]) == [0.5, 0.5]
+
+
+def test_places_of_one_document_are_one_note_with_letters(briefing):
+    first, second = briefing.sources[0], briefing.sources[1]
+    places = (evolve(first, mark="1a"), evolve(second, mark="1b", document=first.document))
+    lead = Paragraph((Sentence("China recalled.", (1,), ("1a",)), Sentence("So it said.", (2,), ("1b",))))
+    made = word(evolve(briefing, lead=lead, sections=(), sources=places))
+    (note,) = notes_of(made)
+    assert note.index(" a line 1") < note.index(" b line 2")
+    text = docx.Document(io.BytesIO(made)).paragraphs
+    assert any("China recalled.a So it said." in paragraph.text for paragraph in text)

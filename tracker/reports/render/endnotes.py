@@ -29,6 +29,7 @@ _SEPARATORS = """\
 _NUMBERS = """\
 <w:endnotePr {}><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>"""
 """Without it, programs number endnotes i, ii, iii."""
+_IN_SECTION = '<w:endnotePr {}><w:numFmt w:val="decimal"/></w:endnotePr>'
 _BEHIND = ("w:compat", "w:docVars", "w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping", "w:decimalSymbol")
 """What stands behind it in the settings, by the schema's sequence."""
 
@@ -39,9 +40,9 @@ class Endnotes:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._root = parse_xml(_SEPARATORS.format(nsdecls("w")))
-        self._numbers: dict[int, int] = {}
+        self._numbers: dict[str, int] = {}
 
-    def cite(self, paragraph: Paragraph, source: int, text: str) -> None:
+    def cite(self, paragraph: Paragraph, source: str, text: str) -> None:
         """Call for a source's note at the end of a paragraph: a new note the first time, its number after that."""
         if source in self._numbers:
             number = self._numbers[source]
@@ -59,6 +60,8 @@ class Endnotes:
             name = PackURI("/word/endnotes.xml")
             part = Part(name, _TYPE, serialize_part_xml(self._root), self._document.part.package)
             self._document.part.relate_to(part, RELATIONSHIP_TYPE.ENDNOTES)
+            section = self._document.sections[0]._sectPr  # noqa: SLF001 - LibreOffice asks the section, Word the settings
+            section.insert_element_before(parse_xml(_IN_SECTION.format(nsdecls("w"))), "w:type", "w:pgSz")
             settings = self._document.settings.element
             settings.insert_element_before(parse_xml(_NUMBERS.format(nsdecls("w"))), *_BEHIND)
 

@@ -5,7 +5,8 @@ fixed.
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from string import digits
 
 import docx
 from docx.shared import Length
@@ -15,6 +16,7 @@ from tracker.reports.briefs.briefing import (
     Block,
     Briefing,
     BulletList,
+    Citation,
     ListItem,
     Paragraph,
     Picture,
@@ -24,7 +26,7 @@ from tracker.reports.briefs.briefing import (
 )
 from tracker.reports.render.endnotes import MARK, Endnotes
 from tracker.reports.render.picture import png
-from tracker.reports.render.sources import citation, page
+from tracker.reports.render.sources import citation, document_told, marks, page, place_told
 from tracker.reports.render.word_styles import QUIET, TALLEST, WIDTH, set_up
 from tracker.reports.render.word_xml import (
     add_paragraph,
@@ -133,15 +135,33 @@ class _Page:
     def _run(self, paragraph: WordParagraph, sentences: Iterable[Sentence]) -> None:
         for number, sentence in enumerate(sentences):
             styled_run(paragraph, " " * (number > 0) + sentence.text)
-            for place, source in enumerate(sentence.sources):
+            for place, (key, note, letters) in enumerate(self._marks(sentence)):
                 if place:
                     styled_run(paragraph, ", ", MARK)
-                self.notes.cite(paragraph, source, self._note(source))
+                self.notes.cite(paragraph, key, note)
+                if letters:
+                    styled_run(paragraph, letters, MARK)
 
-    def _note(self, number: int) -> str:
-        source = self.sources[number]
+    def _marks(self, sentence: Sentence) -> Iterator[tuple[str, str, str]]:
+        """Yield the notes that a sentence calls for: what makes each the same one, its text, the letters of places."""
+        if not sentence.marks:
+            for number in sentence.sources:
+                yield str(number), self._note(self.sources[number]), ""
+        for number, shown in marks(sentence) if sentence.marks else ():
+            document = self.sources[number].document
+            yield document, self._document(document), shown.lstrip(digits)
+
+    def _note(self, source: Citation) -> str:
         address = f" {page(source)}" if page(source) else ""
         return f"{citation(source)}{address} [{', '.join(source.events)}]"
+
+    def _document(self, name: str) -> str:
+        """Write a document with each place in it that is cited."""
+        places = [source for source in self.sources.values() if source.document == name]
+        first = places[0]
+        address = f" {page(first)}" if page(first) else ""
+        told = " ".join(f"{place_told(place)} [{', '.join(place.events)}]" for place in places)
+        return f"{first.title}{document_told(first)}{address} {told}"
 
     def _pairs(self, pairs: Iterable[tuple[str, str]]) -> None:
         for term, words in pairs:

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from docx.document import Document
@@ -18,6 +18,8 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+_LINE, _CELL_EDGE, _LONG_TEXT = 80, 2, 60
+"""Letters on a line of the paper, those that a cell's edges take, and what counts as a long text."""
 _FIRST_TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can say."""
 
@@ -83,12 +85,27 @@ def mark_row(table: Table, index: int, tag: str) -> None:
     table.rows[index]._tr.get_or_add_trPr().append(element(tag))  # noqa: SLF001
 
 
+def shares(columns: Sequence[Sequence[str]]) -> list[float]:
+    """Share a table's width among its columns: each has room for its longest word, and more the longer its texts are.
+
+    A date is a word: a space that does not break is no end of one.
+    """
+    least = [max(len(word) for text in column for word in f"{text} ".split(" ")) + _CELL_EDGE for column in columns]
+    wanted = [min(max(map(len, column)), _LONG_TEXT) for column in columns]
+    room = max(0, _LINE - sum(least)) / (sum(wanted) or 1)
+    given = [word + room * text for word, text in zip(least, wanted, strict=True)]
+    return [width / sum(given) for width in given]
+
+
+def _text(cell: BaseOxmlElement) -> str:
+    return "".join(part.text or "" for part in cell.iter(qn("w:t")))
+
+
 def set_widths(table: Table, whole: Length) -> None:
-    """Set the widths of columns and of cells: Word reads the one, LibreOffice the other."""
+    """Set the widths of columns and of cells, by their texts: Word reads the one, LibreOffice the other."""
     table.autofit = False
-    first = 1.4
-    unit = whole / (len(table.columns) - 1 + first)
-    widths = [Length(round(unit * first if number == 0 else unit)) for number in range(len(table.columns))]
+    texts = [[_text(cell) for cell in row.tc_lst] for row in table._tbl.tr_lst]  # noqa: SLF001
+    widths = [Length(round(whole * share)) for share in shares(list(zip(*texts, strict=True)))]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for row in table._tbl.tr_lst:  # noqa: SLF001 - for each column python-docx works out all cells of the table
