@@ -82,10 +82,12 @@ class Brief:
         return str(self.render("markdown"))
 
     def render(self, form: str = "markdown") -> str | bytes:
-        """Render the briefing in one of the formats; raises with how to install it."""
+        """Render the briefing in one of the formats; raises MissingPackage, with how to install it."""
         render = renderer(form, f"A briefing as {form}")
         page = self._write(self._draw() if form in PICTURED else None)
-        content: str | bytes = render(page if form == "json" else typeset(on_lines(page), unbroken=form in PICTURED))
+        if form != "json":
+            page = typeset(on_lines(page), unbroken=form in PICTURED, marked=form != "docx")
+        content: str | bytes = render(page)
         return content
 
     def references(self, form: str = "json") -> str:

@@ -137,3 +137,12 @@ def test_only_pages_are_linked(reader):
 
 def test_the_same_briefing_gives_the_same_bytes(briefing):
     assert pdf(briefing) == pdf(evolve(briefing))
+
+
+def test_a_word_that_is_wider_than_the_page_breaks(briefing):
+    word = "0123456789abcdef" * 9
+    made = pdf(evolve(briefing, lead=Paragraph((Sentence(f"The checksum is {word}.", (1,)),))))
+    text = pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text()
+    lines = text.replace("\u200b", "").splitlines()
+    assert word in "".join(lines)
+    assert not any(word in line for line in lines)

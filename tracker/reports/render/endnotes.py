@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-from tracker.reports.render.word_xml import add_field, element, styled_run
+from tracker.reports.render.word_xml import add_field, add_text, element, styled_run
 
 MARK = "EndnoteReference"
 """The id of the style of marks."""
@@ -52,7 +52,7 @@ class Endnotes:
         run = styled_run(paragraph, style_id=MARK)
         _between_bookmarks(run._r, number)  # noqa: SLF001 - python-docx has no word for bookmarks
         run._r.append(element("w:endnoteReference", id=str(number)))  # noqa: SLF001 - nor for notes
-        self._root.append(_note(number, text))
+        self._root.append(_note(number, text, self._document))
 
     def close(self) -> None:
         """Put the notes into the document; without any, it has no such part."""
@@ -71,11 +71,10 @@ def _between_bookmarks(run: BaseOxmlElement, number: int) -> None:
     run.addnext(element("w:bookmarkEnd", id=str(number)))
 
 
-def _note(number: int, text: str) -> BaseOxmlElement:
+def _note(number: int, text: str, document: Document) -> BaseOxmlElement:
     note = parse_xml(
         f'<w:endnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="EndnoteText"/></w:pPr>'
-        '<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:endnoteRef/></w:r>'
-        '<w:r><w:t xml:space="preserve"></w:t></w:r></w:p></w:endnote>'
+        '<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:endnoteRef/></w:r></w:p></w:endnote>'
     )
-    note.findall(f".//{qn('w:t')}")[0].text = f" {text}"
+    add_text(Paragraph(note.find(qn("w:p")), document), f" {text}")
     return note

@@ -1,15 +1,17 @@
-"""Texts of a page as printers set them: quotation marks and apostrophes that curl, dashes in ranges, dates that hold.
+"""Texts of a page as printers set them: marks that curl, dashes in ranges, dates that hold, scripts in their direction.
 
 What is typed, such as a command, and what names an entry or an address stays as it is.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from attrs import evolve, fields, has
 
 from tracker.model.days import MONTHS
 from tracker.reports.briefs.briefing import Briefing, Picture
+from tracker.reports.render.bidi import isolated
 
 _KEPT = ("svg", "events", "url", "document", "mark", "marks", "language")
 _OPENS = re.compile("(^|[\\s(\\[\u201c\u2018])'(?=\\S)")
@@ -20,10 +22,19 @@ _DATE = re.compile(rf"(\d{{1,2}}) ({_MONTH})\b(?: (\d{{4}}))?")
 _NO_BREAK = "\u00a0"
 
 
-def typeset(briefing: Briefing, *, unbroken: bool) -> Briefing:
-    """Return a page with its texts set; where days must stay `unbroken`, a line never ends inside one."""
-    set_: Briefing = _set(briefing, unbroken)
-    return set_
+def typeset(briefing: Briefing, *, unbroken: bool, marked: bool = True) -> Briefing:
+    """Return a page with its texts set; where days must stay `unbroken`, a line never ends inside one.
+
+    What runs from right to left is set apart by marks, but where they are not `marked`, since a format has its own.
+    """
+
+    def set_(text: str) -> str:
+        text = curled(text)
+        text = _held(text) if unbroken and "--" not in text else text
+        return isolated(text) if marked else text
+
+    page: Briefing = _set(briefing, set_)
+    return page
 
 
 def curled(text: str) -> str:
@@ -43,13 +54,12 @@ def _held(text: str) -> str:
     return _DATE.sub(date, text)
 
 
-def _set(part: Any, unbroken: bool) -> Any:
+def _set(part: Any, text: Callable[[str], str]) -> Any:
     if isinstance(part, str):
-        text = curled(part)
-        return _held(text) if unbroken and "--" not in text else text
+        return text(part)
     if isinstance(part, tuple):
-        return tuple(_set(one, unbroken) for one in part)
+        return tuple(_set(one, text) for one in part)
     if not has(type(part)) or isinstance(part, Picture):
         return part
     names = [each.name for each in fields(type(part)) if each.name not in _KEPT]
-    return evolve(part, **{name: _set(getattr(part, name), unbroken) for name in names})
+    return evolve(part, **{name: _set(getattr(part, name), text) for name in names})

@@ -30,6 +30,7 @@ from tracker.reports.render.sources import citation, document_told, marks, page,
 from tracker.reports.render.word_styles import QUIET, TALLEST, WIDTH, set_up
 from tracker.reports.render.word_xml import (
     add_paragraph,
+    add_text,
     aligned,
     mark_row,
     restarted,
@@ -134,7 +135,7 @@ class _Page:
 
     def _run(self, paragraph: WordParagraph, sentences: Iterable[Sentence]) -> None:
         for number, sentence in enumerate(sentences):
-            styled_run(paragraph, " " * (number > 0) + sentence.text)
+            add_text(paragraph, " " * (number > 0) + sentence.text)
             for place, (key, note, letters) in enumerate(self._marks(sentence)):
                 if place:
                     styled_run(paragraph, ", ", MARK)
@@ -167,4 +168,4 @@ class _Page:
         for term, words in pairs:
             paragraph = add_paragraph(self.document, "Fact")
             paragraph.add_run(f"{term}\t").font.color.rgb = QUIET
-            paragraph.add_run(words)
+            add_text(paragraph, words)

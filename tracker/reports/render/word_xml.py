@@ -18,8 +18,12 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from tracker.reports.render.bidi import directions
+
 _LINE, _CELL_EDGE, _LONG_TEXT = 80, 2, 60
 """Letters on a line of the paper, those that a cell's edges take, and what counts as a long text."""
+_LEFT_TO_RIGHT = "\u200e"
+"""Behind such words; otherwise a full stop at the end of a paragraph goes to their other side."""
 _FIRST_TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can say."""
 
@@ -47,6 +51,15 @@ def styled_run(paragraph: Paragraph, text: str = "", style_id: str = "") -> Run:
     if style_id:
         run._r.style = style_id  # noqa: SLF001
     return run
+
+
+def add_text(paragraph: Paragraph, text: str) -> None:
+    """Add a text; words that run from right to left are runs that say so (`w:rtl`), which office programs need."""
+    for right_to_left, part in directions(text):
+        run = styled_run(paragraph, part)
+        if right_to_left:
+            run.font.rtl = True
+            styled_run(paragraph, _LEFT_TO_RIGHT)
 
 
 def add_field(paragraph: Paragraph, instruction: str, shown: str = "1", style_id: str = "") -> None:
