@@ -45,13 +45,17 @@ class Item:
 
 @frozen
 class Narrative:
-    """Items, the stated order as pairs of names, the values that are allowed at first, and the spells of existence."""
+    """Items, the stated order as pairs of names, the values that are allowed at first, and the spells of existence.
+
+    From the day on that is `covered`, nothing holds by an unknown start: who is told of by then is all that there is.
+    """
 
     items: tuple[Item, ...]
     order: frozenset[tuple[str, str]] = frozenset()
     initial: frozenset[str | None] = frozenset({ON, None})
     values: tuple[str, ...] = (ON,)
     spells: tuple[tuple[int, int], ...] = ()
+    covered: int | None = None
 
 
 World = tuple[tuple[int, Item], ...]
@@ -106,7 +110,13 @@ def states(narrative: Narrative, world: World, day: int) -> frozenset[str | None
     """Return the values that a world allows at the end of a day; outside every spell none holds."""
     if narrative.spells and not _spell(narrative, day):
         return frozenset({None})
-    return frozenset(held(state, day) for state in after(narrative, by(narrative, world, day)))
+    return frozenset(held(state, day) for state in left(narrative, by(narrative, world, day), day))
+
+
+def left(narrative: Narrative, happened: World, day: int) -> frozenset[State]:
+    """Return the states at the end of a day after what happened by then; a covered start that is unknown is none."""
+    covered = narrative.covered is not None and narrative.covered <= day and len(narrative.initial) > 1
+    return frozenset({OFF}) if covered and not happened else after(narrative, happened)
 
 
 def after(narrative: Narrative, happened: World) -> frozenset[State]:
@@ -257,5 +267,5 @@ def right_before(narrative: Narrative, name: str) -> set[str | None] | None:
     for world in worlds(narrative):
         for place, (day, item) in enumerate(world):
             if item.name == name:
-                found |= {held(state, day - 1) for state in after(narrative, world[:place])}
+                found |= {held(state, day - 1) for state in left(narrative, world[:place], day - 1)}
     return found or None

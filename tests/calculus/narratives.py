@@ -15,7 +15,7 @@ from tracker.calculus.axioms import Effect, Initial, Occurrence
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.order import stated_order, tighten
 from tracker.calculus.spans import ALWAYS
-from tracker.calculus.timeline import Timeline, timeline
+from tracker.calculus.timeline import UNCOVERED, Timeline, timeline
 from tracker.model.days import FUTURE, PAST
 
 hunt = settings(
@@ -62,7 +62,7 @@ def items(draw, name, *, values=(ON,), possible=True, terms=False, goes_on=False
 
 
 @st.composite
-def narratives(draw, *, values=(ON,), most=4, possible=True, ordered=True, spells=False, terms=False):
+def narratives(draw, *, values=(ON,), most=4, possible=True, ordered=True, spells=False, terms=False, covered=False):
     """Draw a narrative whose stated order has no ring: a pair runs from an earlier name to a later one."""
     names = "abcde"[: draw(st.integers(0, most))]
     goes_on = terms and draw(st.booleans())
@@ -71,7 +71,8 @@ def narratives(draw, *, values=(ON,), most=4, possible=True, ordered=True, spell
     order = draw(st.frozensets(st.sampled_from(pairs), max_size=4)) if ordered and pairs else frozenset()
     states = [*values, None]
     initial = draw(st.sampled_from([frozenset(states), *(frozenset({state}) for state in states)]))
-    return Narrative(told, order, initial, values, draw(existences()) if spells else ())
+    days = draw(st.none() | st.sampled_from(DAYS)) if covered else None
+    return Narrative(told, order, initial, values, draw(existences()) if spells else (), days)
 
 
 @st.composite
@@ -99,12 +100,17 @@ def replay(narrative, value=ON):
     """Ask the calculus for the timeline of one value; None where the narrative is refused."""
     answered = occurrences(narrative, value)
     spells = tuple(_open(*spell) for spell in narrative.spells) or ALWAYS
-    return timeline(*answered, initial(narrative, value), spells) if answered else None
+    return timeline(*answered, initial(narrative, value), spells, covered_from(narrative)) if answered else None
 
 
 def replay_all(narrative):
     """Ask the calculus for the timelines of all values."""
     return {value: line for value in narrative.values if (line := replay(narrative, value))}
+
+
+def covered_from(narrative):
+    """Return the day from which on an unknown start is none."""
+    return UNCOVERED if narrative.covered is None else narrative.covered
 
 
 def initial(narrative, value=ON):

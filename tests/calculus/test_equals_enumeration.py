@@ -19,6 +19,7 @@ from calculus.narratives import (
     FIRST,
     LAST,
     VALUES,
+    covered_from,
     hunt,
     initial,
     item_of,
@@ -51,6 +52,12 @@ def calculated(narrative, value=ON):
 @hunt
 @given(narratives())
 def test_a_boolean_fluent(narrative):
+    assert calculated(narrative) == enumerated(narrative)
+
+
+@hunt
+@given(narratives(covered=True))
+def test_an_unknown_start_that_is_none_from_a_day_on(narrative):
     assert calculated(narrative) == enumerated(narrative)
 
 
@@ -109,11 +116,11 @@ def test_terms_of_a_valued_fluent(narrative):
 def record_of(narrative):
     """Return what is recorded of a narrative, to be asked what was so before an item; None where it is refused."""
     answered = occurrences(narrative)
-    return answered and Record(*answered, initial(narrative))
+    return answered and Record(*answered, initial(narrative), covered_from=covered_from(narrative))
 
 
 @hunt
-@given(narratives(terms=True), st.sampled_from("abcd"), st.booleans())
+@given(narratives(terms=True, covered=True), st.sampled_from("abcd"), st.booleans())
 def test_what_was_right_before(narrative, name, held):
     record = record_of(narrative)
     assume(record)
@@ -139,12 +146,15 @@ def with_what_is_implied(narrative, name, *, holds, observed=False, word=False):
     earlier = {(one.id, began.id) for one in record.occurrences if began.after and one.latest < began.after}
     extended = evolve(narrative, items=(*narrative.items, item_of(began)), order=narrative.order | {*pairs, *earlier})
     return extended, timeline(
-        [*record.occurrences, began], record.order.extended(pairs, {began.id} if began.certain else ()), record.initial
+        [*record.occurrences, began],
+        record.order.extended(pairs, {began.id} if began.certain else ()),
+        record.initial,
+        covered_from=record.covered_from,
     )
 
 
 @hunt
-@given(narratives(), st.sampled_from("abcd"), st.booleans(), st.booleans(), st.booleans())
+@given(narratives(covered=True), st.sampled_from("abcd"), st.booleans(), st.booleans(), st.booleans())
 def test_what_is_implied_is_an_occurrence_like_any_other(narrative, name, holds, observed, word):
     extended, line = with_what_is_implied(narrative, name, holds=holds, observed=observed, word=word and not observed)
     expected = enumerated(extended)

@@ -53,7 +53,7 @@ def _part(first, last):
 
 
 @hunt
-@given(refinements(most=5))
+@given(refinements(most=5, covered=True))
 def test_knowing_more_never_flips_a_definite_answer(both):
     before, after = (replay(narrative) for narrative in both)
     assume(before and after)
@@ -61,7 +61,15 @@ def test_knowing_more_never_flips_a_definite_answer(both):
 
 
 @hunt
-@given(refinements(spells=True))
+@given(narratives(spells=True), st.sampled_from(DAYS))
+def test_nor_does_it_flip_one_that_all_is_told_from_a_day_on(narrative, covered):
+    before, after = replay(narrative), replay(evolve(narrative, covered=covered))
+    assume(before and after)
+    assert not flipped(before, after)
+
+
+@hunt
+@given(refinements(spells=True, covered=True))
 def test_nor_within_spells_of_existence(both):
     before, after = (replay(narrative) for narrative in both)
     assume(before and after and next(worlds(both[1]), None) is not None)

@@ -78,6 +78,7 @@ def test_every_guard_stands_in_the_end(old):
 
 def test_the_answers_stay_and_the_log_grows(old, kept_in):
     upgrade(old, given("migrations"))
+    rebuild(old)  # as the command does: its keys were those of an older program
     store = kept_in(old)
     assert store.answers("LTU", "CHN", "2021-12-31", recorded_by="23") == BEFORE
     assert store.append(later_still=LATER).position == 25

@@ -15,7 +15,7 @@ from tracker.store.health import examine
 from tracker.store.indexing import rebuild
 from tracker.store.restoring import restore
 from tracker.store.rights import grant
-from tracker.store.standing import IndexDiffers, index_stands
+from tracker.store.standing import KEYS, IndexDiffers, OtherKeys, index_stands
 from tracker.store.status import status_of
 from tracker.store.verifying import verify_store
 
@@ -28,7 +28,7 @@ CHANGES = {
     "a key more": "INSERT INTO touches VALUES ('LVA', 3)",
     "another key": "UPDATE touches SET key = 'CHN-CEEC|LVA' WHERE key = 'CHN-CEEC|LTU'",
     "another component": "UPDATE members SET component = 4 WHERE position = 3",
-    "a mark that is none": "UPDATE standing SET whole = 2",
+    "a mark that is none": "UPDATE standing SET whole = -1",
     "what it was forgotten": "DELETE FROM standing",
     "what it was said twice": "INSERT INTO standing SELECT * FROM standing",
 }
@@ -87,10 +87,24 @@ def test_an_index_that_was_changed_is_known_refused_and_made_again(store, meddle
 
 def test_a_mark_that_was_set_back_does_not_hide_what_was_changed(store, meddle):
     store.append(paper=attacks.PAPER)
-    meddle(CHANGES["another key"], "UPDATE standing SET whole = 1")
+    meddle(CHANGES["another key"], f"UPDATE standing SET whole = {KEYS}")
     assert troubles(store) == {"index"}
     with store.store.reading() as connection:
         assert {one.code for one in verify_store(connection).differences} == {"index"}
+
+
+def test_an_index_with_the_keys_of_another_program_is_refused_and_made_again(store, meddle):
+    """So is every index that a program made which knew no covered formats: it marked it as whole by 1."""
+    store.append(paper=attacks.PAPER)
+    answer = ask(store)
+    meddle("UPDATE standing SET whole = 1")
+    for refused in (ask, lambda kept: kept.append(news=NEWS)):
+        with pytest.raises(OtherKeys, match=r"another version of the program.* Run 'tracker verify --rebuild-index'"):
+            refused(store)
+    assert troubles(store) == {"index"}
+    assert not status_of(store.store).index_fresh
+    rebuild(store.store)
+    assert (troubles(store), ask(store)) == (set(), answer)
 
 
 def test_the_index_stands_after_everything_that_the_program_does(store, tmp_path, new_address):

@@ -10,7 +10,15 @@ from tracker.store.indexing import rebuild
 from tracker.store.writing import Refused
 from tracker.text.writer import write_yaml
 
-DYADS = (("LTU", "CHN"), ("LTU", "BLR"), ("EU", "BLR"), ("EU", "LUKASHENKO-ALEXANDER"), ("LTU", "LUKASHENKO-ALEXANDER"))
+DYADS = (
+    ("UKR", "EU"),
+    ("LTU", "CHN-CEEC"),
+    ("LTU", "CHN"),
+    ("LTU", "BLR"),
+    ("EU", "BLR"),
+    ("EU", "LUKASHENKO-ALEXANDER"),
+    ("LTU", "LUKASHENKO-ALEXANDER"),
+)
 DATES = ("2019", "2020-05-01", "2020-05-02", "2020-05", "2021~", "[..2021-03-01]")
 SANCTIONS = {"kind": "sanctions-imposed", "sender": "EU", "target": "BLR", "regime": "eu-belarus-measures"}
 LISTED = "listed(EU, LUKASHENKO-ALEXANDER, BLR, eu-belarus-measures)"
@@ -18,6 +26,11 @@ KINDS = (
     {"kind": "format-joined", "who": ["LTU", "LVA"], "format": "EU"},
     {"kind": "format-left", "who": ["LTU"], "format": "EU"},
     {"kind": "format-joined", "who": ["LTU", "CHN"], "format": "CHN-CEEC"},
+    {"kind": "format-founded", "members": ["CHN", "LVA"], "format": "CHN-CEEC"},
+    {"kind": "format-founded", "members": ["LTU", "LVA"], "format": "EU", "exhaustive": "no"},
+    {"kind": "format-founded", "members": ["LVA", "EST"], "format": "EU"},
+    {"kind": "format-applied-to", "who": ["UKR", "LTU"], "format": "EU"},
+    {"kind": "observed", "that": "not member(LTU, CHN-CEEC)"},
     {"kind": "ambassador-recalled", "sender": "CHN", "host": "LTU"},
     {"kind": "relations-downgraded", "by": "CHN", "with": "LTU", "to-level": "interests section"},
     {**SANCTIONS, "package": "5"},
@@ -25,6 +38,21 @@ KINDS = (
     {"kind": "observed", "that": "not sanctions(EU, BLR, eu-belarus-measures)"},
     {"kind": "praised", "by": "LTU/foreign-minister", "toward": "BLR"},
 )
+
+
+COVERS = st.lists(
+    st.fixed_dictionaries(
+        {"format": st.sampled_from(["EU", "CHN-CEEC"]), "days": st.sampled_from(["2019/..", "2020-05-02"])}
+    ),
+    min_size=1,
+    max_size=2,
+)
+
+
+def head(covers):
+    """A document that tells nothing, and says which formats it covers."""
+    published = {"date": "2020-06-01", "basis": "printed"}
+    return {"id": "list", "title": "A list", "publisher": "A paper", "published": published, "covers": covers}
 
 
 @st.composite
@@ -42,6 +70,8 @@ def documents(draw):
             refs.append(f"paper{document}/e{number}")
         cut = draw(st.integers(0, len(events)))
         commands += [{f"paper{document}": part} for part in (events[:cut], events) if part]
+    if draw(st.booleans()):
+        commands.insert(draw(st.integers(0, len(commands))), {"list": head(draw(COVERS))})
     mendings = [
         {"id": f"m{number}", "reason": "looked at again", **draw(mending(refs))}
         for number in range(draw(st.integers(0, 2)))
@@ -65,12 +95,14 @@ def mending(refs):
         st.fixed_dictionaries({"happening": st.sampled_from([*refs, "one"])}),
         st.sampled_from([{"sender": "BLR"}, {"who": ["BLR"]}, {"by": "BLR"}, {"that": "relations(BLR, LTU)"}]),
     )
-    head = st.fixed_dictionaries({"published": st.just({"date": "2020-06-01", "basis": "printed"})})
+    heads = st.one_of(
+        st.just({"published": {"date": "2020-06-01", "basis": "printed"}}),
+        st.fixed_dictionaries({"covers": COVERS}),
+    )
+    documents = st.one_of(ref.map(lambda one: one.partition("/")[0]), st.just("list"))
     return st.one_of(
         st.fixed_dictionaries({"kind": st.just("correction"), "of": ref, "set": values}),
-        st.fixed_dictionaries(
-            {"kind": st.just("correction"), "of": ref.map(lambda one: one.partition("/")[0]), "set": head}
-        ),
+        st.fixed_dictionaries({"kind": st.just("correction"), "of": documents, "set": heads}),
         st.fixed_dictionaries({"kind": st.sampled_from(["retraction", "split"]), "of": ref}),
         st.fixed_dictionaries({"kind": st.just("merge"), "of": st.lists(ref, min_size=2, max_size=2)}),
         st.fixed_dictionaries({"kind": st.just("resolution"), "of": ref, "follow": ref}),
@@ -80,7 +112,8 @@ def mending(refs):
 def append_all(store, commands):
     """Append command after command; what is refused is left out, and so is what refers to it."""
     for command in commands:
-        sections = {name: ("mending" if name == "desk" else "events", rows) for name, rows in command.items()}
+        of_name = {"desk": "mending", "list": "document"}
+        sections = {name: (of_name.get(name, "events"), rows) for name, rows in command.items()}
         try:
             store.append(**{name: write_yaml({section: rows}) for name, (section, rows) in sections.items()})
         except Refused:

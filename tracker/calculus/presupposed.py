@@ -14,8 +14,8 @@ from tracker.calculus.axioms import Effect, Initial, Occurrence, Word, leaves_te
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.order import NO_ORDER, Order
 from tracker.calculus.spans import ALWAYS, SpanIndex, Spans, intersection, span_at
-from tracker.calculus.timeline import Timeline, timeline
-from tracker.model.days import FUTURE, PAST
+from tracker.calculus.timeline import UNCOVERED, Timeline, timeline
+from tracker.model.days import PAST
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -33,7 +33,7 @@ class Record:
     order: Order = NO_ORDER
     initial: Initial = Initial.UNKNOWN
     spells: Spans = ALWAYS
-    covered_from: int = FUTURE
+    covered_from: int = UNCOVERED
 
     @cached_property
     def line(self) -> Timeline:

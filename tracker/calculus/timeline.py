@@ -29,6 +29,9 @@ class Since:
     latest: int
 
 
+UNCOVERED = FUTURE + 1
+"""Stands for the day from which on a log knows all, where it never does."""
+
 Item = TypeVar("Item")
 
 
@@ -173,7 +176,7 @@ def timeline(
     order: Order = NO_ORDER,
     initial: Initial = Initial.UNKNOWN,
     spells: Spans = ALWAYS,
-    covered_from: int = FUTURE,
+    covered_from: int = UNCOVERED,
 ) -> Timeline:
     """Work out every answer of one boolean fluent, or of one value of a fluent.
 
@@ -203,6 +206,8 @@ def timeline(
 
 
 def _within(word: Word, spell: Span) -> Word:
+    if spell[0] <= word.first and word.past - 1 <= spell[1]:
+        return word
     return evolve(
         word,
         past=min(word.past, spell[1] + 1),

@@ -11,7 +11,7 @@ from tracker.catalogue.names import normal_form, turned_round
 from tracker.catalogue.patterns import make_fluent
 from tracker.catalogue.reading import FAMILIES, Family
 from tracker.model.canonical import as_written, digest
-from tracker.model.catalogue import Actor, Fluent, FluentSort, Kind, Pattern, Thing
+from tracker.model.catalogue import COVERED, Actor, Fluent, FluentSort, Kind, Pattern, Thing
 from tracker.model.days import FUTURE
 from tracker.model.failures import QuestionError
 from tracker.text.shape import Faults, Wrong, nearest
@@ -200,6 +200,11 @@ class Catalogue:
         rest = (*fluent.args[:place], "*", *fluent.args[place + 1 :])
         several = (actor is not None and actor.several for actor in map(self.actor, rest))
         return None if any(several) else Fluent(fluent.name, rest)
+
+    def covered_format(self, fluent: Fluent) -> str | None:
+        """Return the format whose members a log must know for a fluent not to start from unknown; None if any may."""
+        sort = self.known_fluent(fluent.name)
+        return fluent.args[list(sort.args.values()).index("format")] if sort.initial == COVERED else None
 
     def _called(self, code: str) -> str:
         actor = self.actor(code)

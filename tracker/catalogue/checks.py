@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.values import an
-from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, VERB, FluentSort, Kind, Pattern
+from tracker.model.catalogue import ACTOR_TYPES, COVERED, THING_TYPES, VERB, FluentSort, Kind, Pattern
 from tracker.model.events import EVENT_KEYS
 from tracker.text.shape import Faults, Wrong, unknown
 
@@ -34,6 +34,9 @@ def _check_kind(catalogue: Catalogue, kind: Kind, fields: Any, faults: Faults) -
     for pattern in kind.initiates:
         _report(faults, fields, "initiates", _carrier_fault(catalogue, pattern, kind))
     _check_roles(kind, fields, faults)
+    if kind.covers and (kind.covers not in kind.roles or kind.roles[kind.covers].type != "format"):
+        remedy = "Name the role of the format whose members the event names."
+        faults.at_value(fields, "covers", Wrong("wrong-role", f"'{kind.covers}' is no role of a format", remedy))
     if kind.counter and kind.counter.ordinal and kind.counter.ordinal not in kind.roles:
         wrong = unknown("role", kind.counter.ordinal, kind.roles, f"It has {_list(kind.roles)}.")
         faults.at_value(fields, "counter", wrong)
@@ -87,9 +90,7 @@ def _check_fluent(catalogue: Catalogue, sort: FluentSort, fields: Any, faults: F
     if sort.one and (sort.one not in sort.args or sort.values):
         remedy = f"Name one of {_list(sort.args)}, of a fluent without values."
         faults.at_value(fields, "one", Wrong("unknown-argument", f"'{sort.one}' cannot be the one holder", remedy))
-    if sort.initial not in ("unknown", "true", "false", *sort.values):
-        remedy = "Write unknown, true, false, or one of its values."
-        faults.at_value(fields, "initial", Wrong("unknown-value", f"'{sort.initial}' is no initial state", remedy))
+    _report(faults, fields, "initial", _initial_fault(sort))
     types = list(sort.args.values())
     if sort.symmetric and (len(types) < 2 or types[0] != types[1]):
         remedy = "Give the first two arguments one type."
@@ -115,6 +116,17 @@ def _check_fluent(catalogue: Catalogue, sort: FluentSort, fields: Any, faults: F
         key = "while" if sort.needs else "derived" if sort.derived else "may-follow"
         message, remedy = f"{sort.name} needs itself in the end", "Name fluents that do not need this one."
         faults.at_value(fields, key, Wrong("circular", message, remedy))
+
+
+def _initial_fault(sort: FluentSort) -> Wrong | None:
+    """Say what is wrong with what is assumed of a fluent before anything is told."""
+    if sort.initial not in ("unknown", "true", "false", COVERED, *sort.values):
+        remedy = f"Write unknown, true, false, {COVERED}, or one of its values."
+        return Wrong("unknown-value", f"'{sort.initial}' is no initial state", remedy)
+    if sort.initial == COVERED and [*sort.args.values()].count("format") != 1:
+        message = f"{sort.name} has no format that could be covered"
+        return Wrong("nothing-covered", message, "Give one argument the type format.")
+    return None
 
 
 def _needed(catalogue: Catalogue, sort: FluentSort) -> set[str]:

@@ -128,6 +128,10 @@ class Pattern:
         return self.value[1:-1] if self.value and self.value.startswith("{") else None
 
 
+COVERED = "covered"
+"""The initial state that is 'no' where the log knows a format's members, or how the actor came in, and else unknown."""
+
+
 @frozen
 class FluentSort:
     """A sort of condition: its arguments by name and type, its values, and how its answers behave.
@@ -187,11 +191,12 @@ class Kind:
 
     `example` is an event of the kind as a log would have it; `changes` are fluents as they are at the end of its day
     and would not surely be without it, and `leaves` fluents that it does not touch. A `word` (a decision, a wish, a
-    demand) proves nothing after the deed. `same` are roles whose player may
-    stand in another role too. `formerly` maps names that roles had to those that they have: older logs are read as they
-    were written. In one role of `each` several may stand at a time, each with a share in the number of the role that it
-    maps to (none where it is empty). `also` are words of the news for it that its name and label lack, `instead` says
-    when to use which neighbour, and `deprecated` which kind has taken its place.
+    demand) proves nothing after the deed. An event that names all whom it makes members `covers` the format in this
+    role: nobody else was in on its day. `same` are roles whose player may stand in another role too. `formerly` maps
+    names that roles had to those that they have: older logs are read as they were written. In one role of `each`
+    several may stand at a time, each with a share in the number of the role that it maps to (none where it is empty).
+    `also` are words of the news for it that its name and label lack, `instead` says when to use which neighbour, and
+    `deprecated` which kind has taken its place.
     """
 
     name: str
@@ -204,6 +209,7 @@ class Kind:
     presupposes: tuple[Pattern, ...] = ()
     binds_whole: bool = True
     word: bool = False
+    covers: str = ""
     same: tuple[str, ...] = ()
     formerly: Mapping[str, str] = field(factory=dict)
     each: Mapping[str, str] = field(factory=dict)

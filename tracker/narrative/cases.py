@@ -17,7 +17,7 @@ from tracker.model.days import FUTURE, PAST
 from tracker.narrative.carried import elsewhere, end_of_existence, ends_of, may_follow, without_own
 from tracker.narrative.effects import Presumed
 from tracker.narrative.narrative import Narrative, Presuming, Told
-from tracker.narrative.rows import OTHER, Value, initial_of, occurrences_of
+from tracker.narrative.rows import OTHER, Start, Value, occurrences_of, start_of
 from tracker.narrative.seats import Seat
 
 
@@ -127,8 +127,13 @@ class Builder:
                 found += without_own(may_follow(self.forerunner.acts, begins=begins), own)
             if self.seat:
                 found += self.seat.taken(found, self.fluent, self._other_days, own)
-            self._records[key] = Record(found, self.order, initial_of(self.sort, key), self.spells)
+            start = self.start(key)
+            self._records[key] = Record(found, self.order, start.initial, self.spells, start.covered_from)
         return self._records[key]
+
+    def start(self, values: Collection[Value]) -> Start:
+        """Return what is assumed of a value, or of several as one, before anything is told."""
+        return start_of(self.narrative, self.fluent, self.sort, values)
 
     @cached_property
     def recorded_alone(self) -> list[Occurrence]:
@@ -267,6 +272,10 @@ class Builder:
         for value in self.values:
             row = [*recorded[value], *self._added.get(value, ())]
             narrowed = tighten({o.id: (o.earliest, o.latest) for o in row}, order)
-            kept = [evolve(o, earliest=narrowed[o.id][0], latest=narrowed[o.id][1]) for o in row]
-            rows[value] = [o for o in kept if o.earliest <= o.latest]
+            rows[value] = [_narrowed(o, narrowed[o.id]) for o in row if narrowed[o.id][0] <= narrowed[o.id][1]]
         return Case(rows, order, self.spells)
+
+
+def _narrowed(occurrence: Occurrence, days: Span) -> Occurrence:
+    same = (occurrence.earliest, occurrence.latest) == days
+    return occurrence if same else evolve(occurrence, earliest=days[0], latest=days[1])

@@ -165,6 +165,14 @@ class _Kinds:
 
     catalogue: Catalogue
     _found: dict[str, KindEffects] = field(factory=dict)
+    _groups: dict[str, bool] = field(factory=dict)
+
+    def is_group(self, code: str) -> bool:
+        """Say whether a code is that of a group of actors."""
+        if code not in self._groups:
+            actor = self.catalogue.actor(code)
+            self._groups[code] = actor is not None and actor.type == "group"
+        return self._groups[code]
 
     def of(self, name: str) -> KindEffects:
         """Return what events of a kind do."""
@@ -199,6 +207,7 @@ class Effects:
 
     catalogue: Catalogue
     _changes: dict[Event, tuple[Change, ...]] = field(factory=dict)
+    _presumptions: dict[Event, tuple[Presumed, ...]] = field(factory=dict)
     _kinds: _Kinds = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -210,8 +219,13 @@ class Effects:
             self._changes[event] = tuple(self._changed(event))
         return self._changes[event]
 
-    def presumptions(self, event: Event) -> list[Presumed]:
+    def presumptions(self, event: Event) -> tuple[Presumed, ...]:
         """List what an event presupposes of the day before it, and what it observes on its own."""
+        if event not in self._presumptions:
+            self._presumptions[event] = tuple(self._presumed(event))
+        return self._presumptions[event]
+
+    def _presumed(self, event: Event) -> list[Presumed]:
         of_kind = self._kinds.of(event.kind)
         found: list[Presumed] = []
         if of_kind.presumptions:
@@ -230,11 +244,12 @@ class Effects:
 
     def _is_of_group(self, fluent: Fluent) -> bool:
         """Say whether a group stands in a fluent: it is a member of nothing, and what is said of it proves nothing."""
-        actors = (self.catalogue.actor(code) for code in fluent.args)
-        return any(actor is not None and actor.type == "group" for actor in actors)
+        return any(map(self._kinds.is_group, fluent.args))
 
     def _is_of_states(self, fluent: Fluent, sort: FluentSort) -> bool:
         """Say whether states stand where a fluent wants them: nobody recognises an organisation as a state."""
+        if "country" not in sort.args.values():
+            return True
         wanted = (code for code, kind in zip(fluent.args, sort.args.values(), strict=True) if kind == "country")
         return all(actor is None or actor.type == "country" for actor in map(self.catalogue.actor, wanted))
 

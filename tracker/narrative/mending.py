@@ -4,6 +4,7 @@ A mending is mended as an event is, by one that was appended later.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import is_
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -123,8 +124,10 @@ class _Force:
             if now and now.ref in parts:
                 now = self._with_parts(now, document)
             events += [now] if now else []
-        own = tuple(mending for mending in mendings if mending.document == document.id)
-        return evolve(log, document=document, events=tuple(events), mendings=own)
+        own = [mending for mending in mendings if mending.document == document.id]
+        if document is log.document and _are_same(events, log.events) and _are_same(own, log.mendings):
+            return log
+        return evolve(log, document=document, events=tuple(events), mendings=tuple(own))
 
     def _with_parts(self, event: Event, document: Document) -> Event | None:
         """Return an event whose parts are mended: without those retracted, and with what is corrected of the others."""
@@ -187,6 +190,10 @@ class _Force:
             read = None
         self.findings.extend(_at(correction.source, faults))
         return mending if read is None or faults.found else read
+
+
+def _are_same(found: Sequence[object], there: Sequence[object]) -> bool:
+    return len(found) == len(there) and all(map(is_, found, there))
 
 
 def _idle(mending: Mending, ref: str, retraction: Mending) -> Finding:

@@ -17,6 +17,7 @@ from tracker.model.events import Document, Event, Log, Mending
 from tracker.model.findings import Finding
 from tracker.model.records import record
 from tracker.narrative.agreeing import differing
+from tracker.narrative.covering import covered_formats
 from tracker.narrative.effects import Effects, Presumed
 from tracker.narrative.happenings import (
     Happening,
@@ -193,6 +194,11 @@ class Narrative:
             for code in {one: None for actor in self.actor_codes(fluent) for one in (actor, whole_of(actor))}:
                 found.setdefault(code, []).append(fluent)
         return found
+
+    @cached_property
+    def covered(self) -> dict[str, int]:
+        """The formats of which the log knows all members, each with the first day for which it does."""
+        return covered_formats(self)
 
     @cached_property
     def seats(self) -> dict[Fluent, list[Fluent]]:

@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Sequence
 
+from attrs import frozen
+
 from tracker.calculus.axioms import Effect, Initial, Occurrence
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.spans import Span
-from tracker.model.catalogue import FluentSort
+from tracker.calculus.timeline import UNCOVERED
+from tracker.model.catalogue import COVERED, Fluent, FluentSort
 from tracker.model.dates import VagueDate
-from tracker.narrative.narrative import Told
+from tracker.narrative.covering import came_in
+from tracker.narrative.narrative import Narrative, Told
 
 Value = str | None
 OTHER = "\0other"
@@ -56,11 +60,24 @@ def last_day_of(until: VagueDate) -> Span:
     return (until.earliest if doubtful else until.last, until.last)
 
 
-def initial_of(sort: FluentSort, values: Collection[Value]) -> Initial:
+@frozen
+class Start:
+    """What is assumed before anything is told; an unknown start is so until the day `covered_from`, and then 'no'."""
+
+    initial: Initial
+    covered_from: int = UNCOVERED
+
+
+def start_of(narrative: Narrative, fluent: Fluent, sort: FluentSort, values: Collection[Value]) -> Start:
     """Return what is assumed of a value, or of one of several, before anything is told."""
+    if sort.initial == COVERED:
+        if came_in(narrative, fluent):
+            return Start(Initial.FALSE)
+        code = narrative.catalogue.covered_format(fluent)
+        return Start(Initial.UNKNOWN, narrative.covered.get(code or "", UNCOVERED))
     if sort.initial in ("unknown", "true", "false"):
-        return Initial(sort.initial)
-    return Initial.TRUE if sort.initial in values else Initial.FALSE
+        return Start(Initial(sort.initial))
+    return Start(Initial.TRUE if sort.initial in values else Initial.FALSE)
 
 
 def _strongest(effects: Sequence[Effect]) -> Effect | None:

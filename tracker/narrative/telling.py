@@ -87,7 +87,7 @@ class Telling:
         )
 
 
-def in_common(said: Sequence[tuple[Event, list[Presumed]]]) -> list[tuple[Event, list[Presumed]]]:
+def in_common(said: Sequence[tuple[Event, Sequence[Presumed]]]) -> Sequence[tuple[Event, Sequence[Presumed]]]:
     """Let reports that presuppose overlapping lists of values presuppose those that stand in each of them."""
     lists: dict[Fluent, list[Presumed]] = {}
     for presumed in (one for _, made in said for one in made if one.holds and not one.observed):

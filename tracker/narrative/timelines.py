@@ -12,7 +12,7 @@ from tracker.model.days import FUTURE
 from tracker.narrative.cases import Builder, Case
 from tracker.narrative.confirming import after_period, last_day_of_term, last_told, rest, unconfirmed, without_acts
 from tracker.narrative.narrative import Narrative, Presuming
-from tracker.narrative.rows import OTHER, Value, initial_of
+from tracker.narrative.rows import OTHER, Value
 from tracker.narrative.seats import Seat
 
 State = tuple[Value, Timeline]
@@ -73,10 +73,12 @@ class Timelines:
 
     def _base(self, fluent: Fluent, value: Value) -> Timeline:
         line, ended = self._believed(fluent, value), self.sort(fluent).confirm_ended
+        if ended is None:
+            return line
         seat = self._builder(fluent).seat
         days = [self.evidence_day(fluent, value, holds=False), seat.last_told_of_others(fluent) if seat else None]
         last = max((day for day in days if day is not None), default=None)
-        if ended is None or last is None:
+        if last is None:
             return line
         doubtful = rest(line.excluded, after_period(last, ended) + 1)
         if not doubtful:
@@ -106,7 +108,7 @@ class Timelines:
 
     def _confirmed(self, fluent: Fluent, value: Value) -> Timeline:
         line, period = self._line(fluent, value, self._row(fluent, value)), self.sort(fluent).confirm
-        last = self.evidence_day(fluent, value)
+        last = self.evidence_day(fluent, value) if period else None
         if period is None or last is None:
             return line
         until = max(after_period(last, period), last_day_of_term(self.narrative, fluent, value) or 0)
@@ -117,8 +119,8 @@ class Timelines:
         return rows.get(value if value in rows else OTHER if self.sort(fluent).values else None, [])
 
     def _line(self, fluent: Fluent, value: Value, row: Sequence[Occurrence]) -> Timeline:
-        case = self._case(fluent)
-        return timeline(row, case.order, initial_of(self.sort(fluent), (value,)), case.spells)
+        case, start = self._case(fluent), self._builder(fluent).start((value,))
+        return timeline(row, case.order, start.initial, case.spells, start.covered_from)
 
     def _derived(self, fluent: Fluent) -> Timeline:
         """Intersect the timelines that a derived fluent is made of."""

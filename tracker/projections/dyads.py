@@ -64,15 +64,16 @@ def is_person(catalogue: Catalogue, code: str) -> bool:
     return actor is not None and actor.type == "person"
 
 
-def own_happenings(narrative: Narrative, dyad: Dyad) -> list[Happening]:
+def own_happenings(narrative: Narrative, dyad: Dyad, own: Iterable[Fluent] | None = None) -> list[Happening]:
     """List the happenings in which both take part, or that change a fluent of theirs (one leaves a common format).
 
     Of what many did, each tells the part of the two.
     """
-    changing = {told.happening.id for fluent in own_fluents(narrative, dyad) for told in narrative.told.get(fluent, ())}
+    fluents = own_fluents(narrative, dyad) if own is None else own
+    changing = {told.happening.id for fluent in fluents for told in narrative.told.get(fluent, ())}
     happenings = narrative.happenings.values()
-    own = [each for each in happenings if each.id in changing or take_part(narrative, each.events, dyad.pair)]
-    return [told for each in own if (told := concerning(each, dyad.pair))]
+    found = [each for each in happenings if each.id in changing or take_part(narrative, each.events, dyad.pair)]
+    return [told for each in found if (told := concerning(each, dyad.pair))]
 
 
 def causes(narrative: Narrative, happening: Happening) -> list[str]:

@@ -52,7 +52,8 @@ class Relation:
 def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
     """Answer every fluent of a dyad that a known event touches, whatever the answer, in the catalogue's order."""
     timelines = Timelines(narrative)
-    own = own_happenings(narrative, dyad)
+    fluents = own_fluents(narrative, dyad)
+    own = own_happenings(narrative, dyad, fluents)
     shared = shared_fluents(narrative, dyad)
     acts = chronology(timelines, own, shared, asked.on)
     told = [act.happening for act in acts if not act.cause_only]
@@ -64,7 +65,7 @@ def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
         documents=tuple(log.document for log in narrative.logs if not log.document.desk),
         events=len(narrative.written),
         left_out=narrative.left_out,
-        answers=tuple(_answers(timelines, own_fluents(narrative, dyad), shared, asked.on)),
+        answers=tuple(_answers(timelines, fluents, shared, asked.on)),
         figures=latest_statements(narrative, own, asked.on, "figure"),
         positions=latest_statements(narrative, own, asked.on, "position"),
         counts=count_acts(narrative, told, asked.on),

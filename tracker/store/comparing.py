@@ -62,7 +62,8 @@ def compare(connection: Connection, raw: RawLog, plan: TablePlan, last: int) -> 
     for row in rows:
         stored.setdefault(row.section, []).append(row)
     given: dict[str, list[RawEntry]] = {section: [] for section in (HEAD, *SECTIONS)}
-    given[HEAD].append(RawEntry(HEAD, raw.head, raw.source))
+    head = RawEntry(HEAD, raw.head, raw.source)
+    given[HEAD].append(head)
     for entry in raw.entries:
         given[entry.section].append(entry)
     positions: dict[int, int] = {}
@@ -83,6 +84,7 @@ def compare(connection: Connection, raw: RawLog, plan: TablePlan, last: int) -> 
             plan.new.append(New(added, entry.source.file, entry.source.line))
             positions[id(entry)] = last + len(plan.new)
     raw.entries = [_placed(entry, positions.get(id(entry), 0)) for entry in raw.entries]
+    raw.source = _placed(head, positions.get(id(head), 0)).source
 
 
 _OF_STREAM = (

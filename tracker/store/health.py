@@ -20,7 +20,7 @@ from tracker.store.looking import COPY, strange_character, strange_sentence
 from tracker.store.reading import catalogue_in_force, state_at
 from tracker.store.rights import RIGHTS
 from tracker.store.shapes import wrong_shapes
-from tracker.store.standing import IndexDiffers, index_stands
+from tracker.store.standing import IndexDiffers, check_standing, index_stands
 from tracker.store.tables import HEAD, SCHEMA, entries, leaves
 from tracker.store.verifying import AT_ONCE
 
@@ -171,6 +171,7 @@ def _catalogue(connection: Connection) -> Iterator[Trouble]:
 
 
 def _index(connection: Connection) -> Iterator[Trouble]:
+    check_standing(connection)
     if not index_stands(connection):
         yield _told(IndexDiffers())
 

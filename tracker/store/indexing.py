@@ -13,7 +13,15 @@ from tracker.store.connection import Store
 from tracker.store.reading import Snapshot, all_logs, logs_from, logs_touching, position_at, state_at
 from tracker.store.standing import empty_index, seal
 from tracker.store.tables import CATALOGUE, entries
-from tracker.store.touch import Touch, Touching, add_touches, components_of, event_key, touch_of_mending
+from tracker.store.touch import (
+    Touch,
+    Touching,
+    add_touches,
+    components_of,
+    event_key,
+    touch_of_head,
+    touch_of_mending,
+)
 
 AT_ONCE = 5_000
 """So many entries are read together, or as many as one append had."""
@@ -69,6 +77,8 @@ def index_logs(
     new: list[Touch] = []
     mended: set[str] = set()
     for log in logs.logs:
+        head = touch_of_head(log.document) if log.document.source.position >= first else None
+        new += [head] if head else []
         new += [touching.of(event) for event in log.events if event.source.position >= first]
         for mending in log.mendings:
             if mending.source.position >= first:

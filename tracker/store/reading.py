@@ -205,7 +205,7 @@ def _with_heads(
 ) -> Logs:
     """Put entries together to logs, with their heads and what mends these."""
     rows = list(found)
-    streams = {row.stream for row in rows} | set(documents)
+    streams = {row.stream for row in rows}.union(documents, *map(_documents_mended, rows))
     new = streams
     while new:  # what mends a document may stand in one that is mended itself
         mended = {"keys": [f"@{stream}" for stream in sorted(new)], "components": [], "until": state.position}
@@ -216,6 +216,12 @@ def _with_heads(
     sections = [HEAD, "open"] if questions else [HEAD]
     heads = {"sections": sections, "streams": sorted(streams), "until": state.position}
     return _logs([*connection.execute(_IN_SECTIONS, heads), *rows], state)
+
+
+def _documents_mended(row: Any) -> list[str]:
+    """Name the documents whose heads a row corrects: what one covers decides questions on which it tells nothing."""
+    named = read_body(row.section, row.body)["of"] if row.section == "mending" else ()
+    return [ref for ref in ([named] if isinstance(named, str) else named) if "/" not in ref]
 
 
 def _asked(connection: Connection, keys: Iterable[str]) -> dict[str, list[Any]]:

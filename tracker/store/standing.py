@@ -16,6 +16,12 @@ from tracker.store.tables import entries, members, standing, touches
 
 REBUILD = "Run 'tracker verify --rebuild-index': the index is made from the entries, and nothing else depends on it."
 
+KEYS = 2
+"""The keys that this program gives to entries; 1 is what those had that knew no covered formats.
+
+An index that is whole says by which keys: another program's lacks what the questions of this one need.
+"""
+
 AT_ONCE = 10_000
 
 IndexRow = tuple[object, object]
@@ -27,32 +33,47 @@ _MODULUS = 2**128
 class IndexDiffers(StoreError):
     """The index is not the one that the program left, or does not have all of the log."""
 
+    def __init__(self, how: str = "does not stand for the log: rows of one or the other were changed") -> None:
+        super().__init__(f"The index {how}.", REBUILD)
+
+
+class OtherKeys(IndexDiffers):
+    """The index is whole, and a program made it that had other keys."""
+
     def __init__(self) -> None:
-        super().__init__("The index does not stand for the log: rows of one or the other were changed.", REBUILD)
+        super().__init__("was made by another version of the program, and lacks what questions look for now")
 
 
 @frozen
 class Standing:
-    """What the program left: the last position, the number of rows and their sum, and whether it is still so."""
+    """What the program left: the last position, the number of rows and their sum, and by which keys: 0 if not so."""
 
     position: int
     size: int
     digest: str
-    whole: bool
+    whole: int
+
+    @property
+    def by_our_keys(self) -> bool:
+        """Say whether the rows were made by the keys of this program; where there are none, nothing is lacking."""
+        return self.whole == KEYS or not self.size
 
 
 def check_standing(connection: Connection) -> None:
-    """Raise IndexDiffers where the index may not be asked; it costs one look at how many rows there are."""
-    if not _seems_whole(connection):
+    """Raise IndexDiffers or OtherKeys where the index may not be asked; it costs one look at the number of its rows."""
+    left = _left(connection)
+    if not _seems_whole(connection, left):
         raise IndexDiffers
+    if left is not None and not left.by_our_keys:
+        raise OtherKeys
 
 
 def index_stands(connection: Connection) -> bool:
-    """Say whether the index is what the program left, to the last row."""
-    if not _seems_whole(connection):
-        return False
+    """Say whether the index is what this program left, to the last row."""
     left = _left(connection)
-    return left is not None and (left.size, left.digest) == whole_index(connection)
+    if left is None or not left.by_our_keys or not _seems_whole(connection, left):
+        return False
+    return (left.size, left.digest) == whole_index(connection)
 
 
 def note_rows(connection: Connection, added: Sequence[IndexRow], removed: Sequence[IndexRow] = ()) -> None:
@@ -68,7 +89,7 @@ def note_rows(connection: Connection, added: Sequence[IndexRow], removed: Sequen
 def seal(connection: Connection) -> None:
     """Say that the index has all of the log: the program changed both, and nobody else did."""
     last = select(func.coalesce(func.max(entries.c.position), 0)).scalar_subquery()
-    connection.execute(update(standing).values(position=last, whole=1))
+    connection.execute(update(standing).values(position=last, whole=KEYS))
 
 
 def empty_index(connection: Connection) -> None:
@@ -94,9 +115,8 @@ def whole_index(connection: Connection) -> tuple[int, str]:
     return size, _written(total % _MODULUS)
 
 
-def _seems_whole(connection: Connection) -> bool:
-    """Say whether the mark, the position and the number of rows are as the program left them."""
-    left = _left(connection)
+def _seems_whole(connection: Connection, left: Standing | None) -> bool:
+    """Say whether the mark, the position and the number of rows are as a program left them."""
     if left is None or not left.whole:
         return False
     last = connection.execute(select(func.coalesce(func.max(entries.c.position), 0))).scalar()
@@ -114,7 +134,7 @@ def _left(connection: Connection) -> Standing | None:
     if len(rows) != 1:
         return None
     position, size, digest, whole = rows[0]
-    return Standing(position, size, digest, type(whole) is int and whole == 1)
+    return Standing(position, size, digest, whole if type(whole) is int else 0)
 
 
 def _hash(row: Iterable[object]) -> int:

@@ -2,8 +2,9 @@
 
 Entries that name one another (`after`, `because`, `happening`, `part-of`, what a mending mends) are one component. A
 component is found by its keys: `=document/event`, `#happening`, `@document` (mended), an actor's code, `A|B` for a
-dyad, a fluent as text, a seat that one can hold with `*` for its holder, `<` and a fluent or a seat that decides
-another, and `~A|B` for a fluent that a format shares with its members.
+dyad, a fluent as text, a seat that one can hold with `*` for its holder, `^` and a format of which an entry says that
+all members are known, `<` and a fluent, a seat or such a format that decides another, and `~A|B` for a fluent that a
+format shares with its members. A document's head has a component where it says that of a format.
 
 An event of many actors has no key for each two of them, and none for what is so between each two: it has `+A` for each
 actor in place of the code, and a dyad is found by the keys of both.
@@ -20,7 +21,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.model.canonical import digest
 from tracker.model.catalogue import Fluent
 from tracker.model.codes import event_of, full_ref, whole_of
-from tracker.model.events import Event, Mending
+from tracker.model.events import Document, Event, Mending
 from tracker.model.records import record
 from tracker.narrative.effects import Effects
 from tracker.narrative.narrative import is_actor_type
@@ -80,9 +81,14 @@ def fluent_key(fluent: Fluent) -> str:
     return written if len(written) <= _LONGEST else f"{written[:_LONGEST]}#{digest(written)}"
 
 
-def needed_key(fluent: str) -> str:
-    """Name a fluent that another one needs: it decides the other's answers, whoever its actors are."""
-    return "<" + fluent
+def needed_key(key: str) -> str:
+    """Name what a fluent needs: it decides the fluent's answers, whoever its actors are."""
+    return "<" + key
+
+
+def covered_key(code: str) -> str:
+    """Name a format of which an entry says that all members are known."""
+    return "^" + code
 
 
 @define(eq=False)
@@ -117,6 +123,7 @@ class Touching:
         for fluent in fluents:
             if few or not catalogue.known_fluent(fluent.name).symmetric:
                 subjects |= self._keys_of(fluent)[0]
+        subjects.update(covered_key(code) for code in event.roles.get(kind.covers, ()))
         return Touch(event.source.position, frozenset(links), frozenset(subjects))
 
     def _fluents(self, event: Event) -> set[Fluent]:
@@ -133,7 +140,7 @@ class Touching:
             keys = {
                 fluent_key(fluent),
                 *([fluent_key(seat)] if seat else ()),
-                *(needed_key(fluent_key(needed)) for needed in _needed(fluent, catalogue)),
+                *(needed_key(key) for key in _needed_keys(fluent, catalogue)),
             }
             own = [arg for arg, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
             if sort.shared:
@@ -144,6 +151,14 @@ class Touching:
 
 def _of_many(actors: Iterable[str]) -> set[str]:
     return {one_of_many_key(actor) for actor in actors}
+
+
+def _needed_keys(fluent: Fluent, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the keys of what decides a fluent besides its own events, and of the formats that must be covered."""
+    needed = [*_needed(fluent, catalogue)]
+    yield from map(fluent_key, needed)
+    codes = map(catalogue.covered_format, (fluent, *needed))
+    yield from (covered_key(code) for code in codes if code is not None)
 
 
 def _needed(fluent: Fluent, catalogue: Catalogue) -> Iterator[Fluent]:
@@ -161,7 +176,23 @@ def touch_of_mending(mending: Mending) -> Touch:
     """Return what a mending touches: the events, happenings or documents that it mends."""
     links = {event_key(ref) if "/" in ref else f"#{ref}" for ref in mending.of}
     subjects = {f"@{ref}" for ref in mending.of if "/" not in ref}
+    subjects.update(covered_key(code) for code in _formats(mending.set))
     return Touch(mending.source.position, frozenset({*links, f"={mending.ref}"}), frozenset(subjects))
+
+
+def _formats(corrected: Any) -> Iterator[str]:
+    """Yield the formats that a correction of a head, or one of such a correction, lets the head cover."""
+    for key, value in corrected.items() if isinstance(corrected, dict) else ():
+        items = value if isinstance(value, list) else [value]
+        if key == "covers":
+            yield from (item["format"] for item in items if isinstance(item, dict) and "format" in item)
+        yield from _formats(value)
+
+
+def touch_of_head(document: Document) -> Touch | None:
+    """Return what a document's head touches: the formats that it covers; None where it covers none."""
+    keys = frozenset(covered_key(covered.format) for covered in document.formats)
+    return Touch(document.source.position, frozenset(), keys) if keys else None
 
 
 def add_touches(connection: Connection, new: Sequence[Touch], again: Sequence[Touch] = ()) -> set[int]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Actor, FluentSort, Thing
+from tracker.model.catalogue import COVERED, Actor, FluentSort, Thing
 from tracker.reports.language.patterns import pattern_text
 from tracker.reports.text.catalogue import dated_name, other_names
 
@@ -134,12 +134,18 @@ def _spoken(sort: FluentSort) -> str:
     return re.sub(r"[{]([a-z0-9-]+)[^}]*[}]", r"*\1*", sort.says)
 
 
+_BEFORE = {
+    "false": "it does not hold",
+    COVERED: "it does not hold where the log covers the format, or tells how it began",
+}
+
+
 def _ways(sort: FluentSort) -> Iterator[str]:
     """Say how a fluent's answers behave, where that is not as usual."""
     if sort.symmetric:
         yield "The order of the first two arguments does not matter"
     if sort.initial != "unknown":
-        yield f"Before the first event: {'it does not hold' if sort.initial == 'false' else sort.initial}"
+        yield f"Before the first event: {_BEFORE.get(sort.initial, sort.initial)}"
     if sort.shared:
         yield "Members share it, where a format that acts for them is the first or second argument"
     if sort.needs:
