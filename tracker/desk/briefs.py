@@ -140,7 +140,12 @@ def _short(opened: Opened, told: _Told[Dyad], report: DyadBriefing, scope: Scope
         report = dyad_briefing(told.narrative, two, told.asked, scope.since)
     made = _made((two.a, two.b), told, scope)
     documents = told.narrative.documents
-    return Brief(lambda _picture: short_brief(report, made), lambda: None, made.mark, documents)
+    return Brief(
+        lambda picture: short_brief(report, made, picture),
+        lambda: period_picture(told.narrative, two, told.asked, scope.since),
+        made.mark,
+        documents,
+    )
 
 
 def of_one(opened: Opened, name: str, scope: Scope) -> Brief:

@@ -14,6 +14,7 @@ from tracker.projections.briefing_story import walk
 from tracker.projections.briefing_watch import Watch, watch
 from tracker.projections.direction import Direction, direction
 from tracker.projections.dyad_lead import DyadLead, dyad_lead
+from tracker.projections.folding import Fold, folded_answers
 from tracker.projections.weighing import Weighed, by_month, weightiest
 
 MOST_FACTS = 10
@@ -34,7 +35,7 @@ class ShortBriefing:
     lead: DyadLead
     begun: tuple[Same, ...]
     way: Direction
-    facts: tuple[Same, ...]
+    facts: tuple[Fold[Same], ...]
     left: int
     acts: tuple[Weighed, ...]
     happened: int
@@ -43,8 +44,8 @@ class ShortBriefing:
 
     @property
     def tells_all(self) -> bool:
-        """Say whether all acts of the period are among the weightiest."""
-        return sum(len(one.steps) for one in self.acts) >= self.happened
+        """Say whether each act of the period has a line of its own among the weightiest."""
+        return all(len(one.steps) == 1 for one in self.acts) and len(self.acts) >= self.happened
 
 
 def short_briefing(report: DyadBriefing) -> ShortBriefing:
@@ -52,7 +53,7 @@ def short_briefing(report: DyadBriefing) -> ShortBriefing:
     told = report.told
     period = (report.first, told.asked.on)
     lead = dyad_lead(report)
-    facts = key_facts(told.narrative, values_together(told.answers))
+    facts = folded_answers(key_facts(told.narrative, values_together(told.answers)), told.narrative)
     return ShortBriefing(
         report=report,
         lead=lead,

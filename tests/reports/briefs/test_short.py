@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.reports.briefs.test_trace import of_section
+from tracker.reports.render.pdf import pdf
 
 RELATION = ("LTU", "CHN", "--on", "2021-12-31", "--since", "2021-01-01")
 PAIRS = [
@@ -122,3 +123,41 @@ def test_protests_of_one_side_are_one_line_with_their_number(given, short):
     table = next(one for one in made.sections if one.heading == "What happened").blocks[0]
     assert [row[0].text for row in table.rows] == ["10 January \u2013 10 May 2021"]
     assert "the last of five such acts" in table.rows[0][1].text
+
+
+def test_four_hundred_listings_take_four_pages_at_most(given, short):
+    codes = [f"DOE-{first}{second}" for first in "ABCDEFGHIJKLMNOPQRST" for second in "ABCDEFGHIJKLMNOPQRSTU"][:408]
+    actors = "".join(f"  {code}: {{type: person, names: {code[4:].title()} Doe}}\n" for code in codes)
+    listed = "".join(
+        f"  - {{id: l{place}, kind: listing-added, date: {2019 + place % 7}-0{1 + place % 9}-08, by: EU, target: BLR,"
+        f" regime: eu-belarus-measures, who: [{code}]}}\n"
+        for place, code in enumerate(codes)
+    )
+    log = given(("paper 2026-01-31", f"actors:\n{actors}events:\n{listed}"))
+    made = short(log, "EU", "BLR", "2026-01-31", since="2019-01-01")
+    assert len(PdfReader(io.BytesIO(pdf(made))).pages) <= 4
+    facts = next(one for one in made.sections if one.heading == "Key facts").blocks[0]
+    assert any("408 persons" in row[0].text or "persons" in row[0].text for row in facts.rows)
+
+
+UNWANTED = """
+    went over to; the undoing of; the renaming of; what it did:; has or had to do; goes back to one; go back to one;
+    called in ; holds besides; stated besides; is said to be so; at the latest; as far as the log knows; not certain
+    whether; Made again by; Root of the log; With whom it is tied; Claimed, and answered; 'tracker
+"""
+PAGES = [
+    *PAIRS,
+    (*RELATION, "--full"),
+    ("LTU", "--on", "2021-12-31"),
+    ("CHN-CEEC", "--on", "2021-12-31"),
+    ("LTU", "CHN", "--changes", "--on", "2021-12-31", "--since", "300", "--last-on", "2021-08-31"),
+    ("--compare", "EU", "CHN", "--on", "2021-12-31"),
+]
+
+
+@pytest.mark.parametrize("asked", PAGES, ids=" ".join)
+def test_words_that_no_editor_let_stand_are_on_no_page(asked, samples):
+    told = samples("brief", *asked).partition("Sources\n")[0]
+    unwanted = [" ".join(one.split()) for one in UNWANTED.split(";")]
+    assert [one for one in unwanted if one.lower() in told.lower()] == []
+    assert "'" not in told.partition("## How this page")[0]

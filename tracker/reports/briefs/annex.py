@@ -1,9 +1,12 @@
 """The annex of a short briefing: every state, the whole chronology, disputes, open questions, for those who check."""
 
+from collections.abc import Sequence
+
 from attrs import evolve
 
 from tracker.projections.briefing_short import ShortBriefing
 from tracker.projections.briefing_story import Step, walk
+from tracker.projections.folding import folded_acts
 from tracker.projections.matched import matched
 from tracker.projections.ordering import day_order
 from tracker.reports.briefs.briefing import Paragraph, Section, Sentence
@@ -18,6 +21,7 @@ from tracker.reports.briefs.states import state_sections
 from tracker.reports.briefs.story import act_clause, act_tail
 from tracker.reports.briefs.tables import figures_section, offices_section, positions_section
 from tracker.reports.language.dates import period
+from tracker.reports.language.folds import acts_phrase, fold_days
 from tracker.reports.language.words import capital, of_many
 
 MOST_ACTS = 60
@@ -45,7 +49,7 @@ def annex(short: ShortBriefing, page: Page) -> tuple[Section, ...]:
 
 def _leaves_out(short: ShortBriefing) -> bool:
     """Say whether the key facts lack any condition, or the reasons for a doubt."""
-    facts = [holding for same in short.facts for holding in same]
+    facts = [holding for fold in short.facts for same in fold.items for holding in same]
     return any(one not in facts or one.why for one in short.report.told.answers)
 
 
@@ -67,10 +71,25 @@ def _chronology(short: ShortBriefing, page: Page) -> Section | None:
     usual = usual_speaker([step.entry.happening for step in own], page)
     voice = evolve(page, usual=usual)
     lead = Paragraph((Sentence(f"Unless another is named, all this is {usual[2:]}."),)) if usual else None
-    told = items(voice.say(_line(step, voice), step.entry.happening.reports) for step in own[-MOST_ACTS:])
-    left = len(own) - MOST_ACTS
+    lines = _lines(own, voice)
+    told = items(lines[-MOST_ACTS:])
+    left = len(lines) - MOST_ACTS
     more = Paragraph((Sentence(f"{capital(of_many(left, 'earlier event'))} not told here."),)) if left > 0 else None
     return section_of(f"All events {period(short.report.first, page.day)}", [lead, told, more])
+
+
+def _lines(steps: Sequence[Step], page: Page) -> list[Sentence]:
+    """Write a line for each act, and one for many that are alike but for whom they concern."""
+    by_act = {step.entry.happening.id: step for step in steps}
+    lines = []
+    for fold in folded_acts([step.entry for step in steps], page.narrative):
+        if fold.count == 1:
+            step = by_act[fold.one.happening.id]
+            lines.append(page.say(_line(step, page), step.entry.happening.reports))
+        else:
+            ends = [event for act in (fold.items[0], fold.items[-1]) for event in act.happening.reports]
+            lines.append(page.say(f"{acts_phrase(fold, page.catalogue)}; {fold_days(fold)}.", ends))
+    return lines
 
 
 def _line(step: Step, page: Page) -> str:

@@ -8,6 +8,7 @@ from tracker.projections.alike import deciding_events, values_together
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_format import FormatBriefing
 from tracker.projections.briefing_story import walk
+from tracker.projections.grades import grade_of_answer
 from tracker.projections.runs import Run
 from tracker.projections.turns import MemberTurn, TurnedAlike, turned_alike
 from tracker.reports.briefs.briefing import (
@@ -24,6 +25,7 @@ from tracker.reports.briefs.briefing import (
 )
 from tracker.reports.briefs.clauses import clause
 from tracker.reports.briefs.colophon import Made, colophon, dates
+from tracker.reports.briefs.grading import graded
 from tracker.reports.briefs.page import Page, present
 from tracker.reports.briefs.states import began_on, doubts, state_now, state_sections
 from tracker.reports.briefs.story import story_section
@@ -113,7 +115,7 @@ def _story(report: FormatBriefing, page: Page) -> Section | None:
 def _members(report: FormatBriefing, page: Page) -> Section | None:
     if not report.members:
         return None
-    columns = (Column("Member"), Column("As"), Column("Since"), Column("Certainty"))
+    columns = (Column("Member"), Column("As"), Column("Since"), Column("Grade"))
     held = sorted(
         values_together(report.members), key=lambda same: (same[0].since.latest, page.name(same[0].fluent.args[0]))
     )
@@ -123,12 +125,12 @@ def _members(report: FormatBriefing, page: Page) -> Section | None:
 
 def _member(same: Sequence[Holding], page: Page) -> tuple[Sentence, ...]:
     first = same[0]
-    certain = first.answer is Answer.HOLDS
+    why = doubts(same) if first.answer is Answer.POSSIBLY else ""
     return (
-        page.say(capital(page.name(first.fluent.args[0])), deciding_events(same)),
+        page.say(f"{capital(page.name(first.fluent.args[0]))}{f' ({why})' if why else ''}", deciding_events(same)),
         Sentence(capital(values_phrase(holding.value for holding in same)) or "—"),
         Sentence(capital(began_on(first, page)) or "—"),
-        Sentence("Certain" if certain else capital(doubts(same)) or "In doubt"),
+        graded(grade_of_answer(same, page.narrative)),
     )
 
 

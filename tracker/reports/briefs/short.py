@@ -7,7 +7,7 @@ from tracker.projections.direction import Way
 from tracker.projections.dyad_lead import is_empty, last_published
 from tracker.reports.briefs.annex import annex
 from tracker.reports.briefs.bottom_line import bottom_line, weighed
-from tracker.reports.briefs.briefing import Briefing, Section
+from tracker.reports.briefs.briefing import Briefing, Picture, Section
 from tracker.reports.briefs.by_document import cited_by_document
 from tracker.reports.briefs.colophon import Made, colophon, left_out
 from tracker.reports.briefs.lead import nothing
@@ -19,8 +19,11 @@ from tracker.reports.language.dates import period
 from tracker.reports.language.words import capital, of_many
 
 
-def short_brief(report: DyadBriefing, made: Made) -> Briefing:
-    """Tell a relation on two pages, from the bottom line to what is not known, and the rest in an annex."""
+def short_brief(report: DyadBriefing, made: Made, picture: Picture | None = None) -> Briefing:
+    """Tell a relation on two pages, from the bottom line to what is not known, and the rest in an annex.
+
+    A picture of the period closes the second page.
+    """
     told = report.told
     page = Page(told.narrative, told.asked.on, (told.dyad.a, told.dyad.b))
     names = [page.name(code) for code in (told.dyad.a, told.dyad.b)]
@@ -32,6 +35,8 @@ def short_brief(report: DyadBriefing, made: Made) -> Briefing:
         short = short_briefing(report)
         opening = bottom_line(short, page)
     sections = _sections(short, page) if short is not None else ()
+    if picture is not None and short is not None and short.acts:
+        sections = (*sections, Section("The period at a glance", (picture,)))
     further = annex(short, page) if short is not None else ()
     briefing = Briefing(
         title=title,

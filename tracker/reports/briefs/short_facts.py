@@ -6,13 +6,14 @@ from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
 from tracker.projections.alike import Same, deciding_events
 from tracker.projections.briefing_short import ShortBriefing
+from tracker.projections.folding import Fold
 from tracker.projections.grades import grade_of_answer, grade_of_events
 from tracker.projections.trends import Trend, trends
 from tracker.reports.briefs.bottom_line import together
 from tracker.reports.briefs.briefing import Column, Section, Sentence, Table
 from tracker.reports.briefs.grading import graded
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.states import began_on, last_seen, last_seen_day, state_now
+from tracker.reports.briefs.states import began_on, folded_row, last_seen, last_seen_day, state_now
 from tracker.reports.briefs.tables import figure_name, figure_period, figure_value
 from tracker.reports.language.words import capital, of_many
 
@@ -23,7 +24,7 @@ _COLUMNS = (Column("Fact"), Column("Since"), Column("Last reported"), Column("Gr
 def facts_section(short: ShortBriefing, page: Page) -> Section | None:
     """Make the box of key facts, with how many more stand in the annex."""
     rows = [_shared(short.lead.together, page)] if short.lead.together else []
-    rows = [*(_fact(same, page) for same in short.facts), *rows]
+    rows = [*(_fact(fold, page) for fold in short.facts), *rows]
     rows += [_figure(one, page) for one in trends(short.report.told.figures)[:MOST_FIGURES]]
     if not rows:
         return None
@@ -32,7 +33,11 @@ def facts_section(short: ShortBriefing, page: Page) -> Section | None:
     return Section("Key facts", (table,))
 
 
-def _fact(same: Same, page: Page) -> tuple[Sentence, ...]:
+def _fact(fold: Fold[Same], page: Page) -> tuple[Sentence, ...]:
+    same = fold.one
+    if fold.count > 1:
+        grade = grade_of_answer(same, page.narrative)
+        return (*folded_row(fold, page), graded(grade))
     is_sure = same[0].answer is not Answer.POSSIBLY
     return (
         page.say(f"{capital(state_now(same, page))}{_person(same, page)}", deciding_events(same)),

@@ -22,6 +22,7 @@ from tracker.reports.language.words import capital, listed, number_word, of_many
 
 MOST_ROWS = 4
 MOST_WATCHED = 6
+_MANY_FOLLOWING = 3
 _MONTHLY = 12
 """From so many acts on, a page says how many there were in which month."""
 _MOST_MONTHS = 6
@@ -69,7 +70,7 @@ def _others(one: Weighed, page: Page) -> str:
 
 
 def _following(one: Weighed) -> str:
-    if one.following < 2 or len(one.steps) > 1:
+    if one.following < _MANY_FOLLOWING or len(one.steps) > 1:
         return ""
     return f"; {number_word(one.following)} events followed from it"
 
@@ -85,7 +86,7 @@ def _monthly(short: ShortBriefing) -> Paragraph | None:
     many = sorted(short.months.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_MONTHS]
     years = {year for (year, _), _ in many}
     told = [
-        f"{count} in {MONTHS[month - 1]}{'' if len(years) == 1 else f' {year}'}"
+        f"{number_word(count)} in {MONTHS[month - 1]}{'' if len(years) == 1 else f' {year}'}"
         for (year, month), count in sorted(many)
     ]
     return Paragraph((Sentence(f"Events by month, where most were: {listed(told)}."),))

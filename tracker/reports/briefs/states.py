@@ -10,12 +10,16 @@ from tracker.narrative.effects import UNSTATED
 from tracker.projections.alike import Same, deciding_events, resting_on, values_together
 from tracker.projections.answers import Holding
 from tracker.projections.existence import ended_actor
+from tracker.projections.folding import Fold, folded_answers
+from tracker.projections.grades import grade_of_answer
 from tracker.reports.briefs.briefing import Column, Section, Sentence, Table
 from tracker.reports.briefs.clauses import clause
+from tracker.reports.briefs.grading import graded
 from tracker.reports.briefs.page import Page
 from tracker.reports.language.conditions import conjugated, fluent_phrase
 from tracker.reports.language.dates import WIDE
 from tracker.reports.language.doubts import why_of
+from tracker.reports.language.folds import answers_phrase, fold_days
 from tracker.reports.language.since import began, ended_phrase
 from tracker.reports.language.words import capital, listed
 
@@ -49,9 +53,10 @@ def doubts(same: Same) -> str:
 def state_sections(answers: Sequence[Holding], page: Page) -> tuple[Section, ...]:
     """Make a section for each subject, with a table of its conditions."""
     told = [same for same in values_together(answers) if not _said_by_parts(same, page)]
+    folds = folded_answers(told, page.narrative)
     return tuple(
         Section(capital(subject), (_table(list(rows), page),))
-        for subject, rows in groupby(told, key=lambda same: same[0].section)
+        for subject, rows in groupby(folds, key=lambda fold: fold.one[0].section)
     )
 
 
@@ -60,15 +65,30 @@ def _said_by_parts(same: Same, page: Page) -> bool:
     return page.catalogue.is_derived(same[0].fluent.name) and same[0].answer is not Answer.HOLDS
 
 
-def _table(rows: Sequence[Same], page: Page) -> Table:
-    """Make a table of conditions; where all are certain, its caption says so once."""
-    if not all(map(_is_certain, rows)):
-        headings = ("State", "Since", "Certainty", "Last reported")
-        made = tuple((_now(same, page), _began(same, page), _certainty(same), _seen(same)) for same in rows)
-        return Table(f"State on {spoken(page.day)}", tuple(map(Column, headings)), made)
-    sure = ", all of it certain" if len(rows) > 1 else ", certain"
-    brief = tuple((_now(same, page), _began(same, page), _seen(same)) for same in rows)
-    return Table(f"State on {spoken(page.day)}{sure}", tuple(map(Column, ("State", "Since", "Last reported"))), brief)
+def _table(rows: Sequence[Fold[Same]], page: Page) -> Table:
+    """Make a table of conditions, each with its grade; why one is in doubt stands behind it."""
+    headings = ("State", "Since", "Last reported", "Grade")
+    made = tuple((*_row(fold, page), graded(grade_of_answer(fold.one, page.narrative))) for fold in rows)
+    return Table(f"State on {spoken(page.day)}", tuple(map(Column, headings)), made)
+
+
+def _row(fold: Fold[Same], page: Page) -> tuple[Sentence, ...]:
+    if fold.count > 1:
+        return folded_row(fold, page)
+    return _now(fold.one, page), _began(fold.one, page), _seen(fold.one)
+
+
+def folded_row(fold: Fold[Same], page: Page) -> tuple[Sentence, ...]:
+    """Tell many conditions that are alike in one row: how many they are, and when the first and the last began."""
+    ends = [event for same in (fold.items[0], fold.items[-1]) for event in deciding_events(same)]
+    seen = [day for day in map(last_seen_day, fold.items) if day is not None]
+    is_sure = fold.one[0].answer is not Answer.POSSIBLY
+    doubt = "" if is_sure else ": unclear"
+    return (
+        page.say(f"{answers_phrase(fold, page.catalogue, page.day)}{doubt}", ends),
+        Sentence(capital(fold_days(fold)) or "Not known"),
+        Sentence(spoken(max(seen)) if seen else "Not known"),
+    )
 
 
 def _is_certain(same: Same) -> bool:
@@ -76,7 +96,9 @@ def _is_certain(same: Same) -> bool:
 
 
 def _now(same: Same, page: Page) -> Sentence:
-    return page.say(f"{capital(state_now(same, page))}{_resting(same, page)}", deciding_events(same))
+    why = doubts(same)
+    doubt = f": {why}" if why and not _is_certain(same) else ""
+    return page.say(f"{capital(state_now(same, page))}{doubt}{_resting(same, page)}", deciding_events(same))
 
 
 def _resting(same: Same, page: Page) -> str:
@@ -87,10 +109,6 @@ def _resting(same: Same, page: Page) -> str:
 
 def _began(same: Same, page: Page) -> Sentence:
     return Sentence(capital(began_on(same[0], page)) or "Not known" if _is_certain(same) else "—")
-
-
-def _certainty(same: Same) -> Sentence:
-    return Sentence("Certain" if _is_certain(same) else capital(doubts(same)) or "In doubt")
 
 
 def _seen(same: Same) -> Sentence:
