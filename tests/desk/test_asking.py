@@ -141,3 +141,14 @@ def test_a_network_is_drawn_where_it_says_more_than_a_list(desk):
         )
     )
     assert "<svg" in desk.brief("LTU", on="2021-12-31").render("html")
+
+
+def test_a_table_is_asked_for_by_the_names_of_those_who_play_a_role(desk):
+    found = desk.table("ambassador-recalled", roles={"host": "Lithuania"}, first="2021-01-01")
+    assert [(row.who, row.whom) for row in found.value.rows] == [(("CHN",), ("LTU",))]
+    assert found.to_dict() == printed("table", "ambassador-recalled", "--role", "host", "LTU", "--from", "2021-01-01")
+    assert desk.table("ambassador-recalled", last="2020-12-31").value.rows == ()
+    with pytest.raises(QuestionError, match="No role is called 'by'"):
+        desk.table("ambassador-recalled", roles={"by": "China"})
+    with pytest.raises(QuestionError, match="No kind is called 'recalled'"):
+        desk.table("recalled")

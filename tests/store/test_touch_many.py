@@ -4,6 +4,7 @@ from tracker.store import touch
 from tracker.store.indexing import rebuild
 from tracker.store.reading import logs_touching, state_at
 from tracker.store.standing import index_stands
+from tracker.store.verifying import verify_store
 
 STATEMENT = "- {{id: s, kind: view-shared, date: 2021-06-14, parties: [{}], topic: peace, direction: wanted}}\n"
 RECALLED = "- {id: r, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU}\n"
@@ -65,5 +66,14 @@ def test_an_index_of_an_older_program_answers_as_well(store, monkeypatch):
     assert read(store, "LTU", "USA") == read(store, "LTU", "CHN") == ["paper/s", "news/t", "other/r"]
     with store.store.reading() as connection:
         assert index_stands(connection)
+        assert verify_store(connection).differences == ()
     rebuild(store.store)
     assert read(store, "LTU", "USA") == ["paper/s", "news/t", "other/r"]
+
+
+def test_a_key_taken_from_an_index_of_many_is_still_found_by_verify(store):
+    store.append(paper=STATEMENT.format(", ".join(MANY)))
+    with store.store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM touches WHERE key = '+LTU'")
+    with store.store.reading() as connection:
+        assert [one.code for one in verify_store(connection).differences] == ["index"]

@@ -60,6 +60,11 @@ def one_of_many_key(actor: str) -> str:
     return "+" + actor
 
 
+def is_one_of_many(key: object) -> bool:
+    """Say whether a key names an actor as one of many."""
+    return isinstance(key, str) and key.startswith("+")
+
+
 def is_actor_key(key: str) -> bool:
     """Say whether a key is an actor's code: no mark stands before it, and it is neither a dyad's nor a fluent's."""
     return key[:1].isalnum() and not ("|" in key or "(" in key)

@@ -20,6 +20,7 @@ from tracker.store.proving import consistency
 from tracker.store.shapes import wrong_shapes
 from tracker.store.standing import REBUILD, empty_index, index_stands
 from tracker.store.tables import entries, leaves, members, metadata, places, standing, touches
+from tracker.store.touch import is_one_of_many
 from tracker.text.characters import shown
 
 AT_ONCE = 2_000
@@ -175,12 +176,23 @@ def _index(connection: Connection) -> Iterator[Difference]:
         yield Difference("index", None, f"The index cannot be read: {_said(error)}.", REBUILD)
         return
     differing = kept ^ made
-    if differing:
+    if differing and not (_is_older(kept, made) and index_stands(connection)):
         position = min((position for position, _ in differing if type(position) is int), default=None)
         message = f"The index does not say what the entries say, first at position {position}."
         yield Difference("index", position, message, REBUILD)
     elif not index_stands(connection):
         yield Difference("index", None, "The index is right, and the store does not say that it is.", REBUILD)
+
+
+def _is_older(kept: set[tuple[int, Any]], made: set[tuple[int, Any]]) -> bool:
+    """Say whether an index differs only as one of an older program: with keys for each two of many, and for each one.
+
+    It answers as well, for a dyad is found by either sort of keys.
+    """
+    many = {component for component, key in made if is_one_of_many(key)}
+    more, less = kept - made, made - kept
+    as_one = {(component, key[1:]) for component, key in less if is_one_of_many(key)}
+    return len(as_one) == len(less) and as_one <= kept and all(component in many for component, _ in more)
 
 
 def _said(error: Exception) -> str:
