@@ -8,7 +8,7 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import values_together
 from tracker.projections.answers import holdings
 from tracker.projections.grades import MEANINGS, Grade, grade_of_act, grade_of_answer
-from tracker.projections.origins import Origin, origin_of
+from tracker.projections.origins import Origin, nearness_of
 
 RECALL = "- {{id: recall, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU, happening: recall{}}}\n"
 
@@ -58,4 +58,4 @@ def test_every_grade_has_its_meaning():
 def test_a_document_is_of_a_sort_by_its_publisher(publisher, origin, given):
     log = given(("paper 2021-09-01", RECALL.format("")))
     [document] = log.timelines.narrative.documents.values()
-    assert origin_of(evolve(document, publisher=publisher)) is origin
+    assert nearness_of(evolve(document, publisher=publisher)) is origin

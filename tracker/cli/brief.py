@@ -101,16 +101,14 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if last_on is not None and not changes:
         raise click.UsageError("--last-on is the day of the last briefing: it needs --changes.")
-    if as_json and form not in (None, "json"):
-        raise click.UsageError(f"--json and --format {form} name two formats. Write one of them.")
     if start is not None:
         raise click.UsageError("A briefing has no --from. Name the first day of its period with --since.")
     if at and recorded_by:
         raise click.UsageError("--at and --recorded-by both name a state of the store. Write one of them.")
+    chosen = _form(form, output, as_json=as_json)
     since = _marked(since, since_mark, changes=changes)
     references = references_of(sources) if sources is not None else ""
     bounds = _Bounds(on=on, known_by=known_by, recorded_by=recorded_by, at=at, handling=handling)
-    chosen = "json" if as_json else form or _by_ending(output)
     if compare:
         brief = _comparison(desk, actors, since, bounds, changes=changes)
     elif changes:
@@ -188,8 +186,12 @@ def _keep(desk: Desk, brief: Brief, mark: Path | None) -> None:
             raise click.exceptions.Exit(NEWS)
 
 
-def _by_ending(output: Path | None) -> str:
-    """Return the format that a file's ending stands for; what is printed is text on a terminal, else Markdown."""
+def _form(form: str | None, output: Path | None, *, as_json: bool) -> str:
+    """Return the format: as named, by the file's ending, or of what is printed: text on a terminal, else Markdown."""
+    if as_json and form not in (None, "json"):
+        raise click.UsageError(f"--json and --format {form} name two formats. Write one of them.")
+    if as_json or form:
+        return form or "json"
     if output is None or str(output) == STREAM:
         return "text" if output is None and is_terminal() else "markdown"
     return form_of(output)

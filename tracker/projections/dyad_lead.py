@@ -7,6 +7,7 @@ from attrs import frozen
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Pattern
+from tracker.model.days import PAST
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.alike import Same, deciding_events, values_together
@@ -19,6 +20,8 @@ from tracker.projections.weights import condition_weight
 
 _SHARP = 62
 """An act is dated well enough to be called the last one where it lies within so many days."""
+_VAGUE = 366
+"""A condition of one side that began on any of more days than these is no lead."""
 _LONG = 180
 """Documents that end so many days before the day asked about leave much unknown."""
 _COMING = (PlanStatus.PENDING, PlanStatus.DECIDED)
@@ -61,7 +64,8 @@ def dyad_lead(report: DyadBriefing) -> DyadLead:
     """Choose what is told first of two actors."""
     narrative = report.told.narrative
     sure = _sure(report, narrative.catalogue)
-    doubtful = [same for same in values_together(report.told.answers) if not _is_derived(same, narrative.catalogue)]
+    dated = [same for same in sure if not _is_undated(same, narrative.catalogue)]
+    doubtful = [same for same in values_together(report.told.answers) if _is_open(same, narrative.catalogue)]
     root = most_followed(report.story)
     last_change, last_act = _last(report, root)
     overdue = [plan for plan in report.told.pending if plan.status is PlanStatus.OVERDUE]
@@ -69,9 +73,9 @@ def dyad_lead(report: DyadBriefing) -> DyadLead:
     return DyadLead(
         sure=tuple(sure),
         together=tuple(_together(report)),
-        standing=sure[0] if sure else None,
+        standing=next(iter(dated or sure), None),
         doubtful=_first_doubtful(doubtful, told_otherwise=bool(sure)),
-        begun=tuple(_begun(sure[1:], report.first)),
+        begun=tuple(_begun([same for same in dated if same is not dated[0]], report.first)),
         root=root,
         last_change=last_change,
         last_act=last_act,
@@ -114,7 +118,24 @@ def _sure(report: DyadBriefing, catalogue: Catalogue) -> list[Same]:
 
 def _is_sure(same: Same, catalogue: Catalogue) -> bool:
     never = same[0].answer is Answer.NOT and not same[0].witnesses
-    return same[0].answer is not Answer.POSSIBLY and not _is_derived(same, catalogue) and not never
+    told = not never and not _is_derived(same, catalogue) and not _is_of_one_alone(same)
+    return told and same[0].answer is not Answer.POSSIBLY
+
+
+def _is_open(same: Same, catalogue: Catalogue) -> bool:
+    return same[0].answer is Answer.POSSIBLY and not _is_derived(same, catalogue)
+
+
+def _is_of_one_alone(same: Same) -> bool:
+    """Say whether a condition is a membership of one of the two: it says nothing of both until it ends."""
+    return same[0].fluent.name == MEMBER and same[0].answer is Answer.HOLDS
+
+
+def _is_undated(same: Same, catalogue: Catalogue) -> bool:
+    """Say whether a condition of one side began on a day that nobody knows: an ambassador recalled at some time."""
+    since = same[0].since
+    is_open = since.earliest <= PAST or since.latest - since.earliest > _VAGUE
+    return is_open and not catalogue.known_fluent(same[0].fluent.name).symmetric
 
 
 def _derived(same: Same, catalogue: Catalogue) -> tuple[Pattern, ...]:

@@ -11,7 +11,7 @@ from tracker.narrative.narrative import Narrative
 from tracker.projections.alike import Same, deciding_events
 from tracker.projections.briefing_gaps import office_of
 from tracker.projections.dyads import actors_of
-from tracker.projections.origins import Origin, origin_of
+from tracker.projections.origins import Origin, nearness_of
 
 
 class Grade(Enum):
@@ -69,7 +69,7 @@ def grade_of_events(events: Sequence[Event], narrative: Narrative) -> Grade:
 def _is_official(event: Event, narrative: Narrative) -> bool:
     """Say whether an office tells it in its own text, or one of those concerned is its speaker."""
     speakers = {whole_of(code) for speaker in event.speakers for code in (speaker, *_offices(speaker, narrative))}
-    own_text = origin_of(narrative.documents[event.document]) is Origin.OFFICIAL
+    own_text = nearness_of(narrative.documents[event.document]) is Origin.OFFICIAL
     return own_text or not speakers.isdisjoint(actors_of(event, narrative))
 
 

@@ -60,7 +60,7 @@ class Origin(IntEnum):
     COPY = 4
 
 
-def origin_of(document: Document) -> Origin:
+def nearness_of(document: Document) -> Origin:
     """Say of which sort a document is, by how its head names its publisher."""
     if _COPIED.search(document.publisher):
         return Origin.COPY

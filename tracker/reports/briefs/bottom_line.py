@@ -11,7 +11,7 @@ from tracker.projections.alike import Same, deciding_events
 from tracker.projections.briefing_short import ShortBriefing
 from tracker.projections.direction import Way
 from tracker.reports.briefs.briefing import Paragraph, Sentence
-from tracker.reports.briefs.clauses import attribution, days_of, denier, said_by, short_clause, teller
+from tracker.reports.briefs.clauses import attribution, days_of, denier, short_clause, teller, who_says
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.plans import watched
 from tracker.reports.briefs.states import doubts, state_now, state_since
@@ -97,7 +97,7 @@ def _disputed(short: ShortBriefing, page: Page) -> list[Sentence]:
 def _sides(happening: Happening, page: Page) -> str:
     """Name who says that something happened, speakers before papers, and who denies it or tells it otherwise."""
     saying = [event for event in happening.events if event.stance in (Stance.REPORTED, Stance.CLAIMED)]
-    said = [said_by(event, page) for event in sorted(saying, key=lambda event: not event.speakers)]
+    said = [who_says(event, page) for event in sorted(saying, key=lambda event: not event.speakers)]
     named = listed([_bracketed(who) for who in dict.fromkeys(said)][:2])
     denied = listed(list(dict.fromkeys(denier(event, page) for event in happening.denials))[-2:])
     if named and denied:

@@ -82,7 +82,7 @@ def teller(event: Event, page: Page) -> str:
     return said
 
 
-def said_by(event: Event, page: Page) -> str:
+def who_says(event: Event, page: Page) -> str:
     """Name who tells an event: its speakers, or else the publisher of its document."""
     return teller(event, page) or publisher(page.narrative.documents[event.document])
 

@@ -8,7 +8,7 @@ from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.briefing_claims import Claim
 from tracker.reports.briefs.briefing import BulletList, ListItem, Section
-from tracker.reports.briefs.clauses import attribution, begins_with_subject, clause, days_of, said_by, subject
+from tracker.reports.briefs.clauses import attribution, begins_with_subject, clause, days_of, subject, who_says
 from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.language.dates import days
 from tracker.reports.language.documents import said_on
@@ -70,7 +70,7 @@ def _versions(happening: Happening, page: Page) -> ListItem:
     count = "Accounts differ" if happening.reports else "Denied, though nobody reports it"
     undisputed = clause(_undisputed(happening, page), page)
     about = f"{undisputed}, {days_of(happening, page)}" if happening.reports else undisputed
-    followed = f" The desk follows {said_by(happening.followed, page)}." if happening.followed else ""
+    followed = f" The desk follows {who_says(happening.followed, page)}." if happening.followed else ""
     first = page.say(f"{count}: {about}.{followed}", happening.events)
     seen: dict[str, list[Event]] = {}
     for event in happening.events:
@@ -94,7 +94,7 @@ def _version(event: Event, page: Page) -> ListItem:
 
 def _version_text(event: Event, page: Page) -> str:
     """Write one version: who says what, and when it was by this telling."""
-    who = said_by(event, page) + ("," if len(event.according_to) > 1 else "")
+    who = who_says(event, page) + ("," if len(event.according_to) > 1 else "")
     when = "" if event.date.text == ".." else f", {event.date.spoken() if event.date.extent else _days(event)}"
     tail = when + _in_its_words(event, page)
     if event.stance is Stance.DENIED:

@@ -9,6 +9,7 @@ from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_story import Step, size
 from tracker.projections.dyad_lead import DyadLead, LastAct, dyad_lead, is_empty
 from tracker.projections.plans import Plan
+from tracker.reports.briefs.bottom_line import together
 from tracker.reports.briefs.briefing import Paragraph, Sentence
 from tracker.reports.briefs.clauses import attribution, days_of, short_clause
 from tracker.reports.briefs.page import Page
@@ -74,6 +75,9 @@ def _standing(chosen: DyadLead, page: Page) -> list[Sentence]:
         said.append(page.say(text, deciding_events(chosen.doubtful)))
     if chosen.standing is not None:
         said.append(page.say(capital(state_since(chosen.standing[0], page)) + ".", deciding_events(chosen.standing)))
+    if chosen.together:
+        events = [event for same in chosen.together for event in deciding_events(same)]
+        said.append(page.say(f"{capital(together(chosen.together, page))}.", events))
     if chosen.begun:
         text = ", and ".join(state_since(same[0], page) for same in chosen.begun)
         said.append(page.say(capital(text) + ".", [event for same in chosen.begun for event in deciding_events(same)]))

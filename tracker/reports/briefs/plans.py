@@ -25,7 +25,7 @@ def plans_section(plans: Sequence[Plan], page: Page) -> Section | None:
     return section_of("Pending, due and overdue", [BulletList(tuple(told)) if told else None])
 
 
-def due(plan: Plan) -> str:
+def due_on(plan: Plan) -> str:
     """Write when a plan is due, from its first to its last day where it is to last; empty where no day is named."""
     date = plan.event.works_from
     if date.text == "..":
@@ -37,7 +37,7 @@ def watched(plan: Plan, page: Page) -> str:
     """Tell a plan in a line: 'Lithuania to open its office in Taiwan, due by ... (announced on ..., by ...).'."""
     event = plan.event
     told = coming_clause(event, page)
-    when = due(plan).removeprefix("at some point ")
+    when = due_on(plan).removeprefix("at some point ")
     if plan.status is PlanStatus.DECIDED:
         return f"{told}, with effect {when} (done {days_of(plan.happening, page)})."
     what = ", overdue: it was due" if plan.status is PlanStatus.OVERDUE else ", due"
@@ -73,7 +73,7 @@ def _announced(plan: Plan, page: Page) -> str:
 
 
 def _standing(plan: Plan) -> str:
-    when = due(plan)
+    when = due_on(plan)
     if plan.status is PlanStatus.DECIDED:
         return f"It takes effect {when}."
     if plan.status is PlanStatus.OVERDUE:

@@ -26,10 +26,10 @@ from tracker.reports.render.sources import (
     LETTERS,
     are_by_document,
     document_told,
-    documents,
     marks,
     page,
     place_told,
+    places_by_document,
     told,
 )
 
@@ -169,7 +169,9 @@ def _annex(briefing: Briefing) -> list[Markup]:
 def _sources(sources: Sequence[Citation], level: int) -> list[Markup]:
     if not sources:
         return []
-    rows = _LINE.join(map(_document, documents(sources)) if are_by_document(sources) else map(_source, sources))
+    rows = _LINE.join(
+        map(_document, places_by_document(sources)) if are_by_document(sources) else map(_source, sources)
+    )
     whole = Markup('<section>\n<h{0}>Sources</h{0}>\n<ol class="sources">\n{1}\n</ol>\n</section>')
     return [whole.format(level, rows)]
 

@@ -18,7 +18,14 @@ from tracker.reports.briefs.briefing import (
     Sentence,
     Table,
 )
-from tracker.reports.render.sources import LETTERS, are_by_document, citation, document_told, documents, place_told
+from tracker.reports.render.sources import (
+    LETTERS,
+    are_by_document,
+    citation,
+    document_told,
+    place_told,
+    places_by_document,
+)
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])|&(?=[#A-Za-z])")
 _LIVE = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
@@ -126,7 +133,7 @@ def _annex(briefing: Briefing) -> Iterator[str]:
 def _sources(sources: Sequence[Citation], level: int) -> list[str]:
     if not sources:
         return []
-    told = map(_document, documents(sources)) if are_by_document(sources) else map(_source, sources)
+    told = map(_document, places_by_document(sources)) if are_by_document(sources) else map(_source, sources)
     return [f"{'#' * level} Sources", "\n\n".join(told)]
 
 

@@ -19,10 +19,10 @@ from tracker.reports.render.sources import (
     LETTERS,
     are_by_document,
     document_told,
-    documents,
     marks,
     page,
     place_told,
+    places_by_document,
     told,
 )
 
@@ -34,7 +34,7 @@ _NO_TEXT = "missing codepoints"
 def pdf(briefing: Briefing) -> bytes:
     """Typeset a briefing; the same value gives the same bytes."""
     language, _, region = spelling(briefing.language).partition("-")
-    by_document = documents(briefing.sources) if are_by_document(briefing.sources) else []
+    by_document = places_by_document(briefing.sources) if are_by_document(briefing.sources) else []
     sources = [] if by_document else [_source(source) for source in briefing.sources]
     plain = {
         **_plain(briefing),

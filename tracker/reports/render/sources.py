@@ -42,7 +42,7 @@ def _by_document(sentence: Sentence) -> list[tuple[int, str]]:
     return made
 
 
-def documents(sources: Sequence[Citation]) -> list[list[Citation]]:
+def places_by_document(sources: Sequence[Citation]) -> list[list[Citation]]:
     """Put together the places of one document that follow one another."""
     return [list(places) for _, places in groupby(sources, key=lambda source: source.document)]
 
