@@ -34,7 +34,8 @@ events:
 """
 
 CLOSED = """\
-document: {id: zzsecret, title: ZZTITLE, publisher: ZZPUBLISHER, published: {date: 2021-11-01, basis: printed},
+document: {id: zzsecret, title: ZZTITLE, title-en: ZZTITLEEN, publisher: ZZPUBLISHER,
+  published: {date: 2021-11-01, basis: printed},
   handling: SECRET, dateline: ZZDATELINE, language: zzlang, source: ZZSOURCE.txt, address: "https://zzaddress.example/"}
 actors:
   ZZACTOR: {type: person, names: [ZZNAME Person], aliases: [ZZALIAS]}

@@ -54,6 +54,7 @@ HEAD = Shape(
     {
         "id": Key(identifier, required=True),
         "title": Key(text, required=True),
+        "title-en": Key(text),
         "publisher": Key(text, required=True),
         "published": Key(_published, required=True),
         "retrieved": Key(date_value),
@@ -91,6 +92,7 @@ def read_document(fields: Any, faults: Faults, source: Source, catalogue: Catalo
     return Document(
         id=values["id"],
         title=values["title"],
+        title_en=values.get("title-en", ""),
         publisher=values["publisher"],
         published=dated,
         basis=published.get("basis", "inferred"),

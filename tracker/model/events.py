@@ -92,6 +92,7 @@ class Document:
     basis: str
     source: Source
     language: str = ""
+    title_en: str = ""
     dateline: str = ""
     text: str = ""
     sha256: str = ""

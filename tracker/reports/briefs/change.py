@@ -17,6 +17,7 @@ from tracker.reports.briefs.page import Page, present, section_of
 from tracker.reports.briefs.states import state_now
 from tracker.reports.briefs.story import story_section
 from tracker.reports.language.dates import bare, days
+from tracker.reports.language.documents import title
 from tracker.reports.language.words import capital, listed, of_many
 
 MOST = 25
@@ -214,15 +215,15 @@ def _called(ref: str, then: Page, page: Page) -> str:
     for voice in (page, then):
         document = voice.narrative.documents.get(document_of(ref))
         if document is not None and ref in voice.narrative.events:
-            return f"that {clause(voice.narrative.events[ref], voice)} (in '{document.title}')"
+            return f"that {clause(voice.narrative.events[ref], voice)} (in '{title(document)}')"
         if document is not None:
-            return f"'{document.title}'"
+            return f"'{title(document)}'"
     return ref
 
 
 def _documents(report: ChangeBriefing) -> Section | None:
     told = [
-        f"'{one.title}' ({one.publisher}, {bare(days(one.published.earliest, one.published.latest))})"
+        f"'{title(one)}' ({one.publisher}, {bare(days(one.published.earliest, one.published.latest))})"
         for one in report.documents
     ]
     items = tuple(ListItem((Sentence(f"{text}."),)) for text in told[:MOST])

@@ -10,6 +10,7 @@ from tracker.model.events import Document, Event
 from tracker.narrative.narrative import Narrative
 from tracker.reports.briefs.briefing import Block, BulletList, Citation, ListItem, Section, Sentence
 from tracker.reports.language.dates import days
+from tracker.reports.language.documents import title
 from tracker.reports.language.names import name
 from tracker.reports.language.words import listed_lines
 
@@ -75,7 +76,7 @@ class Page:
         return Citation(
             number=number,
             document=document.id,
-            title=document.title,
+            title=title(document),
             publisher=document.publisher,
             published=days(document.published.earliest, document.published.latest) + inferred,
             where=place.where,

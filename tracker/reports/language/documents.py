@@ -1,7 +1,25 @@
-"""Documents by the day of their publication."""
+"""Documents by their titles, and by the day of their publication."""
+
+from functools import cache
+from importlib.resources import files
 
 from tracker.model.days import spoken_range
 from tracker.model.events import Document, Event
+
+
+def title(document: Document) -> str:
+    """Write a title for an English page: with its language where that is another, and in English where it is given."""
+    language = _languages().get(document.language.partition("-")[0].lower(), "")
+    if document.title_en:
+        return f"{document.title_en} (in {language}: {document.title})" if language else document.title_en
+    return f"{document.title} (in {language})" if language and language != "English" else document.title
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """Return languages by their codes (ISO 639-1)."""
+    lines = files("tracker.reports.language").joinpath("languages.txt").read_text(encoding="utf-8").splitlines()
+    return {"en": "English", **dict(line.split(" ", 1) for line in lines)}
 
 
 def published(document: Document) -> str:

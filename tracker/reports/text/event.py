@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tracker.projections.event import EventReport
-from tracker.reports.language.documents import published
+from tracker.reports.language.documents import published, title
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.speakers import according_to
@@ -28,7 +28,7 @@ def event_text(report: EventReport) -> str:
     for off in report.called_off_by:
         lines += wrapped(f"called off by {off.ref}: {off.date.text} ({off.stance.value})", "  ", "    ")
     lines += ["", f"Document {document.id}"]
-    lines += wrapped(f"{document.title}. {document.publisher}, {published(document)}.", "  ")
+    lines += wrapped(f"{title(document)}. {document.publisher}, {published(document)}.", "  ")
     lines += [f"  text: {document.text}"] if document.text else []
     lines += [f"  address: {document.address}"] if document.address else []
     if report.others:
