@@ -44,6 +44,18 @@ def _keys(number, event):
             "kind: figure-reported, of: POL, to: POL, measure: exports, value: 1, unit: EUR, period: 2019",
             "one-on-both-sides",
         ),
+        (
+            "kind: listing-removed, by: USA, target: CUB, who: CUB, regime: us-state-sponsors-of-terrorism",
+            "one-on-both-sides",
+        ),
+        (
+            "kind: listing-added, by: USA, target: CUB, who: [DOE-J, CUB], regime: us-state-sponsors-of-terrorism",
+            "one-on-both-sides",
+        ),
+        (
+            "kind: listings-lapsed, by: USA, target: CUB, who: CUB, regime: us-state-sponsors-of-terrorism",
+            "one-on-both-sides",
+        ),
         ("kind: debt-restructured, lender: [FRA, POL], borrower: POL", "one-on-both-sides"),
         ("kind: format-founded, members: [LTU, LTU, POL], format: CHN-CEEC", "named-twice"),
         ("kind: meeting-held, parties: [ARM, AZE, ARM]", "named-twice"),
@@ -52,6 +64,14 @@ def _keys(number, event):
 )
 def test_an_event_that_cannot_be(codes, event, code):
     assert code in codes(event)
+
+
+def test_a_state_on_its_own_list_is_answered_with_the_kind_that_says_so(catalogue, tmp_path):
+    path = tmp_path / "paper.yaml"
+    said = "kind: listing-removed, by: USA, target: CUB, who: CUB, regime: us-state-sponsors-of-terrorism"
+    path.write_text(f"{HEAD}events:\n  - {{{_keys(0, said)}, evidence: {{line: 1}}}}\n", encoding="utf-8")
+    remedies = [finding.remedy for finding in check_logs([read_file(path)], catalogue).findings]
+    assert any("A state taken off a list of states, and the end of all, is `sanctions-lifted`" in it for it in remedies)
 
 
 @pytest.mark.parametrize(

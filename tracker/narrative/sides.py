@@ -54,7 +54,7 @@ def _on_both_sides(event: Event, kind: Kind, named: Named) -> Iterator[Finding]:
                 other,
                 "one-on-both-sides",
                 f"has {both[0]} as '{one}' and as '{other}'",
-                f"Look who the other side is: {event.kind} is between two.",
+                f"Look who the other side is: {event.kind} is between two. {kind.instead}".rstrip(),
             )
 
 
