@@ -91,6 +91,84 @@ def test_a_denial_of_a_part_leaves_the_others_certain(given):
         assert log.answer(HOLDS.format("EST"), "2021-08-10") == "holds"
 
 
+def test_a_denial_of_the_whole_list_denies_all_of_it(given):
+    denied = RECALLED.replace("id: r", "id: d").replace("}", ", happening: paper/r, stance: denied}")
+    log = given(("paper", RECALLED), ("other", denied))
+    assert [event.ref for event in log.happening("paper/r").denials] == ["other/d"]
+    assert log.answer(HOLDS.format("EST"), "2021-08-10") == "possibly"
+
+
+def test_a_merge_of_one_actors_report_with_the_list_is_one_with_its_part(given):
+    other = "- {id: o, kind: diplomats-expelled, date: 2018-03-26, sender: RUS, host: USA}\n"
+    log = given(("paper", EXPELLED), ("other", other), desk("kind: merge, of: [paper/e, other/o]"))
+    assert (log.happening("other/o").id, log.happening("paper/e").id) == ("paper/e/USA", "paper/e")
+
+
+def test_two_of_a_list_have_no_number_where_the_share_of_one_is_not_said(given):
+    event = EXPELLED.replace("each: {", "host: [EST, USA], each: {")
+    log = given(("paper", event))
+    assert told(log, "USA", "EST") == [("paper/e", ("EST", "USA"), "")]
+    assert told(log, "USA", "RUS") == [("paper/e", ("USA",), "60")]
+
+
+@pytest.mark.parametrize("first", ["a", "z"])
+def test_lists_of_examples_that_differ_in_whom_they_name_agree(given, first):
+    one = EXPELLED.replace("}}", "}, exhaustive: no}")
+    other = f"{ALIKE}, host: [USA, CZE], exhaustive: no, happening: paper/e}}\n".replace("{{", "{")
+    log = given(("paper", one), (first, other))
+    assert log.narrative.contested == frozenset()
+    number = f"{ALIKE}, host: [USA, POL], jointly: 65, happening: paper/e}}\n".replace("{{", "{")
+    assert given(("paper", EXPELLED), (first, number)).narrative.contested
+
+
+def test_what_comes_after_a_list_comes_after_each_part_that_stands_apart(given):
+    later = "- {id: b, kind: ambassador-returned, date: 2021-08-10, sender: LTU, host: CHN, after: r}\n"
+    naming = "- {id: p, kind: praised, date: 2021-09, by: POL, toward: UKR, because: r/LTU}\n"
+    for more in ("", naming):
+        log = given(("paper", RECALLED + later + more))
+        assert log.answer("head-of-mission(LTU, CHN) = in post", "2021-08-10") == "holds"
+
+
+def test_a_part_that_was_corrected_and_then_retracted_is_gone(given):
+    correction = "kind: correction, of: paper/r/LTU, set: {date: 2021-08-11}"
+    log = given(("paper", RECALLED), desk(correction, "kind: retraction, of: paper/r/LTU"))
+    assert (log.narrative.findings, "paper/r/LTU" in log.narrative.events) == ((), False)
+
+
+def test_a_version_that_the_desk_follows_may_lack_a_part(given):
+    fewer = RECALLED.replace("[EST, LVA, LTU]", "[EST, LVA]").replace("}", ", happening: paper/r}")
+    log = given(("paper", RECALLED), ("other", fewer), desk("kind: resolution, of: paper/r, follow: other/r"))
+    assert log.answer(HOLDS.format("EST"), "2021-08-10") == "holds"
+    assert "paper/r/LTU" not in log.narrative.events
+
+
+def test_two_of_a_list_are_told_of_it_though_the_part_of_one_stands_apart(given):
+    naming = "- {id: p, kind: praised, date: 2021-09, by: EST, toward: UKR, because: e/POL}\n"
+    log = given(("paper", EXPELLED + naming))
+    assert told(log, "USA", "POL") == [("paper/e", ("USA", "POL"), "64")]
+
+
+def test_a_report_of_another_kind_contests_the_part_of_its_actor_alone(given):
+    kind = "ambassador-recalled-for-consultations"
+    other = f"- {{id: o, kind: {kind}, date: 2021-08-10, sender: EST, host: CHN, happening: paper/r}}\n"
+    log = given(("paper", RECALLED), ("other", other))
+    assert log.happening("other/o") is log.happening("paper/r/EST")
+    assert log.answer(HOLDS.format("EST"), "2021-08-10") == "possibly"
+    assert log.answer(HOLDS.format("LTU"), "2021-08-10") == "holds"
+
+
+def test_what_names_nobody_of_the_list_stays_with_the_whole(given):
+    other = "- {id: o, kind: praised, date: 2021-08-10, by: POL, toward: CHN, happening: paper/r}\n"
+    log = given(("paper", RECALLED), ("other", other))
+    (whole,) = own_happenings(log.narrative, Dyad("POL", "CHN"))
+    assert [event.ref for event in whole.events] == ["other/o", "paper/r"]
+
+
+def test_a_correction_of_a_parts_day_leaves_its_share(given):
+    log = given(("paper", EXPELLED), desk("kind: correction, of: paper/e/POL, set: {date: 2018-03-27}"))
+    assert told(log, "POL", "RUS") == [("paper/e/POL", ("POL",), "4")]
+
+
 def test_a_part_is_corrected_and_the_sum_with_it(given):
     log = given(("paper", EXPELLED), desk("kind: correction, of: paper/e/POL, set: {number: 5, date: 2018-03-27}"))
     assert log.narrative.events["paper/e"].roles["number"] == ("73",)

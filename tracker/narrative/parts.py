@@ -174,13 +174,12 @@ class _Parted:
 
 
 def _alone(event: Event, lists: Sequence[Event]) -> str:
-    """Return the one actor of a list of whom an event in its happening tells; empty where it tells otherwise."""
-    for other in lists:
-        listed = other.listed
-        players = event.roles.get(listed.role, ()) if listed and event.kind == other.kind else ()
-        if len(players) == 1 and event.ref != other.ref and players[0] in players_of(other):
-            return players[0]
-    return ""
+    """Return the one actor of a list of whom another event, of any kind, tells in its happening; empty elsewhere."""
+    if event in lists:
+        return ""
+    named = {code for codes in event.roles.values() for code in codes}
+    told = {code for other in lists for code in players_of(other)} & named
+    return told.pop() if len(told) == 1 else ""
 
 
 def _denies_a_part(event: Event, lists: Sequence[Event]) -> bool:
