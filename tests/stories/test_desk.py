@@ -129,7 +129,7 @@ def test_an_actor_at_a_glance_has_each_counterpart_with_what_holds_and_came_last
         "level(CHN, LTU)",
         "head-of-mission(CHN, LTU)",
     ]
-    assert "Belarus\n  holds" in desk("replay", "China", "--on", "2021-12-31")
+    assert "Belarus\nholds    " in desk("replay", "China", "--on", "2021-12-31")
 
 
 def test_the_calendar_has_what_lapses_and_plans_without_an_outcome(desk):

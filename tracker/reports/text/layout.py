@@ -108,7 +108,10 @@ def grid(rows: Sequence[Sequence[str]], room: int, flush_right: Sequence[bool] =
     """Write rows in columns that stand, cells broken where they must be; nothing where there is no room for them."""
     standing = list(zip(*rows, strict=True))
     widths = [max(map(columns, cells)) for cells in standing]
-    least = [max((columns(word) for cell in cells for word in cell.split()), default=0) for cells in standing]
+    least = [
+        max((columns(piece.strip()) for cell in cells for piece in _PIECE.findall(cell)), default=0)
+        for cells in standing
+    ]
     room -= 2 * (len(widths) - 1)
     while sum(widths) > room:
         spare = [width - few for width, few in zip(widths, least, strict=True)]

@@ -26,7 +26,7 @@ _MOST_DUE = 5
 
 def summary_lines(report: Relation, view: View) -> list[str]:
     """Write a relation on one screen; what follows from other answers is left out, and what is alike is one."""
-    lines = [*_header(report), "", *_answers(report, view)]
+    lines = [*_header(report), *_answers(report, view)]
     told = [*_last_change(report), *_disputed(report.contested, report), *_due(report.pending, report)]
     return [*lines, "", *told] if told else lines
 
