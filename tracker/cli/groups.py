@@ -11,7 +11,7 @@ GROUPS = {
         "replay": "what holds between two actors, or for one, on a day",
         "timeline": "the whole course of two actors' relation, also drawn",
         "changes": "what changed between two days or two states of knowledge",
-        "who": "which others a condition holds for",
+        "who": "others for whom something holds",
         "members": "who belongs to a format",
         "network": "with whom an actor is tied, also drawn",
         "calendar": "what lapses, takes effect, is due or overdue",

@@ -30,7 +30,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     unfold: bool,
     as_json: bool,
 ) -> None:
-    """Show the members of a format at the end of a day, since when, and on what evidence.
+    """Show who is a member of a format at the end of a day, since when, and on what evidence.
 
     \b
     Example: tracker members 17+1 --on 2021-12-31
