@@ -32,7 +32,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Show for whom something holds, or may hold, on a day; * stands for anybody and anything.
 
-    FLUENT is a condition as 'tracker kinds KIND' names it. Those of one day stand together; of more than 60, the number.
+    FLUENT is a condition as 'tracker kinds KIND' names it. Those of one day stand together; of more than 60, you get
+    the number.
 
     \b
     Example: tracker who "level(CHN, *) = chargé d'affaires" --on 2021-12-31

@@ -7,6 +7,7 @@ from attrs import asdict, frozen
 
 from tracker.desk.shapes import CheckData, DoctorData, StatusData, TroubleData
 from tracker.reports.language.words import counted
+from tracker.reports.text.layout import page_text
 from tracker.store.health import Check
 from tracker.store.status import StoreStatus
 
@@ -38,7 +39,7 @@ def made_text(made: StoreMade) -> str:
 
 def status_text(found: StoreStatus, given: str) -> str:
     """Write a store's status, a line for each thing."""
-    return "\n".join(f"{name:<14} {said}" for name, said in _status_lines(found, given))
+    return page_text(f"{name:<14} {said}" for name, said in _status_lines(found, given))
 
 
 def status_data(found: StoreStatus, given: str) -> StatusData:
@@ -51,9 +52,10 @@ def doctor_text(checks: Sequence[Check], address: str) -> str:
     lines: list[str] = []
     for check in checks:
         lines.append(f"{'wrong' if check.troubles else 'ok':<6} {check.name}")
-        lines += [f"         {trouble.message}\n         {trouble.remedy}".rstrip() for trouble in check.troubles]
+        told = [text for trouble in check.troubles for text in (trouble.message, trouble.remedy) if text]
+        lines += [f"         {text}" for text in told]
     troubles = sum(len(check.troubles) for check in checks)
-    return "\n".join(
+    return page_text(
         [*lines, "", f"{counted(troubles, 'fault')}." if troubles else f"Nothing is wrong with {address}."]
     )
 

@@ -9,7 +9,7 @@ from tracker.projections.examples import example_event
 from tracker.reports.language.patterns import effects_of, pattern_text, role_text
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.words import counted
-from tracker.reports.text.layout import page_text, wrapped
+from tracker.reports.text.layout import coded, page_text, wrapped
 from tracker.text.writer import write_yaml
 
 
@@ -64,7 +64,7 @@ def example_yaml(kind: Kind) -> str:
 
 def actors_text(actors: Sequence[Actor]) -> str:
     """Write actors: code, type, and every name."""
-    lines = [f"{actor.code:<12} {actor.type:<13} {', '.join(actor.all_names)}" for actor in actors]
+    lines = coded([(actor.code, actor.type, ", ".join(actor.all_names)) for actor in actors])
     return page_text([*lines, f"{counted(len(actors), 'actor')}."])
 
 

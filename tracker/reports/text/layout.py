@@ -104,6 +104,16 @@ def columned(
     return answered([top, *(f"{' ' * len(first)}{line}" for line in lines[1:])], label, answer)
 
 
+def coded(rows: Sequence[tuple[str, str, str]]) -> list[str]:
+    """Write codes, what sort each is, and its names in columns; where these have no room, the names below."""
+    width = max((len(code) for code, _, _ in rows), default=0)
+    sorts = max((len(sort) for _, sort, _ in rows), default=0)
+    hang = " " * (width + sorts + 2)
+    if page_width() - len(hang) < _ROOM:
+        return [part for code, sort, names in rows for part in (f"{code} ({sort})", *wrapped(names, "  "))]
+    return [part for code, sort, names in rows for part in _wrap(names, f"{code:<{width}} {sort:<{sorts}} ", hang)]
+
+
 def grid(rows: Sequence[Sequence[str]], room: int, flush_right: Sequence[bool] = ()) -> list[str]:
     """Write rows in columns that stand, cells broken where they must be; nothing where there is no room for them."""
     standing = list(zip(*rows, strict=True))

@@ -29,7 +29,7 @@ from tracker.reports.language.since import since_when
 from tracker.reports.language.words import capital, counted, listed
 from tracker.reports.text.answers import answer_row
 from tracker.reports.text.entries import asked_lines, cited, event_lines, evidence_lines, told_by
-from tracker.reports.text.layout import FIRST, View, columned, page_text, row, wrapped
+from tracker.reports.text.layout import FIRST, View, coded, columned, page_text, row, wrapped
 
 _MOST_COUNTERPARTS = 16
 _MOST_ANSWERS = 4
@@ -160,8 +160,7 @@ def _listed_on(event: Event, narrative: Narrative) -> str:
 
 def things_text(things: Sequence[Thing]) -> str:
     """Write things: code, type and name."""
-    width = max((len(thing.code) for thing in things), default=0)
-    lines = [f"{thing.code:<{width}} {thing.type:<10} {thing.name}" for thing in things]
+    lines = coded([(thing.code, thing.type, thing.name) for thing in things])
     return page_text([*lines, f"{counted(len(things), 'thing')}."])
 
 
