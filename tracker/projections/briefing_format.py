@@ -104,11 +104,11 @@ def _outside(timelines: Timelines, of: set[str], inside: set[str], day: int) -> 
         wholes = narrative.wholes(fluent)
         if fluent.name != MEMBER and wholes & of and _states(narrative, wholes - inside):
             for holding in standing(timelines, fluent, day):
-                if _is_spoken_of(narrative, holding, day):
+                if is_spoken_of(narrative, holding, day):
                     yield holding
 
 
-def _is_spoken_of(narrative: Narrative, holding: Holding, day: int) -> bool:
+def is_spoken_of(narrative: Narrative, holding: Holding, day: int) -> bool:
     """Say whether a condition holds, or may hold for what is told of days up to a day, and not for want of any."""
     told = [narrative.happening_of[w.event.ref].works for w in holding.witnesses if not w.implied]
     return holding.answer is Answer.HOLDS or any(is_by_day(span, day) for span in told)

@@ -15,6 +15,7 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, standing
 from tracker.projections.relation import Relation
 
+_MEMBER = "member"
 OLD = 366
 """After so many days an answer that nothing has confirmed is named as one."""
 
@@ -51,11 +52,15 @@ def _questions(told: Relation, documents: Collection[str]) -> Iterator[tuple[Que
 
 
 def _is_old(told: Relation, answer: Holding) -> bool:
-    """Say whether something holds that nothing has confirmed for long; what is derived has no evidence of its own."""
+    """Say whether something holds that nothing has confirmed for long.
+
+    What is derived has no evidence of its own, and nobody confirms a membership each year.
+    """
     if answer.answer is not Answer.HOLDS or answer.last_evidence is None:
         return False
     age = told.asked.on - answer.last_evidence
-    return age > OLD and not told.narrative.catalogue.is_derived(answer.fluent.name)
+    is_own = not told.narrative.catalogue.is_derived(answer.fluent.name)
+    return age > OLD and is_own and answer.fluent.name != _MEMBER
 
 
 def _subjects(told: Relation) -> set[str]:

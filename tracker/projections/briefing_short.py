@@ -9,7 +9,7 @@ from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import Same, values_together
 from tracker.projections.briefing_dyad import DyadBriefing
-from tracker.projections.briefing_format import MEMBER
+from tracker.projections.briefing_format import MEMBER, is_spoken_of
 from tracker.projections.briefing_story import walk
 from tracker.projections.briefing_watch import Watch, watch
 from tracker.projections.direction import Direction, direction
@@ -53,7 +53,13 @@ def short_briefing(report: DyadBriefing) -> ShortBriefing:
     told = report.told
     period = (report.first, told.asked.on)
     lead = dyad_lead(report)
-    facts = folded_answers(key_facts(told.narrative, values_together(told.answers)), told.narrative)
+    shared = {str(same[0].fluent) for same in lead.together}
+    known = [
+        same
+        for same in key_facts(told.narrative, values_together(told.answers))
+        if str(same[0].fluent) not in shared and is_spoken_of(told.narrative, same[0], told.asked.on)
+    ]
+    facts = folded_answers(known, told.narrative)
     return ShortBriefing(
         report=report,
         lead=lead,

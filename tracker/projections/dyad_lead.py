@@ -12,7 +12,7 @@ from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.briefing_dyad import DyadBriefing
-from tracker.projections.briefing_format import MEMBER
+from tracker.projections.briefing_format import MEMBER, is_spoken_of
 from tracker.projections.briefing_story import Step, changes_state, size, walk
 from tracker.projections.plans import Plan, PlanStatus
 from tracker.projections.sides import acting
@@ -65,7 +65,9 @@ def dyad_lead(report: DyadBriefing) -> DyadLead:
     narrative = report.told.narrative
     sure = _sure(report, narrative.catalogue)
     dated = [same for same in sure if not _is_undated(same, narrative.catalogue)]
-    doubtful = [same for same in values_together(report.told.answers) if _is_open(same, narrative.catalogue)]
+    doubtful = [
+        same for same in values_together(report.told.answers) if _is_open(same, narrative, report.told.asked.on)
+    ]
     root = most_followed(report.story)
     last_change, last_act = _last(report, root)
     overdue = [plan for plan in report.told.pending if plan.status is PlanStatus.OVERDUE]
@@ -122,8 +124,10 @@ def _is_sure(same: Same, catalogue: Catalogue) -> bool:
     return told and same[0].answer is not Answer.POSSIBLY
 
 
-def _is_open(same: Same, catalogue: Catalogue) -> bool:
-    return same[0].answer is Answer.POSSIBLY and not _is_derived(same, catalogue)
+def _is_open(same: Same, narrative: Narrative, day: int) -> bool:
+    """Say whether a condition is in doubt for what was told of days up to a day, and not for want of any."""
+    is_doubtful = same[0].answer is Answer.POSSIBLY and not _is_derived(same, narrative.catalogue)
+    return is_doubtful and any(is_spoken_of(narrative, holding, day) for holding in same)
 
 
 def _is_of_one_alone(same: Same) -> bool:

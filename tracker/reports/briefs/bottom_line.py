@@ -8,6 +8,7 @@ from tracker.model.days import PAST, spoken
 from tracker.model.events import Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.alike import Same, deciding_events
+from tracker.projections.briefing_actor import is_by_day
 from tracker.projections.briefing_short import ShortBriefing
 from tracker.projections.direction import Way
 from tracker.reports.briefs.briefing import Paragraph, Sentence
@@ -85,7 +86,7 @@ def weighed(better: int, worse: int) -> str:
 
 def _disputed(short: ShortBriefing, page: Page) -> list[Sentence]:
     """Say what is disputed last, who says so and who denies it, and how much else is."""
-    contested = short.report.contested
+    contested = [one for one in short.report.contested if is_by_day(one.act, page.day)]
     if not contested:
         return []
     last, more = contested[-1], len(contested) - 1

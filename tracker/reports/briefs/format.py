@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
+from tracker.model.events import Event
+from tracker.narrative.narrative import is_actor_type
 from tracker.projections.alike import deciding_events, values_together
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_format import FormatBriefing
@@ -32,6 +36,7 @@ from tracker.reports.briefs.story import story_section
 from tracker.reports.briefs.tables import positions_section
 from tracker.reports.language.conditions import values_phrase
 from tracker.reports.language.dates import days, period
+from tracker.reports.language.names import name
 from tracker.reports.language.words import capital, listed, number_word, of_many
 
 MOST_TURNS = 40
@@ -160,9 +165,21 @@ def _turned(turned: TurnedAlike, page: Page) -> Sentence:
         did = f"was in it as {as_what}; since when is not in the log"
     else:
         did = f"came to be in it as {as_what}" if turned.values else _TURNS[turned.turn]
-    said = clause(turned.joint.together, page) if turned.joint is not None else f"{who} {did}"
+    said = clause(_by_name(turned.joint.together, page), page) if turned.joint is not None else f"{who} {did}"
     events = [witness.event for witness in turned.witnesses]
     return page.say(f"{capital(days(turned.day, turned.day))}, {said}.", events)
+
+
+def _by_name(event: Event, page: Page) -> Event:
+    """Return an event with its players in the order of their names on its day."""
+    roles = page.catalogue.known_kind(event.kind).roles
+
+    def ordered(role: str, players: tuple[str, ...]) -> tuple[str, ...]:
+        if not is_actor_type(roles[role].type):
+            return players
+        return tuple(sorted(players, key=lambda code: name(page.catalogue, code, event.date.latest)))
+
+    return evolve(event, roles={role: ordered(role, players) for role, players in event.roles.items()})
 
 
 def _of_members(report: FormatBriefing, page: Page) -> Section | None:
