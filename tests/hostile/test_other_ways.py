@@ -18,7 +18,8 @@ from tracker.text.characters import FORBIDDEN
 
 COLOUR, TURNED, LINE = "\x1b[31mred", "\u202eevil", "pact\n\nFORGED\n  line"
 LOG = """\
-document: {id: paper, title: A TITLE, publisher: P, published: {date: 2021-12-31, basis: printed}}
+document: {id: paper, title: A TITLE, publisher: A PUBLISHER, dateline: A PLACE,
+  published: {date: 2021-12-31, basis: printed}}
 actors:
   INJ: {type: person, names: [A NAME]}
 things:
@@ -31,7 +32,8 @@ events:
 open: [A QUESTION]
 """
 ALTERED = {
-    "A TITLE": COLOUR, "A NAME": LINE, "A THING": LINE, "A NOTE": TURNED, "THE WORDS": COLOUR, "A SPEAKER": TURNED,
+    "A TITLE": COLOUR + LINE, "A PUBLISHER": LINE, "A PLACE": LINE,
+    "A NAME": LINE, "A THING": LINE, "A NOTE": TURNED, "THE WORDS": COLOUR, "A SPEAKER": TURNED,
     "A SENDER": COLOUR, "A QUESTION": TURNED,
 }  # fmt: skip
 DAY = ("--on", "2021-12-31")
@@ -40,35 +42,65 @@ ASKED = (
     ("changes", "LTU", "CHN", "--from", "2021-01-01", "--to", "2021-12-31"), ("who", "member(*, EU)", *DAY),
     ("members", "CHN-CEEC", *DAY), ("network", "LTU", *DAY), ("calendar", *DAY), ("events",), ("show", "paper/went"),
     ("show", "paper/recalled"), ("things", "inj"), ("things", "pact"), ("actors", "INJ"), ("export", "paper"),
-    ("status",), ("checkpoint",),
+    ("table", "ambassador-recalled", "--role", "sender", "CHN"), ("status",), ("checkpoint",),
 )  # fmt: skip
 
 
+FILE = "\x1b]0;owned\x07\nFORGED: a line.yaml"
+
+
+class Kept:
+    """A store with the log in it, which is asked as on a command line, and altered behind its guards."""
+
+    def __init__(self, folder, server):
+        self.folder = folder
+        self.server = server
+        self.name = server.make() if server else None
+        self.address = server.address(self.name) if server else str(folder / "log.db")
+        (folder / "paper.yaml").write_text(LOG)
+        assert self("init").exit_code == 0
+        assert self("append", folder / "paper.yaml").exit_code == 0
+
+    def __call__(self, *words):
+        return CliRunner().invoke(tracker, ["--store", self.address, *map(str, words)])
+
+    def alter(self, texts, file=None):
+        """Put other texts into the rows of the log, and the name of a file beside them; its index stays."""
+        free = "ALTER TABLE entries DISABLE TRIGGER USER" if self.server else "DROP TRIGGER entries_no_update"
+        with closing(self.server.connect(self.name) if self.server else sqlite3.connect(self.address)) as held:
+            held.execute(free)
+            for old, new in texts.items():
+                body = f"replace(body, {quoted(old)}, {quoted(json.dumps(new, ensure_ascii=False)[1:-1])})"
+                held.execute(f"UPDATE entries SET body = {body} WHERE stream = 'paper'")
+            if file:
+                held.execute(f"UPDATE places SET file = {quoted(file)}")
+            held.commit()
+        return self
+
+
+def quoted(text):
+    return "'" + text.replace("'", "''") + "'"
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def new(request, tmp_path_factory):
+    """Make stores of both sorts of database."""
+    server = request.getfixturevalue("server") if request.param == "postgresql" else None
+    made = []
+
+    def make():
+        made.append(Kept(tmp_path_factory.mktemp("other-ways"), server))
+        return made[-1]
+
+    yield make
+    if server:
+        server.drop(*(kept.name for kept in made))
+
+
 @pytest.fixture(scope="module")
-def run(tmp_path_factory):
+def run(new):
     """A store whose rows were altered behind its guards, its index as it was."""
-    folder = tmp_path_factory.mktemp("other-ways")
-    store = folder / "log.db"
-
-    def asked(*words):
-        return CliRunner().invoke(tracker, ["--store", str(store), *map(str, words)])
-
-    asked.folder = folder
-    (folder / "paper.yaml").write_text(LOG)
-    assert asked("init").exit_code == 0
-    assert asked("append", folder / "paper.yaml").exit_code == 0
-    with closing(sqlite3.connect(store)) as held:
-        held.execute("DROP TRIGGER entries_no_update")
-        for old, new in ALTERED.items():
-            held.execute("UPDATE entries SET body = replace(body, ?, ?) WHERE stream = 'paper'", (old, escaped(new)))
-        held.execute("UPDATE places SET file = ?", ("\x1b]0;owned\x07\nFORGED: a line.yaml",))
-        held.commit()
-    return asked
-
-
-def escaped(text):
-    """Return a text as it stands within a body: what JSON has to escape is escaped."""
-    return json.dumps(text, ensure_ascii=False)[1:-1]
+    return new().alter(ALTERED, FILE)
 
 
 @pytest.mark.parametrize("words", ASKED, ids=" ".join)
@@ -94,7 +126,9 @@ def test_a_page_holds_nothing_raw(run, form):
     done = run("brief", "LTU", "CHN", *DAY, "--since", "2021-01-01", "--format", form)
     assert done.exit_code == 0, done.output
     assert not FORBIDDEN.search(done.output)
-    assert not re.search(r"^\W*FORGED", done.output, re.MULTILINE)
+    assert not re.search(
+        r"^\W*FORGED\W*$", done.output, re.MULTILINE
+    )  # a page for a terminal may break a line before it
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx"])
@@ -119,6 +153,23 @@ def test_what_cannot_have_come_through_the_reader_is_found(run, command):
     assert done.exit_code == 1
     assert "holds U+001B, with which nothing is appended." in done.output
     assert not FORBIDDEN.search(done.output)
+
+
+@pytest.mark.parametrize("command", ["verify", "doctor"])
+def test_a_name_of_two_lines_and_a_file_s_are_found(new, command):
+    told = {
+        "A TITLE": "an entry", "A PUBLISHER": "an entry", "A NAME": "an entry", "A THING": "an entry", "": "a file",
+    }  # fmt: skip
+    for text, what in told.items():
+        kept = new().alter({text: LINE} if text else {}, None if text else FILE)
+        done = kept(command)
+        assert done.exit_code == 1
+        found = (
+            "holds a name that stands on several lines, with which nothing is appended."
+            if what == "an entry"
+            else "'<U+001B>]0;owned<U+0007> FORGED: a line.yaml', holds what the program does not keep"
+        )
+        assert found in " ".join(done.output.split()), (text, done.output)
 
 
 def test_a_name_with_escapes_is_not_echoed(run):

@@ -127,6 +127,15 @@ def test_a_name_on_several_lines_is_a_finding_and_is_printed_on_one(small):
     assert logs.catalogue.thing("pact").name == "a b"
 
 
+def test_what_names_a_document_stands_on_one_line(small):
+    text = GOOD.replace("title: A report", 'title: "A\\nreport"')
+    assert text != GOOD
+    logs = assemble([read_log(text.encode(), "paper.yaml")], small)
+    assert [finding.code for finding in logs.findings] == ["several-lines"]
+    assert logs.logs[0].document.title == "A report"
+    assert assemble([read_log(text.encode(), "paper.yaml")], small, stored=True).findings == ()
+
+
 def test_a_name_that_is_folded_over_lines_is_one_line(small):
     folded = "things:\n  pact:\n    type: agreement\n    name: >\n      the long\n      pact\n"
     logs = assemble([read_log((GOOD + folded).encode(), "paper.yaml")], small)

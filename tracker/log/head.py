@@ -10,7 +10,20 @@ from tracker.log.values import identifier, run_of_lines
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
 from tracker.model.events import HANDLING, Covered, Document, Source
-from tracker.text.shape import Faults, Key, Shape, Wrong, many, one_of, read_fields, text, whole_number, yes_or_no
+from tracker.text.shape import (
+    Faults,
+    Key,
+    Shape,
+    Wrong,
+    check_lines,
+    line,
+    many,
+    one_of,
+    read_fields,
+    text,
+    whole_number,
+    yes_or_no,
+)
 
 _PUBLISHED = Shape(
     {
@@ -53,12 +66,12 @@ def _covers(value: Any, faults: Faults) -> VagueDate | tuple[Covered, ...]:
 HEAD = Shape(
     {
         "id": Key(identifier, required=True),
-        "title": Key(text, required=True),
-        "title-en": Key(text),
-        "publisher": Key(text, required=True),
+        "title": Key(line, required=True),
+        "title-en": Key(line),
+        "publisher": Key(line, required=True),
         "published": Key(_published, required=True),
         "retrieved": Key(date_value),
-        "dateline": Key(text),
+        "dateline": Key(line),
         "language": Key(text),
         "source": Key(text),
         "sha256": Key(text),
@@ -72,12 +85,19 @@ HEAD = Shape(
 )
 
 
+NAMES = ("title", "title-en", "publisher", "dateline")
+"""What names a document on a page: each stands on one line."""
+
+
 def read_document(fields: Any, faults: Faults, source: Source, catalogue: Catalogue | None = None) -> Document | None:
     """Read a log's head; None where a fault keeps it from standing.
 
-    The formats that it covers are looked up in a catalogue, where one is given.
+    Where a catalogue is given, the log is not stored yet: the formats that it covers are looked up, and what names it
+    has to stand on one line.
     """
     values = read_fields(fields, HEAD, faults, "the document")
+    if catalogue is not None and isinstance(fields, dict):
+        check_lines(fields, faults, NAMES)
     published = values.get("published", {})
     if not all(key in values for key in ("id", "title", "publisher")) or "date" not in published:
         return None

@@ -16,7 +16,7 @@ from tracker.store.connection import Store, schema_of
 from tracker.store.errors import UnknownSchema, WrongSchema
 from tracker.store.guards import wrong_guards
 from tracker.store.leaves import root_at
-from tracker.store.looking import COPY, strange_character, strange_sentence
+from tracker.store.looking import APPEND_AGAIN, COPY, strange_files, strange_sentence
 from tracker.store.reading import catalogue_in_force, state_at
 from tracker.store.rights import RIGHTS
 from tracker.store.shapes import wrong_shapes
@@ -178,11 +178,16 @@ def _index(connection: Connection) -> Iterator[Trouble]:
 
 def _texts(connection: Connection) -> Iterator[Trouble]:
     """Find the first entry that cannot have come through the reader of logs."""
-    query = select(entries.c.position, entries.c.stream, entries.c.body).order_by(entries.c.position)
-    for row in connection.execution_options(yield_per=AT_ONCE).execute(query).mappings():
-        if strange := strange_character(dict(row)):
-            yield Trouble(strange_sentence(row["position"], strange), COPY)
-            return
+    for _, message in strange_files(connection):
+        yield Trouble(message, APPEND_AGAIN)
+        break
+    query = select(*(entries.c[name] for name in ("position", "stream", "section", "body"))).order_by(
+        entries.c.position
+    )
+    with connection.execute(query, execution_options={"yield_per": AT_ONCE}) as rows:
+        strange = next((said for row in rows.mappings() if (said := strange_sentence(dict(row)))), None)
+    if strange:
+        yield Trouble(strange, COPY)
 
 
 def _open_to_others(store: Store) -> Callable[[Connection], Iterator[Trouble]]:

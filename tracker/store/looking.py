@@ -6,15 +6,23 @@ from typing import Any
 from unicodedata import is_normalized
 
 from attrs import define, evolve, field, frozen
+from sqlalchemy import Connection, func, select, text
 
+from tracker.log.assembly import DECLARING
+from tracker.log.head import NAMES
 from tracker.model.canonical import as_written, from_written
 from tracker.store.leaves import split_hashes
 from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import EMPTY_ROOT, grow, leaf_hash, root_of
-from tracker.text.characters import FORBIDDEN, code, shown
+from tracker.store.tables import HEAD, places
+from tracker.text.characters import FORBIDDEN, code, one_line, shown
+from tracker.text.shape import is_divided
 
 COPY = "Compare the store with a backup and its checkpoint; restore the backup where it differs from this."
 """What to do where the past was changed."""
+
+APPEND_AGAIN = "Append the same logs again from where they lie now: the names are noted anew, and no proof covers them."
+"""What to do where only the name of a file was changed."""
 
 
 @frozen
@@ -58,8 +66,8 @@ class Looks:
         """Look at the next entry."""
         yield from self._at_its_place(entry)
         yield from _as_written(entry)
-        if strange := strange_character(entry):
-            yield Difference("characters", entry["position"], strange_sentence(entry["position"], strange))
+        if strange := strange_sentence(entry):
+            yield Difference("characters", entry["position"], strange)
         yield from self._in_the_tree(entry)
 
     def _at_its_place(self, entry: Entry) -> Iterator[Difference]:
@@ -100,19 +108,41 @@ class Looks:
             self.old_root, self.old_recorded_at = self.root, str(entry["recorded_at"])
 
 
-def strange_character(entry: Entry) -> str:
-    """Return a character of an entry that no log may hold; empty where there is none."""
+def strange_sentence(entry: Entry) -> str:
+    """Say that an entry cannot have come through the reader of logs; empty where it can have."""
     body = str(entry["body"])
     found = FORBIDDEN.search(f"{entry['stream']}{body}")
-    if found is None and "\\" in body:
+    divided = False
+    if found is None and "\\" in body:  # what is no plain character stands in a body as an escape
         with suppress(ValueError, TypeError, RecursionError):
-            found = FORBIDDEN.search(as_shown(from_written(body)))
-    return found.group() if found else ""
+            value = from_written(body)
+            found, divided = FORBIDDEN.search(as_shown(value)), _has_divided_name(entry["section"], value)
+    if not (found or divided):
+        return ""
+    what = code(found.group()) if found else "a name that stands on several lines"
+    return f"The entry at position {entry['position']} holds {what}, with which nothing is appended."
 
 
-def strange_sentence(position: int, character: str) -> str:
-    """Say that an entry holds a character with which it cannot have been appended."""
-    return f"The entry at position {position} holds {code(character)}, with which nothing is appended."
+def strange_files(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Find names of files that cannot have come through the program, each with its first position and a sentence."""
+    query = select(func.min(places.c.position), places.c.file).group_by(places.c.file).order_by(text("1"))
+    for position, file in connection.execute(query).all():
+        if (escaped := one_line(str(file))) != file:
+            what = f"The name of the file of position {position}, '{shown(escaped)}'"
+            yield position, f"{what}, holds what the program does not keep: a line break or a control."
+
+
+def _has_divided_name(section: str, value: Any) -> bool:
+    """Say whether a document's name, or one that a log declares, stands on several lines."""
+    if section == HEAD and isinstance(value, Mapping):
+        return any(is_divided(value.get(key)) for key in NAMES)
+    return section in DECLARING and _has_divided(value)
+
+
+def _has_divided(value: Any) -> bool:
+    if isinstance(value, Mapping):
+        return any(map(_has_divided, value.values()))
+    return any(map(_has_divided, value)) if isinstance(value, list) else is_divided(value)
 
 
 def as_shown(value: Any) -> str:

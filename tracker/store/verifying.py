@@ -12,7 +12,7 @@ from tracker.model.failures import StoreError
 from tracker.store.guards import wrong_guards
 from tracker.store.indexing import index_all
 from tracker.store.leaves import NoLeaf
-from tracker.store.looking import Difference, Looks
+from tracker.store.looking import APPEND_AGAIN, Difference, Looks, strange_files
 from tracker.store.proof.checkpoint import Checkpoint, checkpoint_of
 from tracker.store.proof.merkle import is_consistent
 from tracker.store.proof.stamp import Stamp
@@ -42,7 +42,13 @@ def verify_store(connection: Connection, against: Checkpoint | None = None, orig
     An older checkpoint has to have the log's own origin, or the one that is given.
     """
     seen = Looks(against.size if against else 0)
-    found = [*_guards(connection), *_intact(connection), *_entries(connection, seen), *_beyond(connection, seen)]
+    found = [
+        *_guards(connection),
+        *_intact(connection),
+        *_entries(connection, seen),
+        *_beyond(connection, seen),
+        *_places(connection),
+    ]
     checkpoint = checkpoint_of(seen.origin, seen.size, seen.root, seen.recorded_at)
     if against is not None:
         found += _extended(connection, seen, against, origin or seen.origin)
@@ -117,6 +123,16 @@ def _beyond(connection: Connection, seen: Looks) -> Iterator[Difference]:
         yield Difference("entry-gone", position, message)
     if not seen.size:
         yield Difference("empty", None, "The log has no entries, not even a catalogue.")
+
+
+def _places(connection: Connection) -> Iterator[Difference]:
+    """Find the first name of a file that cannot have come through the program."""
+    try:
+        for position, message in strange_files(connection):
+            yield Difference("file-name", position, message, APPEND_AGAIN)
+            return
+    except (DBAPIError, TypeError) as error:
+        yield Difference("file-name", None, f"The names of files cannot be read: {_said(error)}.", APPEND_AGAIN)
 
 
 def _extended(connection: Connection, seen: Looks, old: Checkpoint, origin: str) -> Iterator[Difference]:
