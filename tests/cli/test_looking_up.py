@@ -72,9 +72,7 @@ def test_what_is_not_found_is_answered_with_what_is_nearest(tracker, words, said
 
 def test_things_are_found_by_a_part_of_their_code_or_name(tracker):
     assert tracker("things", "Nord", "Stream").out == (
-        "nord-stream-1 route      the Nord Stream 1 pipeline\n"
-        "nord-stream-2 route      the Nord Stream 2 pipeline\n"
-        "2 things.\n"
+        "nord-stream-1 route the Nord Stream 1 pipeline\nnord-stream-2 route the Nord Stream 2 pipeline\n2 things.\n"
     )
     (thing,) = json.loads(tracker("things", "marshall-plan", "--json").out)
     assert thing == {"thing": "marshall-plan", "type": "programme", "name": "the Marshall Plan"}
@@ -106,7 +104,7 @@ def test_what_a_log_of_the_store_declares_is_found(tracker, write):
     assert "JANE-ROE" not in tracker("actors", "roe").out
     assert tracker("append", "paper.yaml").code == 0
     assert tracker("actors", "roe").out.startswith("JANE-ROE\n  type: person\n")
-    assert tracker("things", "ferry of").out == "a-ferry route      the ferry of a report\n1 thing.\n"
+    assert tracker("things", "ferry of").out == "a-ferry route the ferry of a report\n1 thing.\n"
 
 
 def test_kinds_as_json_have_all_that_they_declare(tracker):

@@ -28,7 +28,11 @@ _WHOM = "Name two actors, one actor or format, or --changes."
 @click.command("brief", cls=Command)
 @click.argument("actors", nargs=-1)
 @on_a_day
-@click.option("--since", metavar="DATE", help="The first day of the period; without it, the year up to the day.")
+@click.option(
+    "--since",
+    metavar="DATE",
+    help="The first day of the period; without it, the year up to the day, or since the last change if that is empty.",
+)
 @click.option(
     "--changes", is_flag=True, help="What differs from the last briefing; --since is its checkpoint, position or date."
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from shlex import quote
 
 from attrs import field, frozen
@@ -20,6 +20,8 @@ from tracker.desk.scopes import Checkpointed, Head, Scope
 from tracker.model.days import iso, spoken
 from tracker.model.events import Document
 from tracker.model.failures import QuestionError, StoreError
+from tracker.narrative.happenings import Happening
+from tracker.narrative.narrative import Narrative
 from tracker.projections.briefing_actor import actor_briefing
 from tracker.projections.briefing_change import change_briefing
 from tracker.projections.briefing_compare import comparison, members_of
@@ -27,8 +29,9 @@ from tracker.projections.briefing_dyad import DyadBriefing, dyad_briefing
 from tracker.projections.briefing_format import MEMBER, format_briefing
 from tracker.projections.briefing_watch import thirds
 from tracker.projections.dyad_lead import most_followed
-from tracker.projections.dyads import Dyad
+from tracker.projections.dyads import Dyad, own_happenings, take_part
 from tracker.projections.gate import Gate, gate_of, highest, sayable_narrative, without_names
+from tracker.projections.period import period_start
 from tracker.projections.relation import Asked
 from tracker.reports.briefs.actor import actor_brief
 from tracker.reports.briefs.briefing import Briefing, Picture, on_lines
@@ -113,6 +116,7 @@ def of_two(opened: Opened, a: str, b: str, scope: Scope, *, full: bool = False) 
     """Make the briefing of two actors, on two pages; `full`, in one run of sections with a drawing of the period."""
     told = _tell(opened, Inquiry(lambda catalogue: dyad(catalogue, a, b), _keys_of_two, open=True), scope)
     two = told.subject
+    scope = _since_change(scope, told.narrative, own_happenings(told.narrative, two))
     report = dyad_briefing(told.narrative, two, told.asked, scope.since)
     if not full:
         return _short(opened, told, report, scope)
@@ -152,6 +156,8 @@ def of_one(opened: Opened, name: str, scope: Scope) -> Brief:
     """Make the briefing of a format, or of any other actor's relations, with its network where it is to be pictured."""
     told = _tell(opened, Inquiry(lambda catalogue: actor_code(catalogue, name), _keys_of_one, open=True), scope)
     code, narrative = told.subject, told.narrative
+    own = [one for one in narrative.happenings.values() if take_part(narrative, one.events, (code,))]
+    scope = _since_change(scope, narrative, own)
     made = _made((code,), told, scope)
     is_format = any(fluent.name == MEMBER and fluent.args[1] == code for fluent in narrative.fluents)
 
@@ -258,6 +264,13 @@ def _tell(
         gate=gate,
         documents=frozenset(log.document.id for log in judged),
     )
+
+
+def _since_change(scope: Scope, narrative: Narrative, own: Iterable[Happening]) -> Scope:
+    """Begin a period that nobody named with the last change, where its year is empty."""
+    if not scope.is_default:
+        return scope
+    return scope._replace(since=period_start(narrative, own, scope.since, scope.bounds.on))
 
 
 def _made(words: tuple[str, ...], told: _Told[Subject], scope: Scope, before: Asked | None = None) -> Made:

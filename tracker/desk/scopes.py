@@ -29,6 +29,7 @@ class Scope(NamedTuple):
     """With what a briefing is asked: its bounds, the first day of its period, the highest handling, and a root.
 
     `root` is that of the checkpoint which names the record, empty where none does. `head` stands at a page's head.
+    `is_default` says that nobody named the period.
     """
 
     bounds: Bounds
@@ -36,6 +37,7 @@ class Scope(NamedTuple):
     handling: str = ""
     root: bytes = b""
     head: Head = NO_HEAD
+    is_default: bool = False
 
 
 class Checkpointed(NamedTuple):
@@ -57,11 +59,11 @@ def scope(
     if mark and mark not in MARKS:
         raise QuestionError(f"'{handling}' is not a mark of handling. Use one of {', '.join(MARKS)}.")
     if at is None:
-        return Scope(bounds, first, mark, head=head)
+        return Scope(bounds, first, mark, head=head, is_default=since is None)
     if bounds.recorded_by:
         raise QuestionError("A checkpoint and 'recorded by' both name a state of the store. Name one of them.")
     state = checkpointed(at)
-    return Scope(bounds._replace(recorded_by=state.recorded_by), first, mark, state.root, head)
+    return Scope(bounds._replace(recorded_by=state.recorded_by), first, mark, state.root, head, since is None)
 
 
 def last_state(since: str, last_on: int | None) -> Checkpointed:
