@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
-from tracker.cli.common import DAY, NEW_FILE, STREAM, Command, say, write_out
-from tracker.cli.options import known_by, on_a_day, recorded_by
+from tracker.cli.common import DAY, FILE, NEW_FILE, STREAM, Command, say, write_out
+from tracker.cli.options import gathered, known_by, on_a_day, recorded_by
 from tracker.cli.terminal import is_terminal
 from tracker.desk.formats import FORMATS, MARKS, form_of, references_of
 
@@ -57,36 +57,36 @@ _WHOM = "Name two actors, one actor or format, or --changes."
 @click.option("--pages", type=click.Choice(["2"]), help="Of two actors, two pages and an annex: the default.")
 @click.option("--full", is_flag=True, help="Of two actors, everything in one run of sections.")
 @click.option("--issued", type=DAY, metavar="DATE", help="The day of issue, at the head of two pages.")
-@click.option("--desk", "office", default="", metavar="TEXT", help="The desk that issues them.")
+@click.option("--desk", "of_desk", default="", metavar="TEXT", help="The desk that issues them.")
 @click.option("--contact", default="", metavar="TEXT", help="Whom to ask about them.")
+@click.option("--style", type=FILE, metavar="FILE", help="Rules of CSS that stand behind the page's own, in HTML.")
+@click.option("--template", type=FILE, metavar="FILE", help="A Word file whose styles and paper a .docx takes.")
 @click.option("-o", "--output", type=NEW_FILE, metavar="FILE", help="Write it to a file.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Its format, where the file's ending says none.")
 @click.option("--sources", type=NEW_FILE, metavar="FILE", help="Its sources too, for Zotero and others: .json or .bib.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@gathered("bounds", "on", "known_by", "recorded_by", "at", "handling")
+@gathered("head", "issued", "of_desk", "contact")
+@gathered("house", "style", "template")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     desk: Desk,
     actors: tuple[str, ...],
-    on: date | None,
     since: str | None,
     changes: bool,
     since_mark: Path | None,
     compare: bool,
     last_on: date | None,
     start: str | None,
-    known_by: date | None,
-    recorded_by: str | None,
-    at: str | None,
-    handling: str | None,
     pages: str | None,
     full: bool,
-    issued: date | None,
-    office: str,
-    contact: str,
     output: Path | None,
     form: str | None,
     sources: Path | None,
     as_json: bool,
+    bounds: _Bounds,
+    head: _Head,
+    house: _House,
 ) -> None:
     """Write a briefing: of two actors, of one actor's relations, of a format, or of what changed.
 
@@ -97,32 +97,24 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     \b
     Examples:
       tracker brief LTU CHN --on 2021-12-31 --since 2021-01-01 -o page.html
-      tracker brief LTU --on 2021-12-31
       tracker brief CHN-CEEC --on 2021-12-31
       tracker brief --compare LTU CHN CZE CHN --on 2021-12-31
-      tracker brief --changes --since november.checkpoint
       tracker brief LTU CHN --changes --since-mark desk.checkpoint -o news.html
     """
-    if last_on is not None and not changes:
-        raise click.UsageError("--last-on is the day of the last briefing: it needs --changes.")
-    if start is not None:
-        raise click.UsageError("A briefing has no --from. Name the first day of its period with --since.")
-    if at and recorded_by:
-        raise click.UsageError("--at and --recorded-by both name a state of the store. Write one of them.")
+    _check_days(last_on, start, changes=changes)
     chosen = _form(form, output, as_json=as_json)
+    _check_bounds(bounds, house, chosen)
     since = _marked(since, since_mark, changes=changes)
     references = references_of(sources) if sources is not None else ""
-    bounds = _Bounds(on=on, known_by=known_by, recorded_by=recorded_by, at=at, handling=handling)
     if compare:
         brief = _comparison(desk, actors, since, bounds, changes=changes)
     elif changes:
         brief = _changes(desk, actors, since, last_on, bounds)
     else:
         _check(actors, pages, full=full)
-        head = _Head(issued=issued, desk=office, contact=contact)
         first = DAY.convert(since, None, None) if since else None
         brief = desk.brief(*actors, since=first, pages=2 if pages else None, full=full, **head, **bounds)
-    if write_out(desk, brief.render(chosen), output, private=brief.is_marked):
+    if write_out(desk, brief.render(chosen, **house), output, private=brief.is_marked):
         say(f"Written to {output}.", err=True)
     if sources is not None and write_out(desk, brief.references(references), sources, private=brief.is_marked):
         say(f"Sources written to {sources}.", err=True)
@@ -133,8 +125,15 @@ class _Head(TypedDict):
     """What stands at the head of two pages."""
 
     issued: date | None
-    desk: str
+    of_desk: str
     contact: str
+
+
+class _House(TypedDict):
+    """The files with a house's own style."""
+
+    style: Path | None
+    template: Path | None
 
 
 class _Bounds(TypedDict):
@@ -145,6 +144,23 @@ class _Bounds(TypedDict):
     recorded_by: str | None
     at: str | None
     handling: str | None
+
+
+def _check_days(last_on: date | None, start: str | None, *, changes: bool) -> None:
+    """Refuse days that a briefing does not have."""
+    if last_on is not None and not changes:
+        raise click.UsageError("--last-on is the day of the last briefing: it needs --changes.")
+    if start is not None:
+        raise click.UsageError("A briefing has no --from. Name the first day of its period with --since.")
+
+
+def _check_bounds(bounds: _Bounds, house: _House, form: str) -> None:
+    """Refuse two states of the store, and a style for another format."""
+    if bounds["at"] and bounds["recorded_by"]:
+        raise click.UsageError("--at and --recorded-by both name a state of the store. Write one of them.")
+    for option, path, wanted in (("--style", house["style"], "html"), ("--template", house["template"], "docx")):
+        if path is not None and form != wanted:
+            raise click.UsageError(f"{option} is for a page in {wanted}. Name such a file with -o.")
 
 
 def _marked(since: str | None, mark: Path | None, *, changes: bool) -> str | None:

@@ -1,6 +1,7 @@
 """The options that several commands have."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +21,20 @@ on_a_day = click.option("--on", type=DAY, metavar="DATE", help="The world's day,
 stamp_request = click.option(
     "--stamp-request", type=FILE, metavar="FILE", help="Write what an authority for time stamps (RFC 3161) is asked."
 )
+
+
+def gathered(name: str, *options: str) -> Callable[[Function], Callable[..., Any]]:
+    """Hand some options to a command as one mapping."""
+
+    def gather(function: Function) -> Callable[..., Any]:
+        @wraps(function)
+        def with_one(*words: Any, **given: Any) -> Any:
+            together = {option: given.pop(option) for option in options}
+            return function(*words, **{name: together}, **given)
+
+        return with_one
+
+    return gather
 
 
 def bounded(function: Function) -> Function:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from shlex import quote
 
 from attrs import field, frozen
@@ -11,6 +12,7 @@ from attrs import field, frozen
 from tracker import __version__
 from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.formats import PICTURED, REFERENCES
+from tracker.desk.house import house
 from tracker.desk.naming import actor_code, dyad
 from tracker.desk.opened import Opened
 from tracker.desk.pictures import network_picture, period_picture
@@ -84,13 +86,19 @@ class Brief:
     def __str__(self) -> str:
         return str(self.render("markdown"))
 
-    def render(self, form: str = "markdown") -> str | bytes:
-        """Render the briefing in one of the formats; raises MissingPackage, with how to install it."""
+    def render(
+        self, form: str = "markdown", *, style: str | Path | None = None, template: str | Path | None = None
+    ) -> str | bytes:
+        """Render the briefing in one of the formats; raises MissingPackage, with how to install it.
+
+        `style` is a file of CSS for HTML, `template` a Word file whose styles and paper a .docx takes.
+        """
+        given = house(style, template)
         render = renderer(form, f"A briefing as {form}")
         page = self._write(self._draw() if form in PICTURED else None)
         if form != "json":
             page = typeset(on_lines(page), unbroken=form in PICTURED, marked=form != "docx")
-        content: str | bytes = render(page)
+        content: str | bytes = render(page, *given.of(form))
         return content
 
     def references(self, form: str = "json") -> str:

@@ -167,7 +167,7 @@ class Asking(Opened):
         pages: int | None = None,
         full: bool = False,
         issued: Day | None = None,
-        desk: str = "",
+        of_desk: str = "",
         contact: str = "",
     ) -> Brief:
         """Brief on two actors, on one, or on a format, for the period from `since` (a year without it) to a day.
@@ -176,7 +176,7 @@ class Asking(Opened):
         two actors it has two `pages` and an annex, with the day of issue, the desk and whom to ask where these are
         given, or where it is `full`, one run of sections.
         """
-        head = scopes.Head(optional_day(issued), desk, contact)
+        head = scopes.Head(optional_day(issued), of_desk, contact)
         scope = scopes.scope(bounds(on, known_by, recorded_by), optional_day(since), handling, at, head)
         if pages is not None and (pages, len(actors), full) != (2, 2, False):
             raise QuestionError("Two pages are of two actors, and not the full form. Name two actors.")

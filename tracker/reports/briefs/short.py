@@ -69,15 +69,15 @@ def _head(report: DyadBriefing, short: ShortBriefing | None, made: Made) -> tupl
     """Write what stands at the head of the first page: the period and its trend, the documents, who issues it."""
     asked_of = period(report.first, report.told.asked.on)
     pairs = [
-        ("Period", asked_of),
-        ("Trend", _trend(short) if short is not None else ""),
-        ("Documents", _documents(report, made)),
+        ("Period", capital(asked_of)),
+        ("Trend", capital(_trend(short)) if short is not None else ""),
+        ("Documents", capital(_documents(report, made))),
         ("Issued", made.issued),
         ("Desk", made.desk),
         ("Contact", made.contact),
         ("Handling", made.mark),
     ]
-    return tuple((term, capital(text)) for term, text in pairs if text)
+    return tuple((term, text) for term, text in pairs if text)
 
 
 def _trend(short: ShortBriefing) -> str:

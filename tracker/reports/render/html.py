@@ -55,8 +55,8 @@ _PAGE = Markup("""\
 """)
 
 
-def html(briefing: Briefing) -> str:
-    """Write a briefing as HTML; the same value gives the same text."""
+def html(briefing: Briefing, own: str = "") -> str:
+    """Write a briefing as HTML; the same value gives the same text. `own` are a house's rules, behind the program's."""
     handling = [Markup('<p class="handling">{}</p>').format(briefing.handling)] if briefing.handling else []
     page = [
         *handling,
@@ -70,7 +70,7 @@ def html(briefing: Briefing) -> str:
         Markup("<footer>\n<h2>How this page was made</h2>\n{}\n</footer>").format(_pairs(briefing.colophon, "made")),
         *handling,
     ]
-    style = Markup(_STYLE.read_text(encoding="utf-8"))  # noqa: S704 - the program's own style sheet
+    style = Markup(_STYLE.read_text(encoding="utf-8") + own)  # noqa: S704 - style sheets of the program and the house
     body = _LINE.join(page)
     return str(_PAGE.format(language=spelling(briefing.language), title=briefing.title, style=style, body=body))
 

@@ -27,7 +27,8 @@ from tracker.reports.briefs.briefing import (
 from tracker.reports.render.endnotes import MARK, Endnotes
 from tracker.reports.render.picture import png
 from tracker.reports.render.sources import citation, document_told, marks, page, place_told
-from tracker.reports.render.word_styles import QUIET, TALLEST, WIDTH, set_up
+from tracker.reports.render.word_styles import QUIET, TALLEST, set_up, width_of
+from tracker.reports.render.word_template import opened
 from tracker.reports.render.word_xml import (
     add_paragraph,
     add_text,
@@ -40,20 +41,24 @@ from tracker.reports.render.word_xml import (
 )
 
 
-def word(briefing: Briefing) -> bytes:
-    """Write a briefing as the bytes of a .docx file."""
-    return _Page(briefing).made()
+def word(briefing: Briefing, template: bytes = b"") -> bytes:
+    """Write a briefing as the bytes of a .docx file, in the styles and on the paper of a template where one is given.
+
+    Raises QuestionError where the template is no Word file, or lacks a style.
+    """
+    return _Page(briefing, template).made()
 
 
 class _Page:
     """A document that is being filled."""
 
-    def __init__(self, briefing: Briefing) -> None:
+    def __init__(self, briefing: Briefing, template: bytes) -> None:
         self.briefing = briefing
-        self.document = docx.Document()
+        self.document = opened(template) if template else docx.Document()
         self.notes = Endnotes(self.document)
         self.sources = {source.number: source for source in briefing.sources}
-        set_up(self.document, briefing)
+        set_up(self.document, briefing, is_own=not template)
+        self.width = width_of(self.document)
 
     def made(self) -> bytes:
         """Fill the document and return its bytes."""
@@ -121,14 +126,14 @@ class _Page:
             for cell, column, sentence in zip(cells, table.columns, row, strict=True):
                 self._run(aligned(cell, numbers=column.numbers), (sentence,))
             mark_row(made, -1, "w:cantSplit")
-        set_widths(made, WIDTH)
+        set_widths(made, self.width)
         self.document.add_paragraph()
 
     def _picture(self, picture: Picture) -> None:
         """Put in a drawing, small enough to stay on one page with its heading."""
-        drawing = self.document.add_picture(io.BytesIO(png(picture.svg)), width=WIDTH)
+        drawing = self.document.add_picture(io.BytesIO(png(picture.svg)), width=self.width)
         if drawing.height > TALLEST:
-            drawing.width, drawing.height = Length(round(WIDTH * TALLEST / drawing.height)), TALLEST
+            drawing.width, drawing.height = Length(round(self.width * TALLEST / drawing.height)), TALLEST
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         drawing._inline.docPr.set("descr", picture.alternative)  # noqa: SLF001 - python-docx has no word for it
         add_paragraph(self.document, "Caption", picture.caption)

@@ -6,7 +6,8 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.section import Section as WordSection
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
@@ -25,13 +26,18 @@ _MARK = RGBColor(0x8F, 0x1D, 0x1D)
 _NO_TIME = datetime(1980, 1, 1)  # noqa: DTZ001 - Word's times have no zone
 
 
-def set_up(document: Document, briefing: Briefing) -> None:
-    """Set the paper, the styles, the properties, and what stands at head and foot of each page."""
+def set_up(document: Document, briefing: Briefing, *, is_own: bool = True) -> None:
+    """Set the paper, the styles, the properties, and what stands at head and foot of each page.
+
+    A house's template keeps its paper, its styles, its head and its foot; it gets the styles that only we have.
+    """
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(24)
-    section.top_margin = section.bottom_margin = Mm(22)
-    _set_styles(document)
+    if is_own:
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin = section.right_margin = Mm(24)
+        section.top_margin = section.bottom_margin = Mm(22)
+        _set_styles(document)
+    _add_styles(document)
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), spelling(briefing.language))
     properties = document.core_properties
@@ -40,15 +46,26 @@ def set_up(document: Document, briefing: Briefing) -> None:
     properties.created = properties.modified = _NO_TIME
     if briefing.handling:
         _mark(section.header.paragraphs[0], briefing.handling)
+    if is_own:
+        _set_foot(section, briefing.title)
+    if briefing.handling:
+        _mark(section.footer.add_paragraph(), briefing.handling)
+
+
+def width_of(document: Document) -> Length:
+    """Return what the margins leave of the paper."""
+    section = document.sections[0]
+    return Length(int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0))
+
+
+def _set_foot(section: WordSection, title: str) -> None:
     foot = section.footer.paragraphs[0]
     foot.style = "Foot"
     foot.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    foot.add_run(f"{briefing.title}\t")
+    foot.add_run(f"{title}\t")
     add_field(foot, "PAGE")
     foot.add_run(" / ")
     add_field(foot, "NUMPAGES")
-    if briefing.handling:
-        _mark(section.footer.add_paragraph(), briefing.handling)
 
 
 def _mark(paragraph: Paragraph, handling: str) -> None:
@@ -69,6 +86,11 @@ def _set_styles(document: Document) -> None:
     for ornament in (*title.element.iter(qn("w:pBdr")), *subtitle.element.iter(qn("w:spacing"))):
         ornament.getparent().remove(ornament)
     subtitle.font.italic, subtitle.font.color.rgb = False, QUIET
+    _set_lines(document)
+
+
+def _add_styles(document: Document) -> None:
+    """Add the styles that a document lacks."""
     for name, size, before, after in (
         ("Lead", 12, 10, 6),
         ("Fact", 9, 0, 1),
@@ -76,13 +98,13 @@ def _set_styles(document: Document) -> None:
         ("Endnote Text", 8.5, 0, 1),
         ("Foot", 8.5, 0, 0),
     ):
-        _add_style(document, name, size, before, after)
+        if name not in document.styles:
+            _add_style(document, name, size, before, after)
     fact = _paragraph_style(document, "Fact").paragraph_format
     fact.left_indent, fact.first_line_indent = Mm(36), Mm(-36)
     fact.tab_stops.add_tab_stop(Mm(36))
-    _set_lines(document)
-    reference = document.styles.add_style("Endnote Reference", WD_STYLE_TYPE.CHARACTER)
-    reference.font.superscript = True
+    if "Endnote Reference" not in document.styles:
+        document.styles.add_style("Endnote Reference", WD_STYLE_TYPE.CHARACTER).font.superscript = True
 
 
 def _set_lines(document: Document) -> None:
