@@ -155,3 +155,32 @@ def test_the_reference_is_written_to_a_folder_that_can_be_written(tracker, tmp_p
     (tmp_path / "file").write_text("")
     ran = tracker("seeds", "reference", "-o", "file/pages")
     assert (ran.code, ran.err.rstrip()[-28:]) == (1, "Name another folder with -o.")
+
+
+def test_an_agreement_that_both_signed_is_between_the_two_though_no_event_names_both(tracker, write):
+    signing = "kind: agreement-signed, agreement: afcfta, evidence: {line: 1}"
+    write(
+        "signed.yaml",
+        "document: {id: signed, title: A report, publisher: A paper, published: {date: 2018-07-03, basis: printed}}\n"
+        "things: {afcfta: {type: agreement, name: the trade agreement}}\n"
+        "events:\n"
+        f"  - {{id: first, date: 2018-03-21, parties: [KEN, RWA], {signing}}}\n"
+        f"  - {{id: second, date: 2018-07-02, parties: [ZAF, NAM], {signing}}}\n"
+        '  - {id: no, kind: observed, date: 2018-07-03, that: "not signed(NGA, afcfta)", evidence: {line: 2}}\n',
+    )
+    assert tracker("init").code == 0
+    assert tracker("append", "signed.yaml").code == 0
+    told = tracker("replay", "ZAF", "KEN", "--on", "2018-12-31", "--json")
+    answers = {row["fluent"]: row["answer"] for row in json.loads(told.out)["answers"]}
+    assert answers["both-signed(KEN, ZAF, afcfta)"] == "holds"
+    told = tracker("replay", "ZAF", "NGA", "--on", "2018-12-31", "--json")
+    answers = {row["fluent"]: row["answer"] for row in json.loads(told.out)["answers"]}
+    assert answers["signed(NGA, afcfta)"] == "does not hold"
+    assert tracker("who", "signed(NGA, afcfta)", "--on", "2018-12-31").out.endswith("It does not hold.\n")
+
+
+def test_a_format_by_its_initials_that_are_a_countrys_code_too(tracker):
+    assert tracker("init").code == 0
+    said = tracker("members", "AU")
+    assert "'AU' is a country (Australia)" in said.err
+    assert "Perhaps AFRICAN-UNION (the African Union) is meant." in " ".join(said.err.split())

@@ -90,3 +90,9 @@ def test_what_a_format_does_is_found_for_a_member_that_is_named(given, pattern, 
     through = ["EU" if "LTU" in pattern else None for _ in found]
     asked = matches(told.narrative, parse_pattern(pattern), told.asked("2022-12-31"))
     assert [one.through for one in asked.answers] == through
+
+
+def test_of_one_fluent_it_is_an_answer_that_it_does_not_hold(given):
+    told = given(("paper", '- {id: no, kind: observed, date: 2018-07-03, that: "not member(LTU, EU)"}\n'))
+    assert who(told, "member(LTU, EU)", "2018-07-03") == [("member(LTU, EU)", None, "does not hold")]
+    assert who(told, "member(*, EU)", "2018-07-03") == []

@@ -37,8 +37,7 @@ from tracker.reports.text.lists import agenda_text, glance_text, listing_text, m
 from tracker.reports.text.network import network_text
 from tracker.reports.text.relation import relation_text
 from tracker.reports.text.table import table_text
-from tracker.store.neighbours import network_keys
-from tracker.store.reading import dyad_keys
+from tracker.store.neighbours import dyad_keys_with_things, network_keys
 from tracker.store.refs import look_up
 from tracker.store.touch import event_key
 from tracker.text.shape import nearest
@@ -202,7 +201,8 @@ def _network_svg(report: Network) -> str:
 
 def _of_two(a: str, b: str) -> Inquiry[Dyad]:
     return Inquiry(
-        lambda catalogue: dyad(catalogue, a, b), lambda _connection, catalogue, two: dyad_keys(catalogue, two.a, two.b)
+        lambda catalogue: dyad(catalogue, a, b),
+        lambda connection, catalogue, two: dyad_keys_with_things(connection, catalogue, two.a, two.b),
     )
 
 

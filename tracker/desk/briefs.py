@@ -45,8 +45,8 @@ from tracker.reports.briefs.format import format_brief
 from tracker.reports.briefs.short import short_brief
 from tracker.reports.render.typography import typeset
 from tracker.store.connection import StoreConnection
-from tracker.store.neighbours import network_keys
-from tracker.store.reading import dyad_keys, keys_from
+from tracker.store.neighbours import dyad_keys_with_things, network_keys
+from tracker.store.reading import keys_from
 from tracker.store.touch import dyad_key
 
 _TWO_PAIRS = 4
@@ -224,7 +224,8 @@ def _with_members(told: _Told[tuple[str, ...]], codes: Sequence[str]) -> list[Dy
 def _keys_of_several(connection: StoreConnection, catalogue: Catalogue, codes: Sequence[str]) -> Keys:
     """Name what can decide a comparison: each pair, or a format's members and all that concerns the other."""
     if len(codes) == _TWO_PAIRS:
-        return [*dyad_keys(catalogue, *codes[:2]), *dyad_keys(catalogue, *codes[2:])]
+        pairs = (codes[:2], codes[2:])
+        return [key for a, b in pairs for key in dyad_keys_with_things(connection, catalogue, a, b)]
     return [*(_keys_of_one(connection, catalogue, codes[0]) or ()), *codes]
 
 
@@ -236,7 +237,7 @@ def _keys_of_two(connection: StoreConnection, catalogue: Catalogue, two: Dyad) -
         if "office" in sort.args and "person" in sort.args.values():
             offices += keys_from(connection, f"{name}(")
     of_them = [key for key in offices if any(f", {code}/" in key or f"({code}/" in key for code in (two.a, two.b))]
-    return [*dyad_keys(catalogue, two.a, two.b), *of_them]
+    return [*dyad_keys_with_things(connection, catalogue, two.a, two.b), *of_them]
 
 
 def _keys_of_one(connection: StoreConnection, catalogue: Catalogue, code: str) -> Keys:

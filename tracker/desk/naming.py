@@ -94,5 +94,18 @@ def _player(catalogue: Catalogue, name: str, role_type: str) -> str:
     actor = catalogue.find_actor(name)
     as_format = role_type == "format" and actor.type == "organisation"
     if role_type not in ("actor", actor.type) and not as_format:
-        raise QuestionError(f"'{name}' is {an(actor.type)} ({actor.name()}), and {an(role_type)} belongs there.")
+        meant = "; ".join(_with_initials(catalogue, name)) if role_type == "format" else ""
+        hint = f" Perhaps {meant} is meant." if meant else ""
+        raise QuestionError(f"'{name}' is {an(actor.type)} ({actor.name()}), and {an(role_type)} belongs there.{hint}")
     return actor.code
+
+
+def _with_initials(catalogue: Catalogue, word: str) -> list[str]:
+    """List the formats whose names begin their words with the letters of a word, 'AU' the African Union's."""
+    formats = [actor for code in catalogue.formats() if (actor := catalogue.actor(code))]
+    return [f"{one.code} ({one.name()})" for one in formats if _initials(one.names[-1].text) == word.upper()]
+
+
+def _initials(text: str) -> str:
+    """Return the capitals with which the words of a name begin."""
+    return "".join(word[0] for word in text.split() if word[0].isupper())

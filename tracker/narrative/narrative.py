@@ -12,7 +12,7 @@ from tracker.calculus.spans import Span, intersection
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import ACTOR_TYPES, Actor, Fluent
 from tracker.model.codes import document_of, whole_of
-from tracker.model.days import FUTURE
+from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Log, Mending
 from tracker.model.findings import Finding
 from tracker.model.records import record
@@ -55,6 +55,11 @@ class Told:
     def disagree(self) -> bool:
         """Say whether the reports say different things of the fluent."""
         return len({made for _, made in self.versions}) > 1
+
+    @property
+    def begins(self) -> bool:
+        """Say whether any report, or the plan that stands for one, sets the fluent or leaves it open."""
+        return any(change.effect is not Effect.TERMINATES for _, made in self.versions for change in made)
 
     def saying(self, value: str | None, effect: Effect) -> list[Event]:
         """List the reports of an effect on a value, with those of the same happening that only say less."""
@@ -183,8 +188,19 @@ class Narrative:
 
     @cached_property
     def fluents(self) -> tuple[Fluent, ...]:
-        """Every fluent that a report touches or presupposes."""
-        return tuple(dict.fromkeys((*self.told, *self.presumed)))
+        """Every fluent that a report touches or presupposes, or that a plan may have begun since."""
+        begun = (fluent for fluent in self.told if self.begins_by(fluent) < FUTURE)
+        return tuple(dict.fromkeys((*begun, *self.presumed)))
+
+    def begins_by(self, fluent: Fluent) -> int:
+        """Return the first day on which anything is told of a fluent: of what only plans touch, when one may begin it.
+
+        A plan to end what nobody reports says nothing of it on any day.
+        """
+        told = self.told.get(fluent, ())
+        if fluent in self.presumed or not told or any(one.happening.reports for one in told):
+            return PAST
+        return min((one.happening.works[0] for one in told if one.begins), default=FUTURE)
 
     @cached_property
     def fluents_of(self) -> dict[str, list[Fluent]]:

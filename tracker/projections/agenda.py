@@ -5,12 +5,13 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from tracker.calculus.axioms import Effect
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.spans import Span
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE
-from tracker.model.events import Event
+from tracker.model.events import Event, Stance
 from tracker.narrative.effects import Change
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
@@ -108,14 +109,21 @@ def _lapses(timelines: Timelines, fluents: list[Fluent], day: int, until: int) -
     for fluent in fluents:
         for event, made in _terms(timelines.narrative, fluent):
             first, last = last_day_of(event.until) if event.until is not None else (FUTURE, FUTURE)
-            if first <= until and day <= last and _ends_by_it(timelines, fluent, made, (first, last)):
+            ends = _may_end_by_it if event.stance is Stance.ANNOUNCED else _ends_by_it
+            if first <= until and day <= last and ends(timelines, fluent, made, (first, last)):
                 yield AgendaItem(Sort.LAPSES, first, last, event, fluent)
 
 
 def _terms(narrative: Narrative, fluent: Fluent) -> Iterator[Version]:
-    """Yield the reports that touch a fluent, each with what it does to it."""
+    """Yield the reports that touch a fluent, or the plans for which there are none, each with what it does to it."""
     for told in narrative.told.get(fluent, ()):
         yield from told.versions
+
+
+def _may_end_by_it(timelines: Timelines, fluent: Fluent, made: tuple[Change, ...], ends: Span) -> bool:
+    """Say whether what a plan would begin may hold by its term, if it came about: then it ends with the term."""
+    begun = [change.value for change in made if change.effect is Effect.INITIATES]
+    return any(timelines.of(fluent, value).answer(ends[1]) is Answer.POSSIBLY for value in begun)
 
 
 def _ends_by_it(timelines: Timelines, fluent: Fluent, made: tuple[Change, ...], ends: Span) -> bool:

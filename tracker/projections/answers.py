@@ -35,7 +35,12 @@ class Holding:
 
 
 def holdings(timelines: Timelines, fluent: Fluent, day: int) -> Iterator[Holding]:
-    """Answer one fluent: the value that holds, or every value that events make possible, or that none does."""
+    """Answer one fluent: the value that holds, or every value that events make possible, or that none does.
+
+    Of what only a plan would begin, nothing is answered before the first day of the plan.
+    """
+    if day < timelines.narrative.begins_by(fluent):
+        return
     lines = [(value, timelines.of(fluent, value)) for value in timelines.values(fluent)]
     held = _answered(lines, day, Answer.HOLDS)[:1]  # only one value of a fluent can
     told = held or spoken_for(lines, day) or [state for state in lines if state[0] is None]

@@ -174,7 +174,7 @@ def _add_answers(partners: _Partners, others: Sequence[str], fluent: Fluent, sha
     if not others:
         return
     answers = list(holdings(partners.timelines, fluent, partners.day))
-    what = moved(partners.timelines, answers, partners.first, partners.day)
+    what = moved(partners.timelines, answers, partners.first, partners.day) if answers else None
     if what is not None:
         for other in others:
             partners.of(other).under(what).extend(shared or answers)

@@ -2,6 +2,7 @@
 
 from attrs import field, frozen
 
+from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE, PAST
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
@@ -30,9 +31,14 @@ def course(narrative: Narrative, dyad: Dyad, asked: Asked) -> Course:
         dyad,
         asked,
         chronology(timelines, own_happenings(narrative, dyad), shared_fluents(narrative, dyad), FUTURE),
-        tuple(run for fluent in fluents for run in runs(timelines, fluent) if _has_days(run)),
+        tuple(run for fluent in fluents for run in _runs(timelines, fluent) if _has_days(run)),
         narrative,
     )
+
+
+def _runs(timelines: Timelines, fluent: Fluent) -> list[Run]:
+    """List the runs of a fluent from the first day on which anything is told of it."""
+    return runs(timelines, fluent, timelines.narrative.begins_by(fluent))
 
 
 def _has_days(run: Run) -> bool:

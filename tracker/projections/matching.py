@@ -8,7 +8,7 @@ from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent, FluentSort, Pattern
 from tracker.narrative.narrative import Narrative, is_actor_type
 from tracker.narrative.timelines import Timelines
-from tracker.projections.answers import Holding, shared_holding, standing
+from tracker.projections.answers import Holding, holdings, shared_holding, standing
 from tracker.projections.dyads import Shared, as_of_member, shared_by
 from tracker.projections.relation import Asked
 
@@ -18,9 +18,9 @@ OPEN = "*"
 
 @frozen(eq=False)
 class Matches:
-    """The answers of the fluents that fit a pattern, and that hold or may hold; `told` where the log has any that fits.
+    """The answers of the fluents that fit a pattern and hold or may hold, or of the one that is named.
 
-    Where it has none, that nothing holds is not known.
+    They are `told` where the log has any that fits: where it has none, that nothing holds is not known.
     """
 
     pattern: Pattern
@@ -33,13 +33,16 @@ class Matches:
 def matches(narrative: Narrative, pattern: Pattern, asked: Asked) -> Matches:
     """Answer every touched fluent that fits, those that hold first, then those that may.
 
-    So are those of formats that amount to one of a member whom the pattern names.
+    So are those of formats that amount to one of a member whom the pattern names. Where no place is open, that it does
+    not hold is an answer, too.
     """
-    timelines = Timelines(narrative)
+    timelines, is_one = Timelines(narrative), OPEN not in pattern.args
     fitting, through = list(_fitting(narrative, pattern)), list(_shared(narrative, pattern))
     held = [holding for fluent in fitting for holding in standing(timelines, fluent, asked.on)]
     held += [holding for shared in through for holding in shared_holding(timelines, shared, asked.on)]
-    found = [one for one in held if one.answer is not Answer.NOT and pattern.value in (None, one.value)]
+    if is_one and not held:  # it is asked whether it holds, and not who else: that it does not is the answer
+        held = [holding for fluent in fitting for holding in holdings(timelines, fluent, asked.on)]
+    found = [one for one in held if pattern.value in (None, one.value) and (is_one or one.answer is not Answer.NOT)]
     told = bool(fitting or through)
     return Matches(pattern, asked, tuple(sorted(found, key=_certain_first)), told, narrative)
 

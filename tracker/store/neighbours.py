@@ -9,10 +9,24 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.store.reading import dyad_keys, keys_from
 
 
+def dyad_keys_with_things(connection: Connection, catalogue: Catalogue, a: str, b: str) -> list[str]:
+    """Name everything that can decide an answer about two actors, and what each did with a thing that both have."""
+    keys = dyad_keys(catalogue, a, b)
+    for part in _all_parts(catalogue):
+        if "format" not in catalogue.known_fluent(part).args.values():
+            of_a, of_b = (_ends(connection, f"{part}({code}, ") for code in (a, b))
+            keys += [f"{part}({code}, {end}" for end in sorted(of_a & of_b) for code in (a, b)]
+    return keys
+
+
+def _ends(connection: Connection, beginning: str) -> set[str]:
+    """Return how the keys go on that begin in some way."""
+    return {key.removeprefix(beginning) for key in keys_from(connection, beginning)}
+
+
 def network_keys(connection: Connection, catalogue: Catalogue, code: str) -> list[str]:
     """Name everything that can decide an answer about an actor's network."""
-    parts = dict.fromkeys(part for name in catalogue.fluents for part in _parts(catalogue, name))
-    further = (key for part in parts for key in _shared(connection, catalogue, code, part))
+    further = (key for part in _all_parts(catalogue) for key in _shared(connection, catalogue, code, part))
     return sorted({code, *further})
 
 
@@ -33,6 +47,11 @@ def _shared(connection: Connection, catalogue: Catalogue, code: str, part: str) 
     yield from (key for key, _, third in pairs if third in own)
     yield from (first for _, first, third in pairs if third == code)
     yield from (third for third in own if catalogue.acts_for_members(third))
+
+
+def _all_parts(catalogue: Catalogue) -> list[str]:
+    """List the fluents that any fluent is made of, each once."""
+    return list(dict.fromkeys(part for name in catalogue.fluents for part in _parts(catalogue, name)))
 
 
 def _parts(catalogue: Catalogue, fluent: str) -> list[str]:

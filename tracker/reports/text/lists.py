@@ -117,6 +117,8 @@ def _count(report: Matches) -> str:
     if not report.told:
         members = report.pattern.fluent == MEMBER and report.pattern.args[0] == OPEN != report.pattern.args[1]
         return f"The log has nothing on {'its members' if members else 'this'}."
+    if all(holding.answer is Answer.NOT for holding in report.answers) and report.answers:
+        return "It does not hold."
     certain = sum(holding.answer is Answer.HOLDS for holding in report.answers)
     return f"{certain} hold, {len(report.answers) - certain} possibly."
 
