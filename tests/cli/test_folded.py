@@ -91,6 +91,7 @@ def test_an_actor_of_many_acts_is_told_within_250_lines(tracker, write, monkeypa
     assert ran.code == 0
     assert len(ran.out.splitlines()) <= 250
     assert len(tracker("replay", "LTU", "DEU").out.splitlines()) <= 24
+    assert len(tracker("brief", "LTU", "--on", "2018-12-31", "--format", "text").out.splitlines()) <= 250
 
 
 def test_members_of_one_day_are_named_together(desk):

@@ -1,6 +1,7 @@
 """A briefing as text for a terminal: columns stand in any script, and what is long is cut and says so."""
 
 import pytest
+from attrs import evolve
 from wcwidth import width
 
 from tracker.reports.briefs.briefing import (
@@ -52,12 +53,23 @@ def test_where_there_is_no_room_for_columns_a_row_stands_below_its_first_cell(mo
 def test_a_long_list_and_a_long_table_are_cut_and_say_so():
     items = tuple(ListItem((Sentence(f"Item {number}."),)) for number in range(45))
     made = terminal(page(BulletList(items), table([(f"Row {number}", "", "") for number in range(100)])))
-    assert "- Item 39." in made
-    assert "Item 40" not in made
-    assert "and 5 more" in made
-    assert "Row 39" in made
-    assert "Row 40" not in made
-    assert "and 60 more" in made
+    assert "- Item 19." in made
+    assert "Item 20" not in made
+    assert "and 25 more" in made
+    assert "Row 19" in made
+    assert "Row 20" not in made
+    assert "and 80 more" in made
+
+
+def test_of_many_sections_below_one_some_are_told_and_the_others_named():
+    below = tuple(Section(f"Partner {number}", (Paragraph((Sentence(f"Told {number}."),)),)) for number in range(9))
+    briefing = page(Paragraph((Sentence("So it stands."),)))
+    made = terminal(evolve(briefing, sections=(Section("All", (), below), Section("Few", (), below[:8]))))
+    every, _, few = made.partition("FEW")
+    assert "Told 2." in every
+    assert "Told 3." not in every
+    assert "Further, in a page that is written to a file: Partner 3, Partner 4" in every
+    assert "Told 7." in few
 
 
 def test_sentences_name_their_sources_and_a_document_is_named_once():

@@ -31,7 +31,9 @@ from tracker.reports.briefs.plans import plans_section
 from tracker.reports.briefs.states import doubts, state_now, state_since
 from tracker.reports.briefs.tables import figures_section, positions_section
 from tracker.reports.language.dates import period
-from tracker.reports.language.words import capital, listed, of_many
+from tracker.reports.language.words import capital, listed, listed_first, of_many
+
+_MOST_NAMED = 30
 
 
 def actor_brief(report: ActorBriefing, made: Made, picture: Picture | None = None) -> Briefing:
@@ -156,6 +158,11 @@ def _act(happening: Happening, page: Page) -> str:
     return capital(f"{days_of(happening, page)}, {clause(happening.together, page)}{attribution(happening, page)}.")
 
 
+def _named_first(partners: Sequence[Partner], page: Page) -> str:
+    """Name partners; of many, the first of them, and how many more there are."""
+    return listed_first([page.name(one.code) for one in partners], _MOST_NAMED)
+
+
 def _rest(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> Section | None:
     """Tell what holds with the others, and name those with whom nothing does or for whom there is no room."""
     rest = others(report, moving)
@@ -164,7 +171,7 @@ def _rest(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> Secti
         ("Nothing changed, and something is in force, also with", rest.still),
         ("The log has nothing of the period with", rest.without),
     )
-    said = [Sentence(f"{lead} {listed([page.name(one.code) for one in some])}.") for lead, some in named if some]
+    said = [Sentence(f"{lead} {_named_first(some, page)}.") for lead, some in named if some]
     blocks = (Paragraph(tuple(said)),) if said else ()
     sections = tuple(_still(one, page) for one in rest.told)
     return Section("The other relations", blocks, sections) if blocks or sections else None

@@ -21,7 +21,10 @@ from tracker.reports.briefs.briefing import (
 from tracker.reports.render.sources import LETTERS, document_told, marks, place_told
 from tracker.reports.text.layout import grid, page_text, page_width, wrapped
 
-_MOST_ROWS = 40
+_MOST_ROWS = 20
+_MANY_SECTIONS = 8
+_FEW_SECTIONS = 3
+"""Of more than so many sections below one, so few are told, and the others named."""
 _MOST_PLACES = 6
 
 
@@ -51,8 +54,12 @@ def _section(section: Section, level: int) -> Iterator[str]:
     yield from wrapped(section.heading if level else section.heading.upper(), "")
     for block in section.blocks:
         yield from _block(block)
-    for below in section.sections:
+    told = section.sections if len(section.sections) <= _MANY_SECTIONS else section.sections[:_FEW_SECTIONS]
+    for below in told:
         yield from _section(below, level + 1)
+    left = [below.heading for below in section.sections[len(told) :]]
+    if left:
+        yield from _part([f"Further, in a page that is written to a file: {', '.join(left)}."])
 
 
 def _block(block: Block) -> Iterator[str]:
