@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from tracker.model.codes import event_of, part_in
+from tracker.model.days import iso
 from tracker.model.events import Document, Event, Stance
 from tracker.model.findings import Finding, Place
 from tracker.narrative.happenings import ZONE_DAYS, Happening
@@ -105,7 +106,7 @@ def _backward(event: Event, document: Document) -> Iterator[Finding]:
             event,
             "until",
             "backward",
-            f"ends ({event.until.text}) before it begins ({event.works_from.text})",
+            f"ends ({event.until.text}) before it begins ({_beginning(event)})",
             "Write the last day of its effects under 'until:', and their first under 'date:' or 'effective:'.",
         )
     if event.effective and event.effective.latest < event.date.earliest:
@@ -128,6 +129,11 @@ def _backward(event: Event, document: Document) -> Iterator[Finding]:
             f"was announced ({event.said.text}) when its day ({event.date.text}) was past",
             "Look at both days: what is announced is still to come.",
         )
+
+
+def _beginning(event: Event) -> str:
+    """Write when an event begins; a plan for no day cannot before it was announced."""
+    return event.works_from.text if event.works_from.text != ".." else f"from {iso(event.works_from.earliest)} on"
 
 
 def _caused_before(narrative: Narrative, event: Event) -> Iterator[Finding]:
