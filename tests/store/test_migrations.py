@@ -9,9 +9,10 @@ import pytest
 from tracker.given import given
 from tracker.store.backup import FileThere
 from tracker.store.connection import open_store, schema_of
-from tracker.store.errors import DatabaseFailed, NoStore, UnknownSchema, WrongSchema
+from tracker.store.errors import DatabaseFailed, NoRights, NoStore, UnknownSchema, WrongSchema
 from tracker.store.proving import checkpoint_at
 from tracker.store.restoring import restore
+from tracker.store.rights import may_change_the_log
 from tracker.store.schema import upgrade
 from tracker.store.tables import SCHEMA
 from tracker.store.upgrading import NoBackup, upgrade_store
@@ -170,3 +171,30 @@ def test_where_there_is_no_store_there_is_nothing_to_bring_up(new_address, kept)
     with pytest.raises(NoStore, match="Make one with 'tracker init'"):
         upgrade_store(open_store(new_address()), MIGRATIONS, kept)
     assert not kept.exists()
+
+
+@pytest.mark.parametrize("database", ["postgresql"])
+def test_a_role_that_appended_to_an_old_store_appends_and_one_that_read_it_reads(frozen, server, kept_in):
+    """A later schema has tables of which no role had rights: the upgrade gives to each what it had in the others."""
+    for released in RELEASED:
+        store, number = frozen(released), next(server.numbers)
+        clerk, reader, stranger = (f'"{role}-{number}"' for role in ("clerk", "reader", "stranger"))
+        columns = "position, recorded_at, stream, number, section, body"
+        server.run(
+            *(f"CREATE ROLE {role} LOGIN" for role in (clerk, reader, stranger)),
+            f"GRANT SELECT, INSERT ({columns}) ON entries TO {clerk}",
+            f"GRANT SELECT ON entries TO {reader}",
+            database=store.engine.url.database,
+        )
+        upgrade_store(store, MIGRATIONS, without=True)
+        mine, other, none = (
+            open_store(server.address(store.engine.url.database, role.strip('"'))) for role in (clerk, reader, stranger)
+        )
+        kept_in(mine).append(new="- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n")
+        assert "new/left" in kept_in(other).refs()
+        with pytest.raises(NoRights), other.writing() as connection:
+            connection.exec_driver_sql("INSERT INTO touches VALUES ('LTU', 1)")
+        with pytest.raises(NoRights), none.reading():
+            pytest.fail("a stranger reads")
+        with mine.looking() as connection:
+            assert not may_change_the_log(connection, clerk.strip('"'))

@@ -24,6 +24,16 @@ _MORE = text(
     "OR pg_has_role(:role, c.relowner, 'MEMBER') FROM pg_class c WHERE c.oid = to_regclass('entries')"
 )
 
+# Whom the owner gave rights to entries: by name, and whether they may append.
+_WHO = text(
+    """SELECT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
+        bool_or(g.privilege_type = 'INSERT')
+    FROM pg_class AS c, LATERAL (SELECT (aclexplode(c.relacl)).* UNION ALL
+        SELECT (aclexplode(a.attacl)).* FROM pg_attribute AS a WHERE a.attrelid = c.oid) AS g
+    WHERE c.oid = to_regclass('entries') AND g.grantee <> c.relowner AND g.privilege_type IN ('SELECT', 'INSERT')
+    GROUP BY 1 ORDER BY 1"""
+)
+
 
 def grant(store: Store, role: str) -> None:
     """Give a role what it needs; raises NoRoles on SQLite, and NoRole and TooManyRights."""
@@ -35,13 +45,26 @@ def grant(store: Store, role: str) -> None:
         name = connection.dialect.identifier_preparer.quote_identifier(role)
         schema = connection.execute(text("SELECT quote_ident(current_schema())")).scalar()
         connection.execute(text(f"GRANT USAGE ON SCHEMA {schema} TO {name}"))
-        for table, rights in RIGHTS.items():
+        for table in RIGHTS:
             connection.execute(text(f"REVOKE ALL ON {table} FROM {name}"))
-            connection.execute(
-                text(f"GRANT {', '.join(_by_column(table, right) for right in rights)} ON {table} TO {name}")
-            )
+        _give(connection, name)
         if may_change_the_log(connection, role):
             raise TooManyRights(role)
+
+
+def keep_rights(connection: Connection) -> None:
+    """Give to whoever may append or read what that needs in the tables of this schema; nothing is taken away."""
+    if connection.dialect.name == "sqlite":
+        return
+    for name, appends in connection.execute(_WHO).all():
+        _give(connection, name, only="" if appends else "SELECT")
+
+
+def _give(connection: Connection, name: str, only: str = "") -> None:
+    """Give a role, by its quoted name, its rights to every table, or one of them only."""
+    for table, rights in RIGHTS.items():
+        given = ", ".join(_by_column(table, right) for right in rights if only in ("", right))
+        connection.execute(text(f"GRANT {given} ON {table} TO {name}"))
 
 
 def may_change_the_log(connection: Connection, role: str) -> bool:

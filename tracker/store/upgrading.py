@@ -11,6 +11,7 @@ from tracker.store.connection import Store, schema_of
 from tracker.store.errors import NoStore, UnknownSchema
 from tracker.store.exporting import export_to
 from tracker.store.indexing import index_all
+from tracker.store.rights import keep_rights
 from tracker.store.schema import migrate
 from tracker.store.standing import empty_index
 from tracker.store.tables import SCHEMA
@@ -54,6 +55,7 @@ def upgrade_store(store: Store, migrations: Path, backup: Path | None = None, *,
             return Upgraded(found, SCHEMA, None)
         kept = None if without else _keep(store, connection, found, backup)
         migrate(connection, migrations)
+        keep_rights(connection)
         empty_index(connection)  # its keys are those of an older program
         index_all(connection)
     return Upgraded(found, SCHEMA, kept)
