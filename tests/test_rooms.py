@@ -170,3 +170,14 @@ def test_check_opens_no_database_where_there_is_none(tmp_path):
     log = "document: {id: a, title: t, publisher: p, published: {date: 2021, basis: printed}}\n"
     (tmp_path / "a.yaml").write_text(log)
     assert loaded(tmp_path, "check", "a.yaml", among=("sqlalchemy", "alembic")) == set()
+
+
+def test_the_command_line_awaits_ctrl_c_before_anything_is_loaded():
+    """What comes before is Python's own start, and a line that an installer writes."""
+    code = (
+        "import sys; old = {*sys.modules}; sys.path.insert(0, sys.argv[1]); "
+        "import tracker.cli; print({*sys.modules} - old)"
+    )
+    words = [sys.executable, "-S", "-c", code, str(PACKAGE.parent)]
+    ran = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert ast.literal_eval(ran.stdout) == {"tracker", "tracker.cli"}

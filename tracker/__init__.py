@@ -4,8 +4,7 @@
 `TrackerError` say what was wrong. They are imported when they are asked for.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # nothing is imported here, typing neither: the command line awaits Ctrl-C after this file
 
 if TYPE_CHECKING:
     from tracker.desk.desk import Desk
@@ -32,8 +31,10 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import what is asked for: a program that asks for nothing loads nothing."""
     if name not in __all__:
         raise AttributeError(f"module 'tracker' has no attribute '{name}'")
+    from importlib import import_module  # noqa: PLC0415 - see above
+
     return getattr(import_module("tracker.desk.desk" if name == "Desk" else "tracker.model.failures"), name)

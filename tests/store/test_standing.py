@@ -1,7 +1,7 @@
 """The index stands for the log, or nobody asks it: what changes one or the other is known, and made right again."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 
 import attacks
 import pytest
@@ -169,6 +169,29 @@ def test_a_strange_entry_is_left_out_by_an_export_that_ends_before_it(store, med
     assert ask(again) == answer
     again.append(news=NEWS)
     assert again.positions() == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+@pytest.mark.parametrize("value", ["'a text'", "x'00ff'", "2.5", "CAST(x'ff' AS TEXT)", "-7", "99999999999999"])
+@pytest.mark.parametrize(
+    "place", ["touches SET component", "members SET component", "touches SET key", "members SET position"]
+)
+def test_a_question_over_an_index_of_wrong_types_has_an_answer_or_a_sentence(store, meddle, place, value):
+    """The mark was set back, so that a question does ask it: SQLite keeps what is no number where a number belongs."""
+    store.append(paper=attacks.PAPER)
+    try:
+        last = f"(SELECT max(rowid) FROM {place.split()[0]})"
+        meddle(f"UPDATE {place} = {value} WHERE rowid = {last}", f"UPDATE standing SET whole = {KEYS}")
+    except sqlite3.IntegrityError as refused:
+        assert "datatype mismatch" in str(refused)  # noqa: PT017 - a key that is the row's own number is refused
+        return
+    with suppress(StoreError):
+        ask(store)
+    assert troubles(store) & {"index", "database"}  # bytes that are no text cannot even be read
+    with store.store.reading() as connection:
+        assert {one.code for one in verify_store(connection).differences} == {"index"}
+    rebuild(store.store)
+    assert troubles(store) == set()
 
 
 # Tables that are not as they were made.

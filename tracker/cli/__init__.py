@@ -2,7 +2,6 @@
 
 import sys
 from _thread import interrupt_main
-from typing import Any
 
 STOPPED = "Stopped. What a command changes it changes whole or not at all; 'tracker status' shows the last append."
 
@@ -19,7 +18,7 @@ def main() -> None:
         sys.exit(130)
 
 
-def _again(fault: Any) -> None:
+def _again(fault: "sys.UnraisableHookArgs") -> None:
     """Interrupt once more what was interrupted where Python can raise nothing, and would go on with a traceback."""
     if issubclass(fault.exc_type, KeyboardInterrupt):
         interrupt_main()
