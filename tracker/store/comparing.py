@@ -110,6 +110,10 @@ def _kept(row: Any) -> Any:
     return read_body(row.section, row.body)
 
 
+_WORDS = ("evidence", "as-named")
+"""Where a document's own words stand: it may be one that is not to be quoted, and `export` shows what was appended."""
+
+
 def _report_changed(raw: RawLog, entry: RawEntry, old: Any) -> None:
     """Show what was appended and what stands there now."""
     remedy = "The log only grows: put back what was appended, and add a correction to the desk's own document."
@@ -123,7 +127,10 @@ def _report_changed(raw: RawLog, entry: RawEntry, old: Any) -> None:
     for key in keys:
         was = _shown(before[key]) if key in before else "nothing"
         now = _shown(entry.fields[key]) if key in entry.fields else "nothing"
-        wrong = Wrong("changed-past", f"'{name}' was appended with '{key}' as {was}, and has {now} now", remedy)
+        message = f"'{name}' was appended with '{key}' as {was}, and has {now} now"
+        if key in _WORDS and key in before:
+            message = f"'{name}' was appended with another '{key}' than it has now"
+        wrong = Wrong("changed-past", message, remedy)
         if key in entry.fields:
             raw.faults.at_value(entry.fields, key, wrong)
         else:
