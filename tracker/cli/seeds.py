@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
-class Seeds(click.Group):
+class SeedsGroup(click.Group):
     """The group of what is done with catalogues."""
 
     context_class = HelpContext
 
 
-@click.group("seeds", cls=Seeds, no_args_is_help=True)
+@click.group("seeds", cls=SeedsGroup, no_args_is_help=True)
 def command() -> None:
     """Check, compare, load and print catalogues: the given one, and what a folder of your own adds to it.
 

@@ -25,7 +25,7 @@ from tracker.projections.listing import Filter, Listing, listing
 from tracker.projections.matching import Matches, matches
 from tracker.projections.network import Network, network
 from tracker.projections.relation import Relation, relation
-from tracker.projections.table import Table, Wanted, table
+from tracker.projections.table import ActTable, Wanted, table
 from tracker.reports.data.event import event_data
 from tracker.reports.data.lists import agenda_data, changes_data, course_data, glance_data, listing_data, matches_data
 from tracker.reports.data.network import network_data
@@ -136,7 +136,7 @@ def events_report(opened: Opened, actors: tuple[str, ...], wanted: Filter, bound
     return Report(listing(told.narrative, fitting, told.asked), listing_text, listing_data, "events")
 
 
-def table_report(opened: Opened, kind: str, roles: Mapping[str, str], days: Days, bounds: Bounds) -> Report[Table]:
+def table_report(opened: Opened, kind: str, roles: Mapping[str, str], days: Days, bounds: Bounds) -> Report[ActTable]:
     """Tell who did something of one kind, how many, when, and what was answered, with the sum."""
     check_period(*days)
     question: Inquiry[Wanted] = Inquiry(

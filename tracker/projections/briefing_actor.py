@@ -25,7 +25,7 @@ from tracker.projections.plans import Plan, plans
 from tracker.projections.relation import Asked, is_only_denied
 from tracker.projections.runs import runs
 from tracker.projections.statements import Count, Statement, count_acts, latest_statements
-from tracker.projections.table import Table, Wanted, table
+from tracker.projections.table import ActTable, Wanted, table
 
 MOST_SECTIONS = 8
 """What was done with more partners at once is told in a table, and not with each of them."""
@@ -100,7 +100,7 @@ class ActorBriefing:
     positions: tuple[Statement, ...]
     older: int
     pending: tuple[Plan, ...]
-    acts: tuple[Table, ...]
+    acts: tuple[ActTable, ...]
     narrative: Narrative = field(repr=False)
 
 
@@ -264,7 +264,7 @@ def _is_of_many(narrative: Narrative, happening: Happening, actor: str) -> bool:
     return any(len(players) > MOST_SECTIONS and actor not in map(whole_of, players) for players in lists)
 
 
-def _tables(partners: _Partners, asked: Asked) -> Iterator[Table]:
+def _tables(partners: _Partners, asked: Asked) -> Iterator[ActTable]:
     """Make a table of each kind of what many did at once, by the role that the actor played in it."""
     narrative = partners.timelines.narrative
     wanted: dict[Wanted, None] = {}

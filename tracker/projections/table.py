@@ -53,7 +53,7 @@ class Sum:
 
 
 @frozen(eq=False)
-class Table:
+class ActTable:
     """The rows in the order of their days, how many acts these are, and their sums."""
 
     asked: Asked
@@ -74,7 +74,7 @@ class _Act:
     counted: bool
 
 
-def table(narrative: Narrative, wanted: Wanted, asked: Asked) -> Table:
+def table(narrative: Narrative, wanted: Wanted, asked: Asked) -> ActTable:
     """Gather the acts of one kind; what is part of another of them stands in the table, and is not counted."""
     found = [told for one in by_days(narrative.happenings.values()) if (told := _fitting(one, wanted))]
     ids = {happening.id for happening in found}
@@ -83,7 +83,7 @@ def table(narrative: Narrative, wanted: Wanted, asked: Asked) -> Table:
     acts = [_act(narrative, happening, ids, role, caused) for happening in without_parts(narrative, found)]
     counted = [act for act in acts if act.counted]
     rows = tuple(row for act in acts for row in act.rows)
-    return Table(asked, wanted, rows, len(counted), tuple(_sums(counted)) if role else (), narrative)
+    return ActTable(asked, wanted, rows, len(counted), tuple(_sums(counted)) if role else (), narrative)
 
 
 def number_role(catalogue: Catalogue, kind: str) -> str:

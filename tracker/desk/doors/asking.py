@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tracker.projections.matching import Matches
     from tracker.projections.network import Network
     from tracker.projections.relation import Relation
-    from tracker.projections.table import Table
+    from tracker.projections.table import ActTable
 else:
     asking = Lazily("tracker.desk.asking")
     briefs = Lazily("tracker.desk.briefs")
@@ -143,7 +143,7 @@ class Asking(Opened):
         last: Day | None = None,
         known_by: Day | None = None,
         recorded_by: Moment | None = None,
-    ) -> Report[Table]:
+    ) -> Report[ActTable]:
         """Tell who did something of one kind, how many, when, and what was answered; the sum counts nothing twice.
 
         `roles` names who is to play a role: {"sender": "RUS"}.

@@ -1,7 +1,6 @@
 """What was done with many at once as a table: with whom, how many, when, and what was answered."""
 
-from tracker.projections.table import Table as Acts
-from tracker.projections.table import TableRow
+from tracker.projections.table import ActTable, TableRow
 from tracker.reports.briefs.briefing import Column, Paragraph, Section, Sentence, Table
 from tracker.reports.briefs.clauses import days_of
 from tracker.reports.briefs.page import Page
@@ -12,7 +11,7 @@ from tracker.reports.language.words import capital, listed, listed_first, of_man
 _MOST_NAMED = 3
 
 
-def acts_section(report: Acts, page: Page) -> Section:
+def acts_section(report: ActTable, page: Page) -> Section:
     """Write a table of acts of one kind, with what all did together."""
     of, actor = next(iter(report.wanted.roles))
     heading = f"{capital(report.wanted.kind.replace('-', ' '))}, {page.name(actor)} as {of}"
@@ -37,7 +36,7 @@ def _answered(row: TableRow, page: Page) -> Sentence:
     return page.say("; ".join(told), [event for one in row.answers for event in one.events])
 
 
-def _summed(report: Acts) -> str:
+def _summed(report: ActTable) -> str:
     catalogue = report.narrative.catalogue
     sums = [
         f"{spoken_player('number', one.number.text, catalogue, 0)} {one.unit}".rstrip()

@@ -3,7 +3,7 @@
 from tracker.model.numbers import Number
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.projections.table import Table, TableRow
+from tracker.projections.table import ActTable, TableRow
 from tracker.reports.data.event import event_source
 from tracker.reports.data.plain import happening_data
 from tracker.reports.data.relation import asked_data
@@ -11,7 +11,7 @@ from tracker.reports.data.shapes_table import AnsweringData, NumberData, TableDa
 from tracker.reports.language.sentences import event_sentence, happening_sentence
 
 
-def table_data(report: Table) -> TableData:
+def table_data(report: ActTable) -> TableData:
     """Return a table as plain data: its rows with their numbers, answers and sources, and the sums."""
     return {
         **asked_data(report.asked),

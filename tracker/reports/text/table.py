@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.numbers import Number
-from tracker.projections.table import Sum, Table, TableRow
+from tracker.projections.table import ActTable, Sum, TableRow
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name, spoken_player
 from tracker.reports.language.sentences import happening_sentence
@@ -16,7 +16,7 @@ _MOST_NAMED = 3
 """So many who did something together are named in a row."""
 
 
-def table_text(report: Table) -> str:
+def table_text(report: ActTable) -> str:
     """Write each row with its answers and its sources, and below them the sums that count nothing twice."""
     catalogue = report.narrative.catalogue
     label = catalogue.known_kind(report.wanted.kind).label
@@ -26,7 +26,7 @@ def table_text(report: Table) -> str:
     return page_text([*lines, *([""] if report.rows else []), *wrapped(_summed(report), "")])
 
 
-def _row(row: TableRow, report: Table) -> Iterator[str]:
+def _row(row: TableRow, report: ActTable) -> Iterator[str]:
     catalogue, day = report.narrative.catalogue, row.happening.act[1]
     who, whom = (_names(codes, catalogue, day) for codes in (row.who, row.whom))
     told = [f"{who} → {whom}" if whom else who, *_number(row.number, catalogue), happened(row.happening)]
@@ -49,7 +49,7 @@ def _number(number: Number | None, catalogue: Catalogue) -> list[str]:
     return [spoken_player("number", number.text, catalogue, 0)] if number else []
 
 
-def _summed(report: Table) -> str:
+def _summed(report: ActTable) -> str:
     """Say how many acts there are, and what all did together."""
     acts = f"{counted(report.acts, 'act')} counted"
     sums = [_sum(one, report) for one in report.sums if one.number]
@@ -58,5 +58,5 @@ def _summed(report: Table) -> str:
     return f"{acts}; how many in all is not known." if report.sums else f"{acts}."
 
 
-def _sum(one: Sum, report: Table) -> str:
+def _sum(one: Sum, report: ActTable) -> str:
     return f"{''.join(_number(one.number, report.narrative.catalogue))} {one.unit}".rstrip()
