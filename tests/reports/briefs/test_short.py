@@ -91,7 +91,7 @@ def told(made):
 def test_a_head_bears_the_day_of_issue_the_desk_and_whom_to_ask_and_is_made_again_by_its_command(samples):
     head = ("--issued", "2022-01-03", "--desk", "Baltic and Asia", "--contact", "desk@example.org")
     made = samples("brief", *RELATION, *head)
-    assert "- **Issued:** 3 January 2022\n- **Desk:** Baltic and Asia\n- **Contact:** Desk@" in made
+    assert "- **Issued:** 3 January 2022\n- **Desk:** Baltic and Asia\n- **Contact:** desk@" in made
     assert "--issued 2022-01-03 --desk 'Baltic and Asia' --contact desk@example.org" in made
 
 
@@ -137,7 +137,8 @@ def test_four_hundred_listings_take_four_pages_at_most(given, short):
     made = short(log, "EU", "BLR", "2026-01-31", since="2019-01-01")
     assert len(PdfReader(io.BytesIO(pdf(made))).pages) <= 4
     facts = next(one for one in made.sections if one.heading == "Key facts").blocks[0]
-    assert any("408 persons" in row[0].text for row in facts.rows)
+    told = [row[0].text for row in facts.rows]
+    assert [sum(f"{many} persons" in text for text in told) for many in (298, 110)] == [1, 1]  # the older are unclear
 
 
 UNWANTED = """
