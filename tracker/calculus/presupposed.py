@@ -131,9 +131,8 @@ class Record:
 
     def may_begin_within(self, other: Occurrence, *, held: bool) -> bool:
         """Say whether an act may make it so (or not so) within the days of an occurrence, and before it."""
-        effects = (Effect.RELEASES, Effect.INITIATES if held else Effect.TERMINATES)
-        meeting = self._acting.meeting(other.earliest, other.latest)
-        acts = [act.id for act in meeting if act.effect in effects and act.id != other.id]
+        meeting = self._acting[held].meeting(other.earliest, other.latest)
+        acts = [act.id for act in meeting if act.id != other.id]
         return any(act not in later for later in [self.order.later(other.id, acts)] for act in acts)
 
     def latest_before(self, day: int) -> int:
@@ -147,8 +146,16 @@ class Record:
         return [latest for latest, _ in past], list(accumulate((earliest for _, earliest in past), max))
 
     @cached_property
-    def _acting(self) -> SpanIndex[Occurrence]:
-        return SpanIndex((o.earliest, o.latest, o) for o in self.occurrences if not o.seen)
+    def _acting(self) -> dict[bool, SpanIndex[Occurrence]]:
+        """For each answer, the acts that may make it so: of a thousand ends of one day none begins anything."""
+        return {
+            held: SpanIndex(
+                (o.earliest, o.latest, o)
+                for o in self.occurrences
+                if not o.seen and o.effect in (Effect.RELEASES, Effect.INITIATES if held else Effect.TERMINATES)
+            )
+            for held in (True, False)
+        }
 
     @cached_property
     def _acts(self) -> "Record":
