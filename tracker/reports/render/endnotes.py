@@ -54,6 +54,9 @@ class Endnotes:
         run._r.append(element("w:endnoteReference", id=str(number)))  # noqa: SLF001 - nor for notes
         self._root.append(_note(number, text, self._document))
 
+    def __bool__(self) -> bool:
+        return bool(self._numbers)
+
     def close(self) -> None:
         """Put the notes into the document; without any, it has no such part."""
         if self._numbers:

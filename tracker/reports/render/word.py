@@ -77,6 +77,8 @@ class _Page:
             self._section(section, 2)
         add_paragraph(self.document, "Heading1", "How this page was made")
         self._pairs(briefing.colophon)
+        if self.notes:
+            add_paragraph(self.document, "Heading1", "Sources")  # the endnotes stand behind the last paragraph
         self.notes.close()
         return without_times(self.document)
 

@@ -79,12 +79,14 @@ def _surely_changed(act: Act, report: Relation) -> bool:
 
 
 def _disputed(contested: Sequence[Happening], report: Relation) -> list[str]:
+    """Write what reports contradict each other about; what can only be later than the day is no part of it."""
     narrative = report.narrative
+    by_then = [one for one in contested if one.act[0] <= report.asked.on]
     told = [
         f"{happening_sentence(one, narrative.catalogue, narrative.events)} ({happened(one)})"
-        for one in contested[-_MOST_DISPUTED:]
+        for one in by_then[-_MOST_DISPUTED:]
     ]
-    return _note("Disputed", "; ".join([*told, *_more(len(contested) - len(told))]) + ".") if told else []
+    return _note("Disputed", "; ".join([*told, *_more(len(by_then) - len(told))]) + ".") if told else []
 
 
 def _due(pending: Sequence[Plan], report: Relation) -> list[str]:
