@@ -72,10 +72,10 @@ REFUSED = {
 LOG = """\
 document:
   id: {name}
-  title: {text}
-  publisher: {text}
+  title: {called}
+  publisher: {called}
   published: {{date: 2021-12-01, basis: printed}}
-  dateline: {text}
+  dateline: {called}
   language: {text}
   source: {text}
   address: {text}

@@ -35,6 +35,7 @@ READING = {
     "network": ("LTU", *DAY),
     "calendar": DAY,
     "events": (),
+    "table": ("ambassador-recalled",),
     "show": ("paper/left",),
     "brief": ("LTU", "CHN", *DAY),
     "export": ("--all",),

@@ -15,8 +15,8 @@ from tracker.store.proof.inclusion import read_inclusion
 from tracker.store.proof.merkle import EMPTY_ROOT, is_consistent
 from tracker.store.proof.note import new_key
 from tracker.store.proving import NoEntry, NotIn, checkpoint_at, consistency, origin_of, prove
-from tracker.store.schema import upgrade
 from tracker.store.tables import entries
+from tracker.store.upgrading import upgrade_store
 from tracker.store.verifying import verify_store
 
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
@@ -146,7 +146,7 @@ def test_a_store_from_before_the_tree_gets_the_tree_that_it_would_have_had(attac
         with closing(sqlite3.connect(attacked.store.file, isolation_level=None)) as connection:
             for statement in (*(f"DROP TRIGGER {name}" for _, name in SINCE_THEN["sqlite"]), *back):
                 connection.execute(statement)
-    upgrade(attacked.store, given("migrations"))
+    upgrade_store(attacked.store, given("migrations"), without=True)
     assert attacked.rows("SELECT * FROM leaves ORDER BY position") == kept
     assert verified(attacked, before).differences == ()
 

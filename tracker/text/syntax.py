@@ -110,7 +110,7 @@ def _special(source: SourceText, problem: str, here: _Place, opening: _Place) ->
 
 def _colon(source: SourceText, here: _Place) -> _Fault:
     line, column = here
-    if re.search(r":(\s|$)", source.line(line)[: column - 1]):
+    if line == 1 or re.search(r":(\s|$)", source.line(line)[: column - 1]):
         return here, "a text without quotation marks cannot hold ': '", _QUOTE
     deep, above = _indentation(source.line(line)), _indentation(source.line(line - 1))
     if deep <= above:

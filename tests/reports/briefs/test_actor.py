@@ -37,7 +37,7 @@ def test_what_did_not_change_is_told_below_what_happened(told):
 
 
 def test_a_relation_in_which_nothing_changed_has_its_state(told):
-    page = told(BEFORE)
+    page = told(BEFORE, since=("--since", "2025-02-01"))
     assert "### Vietnam\n\n- Lithuania and Vietnam have had diplomatic relations" in page["The other relations"]
     assert "The log has nothing of the period with" not in page["The other relations"]
     assert "No change is recorded" in page["# Lithuania"]
@@ -88,7 +88,7 @@ def test_what_a_format_does_is_shared_by_its_member(told):
     sanctions = (
         "  - {id: s, kind: sanctions-imposed, date: 2024-06-01, by: EU, target: BLR, regime: eu-belarus-measures}\n"
     )
-    page = told(BEFORE + sanctions)
+    page = told(BEFORE + sanctions, since=("--since", "2025-02-01"))
     assert "### Belarus\n\n- Sanctions of the EU on Belarus have been in force" in page["The other relations"]
     assert "shared by Lithuania." in page["The other relations"]
 
