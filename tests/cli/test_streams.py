@@ -69,13 +69,14 @@ def test_a_damaged_export_that_comes_in_is_refused_before_anything_is_made(shell
 def test_what_comes_in_is_kept_for_its_owner_alone_and_given_up_on_ctrl_c(shell, tmp_path):
     assert shell("tracker export --all -o log.jsonl").returncode == 0
     command = [PROGRAM, "--store", "new.db", "restore", "-"]
-    with subprocess.Popen(command, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as waiting:
+    how = {"stdin": subprocess.PIPE, "stderr": subprocess.PIPE, "preexec_fn": hearing}
+    with subprocess.Popen(command, cwd=tmp_path, **how) as waiting:
         waiting.stdin.write((tmp_path / "log.jsonl").read_bytes())
         waiting.stdin.flush()
         (draft,) = until(lambda: list(tmp_path.glob(".restore.*.draft")))
         assert stat.S_IMODE(draft.stat().st_mode) == 0o600
         waiting.send_signal(signal.SIGINT)
-        waiting.wait()
+        waiting.wait(timeout=300)
     assert waiting.returncode == 130
     assert list(tmp_path.glob(".restore*")) == []
     assert not (tmp_path / "new.db").exists()
