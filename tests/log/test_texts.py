@@ -4,7 +4,8 @@ import hashlib
 
 import pytest
 
-from tracker.log.files import check_text, read_file
+from tracker.log.files import read_file
+from tracker.log.texts import check_text
 from tracker.projections.checking import check_logs
 
 TEXT = "Home | News\nChina recalls its ambassador.\nThe office  was\topened\u2028 in Vilnius.\nShare this\n"

@@ -1,14 +1,11 @@
-"""Logs as files: found in folders, read from YAML, and checked against the texts that they cite."""
+"""Logs as files: found in folders, and read from YAML."""
 
-import hashlib
-import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from tracker.log.assembly import DECLARING, SECTIONS, RawEntry, RawLog
-from tracker.model.events import Document, Event, Log, Source
+from tracker.model.events import Source
 from tracker.text.characters import escaped
 from tracker.text.files import MOST_BYTES, is_folder, yaml_bytes, yaml_files
 from tracker.text.reader import read_yaml
@@ -110,63 +107,3 @@ def _no_entries(section: str) -> Wrong:
     else:
         message, remedy = "belongs a list of entries", "Begin each entry with '- id: ...'."
     return Wrong("shape", f"under '{section}' {message}", remedy)
-
-
-def check_text(log: Log, faults: Faults, folder: Path) -> list[str]:
-    """Check a log's checksum, lines and words against the text that it cites; return its lines, if it is at hand."""
-    document = log.document
-    path = folder / Path(document.text).name
-    if not document.text or not path.is_file():
-        return []
-    data = path.read_bytes()
-    body = document.body
-    if document.sha256 and hashlib.sha256(data).hexdigest() != document.sha256:
-        message = f"{path.name} is not the text that was read: its checksum is another"
-        remedy = f"Look whether the lines that are cited still say it, then write {hashlib.sha256(data).hexdigest()}."
-        faults.at_value(body, "sha256", Wrong("wrong-checksum", message, remedy))
-    lines = data.decode("utf-8", "replace").replace("\r\n", "\n").removesuffix("\n").split("\n")
-    for event in log.events:
-        _check_evidence(event, document, lines, faults)
-    return lines
-
-
-def _check_evidence(event: Event, document: Document, lines: list[str], faults: Faults) -> None:
-    written = event.body["evidence"] if event.evidence else []
-    fields = [entry for entry in (written if isinstance(written, list) else [written]) if isinstance(entry, dict)]
-    for evidence, its_fields in zip(event.evidence, fields, strict=True):
-        if evidence.line is None:
-            continue
-        wrong = _evidence_fault(evidence.line, evidence.words, document, lines)
-        if wrong:
-            faults.at_value(its_fields, "words" if wrong.code == "words-not-found" else "line", wrong)
-
-
-def _evidence_fault(line: int, words: str, document: Document, lines: list[str]) -> Wrong | None:
-    if line > len(lines):
-        remedy = f"{document.text} has {len(lines)} lines: cite the one that says it."
-        return Wrong("no-such-line", f"line {line} is past the end of the text", remedy)
-    if any(first <= line <= last for first, last in document.skip):
-        return Wrong(
-            "skipped-line", f"line {line} is not text: 'skip' leaves it out", "Cite a line of the text itself."
-        )
-    if words and not _stand_in(words, lines[line - 1]):
-        where = [str(n) for n, other in enumerate(lines, 1) if _stand_in(words, other)]
-        remedy = f"They stand on line {', '.join(where)}." if where else "Copy the words from the text as they stand."
-        return Wrong("words-not-found", f"the words '{words}' do not stand on line {line}", remedy)
-    return None
-
-
-def _stand_in(words: str, line: str) -> bool:
-    """Say whether some words stand in a line as whole words: 'art' does not stand in 'party'."""
-    sought, text = _plain(words), f" {_plain(line)} "
-    found = (match.start() for match in re.finditer(f"(?={re.escape(sought)})", text))
-    return any(not _one_word(text[at - 1 : at + 1]) and not _one_word(text[at:][len(sought) - 1 :][:2]) for at in found)
-
-
-def _one_word(pair: str) -> bool:
-    """Say whether two neighbours belong to one word; Chinese, which has no spaces, may be cited from anywhere."""
-    return all(character.isdigit() or character.lower() != character.upper() for character in pair)
-
-
-def _plain(words: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", words).split())

@@ -7,8 +7,8 @@ from attrs import frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import Known, RawLog, assemble, nothing_known
-from tracker.log.files import check_text
 from tracker.log.places import with_lines
+from tracker.log.texts import check_text
 from tracker.model.findings import Finding
 from tracker.narrative.checks import check_narrative
 from tracker.narrative.narrative import narrate
