@@ -87,7 +87,8 @@ def _entry(connection: Connection, asked: str) -> Any:
         query = _of_stream(document, NAMED)
     else:
         query = _of_stream(name, (HEAD,))
-    for row in connection.execute(query).mappings():
+    # All are read: a result that is left half-way can keep the file's WAL beside it after the store is closed.
+    for row in connection.execute(query).mappings().all():
         if not document or read_body(row["section"], row["body"]).get("id") == name:
             return row
     raise NoEntry(asked)
