@@ -58,4 +58,4 @@ def test_every_grade_has_its_meaning():
 def test_a_document_is_of_a_sort_by_its_publisher(publisher, origin, given):
     log = given(("paper 2021-09-01", RECALL.format("")))
     [document] = log.timelines.narrative.documents.values()
-    assert nearness_of(evolve(document, publisher=publisher)) is origin
+    assert nearness_of(evolve(document, publisher=publisher), log.logs.catalogue) is origin

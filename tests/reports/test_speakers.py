@@ -14,11 +14,11 @@ CLAIM = """
     [
         ("a trader", "according to a trader", ("a trader",)),
         ("[a trader]", "according to a trader", ("a trader",)),
-        ("[a trader, CHN]", "according to a trader, who cites China", ("a trader",)),
-        ("[[a trader, LTU], CHN]", "according to a trader and Lithuania, who cite China", ("a trader", "LTU")),
+        ("[a trader, CHN]", "according to a trader, citing China", ("a trader",)),
+        ("[[a trader, LTU], CHN]", "according to a trader and Lithuania, citing China", ("a trader", "LTU")),
         (
             "[a paper, [LTU, LVA], CHN]",
-            "according to a paper, who cites Lithuania and Latvia, who cite China",
+            "according to a paper, citing Lithuania and Latvia, in turn citing China",
             ("a paper",),
         ),
         ("[[a trader, LTU]]", "according to a trader and Lithuania", ("a trader", "LTU")),

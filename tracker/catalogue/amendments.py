@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.catalogue import LISTS, Catalogue
 
 FAMILIES = ("actors", "things", "fluents", "kinds", "parts")
 
@@ -32,8 +32,12 @@ class Amendment:
 def amendments(before: Catalogue, after: Catalogue) -> tuple[Amendment, ...]:
     """List every entry in which two catalogues differ, in the order of the later one."""
     found = [amendment for family in FAMILIES for amendment in _of_family(family, before, after)]
-    sections = [Amendment("sections", name, "new") for name in after.sections if name not in before.sections]
-    return (*found, *sections)
+    return (*found, *(amendment for family in LISTS for amendment in _of_list(family, before, after)))
+
+
+def _of_list(family: str, before: Catalogue, after: Catalogue) -> Iterator[Amendment]:
+    old = before.plain.get(family, ())
+    yield from (Amendment(family, name, "new") for name in after.plain.get(family, ()) if name not in old)
 
 
 def _of_family(family: str, before: Catalogue, after: Catalogue) -> Iterator[Amendment]:

@@ -18,6 +18,9 @@ from tracker.text.shape import Faults, Wrong, nearest
 
 PART = re.compile(r"(?P<whole>[A-Z0-9][A-Za-z0-9+-]*)/(?P<part>[a-z0-9]+(-[a-z0-9]+)*)")
 
+LISTS = ("sections", "offices", "wires")
+"""The families that are lists of words: subjects, and those by which publishers tell what they are."""
+
 DECLARED = ("things", "actors")
 """The families that logs may add to: what is unknown in them may be known later."""
 
@@ -37,7 +40,7 @@ class UnknownName(QuestionError):
 
 @define(eq=False)
 class Catalogue:
-    """All that is declared, as plain data under `actors`, `things`, `fluents`, `kinds`, `parts` and `sections`.
+    """All that is declared, as plain data under `actors`, `things`, `fluents`, `kinds`, `parts` and the `LISTS`.
 
     Formats stand among the actors. `version` is given where it is known already, or else worked out.
     """
@@ -61,6 +64,16 @@ class Catalogue:
     def sections(self) -> list[str]:
         """The subjects of fluents, in the order in which reports print them."""
         return list(self.plain.get("sections", ()))
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """The words by which the publisher of a document tells that it is an office."""
+        return frozenset(self.plain.get("offices", ()))
+
+    @cached_property
+    def wires(self) -> frozenset[str]:
+        """The names of news agencies."""
+        return frozenset(self.plain.get("wires", ()))
 
     @property
     def fluents(self) -> list[str]:

@@ -95,7 +95,7 @@ def _check_fluent(catalogue: Catalogue, sort: FluentSort, fields: Any, faults: F
     if sort.symmetric and (len(types) < 2 or types[0] != types[1]):
         remedy = "Give the first two arguments one type."
         faults.at_value(fields, "symmetric", Wrong("not-symmetric", "the first two arguments differ in type", remedy))
-    _report(faults, fields, "says", _sentence_fault(sort.says, {**sort.args, "value": "word"}))
+    _report(faults, fields, "says", _sentence_fault(sort.phrase(), {**sort.args, "value": "word"}))
     verbs = dict.fromkeys(("is", "are", "has", "have"), "word")
     _report(faults, fields, "state", _sentence_fault(sort.state, {**sort.args, **verbs, "value": "word"}))
     for value, state in sort.value_states.items():

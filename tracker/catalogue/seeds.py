@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.catalogue import LISTS, Catalogue
 from tracker.catalogue.checks import check_entry
 from tracker.catalogue.reading import FAMILIES
 from tracker.catalogue.values import WORD_CODE, an
@@ -16,7 +16,6 @@ from tracker.text.reader import read_yaml
 from tracker.text.shape import Faults, Wrong, check_lines, many, text, unknown
 from tracker.text.tree import Fields
 
-_LISTS = ("sections",)
 _TABLES = ("parts",)
 _NAMING = ("actors", "formats", "things", "parts")
 """The families whose texts are names."""
@@ -81,7 +80,7 @@ def read_folder(folder: Path, base: Catalogue | None = None) -> Seeds:
             {}, Wrong("no-seeds", "the folder has no seeds", "Name a folder with .yaml files of a catalogue.")
         )
         found.faults.append(faults)
-    found.plain["sections"] = list(dict.fromkeys(found.plain["sections"]))
+    found.plain |= {family: list(dict.fromkeys(found.plain[family])) for family in LISTS}
     catalogue = Catalogue(found.plain)
     for (family, code), (faults, entries) in found.places.items():
         _check(catalogue, family, code, faults, entries)
@@ -93,7 +92,7 @@ def read_folder(folder: Path, base: Catalogue | None = None) -> Seeds:
 
 def _beginning(base: Catalogue | None) -> dict[str, Any]:
     """Return what a folder adds to: nothing, or a copy of what is below."""
-    empty: dict[str, Any] = {"sections": [], **{family: {} for family in _TABLES}}
+    empty: dict[str, Any] = {**{family: [] for family in LISTS}, **{family: {} for family in _TABLES}}
     empty |= {"actors": {}, "things": {}, "fluents": {}, "kinds": {}}
     plain = base.plain if base is not None else {}
     return {family: type(none)(plain.get(family, none)) for family, none in empty.items()}
@@ -125,7 +124,7 @@ def _read_file(path: Path, found: _Folder) -> None:
             faults.at_start({}, Wrong("not-seeds", "the file declares nothing", f"Begin with one of: {_families()}."))
         return
     for family, entries in source.root.items():
-        if family in _LISTS:
+        if family in LISTS:
             try:
                 found.plain[family] += many(text)(entries, faults)
             except Wrong as wrong:
@@ -193,4 +192,4 @@ def _code_remedy(family: str) -> str:
 
 
 def _families() -> str:
-    return ", ".join((*FAMILIES, *_TABLES, *_LISTS))
+    return ", ".join((*FAMILIES, *_TABLES, *LISTS))

@@ -14,7 +14,7 @@ THING_TYPES = ("agreement", "regime", "office", "programme", "route", "project",
 
 _FIRST_ROLE = re.compile(r"\{([a-z0-9-]+)\}")
 VERB = re.compile(r"\{([^{}\[\]|]+)\|([^{}\[\]|]+)\}")
-"""A verb as a kind's sentence marks it: its past form and its infinitive, '{invited|invite}'."""
+"""A word in two forms: of a verb its past form and its infinitive, '{invited|invite}', of a noun one and several."""
 
 
 @frozen
@@ -165,6 +165,10 @@ class FluentSort:
     unending: str = ""
     state: str = ""
     value_states: Mapping[str, str] = field(factory=dict)
+
+    def phrase(self, *, several: bool = False) -> str:
+        """Return how it is called, of one or of several alike: '{ambassador|ambassadors}' in `says` is both."""
+        return VERB.sub(r"\2" if several else r"\1", self.says)
 
 
 @frozen

@@ -69,7 +69,7 @@ def grade_of_events(events: Sequence[Event], narrative: Narrative) -> Grade:
 def _is_official(event: Event, narrative: Narrative) -> bool:
     """Say whether an office tells it in its own text, or one of those concerned is its speaker."""
     speakers = {whole_of(code) for speaker in event.speakers for code in (speaker, *_offices(speaker, narrative))}
-    own_text = nearness_of(narrative.documents[event.document]) is Origin.OFFICIAL
+    own_text = nearness_of(narrative.documents[event.document], narrative.catalogue) is Origin.OFFICIAL
     return own_text or not speakers.isdisjoint(actors_of(event, narrative))
 
 

@@ -1,54 +1,16 @@
-"""Where a document comes from: an office's own statement, a wire, the press, or a copy of another's text."""
+"""Where a document comes from: an office's own statement, a wire, the press, or a copy of another's text.
+
+The words that tell an office or a wire stand in the catalogue.
+"""
 
 import re
 from enum import IntEnum
 
+from tracker.catalogue.catalogue import Catalogue
 from tracker.model.events import Document
 
 _COPIED = re.compile(r", (?:after|with) ")
 _CARRIED = re.compile(r", (?:as carried by|as kept by|by) ")
-_OFFICES = frozenset(
-    [
-        "ministry",
-        "embassy",
-        "office",
-        "offices",
-        "government",
-        "council",
-        "councils",
-        "parliament",
-        "president",
-        "department",
-        "commission",
-        "mission",
-        "oj",
-        "nato",
-        "states",
-        "participants",
-        "desk",
-    ]
-)
-"""Words with which an office or a treaty names itself as a publisher."""
-_WIRES = frozenset(
-    [
-        "AFP",
-        "AP",
-        "ANI",
-        "BNS",
-        "CNA",
-        "DPA",
-        "EFE",
-        "ELTA",
-        "Interfax",
-        "Kazinform",
-        "Kyodo",
-        "Reuters",
-        "RIA",
-        "TASS",
-        "UPI",
-        "Xinhua",
-    ]
-)
 
 
 class Origin(IntEnum):
@@ -60,11 +22,11 @@ class Origin(IntEnum):
     COPY = 4
 
 
-def nearness_of(document: Document) -> Origin:
-    """Say of which sort a document is, by how its head names its publisher."""
+def nearness_of(document: Document, catalogue: Catalogue) -> Origin:
+    """Say of which sort a document is, by how its head names its publisher, in the catalogue's words."""
     if _COPIED.search(document.publisher):
         return Origin.COPY
     words = _CARRIED.split(document.publisher)[0].replace(",", " ").split()
-    if not _OFFICES.isdisjoint(word.lower() for word in words):
+    if not catalogue.offices.isdisjoint(word.lower() for word in words):
         return Origin.OFFICIAL
-    return Origin.PRESS if _WIRES.isdisjoint(words) else Origin.WIRE
+    return Origin.PRESS if catalogue.wires.isdisjoint(words) else Origin.WIRE

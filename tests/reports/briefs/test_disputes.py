@@ -9,7 +9,7 @@ def test_reports_of_one_expulsion_that_name_other_numbers_are_told_side_by_side(
     text = page(log, "POL", "BLR", "2024-12-31")
     contested = text.partition("## Disputed points")[2].partition("##")[0]
     assert "Accounts differ: Poland expelled Belarus' diplomats, on 20 May 2024." in contested
-    assert "says that Poland expelled 9 of Belarus' diplomats, on 20 May 2024." in contested
+    assert "says that Poland expelled nine of Belarus' diplomats, on 20 May 2024." in contested
     assert "says that Poland expelled 10 of Belarus' diplomats, on 20 May 2024." in contested
 
 

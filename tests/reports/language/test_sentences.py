@@ -24,7 +24,10 @@ def said(log, ref):
             "kind: sanctions-imposed, date: 2021-12-02, by: USA, target: BLR, regime: eu-belarus-measures",
             "The United States imposed sanctions on Belarus",
         ),
-        ("kind: person-detained, date: 2021, by: BLR, of: POL, number: 3", "Belarus detained nationals of Poland (3)"),
+        (
+            "kind: person-detained, date: 2021, by: BLR, of: POL, number: 3",
+            "Belarus detained three nationals of Poland",
+        ),
         (
             "kind: relations-downgraded, date: 2021-11-21, by: CHN, with: LTU, to-level: chargé d'affaires",
             "China downgraded relations with Lithuania to the level of chargé d'affaires",

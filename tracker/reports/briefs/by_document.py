@@ -15,7 +15,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def cited_by_document(briefing: Briefing, narrative: Narrative) -> Briefing:
     """Give a page's sources numbers by document: own statements first, then wires, the press, and copies."""
     documents = dict.fromkeys(source.document for source in briefing.sources)
-    ranked = sorted(documents, key=lambda name: nearness_of(narrative.documents[name]))
+    ranked = sorted(documents, key=lambda name: nearness_of(narrative.documents[name], narrative.catalogue))
     ordered = [source for name in ranked for source in briefing.sources if source.document == name]
     made = [evolve(one, number=place) for place, one in enumerate(_marked(ordered, ranked), 1)]
     numbers = {old.number: new for old, new in zip(ordered, made, strict=True)}

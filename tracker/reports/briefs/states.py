@@ -29,7 +29,7 @@ def state_now(same: Same, page: Page) -> str:
     first = same[0]
     if first.answer is Answer.POSSIBLY:
         return _doubtful(same, page)
-    return _told(first, page, perfect=False) + _through(first, page) + _with_its_end(first, page)
+    return _told(first, page, perfect=False) + _behind(first, page)
 
 
 def state_since(holding: Holding, page: Page) -> str:
@@ -37,7 +37,14 @@ def state_since(holding: Holding, page: Page) -> str:
     first = began_on(holding, page)
     if holding.answer is Answer.POSSIBLY or not first:
         return state_now([holding], page)
-    return f"{_told(holding, page, perfect=True)} since {first}{_through(holding, page)}{_with_its_end(holding, page)}"
+    return f"{_told(holding, page, perfect=True)} since {first}{_behind(holding, page)}"
+
+
+def _behind(holding: Holding, page: Page) -> str:
+    """Say behind a condition what is not known of it, whose it is, and with whom it ended."""
+    unstated = holding.answer is Answer.HOLDS and holding.value == UNSTATED
+    new = " (to what is not recorded)" if unstated else ""
+    return f"{new}{_through(holding, page)}{_with_its_end(holding, page)}"
 
 
 def began_on(holding: Holding, page: Page) -> str:
@@ -132,7 +139,7 @@ def _told(holding: Holding, page: Page, *, perfect: bool) -> str:
     sort = page.catalogue.known_fluent(holding.fluent.name)
     holds = holding.answer is Answer.HOLDS
     if holds and holding.value == UNSTATED:
-        return f"{_noun(holding, page)} changed, to what the log does not say,"
+        return f"{_noun(holding, page)} has {'been ' if perfect else ''}changed"
     if not sort.state:
         return f"{_noun(holding, page)}: {holding.value or ('in place' if holds else 'not in place')}"
     value = holding.value or ("" if holds else _denied_value(sort))

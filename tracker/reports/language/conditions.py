@@ -27,10 +27,13 @@ _AN = re.compile(r"\b([Aa]) (?=[aeiou])")
 _TWICE = re.compile(r"\b(\w+) \1\b")
 
 
-def fluent_phrase(fluent: Fluent, catalogue: Catalogue, day: int = FUTURE, *, of_two: bool = False) -> str:
+def fluent_phrase(
+    fluent: Fluent, catalogue: Catalogue, day: int = FUTURE, *, of_two: bool = False, several: bool = False
+) -> str:
     """Write a fluent as a phrase: 'membership of Lithuania in China-CEEC (17+1)'.
 
-    Where it is said already which two are meant (`of_two`), what is of both leaves their names out.
+    Where it is said already which two are meant (`of_two`), what is of both leaves their names out. `several` are told
+    as one: '18 countries' ambassadors to Russia'.
     """
     sort = catalogue.known_fluent(fluent.name)
     args = dict(zip(sort.args, fluent.args, strict=True))
@@ -38,8 +41,12 @@ def fluent_phrase(fluent: Fluent, catalogue: Catalogue, day: int = FUTURE, *, of
     def play(arg: str) -> list[str]:
         return [spoken_player(sort.args[arg], args[arg], catalogue, day)] if arg in args else []
 
-    says = _PAIR.sub("", sort.says) if of_two and sort.symmetric else sort.says
-    return fill(says, play, lambda arg: adjective_of([args[arg]], catalogue))
+    says = sort.phrase(several=several)
+    return fill(
+        _PAIR.sub("", says) if of_two and sort.symmetric else says,
+        play,
+        lambda arg: adjective_of([args[arg]], catalogue),
+    )
 
 
 def value_phrase(value: str | None) -> str:
@@ -52,12 +59,14 @@ def values_phrase(values: Iterable[str | None]) -> str:
     return listed([value_phrase(value) for value in values if value], "or")
 
 
-def condition_phrase(same: Sequence[Holding], catalogue: Catalogue, day: int, *, of_two: bool = False) -> str:
+def condition_phrase(
+    same: Sequence[Holding], catalogue: Catalogue, day: int, *, of_two: bool = False, several: bool = False
+) -> str:
     """Write the answers of one fluent: 'Membership of Lithuania in the EU: full', '(through the EU)' where it is."""
     first = same[0]
     values = values_phrase(holding.value for holding in same)
     through = f" (through {name(catalogue, first.through, day)})" if first.through else ""
-    phrase = fluent_phrase(first.fluent, catalogue, day, of_two=of_two and not first.through)
+    phrase = fluent_phrase(first.fluent, catalogue, day, of_two=of_two and not first.through, several=several)
     return f"{capital(phrase)}{f': {values}' if values else ''}{through}"
 
 

@@ -36,17 +36,19 @@ def answers_phrase(fold: Fold[Same], catalogue: Catalogue, day: int, most_named:
     """
     first, *others = fold.one
     named = evolve(first, fluent=_with_players(fold, first.fluent, catalogue, day, most_named))
-    return condition_phrase([named, *others], catalogue, day)
+    return condition_phrase([named, *others], catalogue, day, several=fold.count > 1)
 
 
 def turns_phrase(fold: Fold[Transition], catalogue: Catalogue, day: int) -> str:
     """Write the conditions of changes that are told as one as a phrase."""
-    return fluent_phrase(_with_players(fold, fold.one.fluent, catalogue, day), catalogue, day)
+    return fluent_phrase(_with_players(fold, fold.one.fluent, catalogue, day), catalogue, day, several=fold.count > 1)
 
 
 def courses_phrase(fold: Fold[Sequence[Run]], catalogue: Catalogue, day: int = FUTURE) -> str:
     """Write the conditions of courses that are told as one as a phrase."""
-    return fluent_phrase(_with_players(fold, fold.one[0].fluent, catalogue, day), catalogue, day)
+    return fluent_phrase(
+        _with_players(fold, fold.one[0].fluent, catalogue, day), catalogue, day, several=fold.count > 1
+    )
 
 
 def _with_players(fold: Fold[Any], fluent: Fluent, catalogue: Catalogue, day: int, most_named: int = 0) -> Fluent:

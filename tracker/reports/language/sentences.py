@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Kind
 from tracker.model.events import Event, Stance
 from tracker.narrative.effects import stated
 from tracker.narrative.happenings import Happening
 from tracker.narrative.planned import calls_off
 from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.dates import bare
-from tracker.reports.language.names import spoken_player
+from tracker.reports.language.names import number_in_words, rank_in_words, spoken_player
 from tracker.reports.language.sharing import as_one_of, first_named, theirs
 from tracker.reports.language.templates import adjective_of, fill
 from tracker.reports.language.words import capital, listed
@@ -65,9 +66,9 @@ def _told(event: Event, catalogue: Catalogue, *, coming: bool = False) -> str:
         return f"seen {'not ' if event.that.absent else ''}to hold: {fluent}{value}"
 
     def play(role: str) -> list[str]:
-        names = event.roles.get(role, ())
-        spoken = [spoken_player(kind.roles[role].type, name, catalogue, event.date.latest) for name in names]
-        return first_named(event, role, spoken)
+        return first_named(
+            event, role, [_player(event, kind, role, name, catalogue) for name in event.roles.get(role, ())]
+        )
 
     planned = kind.planned or f"the following would come about: {kind.told}"
     announced = kind.coming if coming else planned
@@ -80,6 +81,14 @@ def _told(event: Event, catalogue: Catalogue, *, coming: bool = False) -> str:
     amid = f", amid {event.amid}" if event.amid else ""
     tagged = f" ({', '.join(tags)})" if tags else ""
     return f"{told}{as_one_of(event, catalogue)}{tagged}{amid}"
+
+
+def _player(event: Event, kind: Kind, role: str, player: str, catalogue: Catalogue) -> str:
+    """Write one player of a role; a number that counts something in words where it is small."""
+    sort = kind.roles[role].type
+    if sort != "number" or "unit" in event.roles or f"{{{role}}} per cent" in kind.sentence:
+        return spoken_player(sort, player, catalogue, event.date.latest)
+    return rank_in_words(player) if f"{{{role}.ordinal}}" in kind.sentence else number_in_words(player)
 
 
 def _planned_for(plan: Event) -> str:

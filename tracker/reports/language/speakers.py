@@ -9,9 +9,7 @@ from tracker.reports.language.words import listed
 def speakers_phrase(event: Event, catalogue: Catalogue) -> str:
     """Name those on whose word a document says it, and whom these cite; empty where it speaks for itself."""
     said = [listed([name(catalogue, code, event.date.latest) for code in together]) for together in event.according_to]
-    verbs = ["cite" if len(together) > 1 else "cites" for together in event.according_to]
-    cited = (f", who {verb} {names}" for verb, names in zip(verbs, said[1:], strict=False))
-    return "".join((*said[:1], *cited))
+    return ", in turn citing ".join((", citing ".join(said[:2]), *said[2:])) if said else ""
 
 
 def according_to(event: Event, catalogue: Catalogue) -> str:

@@ -131,7 +131,7 @@ _THING_COLUMNS: Columns[Thing] = {
 
 def _spoken(sort: FluentSort) -> str:
     """Write how reports call a fluent, its arguments set off."""
-    return re.sub(r"[{]([a-z0-9-]+)[^}]*[}]", r"*\1*", sort.says)
+    return re.sub(r"[{]([a-z0-9-]+)[^}]*[}]", r"*\1*", sort.phrase())
 
 
 _BEFORE = {
