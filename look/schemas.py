@@ -17,6 +17,7 @@ _LOOKED_UP = {
     "kinds": shapes_catalogue.KindData,
     "actors": shapes_catalogue.ActorData,
     "things": shapes_catalogue.ThingData,
+    "fluents": shapes_catalogue.FluentData,
 }
 
 PRINTED: dict[str, tuple[Any, ...]] = {

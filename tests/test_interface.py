@@ -50,6 +50,7 @@ ASKED = [
     ("kinds", "kinds"),
     ("actors", "actors"),
     ("things", "things"),
+    ("fluents", "fluents"),
     ("check", "check bad.yaml"),
     ("check", "check desk.yaml"),
     ("append", "append bad.yaml"),

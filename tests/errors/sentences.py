@@ -24,6 +24,9 @@ SPEAKING = (
 )
 """Where it is said what is wrong. Elsewhere sentences are reports of what is right."""
 
+SILENT = ("catalogue/english.py",)
+"""Lists of words, which are never said."""
+
 GAP = "§"
 """Stands for what a sentence is filled with."""
 
@@ -57,7 +60,8 @@ class Sentence:
 def modules() -> list[Path]:
     """List the modules that say what is wrong."""
     found = [PACKAGE / name for name in SPEAKING]
-    return [module for path in found for module in (sorted(path.rglob("*.py")) if path.is_dir() else [path])]
+    every = (module for path in found for module in (sorted(path.rglob("*.py")) if path.is_dir() else [path]))
+    return [module for module in every if module.relative_to(PACKAGE).as_posix() not in SILENT]
 
 
 def sentences() -> Iterator[Sentence]:

@@ -1,4 +1,7 @@
-"""Searches what a catalogue declares: a search finds words from their beginning, so that 'Hamas' is not in Bahamas."""
+"""Searches what a catalogue declares: a search finds words from their beginning, so that 'Hamas' is not in Bahamas.
+
+What no words are found for is taken for a headline: then what it tells of is found, best first.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -8,13 +11,19 @@ from typing import TypeVar
 from attrs import frozen
 
 from tracker.catalogue.catalogue import Catalogue, UnknownName
+from tracker.catalogue.headlines import fluents_told, kinds_told, things_told
 from tracker.catalogue.names import normal_form
-from tracker.model.catalogue import Actor, Kind, Thing
+from tracker.catalogue.spotting import Names
+from tracker.model.catalogue import Actor, FluentSort, Kind, Thing
 
 _STEM = 5
 """So many letters two forms of a word have in common at least: 'expelled' and 'expels'."""
 _ENDING = 4
 """So many letters may follow them: 'international' is no form of 'internet'."""
+_HEADLINE = 4
+"""So many words are rather a headline than words of a label."""
+_BEST = 5
+"""So many entries are shown for a headline."""
 _ALIKE = 0.82
 """How like a word one must be to be suggested for it, from 0 to 1."""
 
@@ -23,11 +32,15 @@ Entry = TypeVar("Entry")
 
 @frozen
 class KindsFound:
-    """The kinds that a search finds: those that are named, the others, and whether a name or label has the words."""
+    """The kinds that a search finds: those that are named, the others, and whether a name or label has the words.
+
+    For a headline they are in the order in which they fit, and `by_headline` says so.
+    """
 
     named: tuple[Kind, ...]
     others: tuple[Kind, ...]
     by_label: bool = True
+    by_headline: bool = False
 
 
 @frozen
@@ -40,12 +53,18 @@ class ActorsFound:
 
 
 def find_kinds(catalogue: Catalogue, asked: str) -> KindsFound:
-    """Find kinds by words of their names and labels, then by what is said of them; all where nothing is asked for."""
+    """Find kinds by words of their names and labels, then by what is said of them; all where nothing is asked for.
+
+    What has many words, or words that no kind has together, is a headline.
+    """
     kinds = _kinds(catalogue)
     if not asked:
         return KindsFound((), tuple(kinds.values()))
     called = _called(asked, kinds)
-    found = called or _told_of(asked, kinds)
+    found = called or (_told_of(asked, kinds) if len(_words(asked)) < _HEADLINE else [])
+    if not found and len(_words(asked)) > 1:
+        told = kinds_told(catalogue, asked, _BEST)
+        return KindsFound(tuple(told[:1]), tuple(told[1:]), by_headline=bool(told))
     named = [name for name in found if name == asked or called == [name]]
     others = [name for name in found if name not in named]
     return KindsFound(tuple(kinds[name] for name in named), tuple(kinds[name] for name in others), bool(called))
@@ -78,7 +97,7 @@ def _words_for(kind: Kind) -> str:
 
 
 def find_actors(catalogue: Catalogue, asked: str) -> ActorsFound:
-    """Find actors by words of their names; all where nothing is asked for."""
+    """Find actors by words of their names, or those that a headline names; all where nothing is asked for."""
     actors = {code: actor for code in catalogue.codes("actors") if (actor := catalogue.actor(code))}
     if not asked:
         return ActorsFound((), tuple(actors.values()))
@@ -90,13 +109,34 @@ def find_actors(catalogue: Catalogue, asked: str) -> ActorsFound:
     except UnknownName as error:
         unknown = str(error)
         named = found if len(found) == 1 else []
+        found = found or _spotted(catalogue, asked)
     return ActorsFound(tuple(named), tuple(actor for actor in found if actor not in named), unknown)
 
 
+def _spotted(catalogue: Catalogue, headline: str) -> list[Actor]:
+    """List the actors that a headline names, in its order; whom a name may mean are all of them."""
+    codes = dict.fromkeys(code for spotted in Names(catalogue).spot(headline) for code in spotted.codes)
+    return [actor for code in codes if (actor := catalogue.actor(code))]
+
+
 def find_things(catalogue: Catalogue, asked: str) -> tuple[Thing, ...]:
-    """Find things by words of their codes, types and names; all where nothing is asked for."""
+    """Find things by words of their codes, types and names, or by a headline; all where nothing is asked for."""
     things = {code: thing for code in catalogue.codes("things") if (thing := catalogue.thing(code))}
-    return tuple(things[code] for code in (having(asked, thing_words(catalogue)) if asked else things))
+    found = [things[code] for code in (having(asked, thing_words(catalogue)) if asked else things)]
+    return tuple(found or things_told(catalogue, asked, _BEST))
+
+
+def find_fluents(catalogue: Catalogue, asked: str) -> tuple[FluentSort, ...]:
+    """Find sorts of fluents by words of what they say, or by a headline; all where nothing is asked for."""
+    sorts = {name: sort for name in catalogue.fluents if (sort := catalogue.fluent(name))}
+    found = [sorts[name] for name in (having(asked, fluent_words(catalogue)) if asked else sorts)]
+    return tuple(found or fluents_told(catalogue, asked, _BEST))
+
+
+def fluent_words(catalogue: Catalogue) -> dict[str, str]:
+    """Return by what words each sort of fluent is called: its name, its values and what it says."""
+    sorts = [sort for name in catalogue.fluents if (sort := catalogue.fluent(name))]
+    return {one.name: " ".join((one.name, *one.args, *one.values, one.says, one.section)) for one in sorts}
 
 
 def thing_words(catalogue: Catalogue) -> dict[str, str]:

@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 
 
 @click.command("actors", cls=Command)
-@click.argument("word", required=False, default="")
+@click.argument("words", nargs=-1)
 @as_json
 @click.pass_obj
-def command(desk: Desk, word: str, as_json: bool) -> None:
-    """List the actors with their names, those of the store's logs too: all, or those one of whose names has a word.
+def command(desk: Desk, words: tuple[str, ...], as_json: bool) -> None:
+    """List the actors with their names, those of the store's logs too: all, or those with some words in a name.
 
-    An actor that is named, or is the only one to have the word, is shown in full.
+    An actor that is named, or is the only one to have the words, is shown in full. A headline finds whom it names.
 
     \b
-    Example: tracker actors vilnius
+    Examples:
+      tracker actors vilnius
+      tracker actors "Tbilisi expels Russian diplomat"
     """
-    show(desk.actors(word), as_json)
+    show(desk.actors(" ".join(words)), as_json)

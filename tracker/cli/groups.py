@@ -49,6 +49,7 @@ GROUPS = {
         "kinds": "the kinds of events, or all of one",
         "actors": "the actors with their names, or all of one",
         "things": "agreements, offices, sanctions regimes and routes, with their codes",
+        "fluents": "what can hold between actors, and what begins and ends it",
         "seeds": "check, compare, load and print catalogues",
     },
 }

@@ -22,11 +22,12 @@ def command(desk: Desk, words: tuple[str, ...], as_json: bool) -> None:
 
     Everyday words for a kind find it, too. Where none has them, other forms of the words are looked for, and then what
     is said of the kinds: their sentences, neighbours and examples. A kind that is named, or is the only one to be
-    found, is shown in full, with an example.
+    found, is shown in full, with an example. A headline finds the kinds that it tells of, best first.
 
     \b
     Examples:
       tracker kinds ambassador-recalled
       tracker kinds expelled diplomats
+      tracker kinds "EU lawmakers freeze ratification of deal"
     """
     show(desk.kinds(" ".join(words)), as_json)

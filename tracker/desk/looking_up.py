@@ -1,4 +1,4 @@
-"""Kinds, actors and things, found by words."""
+"""Kinds, actors, things and fluents, found by words or by a headline."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from tracker.catalogue.searching import (
     ActorsFound,
     KindsFound,
     find_actors,
+    find_fluents,
     find_kinds,
     find_things,
+    fluent_words,
     kind_words,
     nearest_words,
     thing_words,
 )
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
-from tracker.model.catalogue import Thing
-from tracker.reports.data.catalogue import actors_data, kinds_data
+from tracker.model.catalogue import FluentSort, Thing
+from tracker.reports.data.catalogue import actors_data, fluents_data, kinds_data
 from tracker.reports.data.lists import things_data
-from tracker.reports.text.catalogue import actor_text, actors_text, kind_text, kinds_text
+from tracker.reports.text.catalogue import actor_text, actors_text, fluents_text, kind_text, kinds_text
 from tracker.reports.text.lists import things_text
 from tracker.text.characters import one_line
 
@@ -50,12 +52,30 @@ def things_report(opened: Opened, words: str) -> Report[tuple[Thing, ...]]:
     return Report(find_things(catalogue, words), lambda found: _things_text(found, catalogue, words), things_data)
 
 
+def fluents_report(opened: Opened, words: str) -> Report[tuple[FluentSort, ...]]:
+    """Find sorts of fluents by words; all where none are named."""
+    catalogue = opened.catalogue()
+    return Report(
+        find_fluents(catalogue, words),
+        lambda found: _fluents_text(found, catalogue, words),
+        lambda found: fluents_data(found, catalogue),
+    )
+
+
 def _kinds_text(found: KindsFound, catalogue: Catalogue, words: str) -> str:
     if words and not (found.named or found.others):
         return _nothing("kind", words, kind_words(catalogue).values())
-    before = "" if found.by_label else "No name or label has it, but what is said of these:\n\n"
+    before = _found_how(found)
     in_full = "\n".join(kind_text(kind, catalogue) for kind in found.named)
-    return before + _both(in_full, kinds_text(found.others) if found.others or not found.named else "")
+    others = kinds_text(found.others) if found.others or not found.named else ""
+    return before + _both(in_full, others, "Next:" if found.by_headline else "With the same word:")
+
+
+def _found_how(found: KindsFound) -> str:
+    """Say how kinds were found that no name or label led to."""
+    if found.by_headline:
+        return "Best first, by the words of the text:\n\n"
+    return "" if found.by_label else "No name or label has it, but what is said of these:\n\n"
 
 
 def _actors_text(found: ActorsFound) -> str:
@@ -71,9 +91,15 @@ def _things_text(found: tuple[Thing, ...], catalogue: Catalogue, words: str) -> 
     return things_text(found)
 
 
-def _both(named: str, others: str) -> str:
-    """Write what was named in full, and below it the list of what else has the word."""
-    between = "\n\nWith the same word:\n" if named and others else ""
+def _fluents_text(found: tuple[FluentSort, ...], catalogue: Catalogue, words: str) -> str:
+    if words and not found:
+        return _nothing("fluent", words, fluent_words(catalogue).values())
+    return fluents_text(found, catalogue)
+
+
+def _both(named: str, others: str, heading: str = "With the same word:") -> str:
+    """Write what was named in full, and below it the list of what else was found."""
+    between = f"\n\n{heading}\n" if named and others else ""
     return f"{named}{between}{others}"
 
 

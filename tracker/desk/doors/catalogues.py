@@ -1,4 +1,4 @@
-"""What a desk knows of kinds, actors and things, and how its catalogue is checked, compared and loaded."""
+"""What a desk knows of kinds, actors, things and fluents, and how its catalogue is checked, compared and loaded."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tracker.desk import looking_up, seeding
     from tracker.desk.report import Report
     from tracker.desk.seeding import Loaded, ReferenceWritten, SeedsChecked
-    from tracker.model.catalogue import Thing
+    from tracker.model.catalogue import FluentSort, Thing
 else:
     looking_up = Lazily("tracker.desk.looking_up")
     seeding = Lazily("tracker.desk.seeding")
@@ -24,16 +24,23 @@ class Catalogues(Opened):
     """Looks things up in the catalogue in force, and changes it; without a folder, the program's own is meant."""
 
     def kinds(self, words: str = "") -> Report[KindsFound]:
-        """Find the kinds of events whose names, labels or everyday words have some words; all without."""
+        """Find the kinds of events whose names, labels or everyday words have some words; all without.
+
+        A headline finds the kinds that it tells of, best first.
+        """
         return looking_up.kinds_report(self, words)
 
-    def actors(self, word: str = "") -> Report[ActorsFound]:
-        """Find the actors one of whose names has a word; all without."""
-        return looking_up.actors_report(self, word)
+    def actors(self, words: str = "") -> Report[ActorsFound]:
+        """Find the actors one of whose names has some words, or whom a headline names; all without."""
+        return looking_up.actors_report(self, words)
 
     def things(self, words: str = "") -> Report[tuple[Thing, ...]]:
         """Find agreements, offices, regimes and routes that have some words; all without."""
         return looking_up.things_report(self, words)
+
+    def fluents(self, words: str = "") -> Report[tuple[FluentSort, ...]]:
+        """Find the sorts of fluents that have some words, or that a headline's kinds change; all without."""
+        return looking_up.fluents_report(self, words)
 
     def check_seeds(self, folder: str | Path | None = None) -> Report[SeedsChecked]:
         """Check a catalogue: every kind has an example that is read, replayed and written out."""

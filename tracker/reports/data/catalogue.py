@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from tracker.catalogue.amendments import Amendment
-from tracker.model.catalogue import Actor, Kind, Pattern
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Actor, FluentSort, Kind, Pattern
 from tracker.model.days import iso
-from tracker.reports.data.shapes_catalogue import ActorData, DifferenceData, KindData
-from tracker.reports.language.patterns import pattern_text, role_text
+from tracker.reports.data.shapes_catalogue import ActorData, DifferenceData, FluentData, KindData
+from tracker.reports.language.patterns import changed_by, pattern_text, role_text
 
 
 def kinds_data(kinds: Sequence[Kind]) -> list[KindData]:
@@ -34,6 +35,29 @@ def kinds_data(kinds: Sequence[Kind]) -> list[KindData]:
         }
         for kind in kinds
     ]
+
+
+def fluents_data(sorts: Sequence[FluentSort], catalogue: Catalogue) -> list[FluentData]:
+    """Return sorts of fluents as plain data, with the kinds that begin and end them."""
+    found: list[FluentData] = []
+    for sort in sorts:
+        changed = changed_by(sort, catalogue)
+        found.append(
+            {
+                "fluent": sort.name,
+                "args": dict(sort.args),
+                "values": list(sort.values),
+                "says": sort.says,
+                "section": sort.section,
+                "symmetric": sort.symmetric,
+                "shared": sort.shared,
+                "derived": _patterns(sort.derived),
+                "begins": list(changed.begins),
+                "ends": list(changed.ends),
+                "example": changed.example or None,
+            }
+        )
+    return found
 
 
 def _patterns(patterns: Sequence[Pattern]) -> list[str]:

@@ -36,6 +36,22 @@ class KindData(TypedDict):
     leaves: list[str]
 
 
+class FluentData(TypedDict):
+    """A sort of fluent: its arguments and values, what it says, and which kinds change it: `tracker fluents`."""
+
+    fluent: str
+    args: dict[str, str]
+    values: list[str]
+    says: str
+    section: str
+    symmetric: bool
+    shared: bool
+    derived: list[str]
+    begins: list[str]
+    ends: list[str]
+    example: str | None
+
+
 class DatedNameData(_FromTo):
     """A name, and the days for which it is the actor's."""
 

@@ -1,6 +1,11 @@
 """What a kind declares, written as seeds have it: its roles, and the fluents that it speaks of."""
 
-from tracker.model.catalogue import Kind, Pattern, Role
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import FluentSort, Kind, Pattern, Role
 
 
 def effects_of(kind: Kind) -> list[tuple[str, tuple[Pattern, ...]]]:
@@ -11,6 +16,29 @@ def effects_of(kind: Kind) -> list[tuple[str, tuple[Pattern, ...]]]:
         ("terminates", kind.terminates),
         ("releases", kind.releases),
     ]
+
+
+@frozen
+class ChangedBy:
+    """The kinds that begin and end a sort of fluent, and a fluent of the sort as an example of one changes it."""
+
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
+    example: str
+
+
+def changed_by(sort: FluentSort, catalogue: Catalogue) -> ChangedBy:
+    """Find the kinds that begin and end a sort of fluent."""
+    kinds = catalogue.kinds()
+    begins = [kind for kind in kinds if any(one.fluent == sort.name for one in kind.initiates)]
+    ends = [kind for kind in kinds if any(one.fluent == sort.name for one in kind.terminates)]
+    shown = (one for kind in (*begins, *ends) for one in kind.changes if one.fluent == sort.name and not one.absent)
+    example = next(shown, None)
+    return ChangedBy(_names(begins), _names(ends), pattern_text(example) if example else "")
+
+
+def _names(kinds: Iterable[Kind]) -> tuple[str, ...]:
+    return tuple(kind.name for kind in kinds)
 
 
 def role_text(role: Role) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Actor, Kind, Name
+from tracker.model.catalogue import Actor, FluentSort, Kind, Name
 from tracker.model.days import iso
 from tracker.projections.examples import example_event
-from tracker.reports.language.patterns import effects_of, pattern_text, role_text
+from tracker.reports.language.patterns import changed_by, effects_of, pattern_text, role_text
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.words import counted
 from tracker.reports.text.layout import coded, page_text, wrapped
@@ -60,6 +60,22 @@ def codes_phrase(kind: Kind) -> str:
 def example_yaml(kind: Kind) -> str:
     """Write a kind's example as an event of a log."""
     return write_yaml([{"id": "an-id", "kind": kind.name, **kind.example}])
+
+
+def fluents_text(sorts: Sequence[FluentSort], catalogue: Catalogue) -> str:
+    """Write sorts of fluents: how to write one, what it says, and what begins and ends it."""
+    lines: list[str] = []
+    for sort in sorts:
+        changed = changed_by(sort, catalogue)
+        args = ", ".join(f"{name}: {type_}" for name, type_ in sort.args.items())
+        lines += wrapped(f"{sort.name}({args})", "", "  ")
+        lines += wrapped(sort.says.replace("{", "").replace("}", ""), "  ", "    ")
+        lines += wrapped(f"values: {', '.join(sort.values)}", "  ", "    ") if sort.values else []
+        made = ("made of", tuple(map(pattern_text, sort.derived)))
+        for word, names in (made, ("begun by", changed.begins), ("ended by", changed.ends)):
+            lines += wrapped(f"{word} {', '.join(names)}", "  ", "    ") if names else []
+        lines += wrapped(f"as in {changed.example}", "  ", "    ") if changed.example else []
+    return "\n".join([*lines, f"{counted(len(sorts), 'fluent')}."])
 
 
 def actors_text(actors: Sequence[Actor]) -> str:

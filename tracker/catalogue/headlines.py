@@ -1,0 +1,79 @@
+"""What a headline tells of: kinds by the words of the news for them, things by their names, fluents by what changes.
+
+The names of actors are left out of a headline before kinds are looked for: that Pakistan is in it says nothing of what
+Pakistan did.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import define, field
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.ranking import Ranking
+from tracker.catalogue.spotting import Names
+from tracker.model.catalogue import VERB, FluentSort, Kind, Thing
+
+_LABEL, _VERB = 0.8, 0.7
+_KINDS_OF_FLUENTS = 3
+"""The fluents of so many kinds are those that a headline tells of."""
+
+
+@define(eq=False)
+class Headlines:
+    """A catalogue made ready for headlines: its actors' names, and its kinds by the words for them."""
+
+    catalogue: Catalogue
+    names: Names = field(init=False)
+    _kinds: Ranking = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.names = Names(self.catalogue)
+        self._kinds = Ranking({kind.name: list(_phrases(kind)) for kind in self.catalogue.kinds()})
+
+    def kinds(self, headline: str, most: int | None = None) -> list[tuple[str, float]]:
+        """List the kinds that a headline tells of, with what speaks for each, best first."""
+        return self._kinds.best(self.without_names(headline), most)
+
+    def without_names(self, headline: str) -> str:
+        """Return a text with a comma in place of each actor's name."""
+        for spotted in reversed(self.names.spot(headline)):
+            headline = f"{headline[: spotted.start]} , {headline[spotted.end :]}"
+        return headline
+
+
+@lru_cache(maxsize=2)
+def headlines(catalogue: Catalogue) -> Headlines:
+    """Make a catalogue ready for headlines, once."""
+    return Headlines(catalogue)
+
+
+def kinds_told(catalogue: Catalogue, headline: str, most: int) -> list[Kind]:
+    """List the kinds that a headline tells of, best first."""
+    return [catalogue.known_kind(name) for name, _ in headlines(catalogue).kinds(headline, most)]
+
+
+def things_told(catalogue: Catalogue, headline: str, most: int) -> list[Thing]:
+    """List the things whose names a headline has words of, best first."""
+    things = {code: thing for code in catalogue.codes("things") if (thing := catalogue.thing(code))}
+    ranking = Ranking({code: [(thing.name, 1.0), (code.replace("-", " "), _LABEL)] for code, thing in things.items()})
+    return [things[code] for code, _ in ranking.best(headline, most)]
+
+
+def fluents_told(catalogue: Catalogue, headline: str, most: int) -> list[FluentSort]:
+    """List the sorts of fluents that are changed by the kinds of which a headline tells."""
+    kinds = kinds_told(catalogue, headline, _KINDS_OF_FLUENTS)
+    names = dict.fromkeys(
+        pattern.fluent
+        for kind in kinds
+        for pattern in (*kind.initiates, *kind.terminates, *kind.releases, *kind.presupposes)
+    )
+    return [catalogue.known_fluent(name) for name in names][:most]
+
+
+def _phrases(kind: Kind) -> Iterator[tuple[str, float]]:
+    """Yield the phrases that tell of a kind, each with its weight."""
+    yield kind.name.replace("-", " "), 1.0
+    yield kind.label.partition(";")[0], _LABEL
+    yield from ((words, 1.0) for words in kind.also)
+    yield from ((form, _VERB) for verb in VERB.finditer(kind.sentence) for form in verb.groups())
