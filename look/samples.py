@@ -4,7 +4,7 @@ Those that are text are kept under docs/samples/, without what is of one catalog
 and Word go to build/samples/. The same log, dates and program give the same bytes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
 from io import StringIO
@@ -71,33 +71,33 @@ def papers(folder: Path) -> list[Path]:
 def _store() -> Iterator[str]:
     """Fill a store with the sample events, and give its folder for as long as it is asked."""
     with TemporaryDirectory() as scratch:
-        _append(Path(scratch, STORE))
+        store_of(Path(scratch, STORE), log_files([given("events")]))
         yield scratch
 
 
 def _brief(scratch: str, folder: Path, name: str, ending: str) -> Path:
     file = folder / f"{name}.{ending}"
-    _tracker(scratch, "brief", *BRIEFINGS[name], "-o", str(file))
+    run(scratch, "brief", *BRIEFINGS[name], "-o", str(file))
     return file
 
 
 def _drawing(scratch: str, folder: Path, name: str) -> Path:
     file = folder / f"{name}.svg"
-    _tracker(scratch, *DRAWINGS[name], "--svg", str(file))
+    run(scratch, *DRAWINGS[name], "--svg", str(file))
     return file
 
 
-def _append(file: Path) -> None:
-    """Append the sample events at a fixed moment: the root of a log covers when it was appended."""
+def store_of(file: Path, paths: Sequence[Path]) -> None:
+    """Append logs to a new store at a fixed moment: the root of a log covers when it was appended."""
     store, (catalogue, _) = open_store(str(file)), read_seeds(given("seeds"))
     upgrade(store, given("migrations"))
     load_catalogue(store, catalogue, lambda: MOMENT)
-    logs = [read_file(path, f"events/{path.name}") for path in log_files([given("events")])]
+    logs = [read_file(path, f"events/{path.name}") for path in paths]
     append(store, logs, catalogue, check_appended, lambda: MOMENT)
 
 
-def _tracker(scratch: str, *words: str) -> None:
-    """Run a command on the samples' own store."""
+def run(scratch: str, *words: str) -> None:
+    """Run a command on the store in a folder."""
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         tracker.main(["--store", str(Path(scratch, STORE)), *words], prog_name="tracker", standalone_mode=False)
 

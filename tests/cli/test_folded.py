@@ -4,11 +4,9 @@ import json
 
 import pytest
 
+from look.scenes import LISTED, listings
+
 HEAD = "document: {id: lists, title: A list, publisher: A paper, published: {date: 2026-05-24, basis: printed}}\n"
-ROW = (
-    "  - {{id: l{n}, kind: listing-added, date: {day}, by: EU, target: BLR, regime: eu-belarus-measures, "
-    "who: [P-{n}]}}\n"
-)
 COUNTRIES = "DEU FRA ITA POL ESP NLD BEL SWE AUT HUN CZE PRT GRC DNK FIN IRL SVK HRV BGR SVN EST LVA ROU"
 KINDS = (
     ("visit-made", "guest: LTU/foreign-minister, host: {other}"),
@@ -16,19 +14,6 @@ KINDS = (
     ("called-on", "by: {other}, toward: LTU, to: act on matter {n}"),
     ("ambassador-recalled", "sender: {other}, host: LTU"),
 )
-MANY = 408
-
-
-def _listed():
-    """Return a log of the shape of a consolidated list: 408 rows on 30 days, one in thirteen without a day."""
-    days = [f"20{5 + n // 2:02}-0{1 + n % 9}-1{n % 10}" for n in range(40)]
-    actors = "".join(
-        f"  P-{n}: {{type: {'person' if n % 4 else 'company'}, names: [Person {n}]}}\n" for n in range(MANY)
-    )
-    rows = "".join(
-        ROW.format(n=n, day='"[2006-05-18..2026-05-24]"' if n % 13 == 12 else days[n * 40 // MANY]) for n in range(MANY)
-    )
-    return f"{HEAD}actors:\n{actors}events:\n{rows}"
 
 
 def _acts(number):
@@ -45,7 +30,7 @@ def _acts(number):
 def listed(tracker, write, monkeypatch):
     """The command line in a folder with a store in which 408 are listed."""
     monkeypatch.setenv("COLUMNS", "80")
-    write("lists.yaml", _listed())
+    write("lists.yaml", listings())
     assert tracker("init").code == 0
     assert tracker("append", "lists.yaml").code == 0
     return tracker
@@ -68,13 +53,13 @@ def test_four_hundred_listings_are_told_on_one_screen_or_two(listed, words):
     assert "persons" in folded
     assert "Person 100" not in folded
     each = listed(*words, "--unfold").out
-    assert len(each.splitlines()) > MANY
+    assert len(each.splitlines()) > LISTED
     assert "Person 100" in each
 
 
 def test_as_json_everything_is_told(listed):
     answers = json.loads(listed("replay", "EU", "BLR", "--json").out)["answers"]
-    assert sum(answer["fluent"].startswith("listed(") for answer in answers) == MANY
+    assert sum(answer["fluent"].startswith("listed(") for answer in answers) == LISTED
 
 
 def test_what_holds_and_what_is_possible_are_counted_apart(listed):

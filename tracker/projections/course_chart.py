@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
 from tracker.model.dates import VagueDate, parse_date
-from tracker.model.days import FUTURE, PAST
+from tracker.model.days import FUTURE, PAST, Span
 from tracker.model.numbers import parse_number
 from tracker.narrative.happenings import Happening
 from tracker.narrative.timelines import Timelines
@@ -18,6 +18,7 @@ from tracker.projections.answers import is_spoken_for
 from tracker.projections.chronology import Act
 from tracker.projections.course import Course
 from tracker.projections.dyads import own_happenings
+from tracker.projections.folding import Fold, folded_acts, folded_courses
 from tracker.projections.runs import Run
 from tracker.projections.sides import Side, side_of
 from tracker.projections.statements import Statement, latest_statements
@@ -33,11 +34,16 @@ _LEAST_ROOM = 10
 
 @frozen(eq=False)
 class ShownAct:
-    """An act of the two: by whom, and its weight, which no other has; with little room, the heavier are labelled."""
+    """An act of the two: by whom, and its weight, which no other has; with little room, the heavier are labelled.
+
+    Of many alike the last stands for all, with `like` that tells them as one; the others have a mark alone.
+    """
 
     happening: Happening
     side: Side
     weight: int
+    like: Fold[Act] | None = None
+    has_label: bool = True
 
 
 @frozen(eq=False)
@@ -88,31 +94,66 @@ class CourseChart:
 
 def shown_course(course: Course, first: int | None = None, last: int | None = None) -> CourseChart:
     """Choose what is shown of a course: its acts, between two days where they are named, and the days around them."""
-    acts = _acts(course, first, last)
+    entries = _entries(course, first, last)
+    acts = [entry.happening for entry in entries]
     series = list(_series(course, PAST if first is None else first, FUTURE - 1 if last is None else last))
     drawn = [figure.day for each in series[:_MOST_SERIES] for figure in each.figures]
     begin, end = _bounds([*drawn, *(day for act in acts for day in act.act)], first, last)
     conditions = list(_conditions(course, begin, end))
-    chosen = weightiest_acts(course.narrative, acts, (begin, end), _MOST_ACTS)
-    weights = {act.id: weight for weight, act in enumerate(reversed(chosen), start=1)}
+    rows = _liveliest(_unlike(conditions, course), begin, end, _MOST_ROWS - len(series[:_MOST_SERIES]))
+    shown = _shown_acts(course, entries, (begin, end))
     return CourseChart(
         first=begin,
         last=end,
-        acts=tuple(_act(act, course, weights[act.id]) for act in acts if act.id in weights),
+        acts=shown,
         months=tuple(sorted(Counter(_month(act.act[1], end) for act in acts).items())),
-        conditions=tuple(_liveliest(conditions, begin, end, _MOST_ROWS - len(series[:_MOST_SERIES]))),
+        conditions=tuple(rows),
         series=tuple(series[:_MOST_SERIES]),
-        more_acts=len(acts) - len(chosen),
-        more_conditions=max(0, len(conditions) - _MOST_ROWS + len(series[:_MOST_SERIES])),
+        more_acts=len(acts) - len(shown),
+        more_conditions=len(conditions) - len(rows),
         more_series=max(0, len(series) - _MOST_SERIES),
     )
 
 
-def _acts(course: Course, first: int | None, last: int | None) -> list[Happening]:
+def _entries(course: Course, first: int | None, last: int | None) -> list[Act]:
     """List the acts of a course, those that may lie between two days where days are named."""
     begin, end = PAST if first is None else first, FUTURE if last is None else last
-    acts = [entry.happening for entry in course.chronology if _is_act(entry, course)]
-    return [act for act in acts if act.act[1] >= begin and act.act[0] <= end]
+    acts = [entry for entry in course.chronology if _is_act(entry, course)]
+    return [act for act in acts if act.happening.act[1] >= begin and act.happening.act[0] <= end]
+
+
+def _shown_acts(course: Course, entries: Sequence[Act], period: Span) -> tuple[ShownAct, ...]:
+    """Choose the acts that have a mark: the heaviest, where many alike count as one, and then others of these."""
+    folds = {_last_of(fold).id: fold for fold in folded_acts(entries, course.narrative)}
+    heads = [entry.happening for entry in entries if entry.happening.id in folds]
+    like = [entry.happening for entry in entries if entry.happening.id not in folds]
+    chosen = weightiest_acts(course.narrative, heads, period, _MOST_ACTS)
+    room = _MOST_ACTS - len(chosen)
+    chosen += like[:: -(-len(like) // room)] if like and room else []
+    weights = {act.id: weight for weight, act in enumerate(reversed(chosen), start=1)}
+    return tuple(
+        ShownAct(
+            act,
+            side_of(act.together, course.narrative.catalogue, course.dyad),
+            weights[act.id],
+            fold if (fold := folds.get(act.id)) is not None and fold.count > 1 else None,
+            has_label=act.id in folds,
+        )
+        for act in (entry.happening for entry in entries)
+        if act.id in weights
+    )
+
+
+def _last_of(fold: Fold[Act]) -> Happening:
+    """Return the last of some acts alike: of those on a day that is known, where there are any."""
+    return next((act.happening for act in reversed(fold.items) if act.happening.act == fold.last), fold.one.happening)
+
+
+def _unlike(conditions: Sequence[ShownRuns], course: Course) -> list[ShownRuns]:
+    """Leave out conditions of which many ran alike: one of them would say nothing of the others."""
+    folds = folded_courses([condition.runs for condition in conditions], course.narrative)
+    alike = {id(runs) for fold in folds if fold.count > 1 for runs in fold.items}
+    return [condition for condition in conditions if id(condition.runs) not in alike]
 
 
 def _bounds(shown: Iterable[int], first: int | None, last: int | None) -> tuple[int, int]:
@@ -137,10 +178,6 @@ def _is_act(entry: Act, course: Course) -> bool:
     event = entry.happening.together
     kind = course.narrative.catalogue.known_kind(event.kind)
     return not entry.cause_only and event.that is None and kind.shows == "act"
-
-
-def _act(act: Happening, course: Course, weight: int) -> ShownAct:
-    return ShownAct(act, side_of(act.together, course.narrative.catalogue, course.dyad), weight)
 
 
 def _conditions(course: Course, first: int, last: int) -> Iterator[ShownRuns]:

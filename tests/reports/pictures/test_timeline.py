@@ -41,8 +41,9 @@ def boxes(drawing):
     found = []
     for text in ElementTree.fromstring(drawing).iter(f"{SVG}text"):
         words, size = "".join(text.itertext()), float(text.get("font-size"))
-        left, base = float(text.get("x")), float(text.get("y"))
-        found.append((left, base - 0.75 * size, left + text_width(words, size), base + 0.2 * size, words))
+        left, base, wide = float(text.get("x")), float(text.get("y")), text_width(words, size)
+        left -= wide if text.get("text-anchor") == "end" else 0
+        found.append((left, base - 0.75 * size, left + wide, base + 0.2 * size, words))
     return found
 
 
@@ -120,6 +121,10 @@ def test_what_does_not_fit_is_cut_with_an_ellipsis():
     assert all(text_width(line, 10) <= 100 for line in lines)
 
 
+def test_a_text_is_cut_behind_a_whole_word_where_that_leaves_little_room():
+    assert broken("recalled its ambassador to Lithuania", 10, 100, 1) == ["recalled its…"]
+
+
 def test_a_script_without_spaces_is_broken_anywhere():
     assert len(broken("驻立陶宛台湾代表处揭牌", 10, 60, 4)) == 2
 
@@ -162,6 +167,21 @@ def test_the_heaviest_acts_are_labelled_first_and_the_rest_are_counted():
     assert "act number 39" in drawing
     assert "Of 40 acts, the " in drawing
     assert drawn_timeline(chart(*reversed(many))) == drawing
+
+
+def test_acts_that_crowd_together_are_labelled_to_both_sides():
+    crowd = [act(f"2021-11-{day:02}", f"act number {day}", weight=day) for day in (20, 21, 22, 23)]
+    texts = ElementTree.fromstring(drawn_timeline(chart(*crowd))).iter(f"{SVG}text")
+    anchors = {text.text: text.get("text-anchor") for text in texts}
+    assert [anchors[f"act number {day}"] for day in (20, 21, 22, 23)] == ["end", "end", None, None]
+
+
+def test_an_act_that_stands_for_many_is_not_the_only_one_with_a_mark():
+    drawing = drawn_timeline(chart(act("2021-05-22", "Last of two"), act("2021-03-01", "First", has_label=False)))
+    words = [box[4] for box in boxes(drawing)]
+    assert "Last of two" in words
+    assert "First" not in words
+    assert len(marks(drawing)[0]) == 2
 
 
 def marks(drawing):

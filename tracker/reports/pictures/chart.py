@@ -8,7 +8,7 @@ class ActMark:
     """What happened between two days, both inside; `side` is 'first', 'second' or 'both', by who acted.
 
     `doubt` says why it is only possible, empty where it is certain.
-    `weight` orders acts by importance: with little room, the heavier are labelled.
+    `weight` orders acts by importance: with little room, the heavier are labelled; some have a mark alone.
     """
 
     first: int
@@ -18,6 +18,7 @@ class ActMark:
     certain: bool = True
     weight: int = 0
     doubt: str = ""
+    has_label: bool = True
 
 
 @frozen

@@ -8,6 +8,7 @@ from tracker.projections.course_chart import FigureSeries, Measured, ShownAct, S
 from tracker.projections.runs import Run
 from tracker.reports.language.conditions import fluent_phrase, values_phrase
 from tracker.reports.language.dates import bare
+from tracker.reports.language.folds import acts_phrase
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.words import capital
@@ -47,12 +48,20 @@ def _act(act: ShownAct, course: Course) -> ActMark:
     return ActMark(
         first=happening.act[0],
         last=happening.act[1],
-        text=event_sentence(happening.together, course.narrative.catalogue, course.narrative.events),
+        text=_text(act, course),
         side=act.side.value,
         certain=happening.certain,
         weight=act.weight,
         doubt=happening.doubt or "",
+        has_label=act.has_label,
     )
+
+
+def _text(act: ShownAct, course: Course) -> str:
+    """Tell an act; of many alike, the last as one of all of them."""
+    if act.like is not None:
+        return f"Last of {act.like.count}: {acts_phrase(act.like, course.narrative.catalogue)}"
+    return event_sentence(act.happening.together, course.narrative.catalogue, course.narrative.events)
 
 
 def _bar(condition: ShownRuns, course: Course, day: int) -> Bar:
@@ -69,7 +78,8 @@ def _piece(run: Run) -> Piece:
 
 
 def _series(series: FigureSeries) -> Series:
-    label = ", ".join(part for part in (series.measure, series.unit) if part)
+    unit = "" if series.measure.endswith(series.unit) else series.unit
+    label = ", ".join(part for part in (series.measure, unit) if part)
     return Series(capital(label), tuple(map(_point, series.figures)))
 
 

@@ -14,6 +14,7 @@ from itertools import groupby
 from tracker.reports import pictures
 
 _NOTO_SANS = ("LATIN", "GREEK", "CYRILLIC")
+_FILLED = 0.6
 _OTHER_FONTS = 1.1
 """A browser without Noto Sans takes DejaVu Sans, which is a tenth wider."""
 
@@ -31,7 +32,7 @@ def broken(text: str, size: float, most: float, lines: int) -> list[str]:
         if text_width(longer, size) <= most:
             made[-1] = longer
         elif len(made) == lines:
-            made[-1] = _cut(f"{made[-1]} {word}", size, most)
+            made[-1] = _cut(made[-1], word, size, most)
             return made
         else:
             made.append(word)
@@ -54,7 +55,12 @@ def _pieces(text: str, size: float, most: float) -> Iterator[str]:
         yield rest
 
 
-def _cut(text: str, size: float, most: float) -> str:
+def _cut(line: str, word: str, size: float, most: float) -> str:
+    """End a line with an ellipsis behind its last whole word, or inside the next where much of it would be empty."""
+    whole = f"{line}…"
+    if most * _FILLED <= text_width(whole, size) <= most:
+        return whole
+    text = f"{line} {word}"
     while text and text_width(f"{text}…", size) > most:
         text = text[:-1].rstrip()
     return f"{text}…"

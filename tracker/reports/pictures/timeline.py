@@ -31,7 +31,7 @@ from tracker.reports.pictures.svg import BOTH, CLEAR, FIRST, INK, PAPER, QUIET, 
 
 _BAR, _ROW = 13.0, 29.0
 _STRIP = 20.0
-_SPARK = 30.0
+_SPARK, _BELOW_LABEL = 30.0, 5.0
 _LEGEND_LINES = 4
 _LONGEST_STROKE = 400
 _WIDEST_STROKE = 1 / 4
@@ -141,24 +141,26 @@ def _is_long(act: ActMark, chart: Chart) -> bool:
 
 def _draw_flag(root: Element, flag: Flag, axis: float) -> None:
     """Draw a pole and the lines of text beside its end: above the line growing up, below it growing down."""
-    colour, down = _COLOURS[flag.act.side], flag.act.side == "second"
-    near = axis + 20 + flag.lane * LANE if down else axis - 8 - flag.lane * LANE
-    far = near + len(flag.lines) * LEADING if down else near - len(flag.lines) * LEADING
+    colour, is_below = _COLOURS[flag.act.side], flag.act.side == "second"
+    near = axis + 20 + flag.lane * LANE if is_below else axis - 8 - flag.lane * LANE
+    far = near + len(flag.lines) * LEADING if is_below else near - len(flag.lines) * LEADING
     add(
         root,
         "line",
         x1=flag.x,
-        y1=axis + 3 if down else axis - 3,
+        y1=axis + 3 if is_below else axis - 3,
         x2=flag.x,
         y2=far,
         stroke=colour,
         stroke_width=1,
         stroke_dasharray="none" if flag.act.certain else "2 2",
     )
-    top = near if down else far
+    top = near if is_below else far
+    style = {**CLEAR, "text_anchor": "end"} if flag.is_left else CLEAR
     for row, line in enumerate(flag.lines):
         fill = QUIET if row < len(flag.when) else INK
-        write(root, line, flag.x + 5, top + (row + 1) * LEADING - 2.5, SIZE, fill=fill, **CLEAR)
+        base = top + (row + 1) * LEADING - 2.5
+        write(root, line, flag.right if flag.is_left else flag.left, base, SIZE, fill=fill, **style)
 
 
 def _draw_strip(root: Element, chart: Chart, scale: Scale, top: float) -> None:
@@ -204,7 +206,8 @@ def _draw_line(root: Element, line: Series, scale: Scale, top: float) -> None:
     """Draw figures as a small line from naught up, with the last value beside it."""
     write(root, broken(line.label, 9.5, ACROSS - 2 * LEFT, 1)[0], LEFT, top - 4, 9.5, **CLEAR)
     most = max(point.value for point in line.points) or 1
-    places = [(scale.x(point.day), top + _SPARK * (1 - max(0, point.value) / most)) for point in line.points]
+    high = _SPARK - _BELOW_LABEL
+    places = [(scale.x(point.day), top + _SPARK - high * max(0, point.value) / most) for point in line.points]
     add(root, "line", x1=LEFT, y1=top + _SPARK, x2=ACROSS - RIGHT, y2=top + _SPARK, stroke=RULE)
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
     add(root, "polyline", points=path, fill="none", stroke=INK, stroke_width=1.2)
