@@ -122,17 +122,17 @@ def test_a_mission_at_an_organisation_is_no_diplomatic_relation(given):
     assert told.answer("relations(UN, USA)", "2021-02-25") == "possibly"
 
 
-def test_a_member_becomes_an_observer_in_one_act(given):
+def test_a_member_becomes_an_associate_in_one_act(given):
     told = given((
         "paper",
         """\
-        - {id: a, kind: format-joined, date: 1993-12-03, who: [GEO], format: CIS}
-        - {id: b, kind: format-status-changed, date: 2009-08-18, who: [GEO], format: CIS, from: full, to: observer}
+        - {id: a, kind: format-joined, date: 1991-12-21, who: [TKM], format: CIS}
+        - {id: b, kind: format-status-changed, date: 2005-08-26, who: [TKM], format: CIS, from: full, to: associate}
         """,
     ))  # fmt: skip
-    assert told.answer("member(GEO, CIS) = full", "2009-08-17") == "holds"
-    assert told.answer("member(GEO, CIS) = full", "2009-08-18") == "does not hold"
-    assert told.answer("member(GEO, CIS) = observer", "2009-08-18") == "holds"
+    assert told.answer("member(TKM, CIS) = full", "2005-08-25") == "holds"
+    assert told.answer("member(TKM, CIS) = full", "2005-08-26") == "does not hold"
+    assert told.answer("member(TKM, CIS) = associate", "2005-08-26") == "holds"
 
 
 def test_relations_imply_that_each_state_recognises_the_other_and_an_organisation_is_no_state(given):
