@@ -36,7 +36,7 @@ def chronology(timelines: Timelines, own: Sequence[Happening], shared: Iterable[
     for key in {cause for act in acts for cause in act.causes} - told.keys():
         for cause in _happened([narrative.happenings[key]], day):
             told[key] = Act(cause, cause_only=True)
-    return tuple(_causes_first(sorted(told.values(), key=_place)))
+    return tuple(_earlier_first(narrative, sorted(told.values(), key=_place)))
 
 
 def acts_of(narrative: Narrative, happenings: Iterable[Happening], through: str | None = None) -> list[Act]:
@@ -68,19 +68,27 @@ def _place(act: Act) -> tuple[int, int, str]:
     return day_order(act.happening)
 
 
-def _causes_first(acts: list[Act]) -> list[Act]:
-    """Move a cause before what it caused where their days leave it open which came first."""
+def _earlier_first(narrative: Narrative, acts: list[Act]) -> list[Act]:
+    """Move before an act what caused it, what it is stated to follow and what it is a part of, where days allow it."""
     waiting = {act.happening.id: act for act in acts}
     placed: list[Act] = []
-
-    def place(act: Act) -> None:
-        if waiting.pop(act.happening.id, None) is None:
-            return
-        for cause in act.causes:
-            if cause in waiting and waiting[cause].happening.act[0] <= act.happening.act[1]:
-                place(waiting[cause])
-        placed.append(act)
-
-    for act in acts:
-        place(act)
+    for first in acts:
+        open_acts = [first] if waiting.pop(first.happening.id, None) else []
+        while open_acts:
+            act = open_acts[-1]
+            earlier = next((key for key in _earlier(narrative, act) if _may_precede(waiting.get(key), act)), None)
+            if earlier is None:
+                placed.append(open_acts.pop())
+            else:
+                open_acts.append(waiting.pop(earlier))
     return placed
+
+
+def _earlier(narrative: Narrative, act: Act) -> list[str]:
+    """List the happenings that come before an act: its causes, what it follows, and the whole of which it is a part."""
+    refs = [ref for event in act.happening.reports for ref in (*event.after, event.part_of)]
+    return [*act.causes, *(narrative.happening_of[ref].id for ref in refs if ref in narrative.happening_of)]
+
+
+def _may_precede(earlier: Act | None, act: Act) -> bool:
+    return earlier is not None and earlier.happening.act[0] <= act.happening.act[1]

@@ -5,11 +5,15 @@ from enum import Enum
 
 from attrs import frozen
 
+from tracker.calculus.timeline import Answer
+from tracker.model.catalogue import Fluent
+from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.answers import Holding
-from tracker.projections.briefing_actor import Moved, moved
+from tracker.projections.briefing_actor import Moved, acts_behind, moved
+from tracker.projections.runs import Condition, state_on
 
 
 class Way(Enum):
@@ -43,9 +47,32 @@ def direction(timelines: Timelines, answers: Iterable[Holding], first: int, day:
     """Sort what changed in a period by the scores that the catalogue gives the acts which changed it."""
     signs: dict[int, list[Same]] = {1: [], -1: [], 0: []}
     for same in values_together(answers):
-        if _is_told_of(timelines, same) and moved(timelines, same, first, day) is Moved.CHANGED:
+        if _is_told_of(timelines, same) and _was_changed(timelines, same, first, day):
             signs[_sign(timelines.narrative, same)].append(same)
     return Direction(tuple(signs[1]), tuple(signs[-1]), tuple(signs[0]))
+
+
+def _was_changed(timelines: Timelines, same: Same, first: int, day: int) -> bool:
+    """Say whether a period surely changed a condition, be it that an answer is in doubt before the act or since."""
+    if moved(timelines, same, first, day) is Moved.CHANGED:
+        return True
+    acts = acts_behind(timelines.narrative, same)
+    in_period = [act for act in acts if act.certain and first <= act.works[0] and act.works[1] <= day]
+    return any(_turned(timelines, same[0].fluent, act) for act in in_period)
+
+
+def _turned(timelines: Timelines, fluent: Fluent, act: Happening) -> bool:
+    """Say whether an act surely brought a fluent from one state to another: it presupposes what it changed."""
+    before, after = (state_on(timelines, fluent, day) for day in (act.works[0] - 1, act.works[1]))
+    if Answer.POSSIBLY not in (before.answer, after.answer):
+        return before != after
+    presumed = [one.presumed for one in timelines.narrative.presumed.get(fluent, ()) if one.happening.id == act.id]
+    return any(one.holds is not _is_so(after, one.values) for one in presumed if not one.observed)
+
+
+def _is_so(state: Condition, values: Iterable[str | None]) -> bool:
+    """Say whether a state is one of some values, as far as it is sure."""
+    return state.answer is Answer.HOLDS and bool({*values} & {*state.values})
 
 
 def _is_told_of(timelines: Timelines, same: Same) -> bool:

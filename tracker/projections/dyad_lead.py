@@ -14,6 +14,7 @@ from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_format import MEMBER, is_spoken_of
 from tracker.projections.briefing_story import Step, changes_state, size, walk
+from tracker.projections.ordering import latest
 from tracker.projections.plans import Plan, PlanStatus
 from tracker.projections.sides import acting
 from tracker.projections.weights import condition_weight
@@ -172,14 +173,18 @@ def _last(report: DyadBriefing, root: Step | None) -> tuple[LastAct | None, Last
     narrative = report.told.narrative
     sharp = [step for step in walk(report.story) if _is_sharp(step.entry.happening, report.told.asked.on)]
     changing = [step for step in sharp if changes_state(narrative, step.entry.happening)]
-    change, act = _latest(changing), _latest(sharp)
+    change, act = _latest(narrative, changing, sharp), _latest(narrative, sharp, sharp)
     told = [step if step is not root else None for step in (change, act if act is not change else None)]
     causes = [LastAct(step, _cause(step, root, narrative)) if step is not None else None for step in told]
     return causes[0], causes[1]
 
 
-def _latest(steps: Iterable[Step]) -> Step | None:
-    return max(steps, key=lambda step: step.entry.happening.act, default=None)
+def _latest(narrative: Narrative, steps: Sequence[Step], told: Sequence[Step]) -> Step | None:
+    if not steps:
+        return None
+    by_act = {step.entry.happening.id: step for step in told}
+    last = latest(narrative, [step.entry.happening for step in steps], [step.entry.happening for step in told])
+    return by_act[last.id]
 
 
 def _is_sharp(act: Happening, day: int) -> bool:

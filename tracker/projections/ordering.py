@@ -1,6 +1,6 @@
 """The orders in which answers are told: happenings by their days, fluents as the catalogue lists them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from tracker.model.catalogue import Fluent
 from tracker.narrative.happenings import Happening
@@ -20,3 +20,28 @@ def by_days(happenings: Iterable[Happening]) -> list[Happening]:
 def by_catalogue(narrative: Narrative, fluents: Iterable[Fluent]) -> list[Fluent]:
     """Sort fluents by the catalogue's sections and fluents, then by their arguments."""
     return sorted(fluents, key=lambda fluent: (narrative.catalogue.place(fluent.name), str(fluent)))
+
+
+def latest(narrative: Narrative, acts: Sequence[Happening], told: Iterable[Happening]) -> Happening:
+    """Return the act that came last: of those of one day what nothing is stated to follow, then what weighs more.
+
+    Where the whole is told, too, of which an act is a part, it stands for it. What weighs the same keeps its order.
+    """
+    last, among = max(act.act for act in acts), {act.id for act in told}
+    same = [_whole(narrative, act, among) for act in acts if act.act == last]
+    followed = {ref for act in same for event in act.reports for ref in event.after}
+    final = [act for act in same if not followed & {event.ref for event in act.events}] or same
+    return max(reversed(final), key=lambda act: _weight(narrative, act))
+
+
+def _whole(narrative: Narrative, act: Happening, among: Collection[str]) -> Happening:
+    """Return the happening of which an act is a part, where that surely happened on the same days."""
+    wholes = [narrative.happening_of.get(event.part_of) for event in act.reports]
+    told = (whole for whole in wholes if whole and whole.id in among)
+    return next((whole for whole in told if whole.certain and whole.act == act.act), act)
+
+
+def _weight(narrative: Narrative, act: Happening) -> tuple[float, int]:
+    """Weigh an act by the score of its kind, then by how many conditions it changes."""
+    scores = [abs(float(narrative.catalogue.known_kind(event.kind).goldstein or 0)) for event in act.reports]
+    return max(scores), len(narrative.told_of.get(act.id, ()))

@@ -9,6 +9,7 @@ from tracker.projections.briefing_story import changes_state
 from tracker.projections.chronology import Act
 from tracker.projections.coverage import coverage
 from tracker.projections.folding import MOST_ALIKE, Fold, folded_acts, folded_answers
+from tracker.projections.ordering import latest
 from tracker.projections.plans import Plan, PlanStatus
 from tracker.projections.relation import Relation
 from tracker.reports.language.asked import beyond, documents_asked
@@ -65,9 +66,11 @@ def _last_change(report: Relation) -> list[str]:
     changed = [act for act in report.chronology if _surely_changed(act, report)]
     if not changed:
         return []
-    last = changed[-1].happening
-    same_day = [act for act in changed if act.happening.act == last.act]
-    fold = next(fold for fold in folded_acts(same_day, narrative, most=1) if changed[-1] in fold.items)
+    told = [act for act in report.chronology if not act.cause_only]
+    last = latest(narrative, [act.happening for act in changed], [act.happening for act in told])
+    same_day = [act for act in told if act.happening.act == last.act]
+    folds = folded_acts(same_day, narrative, most=1)
+    fold = next(fold for fold in folds if any(act.happening is last for act in fold.items))
     return _note(f"Latest change ({happened(last)})", f"{acts_phrase(fold, narrative.catalogue)}.")
 
 

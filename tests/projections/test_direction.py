@@ -1,0 +1,42 @@
+"""Which way a relation went: by what surely changed in a period, in doubt before or since, and not by mere kindness."""
+
+import pytest
+
+from tracker.projections.direction import Way, direction
+
+SEVERED = '- {id: severed, kind: relations-severed, date: "[2024-04-05..2024-04-06]", by: MEX, with: ECU}\n'
+ASYLUM = """\
+- {id: asylum, kind: asylum-given, date: 2024-04-05, by: MEX, who: GLAS-JORGE, of: ECU}
+"""
+CONTROL = """\
+- {id: control, kind: export-control-imposed, date: 2019-07-04, by: JPN, target: KOR, goods: chemicals}
+- {id: lifted, kind: export-control-lifted, date: 2023-04-24, by: KOR, target: JPN, goods: machines}
+"""
+RENEWED = """\
+- {id: renewed, kind: sanctions-renewed, date: "[2023-03-01..2023-03-20]", by: EU, target: BLR,
+   regime: eu-belarus-measures}
+"""
+
+
+def way(told, a, b, first, on):
+    answers = told.relation(a, b, on).answers
+    found = direction(told.timelines, answers, told.asked(first).on, told.asked(on).on)
+    return found.way, len(found.better), len(found.worse)
+
+
+@pytest.fixture
+def raid(given):
+    log = f"actors: {{GLAS-JORGE: {{type: person, names: Jorge Glas}}}}\nevents:\n{SEVERED}{ASYLUM}"
+    return given(("paper", log))
+
+
+def test_relations_broken_off_on_a_vague_day_are_a_change_for_the_worse_and_asylum_is_none_for_the_better(raid):
+    assert way(raid, "MEX", "ECU", "2024-01-01", "2024-04-30")[0] is Way.WORSE
+
+
+def test_what_was_begun_in_the_period_counts_though_nothing_confirms_it_since(given):
+    assert way(given(("paper", CONTROL)), "JPN", "KOR", "2019-01-01", "2023-12-31") == (Way.BOTH, 1, 1)
+
+
+def test_what_was_only_renewed_did_not_change(given):
+    assert way(given(("paper", RENEWED)), "EU", "BLR", "2023-01-01", "2023-12-31") == (Way.NONE, 0, 0)
