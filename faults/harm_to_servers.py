@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from threading import Thread
 
 from faults.conditions import Condition
-from faults.processes import PATIENCE
+from faults.patience import PATIENCE
 from faults.servers import Server
 
 WAITING = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND wait_event_type = 'Lock'"

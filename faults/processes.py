@@ -9,12 +9,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from attrs import define, frozen
 
+from faults.patience import await_process
 from tracker.log.files import read_file
 from tracker.model.failures import StoreError
 from tracker.narrative.appending import check_appended
@@ -27,8 +29,6 @@ FRESH = multiprocessing.get_context("forkserver")
 
 WARM = ["faults.campaign", "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql", "psycopg"]
 """What such a process has imported before it starts."""
-
-PATIENCE = 60
 
 BROKEN_OFF = 3
 """The exit code of an appender whose store failed it."""
@@ -92,7 +92,7 @@ class Appender:
 
     def go(self) -> None:
         """Let it append as soon as it is ready."""
-        if not self.line.poll(PATIENCE) or self.line.recv() != "ready":
+        if not await_process(self.process.pid, self.line.poll) or self.line.recv() != "ready":
             raise TimeoutError("an appender did not start")
         self.line.send("go")
 
@@ -103,8 +103,12 @@ class Appender:
 
     def ended(self) -> int | None:
         """Wait until it has ended; return its exit code."""
-        self.process.join(PATIENCE)
+        await_process(self.process.pid, self._joined)
         return self.process.exitcode
+
+    def _joined(self, seconds: float) -> bool:
+        self.process.join(seconds)
+        return self.process.exitcode is not None
 
     def acknowledged(self) -> list[str]:
         """Return the logs of which it said that they were appended."""
@@ -152,10 +156,21 @@ def start_tracker(
 
 
 def run_tracker(folder: Path, *words: str, before: Sequence[str] = (), code: str | None = None) -> Ran:
-    """Run a command in a folder to its end."""
+    """Run a command in a folder to its end; one that hangs is killed, and says so."""
     begun = time.monotonic()
-    out, err = (process := start_tracker(folder, *words, before=before, code=code)).communicate(timeout=PATIENCE)
-    return Ran(process.returncode, out, err, time.monotonic() - begun)
+    process = start_tracker(folder, *words, before=before, code=code)
+    said: list[tuple[str, str]] = []
+
+    def end(seconds: float) -> bool:
+        with suppress(subprocess.TimeoutExpired):
+            said.append(process.communicate(timeout=seconds))
+        return bool(said)
+
+    if not await_process(process.pid, end):
+        process.kill()
+        out, err = process.communicate()
+        said.append((out, f"{err}The command hung."))
+    return Ran(process.returncode, *said[0], time.monotonic() - begun)
 
 
 def kill_tracker(folder: Path, words: Sequence[str], within: float) -> bool:
