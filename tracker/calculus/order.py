@@ -74,21 +74,19 @@ class Order:
 
     def among(self, keys: Collection[str]) -> "Order":
         """Return the order of some ids alone, with what is stated by way of others."""
-        found = {key: tuple(self._next(key, keys)) for key in self.followers if key in keys}
-        return Order({key: after for key, after in found.items() if after}, self.sure)
-
-    def _next(self, key: str, keys: Collection[str]) -> Iterator[str]:
-        """Yield the nearest of some ids that come after an id."""
-        seen = set(self.followers[key])
-        waiting = list(self.followers[key])
-        while waiting:
-            here = waiting.pop()
-            if here in keys:
-                yield here
-            elif here in self.sure:
-                further = [one for one in self.followers.get(here, ()) if one not in seen]
-                seen.update(further)
-                waiting.extend(further)
+        if all(key in keys for key in self.sorted):
+            return self
+        by_way: dict[str, dict[str, None]] = {}
+        found: dict[str, tuple[str, ...]] = {}
+        for key in reversed(self.sorted):
+            nearest: dict[str, None] = {}
+            for after in self.followers.get(key, ()):
+                nearest.update({after: None} if after in keys else by_way.get(after, {}))
+            if key in keys:
+                found[key] = tuple(nearest)
+            elif key in self.sure:
+                by_way[key] = nearest
+        return Order({key: found[key] for key in self.followers if found.get(key)}, self.sure)
 
     def extended(self, pairs: Iterable[tuple[str, str]], sure: Iterable[str]) -> "Order":
         """Return the order with more pairs, and more that surely happened."""

@@ -4,7 +4,7 @@ Right before means: at the end of the eve, or by what came on the same day befor
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -51,7 +51,13 @@ class Record:
 
     def words_before(self, right_before: Occurrence, start: int, *, held: bool) -> Iterator[Occurrence]:
         """Yield what may be the last word right before an occurrence, and then say that it holds (or does not)."""
-        words = self._before[held].meeting(max(right_before.earliest, start + 1), right_before.latest)
+        return self._words_before(self._before[held], right_before, start, held=held)
+
+    def _words_before(
+        self, among: SpanIndex[Word], right_before: Occurrence, start: int, *, held: bool
+    ) -> Iterator[Occurrence]:
+        """Yield those of some words that may be the last right before an occurrence."""
+        words = among.meeting(max(right_before.earliest, start + 1), right_before.latest)
         others = (word.occurrence for word in words if word.occurrence.id != right_before.id)
         if right_before.id not in self.order and not self._is_forced(right_before):
             yield from others
@@ -105,19 +111,20 @@ class Record:
     def surely_was_otherwise(self, right_before: Occurrence, start: int, *, held: bool) -> bool:
         """Say whether only what surely happened could make it otherwise right before an occurrence."""
         first = max(right_before.earliest, start + 1)
-        words = self.words_before(right_before, start, held=not held)
-        told = all(o.certain and o.until is None and o.effect is not Effect.RELEASES for o in words)
-        return told and (self._is_forced(right_before) or not self._unsaid(first - 1, held=not held))
+        if next(self._words_before(self._doubtful[not held], right_before, start, held=not held), None):
+            return False
+        return self._is_forced(right_before) or not self._unsaid(first - 1, held=not held)
 
     def may_be_otherwise(self, seen: Occurrence, start: int, *, held: bool) -> bool:
         """Say whether what was seen would not surely be so at the end of its day, had nobody looked that day."""
         first, last = max(seen.earliest, start), seen.latest
-        words = [row for row in self._at_end[not held].meeting(first, last) if row[0].id != seen.id]
-        if any(until >= max(first, since) for _, since, until in words):
+        if _other_than(seen, self._at_end[not held].meeting(first, last)):
             return True
         if self._unsaid(first, held=not held):
             return True
-        if not words and not self._unsaid(first - 1, held=not held):
+        if not self._unsaid(first - 1, held=not held) and not _other_than(
+            seen, self._at_end_or_after[not held].meeting(first, last)
+        ):
             return False
         acts = self._acts.line
         return bool(intersection(acts.neg if held else acts.pos, ((first, last),)))
@@ -131,9 +138,12 @@ class Record:
 
     def may_begin_within(self, other: Occurrence, *, held: bool) -> bool:
         """Say whether an act may make it so (or not so) within the days of an occurrence, and before it."""
-        meeting = self._acting[held].meeting(other.earliest, other.latest)
-        acts = [act.id for act in meeting if act.id != other.id]
-        return any(act not in later for later in [self.order.later(other.id, acts)] for act in acts)
+        acts = (act.id for act in self._acting[held].meeting(other.earliest, other.latest) if act.id != other.id)
+        if other.id not in self.order:
+            return next(acts, None) is not None
+        meeting = list(acts)
+        later = self.order.later(other.id, meeting)
+        return any(act not in later for act in meeting)
 
     def latest_before(self, day: int) -> int:
         """Return the first day on which something can have begun after all that is surely past before a day."""
@@ -171,16 +181,27 @@ class Record:
         return {held: SpanIndex(self._days_before(held=held)) for held in (True, False)}
 
     @cached_property
-    def _at_end(self) -> dict[bool, SpanIndex[tuple[Occurrence, int, int]]]:
-        """For each answer, what may come last by the end of a day, and from when to when; also on the day after."""
+    def _doubtful(self) -> dict[bool, SpanIndex[Word]]:
+        """Those words of them that something may have kept from being said, or whose term may be over."""
         return {
-            held: SpanIndex(
-                (first, last + (last + 1 == word.past), (word.occurrence, first, last))
-                for word in self.line.words
-                for first, last in _days(word, held=held)
-            )
+            held: SpanIndex(row for row in self._days_before(held=held) if not _is_firm(row[2].occurrence))
             for held in (True, False)
         }
+
+    @cached_property
+    def _at_end(self) -> dict[bool, SpanIndex[Occurrence]]:
+        """For each answer, what may come last by the end of a day."""
+        return {held: SpanIndex(self._days_at_end(held=held, more=0)) for held in (True, False)}
+
+    @cached_property
+    def _at_end_or_after(self) -> dict[bool, SpanIndex[Occurrence]]:
+        """For each answer, what may come last by the end of a day, or of the day before something else is past."""
+        return {held: SpanIndex(self._days_at_end(held=held, more=1)) for held in (True, False)}
+
+    def _days_at_end(self, *, held: bool, more: int) -> Iterator[tuple[int, int, Occurrence]]:
+        for word in self.line.words:
+            for first, last in _days(word, held=held):
+                yield first, last + more * (last + 1 == word.past), word.occurrence
 
     def _days_before(self, *, held: bool) -> Iterator[tuple[int, int, Word]]:
         for word in self.line.words:
@@ -216,6 +237,16 @@ class Record:
         """List what surely came before an occurrence by what is stated."""
         earlier = self.order.earlier(other.id)
         return [o for o in self.occurrences if o.certain and o.id in earlier] if earlier else []
+
+
+def _other_than(seen: Occurrence, found: Iterable[Occurrence]) -> bool:
+    """Say whether there is anything among what was found but what was seen itself."""
+    return any(one.id != seen.id for one in found)
+
+
+def _is_firm(occurrence: Occurrence) -> bool:
+    """Say whether an occurrence surely happened, and lasts until something else does."""
+    return occurrence.certain and occurrence.until is None and occurrence.effect is not Effect.RELEASES
 
 
 def _says(occurrence: Occurrence, day: int, *, held: bool) -> bool:

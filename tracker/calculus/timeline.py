@@ -129,7 +129,8 @@ class Timeline:
         sides = [(effect, self.last_words(day, effect)) for effect in (Effect.INITIATES, Effect.TERMINATES)]
         solid = [[o for o in side if _is_past(o, day, effect)] for effect, side in sides]
         if all(solid):
-            return [Doubt.ORDER if _same_day(p, n) else Doubt.DATE for p in solid[0] for n in solid[1]]
+            begun, ended = (dict.fromkeys(_exact_day(o) for o in side) for side in solid)
+            return [Doubt.DATE if p is None or p != n else Doubt.ORDER for p in begun for n in ended]
         reasons = [_doubt(o, day) for (effect, side), firm in zip(sides, solid, strict=True) if not firm for o in side]
         if self.initial is Initial.UNKNOWN and span_at(self.untold, day):
             reasons.append(Doubt.UNKNOWN_BEFORE)
@@ -167,8 +168,8 @@ def _doubt(occurrence: Occurrence, day: int) -> Doubt:
     return Doubt.TERM if ends and ends[0] < day and occurrence.latest <= day else Doubt.DATE
 
 
-def _same_day(one: Occurrence, other: Occurrence) -> bool:
-    return one.earliest == one.latest == other.earliest == other.latest
+def _exact_day(occurrence: Occurrence) -> int | None:
+    return occurrence.earliest if occurrence.earliest == occurrence.latest else None
 
 
 def timeline(
