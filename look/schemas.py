@@ -21,7 +21,7 @@ _LOOKED_UP = {
 }
 
 PRINTED: dict[str, tuple[Any, ...]] = {
-    "check": (shapes_findings.FindingsData,),
+    "check": (shapes_findings.FindingsData, shapes_findings.FixedData),
     "append": (shapes_findings.AppendedData, shapes_findings.FindingsData),
     "export": (desk.LogData,),
     "replay": (shapes.RelationData, shapes.GlanceData),

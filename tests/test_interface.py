@@ -53,6 +53,7 @@ ASKED = [
     ("fluents", "fluents"),
     ("check", "check bad.yaml"),
     ("check", "check desk.yaml"),
+    ("check", "check bad.yaml --fix"),
     ("append", "append bad.yaml"),
     ("append", "append desk.yaml"),
     ("seeds check", "seeds check own"),

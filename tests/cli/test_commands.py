@@ -44,7 +44,7 @@ def test_check_as_json_has_what_the_text_says(desk, write, paper):
     write("paper.yaml", paper.replace("LTU", "LITUANIA"))
     text, data = desk("check", "paper.yaml"), json_of(desk("check", "--json", "paper.yaml"))
     assert [set(one) for one in data["findings"]] == [
-        {"code", "file", "line", "column", "warning", "message", "remedy", "about", "excerpt", "length"}
+        {"code", "file", "line", "column", "warning", "message", "remedy", "about", "excerpt", "length", "fix"}
     ] * len(data["findings"])
     for one in data["findings"]:
         assert f"{one['file']}:{one['line']}:{one['column']}: {one['message']}" in text.out

@@ -25,8 +25,9 @@ def at_a_terminal(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
 
-    def run(*words, lines=200, code=RUN, **environment):
+    def run(*words, lines=200, code=RUN, typed="", exits=0, **environment):
         ours, its = pty.openpty()
+        os.write(ours, typed.encode())
         ioctl(its, TIOCSWINSZ, struct.pack("HHHH", lines, 80, 0, 0))
         started = subprocess.Popen(
             [sys.executable, "-c", code, *words], stdin=its, stdout=its, stderr=its, env={**os.environ, **environment}
@@ -35,7 +36,7 @@ def at_a_terminal(monkeypatch):
         shown = b""
         while piece := _read(ours):
             shown += piece
-        assert started.wait() == 0, shown
+        assert started.wait() == exits, shown
         os.close(ours)
         return shown.decode().replace("\r\n", "\n")
 
@@ -102,3 +103,20 @@ def test_who_waits_is_told_what_is_at_work_and_no_trace_of_it_is_left(desk, at_a
     assert "tracker replay: 0 s" in told
     assert answer.startswith("Lithuania and China")
     assert "tracker replay: " not in at_a_terminal(*ASKED, code=SLOW.replace("0.05", "9") + RUN)
+
+
+MISNAMED = """\
+document: {id: more, title: A, publisher: A, published: {date: 2021-12-31, basis: printed}}
+events:
+  - {id: left, kind: format-left, date: 2021-05-22, who: [Lithuania], format: CHN-CEEC, evidence: {line: 5}}
+"""
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(("typed", "code"), [("y", "LTU"), ("n", "Lithuania")])
+def test_what_is_to_be_mended_is_shown_and_asked_for(write, at_a_terminal, typed, code):
+    file = write("more.yaml", MISNAMED)
+    shown = at_a_terminal("check", "more.yaml", "--fix", typed=f"{typed}\n", exits=0 if typed == "y" else 1)
+    assert "+  - {id: left, kind: format-left, date: 2021-05-22, who: [LTU]" in shown
+    assert "Write it? [y/N]" in shown
+    assert f"who: [{code}]" in file.read_text()

@@ -87,8 +87,12 @@ EVENTS = [
     (event("because: «The Cause»"), "'The Cause' names no event", "an event's id, or document/event"),
     (event("after: [a, «b/c/d»]").replace("a: 2021", "a: 2021"), "'b/c/d' names no event", "document/event"),
     (event("happening: «»"), "nothing stands after the colon", "leave the whole line out"),
-    (event("evidence: «line 12»"), "an evidence must be a mapping", "line, words, at"),
-    (event("evidence: «{»words: two words}"), "the evidence names no place", "'at: art. 12'"),
+    (event("evidence: «line 12»"), "an evidence is its words, or keys and values", "Write {line: 12}."),
+    (event("evidence: [{line: 1}, «[»a]]"), "an evidence must be a mapping", "line, words, at"),
+    (event("evidence: «{»}"), "the evidence names no place", "'at: art. 12'"),
+    (event("evidence: {words: «two words»}"), "the words 'two words' stand without their line", "--texts FOLDER --fix"),
+    (event("evidence: «two words»"), "the words 'two words' stand without their line", "--texts FOLDER --fix"),
+    (event("evidence: [{line: 1}, «two words»]"), "'two words' stand without their line", "--texts FOLDER --fix"),
     (event("evidence: {line: «0»}"), "'0' is not a whole number from 1 on", "digits alone"),
     (event("evidence: {line: «twelve»}"), "'twelve' is not a whole number", "digits alone"),
     (
@@ -102,7 +106,7 @@ EVENTS = [
 ]
 ROLES = [
     (EVENT.replace("LTU", "«LITUANIA»") % "", "unknown actor 'LITUANIA'", "Nearest: LTU (Lithuania)"),
-    (EVENT.replace("LTU", "«NO»") % "", "unknown actor 'NO'", "Nearest: NOR (Norway)"),
+    (EVENT.replace("LTU", "«NO»") % "", "unknown actor 'NO'", "Write NOR (Norway)."),
     (EVENT.replace("LTU", "«QQQ»") % "", "unknown actor 'QQQ'", "'tracker actors' lists them"),
     (
         EVENT.replace("CHN", "LTU/«senate»").replace("LTU/«senate»", "«LTU/senate»") % "",

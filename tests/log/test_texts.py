@@ -105,5 +105,5 @@ def test_a_text_is_looked_for_in_the_folder_alone(read, tmp_path):
     logs = read(paper=source)
     (tmp_path / "paper.yaml").write_text(source)
     raw = read_file(tmp_path / "paper.yaml")
-    check_text(logs.logs[0], raw.faults, tmp_path / "texts")
+    check_text(raw, logs.logs[0].document, tmp_path / "texts")
     assert raw.faults.found == []

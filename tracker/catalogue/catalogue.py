@@ -149,14 +149,18 @@ class Catalogue:
         exact = self.actor(name)
         if exact:
             return exact
-        codes = sorted(self._called_so(name) or self._called_so(turned_round(name)))
+        codes = self.codes_called(name)
         named = [actor for code in codes if (actor := self.actor(code))]
         there = [actor for actor in named if actor.exists(day)]
-        called = [actor for actor in there if _is_called(actor, name, day)]
+        called = [actor for actor in there if is_called(actor, name, day)]
         found = next((alone for alone in (called, there) if len(alone) == 1), named)
         if len(found) == 1:
             return found[0]
         raise UnknownName(name, [] if found else self.near_actors(name), [actor.code for actor in found])
+
+    def codes_called(self, name: str) -> list[str]:
+        """List the codes of the actors that have, or had, a name, however it is spelt."""
+        return sorted(self._called_so(name) or self._called_so(turned_round(name)))
 
     def numbered_actor(self, system: str, number: str, day: int) -> Actor | None:
         """Return the actor that a list of states ('cow', 'gw') gives a number on a day."""
@@ -275,7 +279,7 @@ class Catalogue:
         return (actor for code in self.codes("actors") if (actor := self.actor(code)))
 
 
-def _is_called(actor: Actor, name: str, day: int) -> bool:
+def is_called(actor: Actor, name: str, day: int) -> bool:
     """Say whether an actor goes by a name on a day; its code and aliases have no days."""
     called = [known.text for known in actor.names if known.first <= day <= known.last]
     asked = {normal_form(name), normal_form(turned_round(name))}

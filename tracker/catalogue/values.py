@@ -32,7 +32,16 @@ def date_value(value: Any, faults: Faults) -> VagueDate:
     except DateFault as fault:
         offset = fault.column - 1 if isinstance(value, str) else 0
         length = len(written) - offset if offset else None
-        raise Wrong("not-a-date", f"{fault}", fault.hint, offset, length) from None
+        right = _meant(written, value, faults)
+        hint = f"Write {right}." if right and right not in fault.hint else fault.hint
+        raise Wrong("not-a-date", f"{fault}", hint, offset, length, right=right) from None
+
+
+def _meant(written: str, value: Any, faults: Faults) -> str | None:
+    """Return the one date that a text means; what stands in a list is left to be looked at."""
+    from tracker.model.counted import date_meant  # noqa: PLC0415 - a good log never needs it
+
+    return date_meant(written, faults.published) if isinstance(value, str) else None
 
 
 def pattern(value: Any, faults: Faults) -> Pattern:

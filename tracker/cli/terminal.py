@@ -20,6 +20,11 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def is_answered() -> bool:
+    """Say whether somebody sits at a terminal who can be asked."""
+    return sys.stdin.isatty() and is_terminal()
+
+
 def is_coloured() -> bool:
     """Say whether what is printed may be in colour: on a terminal that has colours, where nobody wants none."""
     return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -36,8 +41,7 @@ def put(text: str, *, newline: bool = True) -> None:
 
 
 def _overruns(text: str) -> bool:
-    on_terminals = sys.stdin.isatty() and is_terminal()
-    return on_terminals and text.count("\n") >= shutil.get_terminal_size().lines
+    return is_answered() and text.count("\n") >= shutil.get_terminal_size().lines
 
 
 class Waiting:

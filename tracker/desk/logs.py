@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,22 +30,32 @@ _FAMILIES = {"kind": "kinds", "actor": "actors", "thing": "things", "fluent": "f
 
 def checked_logs(opened: Opened, logs: Sequence[GivenLog], texts: Path | None = None) -> Report[Checked]:
     """Look for every fault in some logs, and in what they cite of the texts of a folder; append nothing."""
+    checked = checked_with(opened, texts)(named_logs(logs))
+    return findings_report(evolve(checked, findings=with_remedies(opened, checked.findings)))
+
+
+def checked_with(opened: Opened, texts: Path | None) -> Callable[[Sequence[RawLog]], Checked]:
+    """Return what looks for every fault in some logs, with what the store has and the texts of a folder."""
     if texts is not None and not texts.is_dir():
         raise FileError(f"There is no folder '{texts}'. Name the folder in which the texts are.")
-    catalogue, known = _with_known(opened, opened.catalogue())
-    checked = check_logs(named_logs(logs), catalogue, known, texts)
-    return findings_report(evolve(checked, findings=with_remedies(opened, checked.findings)))
+    catalogue, known = with_known(opened, opened.catalogue())
+    return lambda raws: check_logs(raws, catalogue, known, texts)
 
 
 def named_logs(given: Sequence[GivenLog]) -> list[RawLog]:
     """Read the logs that are given, files or folders of them, or streams; raises FileError where one is not there."""
     streams = [read_stream(log, _called(log)) for log in given if not isinstance(log, str | Path)]
+    return [*map(read_file, named_files(given)), *streams]
+
+
+def named_files(given: Sequence[GivenLog]) -> list[Path]:
+    """List the files that are given, and those in the folders that are; raises FileError where one is not there."""
     paths = [Path(log) for log in given if isinstance(log, str | Path)]
     missing = [f"'{escaped(path.as_posix())}'".replace("\n", " ") for path in paths if not is_there(path)]
     if missing:
         hint = "Name your logs, or 'tracker init --samples' copies the sample logs into the folder 'events'."
         raise FileError(f"There is no file or folder {', '.join(missing)}. {hint}")
-    return [*map(read_file, log_files(paths)), *streams]
+    return log_files(paths)
 
 
 def _called(stream: BinaryIO) -> str:
@@ -77,7 +87,7 @@ def with_remedies(opened: Opened, findings: Sequence[Finding]) -> tuple[Finding,
     return tuple(evolve(finding, remedy=remedy) if finding.subject in known else finding for finding in findings)
 
 
-def _with_known(opened: Opened, catalogue: Catalogue) -> tuple[Catalogue, Known]:
+def with_known(opened: Opened, catalogue: Catalogue) -> tuple[Catalogue, Known]:
     """Return what the store has, if there is a store: logs may refer to it, and use what its logs declare."""
     if not opened.may_be_there:
         return catalogue, nothing_known

@@ -66,6 +66,7 @@ def _codes(shares: Mapping[str, Any], key: str, read_actor: Reader, faults: Faul
             if isinstance(items, TreeList):
                 faults.at_item(items, index, wrong)
             else:
+                wrong.right = wrong.right if items == [key] else None  # it is right for one code alone
                 faults.at_key(shares, key, wrong)
 
 

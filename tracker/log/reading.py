@@ -7,14 +7,15 @@ from attrs import define, field
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.values import WORD_CODE
+from tracker.log.evidence import check_lines_of_words
 from tracker.log.lists import Given, read_list
 from tracker.log.shapes import EXPECTATION, MENDING, OF_NO_KIND, EventShape, EventShapes, event_shapes
 from tracker.model.catalogue import Kind, Pattern
 from tracker.model.codes import full_ref
-from tracker.model.dates import VagueDate
+from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import FUTURE, iso
 from tracker.model.events import Document, Event, Expectation, Mending, Question, Source, Stance
-from tracker.text.shape import Faults, Wrong, read_fields, text, unknown
+from tracker.text.shape import Faults, Wrong, bare_set, read_fields, text, unknown
 
 _NEEDED = {"correction": ("set", "remove"), "resolution": ("follow",)}
 """The keys of which a mending has one at least, or it does nothing."""
@@ -41,7 +42,11 @@ class LogReader:
         """Read an event; None where a fault keeps it from standing."""
         known = self._known(fields)
         shape = OF_NO_KIND if known is None else known.stored if self.stored else known.shape
+        if not self.stored:
+            self._count_from(fields)
         values = read_fields(fields, shape, self.faults, "the event")
+        if not self.stored:
+            check_lines_of_words(fields, values.get("evidence", ()), self.faults)
         if known is None or "id" not in values:
             return None
         stance = values.setdefault("stance", Stance.REPORTED)
@@ -62,6 +67,21 @@ class LogReader:
             self.faults.at_start(fields, Wrong("missing-key", "the event lacks 'that'", remedy))
         self._name(values, fields)
         return Event(document=self.document.id, roles=roles, source=source, body=fields, **values)
+
+    def _count_from(self, fields: Any) -> None:
+        """Let vague words be counted back from the day of publication; what is to come is counted from no day."""
+        coming = isinstance(fields, dict) and fields.get("stance") == Stance.ANNOUNCED.value
+        self.faults.published = None if coming else self.document.published
+        self.faults.day = self._day(fields)
+
+    def _day(self, fields: Any) -> int:
+        """Return the day of which an event tells, as far as its date can be read; or else that of the page."""
+        try:
+            written = bare_set(fields.get("date")) if isinstance(fields, dict) else None
+            day = parse_date(written).latest if isinstance(written, str) else FUTURE
+        except DateFault:
+            return FUTURE
+        return min(day, self.document.published.latest)
 
     def _read_list(self, kind: Kind, fields: Any, values: dict[str, Any], roles: dict[str, tuple[str, ...]]) -> None:
         """Put who stands in the event's list into its roles, with what all did together; report what cannot be."""
@@ -184,6 +204,7 @@ class LogReader:
         try:
             return self._known_fluent(that)
         except Wrong as wrong:
+            wrong.right = None  # it is right for a part of the fluent alone
             self.faults.at_value(fields, key, wrong)
             return None
 

@@ -6,21 +6,21 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.catalogue import Catalogue, is_called
+from tracker.catalogue.names import normal_form
 from tracker.catalogue.values import an, date_value, pattern
+from tracker.log.evidence import evidence, evidence_as_stored
 from tracker.log.lists import each, no_list, no_shares
 from tracker.log.values import (
     date_text,
     event_name,
-    evidence,
-    evidence_as_stored,
     identifier,
     last_day,
     number,
     one_player,
     players,
 )
-from tracker.model.catalogue import THING_TYPES, FluentSort, Kind, Role
+from tracker.model.catalogue import THING_TYPES, Actor, FluentSort, Kind, Role
 from tracker.model.events import Stance
 from tracker.model.findings import Subject
 from tracker.text.shape import (
@@ -28,12 +28,12 @@ from tracker.text.shape import (
     Key,
     Reader,
     Shape,
-    Suggestions,
     Wrong,
     many,
     mapping_of,
     nearest,
     one_of,
+    only_spelling,
     text,
     unknown,
     yes_or_no,
@@ -204,25 +204,45 @@ class EventShapes:
         read = readers.get(role.type) or self.named(role.type)
         return players(read) if role.several or in_list else one_player(read)
 
-    def _actor(self, code: str, role_type: str, suggestions: Suggestions) -> None:
+    def _alone(self, name: str, role_type: str, day: int | None) -> Actor | None:
+        """Return the one actor with a name that fits a role; of several, the one that has the name on the day."""
+        types = ("format", "organisation") if role_type == "format" else (role_type,)
+        actors = [actor for code in self.catalogue.codes_called(name) if (actor := self.catalogue.actor(code))]
+        fitting = [actor for actor in actors if role_type == "actor" or actor.type in types]
+        if len(fitting) > 1 and day is not None:
+            fitting = [actor for actor in fitting if actor.exists(day) and is_called(actor, name, day)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _alone_thing(self, name: str) -> str | None:
+        """Return the code of the one thing that has a name."""
+        things = [thing for code in self.catalogue.codes("things") if (thing := self.catalogue.thing(code))]
+        called = [thing.code for thing in things if normal_form(thing.name) == normal_form(name)]
+        return called[0] if len(called) == 1 else None
+
+    def _actor(self, code: str, role_type: str, faults: Faults) -> None:
         actor = self.catalogue.actor(code)
         if actor is None:
             subject = Subject("actor", code)
-            near = suggestions.near(subject, partial(self.catalogue.near_actors, code))
+            near = faults.suggestions.near(subject, partial(self.catalogue.near_actors, code))
             remedy = f"Nearest: {', '.join(near)}." if near else "'tracker actors' lists them."
             if not near or " " in code:
                 remedy += " A person, or whoever else is not listed, is declared under 'actors:' in the log."
-            raise Wrong("unknown-actor", f"unknown actor '{code}'", remedy, subject=subject)
+            right = self._alone(code, role_type, faults.day)
+            remedy = f"Write {right.code} ({right.names[-1].text})." if right else remedy
+            only = right.code if right else None
+            raise Wrong("unknown-actor", f"unknown actor '{code}'", remedy, subject=subject, right=only)
         as_format = role_type == "format" and actor.type == "organisation"
         if role_type not in ("actor", actor.type) and not as_format:
             message = f"'{code}' is {an(actor.type)}, and {an(role_type)} belongs here"
             raise Wrong("wrong-actor", message, f"Name {an(role_type)}.")
 
-    def _thing(self, code: str, role_type: str, suggestions: Suggestions) -> None:
+    def _thing(self, code: str, role_type: str, faults: Faults) -> None:
         thing = self.catalogue.thing(code)
         if thing is None:
             otherwise = "Declare it in seeds/things/, or under 'things:' in this log."
-            raise unknown("thing", code, self.catalogue.codes("things"), otherwise, suggestions)
+            wrong = unknown("thing", code, self.catalogue.codes("things"), otherwise, faults.suggestions)
+            wrong.right = wrong.right or self._alone_thing(code)
+            raise wrong
         if role_type not in ("thing", thing.type):
             message = f"'{code}' is {an(thing.type)}, and {an(role_type)} belongs here"
             raise Wrong("wrong-thing", message, f"Name {an(role_type)}.")
@@ -242,19 +262,20 @@ def _refused(wrong: Wrong, _value: Any, _faults: Faults) -> Any:
 def _no_role(kind: Kind, key: str) -> Wrong:
     """Say which roles a kind has, and which of them, or else of every event's keys, is most like another word."""
     near = nearest(key, kind.roles) or nearest(key, _EVENT, alike=0.7)
+    right = only_spelling(key, [*kind.roles, *_EVENT])
     has = f"has the roles {', '.join(kind.roles)}" if kind.roles else "has no roles"
     remedy = f"{kind.name} {has} (beside date, evidence and the other keys of an event)."
     said = f"Nearest: {', '.join(near)}. {remedy}" if near else remedy
-    return Wrong("unknown-key", f"unknown key '{key}'", said)
+    return Wrong("unknown-key", f"unknown key '{key}'", said, right=right)
 
 
-def _remembering(check: Callable[[str, str, Suggestions], None], role_type: str) -> Reader:
+def _remembering(check: Callable[[str, str, Faults], None], role_type: str) -> Reader:
     """Return a reader of codes that checks each code once."""
     good: set[str] = set()
 
     def read(value: Any, faults: Faults) -> Any:
         if not (isinstance(value, str) and value in good):
-            check(text(value, faults), role_type, faults.suggestions)
+            check(text(value, faults), role_type, faults)
             good.add(value)
         return value
 

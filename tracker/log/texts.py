@@ -6,8 +6,10 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from tracker.model.events import Document, Event, Log
-from tracker.text.shape import Faults, Wrong
+from tracker.log.assembly import RawLog
+from tracker.log.evidence import NO_LINE, Citation, citations, no_line, read_again
+from tracker.model.events import Document
+from tracker.text.shape import Wrong
 
 Runs = Collection[tuple[int, int]]
 """Runs of lines, the first and the last of each, as a head leaves them out."""
@@ -28,9 +30,9 @@ def is_skipped(line: int, skip: Runs) -> bool:
     return any(first <= line <= last for first, last in skip)
 
 
-def check_text(log: Log, faults: Faults, folder: Path) -> list[str]:
+def check_text(raw: RawLog, document: Document, folder: Path) -> list[str]:
     """Check a log's checksum, lines and words against the text that it cites; return its lines, if it is at hand."""
-    document = log.document
+    faults = raw.faults
     path = folder / Path(document.text).name
     if not document.text or not path.is_file():
         return []
@@ -41,35 +43,56 @@ def check_text(log: Log, faults: Faults, folder: Path) -> list[str]:
         remedy = f"Look whether the lines that are cited still say it, then write {hashlib.sha256(data).hexdigest()}."
         faults.at_value(body, "sha256", Wrong("wrong-checksum", message, remedy))
     lines = text_lines(data)
-    for event in log.events:
-        _check_evidence(event, document, lines, faults)
+    _check_evidence(raw, document, lines)
     return lines
 
 
-def _check_evidence(event: Event, document: Document, lines: Sequence[str], faults: Faults) -> None:
-    written = event.body["evidence"] if event.evidence else []
-    fields = [entry for entry in (written if isinstance(written, list) else [written]) if isinstance(entry, dict)]
-    for evidence, its_fields in zip(event.evidence, fields, strict=True):
-        if evidence.line is None:
-            continue
-        wrong = _evidence_fault(evidence.line, evidence.words, document, lines)
-        if wrong:
-            faults.at_value(its_fields, "words" if wrong.code == "words-not-found" else "line", wrong)
+def _check_evidence(raw: RawLog, document: Document, lines: Sequence[str]) -> None:
+    """Report what is cited and does not stand so in a text, and say of words without a line what the text says.
+
+    Evidence of an event that has faults elsewhere is looked at as well.
+    """
+    raw.faults.found = [finding for finding in raw.faults.found if finding.code != NO_LINE]
+    for fields in (entry.fields for entry in raw.entries if entry.section == "events"):
+        for one in citations(fields, read_again(fields)):
+            if found := _fault(one, document, lines):
+                one.report(raw.faults, found[1], found[0])
 
 
-def _evidence_fault(line: int, words: str, document: Document, lines: Sequence[str]) -> Wrong | None:
+def _fault(one: Citation, document: Document, lines: Sequence[str]) -> tuple[Wrong, str] | None:
+    """Return what is wrong with an evidence, and with which of its keys."""
+    line, words = one.evidence.line, one.evidence.words
+    if one.has_no_line:
+        found = lines_with(words, lines, document.skip)
+        right = one.with_line(found[0]) if len(found) == 1 else None
+        return no_line(words, found, right) if found else _nowhere(words, f"in {document.text}"), "words"
+    if line is None:
+        return None
     if line > len(lines):
         remedy = f"{document.text} has {len(lines)} lines: cite the one that says it."
-        return Wrong("no-such-line", f"line {line} is past the end of the text", remedy)
+        right = one.line_in_place(lines_with(words, lines, document.skip)) if words else None
+        return Wrong("no-such-line", f"line {line} is past the end of the text", remedy, right=right), "line"
     if is_skipped(line, document.skip):
-        return Wrong(
-            "skipped-line", f"line {line} is not text: 'skip' leaves it out", "Cite a line of the text itself."
-        )
+        remedy = "Cite a line of the text itself."
+        return Wrong("skipped-line", f"line {line} is not text: 'skip' leaves it out", remedy), "line"
     if words and not stand_in(words, lines[line - 1]):
-        where = [str(n) for n in lines_with(words, lines)]
-        remedy = f"They stand on line {', '.join(where)}." if where else "Copy the words from the text as they stand."
-        return Wrong("words-not-found", f"the words '{words}' do not stand on line {line}", remedy)
+        return _elsewhere(one, line, lines_with(words, lines, document.skip)), "words"
     return None
+
+
+def _elsewhere(one: Citation, line: int, found: Sequence[int]) -> Wrong:
+    """Say that words do not stand on the line that is cited, and where they do."""
+    words = one.evidence.words
+    if not found:
+        return _nowhere(words, f"on line {line}")
+    remedy, right = f"They stand on line {', '.join(map(str, found))}.", one.line_in_place(found)
+    return Wrong("words-not-found", f"the words '{words}' do not stand on line {line}", remedy, right=right)
+
+
+def _nowhere(words: str, where: str) -> Wrong:
+    """Say that words stand nowhere in a text."""
+    remedy = "Copy the words from the text as they stand."
+    return Wrong("words-not-found", f"the words '{words}' do not stand {where}", remedy)
 
 
 def stand_in(words: str, line: str) -> bool:

@@ -1,4 +1,4 @@
-"""Reads the values of a log that are more than text: ids, references, evidence, lines, numbers, last days."""
+"""Reads the values of a log that are more than text: ids, references, runs of lines, numbers, last days."""
 
 import re
 from typing import Any
@@ -6,11 +6,8 @@ from typing import Any
 from tracker.catalogue.values import WORD_CODE, date_value
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
-from tracker.model.events import Evidence
 from tracker.model.numbers import parse_number
-from tracker.text.shape import Faults, Key, Reader, Shape, Wrong, bare_set, many, read_fields, text, whole_number
-
-MOST_WORDS = 10
+from tracker.text.shape import Faults, Reader, Wrong, bare_set, many, text
 
 _REF = re.compile(
     r"(?:[a-z0-9]++(?:-[a-z0-9]++)*+/)?[a-z0-9]++(?:-[a-z0-9]++)*+(?:/[A-Z][A-Za-z0-9+-]*+(?:/[a-z0-9-]++)?)?"
@@ -33,17 +30,6 @@ def event_name(value: Any, faults: Faults) -> str:
     raise Wrong("not-a-reference", f"'{text(value, faults)}' names no event", remedy)
 
 
-def quoted_words(value: Any, faults: Faults) -> str:
-    """Read a few words of a text: enough to find the place, never a sentence."""
-    written = text(value, faults)
-    if (number := len(written.split())) > MOST_WORDS:
-        message = f"{number} words are quoted; a log quotes at most {MOST_WORDS}"
-        raise Wrong(
-            "too-many-words", message, "Keep the few words that find the place; say the rest in a note of your own."
-        )
-    return written
-
-
 def run_of_lines(value: Any, faults: Faults) -> tuple[int, int]:
     """Read a run of lines as first and last: 14-24, or one line."""
     written = text(value, faults)
@@ -56,38 +42,6 @@ def run_of_lines(value: Any, faults: Faults) -> tuple[int, int]:
 def last_day(value: Any, faults: Faults) -> VagueDate:
     """Read the last day of an effect; '..' says that it has none."""
     return VagueDate("..", FUTURE, FUTURE, FUTURE) if value == ".." else date_value(value, faults)
-
-
-def line_number(value: Any, faults: Faults) -> int:
-    """Read the number of a line; several lines are several evidences."""
-    if isinstance(value, str) and not _RUN.fullmatch(value):
-        return whole_number(value, faults)
-    raise Wrong(
-        "not-a-line", "an evidence is on one line", "Write one of its own for each line: [{line: 11}, {line: 12}]."
-    )
-
-
-_RUN = re.compile(r"[0-9]+ ?[-\u2013,] ?[0-9]+")
-_EVIDENCE = Shape({"line": Key(line_number), "words": Key(quoted_words), "at": Key(text)})
-
-
-def evidence(value: Any, faults: Faults) -> Evidence:
-    """Read where a document says it: a line with a few words, or an article."""
-    values = read_fields(value, _EVIDENCE, faults, "an evidence")
-    if not ("line" in value or "at" in value):
-        faults.at_start(
-            value, Wrong("no-place", "the evidence names no place", "Add 'line:' or, for a treaty, 'at: art. 12'.")
-        )
-    return Evidence(**values)
-
-
-def evidence_as_stored(value: Any, faults: Faults) -> Evidence:
-    """Read an evidence that was read before: a line with words need not be looked at again."""
-    if isinstance(value, dict) and len(value) == 2:
-        line, words = value.get("line"), value.get("words")
-        if type(line) is str and type(words) is str and line.isdecimal():
-            return Evidence(int(line), words)
-    return evidence(value, faults)
 
 
 def number(value: Any, faults: Faults) -> str:

@@ -2,6 +2,9 @@
 
 from attrs import frozen
 
+TOLD_TWICE = "told-twice"
+"""The code of what asks whether two events tell of one happening: whoever mends it states that they do."""
+
 WARNINGS = (
     "after-publication",
     "dateline-and-publication",
@@ -15,7 +18,7 @@ WARNINGS = (
     "not-yet-or-no-more",
     "overdue",
     "presupposition",
-    "told-twice",
+    TOLD_TWICE,
     "too-precise",
     "unknown-speaker",
     "unlike-kinds",
@@ -49,12 +52,27 @@ class Subject:
 
 
 @frozen
+class Fix:
+    """The one remedy of a finding, as an edit of its file: a text in place of what begins at a line and column.
+
+    What is replaced is the whole value or key that begins there, or so many characters as `length` says; with a length
+    of 0 the text is put in before it.
+    """
+
+    line: int
+    column: int
+    text: str
+    length: int | None = None
+
+
+@frozen
 class Finding:
     """One fault of a log or a catalogue: where, what is wrong, and what to do.
 
     `excerpt` is the line itself and `length` how many of its characters from the column on are meant; a `warning`
     does not keep the log from being appended, and a `checked` entry about the event or document that it is `about`
-    answers it. `code` names the sort of finding for programs, and `subject` the word that is unknown.
+    answers it. `code` names the sort of finding for programs, and `subject` the word that is unknown. Where its remedy
+    has only one answer, `fix` writes it.
     """
 
     code: str
@@ -66,3 +84,4 @@ class Finding:
     warning: bool = False
     about: str = ""
     subject: Subject | None = None
+    fix: Fix | None = None

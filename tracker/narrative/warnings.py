@@ -15,12 +15,12 @@ from tracker.model.codes import whole_of
 from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import spoken
 from tracker.model.events import Document, Event, Stance
-from tracker.model.findings import Finding, Place, Subject
+from tracker.model.findings import TOLD_TWICE, Finding, Place, Subject
 from tracker.narrative.checks import LOOK_AT_EXISTENCE, exists
 from tracker.narrative.happenings import ZONE_DAYS, Happening
 from tracker.narrative.likeness import actors_by_role, unlike_events
 from tracker.narrative.narrative import Narrative
-from tracker.narrative.places import warning_of
+from tracker.narrative.places import stated_one, warning_of
 from tracker.narrative.planned import called_off, is_off, latest_plan
 from tracker.narrative.precision import Texts, cited_lines, says_the_day
 from tracker.narrative.timelines import Timelines
@@ -215,9 +215,10 @@ def _told_twice(narrative: Narrative) -> Iterator[Finding]:
                 yield warning_of(
                     other,
                     "id",
-                    "told-twice",
+                    TOLD_TWICE,
                     f"it may tell of the same happening as '{one.ref}'",
                     "Give both one 'happening:', or say by a 'checked' entry that they are two.",
+                    stated_one(other, one),
                 )
 
 

@@ -36,10 +36,10 @@ def check_logs(
 ) -> Checked:
     """Check raw logs as one set; `known` looks into the store, `texts` is the folder of what they cite."""
     logs = assemble(raws, catalogue, known)
-    by_head = {raw.source: raw.faults for raw in raws}
+    by_head = {raw.source: raw for raw in raws}
     at_hand: dict[str, list[str]] = {}
     if texts is not None:
-        at_hand = {log.document.id: check_text(log, by_head[log.document.source], texts) for log in logs.logs}
+        at_hand = {log.document.id: check_text(by_head[log.document.source], log.document, texts) for log in logs.logs}
     findings = [finding for raw in raws for finding in raw.faults.found]
     if not findings:
         narrative = narrate(logs.logs, logs.catalogue)

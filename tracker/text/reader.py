@@ -14,6 +14,7 @@ from attrs import evolve
 from tracker.text.builder import TreeBuilder
 from tracker.text.characters import UTF_16, decode, explained, forbidden, printable, replaced
 from tracker.text.files import MOST_BYTES
+from tracker.text.remedies import with_remedy
 from tracker.text.source import Gathering, SourceText, Stopped
 from tracker.text.syntax import syntax_finding
 from tracker.text.tree import Value
@@ -34,7 +35,8 @@ def read_yaml(data: bytes, file: str) -> SourceText:
     source = SourceText(file, decode(data))
     gathering = Gathering(source, MOST_FINDINGS)
     root = _tree(gathering)
-    findings = sorted(gathering.found, key=lambda finding: finding.place)
+    found = [with_remedy(finding, source.lines) for finding in gathering.found]
+    findings = sorted(found, key=lambda finding: finding.place)
     text = printable(source.text) if findings else source.text
     return SourceText(file, text, root, tuple(findings))
 

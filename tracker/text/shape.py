@@ -10,9 +10,11 @@ from typing import Any, TypeVar
 
 from attrs import define, field, frozen
 
-from tracker.model.findings import Finding, Place, Subject
+from tracker.model.dates import VagueDate
+from tracker.model.findings import Finding, Fix, Place, Subject
 from tracker.text.characters import unseen
 from tracker.text.source import excerpt
+from tracker.text.writer import written_value
 
 Result = TypeVar("Result")
 
@@ -20,10 +22,11 @@ Result = TypeVar("Result")
 class Wrong(Exception):
     """A value cannot be read: what is wrong, what to do, and from which of its characters on (counted from 0).
 
-    `subject` is the unknown word, where one is.
+    `subject` is the unknown word, where one is. `right` is what to write instead, the value or the key, where there is
+    only one answer; a Fix, where something else is to be changed than what is wrong.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917 - a fault has these parts, and hardly one needs the last three
+    def __init__(  # noqa: PLR0913, PLR0917 - a fault has these parts, and hardly one needs the last four
         self,
         code: str,
         message: str,
@@ -31,10 +34,11 @@ class Wrong(Exception):
         offset: int = 0,
         length: int | None = None,
         subject: Subject | None = None,
+        right: Any = None,
     ) -> None:
         super().__init__(message)
         self.code, self.message, self.remedy = code, message, remedy
-        self.offset, self.length, self.subject = offset, length, subject
+        self.offset, self.length, self.subject, self.right = offset, length, subject, right
 
 
 @define
@@ -58,12 +62,18 @@ class Suggestions:
 
 @define
 class Faults:
-    """Collects the findings of one file; `lines` are its text, for the excerpts."""
+    """Collects the findings of one file; `lines` are its text, for the excerpts.
+
+    `published` is the day of publication from which vague words are counted, and `day` the one of which the entry tells
+    that is read, where these are known.
+    """
 
     file: str
     lines: Sequence[str] = ()
     found: list[Finding] = field(factory=list)
     suggestions: Suggestions = field(factory=Suggestions)
+    published: VagueDate | None = None
+    day: int | None = None
     _read: frozenset[Place] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -73,7 +83,7 @@ class Faults:
         """Report a fault of a key itself."""
         mark = getattr(fields, "marks", {}).get(key)
         line, column = (mark[0], mark[1]) if mark else _start(fields)
-        self._add(line, column, _with_unseen(wrong, key), len(key), warning=warning)
+        self._add((line, column), column, _with_unseen(wrong, key), len(key), warning=warning)
 
     def at_value(self, fields: Any, key: str, wrong: Wrong, *, warning: bool = False) -> None:
         """Report a fault of the value under a key."""
@@ -90,7 +100,7 @@ class Faults:
     def at_start(self, fields: Any, wrong: Wrong, *, warning: bool = False) -> None:
         """Report a fault of a mapping as a whole, where it begins."""
         line, column = _start(fields)
-        self._add(line, column, wrong, wrong.length or 1, warning=warning)
+        self._add((line, column), column, wrong, wrong.length or 1, warning=warning)
 
     def _add_in_value(self, line: int, column: int, value: Any, wrong: Wrong, *, warning: bool) -> None:
         text = value if isinstance(value, str) else ""
@@ -99,27 +109,36 @@ class Faults:
         begin = column + wrong.offset + (quoted and wrong.offset > 0)
         if begin > len(self._line(line)) + 1:  # in a text of several lines the place within it is no column
             begin = column
-        self._add(line, begin, _with_unseen(wrong, text), whole, warning=warning)
+        self._add((line, column), begin, _with_unseen(wrong, text), whole, warning=warning)
 
-    def _add(self, line: int, column: int, wrong: Wrong, length: int, *, warning: bool) -> None:
-        whole = self._line(line)
+    def _add(self, start: tuple[int, int], column: int, wrong: Wrong, length: int, *, warning: bool) -> None:
+        """Add the finding of a value or key that begins at a line and column; marked is what begins at a column."""
+        line, whole = start[0], self._line(start[0])
         length = max(1, min(wrong.length or length, len(whole) - column + 1))
         place, shown = Place(self.file, line, column), excerpt(whole, column)
         if place in self._read:
             return  # what the reader said of the same place is the cause
+        fix = _fix(wrong, start)
         self.found.append(
-            Finding(wrong.code, place, wrong.message, wrong.remedy, shown, length, warning, subject=wrong.subject)
+            Finding(wrong.code, place, wrong.message, wrong.remedy, shown, length, warning, "", wrong.subject, fix)
         )
 
     def _line(self, line: int) -> str:
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
 
 
+def _fix(wrong: Wrong, start: tuple[int, int]) -> Fix | None:
+    """Return what mends a fault of the value or key that begins at a line and column, where there is one answer."""
+    if wrong.right is None or isinstance(wrong.right, Fix):
+        return wrong.right
+    return Fix(*start, written_value(wrong.right))
+
+
 def _with_unseen(wrong: Wrong, text: str) -> Wrong:
     """Add to a remedy which character only looks like another: no eye finds it."""
     named = unseen(text)
     remedy = f"{wrong.remedy} {named}" if named else wrong.remedy
-    return Wrong(wrong.code, wrong.message, remedy, wrong.offset, wrong.length, wrong.subject)
+    return Wrong(wrong.code, wrong.message, remedy, wrong.offset, wrong.length, wrong.subject, wrong.right)
 
 
 Reader = Callable[[Any, Faults], Any]
@@ -199,10 +218,22 @@ def unknown(
     what: str, word: str, known: Iterable[str], otherwise: str, suggestions: Suggestions | None = None
 ) -> Wrong:
     """Build the fault of an unknown word, with the nearest known ones or else a sentence that helps."""
-    subject = Subject(what, word)
+    subject, known = Subject(what, word), list(known)
     near = (suggestions or Suggestions()).near(subject, lambda: nearest(word, known))
     remedy = f"Nearest: {', '.join(near)}." if near else otherwise
-    return Wrong(f"unknown-{what.replace(' ', '-')}", f"unknown {what} '{word}'", remedy, subject=subject)
+    right = only_spelling(word, known)
+    return Wrong(f"unknown-{what.replace(' ', '-')}", f"unknown {what} '{word}'", remedy, subject=subject, right=right)
+
+
+def only_spelling(word: str, known: Iterable[str]) -> str | None:
+    """Return the one known word that differs from a word in capitals, hyphens and spaces alone; None if not one."""
+    sought = _spelling(word)
+    found = [other for other in known if _spelling(other) == sought]
+    return found[0] if len(found) == 1 else None
+
+
+def _spelling(word: str) -> str:
+    return re.sub(r"[\s_-]+", "-", word.strip().casefold())
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3, alike: float = 0.6) -> list[str]:
@@ -280,7 +311,8 @@ def one_of(words: Sequence[str]) -> Callable[[Any, Faults], str]:
     def read(value: Any, faults: Faults) -> str:
         written = text(value, faults)
         if written not in words:
-            raise Wrong("not-one-of", f"'{_short(written)}' cannot stand here", f"Write one of: {', '.join(words)}.")
+            remedy, right = f"Write one of: {', '.join(words)}.", only_spelling(written, words)
+            raise Wrong("not-one-of", f"'{_short(written)}' cannot stand here", remedy, right=right)
         return written
 
     return read

@@ -6,6 +6,9 @@ count from 1, columns in characters. The containers are plain dicts and lists ot
 
 from typing import Any
 
+from tracker.model.findings import Fix
+from tracker.text.writer import written_value
+
 
 class Fields(dict[str, Any]):
     """A mapping, where it begins, and for each key its line and column and those of its value."""
@@ -41,6 +44,15 @@ class ListKey(str):
         key = cls(f"[{', '.join(items)}]")
         key.items = items
         return key
+
+
+def put_before(fields: Fields, before: str, key: str, value: Any) -> Fix:
+    """Return the edit that puts a key with its value into a mapping, before one that it has."""
+    first = next(iter(fields.marks.values()))
+    line, column = fields.marks[before][:2]
+    in_block = first[:2] == (fields.line, fields.column)  # in braces, the first key stands behind the brace
+    between = "\n" + " " * (column - 1) if in_block else ", "
+    return Fix(line, column, f"{key}: {written_value(value)}{between}", 0)
 
 
 LISTED = frozenset(("each",))

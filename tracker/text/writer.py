@@ -26,6 +26,15 @@ def write_yaml(value: Any) -> str:
     return "".join(f"{line}\n" for line in ([inline] if inline else _block(value, _WIDTH, 0)))
 
 
+def written_value(value: Any) -> str:
+    """Write a text, or a list or mapping of texts, on one line, so that it may stand anywhere in a file."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{written_value(key)}: {written_value(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(written_value, value)) + "]"
+    return _text(value, in_flow=True)
+
+
 def _block(value: Any, width: int, depth: int) -> Iterator[str]:
     """Write a filled mapping or list as lines, where so many columns remain; entries have depth 1."""
     if isinstance(value, list):

@@ -13,15 +13,17 @@ from tracker.model.failures import QuestionError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tracker.desk import appending, logs, mending
+    from tracker.desk import appending, fixing, logs, mending
     from tracker.desk.mending import MendingDone
     from tracker.desk.report import Report
     from tracker.desk.texts import GivenLog
     from tracker.log.assembly import RawLog
     from tracker.model.appended import Appended
+    from tracker.model.fixed import Fixed
     from tracker.projections.checking import Checked
 else:
     appending = Lazily("tracker.desk.appending")
+    fixing = Lazily("tracker.desk.fixing")
     logs = Lazily("tracker.desk.logs")
     mending = Lazily("tracker.desk.mending")
 
@@ -35,6 +37,17 @@ class Writing(Opened):
     def check(self, *given: GivenLog, texts: str | Path | None = None) -> Report[Checked]:
         """Look for every fault in logs, files, folders of them or streams, and against the texts that they cite."""
         return logs.checked_logs(self, given, Path(texts) if texts is not None else None)
+
+    def fix(self, *given: str | Path, texts: str | Path | None = None, happenings: bool = False) -> Report[Fixed]:
+        """Mend in files what has one remedy, and write nothing yet: `write_fixes` does.
+
+        Only with `happenings` what two documents may tell of is stated to be one happening.
+        """
+        return fixing.fixed_logs(self, given, Path(texts) if texts is not None else None, happenings=happenings)
+
+    def write_fixes(self, fixed: Fixed) -> None:
+        """Write the files that `fix` mended, each whole or not at all."""
+        fixing.write_fixed(fixed)
 
     def append(self, *given: GivenLog) -> Report[Appended]:
         """Append what is new in logs, files, folders of them or streams: all of it, or nothing."""
