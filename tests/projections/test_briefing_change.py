@@ -91,3 +91,25 @@ def test_only_what_touches_all_of_the_actors_is_told(given):
     assert ids(since(old, new, "LTU", "JPN").happened) == ["news/there"]
     assert [mending.id for mending in since(old, new, "CHN").mended] == ["fix"]
     assert since(old, new, "JPN").mended == ()
+
+
+EXPELLED = "- {id: out, kind: diplomats-expelled, date: 2018-03-26, sender: RUS, each: {USA: 60, LTU: 3, POL: 4}}\n"
+OWN = """\
+- {id: own, kind: diplomats-expelled, date: 2018-03-26, host: LTU, sender: RUS, number: 3, happening: paper/out/LTU}
+"""
+
+
+def test_a_part_of_a_list_that_a_further_document_reports_is_told_again_and_once(given):
+    old, new = two_states(given, ("ministry", OWN), first=EXPELLED)
+    for actors in (("LTU", "RUS"), ("RUS",), ()):
+        report = since(old, new, *actors)
+        assert (report.happened, report.known, report.retold) == ((), (), ())
+    report = since(old, new, "LTU", "RUS")
+    assert [one.id for one in report.again] == ["paper/out/LTU"]
+
+
+def test_a_new_list_is_told_once(given):
+    old, new = two_states(given, ("paper-b", EXPELLED), ("ministry", OWN.replace("paper/", "paper-b/")))
+    assert ids(since(old, new).known) == ["paper-b/out"]
+    assert ids(since(old, new, "RUS").known) == ["paper-b/out"]
+    assert ids(since(old, new, "LTU", "RUS").known) == ["paper-b/out/LTU"]

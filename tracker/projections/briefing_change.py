@@ -12,6 +12,7 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, holdings
 from tracker.projections.briefing_story import Step, is_act, story
 from tracker.projections.chronology import acts_of
+from tracker.projections.concerning import concerning, without_parts
 from tracker.projections.dyads import take_part
 from tracker.projections.ordering import by_catalogue, by_days
 from tracker.projections.relation import Asked
@@ -76,7 +77,7 @@ def change_briefing(
         stated=tuple(happening for happening in by_then if _is_statement(new, happening)),
         withdrawn=tuple(_turned(old, new, fluents, before.on, before.on)),
         changed=tuple(_turned(new, new, fluents, before.on, after.on)),
-        retold=tuple(_retold(old, new, told_before)),
+        retold=tuple(_retold(old, new, told_before, told)),
         documents=tuple(_new_documents(old, new, told)),
         old=old,
         narrative=new,
@@ -84,9 +85,11 @@ def change_briefing(
 
 
 def _touching(narrative: Narrative, actors: Collection[str]) -> list[Happening]:
-    """List the happenings in which all of some actors take part, in the order of days."""
+    """List the happenings in which all of some actors take part, in the order of days: of a list, their part."""
     happenings = by_days(narrative.happenings.values())
-    return [happening for happening in happenings if _touches(narrative, happening.events, actors)]
+    found = [happening for happening in happenings if _touches(narrative, happening.events, actors)]
+    own = [told for one in found if (told := concerning(one, actors))] if actors else found
+    return without_parts(narrative, own)
 
 
 def _touches(narrative: Narrative, events: Iterable[Event], actors: Collection[str]) -> bool:
@@ -95,7 +98,13 @@ def _touches(narrative: Narrative, events: Iterable[Event], actors: Collection[s
 
 def _is_new(happening: Happening, old: Narrative) -> bool:
     """Say whether a happening is reported, and nothing was told of it before."""
-    return bool(happening.reports) and all(event.ref not in old.events for event in happening.events)
+    return bool(happening.reports) and not any(_was_told(event, old) for event in happening.events)
+
+
+def _was_told(event: Event, old: Narrative) -> bool:
+    """Say whether an event was told before, or that of whose list it is a part that stands apart now."""
+    whole = old.events.get(event.part_of) if event.is_part else None
+    return event.ref in old.events or (whole is not None and whole.listed is not None)
 
 
 def _after(happenings: Iterable[Happening], day: int) -> list[Happening]:
@@ -109,7 +118,7 @@ def _up_to(happenings: Iterable[Happening], day: int) -> list[Happening]:
 def _told_again(told: Iterable[Happening], old: Narrative, day: int) -> Iterator[Happening]:
     """Yield the happenings of days up to one that were known of, and that a further document reports now."""
     for happening in told:
-        is_reported_anew = any(event.ref not in old.events for event in happening.reports)
+        is_reported_anew = not all(_was_told(event, old) for event in happening.reports)
         if is_reported_anew and not _is_new(happening, old) and happening.act[0] <= day:
             yield happening
 
@@ -150,15 +159,20 @@ def _new_documents(old: Narrative, new: Narrative, told: Iterable[Happening]) ->
             yield log.document
 
 
-def _retold(old: Narrative, new: Narrative, told: list[Happening]) -> Iterator[tuple[Happening, Happening | None]]:
-    """Yield what was reported then, and is told otherwise now."""
-    for then in told:
-        now = new.happenings.get(then.id)
+def _retold(
+    old: Narrative, new: Narrative, told_before: Sequence[Happening], told: Sequence[Happening]
+) -> Iterator[tuple[Happening, Happening | None]]:
+    """Yield what was reported then, and is told otherwise now; of a list, as it concerns the same actors."""
+    by_part = {event.part_of: one for one in told for event in one.events if event.is_part}
+    same = {one.id: one for one in told}
+    for then in told_before:
+        parts = [by_part[event.ref] for event in then.events if event.ref in by_part]
+        now = same.get(then.id) or next(iter(parts), None) or new.happenings.get(then.id)
         if not then.reports:
             continue
         if now is None or not now.reports:
             yield then, None
-        elif _told(old, then) != _told(new, now) or _is_reworded(then, new):
+        elif _told(old, then) != _told(new, now) or _is_reworded(then, now):
             yield then, now
 
 
@@ -166,10 +180,11 @@ def _told(narrative: Narrative, happening: Happening) -> tuple[object, ...]:
     return happening.act, happening.certain, happening.id in narrative.contested
 
 
-def _is_reworded(happening: Happening, new: Narrative) -> bool:
+def _is_reworded(then: Happening, now: Happening) -> bool:
     """Say whether a report of a happening was corrected in what it says of it."""
-    pairs = [(event, new.events[event.ref]) for event in happening.reports if event.ref in new.events]
-    return any((then.kind, then.roles) != (now.kind, now.roles) for then, now in pairs)
+    told = {event.ref: event for event in now.reports}
+    pairs = [(event, told[event.ref]) for event in then.reports if event.ref in told]
+    return any((was.kind, was.roles) != (is_.kind, is_.roles) for was, is_ in pairs)
 
 
 def _fluents(old: Narrative, new: Narrative, actors: Collection[str]) -> list[Fluent]:

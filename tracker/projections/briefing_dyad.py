@@ -5,10 +5,13 @@ from collections.abc import Collection
 from attrs import frozen
 
 from tracker.calculus.timeline import Answer
+from tracker.model.days import Span
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.answers import Holding
+from tracker.projections.briefing_actor import is_by_day
 from tracker.projections.briefing_claims import Claim, claims
+from tracker.projections.briefing_format import is_spoken_of
 from tracker.projections.briefing_gaps import Gaps, gaps, office_holders
 from tracker.projections.briefing_story import Step, story
 from tracker.projections.dyads import Dyad, own_happenings
@@ -40,8 +43,9 @@ def dyad_briefing(narrative: Narrative, dyad: Dyad, asked: Asked, first: int) ->
     claimed = claims(narrative, own, dyad, asked.on)
     only_claimed = {claim.happening.id for claim in claimed}
     contested = [happening for happening in told.contested if happening.id not in only_claimed]
-    claims_now = [claim for claim in claimed if _is_current(claim.happening, first, live)]
-    disputes_now = [happening for happening in contested if _is_current(happening, first, live)]
+    claims_now = [claim for claim in claimed if _is_current(claim.happening, (first, asked.on), live)]
+    disputes_now = [happening for happening in contested if _is_current(happening, (first, asked.on), live)]
+    told_of = [*(claim.happening for claim in claimed), *contested]
     documents = dict.fromkeys(event.document for happening in own for event in happening.events)
     return DyadBriefing(
         told=told,
@@ -49,19 +53,24 @@ def dyad_briefing(narrative: Narrative, dyad: Dyad, asked: Asked, first: int) ->
         story=story(narrative, told.chronology, first),
         claims=tuple(claims_now),
         contested=tuple(disputes_now),
-        earlier=len(claimed) + len(contested) - len(claims_now) - len(disputes_now),
+        earlier=sum(one.act[1] < first and one.id not in live for one in told_of),
         offices=office_holders(narrative, (dyad.a, dyad.b), asked.on),
         gaps=gaps(told, documents),
     )
 
 
-def _is_current(happening: Happening, first: int, live: Collection[str]) -> bool:
-    """Say whether a happening may be of the period, or leaves an answer in doubt."""
-    return happening.act[1] >= first or happening.id in live
+def _is_current(happening: Happening, period: Span, live: Collection[str]) -> bool:
+    """Say whether a happening may be of the period, and not only by a later day, or leaves an answer in doubt."""
+    is_of = happening.act[1] >= period[0] and is_by_day(happening.act, period[1])
+    return is_of or happening.id in live or not happening.reports
 
 
 def _deciding(told: Relation) -> set[str]:
     """Return the ids of the happenings that leave an answer in doubt."""
-    doubtful = [answer for answer in told.answers if answer.answer is Answer.POSSIBLY]
+    doubtful = [
+        one
+        for one in told.answers
+        if one.answer is Answer.POSSIBLY and is_spoken_of(told.narrative, one, told.asked.on)
+    ]
     refs = {witness.event.ref for answer in doubtful for witness in answer.witnesses}
     return {told.narrative.happening_of[ref].id for ref in refs if ref in told.narrative.happening_of}

@@ -7,6 +7,7 @@ import re
 import pytest
 from pypdf import PdfReader
 
+from tests.reports.briefs.conftest import sentences
 from tests.reports.briefs.test_trace import of_section
 from tracker.reports.render.pdf import pdf
 
@@ -46,7 +47,8 @@ def test_the_first_page_says_where_things_stand_which_way_they_went_and_what_is_
     lead = json.loads(samples("brief", *RELATION, "--json"))["lead"]["sentences"]
     standing, changed, disputed = (one["text"] for one in lead)
     assert standing.startswith("Relations between China and Lithuania have been at the level of chargé d'affaires")
-    assert "conditions changed for the worse, none for the better; the latest change: on 15 December 2021" in changed
+    assert re.match(r"Since 1 January 2021 relations have worsened on \w+ points and improved on none;", changed)
+    assert "; the latest change came on 15 December 2021, when Lithuania's embassy" in changed
     assert disputed.startswith("Disputed: whether China removed Lithuania from its customs system.")
 
 
@@ -104,7 +106,7 @@ def test_two_pages_are_of_two_and_not_full(samples):
 def test_what_went_for_the_better_and_for_the_worse_is_counted(given, short):
     log = given(("paper 2021-12-31", NAME + RECALL))
     trend = dict(short(log, "LTU", "CHN", "2021-12-31").dates)["Trend"]
-    assert trend == "Worse (one condition changed for the worse, none for the better)"
+    assert trend == "Worse (one change for the worse, none for the better)"
 
 
 def test_both_are_told_as_members_of_what_both_belong_to(given, short):
@@ -114,6 +116,49 @@ def test_both_are_told_as_members_of_what_both_belong_to(given, short):
         "Poland are both members of the EU (since 2004)"
         in short(log, "LTU", "POL", "2020-12-31").lead.sentences[0].text
     )
+
+
+def test_who_do_what_with_many_others_are_named_and_the_others_counted(given, short):
+    members = "[ALB, BGR, BIH, CHN, CZE, EST, HRV, HUN, LTU, LVA, POL]"
+    founded = f"- {{id: f, kind: format-founded, date: 2012-04-26, members: {members}, format: CHN-CEEC}}\n"
+    made = short(given(("paper 2012-12-31", founded)), "LTU", "POL", "2012-12-31")
+    (told,) = [row[1].text for row in section(made, "What happened").blocks[0].rows]
+    assert told == "Lithuania, Poland and nine others founded China-CEEC (16+1)."
+
+
+def test_reports_that_differ_on_the_day_dispute_nothing_else(given, short):
+    recall = RECALL.replace(", because: name", ", happening: gone")
+    log = given(("paper 2021-12-31", recall), ("other 2021-12-31", recall.replace("08-10", "08-12")))
+    lead = short(log, "LTU", "CHN", "2021-12-31").lead.sentences
+    told = next(one.text for one in lead if one.text.startswith("Accounts differ"))
+    assert "on the day: China recalled its ambassador to Lithuania on 10 August 2021 (" in told
+    assert ") or on 12 August 2021 (" in told
+    assert not any("Disputed" in one.text for one in lead)
+
+
+def test_a_plan_is_told_with_what_it_was_made_after_and_rests_on_both(given, short):
+    plan = (
+        "- {id: go, kind: mission-closed, stance: announced, degree: intended, said: 2021-09-01, date: 2022-02,"
+        " owner: LTU, host: CHN, office: lithuanian-embassy-in-china, because: recall}\n"
+    )
+    made = short(given(("paper 2021-12-31", NAME + RECALL + plan)), "LTU", "CHN", "2021-12-31")
+    (watched,) = [item.sentences[0] for item in section(made, "What to watch").blocks[0].items]
+    assert ", after China recalled its ambassador to Lithuania, due in February 2022" in watched.text
+    told = {ref for source in made.sources if source.number in watched.sources for ref in source.events}
+    assert told >= {"paper/go", "paper/recall"}
+
+
+def test_a_year_of_which_documents_say_nothing_has_no_row_for_what_they_say_of_later_years(given, short):
+    joined = "- {id: j, kind: format-joined, date: 2012-04-26, who: [CHN, LTU], format: CHN-CEEC}\n"
+    made = short(given(("paper 2021-12-31", joined + NAME + RECALL)), "LTU", "CHN", "2016-12-31")
+    text = "\n".join(one.text for _, one in sentences(made))
+    assert "The log tells only of later days on China's ambassador to Lithuania." in text
+    assert "It is unclear" not in text
+
+
+def section(made, heading):
+    """Return the section of a page with a heading."""
+    return next(one for one in made.sections if one.heading == heading)
 
 
 def test_protests_of_one_side_are_one_line_with_their_number(given, short):

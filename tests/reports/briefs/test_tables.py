@@ -24,9 +24,9 @@ LEVEL = "- {id: level, kind: relations-downgraded, date: 2021-11-21, by: CHN, wi
 
 def test_a_figure_names_from_whom_to_whom_it_goes(given, page):
     told = figures(page(given(("paper", FIGURES)), "POL", "BLR", "2024-12-31"))
-    assert "| Exports, Poland to Belarus | 2023 | less than 2 | bn EUR |" in told
-    assert "| Imports, Poland from Belarus | 2023 | 1 | bn EUR |" in told
-    assert "| Trade, Poland and Belarus | 2023 | 3 | bn EUR |" in told
+    assert "| Exports, Poland to Belarus | 2023 | less than €2 billion |" in told
+    assert "| Imports, Poland from Belarus | 2023 | €1 billion |" in told
+    assert "| Trade, Poland and Belarus | 2023 | €3 billion |" in told
 
 
 def test_what_is_aimed_at_is_told_below_the_table_as_what_it_is(given, page):

@@ -151,3 +151,9 @@ def test_places_of_one_document_are_one_note_with_letters(briefing):
     assert note.index(" a line 1") < note.index(" b line 2")
     text = docx.Document(io.BytesIO(made)).paragraphs
     assert any("China recalled.a So it said." in paragraph.text for paragraph in text)
+
+
+def test_the_desk_that_issues_a_page_is_its_author(briefing):
+    made = word(evolve(briefing, desk="Baltic and Asia"))
+    assert docx.Document(io.BytesIO(made)).core_properties.author == "Baltic and Asia"
+    assert docx.Document(io.BytesIO(word(briefing))).core_properties.author == ""

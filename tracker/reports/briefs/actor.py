@@ -64,6 +64,7 @@ def actor_brief(report: ActorBriefing, made: Made, picture: Picture | None = Non
         sources=page.sources(),
         colophon=colophon(report.asked, made, len(report.narrative.logs), len(report.narrative.written)),
         handling=made.mark,
+        desk=made.desk,
     )
 
 

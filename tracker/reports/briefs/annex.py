@@ -4,6 +4,11 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from tracker.calculus.timeline import Answer
+from tracker.model.days import Span
+from tracker.projections.answers import Holding
+from tracker.projections.briefing_actor import is_by_day
+from tracker.projections.briefing_format import is_spoken_of
 from tracker.projections.briefing_short import ShortBriefing
 from tracker.projections.briefing_story import Step, walk
 from tracker.projections.folding import folded_acts
@@ -20,9 +25,10 @@ from tracker.reports.briefs.short_parts import MOST_ROWS
 from tracker.reports.briefs.states import state_sections
 from tracker.reports.briefs.story import act_clause, act_tail
 from tracker.reports.briefs.tables import figures_section, offices_section, positions_section
+from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.dates import period
 from tracker.reports.language.folds import acts_phrase, fold_days
-from tracker.reports.language.words import capital, of_many
+from tracker.reports.language.words import capital, listed, of_many
 
 MOST_ACTS = 60
 
@@ -30,7 +36,7 @@ MOST_ACTS = 60
 def annex(short: ShortBriefing, page: Page) -> tuple[Section, ...]:
     """Tell all that two pages leave out."""
     report, told = short.report, short.report.told
-    states = state_sections(told.answers, page) if _leaves_out(short) else ()
+    states = _states(short, page) if _leaves_out(short) else ()
     return present(
         (
             key_section(),
@@ -47,6 +53,21 @@ def annex(short: ShortBriefing, page: Page) -> tuple[Section, ...]:
     )
 
 
+def _states(short: ShortBriefing, page: Page) -> tuple[Section, ...]:
+    """Tell every condition of which the log tells by the day, and name the others, which are only told of later."""
+    told = short.report.told
+    spoken_of = [one for one in told.answers if one.answer is not Answer.POSSIBLY or _is_told(one, page)]
+    later = [one for one in told.answers if one not in spoken_of]
+    phrases = dict.fromkeys(fluent_phrase(one.fluent, page.catalogue, page.day) for one in later)
+    text = f"The log tells only of later days on {listed(list(phrases))}."
+    more = section_of("Not known for this day", [Paragraph((Sentence(text),)) if later else None])
+    return (*state_sections(spoken_of, page), *([more] if more is not None else []))
+
+
+def _is_told(one: Holding, page: Page) -> bool:
+    return is_spoken_of(page.narrative, one, page.day)
+
+
 def _leaves_out(short: ShortBriefing) -> bool:
     """Say whether the key facts lack any condition, or the reasons for a doubt."""
     facts = [holding for fold in short.facts for same in fold.items for holding in same]
@@ -59,13 +80,14 @@ def _positions(short: ShortBriefing, page: Page) -> Section | None:
     sides = (told.dyad.a, told.dyad.b)
     rows = matched(told.positions, sides, page.narrative)[:MOST_ROWS]
     shown = {id(one) for row in rows for by in row.sides.values() for some in by.values() for one in some}
-    return positions_section([one for one in told.positions if id(one) not in shown], sides, page, "Further positions")
+    further = [one for one in told.positions if id(one) not in shown and is_by_day(one.happening.act, page.day)]
+    return positions_section(further, sides, page, "Further positions")
 
 
 def _chronology(short: ShortBriefing, page: Page) -> Section | None:
     """Tell every act of the period in the order of days, where two pages do not tell them all."""
     steps = sorted(walk(short.report.story), key=lambda step: day_order(step.entry.happening))
-    own = [step for step in steps if step.entry.happening.act[1] >= short.report.first]
+    own = [step for step in steps if _is_of(step.entry.happening.act, short)]
     if short.tells_all:
         return None
     usual = usual_speaker([step.entry.happening for step in own], page)
@@ -76,6 +98,11 @@ def _chronology(short: ShortBriefing, page: Page) -> Section | None:
     left = len(lines) - MOST_ACTS
     more = Paragraph((Sentence(f"{capital(of_many(left, 'earlier event'))} not told here."),)) if left > 0 else None
     return section_of(f"All events {period(short.report.first, page.day)}", [lead, told, more])
+
+
+def _is_of(span: Span, short: ShortBriefing) -> bool:
+    """Say whether what lies in a range may be of the period, and not only by a later day."""
+    return span[1] >= short.report.first and is_by_day(span, short.report.told.asked.on)
 
 
 def _lines(steps: Sequence[Step], page: Page) -> list[Sentence]:

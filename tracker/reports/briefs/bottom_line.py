@@ -10,14 +10,15 @@ from tracker.narrative.happenings import Happening
 from tracker.projections.alike import Same, deciding_events
 from tracker.projections.briefing_actor import is_by_day
 from tracker.projections.briefing_short import ShortBriefing
-from tracker.projections.direction import Way
+from tracker.projections.dyad_lead import LastAct
 from tracker.reports.briefs.briefing import Paragraph, Sentence
-from tracker.reports.briefs.clauses import attribution, days_of, denier, short_clause, teller, who_says
+from tracker.reports.briefs.clauses import attribution, bracketed, days_of, denier, short_clause, teller, who_says
+from tracker.reports.briefs.disputes import differ_on_the_day
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.plans import watched
+from tracker.reports.briefs.plans import behind, watched
 from tracker.reports.briefs.states import doubts, state_now, state_since
 from tracker.reports.language.conditions import conjugated
-from tracker.reports.language.dates import WIDE
+from tracker.reports.language.dates import WIDE, days
 from tracker.reports.language.words import capital, listed, number_word, of_many
 
 MOST_TOGETHER = 4
@@ -56,32 +57,39 @@ def _say(text: str, told: Sequence[Same], page: Page) -> Sentence:
 
 def _changed(short: ShortBriefing, page: Page) -> list[Sentence]:
     """Count what changed for the better and the worse, and tell the last act that changed anything."""
-    since = spoken(short.report.first)
-    last = short.lead.last_change
-    if short.way.way is Way.NONE and last is None:
-        return [Sentence(f"No change is recorded since {since}.")]
-    counted = _counted(short)
-    if last is None:
-        return [_say(f"Since {since}, {counted}", (*short.way.better, *short.way.worse), page)]
+    last, counted = short.lead.last_change, _counted(short)
+    if last is not None:
+        return [_latest(f"{counted}; the latest change came", last, page)]
+    if counted:
+        return [_say(counted, (*short.way.better, *short.way.worse, *short.way.neither), page)]
+    unchanged = f"No change is recorded since {spoken(short.report.first)}"
+    if short.lead.last_act is None:
+        return [Sentence(f"{unchanged}.")]
+    return [_latest(f"{unchanged}; the latest event came", short.lead.last_act, page)]
+
+
+def _latest(lead: str, last: LastAct, page: Page) -> Sentence:
+    """Tell the last act, on whose word it is told."""
     act = last.step.entry.happening
-    latest = f"{days_of(act, page)}, {short_clause(act.together, page)}{attribution(act, page)}"
-    lead = f"Since {since}, {counted}; the latest change: {latest}" if counted else f"The latest change: {latest}"
-    return [page.say(f"{lead}.", act.reports)]
+    told = f"{days_of(act, page)}, when {short_clause(act.together, page)}{attribution(act, page)}"
+    return page.say(f"{capital(lead.removeprefix('; '))} {told}.", act.reports)
 
 
 def _counted(short: ShortBriefing) -> str:
+    """Say how many points changed, and which way; empty where none did."""
     better, worse, others = len(short.way.better), len(short.way.worse), len(short.way.neither)
-    if better or worse:
-        return weighed(better, worse)
-    return f"{of_many(others, 'condition')} changed" if others else ""
+    since = f"Since {spoken(short.report.first)}"
+    if not better and not worse:
+        return f"{since} {of_many(others, 'condition')} {'has' if others == 1 else 'have'} changed" if others else ""
+    (many, went), (few, other) = sorted(((worse, "worsened"), (better, "improved")), reverse=True)
+    rest = f"on {number_word(few)}" if few else "on none"
+    return f"{since} relations have {went} on {of_many(many, 'point')} and {other} {rest}"
 
 
 def weighed(better: int, worse: int) -> str:
-    """Say how many conditions changed for the better and for the worse, the more first."""
-    sides = sorted(((worse, "worse"), (better, "better")), reverse=True)
-    (many, side), (few, other) = sides
-    rest = number_word(few) if few else "none"
-    return f"{of_many(many, 'condition')} changed for the {side}, {rest} for the {other}"
+    """Say how many changes were for the better and for the worse, the more first."""
+    (many, side), (few, other) = sorted(((worse, "worse"), (better, "better")), reverse=True)
+    return f"{of_many(many, 'change')} for the {side}, {number_word(few) if few else 'none'} for the {other}"
 
 
 def _disputed(short: ShortBriefing, page: Page) -> list[Sentence]:
@@ -91,27 +99,34 @@ def _disputed(short: ShortBriefing, page: Page) -> list[Sentence]:
         return []
     last, more = contested[-1], len(contested) - 1
     about = short_clause(last.together if last.reports else last.fullest, page)
-    text = f"Disputed: whether {about}. {_sides(last, page)}"
+    if differ_on_the_day(last, page.narrative):
+        text = f"Accounts differ on the day: {about} {_by_day(last, page)}."
+    else:
+        text = f"Disputed: whether {about}. {_sides(last, page)}"
     return [page.say(f"{text}{_and_more(more)}", last.events)]
+
+
+def _by_day(happening: Happening, page: Page) -> str:
+    """Name each day on which something is said to have happened, with who says so."""
+    ranges = {(event.date.earliest, event.date.latest) for event in happening.reports}
+    sharp = [one for one in ranges if not any(one[0] <= a and b <= one[1] for a, b in ranges - {one})]
+    by_day = sorted(happening.reports, key=lambda event: (event.date.latest, event.date.earliest))
+    saying = [event for event in by_day if (event.date.earliest, event.date.latest) in sharp]
+    told = {days(event.date.earliest, event.date.latest): who_says(event, page) for event in saying}
+    return listed([f"{when} ({bracketed(who)})" for when, who in told.items()], "or")
 
 
 def _sides(happening: Happening, page: Page) -> str:
     """Name who says that something happened, speakers before papers, and who denies it or tells it otherwise."""
     saying = [event for event in happening.events if event.stance in (Stance.REPORTED, Stance.CLAIMED)]
     said = [who_says(event, page) for event in sorted(saying, key=lambda event: not event.speakers)]
-    named = listed([_bracketed(who) for who in dict.fromkeys(said)][:2])
+    named = listed([bracketed(who) for who in dict.fromkeys(said)][:2])
     denied = listed(list(dict.fromkeys(denier(event, page) for event in happening.denials))[-2:])
     if named and denied:
         return f"{capital(named)} {'say' if len(set(said)) > 1 else 'says'} so; denied by {denied}."
     return (
         f"{capital(named)} differ." if len(set(said)) > 1 else f"Denied by {denied}." if denied else "Accounts differ."
     )
-
-
-def _bracketed(who: str) -> str:
-    """Put in brackets after whom somebody says it: 'rusreality.com (after Lenta.ru)'."""
-    head, comma, after = who.partition(", ")
-    return f"{head} ({after})" if comma else head
 
 
 def _and_more(count: int) -> str:
@@ -132,7 +147,7 @@ def _claimed(short: ShortBriefing, page: Page) -> list[Sentence]:
 def _next(short: ShortBriefing, page: Page) -> list[Sentence]:
     """Where nothing is disputed or only claimed, say what comes next."""
     plans = [*short.watch.own, *short.watch.third]
-    return [page.say(f"Next: {watched(plans[0], page)}", [plans[0].event])] if plans else []
+    return [page.say(f"Next: {watched(plans[0], page)}", behind(plans[0], page))] if plans else []
 
 
 def together(shared: Sequence[Same], page: Page) -> str:

@@ -59,6 +59,7 @@ def change_brief(report: ChangeBriefing, names: Sequence[str], made: Made) -> Br
         sources=page.sources(),
         colophon=colophon(report.after, made, len(report.narrative.logs), len(report.narrative.written)),
         handling=made.mark,
+        desk=made.desk,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from tracker.model.codes import whole_of
 from tracker.model.days import FUTURE, spoken
 from tracker.model.events import Document, Event, Stance
 from tracker.narrative.happenings import Happening
@@ -14,9 +15,9 @@ from tracker.reports.language.documents import said_on
 from tracker.reports.language.happenings import lasted
 from tracker.reports.language.names import spoken_player
 from tracker.reports.language.sentences import event_clause
-from tracker.reports.language.sharing import first_named
+from tracker.reports.language.sharing import MOST_NAMED, first_named
 from tracker.reports.language.speakers import speakers_phrase
-from tracker.reports.language.words import listed
+from tracker.reports.language.words import listed, number_word
 
 _LONG = 160
 _OFFICES = ("Ministry", "Embassy", "Office", "Government", "Council", "Parliament", "President", "Department")
@@ -34,12 +35,26 @@ def days_of(happening: Happening, page: Page) -> str:
 
 def clause(event: Event, page: Page) -> str:
     """Write what an event reports within a sentence, saying 'its' for whose act it is."""
+    event = _own_first(event, page)
     return _its(event_clause(event, page.catalogue, page.narrative.events), subject(event, page))
 
 
 def coming_clause(event: Event, page: Page) -> str:
     """Write what an event announces as the news has it: 'Lithuania to open its office in Taiwan'."""
+    event = _own_first(event, page)
     return _its(event_clause(event, page.catalogue, page.narrative.events, coming=True), subject(event, page))
+
+
+def _own_first(event: Event, page: Page) -> Event:
+    """Return an event of whose many players of one role those are named whom the page is of, and the others counted."""
+    roles = {role: _own_of(players, page) for role, players in event.roles.items()}
+    return evolve(event, roles=roles) if roles != event.roles else event
+
+
+def _own_of(players: tuple[str, ...], page: Page) -> tuple[str, ...]:
+    own = tuple(player for player in players if whole_of(player) in page.dyad)
+    left = len(players) - len(own)
+    return (*own, f"{number_word(left)} others") if own and len(players) > MOST_NAMED else players
 
 
 def short_clause(event: Event, page: Page) -> str:
@@ -60,6 +75,7 @@ def _its(text: str, actor: str) -> str:
 
 def subject(event: Event, page: Page) -> str:
     """Return the words with which an event's clause begins and that name who acts; empty where it begins otherwise."""
+    event = _own_first(event, page)
     role = page.catalogue.known_kind(event.kind).subject
     if role not in event.roles:
         return ""
@@ -85,6 +101,12 @@ def teller(event: Event, page: Page) -> str:
 def who_says(event: Event, page: Page) -> str:
     """Name who tells an event: its speakers, or else the publisher of its document."""
     return teller(event, page) or publisher(page.narrative.documents[event.document])
+
+
+def bracketed(who: str) -> str:
+    """Put in brackets after whom somebody says it: 'rusreality.com (after Lenta.ru)'."""
+    head, comma, after = who.partition(", ")
+    return f"{head} ({after})" if comma else head
 
 
 def publisher(document: Document) -> str:

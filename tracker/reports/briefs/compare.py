@@ -41,6 +41,7 @@ def compare_brief(report: Comparison, codes: Sequence[str], made: Made) -> Brief
         sources=page.sources(),
         colophon=colophon(report.asked, made, len(report.narrative.logs), len(report.narrative.events)),
         handling=made.mark,
+        desk=made.desk,
     )
     return cited_by_document(briefing, report.narrative)
 

@@ -6,9 +6,18 @@ from attrs import evolve
 
 from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
+from tracker.narrative.narrative import Narrative
 from tracker.projections.briefing_claims import Claim
 from tracker.reports.briefs.briefing import BulletList, ListItem, Section
-from tracker.reports.briefs.clauses import attribution, begins_with_subject, clause, days_of, subject, who_says
+from tracker.reports.briefs.clauses import (
+    attribution,
+    begins_with_subject,
+    bracketed,
+    clause,
+    days_of,
+    subject,
+    who_says,
+)
 from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.language.dates import days
 from tracker.reports.language.documents import said_on
@@ -65,9 +74,17 @@ def _replies(claim: Claim, page: Page) -> list[ListItem]:
     return found
 
 
+def differ_on_the_day(happening: Happening, narrative: Narrative) -> bool:
+    """Say whether reports differ on the day alone: that it happened, and what did, nobody disputes."""
+    ranges = {(event.date.earliest, event.date.latest) for event in happening.reports}
+    told = not narrative.differing.get(happening.id) and len({event.kind for event in happening.reports}) == 1
+    return told and happening.certain and not happening.denials and len(ranges) > 1
+
+
 def _versions(happening: Happening, page: Page) -> ListItem:
     """Name a happening by what most reports say, then tell each version."""
-    count = "Accounts differ" if happening.reports else "Denied, though nobody reports it"
+    differ = "Accounts differ on the day" if differ_on_the_day(happening, page.narrative) else "Accounts differ"
+    count = differ if happening.reports else "Denied, though nobody reports it"
     undisputed = clause(_undisputed(happening, page), page)
     about = f"{undisputed}, {days_of(happening, page)}" if happening.reports else undisputed
     followed = f" The desk follows {who_says(happening.followed, page)}." if happening.followed else ""
@@ -94,7 +111,7 @@ def _version(event: Event, page: Page) -> ListItem:
 
 def _version_text(event: Event, page: Page) -> str:
     """Write one version: who says what, and when it was by this telling."""
-    who = who_says(event, page) + ("," if len(event.according_to) > 1 else "")
+    who = bracketed(who_says(event, page))
     when = "" if event.date.text == ".." else f", {event.date.spoken() if event.date.extent else _days(event)}"
     tail = when + _in_its_words(event, page)
     if event.stance is Stance.DENIED:

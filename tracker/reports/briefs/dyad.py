@@ -51,6 +51,7 @@ def dyad_brief(report: DyadBriefing, made: Made, picture: Picture | None = None)
         sources=page.sources(),
         colophon=colophon(told.asked, made, len(told.documents), told.events),
         handling=made.mark,
+        desk=made.desk,
     )
 
 

@@ -79,6 +79,7 @@ def format_brief(report: FormatBriefing, made: Made, picture: Picture | None = N
         sources=page.sources(),
         colophon=colophon(report.asked, made, len(report.narrative.logs), len(report.narrative.written)),
         handling=made.mark,
+        desk=made.desk,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tracker.model.days import spoken
-from tracker.model.events import Document
+from tracker.model.events import Document, Question
 from tracker.projections.alike import deciding_events
 from tracker.projections.briefing_gaps import Gaps
 from tracker.projections.coverage import coverage
@@ -81,9 +81,14 @@ def _old(gaps: Gaps, page: Page) -> list[Sentence]:
 
 def _questions(gaps: Gaps, page: Page) -> Section | None:
     """Tell what the page's documents leave open, in one list."""
-    cited = {source.document for source in page.sources()}
-    asked = [(question, document) for question, document in gaps.questions if document.id in cited]
+    asked = open_questions(gaps, page)
     return _section("Open questions", [Sentence(one.text, page.cite_document(document.id)) for one, document in asked])
+
+
+def open_questions(gaps: Gaps, page: Page) -> list[tuple[Question, Document]]:
+    """List the open questions of the documents that a page cites."""
+    cited = {source.document for source in page.sources()}
+    return [(question, document) for question, document in gaps.questions if document.id in cited]
 
 
 def _silent(gaps: Gaps, told: Relation, page: Page) -> list[Sentence]:

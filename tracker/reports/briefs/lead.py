@@ -13,7 +13,7 @@ from tracker.reports.briefs.bottom_line import together
 from tracker.reports.briefs.briefing import Paragraph, Sentence
 from tracker.reports.briefs.clauses import attribution, days_of, short_clause
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.plans import watched
+from tracker.reports.briefs.plans import behind, watched
 from tracker.reports.briefs.states import doubts, state_now, state_since
 from tracker.reports.language.dates import bare
 from tracker.reports.language.words import capital, number_word, of_many
@@ -155,7 +155,7 @@ def _plans(plans: Sequence[Plan], standing: str, page: Page) -> list[Sentence]:
     if not plans:
         return []
     lead = standing if len(plans) == 1 else f"{standing} ({of_many(len(plans), 'plan')}, the first of them)"
-    return [page.say(f"{lead}: {watched(plans[0], page)}", [plans[0].event])]
+    return [page.say(f"{lead}: {watched(plans[0], page)}", behind(plans[0], page))]
 
 
 def _silent(last: int | None) -> list[Sentence]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from tracker.model.events import Event
+from tracker.narrative.happenings import Happening
 from tracker.projections.plans import Plan, PlanStatus
 from tracker.reports.briefs.briefing import BulletList, ListItem, Section, Sentence
-from tracker.reports.briefs.clauses import clause, coming_clause, days_of, denier, teller
+from tracker.reports.briefs.clauses import attribution, clause, coming_clause, days_of, denier, short_clause, teller
 from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.language.dates import dated, days
-from tracker.reports.language.words import capital
+from tracker.reports.language.words import capital, listed
 
 MOST = 12
 _DEGREES = {
@@ -47,11 +49,12 @@ def watched(plan: Plan, page: Page) -> str:
     degree = _SAID.get(event.degree, "announced")
     condition = f", if {event.condition}" if event.condition else ""
     date = f"{what} {when}" if when else ", no day named"
-    return f"{told}{condition}{date} ({degree} {days(said.earliest, said.latest).removeprefix('at some point ')}{by})."
+    told += _after(plan, page) + condition
+    return f"{told}{date} ({degree} {days(said.earliest, said.latest).removeprefix('at some point ')}{by})."
 
 
 def _item(plan: Plan, page: Page) -> ListItem:
-    first = page.say(_announced(plan, page), [plan.event])
+    first = page.say(_announced(plan, page), behind(plan, page))
     denied = [
         ListItem((page.say(capital(f"denied by {denier(event, page)}."), [event]),)) for event in plan.happening.denials
     ]
@@ -69,7 +72,14 @@ def _announced(plan: Plan, page: Page) -> str:
     said = event.said or published
     condition = f", if {event.condition}" if event.condition else ""
     told = f"{_DEGREES.get(event.degree, 'it was announced')} {days(said.earliest, said.latest)}{by}"
-    return capital(f"{told} that {clause(event, page)}{condition}.")
+    return capital(f"{told} that {clause(event, page)}{_after(plan, page)}{condition}.")
+
+
+def _after(plan: Plan, page: Page) -> str:
+    """Say what somebody plans something after, on whose word that is told; empty where no cause is given."""
+    told = _causes(plan, page)
+    causes = dict.fromkeys(f"{short_clause(one.together, page)}{attribution(one, page)}" for one in told)
+    return f", after {listed(list(causes))}" if causes else ""
 
 
 def _standing(plan: Plan) -> str:
@@ -81,3 +91,13 @@ def _standing(plan: Plan) -> str:
     if plan.status is PlanStatus.UNHEARD:
         return f"It was due {when}; the outcome is not in the log."
     return f"It is due {when}." if when else "No day is named."
+
+
+def behind(plan: Plan, page: Page) -> list[Event]:
+    """List the events that tell of a plan: its announcement, and all that tell of what it was made after."""
+    return [plan.event, *(event for one in _causes(plan, page) for event in one.reports)]
+
+
+def _causes(plan: Plan, page: Page) -> list[Happening]:
+    told = [page.narrative.happening_of[ref] for ref in plan.event.because if ref in page.narrative.happening_of]
+    return [one for one in dict.fromkeys(told) if one.reports]

@@ -35,9 +35,11 @@ def short_brief(report: DyadBriefing, made: Made, picture: Picture | None = None
         short = short_briefing(report)
         opening = bottom_line(short, page)
     sections = _sections(short, page) if short is not None else ()
+    further = annex(short, page) if short is not None else ()
+    if short is not None:  # what is open depends on the documents that the annex cites, too
+        sections = present((*sections, unknown_section(short, page)))
     if picture is not None and short is not None and short.acts:
         sections = (*sections, Section("The period at a glance", (picture,)))
-    further = annex(short, page) if short is not None else ()
     briefing = Briefing(
         title=title,
         subtitle=f"Situation at {spoken(page.day)}",
@@ -47,20 +49,20 @@ def short_brief(report: DyadBriefing, made: Made, picture: Picture | None = None
         sources=page.sources(),
         colophon=colophon(told.asked, made, len(told.documents), told.events),
         handling=made.mark,
+        desk=made.desk,
         annex=further,
     )
     return cited_by_document(briefing, told.narrative)
 
 
 def _sections(short: ShortBriefing, page: Page) -> tuple[Section, ...]:
-    """Put together what stands below the bottom line."""
+    """Put together what stands below the bottom line, up to what is not known."""
     return present(
         (
             facts_section(short, page),
             happened_section(short, page),
             matched_section(short, page),
             watch_section(short, page),
-            unknown_section(short),
         )
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
+from tracker.model.events import Document
 from tracker.projections.alike import Same, deciding_events
 from tracker.projections.briefing_short import ShortBriefing
 from tracker.projections.folding import Fold
@@ -69,6 +70,12 @@ def _shared(shared: Sequence[Same], page: Page) -> tuple[Sentence, ...]:
     )
 
 
+def _published(document: Document) -> str:
+    """Write when a document was published, or by when, where that is a range of days."""
+    first, last = document.published.earliest, document.published.latest
+    return spoken(last) if first == last else f"By {spoken(last)}"
+
+
 def _figure(trend: Trend, page: Page) -> tuple[Sentence, ...]:
     """Tell a figure as last reported, and which way it went since the one before."""
     last = trend.last
@@ -78,6 +85,6 @@ def _figure(trend: Trend, page: Page) -> tuple[Sentence, ...]:
     return (
         page.say(f"{figure_name(last, page)}: {figure_value(last, page)}{went}", events),
         Sentence(capital(figure_period(last.event))),
-        Sentence(spoken(page.narrative.documents[last.event.document].published.latest)),
+        Sentence(_published(page.narrative.documents[last.event.document])),
         graded(grade_of_events([last.event], page.narrative)),
     )

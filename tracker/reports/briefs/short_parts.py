@@ -11,9 +11,10 @@ from tracker.projections.matched import MatchedRow, matched
 from tracker.projections.weighing import Weighed
 from tracker.reports.briefs.briefing import Column, Paragraph, Section, Sentence, Table
 from tracker.reports.briefs.clauses import days_of, usual_speaker
+from tracker.reports.briefs.gaps import open_questions
 from tracker.reports.briefs.grading import graded
 from tracker.reports.briefs.page import Page, items, section_of
-from tracker.reports.briefs.plans import watched
+from tracker.reports.briefs.plans import behind, watched
 from tracker.reports.briefs.story import act_clause, act_tail
 from tracker.reports.briefs.tables import cell_of
 from tracker.reports.language.conditions import fluent_phrase
@@ -111,7 +112,7 @@ def _row(row: MatchedRow, sides: Sequence[str], page: Page) -> tuple[Sentence, .
 def watch_section(short: ShortBriefing, page: Page) -> Section | None:
     """Tell what comes up: what the two plan, what is overdue, what lapses, and what a third who is the cause awaits."""
     plans = [*short.watch.own, *short.watch.third]
-    told = [page.say(capital(watched(plan, page)), [plan.event]) for plan in plans]
+    told = [page.say(capital(watched(plan, page)), behind(plan, page)) for plan in plans]
     for item in short.watch.lapses:
         assert item.event is not None, "what lapses began with an event"
         assert item.fluent is not None, "what lapses is a condition"
@@ -124,14 +125,15 @@ def watch_section(short: ShortBriefing, page: Page) -> Section | None:
     return section_of("What to watch", [items(told[:MOST_WATCHED]), more])
 
 
-def unknown_section(short: ShortBriefing) -> Section | None:
-    """Say in two sentences on what the log is silent, and what its documents leave open."""
+def unknown_section(short: ShortBriefing, page: Page) -> Section | None:
+    """Say in two sentences on what the log is silent, and what the documents of the page leave open."""
     gaps, told = short.report.gaps, short.report.told
+    questions = len(open_questions(gaps, page))
     silent = [*gaps.silent, *([] if told.figures or told.counts else ["figures"])]
     said = [Sentence(f"The log has nothing on {listed(silent, 'or')} between the two.")] if silent else []
     open_points = [
         *([of_many(len(gaps.old), "condition", "conditions") + " not recently confirmed"] if gaps.old else []),
-        *([of_many(len(gaps.questions), "question") + " that documents leave open"] if gaps.questions else []),
+        *([of_many(questions, "question") + " that documents leave open"] if questions else []),
     ]
     if open_points:
         said.append(Sentence(f"The annex lists {listed(open_points)}."))

@@ -19,6 +19,7 @@ from tracker.reports.briefs.clauses import (
     subject,
     usual_speaker,
 )
+from tracker.reports.briefs.disputes import differ_on_the_day
 from tracker.reports.briefs.page import Page
 from tracker.reports.language.dates import Span, days, listed_days, plain_days
 from tracker.reports.language.sentences import free_end
@@ -86,8 +87,10 @@ def act_tail(step: Step, page: Page) -> str:
     one = step.entry.happening
     if denials := page.narrative.denying(one):
         return f"{attribution(one, page)}; denied by {listed(list(dict.fromkeys(denier(d, page) for d in denials)))}"
-    contested = one.id in page.narrative.contested and one.doubt is None
-    return f"{attribution(one, page)}{', though accounts differ' if contested else ''}"
+    if one.id not in page.narrative.contested or one.doubt is not None:
+        return attribution(one, page)
+    on_what = " on the day" if differ_on_the_day(one, page.narrative) else ""
+    return f"{attribution(one, page)}, though accounts differ{on_what}"
 
 
 def _from(said: str) -> str:

@@ -30,7 +30,6 @@ _FIGURE_COLUMNS = (
     Column("Figure"),
     Column("Period"),
     Column("Value", numbers=True),
-    Column("Unit"),
     Column("Source"),
     Column("Age", numbers=True),
 )
@@ -70,7 +69,7 @@ def offices_section(offices: Sequence[Holding], page: Page) -> Section | None:
     """Say who held which office on the day."""
     if not offices:
         return None
-    columns = (Column("Office"), Column("Held by"), Column("Since"))
+    columns = (Column("Office"), Column("Held by"), Column("Since"), Column("Last reported"))
     return Section("Offices", (Table("Who held which office", columns, tuple(_office(one, page) for one in offices)),))
 
 
@@ -90,8 +89,7 @@ def _figure(statement: Statement, page: Page) -> tuple[Sentence, ...]:
     return (
         page.say(figure_name(statement, page), [event]),
         Sentence(capital(figure_period(event))),
-        Sentence(_spoken_role(event, "value", page)),
-        Sentence(event.roles["unit"][0] if "unit" in event.roles else "—"),
+        Sentence(figure_value(statement, page)),
         Sentence(capital(teller(event, page)) or document.publisher),
         Sentence(age(statement.happening.act[0], min(statement.happening.act[1], document.published.latest), page.day)),
     )
@@ -199,10 +197,12 @@ def _office(holding: Holding, page: Page) -> tuple[Sentence, ...]:
     sort = page.catalogue.known_fluent(holding.fluent.name)
     args = dict(zip(sort.args, holding.fluent.args, strict=True))
     person = next(name for name, kind in sort.args.items() if kind == "person")
-    seen = f"Last reported on {spoken(holding.last_evidence)}" if holding.last_evidence is not None else "Not known"
+    seen = spoken(holding.last_evidence) if holding.last_evidence is not None else "Not known"
     holds = holding.answer is Answer.HOLDS
+    who = page.name(args[person])
     return (
         page.say(capital(page.name(args["office"])), [w.event for w in holding.witnesses]),
-        Sentence(page.name(args[person]) if holds else f"Uncertain; last reported: {page.name(args[person])}"),
-        Sentence((capital(began_on(holding, page)) if holds else "") or seen),
+        Sentence(who if holds else f"Uncertain; last reported: {who}"),
+        Sentence((capital(began_on(holding, page)) if holds else "") or "—"),
+        Sentence(seen),
     )

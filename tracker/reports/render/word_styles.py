@@ -42,7 +42,7 @@ def set_up(document: Document, briefing: Briefing, *, is_own: bool = True) -> No
         language.set(qn("w:val"), spelling(briefing.language))
     properties = document.core_properties
     properties.title, properties.language = briefing.title, spelling(briefing.language)
-    properties.author, properties.comments = "", ""
+    properties.author, properties.comments = briefing.desk, ""
     properties.created = properties.modified = _NO_TIME
     if briefing.handling:
         _mark(section.header.paragraphs[0], briefing.handling)
