@@ -111,8 +111,8 @@ class Briefing:
     """What a desk hands on: a title, what it asks, a lead, sections, numbered sources and a colophon.
 
     `dates` and `colophon` are pairs of a term and what stands for it. `handling` is the highest mark of the documents
-    that the page uses, printed at head and foot of each page; empty where none has one. `desk` is who issues it. `annex` are sections for those
-    who check: it begins on a page of its own, and sources and colophon are part of it.
+    that the page uses, printed at head and foot of each page; empty where none has one. `desk` is who issues it. `annex`
+    are sections for those who check: it begins on a page of its own, and sources and colophon are part of it.
     """
 
     title: str
