@@ -111,7 +111,7 @@ class Briefing:
     """What a desk hands on: a title, what it asks, a lead, sections, numbered sources and a colophon.
 
     `dates` and `colophon` are pairs of a term and what stands for it. `handling` is the highest mark of the documents
-    that the page uses, printed at head and foot of each page; empty where none has one. `desk` is who issues it. `annex`
+    that the page uses, printed at head and foot of each page; empty where none has one. `desk` issues it. `annex`
     are sections for those who check: it begins on a page of its own, and sources and colophon are part of it.
     """
 
