@@ -100,3 +100,12 @@ def test_a_turn_is_named_by_both_states():
     assert [turn(not_so, holds), turn(holds, not_so), turn(holds, other)] == [Turn.BEGAN, Turn.ENDED, Turn.CHANGED]
     assert [turn(perhaps, holds), turn(perhaps, not_so)] == [Turn.CERTAIN, Turn.CERTAIN]
     assert [turn(holds, perhaps), turn(not_so, perhaps)] == [Turn.DOUBTFUL, Turn.DOUBTFUL]
+
+
+def test_what_an_act_presupposes_of_its_eve_is_no_change_of_its_own(given):
+    told = given(("paper", RECALL.replace(", because: name", "")))
+    began = ("head-of-mission(CHN, LTU)", "2021-08-10", "changed", ("in post",), ("recalled",))
+    ours = [row for row in rows(between(told, "2021-01-01", "2021-12-31")) if row[0].startswith("head")]
+    assert ours == [began]
+    ours = [row for row in rows(between(told, "2021-01-01", "2021-08-09")) if row[0].startswith("head")]
+    assert [row[1:3] for row in ours] == [("2021-08-09", "became certain")]

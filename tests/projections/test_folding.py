@@ -114,3 +114,11 @@ def test_with_a_day_those_of_one_day_are_told_together(given):
     found = matches(told.narrative, parse_pattern("member(*, CHN-CEEC)"), told.asked("2014-01-01"))
     folds = folded_answers(values_together(found.answers), told.narrative, most=1, by_day=True)
     assert [fold.players for fold in folds] == [("LTU", "LVA"), ()]
+
+
+def test_what_was_only_seen_on_one_day_is_told_together_whenever_it_could_first_be(given):
+    seen = '- {{id: by-{1}, kind: observed, date: 2019-09-20, that: "recognition({0}, TWN)"}}\n'
+    told = given(("paper", "".join(seen.format(one, one.lower()) for one in ("SWZ", "NRU", "PLW", "TUV"))))
+    found = matches(told.narrative, parse_pattern("recognition(*, TWN)"), told.asked("2019-09-21"))
+    folds = folded_answers(values_together(found.answers), told.narrative, most=1, by_day=True)
+    assert [set(fold.players) for fold in folds] == [{"SWZ", "NRU", "PLW", "TUV"}]

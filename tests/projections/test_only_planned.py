@@ -70,3 +70,23 @@ def test_no_term_comes_up_of_what_was_called_off(given):
     off = "- {id: off, kind: plan-called-off, date: 2020-12-01, by: RUS, plan: statement/keepers}\n"
     told = given(("statement", STATEMENT), ("later", off))
     assert agenda(told.narrative, told.asked("2025-10-30"), 30, "RUS").items == ()
+
+
+ADMITTED = """\
+- {id: plan, kind: format-acceded, stance: announced, degree: scheduled, said: 2023-08-24, date: 2024-01-01,
+   who: [ARG, EGY], format: BRICS}
+"""
+DECLINED = """\
+- {id: no, kind: format-acceded, stance: denied, date: 2024-01-01, who: %s, format: BRICS, happening: plan/plan}
+"""
+
+
+@pytest.mark.parametrize(("who_denies", "left"), [("ARG", ["EGY"]), ("[ARG, EGY]", [])])
+def test_a_denial_settles_what_it_denies_of_a_plan(given, who_denies, left):
+    told = given(("plan 2023-08-24", ADMITTED), ("paper 2023-12-30", DECLINED % who_denies))
+    assert who(told, "member(*, BRICS)", "2024-01-02")[0] == [f"member({one}, BRICS)" for one in left]
+
+
+def test_a_denial_settles_no_plan_made_after_it(given):
+    told = given(("paper 2023-08-01", DECLINED % "ARG"), ("plan 2023-08-24", ADMITTED))
+    assert who(told, "member(*, BRICS)", "2024-01-02")[0] == ["member(ARG, BRICS)", "member(EGY, BRICS)"]

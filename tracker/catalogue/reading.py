@@ -76,6 +76,10 @@ def _confirm(value: Any, faults: Faults) -> _Confirm:
     return _Confirm(values.get("holds"), values.get("ended"), values.get("never", ""))
 
 
+def _notice(value: Any, faults: Faults) -> str:
+    return str(value) if value == "withdrawn" else length_of_time(value, faults)
+
+
 _FLUENT = Shape(
     {
         "args": Key(arguments, required=True),
@@ -109,6 +113,7 @@ _KIND = Shape(
         "presupposes": Key(many(presupposed)),
         "binds-whole": Key(yes_or_no),
         "word": Key(yes_or_no),
+        "notice": Key(_notice),
         "covers": Key(text),
         "same": Key(many(text)),
         "formerly": Key(mapping_of(text)),
@@ -203,6 +208,7 @@ def read_kind(name: str, fields: Any, faults: Faults) -> Kind | None:
         presupposes=values.get("presupposes", ()),
         binds_whole=values.get("binds-whole", True),
         word=values.get("word", False),
+        notice=values.get("notice", ""),
         covers=values.get("covers", ""),
         same=values.get("same", ()),
         formerly=values.get("formerly", {}),

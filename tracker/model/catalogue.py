@@ -125,7 +125,12 @@ class Pattern:
     @property
     def value_role(self) -> str | None:
         """Return the role that gives the value, where one does."""
-        return self.value[1:-1] if self.value and self.value.startswith("{") else None
+        return self.value.strip("{?}") if self.value and self.value.startswith("{") else None
+
+    @property
+    def only_if_said(self) -> bool:
+        """Say whether nothing is set where the role that gives the value is left out ('{at-level?}')."""
+        return bool(self.value) and str(self.value).endswith("?}")
 
 
 COVERED = "covered"
@@ -193,14 +198,15 @@ class Counter:
 class Kind:
     """A sort of event: its roles, what it does to which fluents, and the sentence that reports it.
 
-    `example` is an event of the kind as a log would have it; `changes` are fluents as they are at the end of its day
-    and would not surely be without it, and `leaves` fluents that it does not touch. A `word` (a decision, a wish, a
-    demand) proves nothing after the deed. An event that names all whom it makes members `covers` the format in this
-    role: nobody else was in on its day. `same` are roles whose player may stand in another role too. `formerly` maps
-    names that roles had to those that they have: older logs are read as they were written. In one role of `each`
-    several may stand at a time, each with a share in the number of the role that it maps to (none where it is empty).
-    `also` are words of the news for it that its name and label lack, `instead` says when to use which neighbour, and
-    `deprecated` which kind has taken its place.
+    `example` is an event of the kind as a log would have it; `changes` are fluents as they are at the end of its
+    day and would not surely be without it, and `leaves` fluents that it does not touch. A `word` (a decision, a
+    wish, a demand) proves nothing after the deed. With a `notice` that it is to end, what it presupposes is
+    believed only so long after its last evidence, until that is `withdrawn`. An event that names all whom it makes
+    members `covers` the format in this role: nobody else was in on its day. `same` are roles whose player may stand
+    in another role too. `formerly` maps names that roles had to those that they have: older logs are read as they
+    were written. In one role of `each` several may stand at a time, each with a share in the number of the role
+    that it maps to (none where it is empty). `also` are words of the news for it that its name and label lack,
+    `instead` says when to use which neighbour, and `deprecated` which kind has taken its place.
     """
 
     name: str
@@ -213,6 +219,7 @@ class Kind:
     presupposes: tuple[Pattern, ...] = ()
     binds_whole: bool = True
     word: bool = False
+    notice: str = ""
     covers: str = ""
     same: tuple[str, ...] = ()
     formerly: Mapping[str, str] = field(factory=dict)

@@ -48,6 +48,26 @@ def last_day_of_term(narrative: Narrative, fluent: Fluent, value: Value, *, by: 
     return max((day for day in days if day < by), default=None)
 
 
+def notice_of(narrative: Narrative, fluent: Fluent) -> str | None:
+    """Return how long what lasts for ever is believed since notice was given that it is to end; None where none runs.
+
+    The last notice counts, and none that something was begun or ended after.
+    """
+    given = [
+        (one.happening.works[1], notice)
+        for one in narrative.presumed.get(fluent, ())
+        if one.presumed.holds and one.happening.certain
+        for event in one.happening.reports
+        if (notice := narrative.catalogue.known_kind(event.kind).notice)
+    ]
+    if not given:
+        return None
+    day, notice = max(given)
+    acts = [one.happening for one in narrative.told.get(fluent, ()) if any(not e.that for e in one.happening.reports)]
+    over = any(act.works[0] > day for act in acts)
+    return None if over or notice == "withdrawn" else notice
+
+
 def after_period(day: int, period: str) -> int:
     """Add a period such as 1Y, 6M or 90D to a day; a month's last days stay within the month."""
     count, unit = int(period[:-1]), period[-1]

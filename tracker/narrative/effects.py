@@ -119,7 +119,9 @@ class Template:
         return named[0] if named else UNSTATED
 
     def applies(self, players: Players) -> bool:
-        """Say whether an event's number is surely beyond the one on which the pattern hangs, if it hangs on any."""
+        """Say whether an event says the value that it has to say, and a number that is surely beyond the one named."""
+        if self.pattern.only_if_said and self.pattern.value_role not in players:
+            return False
         if self.pattern.beyond is None:
             return True
         role, beyond = self.pattern.beyond
@@ -258,7 +260,7 @@ class Effects:
         found: list[Change] = []
         if of_kind.changes:
             players = of_kind.players(event)
-            for one in of_kind.changes:
+            for one in filter(lambda template: template.applies(event.roles), of_kind.changes):
                 assert one.effect is not None, "a change has an effect"
                 effect, value = one.effect, one.value(event.roles)
                 of_format = "format" in one.sort.args.values()

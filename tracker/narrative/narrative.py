@@ -117,8 +117,10 @@ class Narrative:
         told: dict[Fluent, list[Told]] = {}
         for one in self.happenings.values():
             counting, reports = (one, one.reports) if one.reports else self._planned(one)
+            denied = self._refused(one) if not one.reports and one.denials else ()
             for fluent, versions, less in Telling(reports, self.effects).fluents():
-                told.setdefault(fluent, []).append(Told(self._as_known(counting, fluent), versions, less))
+                if fluent not in denied:
+                    told.setdefault(fluent, []).append(Told(self._as_known(counting, fluent), versions, less))
         return told
 
     @cached_property
@@ -149,6 +151,13 @@ class Narrative:
             return one, ()
         days = intersection(plan.works_from.days, ((said_by(plan, self.documents), FUTURE),))
         return (evolve(one, days=days, works_on=days), (plan,)) if days else (one, ())
+
+    def _refused(self, one: Happening) -> set[Fluent]:
+        """Return what of a plan somebody denies who spoke when it had been made, or later: it is settled by that."""
+        plan = latest_plan(one, self.documents)
+        made = said_by(plan, self.documents) if plan else PAST
+        later = [denial for denial in one.denials if self.documents[denial.document].published.latest >= made]
+        return {change.fluent for denial in later for change in self.effects.changes(denial)}
 
     @cached_property
     def _called_off(self) -> set[str]:

@@ -10,7 +10,15 @@ from tracker.calculus.timeline import Timeline, both, negated, timeline
 from tracker.model.catalogue import Fluent, FluentSort
 from tracker.model.days import FUTURE
 from tracker.narrative.cases import Builder, Case
-from tracker.narrative.confirming import after_period, last_day_of_term, last_told, rest, unconfirmed, without_acts
+from tracker.narrative.confirming import (
+    after_period,
+    last_day_of_term,
+    last_told,
+    notice_of,
+    rest,
+    unconfirmed,
+    without_acts,
+)
 from tracker.narrative.narrative import Narrative, Presuming
 from tracker.narrative.rows import OTHER, Value
 from tracker.narrative.seats import Seat
@@ -107,7 +115,8 @@ class Timelines:
         return self._believing[key]
 
     def _confirmed(self, fluent: Fluent, value: Value) -> Timeline:
-        line, period = self._line(fluent, value, self._row(fluent, value)), self.sort(fluent).confirm
+        line = self._line(fluent, value, self._row(fluent, value))
+        period = self.sort(fluent).confirm or notice_of(self.narrative, fluent)
         last = self.evidence_day(fluent, value) if period else None
         if period is None or last is None:
             return line

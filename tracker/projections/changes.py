@@ -14,7 +14,7 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.chronology import Act, chronology
 from tracker.projections.dyads import Dyad, own_fluents, own_happenings, shared_fluents
 from tracker.projections.relation import Asked
-from tracker.projections.runs import Condition, deciding, runs, state_on
+from tracker.projections.runs import Condition, Run, deciding, runs, state_on
 from tracker.projections.witnesses import Witness
 
 
@@ -101,10 +101,27 @@ def _base_fluents(narrative: Narrative, dyad: Dyad) -> list[Fluent]:
 
 
 def _turns(timelines: Timelines, fluent: Fluent, first: int, last: int) -> Iterator[Transition]:
-    """Yield each change of a fluent's state after a first day, up to a last one."""
-    for old, new in pairwise(runs(timelines, fluent, first, last)):
-        deciders = deciding(timelines, fluent, new.first)
-        yield Transition(fluent, new.first, turn(old.state, new.state), old.state, new.state, deciders)
+    """Yield each change of a fluent's state after a first day, up to a last one.
+
+    What an act presupposes of its eve is told with the act: that it became certain then is no change of its own.
+    """
+    pairs = pairwise(runs(timelines, fluent, first, last))
+    found = [_transition(timelines, fluent, old.state, new) for old, new in pairs]
+    for one, following in pairwise([*found, None]):
+        if one is not None and not (following and _is_eve(one, following)):
+            yield one
+
+
+def _transition(timelines: Timelines, fluent: Fluent, before: Condition, run: Run) -> Transition:
+    deciders = deciding(timelines, fluent, run.first)
+    return Transition(fluent, run.first, turn(before, run.state), before, run.state, deciders)
+
+
+def _is_eve(one: Transition, following: Transition) -> bool:
+    """Say whether an answer only became certain because of what the act of the day after presupposes."""
+    acts = {witness.event.ref for witness in following.witnesses if not witness.implied}
+    is_next = one.turn is Turn.CERTAIN and one.day is not None and following.day == one.day + 1
+    return is_next and all(witness.implied and witness.event.ref in acts for witness in one.witnesses)
 
 
 def _learned(earlier: Timelines, later: Timelines, dyad: Dyad, then: int, now: int) -> Iterator[Transition]:

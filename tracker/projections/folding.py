@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from tracker.calculus.timeline import Answer
+from tracker.calculus.timeline import Answer, Since
 from tracker.model.catalogue import THING_TYPES, Fluent
 from tracker.model.days import FUTURE, PAST, Span
 from tracker.narrative.effects import stated
@@ -73,10 +73,16 @@ def folded_answers(
         one = same[0]
         values = tuple(holding.value for holding in same)
         doubts = frozenset(doubt for holding in same for doubt in holding.why)
-        since = (one.since.earliest, one.since.latest) if by_day else None
+        since = _told_since(one.since) if by_day else None
         return _traits(one.fluent, narrative, (values, one.answer, doubts, one.through, since))
 
     return _folded(answers, traits, lambda same: came_about(same, narrative), most)
+
+
+def _told_since(since: Since) -> tuple[int | None, int]:
+    """Return since when an answer stands as it is told: of one that was merely open before, the last day alone."""
+    is_open = since.latest - since.earliest >= _DATED
+    return None if is_open else since.earliest, since.latest
 
 
 def folded_acts(acts: Iterable[Act], narrative: Narrative, most: int = MOST_ALIKE) -> list[Fold[Act]]:

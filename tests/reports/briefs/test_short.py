@@ -207,3 +207,32 @@ def test_words_that_no_editor_let_stand_are_on_no_page(asked, samples):
     unwanted = [" ".join(one.split()) for one in UNWANTED.split(";")]
     assert [one for one in unwanted if one.lower() in told.lower()] == []
     assert "'" not in told.partition("## How this page")[0]
+
+
+def test_relations_established_without_a_level_are_told_and_no_level(given, short):
+    tied = "- {id: tied, kind: relations-established, date: 2021-02-01, parties: [ISR, XKX]}\n"
+    made = short(given(("paper 2021-12-31", tied)), "ISR", "XKX", "2021-12-31")
+    assert made.lead.sentences[0].text == "Israel and Kosovo have had diplomatic relations since 1 February 2021."
+    assert not [row for row in facts(made) if "level" in row[0]]
+
+
+def test_what_lasted_is_told_with_both_its_days(given, short):
+    talks = "- {id: talks, kind: consultations-held, date: 2023-04-10/2023-04-25, parties: [JPN, KOR]}\n"
+    made = short(given(("paper 2023-12-31", talks)), "JPN", "KOR", "2023-12-31")
+    table = next(one for one in made.sections if one.heading == "What happened").blocks[0]
+    assert [row[0].text for row in table.rows] == ["From 10 to 25 April 2023"]
+
+
+def test_a_person_of_whom_a_condition_tells_is_named_once(given, short):
+    entries = """\
+actors: {GLAS-JORGE: {type: person, names: Jorge Glas}}
+events:
+  - {id: asylum, kind: asylum-given, date: 2024-04-05, by: MEX, who: GLAS-JORGE, of: ECU}
+"""
+    made = short(given(("paper 2024-12-31", entries)), "MEX", "ECU", "2024-12-31")
+    assert [row[0] for row in facts(made)] == ["Jorge Glas, a national of Ecuador, has asylum with Mexico"]
+
+
+def facts(made):
+    table = next(one for one in made.sections if one.heading == "Key facts").blocks[0]
+    return [[cell.text for cell in row] for row in table.rows]

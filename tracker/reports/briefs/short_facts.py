@@ -49,12 +49,12 @@ def _fact(fold: Fold[Same], page: Page) -> tuple[Sentence, ...]:
 
 
 def _person(same: Same, page: Page) -> str:
-    """Name the person whom the deciding events name for a post."""
+    """Name the person whom the deciding events name for a post; not one whom the condition itself is about."""
     found: dict[str, None] = {}
     for event in deciding_events(same):
         roles = page.catalogue.known_kind(event.kind).roles
         named = [who for role, players in event.roles.items() if roles[role].type == "person" for who in players]
-        found.update(dict.fromkeys(map(page.name, named)))
+        found.update(dict.fromkeys(page.name(who) for who in named if who not in same[0].fluent.args))
     return f": {', '.join(found)}" if len(found) == 1 else ""
 
 

@@ -19,6 +19,7 @@ from tracker.reports.briefs.story import act_clause, act_tail
 from tracker.reports.briefs.tables import cell_of
 from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.dates import days, period, plain_when, short_range
+from tracker.reports.language.happenings import lasted
 from tracker.reports.language.words import capital, listed, number_word, of_many
 
 MOST_ROWS = 4
@@ -56,7 +57,7 @@ def _line(one: Weighed, page: Page) -> tuple[Sentence, ...]:
 
 def _when(one: Weighed, page: Page) -> str:
     first, last = one.acts[0].act, one.acts[-1].act
-    is_exact = first[0] == first[1] and last[0] == last[1]
+    is_exact = first[0] == first[1] and last[0] == last[1] and not lasted(one.acts[-1])
     return short_range(first[0], last[1]) if is_exact else plain_when(days_of(one.acts[-1], page))
 
 
