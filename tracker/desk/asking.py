@@ -9,9 +9,10 @@ from tracker.desk.bounds import Bounds, check_period
 from tracker.desk.lazily import Lazily
 from tracker.desk.naming import NotThere, actor_code, check_known, dyad, fluent_pattern, pattern_keys
 from tracker.desk.opened import Opened
-from tracker.desk.reading import Inquiry, read_logs, tell
+from tracker.desk.reading import Inquiry, judged, read_logs, tell
 from tracker.desk.rendering import renderer
 from tracker.desk.report import CalendarReport, DrawnReport, Report, ViewedReport
+from tracker.desk.withholding import look_up_openly
 from tracker.model.catalogue import Pattern
 from tracker.model.failures import QuestionError
 from tracker.projections.agenda import Agenda, agenda
@@ -19,7 +20,7 @@ from tracker.projections.changes import Changes, changes_between_days, changes_o
 from tracker.projections.course import Course, course
 from tracker.projections.dyads import Dyad
 from tracker.projections.event import EventReport, event_report
-from tracker.projections.gate import gate_of, is_marked, sayable, sayable_narrative
+from tracker.projections.gate import is_marked, sayable, sayable_narrative
 from tracker.projections.glance import Glance, glance
 from tracker.projections.listing import Filter, Listing, listing
 from tracker.projections.matching import Matches, matches
@@ -38,7 +39,7 @@ from tracker.reports.text.network import network_text
 from tracker.reports.text.relation import relation_text
 from tracker.reports.text.table import table_text
 from tracker.store.neighbours import dyad_keys_with_things, network_keys
-from tracker.store.refs import look_up
+from tracker.store.reading import state_at
 from tracker.store.touch import event_key
 from tracker.text.shape import nearest
 
@@ -159,12 +160,11 @@ def shown_event(opened: Opened, event: str, bounds: Bounds) -> Report[EventRepor
     """Show an event, named document/event, with its sources and what it touches."""
     question: Inquiry[str] = Inquiry(lambda _catalogue: event, lambda _connection, _catalogue, ref: [event_key(ref)])
     found = read_logs(opened, question, bounds)
-    logs = found.logs
-    gate = gate_of(logs.logs, logs.catalogue)
-    narrative = sayable_narrative(logs.logs, logs.catalogue, gate=gate)
-    report = event_report(narrative, event, sayable(logs.logs, gate))
+    gate, named = judged(found, opened.handling)
+    told = sayable(found.logs.logs, gate)
+    report = event_report(sayable_narrative(found.logs.logs, named, gate=gate), event, told)
     if report is None:
-        retracted = any(here.ref == event for log in logs.logs for here in log.events)
+        retracted = any(here.ref == event for log in told for here in log.events)
         raise Retracted(event) if retracted else _no_event(opened, event)
     return Report(report, event_text, event_data)
 
@@ -180,7 +180,8 @@ class Retracted(QuestionError):
 def _no_event(opened: Opened, event: str) -> NotThere:
     """Return the mistake of an event's name that none has, with the nearest."""
     with opened.store.reading() as connection:
-        near = nearest(event, [ref for ref in look_up(connection, [event]).near if "/" in ref])
+        found = look_up_openly(connection, state_at(connection), [event], opened.handling)
+    near = nearest(event, [ref for ref in found.near if "/" in ref])
     return NotThere("event", event, near, "Events are named document/event; 'tracker events' lists them.")
 
 

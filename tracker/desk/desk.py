@@ -24,14 +24,20 @@ class Desk(Asking, Writing, Keeping, Catalogues):
 
     @classmethod
     def open(
-        cls, store: str | Path = "tracker.db", *, seeds: str | Path | None = None, stays_open: bool = False
+        cls,
+        store: str | Path = "tracker.db",
+        *,
+        seeds: str | Path | None = None,
+        stays_open: bool = False,
+        handling: str = "",
     ) -> Self:
         """Return the desk of a store, a file or a database URL, with a folder of seeds on top.
 
         Nothing is read before the first question. Where there will be many, one connection `stays_open` for all of
-        them until the desk is closed.
+        them until the desk is closed. No answer and no page tells anything of a document that is marked above
+        `handling`; what is exported or copied is the log itself.
         """
-        return cls(str(store), Path(seeds) if seeds else None, stays_open=stays_open)
+        return cls(str(store), Path(seeds) if seeds else None, stays_open=stays_open, handling=handling)
 
     def __enter__(self) -> Self:
         return self

@@ -23,6 +23,19 @@ _ENDINGS = {
 }
 
 
+def mark_named(handling: str | None) -> str:
+    """Return a mark of handling in capitals, empty where none is named; raises QuestionError for an unknown one."""
+    mark = (handling or "").upper()
+    if mark and mark not in MARKS:
+        raise QuestionError(f"'{handling}' is not a mark of handling. Use one of {', '.join(MARKS)}.")
+    return mark
+
+
+def lower_mark(one: str, other: str) -> str:
+    """Return the mark of two that lets less be told; an empty one lets everything."""
+    return min((one, other), key=lambda mark: MARKS.index(mark) if mark else len(MARKS))
+
+
 def form_of(path: str | Path) -> str:
     """Return the format that a file's ending stands for; raises QuestionError where it stands for none."""
     ending = Path(path).suffix.lower().removeprefix(".")

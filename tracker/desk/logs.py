@@ -23,7 +23,7 @@ from tracker.projections.checking import Checked, check_logs
 from tracker.text.characters import escaped
 
 reading = Lazily("tracker.store.reading")  # no store is looked into where there is none
-refs = Lazily("tracker.store.refs")
+withholding = Lazily("tracker.desk.withholding")
 
 _FAMILIES = {"kind": "kinds", "actor": "actors", "thing": "things", "fluent": "fluents"}
 
@@ -94,11 +94,13 @@ def with_known(opened: Opened, catalogue: Catalogue) -> tuple[Catalogue, Known]:
 
     def known(asked: Collection[str]) -> Found:
         with opened.store.reading() as connection:
-            found: Found = refs.look_up(connection, asked)
+            state = reading.state_at(connection)
+            found: Found = withholding.look_up_openly(connection, state, asked, opened.handling)
         return found
 
     try:
         with opened.store.reading() as connection:
-            return catalogue.with_declared(**reading.state_at(connection).declared), known
+            state = reading.state_at(connection)
+            return catalogue.with_declared(**withholding.declared_openly(connection, state, opened.handling)), known
     except StoreError:
         return catalogue, nothing_known

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.desk.formats import lower_mark, mark_named
 from tracker.desk.lazily import Lazily
 from tracker.given import given
 from tracker.model.failures import LogError, StoreError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tracker.catalogue import seeds as catalogue_seeds
     from tracker.catalogue.catalogue import Catalogue
     from tracker.catalogue.seeds import Seeds
+    from tracker.desk import withholding
     from tracker.store import connection, errors, reading
     from tracker.store.connection import Store
 else:
@@ -21,13 +23,19 @@ else:
     connection = Lazily("tracker.store.connection")
     errors = Lazily("tracker.store.errors")
     reading = Lazily("tracker.store.reading")
+    withholding = Lazily("tracker.desk.withholding")
 
 
 class Opened:
-    """A store by its address, with a folder of seeds on top; nothing is read before it is asked for."""
+    """A store by its address, with a folder of seeds on top; nothing is read before it is asked for.
 
-    def __init__(self, address: str, seeds: Path | None = None, *, stays_open: bool = False) -> None:
-        self.address, self.seeds, self.stays_open = address, seeds, stays_open
+    No answer tells anything of a document that is marked above `handling`; without a mark, none is withheld.
+    """
+
+    def __init__(
+        self, address: str, seeds: Path | None = None, *, stays_open: bool = False, handling: str = ""
+    ) -> None:
+        self.address, self.seeds, self.stays_open, self.handling = address, seeds, stays_open, mark_named(handling)
 
     @cached_property
     def store(self) -> Store:
@@ -63,14 +71,19 @@ class Opened:
         base = self.catalogue_in_force()
         return self.read_seeds(self.seeds, base).catalogue if self.seeds else base
 
+    def _within(self, handling: str | None) -> str:
+        """Return the mark for a page that is asked for with one: never above the desk's own."""
+        return lower_mark(mark_named(handling), self.handling)
+
     def catalogue_with_declared(self) -> Catalogue:
-        """Return the catalogue with the actors and things that the logs of the store declare."""
+        """Return the catalogue with the actors and things that the logs of the store declare, and that may be told."""
         catalogue = self.catalogue()
         if not self.may_be_there:
             return catalogue
         try:
             with self.store.reading() as opened:
-                return catalogue.with_declared(**reading.state_at(opened).declared)
+                declared = withholding.declared_openly(opened, reading.state_at(opened), self.handling)
+                return catalogue.with_declared(**declared)
         except StoreError:
             return catalogue
 

@@ -8,14 +8,15 @@ from attrs import evolve, frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.bounds import Bounds
 from tracker.desk.opened import Opened
+from tracker.desk.withholding import declaring_heads, open_catalogue
 from tracker.log.assembly import Logs
 from tracker.model.events import Log
 from tracker.narrative.narrative import Narrative
-from tracker.projections.gate import sayable_narrative
+from tracker.projections.gate import Gate, gate_of, sayable_narrative, without_names
 from tracker.projections.relation import Asked
 from tracker.store.connection import StoreConnection
 from tracker.store.leaves import root_at
-from tracker.store.reading import all_logs, declaring_documents, logs_touching, state_at
+from tracker.store.reading import all_logs, logs_touching, state_at
 from tracker.store.standing import check_standing
 
 Subject = TypeVar("Subject")
@@ -72,20 +73,28 @@ def read_logs(
     with opened.store.reading() as connection:
         check_standing(connection)
         state = state_at(connection, bounds.recorded_by)
-        subject = question.subject(state.catalogue)
+        subject = question.subject(open_catalogue(connection, state, opened.handling))
         keys = question.keys(connection, state.catalogue, subject)
         if keys is None:
             logs = all_logs(connection, state)
         else:
             logs = logs_touching(connection, state, keys, questions=question.open)
         root = root_at(connection, state.position) if rooted else b""
-        heads = logs_touching(connection, state, (), declaring_documents(state)).logs if declaring else ()
+        heads = declaring_heads(connection, state) if declaring or opened.handling else ()
     asked = Asked(bounds.on, bounds.known_by, bounds.recorded_by, state.catalogue.version, state.position)
-    return ReadLogs(subject, logs, asked, root, tuple(heads))
+    return ReadLogs(subject, logs, asked, root, heads)
 
 
 def tell(opened: Opened, question: Inquiry[Subject], bounds: Bounds) -> AskedNarrative[Subject]:
     """Read what can decide a question, and tell what may be said of it, as far as was known."""
     found = read_logs(opened, question, bounds)
-    narrative = sayable_narrative(found.logs.logs, found.logs.catalogue, bounds.known_by)
+    gate, named = judged(found, opened.handling)
+    narrative = sayable_narrative(found.logs.logs, named, bounds.known_by, gate)
     return AskedNarrative(found.subject, narrative, found.asked)
+
+
+def judged(found: ReadLogs[Subject], mark: str) -> tuple[Gate, Catalogue]:
+    """Return what may be told of what was read, and the catalogue without the names that only the rest declares."""
+    logs = [*found.logs.logs, *found.declaring]
+    gate = gate_of(logs, found.logs.catalogue, mark)
+    return gate, without_names(found.logs.catalogue, logs, gate)

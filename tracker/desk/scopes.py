@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tracker.desk.bounds import Backwards, Bounds
 from tracker.desk.files import read_bytes
-from tracker.desk.formats import MARKS
+from tracker.desk.formats import mark_named
 from tracker.model.days import day
 from tracker.model.failures import QuestionError
 from tracker.store.proof.checkpoint import read_checkpoint
@@ -55,9 +55,7 @@ def scope(
     first = _year_before(bounds.on) if since is None else since
     if first > bounds.on:
         raise Backwards(first, bounds.on)
-    mark = (handling or "").upper()
-    if mark and mark not in MARKS:
-        raise QuestionError(f"'{handling}' is not a mark of handling. Use one of {', '.join(MARKS)}.")
+    mark = mark_named(handling)
     if at is None:
         return Scope(bounds, first, mark, head=head, is_default=since is None)
     if bounds.recorded_by:

@@ -38,7 +38,7 @@ OPEN = Gate()
 
 def gate_of(logs: Sequence[Log], catalogue: Catalogue, mark: str = "") -> Gate:
     """Judge documents by their heads, as the desk has corrected them; without a mark none is withheld."""
-    if not mark and all(log.document.quotable for log in logs) and not _sets_quotable(logs):
+    if all(_is_open(log.document, mark) for log in logs) and not _sets_marks(logs):
         return OPEN
     heads = {log.document.id: log.document for log in logs}
     heads.update({log.document.id: log.document for log in apply_mendings(logs, catalogue).logs})
@@ -108,8 +108,15 @@ def _rank(mark: str) -> int:
     return HANDLING.index(mark) if mark else 0
 
 
-def _sets_quotable(logs: Iterable[Log]) -> bool:
-    return any("quotable" in str(mending.set) for log in logs for mending in log.mendings)
+def _is_open(document: Document, mark: str) -> bool:
+    """Say whether a document, as its own head has it, may be told of and quoted."""
+    return document.quotable and not (mark and _rank(document.handling) > _rank(mark))
+
+
+def _sets_marks(logs: Iterable[Log]) -> bool:
+    """Say whether a mending may set how a document is handled, or whether it may be quoted; also one of another."""
+    sets = [str(mending.set) for log in logs for mending in log.mendings if mending.set]
+    return any("quotable" in text or "handling" in text for text in sets)
 
 
 def _naming(mendings: Sequence[Mending], documents: Collection[str]) -> set[str]:
@@ -174,13 +181,19 @@ def _open_body(body: Mapping[str, Any], withheld: Collection[str], happening: st
     for key, value in body.items():
         if key == "happening":
             left |= {key: happening} if happening else {}
-        elif key in _REFS:
+        elif key in _REFS or _names_events(value):
             refs = [value] if isinstance(value, str) else value
             kept = list(_open(refs, withheld))
             left |= {key: kept if isinstance(value, list) else kept[0]} if kept else {}
         else:
             left[key] = value
     return left
+
+
+def _names_events(value: Any) -> bool:
+    """Say whether a value, or each of a list, is written as the name of an event: a plan that is called off."""
+    refs = [value] if isinstance(value, str) else value
+    return isinstance(refs, list) and all(isinstance(ref, str) and "/" in ref for ref in refs)
 
 
 def _renamed(logs: Iterable[Log], withheld: Collection[str]) -> dict[str, str]:

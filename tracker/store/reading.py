@@ -1,6 +1,6 @@
 """Reads entries back: those that can decide an answer about some actors, or all of them, up to a position."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
@@ -96,11 +96,21 @@ def state_with(connection: Connection, position: int, catalogue: Catalogue, whol
     What was appended together may name what only a later entry of it declares: `whole` is where such an append ends.
     """
     declarations = tuple(connection.execute(_DECLARATIONS, {"until": whole or position}).all())
-    declared: dict[str, dict[str, Any]] = {"actors": {}, "things": {}}
+    declared = _declared(declarations)
+    return Snapshot(position, catalogue.with_declared(**declared), declarations, declared)
+
+
+def declared_by(state: Snapshot, documents: Collection[str]) -> dict[str, dict[str, Any]]:
+    """Return the actors and things that some documents declare."""
+    return _declared(row for row in state.declarations if row.stream in documents)
+
+
+def _declared(declarations: Iterable[Any]) -> dict[str, dict[str, Any]]:
+    declared: dict[str, dict[str, Any]] = {section: {} for section in DECLARING}
     for row in declarations:
         declaration = read_body(row.section, row.body)
         declared[row.section][declaration["code"]] = declaration["fields"]
-    return Snapshot(position, catalogue.with_declared(**declared), declarations, declared)
+    return declared
 
 
 def declaring_documents(state: Snapshot) -> set[str]:

@@ -177,7 +177,7 @@ class Asking(Opened):
         given, or where it is `full`, one run of sections.
         """
         head = scopes.Head(optional_day(issued), of_desk, contact)
-        scope = scopes.scope(bounds(on, known_by, recorded_by), optional_day(since), handling, at, head)
+        scope = scopes.scope(bounds(on, known_by, recorded_by), optional_day(since), self._within(handling), at, head)
         if pages is not None and (pages, len(actors), full) != (2, 2, False):
             raise QuestionError("Two pages are of two actors, and not the full form. Name two actors.")
         match actors:
@@ -199,7 +199,8 @@ class Asking(Opened):
         """Set two pairs of actors side by side, or the members of a format, each with another actor."""
         if len(actors) not in (2, 4):
             raise QuestionError("Compare two pairs, four actors, or a format's members with another: two.")
-        return briefs.of_several(self, actors, scopes.scope(bounds(on, known_by, recorded_by), None, handling, at))
+        scope = scopes.scope(bounds(on, known_by, recorded_by), None, self._within(handling), at)
+        return briefs.of_several(self, actors, scope)
 
     def brief_changes(  # noqa: PLR0913 - one argument a date
         self,
@@ -213,5 +214,5 @@ class Asking(Opened):
         handling: str | None = None,
     ) -> Brief:
         """Brief on what differs from the last briefing: `since` is its checkpoint, position, day or time."""
-        scope = scopes.scope(bounds(on, known_by, recorded_by), None, handling, at)
+        scope = scopes.scope(bounds(on, known_by, recorded_by), None, self._within(handling), at)
         return briefs.of_changes(self, actors, scopes.last_state(str(since), optional_day(last_on)), scope)
