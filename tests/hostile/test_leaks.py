@@ -20,6 +20,7 @@ import tracker as package
 from tracker.cli.group import COMMANDS, tracker
 from tracker.desk.desk import Desk
 from tracker.desk.formats import FORMATS
+from tracker.model.failures import QuestionError
 
 PACKAGE = Path(package.__file__).parent
 
@@ -120,6 +121,7 @@ ASKED = {
     "kinds": [("recalled",)],
     "actors": [("LTU",)],
     "things": [("thing",)],
+    "fluents": [("level",)],
     "seeds": [("check",), ("diff",)],
 }
 """Every command that prints what it makes of the log, with what it is asked."""
@@ -303,6 +305,66 @@ def test_no_representation_of_a_report_leaks(run):
         assert re.findall(TOLD, f"{report!r}{report}") == []
     for report in (desk.relation(*PAIR, on="2021-12-31"), desk.show("unquotable/recalled"), desk.timeline(*PAIR)):
         assert re.findall(r"QQ(?!LATER)\w+", f"{report!r}{report}{report.value!r}") == []
+
+
+DAYS = {"on": "2021-12-31"}
+OF_A_DESK = {
+    "relation": lambda desk: desk.relation(*PAIR, **DAYS),
+    "glance": lambda desk: desk.glance("LTU", **DAYS),
+    "timeline": lambda desk: desk.timeline(*PAIR),
+    "changes": lambda desk: desk.changes(*PAIR, first="2021-01-01", last="2021-12-31"),
+    "learned": lambda desk: desk.learned(*PAIR, known_by="2021-11-01", **DAYS),
+    "who": lambda desk: desk.who("member(*, CHN-CEEC)", **DAYS),
+    "members": lambda desk: desk.members("CHN-CEEC", **DAYS),
+    "network": lambda desk: desk.network("LTU", **DAYS),
+    "calendar": lambda desk: desk.calendar(**DAYS),
+    "events": lambda desk: desk.events(),
+    "table": lambda desk: desk.table("called-on"),
+    "show": lambda desk: desk.show("open-doc/off"),
+    "actors": lambda desk: desk.actors("ZZACTOR"),
+    "things": lambda desk: desk.things("zzthing"),
+    "brief": lambda desk: desk.brief(*PAIR, **DAYS, handling="SECRET"),
+}
+"""What a desk that was opened with a mark is asked; a page's own mark opens no more than the desk's."""
+
+
+@pytest.mark.parametrize("mark", ["PUBLIC", "confidential"])
+@pytest.mark.parametrize("question", OF_A_DESK)
+def test_a_desk_with_a_mark_answers_nothing_above_it(run, question, mark):
+    report = OF_A_DESK[question](Desk.open(str(run.folder / "log.db"), handling=mark))
+    told = report.render("json") if question == "brief" else f"{report}{report.to_json()}"
+    assert re.findall(TOLD, told) == []
+
+
+@pytest.mark.parametrize("event", ["zzsecret/left", "zzsecret/told", "zzsecret/lef", "zzsecre/left", "zsecret/left"])
+def test_a_desk_with_a_mark_has_no_event_above_it_and_suggests_none(run, event):
+    desk = Desk.open(str(run.folder / "log.db"), handling="PUBLIC")
+    with pytest.raises(QuestionError, match="No event is called") as wrong:
+        desk.show(event)
+    assert re.findall(r"zz\w+", str(wrong.value).replace(event, "")) == []
+
+
+def test_a_desk_with_a_mark_checks_a_log_as_if_nothing_above_it_were_there(run):
+    log = """
+document: {id: new, title: A report, publisher: A paper, published: {date: 2022-01-10, basis: printed}}
+events:
+  - {id: a, kind: visit-made, date: 2022-01-09, guest: ZZACTO, host: LTU, because: zzsecret/left, after: zzsecret}
+  - {id: b, kind: agreement-signed, date: 2022-01-09, parties: [LTU, CHN], agreement: zzthin}
+"""
+    desk = Desk.open(str(run.folder / "log.db"), handling="PUBLIC")
+    found = desk.check(BytesIO(log.encode())).value.findings
+    assert {finding.code for finding in found} >= {"unknown-event", "unknown-actor", "unknown-thing"}
+    assert re.findall(r"(?i)zzactor|zzthing|zzsecret/(?!left)", "".join(finding.remedy for finding in found)) == []
+
+
+def test_a_page_of_a_desk_with_a_mark_is_its_own_where_that_is_lower(run):
+    desk = Desk.open(str(run.folder / "log.db"), handling="SECRET")
+    assert re.findall(TOLD, desk.brief(*PAIR, **DAYS, handling="PUBLIC").render("json")) == []
+
+
+def test_a_mark_that_is_none_is_refused():
+    with pytest.raises(QuestionError, match="'TOP' is not a mark of handling"):
+        Desk.open(handling="TOP")
 
 
 REFUSED = {

@@ -38,3 +38,16 @@ def test_a_page_bears_the_strictest_mark_of_what_it_rests_on(given):
     assert highest(logs) == "SECRET"
     assert highest(logs[:3]) == "INTERNAL"
     assert highest(logs[:1]) == highest([]) == ""
+
+
+CALLED_OFF = """\
+- {id: p, kind: ambassador-recalled, stance: announced, said: 2021-02-01, sender: CHN, host: LTU}
+"""
+
+
+def test_what_an_open_document_says_of_a_closed_one_s_plan_is_told_without_its_name(given, catalogue):
+    off = "- {id: off, kind: plan-called-off, date: 2021-03-01, by: CHN, plan: closed/p}\n"
+    logs = given(("closed", CALLED_OFF), ("open", off)).logs.logs
+    logs = [evolve(logs[0], document=evolve(logs[0].document, handling="SECRET")), *logs[1:]]
+    (told,) = sayable(logs, gate_of(logs, catalogue, "PUBLIC"))
+    assert "closed" not in str(told.events)
