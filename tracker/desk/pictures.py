@@ -7,7 +7,7 @@ from tracker.projections.network import Network, network
 from tracker.projections.relation import Asked
 from tracker.reports.briefs.briefing import Picture
 from tracker.reports.pictures.course import course_chart
-from tracker.reports.pictures.neighbours import network_star
+from tracker.reports.pictures.neighbours import MOST_POINTS, network_star
 from tracker.reports.pictures.network import drawn_network
 from tracker.reports.pictures.timeline import drawn_timeline, in_words
 
@@ -36,8 +36,11 @@ def period_picture(narrative: Narrative, dyad: Dyad, asked: Asked, since: int) -
 
 
 def network_picture(narrative: Narrative, code: str, asked: Asked) -> Picture | None:
-    """Draw with whom an actor is tied on the day, where the ties are of several sorts: one sort is a list."""
+    """Draw with whom an actor is tied on the day, where the ties are of several sorts: one sort is a list.
+
+    Of a crowd that does not fold, a page has the list alone: the drawing would fill a sheet.
+    """
     star = network_star(network(narrative, code, asked))
     sorts = {ray.sort for point in star.points for ray in point.rays}
-    says_more = len(star.points) >= FEWEST_TIED and len(sorts) > 1
+    says_more = FEWEST_TIED <= len(star.points) <= MOST_POINTS and len(sorts) > 1
     return Picture(drawn_network(star), star.words, star.title) if says_more else None

@@ -38,7 +38,7 @@ def test_each_part_is_set_apart_by_itself():
 
 def test_a_page_has_them_set_apart_and_word_says_it_in_its_own_way(briefing):
     page = evolve(briefing, lead=Paragraph((Sentence(f"France called on Spain to {REPORT}.", (1,)),)))
-    assert f'\u2067{REPORT}\u2069.<a class="source"' in html(typeset(page, unbroken=True))
+    assert f'\u2067{REPORT}\u2069.\u2060<a class="source"' in html(typeset(page, unbroken=True))
     document = docx.Document(io.BytesIO(word(typeset(page, unbroken=True, marked=False))))
     runs = [run for paragraph in document.paragraphs for run in paragraph.runs if run.text == REPORT]
     assert [run._r.rPr.find(qn("w:rtl")) is not None for run in runs] == [True]

@@ -1,15 +1,21 @@
 """The HTML page: complete, harmless, the same twice, and in a parser's eyes what was meant."""
 
+import re
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from attrs import evolve
 
-from tracker.reports.briefs.briefing import Paragraph
+from tracker.reports import render
+from tracker.reports.briefs.briefing import Paragraph, Sentence
+from tracker.reports.pictures.svg import _IN_THE_DARK, PAPER, RULE
 from tracker.reports.render.html import html
 
-VOID = ("meta", "line", "br", "link")
+CSS = Path(render.__file__).with_name("briefing.css")
+
+VOID = ("meta", "line", "br", "link", "wbr", "col")
 
 
 class Page(HTMLParser):
@@ -102,6 +108,58 @@ def test_headings_follow_in_order_and_none_is_empty(page):
 
 def test_tables_say_what_their_cells_are(page):
     assert [attrs["scope"] for _, attrs in page.all("th")] == ["col", "col", "col", "row", "row"]
+
+
+def test_the_handling_mark_stands_in_the_pages_head_and_foot(page):
+    marks = [place for place, (_, attrs) in enumerate(page.elements) if attrs.get("class") == "handling"]
+    assert [page.elements[place - 1][0] for place in marks[:1]] == ["header"]
+    assert len(marks) == 2
+
+
+def test_a_cell_says_on_a_phone_what_its_column_says(page):
+    assert [attrs["data-head"] for _, attrs in page.all("td")] == ["Period", "Value"] * 2
+
+
+def test_a_very_long_word_may_break_and_is_whole_in_the_text(briefing):
+    made = html(evolve(briefing, lead=Paragraph((Sentence("the checksum " + "0123456789abcdef" * 4),))))
+    assert "01234567<wbr>89abcdef" in made
+    assert "0123456789abcdef" * 4 in Page(made).words
+
+
+def test_words_in_another_language_say_so(briefing):
+    first, *others = briefing.sources
+    russian = evolve(
+        first, title="Statement (in Russian: Заявление)", native="Заявление", language="ru", words="отозван"
+    )
+    made = html(evolve(briefing, sources=(russian, *others)))
+    assert '(in Russian: <span lang="ru">Заявление</span>)' in made
+    assert '“<span lang="ru">отозван</span>”' in made
+
+
+def test_every_colour_of_text_can_be_read_on_its_paper():
+    """WCAG 2.2 AA asks for 4.5 to 1: in light, in dark and on paper, and for the drawings' texts, too."""
+    style = CSS.read_text(encoding="utf-8")
+    for theme in re.findall(r":root \{([^}]*)\}", style):
+        colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", theme))
+        for ink in ("ink", "quiet", "link", "mark"):
+            for paper in ("paper", "tint"):
+                assert contrast(colours[ink], colours[paper]) >= 4.5, (ink, paper, theme)
+    for light, dark in _IN_THE_DARK.items():
+        if light not in (PAPER, RULE):
+            assert contrast(light, PAPER) >= 4.5, light
+            assert contrast(dark, _IN_THE_DARK[PAPER]) >= 4.5, dark
+
+
+def contrast(one, other):
+    """The contrast of two colours (WCAG 2.2, relative luminance)."""
+    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def luminance(colour):
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def test_a_page_without_handling_lead_and_sources_has_none_of_their_places(briefing):

@@ -1,5 +1,6 @@
 """Every letter that a page prints has ink, or is named: no font of the program leaves a hole in a text."""
 
+import unicodedata
 from pathlib import Path
 
 import pypdf
@@ -7,9 +8,14 @@ import pytest
 from attrs import evolve
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.reports import render
-from tracker.reports.briefs.briefing import Paragraph, Sentence
+from tracker.reports.briefs.briefing import Paragraph, Picture, Section, Sentence
+from tracker.reports.pictures.chart import ActMark, Chart
+from tracker.reports.pictures.timeline import drawn_timeline
+from tracker.reports.render.arabic import formed
 from tracker.reports.render.pdf import pdf
 
 FONTS = Path(render.__file__).parent / "fonts"
@@ -60,3 +66,26 @@ def test_every_korean_syllable_has_ink():
     font = TTFont(FONTS / "NotoSansKR-Regular.ttf")
     letters = font.getBestCmap()
     assert [letter for letter in SYLLABLES if not has_ink(font, letters[ord(letter)])] == []
+
+
+LETTERS = "".join(chr(code) for code in range(0x0621, 0x064B))
+
+
+@given(st.text(LETTERS, max_size=12))
+def test_arabic_forms_are_the_letters_that_they_stand_for(word):
+    assert unicodedata.normalize("NFKC", formed(word)) == word
+
+
+def test_only_a_word_with_lam_before_alef_is_given_as_forms():
+    assert formed("over الكتاب") == "over الكتاب"
+    assert formed("over سلام…") == "over \ufeb3\ufefc\ufee1…"
+
+
+@pytest.mark.parametrize("words", ["الولايات المتحدة", "ประเทศไทย", "भारत और", "დავით აღმაშენებელი", "한국과 조지아"])
+def test_words_beside_others_in_a_drawing_keep_every_letter(briefing, tmp_path, words):
+    chart = Chart("T", ("A", "B"), 1, 99, (ActMark(50, 50, f"over {words} again", "first"),))
+    section = Section("Drawn", (Picture(drawn_timeline(chart), "alternative", "caption"),))
+    told = evolve(briefing, lead=Paragraph((Sentence(words),)), sections=(section,))
+    path = tmp_path / "made.pdf"
+    path.write_bytes(pdf(told))
+    assert not any("[U+" in page.extract_text() for page in pypdf.PdfReader(path).pages)

@@ -13,7 +13,6 @@ from lxml import etree
 
 from tracker.reports.briefs.briefing import BulletList, ListItem, Paragraph, Picture, Section, Sentence
 from tracker.reports.render.word import word
-from tracker.reports.render.word_xml import shares
 
 
 @pytest.fixture
@@ -132,14 +131,6 @@ def test_the_notes_stand_at_the_end_with_arabic_numbers(document):
 
 def test_no_picture_of_another_page_is_left_from_the_template(made):
     assert [name for name in zipfile.ZipFile(io.BytesIO(made)).namelist() if "thumbnail" in name] == []
-
-
-def test_a_column_has_room_for_its_longest_word_and_more_the_longer_its_texts():
-    facts, days = ["Fact", "China has had no ambassador in Lithuania"], ["Since", "10\u00a0August\u00a02021"]
-    wide, narrow = shares([facts, days])
-    assert wide > narrow > 0.15
-    assert wide + narrow == pytest.approx(1)
-    assert shares([["a"], ["a"]]) == [0.5, 0.5]
 
 
 def test_places_of_one_document_are_one_note_with_letters(briefing):

@@ -90,7 +90,8 @@ class Citation:
 
     `where` is 'line 12' or 'art. 12', `words` the few words there, empty where the document may not be quoted, and
     `events` the references (document/event) that cite the place. `mended` says what the desk corrected in their
-    reading, by which entries and why. `mark` is what is printed for it, where that is not its number.
+    reading, by which entries and why. `mark` is what is printed for it, where that is not its number. `language` is the
+    document's, and `native` its title in it; both are empty where it is that of the page.
     """
 
     number: int
@@ -104,6 +105,8 @@ class Citation:
     events: tuple[str, ...]
     mended: str = ""
     mark: str = ""
+    language: str = ""
+    native: str = ""
 
 
 @frozen

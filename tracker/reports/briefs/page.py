@@ -73,6 +73,7 @@ class Page:
     def _source(self, place: Passage, number: int) -> Citation:
         document = self._document(place.document)
         inferred = " (inferred)" if document.basis == "inferred" else ""
+        is_foreign = document.language.partition("-")[0] not in ("", "en")
         return Citation(
             number=number,
             document=document.id,
@@ -84,6 +85,8 @@ class Page:
             url=document.address,
             events=tuple(sorted(self._events[place])),
             mended=self._mended(document.id, self._events[place]),
+            language=document.language if is_foreign else "",
+            native=document.title if is_foreign else "",
         )
 
     def _mended(self, document: str, events: Collection[str]) -> str:

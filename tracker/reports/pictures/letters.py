@@ -39,9 +39,20 @@ def broken(text: str, size: float, most: float, lines: int) -> list[str]:
     return made
 
 
-def script_runs(text: str) -> Iterator[tuple[bool, str]]:
-    """Split a text where its script leaves those of the drawings' own font; says of each part whether it does."""
-    return ((strange, "".join(part)) for strange, part in groupby(text, is_strange))
+def script_runs(text: str) -> Iterator[tuple[str, str]]:
+    """Split a text where its script changes; says of each part which it is, empty where the drawings' font has it."""
+    script = ""
+    scripts = []
+    for character in text:
+        script = script if unicodedata.category(character).startswith("M") else _script(character)
+        scripts.append(script)
+    for script, part in groupby(zip(scripts, text, strict=True), key=lambda one: one[0]):
+        yield script, "".join(character for _, character in part)
+
+
+def _script(character: str) -> str:
+    """Return the script of a letter as Unicode names it, 'ARABIC', empty where the drawings' own font has it."""
+    return unicodedata.name(character, "?").partition(" ")[0] if is_strange(character) else ""
 
 
 def _pieces(text: str, size: float, most: float) -> Iterator[str]:

@@ -1,14 +1,16 @@
 """The network of an actor as the star that is drawn: short words for the drawing, full ones beside it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from tracker.calculus.timeline import Answer
 from tracker.model.days import PAST, spoken, spoken_range
 from tracker.projections.answers import Holding
+from tracker.projections.folding import MOST_ALIKE
 from tracker.projections.network import Neighbour, Network, Tie, Toward
 from tracker.reports.data.network import STATES
 from tracker.reports.language.conditions import value_phrase
+from tracker.reports.language.folds import players_phrase
 from tracker.reports.language.networks import (
     asides,
     counted_words,
@@ -23,6 +25,9 @@ from tracker.reports.language.since import beginning
 from tracker.reports.language.words import capital
 from tracker.reports.pictures.star import Ray, Star, StarNote, StarPoint
 
+MOST_POINTS = 40
+"""More than these are a crowd, of which a drawing shows the sorts and not each."""
+
 _WAYS = {Toward.NONE: "none", Toward.OTHER: "out", Toward.ACTOR: "in"}
 
 
@@ -32,7 +37,7 @@ def network_star(report: Network) -> Star:
         title=network_title(report),
         bounds=_bounds(report),
         middle=name_in(report, report.actor),
-        points=tuple(_point(neighbour, report) for neighbour in report.neighbours),
+        points=tuple(_points(report)),
         notes=tuple(StarNote(aside.title, aside.text) for aside in asides(report, full=False)),
         words=" ".join(_in_words(report)),
     )
@@ -45,6 +50,22 @@ def _bounds(report: Network) -> str:
     return "" if report.neighbours else no_neighbour(report)
 
 
+def _points(report: Network) -> Iterator[StarPoint]:
+    """Yield a point for each neighbour; of a crowd, those with the same ties are one, with their number."""
+    groups: dict[Hashable, list[Neighbour]] = {}
+    for neighbour in report.neighbours:
+        same = tuple(_ray(tie, report, dated=False) for tie in neighbour.ties)
+        key = (same, neighbour.common) if len(report.neighbours) > MOST_POINTS else neighbour.code
+        groups.setdefault(key, []).append(neighbour)
+    for alike in groups.values():
+        if len(alike) > MOST_ALIKE:
+            codes = [neighbour.code for neighbour in alike]
+            named = capital(players_phrase(codes, report.narrative.catalogue))
+            yield StarPoint(named, tuple(_ray(tie, report, dated=False) for tie in alike[0].ties))
+        else:
+            yield from (_point(neighbour, report) for neighbour in alike)
+
+
 def _point(neighbour: Neighbour, report: Network) -> StarPoint:
     rays = [_ray(tie, report) for tie in neighbour.ties]
     by_section: dict[str, list[Holding]] = {}
@@ -54,8 +75,8 @@ def _point(neighbour: Neighbour, report: Network) -> StarPoint:
     return StarPoint(capital(name_in(report, neighbour.code)), tuple(rays))
 
 
-def _ray(tie: Tie, report: Network) -> Ray:
-    words = _tie_words(tie, report)
+def _ray(tie: Tie, report: Network, *, dated: bool = True) -> Ray:
+    words = _tie_words(tie, report) + (_when(tie) if dated else "")
     return Ray(words, tie.section, _style(tie.section, report), _WAYS[tie.toward], STATES[tie.answer])
 
 
@@ -70,12 +91,12 @@ def _style(section: str, report: Network) -> int:
 
 
 def _tie_words(tie: Tie, report: Network) -> str:
-    """Write a tie in a few words: each fluent's name with its value, and since when where it is a single one."""
+    """Write a tie in a few words: each fluent's name with its value."""
     counts = Counter(map(_fluent_words, tie.holdings))
     told = "; ".join(f"{words} ({number})" if number > 1 else words for words, number in counts.items())
     through = f" (through {name_in(report, tie.through)})" if tie.through else ""
     perhaps = "possibly " if tie.answer is Answer.POSSIBLY else ""
-    return f"{perhaps}{told}{through}{_when(tie)}"
+    return f"{perhaps}{told}{through}"
 
 
 def _fluent_words(holding: Holding) -> str:

@@ -27,10 +27,8 @@ CLEAR = MappingProxyType({"stroke": PAPER, "stroke_width": "3", "stroke_linejoin
 """Of a text that lines may cross: a rim of paper, so that they end beside it."""
 
 _FONT = "Noto Sans, DejaVu Sans, Arial, sans-serif"
-_STRANGE = (
-    "Droid Sans Fallback, Noto Sans CJK SC, Microsoft YaHei, Noto Sans KR, Noto Sans Arabic, Noto Sans Hebrew, "
-    "Noto Sans Armenian, Noto Sans Georgian, Noto Sans Devanagari, Noto Sans Bengali, Noto Sans Thai, sans-serif"
-)
+_STRANGE = "Droid Sans Fallback, Noto Sans CJK SC, Microsoft YaHei, Noto Sans KR, sans-serif"
+_FIRST = MappingProxyType({"CJK": "Droid Sans Fallback", "HANGUL": "Noto Sans KR", "TIBETAN": "Noto Serif Tibetan"})
 _NAMESPACE = "http://www.w3.org/2000/svg"
 
 
@@ -63,12 +61,16 @@ def add(parent: Element, tag: str, **attributes: float | str) -> Element:
 
 
 def write(parent: Element, text: str, x: float, y: float, size: float, **attributes: float | str) -> Element:
-    """Add a line of text; parts in scripts that the font lacks name fonts that have them."""
+    """Add a line of text; parts in scripts that the font lacks name fonts that have them.
+
+    The first is one of the script: what draws letters joined, as in Arabic, cannot take them from several fonts.
+    """
     made = add(parent, "text", x=x, y=y, font_size=size, **{"fill": INK, **attributes})
     last: Element | None = None
-    for strange, part in script_runs(text):
-        if strange:
-            last = add(made, "tspan", font_family=_STRANGE)
+    for script, part in script_runs(text):
+        if script:
+            family = _FIRST.get(script, f"Noto Sans {script.title()}")
+            last = add(made, "tspan", font_family=f"{family}, {_STRANGE}")
             last.text = part
         elif last is None:
             made.text = part

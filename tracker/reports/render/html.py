@@ -4,10 +4,11 @@ It follows WCAG 2.2 AA: headings in order, tables with headers, links that name 
 dark, and widths from a phone's to a printed page. Text enters through `Markup.format` alone, which escapes it.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tracker.reports.briefs.briefing import (
     Block,
@@ -21,6 +22,7 @@ from tracker.reports.briefs.briefing import (
     Sentence,
     Table,
 )
+from tracker.reports.render.columns import fits, printed_columns, shares
 from tracker.reports.render.language import spelling
 from tracker.reports.render.sources import (
     LETTERS,
@@ -35,6 +37,13 @@ from tracker.reports.render.sources import (
 
 _STYLE = Path(__file__).with_name("briefing.css")
 _LINE = Markup("\n")
+_JOINED = Markup("\u2060")
+_LONG_WORD = re.compile(r"[^\s-]{30,}")
+_PARTS = re.compile(rf"({_LONG_WORD.pattern})")
+_LETTERS = 105
+"""Letters on a line of a table on a desk's screen."""
+_PART = 8
+"""Letters of a long word that stay together."""
 
 _PAGE = Markup("""\
 <!doctype html>
@@ -57,9 +66,9 @@ _PAGE = Markup("""\
 
 def html(briefing: Briefing, own: str = "") -> str:
     """Write a briefing as HTML; the same value gives the same text. `own` are a house's rules, behind the program's."""
-    handling = [Markup('<p class="handling">{}</p>').format(briefing.handling)] if briefing.handling else []
+    handling = Markup('<p class="handling">{}</p>\n').format(briefing.handling) if briefing.handling else Markup()
     page = [
-        *handling,
+        *([Markup("<header>\n{}</header>").format(handling)] if handling else []),
         Markup("<main>"),
         _header(briefing),
         *([Markup('<p class="lead">{}</p>').format(_run(briefing.lead.sentences))] if briefing.lead.sentences else []),
@@ -67,8 +76,9 @@ def html(briefing: Briefing, own: str = "") -> str:
         *_annex(briefing),
         *_sources(briefing.sources, 3 if briefing.annex else 2),
         Markup("</main>"),
-        Markup("<footer>\n<h2>How this page was made</h2>\n{}\n</footer>").format(_pairs(briefing.colophon, "made")),
-        *handling,
+        Markup("<footer>\n<h2>How this page was made</h2>\n{}\n{}</footer>").format(
+            _pairs(briefing.colophon, "made"), handling
+        ),
     ]
     style = Markup(_STYLE.read_text(encoding="utf-8") + own)  # noqa: S704 - style sheets of the program and the house
     body = _LINE.join(page)
@@ -123,15 +133,24 @@ def _table(table: Table, name: str) -> Markup:
     )
     rows = (Markup("<tr>{}</tr>").format(_row(table, row)) for row in table.rows)
     return Markup(
-        '<section class="wide" tabindex="0" aria-label="{0}">\n<table>\n<caption>{1}</caption>\n'
+        '<section class="wide" tabindex="0" aria-label="{0}">\n<table>\n<caption>{1}</caption>\n{4}'
         "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}\n</tbody>\n</table>\n</section>"
-    ).format(name, table.caption, Markup().join(heads), _LINE.join(rows))
+    ).format(name, table.caption, Markup().join(heads), _LINE.join(rows), _widths(table))
+
+
+def _widths(table: Table) -> Markup:
+    """Say how wide the columns are to be, where they cannot all have their texts on one line."""
+    columns = printed_columns(table)
+    if fits(columns, _LETTERS):
+        return Markup()
+    made = (Markup('<col style="width: {}%">').format(round(share * 100)) for share in shares(columns, _LETTERS))
+    return Markup("<colgroup>{}</colgroup>\n").format(Markup().join(made))
 
 
 def _row(table: Table, row: Sequence[Sentence]) -> Markup:
     first = Markup('<th scope="row">{}</th>').format(_cited(row[0]))
     cells = (
-        Markup("<td{}>{}</td>").format(_number(column.numbers), _cited(cell))
+        Markup('<td{} data-head="{}">{}</td>').format(_number(column.numbers), column.heading, _cited(cell))
         for column, cell in zip(table.columns[1:], row[1:], strict=True)
     )
     return first + Markup().join(cells)
@@ -155,8 +174,20 @@ def _run(sentences: Iterable[Sentence]) -> Markup:
 
 
 def _cited(sentence: Sentence) -> Markup:
+    """Write a sentence with its sources; a line never ends between its last word and the first of them."""
     link = Markup('<a class="source" href="#source-{0}" aria-label="source {1}">[{1}]</a>')
-    return Markup("{}{}").format(sentence.text, Markup().join(link.format(*mark) for mark in marks(sentence)))
+    links = Markup().join(link.format(*mark) for mark in marks(sentence))
+    return _breakable(sentence.text) + (_JOINED + links if links else links)
+
+
+def _breakable(text: str) -> Markup:
+    """Let a word that is longer than any of a language, such as a checksum, break wherever its line ends."""
+    return Markup().join(_in_parts(part) if _LONG_WORD.fullmatch(part) else escape(part) for part in _PARTS.split(text))
+
+
+def _in_parts(word: str) -> Markup:
+    parts = (word[start : start + _PART] for start in range(0, len(word), _PART))
+    return Markup("<wbr>").join(parts)
 
 
 def _annex(briefing: Briefing) -> list[Markup]:
@@ -180,14 +211,14 @@ def _document(places: Sequence[Citation]) -> Markup:
     """Write a document with each place in it that is cited."""
     first = places[0]
     address = page(first)
-    title = Markup('<a href="{}">{}</a>').format(address, first.title) if address else first.title
+    title = Markup('<a href="{}">{}</a>').format(address, _title(first)) if address else _title(first)
     return Markup('<li value="{}">{}{} {}</li>').format(
         first.mark.rstrip(LETTERS), title, document_told(first), Markup(" ").join(map(_place, places))
     )
 
 
 def _place(source: Citation) -> Markup:
-    told = place_told(source)
+    told = _marked(place_told(source), source.words, source.language)
     return Markup('<span id="source-{}">{}{}<span class="events">{}</span></span>').format(
         source.number, told, " " if told else "", ", ".join(source.events)
     )
@@ -196,7 +227,18 @@ def _place(source: Citation) -> Markup:
 def _source(source: Citation) -> Markup:
     """Write one source; only what opens a page is a link."""
     address = page(source)
-    title = Markup('<a href="{}">{}</a>').format(address, source.title) if address else source.title
+    title = Markup('<a href="{}">{}</a>').format(address, _title(source)) if address else _title(source)
     return Markup('<li id="source-{0}" value="{0}">{1}{2} <span class="events">{3}</span></li>').format(
-        source.number, title, told(source), ", ".join(source.events)
+        source.number, title, _marked(told(source), source.words, source.language), ", ".join(source.events)
     )
+
+
+def _title(source: Citation) -> Markup:
+    return _marked(source.title, source.native, source.language)
+
+
+def _marked(text: str, part: str, language: str) -> Markup:
+    """Mark a part of a text as being in another language, so that programs that read aloud say it right."""
+    before, found, after = text.partition(part) if language and part else (text, "", "")
+    foreign = Markup('<span lang="{}">{}</span>').format(language, found) if found else ""
+    return Markup("{}{}{}").format(before, foreign, after)

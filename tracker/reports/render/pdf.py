@@ -13,7 +13,9 @@ from unicodedata import category
 import attrs
 from typst import Compiler, Fonts, TypstError
 
-from tracker.reports.briefs.briefing import Briefing, Citation, Sentence
+from tracker.reports.briefs.briefing import Briefing, Citation, Picture, Sentence, Table
+from tracker.reports.render.arabic import formed
+from tracker.reports.render.columns import fits, is_crowded, printed_columns, shares
 from tracker.reports.render.language import spelling
 from tracker.reports.render.sources import (
     LETTERS,
@@ -28,6 +30,8 @@ from tracker.reports.render.sources import (
 
 _FOLDER = Path(__file__).parent
 _NO_GLYPH = re.compile(r'the text `"(?:\\u\{(?P<code>[0-9a-f]+)\}|(?P<text>.))"` could not be displayed')
+_LINE, _LINE_OF_TWO_PAGES = 100, 116
+"""Letters on a line of the page, in the type of tables; two pages and an annex are set closer."""
 _NO_TEXT = "missing codepoints"
 
 
@@ -37,7 +41,7 @@ def pdf(briefing: Briefing) -> bytes:
     by_document = places_by_document(briefing.sources) if are_by_document(briefing.sources) else []
     sources = [] if by_document else [_source(source) for source in briefing.sources]
     plain = {
-        **_plain(briefing),
+        **_plain(briefing, _LINE_OF_TWO_PAGES if briefing.annex else _LINE),
         "sources": sources,
         "documents": [_document(one) for one in by_document],
         "language": language,
@@ -86,16 +90,27 @@ def _without_marks(value: Any, *, drawn: bool = False) -> Any:
     return "".join(one for one in value if not category(one).startswith("M")) if drawn else value
 
 
-def _plain(value: Any) -> Any:
-    """Return a value of a briefing as JSON has it, each part with its sort."""
+def _plain(value: Any, line: int = _LINE) -> Any:
+    """Return a value of a briefing as JSON has it, each part with its sort, and tables laid out for a line."""
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [_plain(one, line) for one in value]
     if not attrs.has(type(value)):
         return value
-    fields = {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+    fields = {field.name: _plain(getattr(value, field.name), line) for field in attrs.fields(type(value))}
     if isinstance(value, Sentence):
         fields["marks"] = marks(value)
+    if isinstance(value, Table):
+        fields |= _laid_out(value, line)
+    if isinstance(value, Picture):
+        fields["svg"] = formed(value.svg)
     return {"sort": type(value).__name__, **fields}
+
+
+def _laid_out(table: Table, line: int) -> dict[str, Any]:
+    """Say how the columns of a table share the page, empty where all of its texts fit beside one another."""
+    columns = printed_columns(table)
+    shared = [] if fits(columns, line) else [round(share, 4) for share in shares(columns, line)]
+    return {"shares": shared, "crowded": is_crowded(columns, line)}
 
 
 def _document(places: Sequence[Citation]) -> dict[str, Any]:

@@ -129,7 +129,7 @@ class _Page:
                 self._run(aligned(cell, numbers=column.numbers), (sentence,))
             mark_row(made, -1, "w:cantSplit")
         set_widths(made, self.width)
-        self.document.add_paragraph()
+        add_paragraph(self.document, "BehindaTable")  # two tables in a row would be one
 
     def _picture(self, picture: Picture) -> None:
         """Put in a drawing, small enough to stay on one page with its heading."""

@@ -15,9 +15,6 @@ from tracker.reports.briefs.briefing import Briefing
 from tracker.reports.render.language import spelling
 from tracker.reports.render.word_xml import add_field
 
-WIDTH = Mm(162)
-"""What the margins leave of the paper."""
-
 TALLEST = Mm(195)
 """What a heading, a caption and other text leave of a page."""
 
@@ -34,8 +31,9 @@ def set_up(document: Document, briefing: Briefing, *, is_own: bool = True) -> No
     section = document.sections[0]
     if is_own:
         section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(24)
-        section.top_margin = section.bottom_margin = Mm(22)
+        across, down = (20, 17) if briefing.annex else (24, 22)  # two pages are set closer than a page that runs on
+        section.left_margin = section.right_margin = Mm(across)
+        section.top_margin = section.bottom_margin = Mm(down)
         _set_styles(document)
     _add_styles(document)
     for language in document.styles.element.iter(qn("w:lang")):
@@ -47,7 +45,7 @@ def set_up(document: Document, briefing: Briefing, *, is_own: bool = True) -> No
     if briefing.handling:
         _mark(section.header.paragraphs[0], briefing.handling)
     if is_own:
-        _set_foot(section, briefing.title)
+        _set_foot(section, briefing.title, width_of(document))
     if briefing.handling:
         _mark(section.footer.add_paragraph(), briefing.handling)
 
@@ -58,10 +56,10 @@ def width_of(document: Document) -> Length:
     return Length(int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0))
 
 
-def _set_foot(section: WordSection, title: str) -> None:
+def _set_foot(section: WordSection, title: str, across: Length) -> None:
     foot = section.footer.paragraphs[0]
     foot.style = "Foot"
-    foot.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    foot.paragraph_format.tab_stops.add_tab_stop(across, WD_TAB_ALIGNMENT.RIGHT)
     foot.add_run(f"{title}\t")
     add_field(foot, "PAGE")
     foot.add_run(" / ")
@@ -94,7 +92,8 @@ def _add_styles(document: Document) -> None:
     for name, size, before, after in (
         ("Lead", 12, 10, 6),
         ("Fact", 9, 0, 1),
-        ("Cell", 10.5, 0, 0),
+        ("Cell", 9.5, 1, 1),
+        ("Behind a Table", 4, 0, 0),
         ("Endnote Text", 8.5, 0, 1),
         ("Foot", 8.5, 0, 0),
     ):

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from docx.document import Document
@@ -19,9 +19,10 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from tracker.reports.render.bidi import directions
+from tracker.reports.render.columns import shares
 
-_LINE, _CELL_EDGE, _LONG_TEXT = 80, 2, 60
-"""Letters on a line of the paper, those that a cell's edges take, and what counts as a long text."""
+_LINE = 100
+"""Letters on a line of the paper."""
 _LEFT_TO_RIGHT = "\u200e"
 """Behind such words; otherwise a full stop at the end of a paragraph goes to their other side."""
 _FIRST_TIME = (1980, 1, 1, 0, 0, 0)
@@ -98,18 +99,6 @@ def mark_row(table: Table, index: int, tag: str) -> None:
     table.rows[index]._tr.get_or_add_trPr().append(element(tag))  # noqa: SLF001
 
 
-def shares(columns: Sequence[Sequence[str]]) -> list[float]:
-    """Share a table's width among its columns: each has room for its longest word, and more the longer its texts are.
-
-    A date is a word: a space that does not break is no end of one.
-    """
-    least = [max(len(word) for text in column for word in f"{text} ".split(" ")) + _CELL_EDGE for column in columns]
-    wanted = [min(max(map(len, column)), _LONG_TEXT) for column in columns]
-    room = max(0, _LINE - sum(least)) / (sum(wanted) or 1)
-    given = [word + room * text for word, text in zip(least, wanted, strict=True)]
-    return [width / sum(given) for width in given]
-
-
 def _text(cell: BaseOxmlElement) -> str:
     return "".join(part.text or "" for part in cell.iter(qn("w:t")))
 
@@ -118,7 +107,7 @@ def set_widths(table: Table, whole: Length) -> None:
     """Set the widths of columns and of cells, by their texts: Word reads the one, LibreOffice the other."""
     table.autofit = False
     texts = [[_text(cell) for cell in row.tc_lst] for row in table._tbl.tr_lst]  # noqa: SLF001
-    widths = [Length(round(whole * share)) for share in shares(list(zip(*texts, strict=True)))]
+    widths = [Length(round(whole * share)) for share in shares(list(zip(*texts, strict=True)), _LINE)]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for row in table._tbl.tr_lst:  # noqa: SLF001 - for each column python-docx works out all cells of the table
