@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.projections.briefing_story import changes_state, is_act, size, story, walk
+from tracker.projections.briefing_story import changes_state, is_act, story, walk
 from tracker.projections.chronology import chronology
 from tracker.projections.dyads import Dyad, own_happenings
 
@@ -80,5 +80,5 @@ def test_an_act_may_change_nothing(given):
 
 def test_a_chain_is_counted_and_walked_from_its_head(given):
     steps = told_story(given(("paper", NAME + RECALL + ANSWER)), "2021-01-01")
-    assert [size(step) for step in steps] == [3]
+    assert [step.size for step in steps] == [3]
     assert [step.entry.happening.id for step in walk(steps)] == ["paper/name", "paper/recall", "paper/answer"]

@@ -30,7 +30,7 @@ class Order:
 
     def earlier(self, key: str, among: Collection[str] | None = None) -> set[str]:
         """Return all that surely comes before what has this id, if both happened; at least those among some ids."""
-        return self._reversed.later(key, among)
+        return self.reversed.later(key, among)
 
     def _later(self, key: str, last: int | None) -> Iterator[str]:
         """Yield each that surely comes after what has this id, what directly follows first; none beyond a place."""
@@ -49,7 +49,8 @@ class Order:
         return max((self.places[key] for key in keys if key in self.places), default=-1)
 
     @cached_property
-    def _reversed(self) -> "Order":
+    def reversed(self) -> "Order":
+        """The same order read from its end: to each id those that it directly follows."""
         return stated_order(((later, earlier) for earlier, later in self.pairs()), self.sure)
 
     def is_before(self, one: str, other: str) -> bool:
@@ -59,7 +60,7 @@ class Order:
     @cached_property
     def sorted(self) -> tuple[str, ...]:
         """Every id that stands in the order, what comes earlier first; the order has no ring."""
-        return tuple(reversed([key for component in components(self.followers) for key in component]))
+        return tuple([key for component in components(self.followers) for key in component][::-1])
 
     @cached_property
     def places(self) -> dict[str, int]:

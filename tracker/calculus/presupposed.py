@@ -4,13 +4,14 @@ Right before means: at the end of the eve, or by what came on the same day befor
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from attrs import define, evolve
+from attrs import define
 
-from tracker.calculus.axioms import Effect, Initial, Occurrence, Word, leaves_terms, surely_after
+from tracker.calculus.axioms import Effect, Initial, Occurrence, Word
+from tracker.calculus.before import Before, Row, Rows
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.order import NO_ORDER, Order
 from tracker.calculus.spans import ALWAYS, SpanIndex, Spans, intersection, span_at
@@ -18,8 +19,6 @@ from tracker.calculus.timeline import UNCOVERED, Timeline, timeline
 from tracker.model.days import PAST
 
 Pairs = tuple[tuple[str, str], ...]
-
-_NOTHING = (PAST - 1, PAST - 1)
 
 
 @define(eq=False, slots=False)
@@ -47,73 +46,20 @@ class Record:
             return False
         if next(self.words_before(right_before, start, held=held), None):
             return True
-        return self._unsaid(first - 1, held=held) and not self._is_forced(right_before)
+        return self._unsaid(first - 1, held=held) and not self._before.is_forced(right_before)
 
     def words_before(self, right_before: Occurrence, start: int, *, held: bool) -> Iterator[Occurrence]:
         """Yield what may be the last word right before an occurrence, and then say that it holds (or does not)."""
-        return self._words_before(self._before[held], right_before, start, held=held)
-
-    def _words_before(
-        self, among: SpanIndex[Word], right_before: Occurrence, start: int, *, held: bool
-    ) -> Iterator[Occurrence]:
-        """Yield those of some words that may be the last right before an occurrence."""
-        words = among.meeting(max(right_before.earliest, start + 1), right_before.latest)
-        others = (word.occurrence for word in words if word.occurrence.id != right_before.id)
-        if right_before.id not in self.order and not self._is_forced(right_before):
-            yield from others
-            return
-        several = list(others)
-        ids = {told.id for told in several}
-        later, earlier = self.order.later(right_before.id, ids), self.order.earlier(right_before.id, ids)
-        passed = self._passed_over(right_before, earlier, held=held)
-        for told in several:
-            if told.id not in later and not passed(told):
-                yield told
-
-    def _passed_over(
-        self, right_before: Occurrence, earlier: Collection[str], *, held: bool
-    ) -> Callable[[Occurrence], bool]:
-        """Return what says whether anything sure that is stated to come before an occurrence came after another."""
-        between = self._before_another(earlier)
-        behind, behind_implied = self._behind.get(right_before.id, _NOTHING)
-
-        def passed(told: Occurrence) -> bool:
-            if told.until is not None:
-                forced = (other for other in self._forced(right_before) if other.id != told.id)
-                return any(self._passed(told, other, right_before.latest, held=held) for other in forced)
-            return told.id in between or behind > told.latest or behind_implied > told.until_when
-
-        return passed
-
-    def _before_another(self, earlier: Collection[str]) -> set[str]:
-        """Return those of some ids, all before one occurrence, that come before another one of them that is sure."""
-        found: set[str] = set()
-        for key in sorted(earlier, key=self.order.places.__getitem__, reverse=True):
-            after = [one for one in self.order.followers.get(key, ()) if one in earlier]
-            if any(one in self._certain or (one in found and one in self.order.sure) for one in after):
-                found.add(key)
-        return found
-
-    def _passed(self, told: Occurrence, other: Occurrence, day: int, *, held: bool) -> bool:
-        """Say whether another occurrence speaks in place of an earlier one before a day.
-
-        What is seen in its term does not: by the day it may still hold, or be over for two days. It holds by a term
-        only if it came within it.
-        """
-        if told.until is None:
-            return surely_after(other, told, self.order)
-        if leaves_terms(other) and other.seen_from <= told.until[1]:
-            return not held and max(other.seen_from, told.until[0]) > day - 2 and surely_after(other, told, self.order)
-        if held and not told.may_go_on and told.until[1] < told.latest:
-            told = evolve(told, latest=max(told.earliest, told.until[1]))
-        return surely_after(other, told, self.order)
+        days = (max(right_before.earliest, start + 1), right_before.latest)
+        return self._before.words(self._words[held], right_before, days, held=held)
 
     def surely_was_otherwise(self, right_before: Occurrence, start: int, *, held: bool) -> bool:
         """Say whether only what surely happened could make it otherwise right before an occurrence."""
         first = max(right_before.earliest, start + 1)
-        if next(self._words_before(self._doubtful[not held], right_before, start, held=not held), None):
+        days = (first, right_before.latest)
+        if next(self._before.words(self._doubtful[not held], right_before, days, held=not held), None):
             return False
-        return self._is_forced(right_before) or not self._unsaid(first - 1, held=not held)
+        return self._before.is_forced(right_before) or not self._unsaid(first - 1, held=not held)
 
     def may_be_otherwise(self, seen: Occurrence, start: int, *, held: bool) -> bool:
         """Say whether what was seen would not surely be so at the end of its day, had nobody looked that day."""
@@ -176,17 +122,21 @@ class Record:
         return Record(acts, self.order, self.initial, self.spells, self.covered_from)
 
     @cached_property
-    def _before(self) -> dict[bool, SpanIndex[Word]]:
-        """For each answer, the words that may come last before what happens on a day."""
-        return {held: SpanIndex(self._days_before(held=held)) for held in (True, False)}
+    def _before(self) -> Before:
+        return Before(self.occurrences, self.order)
 
     @cached_property
-    def _doubtful(self) -> dict[bool, SpanIndex[Word]]:
+    def _words(self) -> dict[bool, Rows]:
+        """For each answer, the words that may come last before what happens on a day."""
+        segments = self._before.segments
+        return {held: Rows([*self._days_before(held=held)], segments) for held in (True, False)}
+
+    @cached_property
+    def _doubtful(self) -> dict[bool, Rows]:
         """Those words of them that something may have kept from being said, or whose term may be over."""
-        return {
-            held: SpanIndex(row for row in self._days_before(held=held) if not _is_firm(row[2].occurrence))
-            for held in (True, False)
-        }
+        words = ((held, words.rows) for held, words in self._words.items())
+        segments = self._before.segments
+        return {held: Rows([row for row in rows if not _is_firm(row[2].occurrence)], segments) for held, rows in words}
 
     @cached_property
     def _at_end(self) -> dict[bool, SpanIndex[Occurrence]]:
@@ -203,40 +153,10 @@ class Record:
             for first, last in _days(word, held=held):
                 yield first, last + more * (last + 1 == word.past), word.occurrence
 
-    def _days_before(self, *, held: bool) -> Iterator[tuple[int, int, Word]]:
+    def _days_before(self, *, held: bool) -> Iterator[Row]:
         for word in self.line.words:
             for first, last in _days(word, held=held):
                 yield first + (not _says(word.occurrence, first, held=held)), last + 1, word
-
-    @cached_property
-    def _certain(self) -> frozenset[str]:
-        return frozenset(o.id for o in self.occurrences if o.certain)
-
-    @cached_property
-    def _behind(self) -> dict[str, tuple[int, int]]:
-        """The last day that something sure is behind which surely came before, by id: by itself, and if implied."""
-        own: dict[str, tuple[int, int]] = {}
-        for o in self.occurrences if self.order.followers else ():
-            if o.certain:
-                first, implied = own.get(o.id, _NOTHING)
-                own[o.id] = (max(first, o.behind), implied) if o.after is None else (first, max(implied, o.behind))
-        found: dict[str, tuple[int, int]] = {}
-        for key in self.order.sorted:
-            before = [own[key]] if key in own else []
-            before += [found[key]] if key in found and key in self.order.sure else []
-            for after in self.order.followers.get(key, ()) if before else ():
-                pairs = [*before, found.get(after, _NOTHING)]
-                found[after] = (max(one for one, _ in pairs), max(one for _, one in pairs))
-        return found
-
-    def _is_forced(self, other: Occurrence) -> bool:
-        """Say whether something sure is stated to come before an occurrence."""
-        return other.id in self._behind
-
-    def _forced(self, other: Occurrence) -> list[Occurrence]:
-        """List what surely came before an occurrence by what is stated."""
-        earlier = self.order.earlier(other.id)
-        return [o for o in self.occurrences if o.certain and o.id in earlier] if earlier else []
 
 
 def _other_than(seen: Occurrence, found: Iterable[Occurrence]) -> bool:

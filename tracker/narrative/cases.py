@@ -119,7 +119,7 @@ class Builder:
         key = frozenset(values)
         if key not in self._records:
             found = [o for told in self.told for o in occurrences_of(told, key, self.sort)]
-            own = self._own(key)
+            own = {o.id for o in found}
             if self.carrier:
                 found += without_own(self.carrier.ends, own)
             if self.forerunner:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tracker.model.catalogue import Kind
 from tracker.model.events import Event
@@ -15,11 +15,19 @@ from tracker.projections.chronology import Act
 
 @frozen(eq=False)
 class Step:
-    """An act, and what came of it; `answers` says that it was done because of the act above, not only after it."""
+    """An act, and what came of it; `answers` says that it was done because of the act above, not only after it.
+
+    Its `size` is the number of acts: itself, and all that came of it.
+    """
 
     entry: Act
     answers: bool = False
     steps: tuple["Step", ...] = ()
+    size: int = field(init=False)
+
+    @size.default
+    def _counted(self) -> int:
+        return 1 + sum(step.size for step in self.steps)
 
 
 @frozen
@@ -37,12 +45,12 @@ def story(narrative: Narrative, entries: Sequence[Act], first: int) -> tuple[Ste
     wanted = _wanted(told, parents, first)
     below = _below(told, parents, wanted)
     under = {key for keys in below.values() for key in keys}
-
+    roots = [key for key in told if key in wanted and key not in under]
     made: dict[str, Step] = {}
-    for key in reversed(_downwards([key for key in told if key in wanted - under], below)):
+    for key in reversed(_downwards(roots, below)):
         answers = key in under and parents[key].answered
         made[key] = Step(told[key], answers, tuple(made[one] for one in below.get(key, ())))
-    return tuple(made[key] for key in told if key in wanted - under)
+    return tuple(made[key] for key in roots)
 
 
 def _downwards(roots: Sequence[str], below: Mapping[str, Sequence[str]]) -> list[str]:
@@ -63,11 +71,6 @@ def changes_state(narrative: Narrative, happening: Happening) -> bool:
     """Say whether a happening sets or ends any fluent."""
     kinds = _kinds(narrative, happening.reports)
     return any((*kind.initiates, *kind.terminates, *kind.releases) for kind in kinds)
-
-
-def size(step: Step) -> int:
-    """Count an act and all that came of it."""
-    return len(walk([step]))
 
 
 def walk(steps: Iterable[Step]) -> list[Step]:
@@ -116,8 +119,10 @@ def _parents(narrative: Narrative, told: Mapping[str, Act]) -> dict[str, _Parent
     return found
 
 
-def _nearest(causes: Iterable[str], parents: Mapping[str, _Parent]) -> list[str]:
+def _nearest(causes: Sequence[str], parents: Mapping[str, _Parent]) -> Sequence[str]:
     """Leave out each cause above which another of them stands in the same chain."""
+    if len(causes) == 1:
+        return causes
     above = {each for cause in causes for each in _above(cause, parents)}
     return [cause for cause in causes if cause not in above]
 

@@ -1,6 +1,7 @@
 """What the lead of a dyad's briefing tells: where the relation stands, what came last and why, what is to come."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -13,7 +14,7 @@ from tracker.narrative.narrative import Narrative
 from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_format import MEMBER, is_spoken_of
-from tracker.projections.briefing_story import Step, changes_state, size, walk
+from tracker.projections.briefing_story import Step, changes_state, walk
 from tracker.projections.ordering import latest
 from tracker.projections.plans import Plan, PlanStatus
 from tracker.projections.sides import acting
@@ -164,8 +165,8 @@ def _is_told(same: Same) -> bool:
 
 def most_followed(steps: Iterable[Step]) -> Step | None:
     """Return the act from which most others of the period come, where two do at least."""
-    best = max(steps, key=size, default=None)
-    return best if best is not None and size(best) > 2 else None
+    best = max(steps, key=attrgetter("size"), default=None)
+    return best if best is not None and best.size > 2 else None
 
 
 def _last(report: DyadBriefing, root: Step | None) -> tuple[LastAct | None, LastAct | None]:

@@ -8,7 +8,7 @@ from attrs import frozen
 from tracker.model.codes import whole_of
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.projections.briefing_story import Step, changes_state, size, walk
+from tracker.projections.briefing_story import Step, changes_state, walk
 from tracker.projections.dyads import actors_of
 from tracker.projections.sides import acting
 
@@ -88,7 +88,7 @@ def _key(narrative: Narrative, step: Step) -> tuple[object, ...]:
 
 def _weighed(narrative: Narrative, steps: Sequence[Step]) -> Weighed:
     sides = {frozenset(map(whole_of, acting(one.entry.happening.together, narrative.catalogue))) for one in steps}
-    return Weighed(tuple(steps), sum(size(step) - 1 for step in steps), len(sides) > 1)
+    return Weighed(tuple(steps), sum(step.size - 1 for step in steps), len(sides) > 1)
 
 
 def _weight(narrative: Narrative, one: Weighed) -> float:

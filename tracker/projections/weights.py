@@ -8,7 +8,7 @@ from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.alike import values_together
 from tracker.projections.answers import Holding
-from tracker.projections.briefing_story import Step, changes_state, size, walk
+from tracker.projections.briefing_story import Step, changes_state, walk
 
 _HEAVY = 5.0
 """From this Goldstein score on, for better or worse, an act is more than words: it opens or closes something."""
@@ -72,4 +72,4 @@ def _places_in_kind(ranked: Iterable[Happening]) -> dict[str, int]:
 
 def _chain_weight(narrative: Narrative, step: Step) -> tuple[int, int, int]:
     changing = sum(changes_state(narrative, each.entry.happening) for each in walk([step]))
-    return min(changing, _MANY), size(step), step.entry.happening.act[1]
+    return min(changing, _MANY), step.size, step.entry.happening.act[1]

@@ -9,7 +9,6 @@ from tracker.model.events import Event, Mending
 from tracker.narrative.happenings import Happening
 from tracker.projections.alike import deciding_events
 from tracker.projections.briefing_change import ChangeBriefing, Turned
-from tracker.projections.briefing_story import size
 from tracker.reports.briefs.briefing import Block, Briefing, BulletList, ListItem, Paragraph, Section, Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of, subject
 from tracker.reports.briefs.colophon import Made, colophon, dates
@@ -67,8 +66,8 @@ def _lead(report: ChangeBriefing, fallen: int, page: Page) -> Paragraph:
     """Tell the last act that is new, then count what is new, then what was mended."""
     since = f"{spoken(report.before.on)} (position {report.before.position})"
     new = _counted(
-        (sum(map(size, report.happened)), "event", "events"),
-        (sum(map(size, report.known)), "event of earlier days that became known", "events of earlier days"),
+        (sum(step.size for step in report.happened), "event", "events"),
+        (sum(step.size for step in report.known), "event of earlier days that became known", "events of earlier days"),
         (len(report.stated), "statement", "statements"),
     )
     mended = _counted(

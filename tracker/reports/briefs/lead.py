@@ -6,7 +6,7 @@ from tracker.model.days import Span, spoken
 from tracker.model.events import Event
 from tracker.projections.alike import deciding_events
 from tracker.projections.briefing_dyad import DyadBriefing
-from tracker.projections.briefing_story import Step, size
+from tracker.projections.briefing_story import Step
 from tracker.projections.dyad_lead import DyadLead, LastAct, dyad_lead, is_empty
 from tracker.projections.plans import Plan
 from tracker.reports.briefs.bottom_line import together
@@ -47,7 +47,7 @@ def lead(report: DyadBriefing, page: Page, left_out: str = "") -> Paragraph:
 
 def _acts(report: DyadBriefing) -> list[Sentence]:
     """Count the acts of the period, where little else can be said of it."""
-    count = sum(size(step) for step in report.story)
+    count = sum(step.size for step in report.story)
     return [Sentence(f"Of the period the log has {of_many(count, 'act')}.")] if count > 1 else []
 
 
@@ -89,7 +89,7 @@ def _from_one_act(root: Step | None, page: Page) -> list[Sentence]:
         return []
     act = root.entry.happening
     began = f"{days_of(act, page)}, {short_clause(act.together, page)}{attribution(act, page)}"
-    said = f"of the period's events, {number_word(size(root) - 1)} follow from one: {began}"
+    said = f"of the period's events, {number_word(root.size - 1)} follow from one: {began}"
     return [page.say(capital(said) + ".", act.reports)]
 
 

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from tracker.model.codes import whole_of
 from tracker.model.events import Event
-from tracker.projections.briefing_story import Step, size, walk
+from tracker.projections.briefing_story import Step, walk
 from tracker.projections.sides import acting
 from tracker.projections.weights import heaviest_chains
 from tracker.reports.briefs.briefing import Block, BulletList, ListItem, Paragraph, Section, Sentence
@@ -65,7 +65,7 @@ def story_section(steps: Sequence[Step], heading: str, page: Page) -> Section | 
     )
     chains = [_chain(one, voice) for one in _together(kept, voice, chained=True)]
     blocks.append(BulletList(tuple(chains), ordered=True))
-    left = sum(size(step) for step in steps) - sum(size(step) for step in kept)
+    left = sum(step.size for step in steps) - sum(step.size for step in kept)
     if left:
         rest = f"{capital(of_many(left, 'more event'))} of the period {'is' if left == 1 else 'are'} not told here"
         blocks.append(Paragraph((Sentence(f"{rest}."),)))
@@ -102,7 +102,7 @@ def _chain(told: Clause, page: Page) -> ListItem:
     first = page.say(_dated(told, "", None), told.events)
     groups = _together(told.steps, page)
     items = [ListItem(tuple(sentences)) for sentences in _answers(told, groups[:MOST_BELOW], page)]
-    left = sum(len(group.ranges) + sum(size(one) for one in group.steps) for group in groups[MOST_BELOW:])
+    left = sum(len(group.ranges) + sum(one.size for one in group.steps) for group in groups[MOST_BELOW:])
     if left:
         items.append(ListItem((Sentence(f"{capital(of_many(left, 'more event'))} followed."),)))
     return ListItem((first,), tuple(items))
