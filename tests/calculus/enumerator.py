@@ -147,13 +147,15 @@ def _after(item: Item, state: State, day: int, values: tuple[str, ...]) -> froze
     return frozenset({*terms, (item.value, None)} if item.may_go_on else terms)
 
 
-def carried(narrative: Narrative, days: range, *, absent: bool) -> dict[int, set[bool]] | None:
+def carried(narrative: Narrative, days: range, *, absent: bool, reopens: bool = False) -> dict[int, set[bool]] | None:
     """Say what may hold at the end of each day of what 'f' items set and end, carried by what 'c' items do.
 
-    Every end of the carrier (or, where its absence carries, every beginning) ends what it carries, for good.
+    Every end of the carrier (or, where its absence carries, every beginning) ends what it carries, for good; or it
+    `reopens` with the next beginning.
     """
     ends = ENDED_BY_BEGINNINGS if absent else ENDED_BY_ENDS
-    return _decided(narrative, days, ends, lambda state: (state if absent else OFF,), lambda _: (OFF,))
+    again = (ENDED_BY_ENDS if absent else ENDED_BY_BEGINNINGS) if reopens else ()
+    return _decided(narrative, days, ends, lambda state: (state if absent else OFF,), lambda _: (OFF,), again=again)
 
 
 def followed(narrative: Narrative, days: range) -> dict[int, set[bool]] | None:
@@ -170,14 +172,23 @@ Outcomes = Callable[[State], tuple[State, ...]]
 
 
 def _decided(
-    narrative: Narrative, days: range, ends: tuple[str, ...], by_term: Outcomes, by_act: Outcomes
+    narrative: Narrative,
+    days: range,
+    ends: tuple[str, ...],
+    by_term: Outcomes,
+    by_act: Outcomes,
+    *,
+    again: tuple[str, ...] = (),
 ) -> dict[int, set[bool]] | None:
-    """Say what may hold of what ends of another fluent decide: what becomes of it with a term, and with an act."""
+    """Say what may hold of what ends of another fluent decide: what becomes of it with a term, and with an act.
+
+    What does it `again`, after an end, leaves it open.
+    """
     found: dict[int, set[bool]] = {day: set() for day in days}
     first = frozenset((value, None) for value in narrative.initial)
     for world in worlds(narrative):
         for day in days:
-            pairs = frozenset(product(first, first))
+            pairs, ended = frozenset(product(first, first)), False
             for when, item in by(narrative, world, day):
                 pairs = frozenset(
                     new
@@ -185,6 +196,9 @@ def _decided(
                     for here in _lapsed(pair, when, by_term)
                     for new in _decide(item, here, when, ends, by_act)
                 )
+                ended |= item.name.startswith("c") and (item.does in ends or item.does == RELEASES) and not item.pauses
+                if ended and item.name.startswith("c") and item.does in again:
+                    pairs = frozenset((carrier, state) for carrier, _ in pairs for state in (OFF, (ON, None)))
             found[day] |= {held(state, day) is not None for pair in pairs for _, state in _lapsed(pair, day, by_term)}
     return found if found[days[0]] else None
 

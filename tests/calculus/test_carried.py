@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tracker.calculus.axioms import Effect
 from tracker.calculus.timeline import timeline
-from tracker.narrative.carried import ends_of, may_follow, taken_from
+from tracker.narrative.carried import ends_of, may_follow, opened_by, taken_from
 
 
 @st.composite
@@ -26,21 +26,28 @@ def carrying(draw, *, terms=False):
     return Narrative(tuple(items), order, draw(st.sampled_from([frozenset({ON, None}), frozenset({None})])))
 
 
-def calculated(narrative, *, absent=False, following=False):
+def calculated(narrative, *, absent=False, following=False, reopens=False):
     """Return POS and NEG of what is carried, by the carrier's ends as occurrences; None where it is refused."""
     answered = occurrences(narrative)
     if answered is None:
         return None
     told, order = answered
     rows = {letter: [one for one in told if one.id[0] == letter] for letter in "cf"}
-    ends = ends_of(rows["c"], order, absent=absent)
+    ends = [*ends_of(rows["c"], order, absent=absent)]
+    if reopens:
+        begins = Effect.TERMINATES if absent else Effect.INITIATES
+        opened = []
+        for one in (one for one in rows["c"] if one.effect is begins):
+            line = timeline([other for other in rows["c"] if other is not one], order, initial(narrative))
+            opened += opened_by(one, ends, line.pos if absent else line.neg, order)
+        ends += opened
     if following:
         ends = may_follow(ends, begins=True)
     return table(timeline([*rows["f"], *ends], order, initial(narrative)))
 
 
-def enumerated(narrative, *, absent=False, following=False):
-    found = followed(narrative, DAYS) if following else carried(narrative, DAYS, absent=absent)
+def enumerated(narrative, *, absent=False, following=False, reopens=False):
+    found = followed(narrative, DAYS) if following else carried(narrative, DAYS, absent=absent, reopens=reopens)
     return found and {day: (True in found[day], False in found[day]) for day in DAYS}
 
 
@@ -55,6 +62,16 @@ def test_what_is_carried_ends_with_its_carrier_for_good(narrative, absent):
 @given(carrying(terms=True), st.booleans())
 def test_no_answer_is_false_where_a_carrier_has_terms(narrative, absent):
     answer, expected = calculated(narrative, absent=absent), enumerated(narrative, absent=absent)
+    assume(answer and expected)
+    assert all(answer[day][side] >= expected[day][side] for day in DAYS for side in (0, 1))
+
+
+@hunt
+@given(carrying(), st.booleans())
+def test_no_answer_is_false_where_a_new_beginning_of_the_carrier_opens_what_it_carries(narrative, absent):
+    narrative = evolve(narrative, items=tuple(evolve(item, until=None) for item in narrative.items))
+    answer = calculated(narrative, absent=absent, reopens=True)
+    expected = enumerated(narrative, absent=absent, reopens=True)
     assume(answer and expected)
     assert all(answer[day][side] >= expected[day][side] for day in DAYS for side in (0, 1))
 

@@ -118,8 +118,124 @@ def test_a_mission_at_an_organisation_is_no_diplomatic_relation(given):
         "paper",
         "- {id: a, kind: representative-accredited, date: 2021-02-25, sender: USA, host: UN}\n",
     ))  # fmt: skip
-    assert told.answer("head-of-mission(USA, UN) = in post", "2021-02-25") == "holds"
+    assert told.answer("representative(USA, UN) = in post", "2021-02-25") == "holds"
+    assert told.answer("head-of-mission(USA, UN) = in post", "2021-02-25") == "possibly"
     assert told.answer("relations(UN, USA)", "2021-02-25") == "possibly"
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "kind: accreditation-refused, host: NATO, sender: RUS, number: 3",
+        "kind: diplomats-expelled, host: NATO, sender: RUS, number: 7",
+        "kind: ambassador-recalled-for-consultations, sender: RUS, host: NATO",
+    ],
+)
+def test_nothing_that_is_done_at_an_organisation_implies_diplomatic_relations(given, event):
+    told = given(("paper", f"- {{id: e, date: 2018-03-27, {event}}}\n"))
+    assert told.narrative.fluents == ()
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "kind: diplomats-expelled, host: MKD, sender: RUS, number: 1",
+        "kind: mission-cut, host: MKD, sender: RUS, to-number: 10",
+        "kind: staff-reduced, sender: RUS, host: MKD, number: 41",
+        "kind: accreditation-refused, host: MKD, sender: RUS",
+        "kind: envoy-summoned, host: MKD, sender: RUS",
+        "kind: charge-recalled-for-consultations, sender: MKD, host: RUS",
+        "kind: charge-appointed, sender: MKD, host: RUS",
+        "kind: ambassador-term-ended, sender: MKD, host: RUS",
+        "kind: ambassador-expelled, host: MKD, sender: RUS",
+        "kind: identity-cards-called-in, host: MKD, sender: RUS",
+    ],
+)
+def test_what_one_mission_does_or_suffers_presupposes_relations(given, event):
+    told = given(("paper", f"- {{id: e, date: 2018-03-26, {event}}}\n"))
+    days = {"2018-03-24": "possibly", "2018-03-25": "holds", "2018-03-31": "holds"}
+    assert {day: told.answer("relations(MKD, RUS)", day) for day in days} == days
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "kind: representative-post-taken, sender: USA, host: CUB",
+        "kind: section-staff-expelled, host: USA, sender: CUB, number: 7",
+        "kind: diplomats-left, sender: USA, host: CUB",
+    ],
+)
+def test_an_interests_section_or_who_leaves_it_implies_no_relations(given, event):
+    severed = "- {id: s, kind: relations-severed, date: 1961-01-03, by: USA, with: CUB}\n"
+    told = given(("paper", f"{severed}- {{id: e, date: 2003-05-13, {event}}}\n"))
+    assert told.answer("relations(CUB, USA)", "2003-05-12") == "does not hold"
+
+
+def test_the_head_of_an_interests_section_stays_where_there_are_no_relations(given):
+    told = given((
+        "paper",
+        """\
+        - {id: taken, kind: representative-post-taken, date: 2011-09-01, sender: USA, host: CUB}
+        - {id: left, kind: representative-post-left, date: 2014-07-15, sender: USA, host: CUB}
+        - {id: next, kind: representative-post-taken, date: 2014-08-15, sender: USA, host: CUB}
+        - {id: severed, kind: relations-severed, date: 1961-01-03, by: USA, with: CUB}
+        """,
+    ))  # fmt: skip
+    days = {"2011-08-31": "does not hold", "2014-07-14": "holds", "2014-07-15": "does not hold", "2015-07-19": "holds"}
+    assert {day: told.answer("representative(USA, CUB) = in post", day) for day in days} == days
+    assert told.answer("head-of-mission(USA, CUB) = in post", "2014-12-31") == "does not hold"
+
+
+def test_ambassadors_go_with_relations_and_who_comes_with_new_ones_is_not_known(given):
+    told = given((
+        "paper",
+        """\
+        - {id: sent, kind: ambassador-accredited, date: 1957-07-23, sender: USA, host: CUB}
+        - {id: severed, kind: relations-severed, date: 1961-01-03, by: USA, with: CUB}
+        - {id: restored, kind: relations-restored, date: 2015-07-20, parties: [USA, CUB]}
+        """,
+    ))  # fmt: skip
+    days = {
+        "1959-01-01": "holds",
+        "1961-01-03": "does not hold",
+        "1970-01-01": "does not hold",
+        "2015-07-19": "does not hold",
+        "2015-07-20": "possibly",
+    }
+    for value in ("in post", "recalled"):
+        expected = days if value == "in post" else {day: days[day] for day in days if day != "1959-01-01"}
+        assert {day: told.answer(f"head-of-mission(USA, CUB) = {value}", day) for day in expected} == expected
+    assert told.answer("head-of-mission(CUB, USA) = in post", "1970-01-01") == "does not hold"
+    assert told.answer("head-of-mission(CUB, USA) = in post", "2015-07-20") == "possibly"
+
+
+def test_an_ambassador_after_relations_that_are_presupposed_anew_stays_as_told(given):
+    told = given((
+        "paper",
+        """\
+        - {id: severed, kind: relations-severed, date: 1961-01-03, by: USA, with: CUB}
+        - {id: sent, kind: ambassador-accredited, date: 2022-11-23, sender: CUB, host: USA}
+        - {id: summoned, kind: envoy-summoned, date: 2023-05-01, sender: USA, host: CUB}
+        """,
+    ))  # fmt: skip
+    assert told.answer("head-of-mission(CUB, USA) = in post", "2023-06-01") == "holds"
+    assert told.answer("head-of-mission(USA, CUB) = in post", "2023-06-01") == "possibly"
+
+
+def test_recognition_withdrawn_leaves_ambassadors_open_and_war_ends_their_posts(given):
+    told = given((
+        "paper",
+        """\
+        - {id: a, kind: ambassador-accredited, date: 2016-01-01, sender: SUR, host: XKX}
+        - {id: b, kind: recognition-withdrawn, date: 2017-10-27, by: SUR, of: XKX}
+        - {id: c, kind: ambassador-accredited, date: 1941-02-14, sender: JPN, host: USA}
+        - {id: d, kind: war-declared, date: 1941-12-08, by: USA, against: JPN}
+        """,
+    ))  # fmt: skip
+    assert told.answer("head-of-mission(SUR, XKX) = in post", "2017-10-26") == "holds"
+    assert told.answer("head-of-mission(SUR, XKX) = in post", "2017-10-27") == "possibly"
+    assert told.answer("head-of-mission(JPN, USA) = in post", "1941-12-07") == "holds"
+    assert told.answer("head-of-mission(JPN, USA) = in post", "1941-12-08") == "does not hold"
 
 
 def test_a_member_becomes_an_associate_in_one_act(given):

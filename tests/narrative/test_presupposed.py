@@ -137,7 +137,7 @@ HEAD = "head-of-mission(LTU, CHN)"
 
 def test_what_lists_of_values_have_in_common_is_presupposed_by_all_reports(given):
     log = given(("paper-a", RECALLED), ("paper-b", NON_GRATA))
-    (presuming,) = [one for made in log.narrative.presumed.values() for one in made]
+    _, presuming = [one for made in log.narrative.presumed.values() for one in made]  # the first is of relations
     assert presuming.presumed.values == ("in post", "recalled for consultations")
     assert presuming.shared
     assert log.answer(f"{HEAD} = in post", "2021-09-02") == "holds"
@@ -158,6 +158,7 @@ def test_lists_without_a_common_value_are_each_only_possible(given):
     log = given(("paper-a", back % ", happening: gone"), ("paper-b", returned))
     made = [one for made in log.narrative.presumed.values() for one in made]
     assert [(one.presumed.value, one.shared) for one in made] == [
+        (None, True),  # relations
         ("in post", False),
         ("recalled for consultations", False),
     ]

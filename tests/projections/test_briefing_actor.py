@@ -22,17 +22,23 @@ def partner(told, actor, code, **days):
 
 def test_what_an_act_of_the_period_began_changed_in_it(given):
     told = given(("paper", RECALL.format("2021-08-10")))
-    assert partner(told, "LTU", "CHN") == {"changed": ["head-of-mission(CHN, LTU)"]}
+    assert partner(told, "LTU", "CHN") == {
+        "changed": ["head-of-mission(CHN, LTU)"],
+        "holding": ["relations(CHN, LTU)"],
+    }
 
 
 def test_what_was_so_before_stands(given):
     told = given(("paper", RECALL.format("2020-08-10")))
-    assert partner(told, "LTU", "CHN") == {"holding": ["head-of-mission(CHN, LTU)"]}
+    assert partner(told, "LTU", "CHN") == {"holding": ["relations(CHN, LTU)", "head-of-mission(CHN, LTU)"]}
 
 
 def test_what_may_have_been_in_the_period_or_before_perhaps_changed(given):
     told = given(("paper", RECALL.format('"[2020-12-01..2021-02-01]"')))
-    assert partner(told, "LTU", "CHN") == {"perhaps": ["head-of-mission(CHN, LTU)"]}
+    assert partner(told, "LTU", "CHN") == {
+        "perhaps": ["head-of-mission(CHN, LTU)"],
+        "holding": ["relations(CHN, LTU)"],
+    }
 
 
 def test_what_was_only_seen_to_hold_did_not_change(given):

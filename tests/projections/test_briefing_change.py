@@ -66,13 +66,16 @@ def test_a_correction_is_named_and_what_it_changes_is_retold(given):
     report = since(*two_states(given, desk))
     assert [mending.id for mending in report.mended] == ["fix"]
     assert [(then.id, now.id) for then, now in report.retold] == [("gone", "gone")]
-    assert [str(turned.fluent) for turned in report.withdrawn] == ["head-of-mission(CHN, LTU)"]
+    assert [str(turned.fluent) for turned in report.withdrawn] == ["relations(CHN, LTU)", "head-of-mission(CHN, LTU)"]
 
 
 def test_what_is_retracted_no_longer_stands(given):
     report = since(*two_states(given, ("desk", DESK.format("retraction, of: paper/recall"))))
     assert [(then.id, now) for then, now in report.retold] == [("gone", None)]
-    assert [(str(turned.fluent), turned.after) for turned in report.withdrawn] == [("head-of-mission(CHN, LTU)", ())]
+    assert [(str(turned.fluent), turned.after) for turned in report.withdrawn] == [
+        ("relations(CHN, LTU)", ()),
+        ("head-of-mission(CHN, LTU)", ()),
+    ]
 
 
 def test_a_condition_that_turned_between_the_days_changed(given):

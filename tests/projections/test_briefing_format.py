@@ -58,7 +58,7 @@ def test_what_members_have_with_outsiders_and_not_among_themselves(given):
     )
     found = briefing(told, "EU")
     assert [(code, [str(h.fluent) for h in held]) for code, held in found.of_members] == [
-        ("CHN", ["head-of-mission(CHN, LTU)"])
+        ("CHN", ["relations(CHN, LTU)", "head-of-mission(CHN, LTU)"])
     ]
 
 

@@ -82,7 +82,7 @@ def test_a_second_report_that_narrows_a_day_makes_the_answer_certain(given):
     first = VAGUE.replace("host: LTU", "host: LTU, happening: gone")
     second = first.replace("2021-08,", "2021-08-10,")
     told = given(("early 2021-09-01", first), ("late 2021-10-01", second))
-    (change,) = learned(told, "2021-08-15", "2021-09-30", "2021-10-01").changes
+    _, change = learned(told, "2021-08-15", "2021-09-30", "2021-10-01").changes
     assert (change.turn, change.after.values) == (Turn.CERTAIN, ("recalled",))
 
 
@@ -90,7 +90,7 @@ def test_a_denial_makes_doubtful_what_was_known(given):
     report = RECALL.replace("because: name", "happening: gone")
     denial = report.replace("happening: gone", "happening: gone, stance: denied, according-to: [a spokesman]")
     told = given(("early 2021-09-01", report), ("late 2021-10-01", denial))
-    (change,) = learned(told, "2021-12-31", "2021-09-30", "2021-10-01").changes
+    _, change = learned(told, "2021-12-31", "2021-09-30", "2021-10-01").changes
     assert (change.turn, change.before.answer, change.after.answer) == (Turn.DOUBTFUL, Answer.HOLDS, Answer.POSSIBLY)
 
 

@@ -34,7 +34,7 @@ def test_the_day_before_is_left_open(given):
 def test_what_holds_instead_is_told_in_its_place(given):
     recalled = "- {id: recalled, kind: ambassador-recalled, date: 2022-12-01, sender: BLR, host: POL}\n"
     log = given(("paper", NOT_IN_POST.strip() + "\n" + recalled))
-    assert [told[:2] for told in answers(log, "2022-12-01")] == [("recalled", "holds")]
+    assert [told[:2] for told in answers(log, "2022-12-01")] == [(None, "holds"), ("recalled", "holds")]
 
 
 def test_what_may_hold_again_is_told_as_possible(given):

@@ -65,6 +65,19 @@ def test_that_none_is_told_of_is_not_that_none_holds(given, pattern, on, told):
     assert (found.answers, found.told) == ((), told)
 
 
+CUT = """\
+- {id: cut, kind: relations-severed, date: 1961-01-03, by: USA, with: CUB}
+- {id: again, kind: relations-restored, date: 2015-07-20, parties: [USA, CUB]}
+"""
+
+
+@pytest.mark.parametrize(("on", "told"), [("1961-01-02", False), ("1970-01-01", True), ("2015-07-20", False)])
+def test_what_nobody_tells_of_is_known_to_be_over_where_what_it_needs_is(given, on, told):
+    log = given(("paper", CUT))
+    found = matches(log.narrative, parse_pattern("head-of-mission(USA, CUB) = in post"), log.asked(on))
+    assert (found.answers, found.told) == ((), told)
+
+
 SHARED = """\
 - {id: eu, kind: format-joined, date: 2004-05-01, who: [LTU, EST], format: EU}
 - {id: package, kind: sanctions-imposed, date: 2021-12-02, by: EU, target: BLR, regime: eu-belarus-measures}

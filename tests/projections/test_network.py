@@ -94,7 +94,7 @@ def test_what_members_have_with_those_outside(given):
     report = asked(given(("paper", TWO_FORMATS), ("news", recall)), "EU", "2021-12-31")
     found = {one.code: [(member, tie.section) for member, tie in one.ties] for one in report.outsiders}
     assert found == {
-        "CHN": [("LTU", "diplomatic relations")],
+        "CHN": [("LTU", "diplomatic relations"), ("LTU", "diplomatic relations")],
         "CHN-CEEC": [("EST", "formats")],
     }
 

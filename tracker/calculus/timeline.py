@@ -158,10 +158,10 @@ def _is_past(occurrence: Occurrence, day: int, effect: Effect) -> bool:
 
 
 def _doubt(occurrence: Occurrence, day: int) -> Doubt:
-    if occurrence.effect is Effect.RELEASES:
-        return Doubt.RELEASED
     if occurrence.unrecorded:
         return Doubt.UNKNOWN_BEFORE
+    if occurrence.effect is Effect.RELEASES:
+        return Doubt.RELEASED
     if not occurrence.certain:
         return occurrence.doubt or Doubt.CLAIMED
     ends = occurrence.until if occurrence.may_go_on else None

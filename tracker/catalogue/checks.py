@@ -53,7 +53,7 @@ def _check_roles(kind: Kind, fields: Any, faults: Faults) -> None:
         if role in EVENT_KEYS:
             remedy = f"Every event may say {_list(EVENT_KEYS)}: call the role otherwise."
             faults.at_key(fields["roles"], role, Wrong("role-taken", f"no role can be called '{role}'", remedy))
-    for role in kind.same:
+    for role in (name for one, others in kind.same.items() for name in (one, *others)):
         if role not in kind.roles:
             faults.at_value(fields, "same", unknown("role", role, kind.roles, f"It has {_list(kind.roles)}."))
     for role, share in kind.each.items():
@@ -182,6 +182,8 @@ def _pattern_fault(catalogue: Catalogue, pattern: Pattern, kind: Kind) -> Wrong 
         )
     if pattern.beyond and roles.get(pattern.beyond[0]) != "number":
         return Wrong("wrong-role", f"'{pattern.beyond[0]}' is no role of a number", "Name a role of type number.")
+    if pattern.two and pattern.two not in kind.roles:
+        return unknown("role", pattern.two, roles, f"It has {_list(roles)}.")
     if pattern.value_role:
         return (
             None

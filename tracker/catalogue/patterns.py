@@ -8,6 +8,7 @@ _SHAPE = re.compile(
     r"\s*(?P<absent>not\s+)?(?P<name>[a-z][a-z0-9-]*)\s*\(\s*(?P<args>[^()]*?)\s*\)\s*(?:=\s*(?P<value>\S.*?)\s*)?"
     r"(?P<pauses>(?<=\s)for\s+a\s+time\s*)?"
     r"(?:(?<=\s)if\s+(?P<role>[a-z0-9-]+)\s*>\s*(?P<beyond>[0-9]{1,6})\s*)?"
+    r"(?:(?<=\s)if\s+two\s+(?P<two>[a-z0-9-]+)\s*)?"
 )
 
 
@@ -15,7 +16,8 @@ def parse_pattern(text: str, *, several: bool = False, ending: bool = False) -> 
     """Read a fluent with arguments, literal where quoted; raises ValueError where the text has another shape.
 
     Where it may have one of `several` values, these stand between bars, the ordinary one first; then it may also hang
-    on a number of the event: `sanctions(by, target, regime) if package > 1`. What is an `ending` may be one for a time.
+    on a number of the event, `sanctions(by, target, regime) if package > 1`, or on there being no more than two in a
+    role, `hostilities(parties, parties) if two parties`. What is an `ending` may be one for a time.
     """
     match = _SHAPE.fullmatch(text)
     if match is None:
@@ -26,7 +28,7 @@ def parse_pattern(text: str, *, several: bool = False, ending: bool = False) -> 
     if not all(args):
         raise ValueError(text)
     value, *others = [word.strip() for word in (match["value"] or "").split("|")]
-    if ((others or match["role"]) and not several) or (others and not (value and all(others))):
+    if ((others or match["role"] or match["two"]) and not several) or (others and not (value and all(others))):
         raise ValueError(text)
     if match["pauses"] and not ending:
         raise ValueError(text)
@@ -39,6 +41,7 @@ def parse_pattern(text: str, *, several: bool = False, ending: bool = False) -> 
         absent=bool(match["absent"]),
         alternatives=tuple(others),
         beyond=beyond,
+        two=match["two"],
         pauses=bool(match["pauses"]),
     )
 

@@ -173,6 +173,13 @@ def lists(value: Any, faults: Faults) -> dict[str, str]:
     return dict.fromkeys(many(text)(value, faults), "")
 
 
+def same(value: Any, faults: Faults) -> dict[str, tuple[str, ...]]:
+    """Read the roles whose player may stand in others too: each with these, or several of which each may be any."""
+    if isinstance(value, dict):
+        return mapping_of(many(text))(value, faults)
+    return dict.fromkeys(many(text)(value, faults), ())
+
+
 def length_of_time(value: Any, faults: Faults) -> str:
     """Read a length of time: 2Y, 18M, 90D."""
     written = text(value, faults)

@@ -109,7 +109,8 @@ class Pattern:
 
     `value` is a word, a role's name in braces ('{to-level}'), or None for a fluent without values. `perhaps` says
     that an event leaves it open. Where a presupposition names several values, the others are `alternatives`; one that
-    hangs on a number has the role and what it must be `beyond`. What a kind ends only for a time it `pauses`.
+    hangs on a number has the role and what it must be `beyond`, and one that hangs on there being `two` in a role has
+    that role. What a kind ends only for a time it `pauses`.
     """
 
     fluent: str
@@ -120,6 +121,7 @@ class Pattern:
     perhaps: bool = False
     alternatives: tuple[str, ...] = ()
     beyond: tuple[str, int] | None = None
+    two: str | None = None
     pauses: bool = False
 
     @property
@@ -142,8 +144,10 @@ class FluentSort:
     """A sort of condition: its arguments by name and type, its values, and how its answers behave.
 
     The end of a term of what is `renewable` is only possible, and acts that name no end leave a term as it is. `one` is
-    the argument that only one actor at a time can be. What it `needs` carries it: with its end, it ends for good.
-    With an end of what it `may_follow`, it may begin, or come to the value `follows_as`.
+    the argument that only one actor at a time can be. What it `needs` carries it: with its end, it ends for good, or,
+    where it `reopens`, until that begins anew, and then it is open again. With an end of what it `may_follow`, it may
+    begin, or come to the value `follows_as`. What is `diplomatic` is nothing between organisations, but for those that
+    act for their members.
     So long after its last evidence `confirm` makes 'holds' doubtful, and `confirm_ended` the end that an act brought;
     `lasting` is the reason why neither does. `unending` is the reason why no kind ends it, where none does. `state`
     is a sentence whose verb stands in braces ({is}, {are}, {has}, {have}), so that a report can put it into the
@@ -160,7 +164,9 @@ class FluentSort:
     shared: bool = False
     renewable: bool = False
     one: str = ""
+    diplomatic: bool = False
     needs: Pattern | None = None
+    reopens: bool = False
     may_follow: Pattern | None = None
     follows_as: str | None = None
     confirm: str | None = None
@@ -202,10 +208,10 @@ class Kind:
     day and would not surely be without it, and `leaves` fluents that it does not touch. A `word` (a decision, a
     wish, a demand) proves nothing after the deed. With a `notice` that it is to end, what it presupposes is
     believed only so long after its last evidence, until that is `withdrawn`. An event that names all whom it makes
-    members `covers` the format in this role: nobody else was in on its day. `same` are roles whose player may stand
-    in another role too. `formerly` maps names that roles had to those that they have: older logs are read as they
-    were written. In one role of `each` several may stand at a time, each with a share in the number of the role
-    that it maps to (none where it is empty). `also` are words of the news for it that its name and label lack,
+    members `covers` the format in this role: nobody else was in on its day. `same` maps roles whose player may
+    stand in others too to these, or to none where it may be any. `formerly` maps names that roles had to those that
+    they have: older logs are read as they were written. In one role of `each` several may stand at a time, each
+    with a share in the number of the role that it maps to (none where it is empty). `also` are words of the news for it that its name and label lack,
     `instead` says when to use which neighbour, and `deprecated` which kind has taken its place.
     """
 
@@ -221,7 +227,7 @@ class Kind:
     word: bool = False
     notice: str = ""
     covers: str = ""
-    same: tuple[str, ...] = ()
+    same: Mapping[str, tuple[str, ...]] = field(factory=dict)
     formerly: Mapping[str, str] = field(factory=dict)
     each: Mapping[str, str] = field(factory=dict)
     shows: str = "act"

@@ -7,7 +7,7 @@ from attrs import evolve
 from tracker.calculus.axioms import Effect, Occurrence
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.order import Order
-from tracker.calculus.spans import Span
+from tracker.calculus.spans import Span, Spans, intersection, union
 from tracker.model.days import FUTURE
 
 
@@ -24,6 +24,28 @@ def ends_of(carrier: Sequence[Occurrence], order: Order, *, absent: bool) -> Ite
                 yield _as_told(occurrence)
         elif occurrence.until is not None and not absent and occurrence.until[0] < FUTURE:
             yield _term_end(occurrence, carrier, order)
+
+
+def opened_by(beginning: Occurrence, ends: Iterable[Occurrence], over: Spans, order: Order) -> Iterator[Occurrence]:
+    """Yield what a beginning of a carrier does to what it carries: it is open again, where the carrier had ended.
+
+    That is on days before which it may be `over` by all else that is told, or on which an end of it may lie.
+    """
+    earlier = [end for end in ends if _may_follow(beginning, end, order)]
+    days = [(first + 1, last + 1) for first, last in over] + [(end.earliest, end.latest) for end in earlier]
+    left = intersection(union(days), ((beginning.earliest, beginning.latest),))
+    if earlier and left:
+        first, last = left[0][0], left[-1][1]
+        always = left == ((beginning.earliest, beginning.latest),)
+        opened = _end(beginning, certain=beginning.certain and always, doubt=Doubt.UNKNOWN_BEFORE)
+        yield evolve(opened, effect=Effect.RELEASES, earliest=first, latest=last, after=None, unrecorded=True)
+
+
+def _may_follow(later: Occurrence, earlier: Occurrence, order: Order) -> bool:
+    """Say whether something may come after something else that is not the same happening."""
+    if elsewhere(later.id) == earlier.id or later.latest < earlier.earliest:
+        return False
+    return not order.is_before(later.id, earlier.id.removesuffix("~elsewhere"))
 
 
 def _as_told(occurrence: Occurrence) -> Occurrence:

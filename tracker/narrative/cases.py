@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from attrs import define, evolve, field, frozen
@@ -12,9 +12,10 @@ from tracker.calculus.doubts import Doubt
 from tracker.calculus.order import Order, tighten
 from tracker.calculus.presupposed import Record, unrecorded
 from tracker.calculus.spans import Span
+from tracker.calculus.timeline import timeline
 from tracker.model.catalogue import Fluent, FluentSort, Pattern
 from tracker.model.days import FUTURE, PAST
-from tracker.narrative.carried import elsewhere, end_of_existence, ends_of, may_follow, without_own
+from tracker.narrative.carried import elsewhere, end_of_existence, ends_of, may_follow, opened_by, without_own
 from tracker.narrative.effects import Presumed
 from tracker.narrative.narrative import Narrative, Presuming, Told
 from tracker.narrative.rows import OTHER, Start, Value, occurrences_of, start_of
@@ -36,16 +37,36 @@ class Carrier:
 
     builder: Builder
     needs: Pattern
+    reopens: bool = False
+
+    @cached_property
+    def row(self) -> list[Occurrence]:
+        """What happens to the carrier, or to the value of it that is needed."""
+        rows = self.builder.case().occurrences
+        if self.needs.value is None and self.builder.sort.values:
+            return self.builder.any_value()
+        return rows.get(self.needs.value, rows.get(OTHER, []))
+
+    @cached_property
+    def decisive(self) -> list[Occurrence]:
+        """What of the carrier decides what it carries: its ends, and where they open that again, its new beginnings."""
+        return [*self.ends, *(self._openings() if self.reopens and self.ends else ())]
+
+    def _openings(self) -> Iterator[Occurrence]:
+        case = self.builder.case()
+        begins = Effect.TERMINATES if self.needs.absent else Effect.INITIATES
+        for one in self.row:
+            if one.effect is begins:
+                start = self.builder.start((self.needs.value,))
+                others = [other for other in self.row if other is not one]
+                line = timeline(others, case.order, start.initial, case.spells, start.covered_from)
+                yield from opened_by(one, self.ends, line.pos if self.needs.absent else line.neg, case.order)
 
     @cached_property
     def ends(self) -> list[Occurrence]:
         """The ends of the carrier, by acts, terms, releases and the end of existence."""
         case = self.builder.case()
-        if self.needs.value is None and self.builder.sort.values:
-            row = self.builder.any_value()
-        else:
-            row = case.occurrences.get(self.needs.value, case.occurrences.get(OTHER, []))
-        found = list(ends_of(row, case.order, absent=self.needs.absent))
+        found = list(ends_of(self.row, case.order, absent=self.needs.absent))
         return found if self.needs.absent else [*found, *end_of_existence(str(self.builder.fluent), case.spells)]
 
     @cached_property
@@ -56,9 +77,9 @@ class Carrier:
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:
         """What is stated of what the carrier's events presuppose."""
-        ends = {end.id for end in self.ends}
+        known = {one.id for one in self.decisive}
         pairs = ((elsewhere(earlier), later) for earlier, later in self.builder.case().order.pairs() if "~" in earlier)
-        return [pair for pair in pairs if pair[0] in ends]
+        return [pair for pair in pairs if pair[0] in known]
 
 
 @define(slots=False)
@@ -92,7 +113,9 @@ class Builder:
     def carrier(self) -> Carrier | None:
         """What carries the fluent, where it needs anything."""
         needs = self.sort.needs
-        return Carrier(self.find(self.narrative.catalogue.bound(needs, self.fluent)), needs) if needs else None
+        if needs is None:
+            return None
+        return Carrier(self.find(self.narrative.catalogue.bound(needs, self.fluent)), needs, self.sort.reopens)
 
     @cached_property
     def forerunner(self) -> Carrier | None:
@@ -121,7 +144,7 @@ class Builder:
             found = [o for told in self.told for o in occurrences_of(told, key, self.sort)]
             own = {o.id for o in found}
             if self.carrier:
-                found += without_own(self.carrier.ends, own)
+                found += without_own(self.carrier.decisive, own)
             if self.forerunner:
                 begins = self.sort.follows_as in values
                 found += without_own(may_follow(self.forerunner.acts, begins=begins), own)
@@ -201,8 +224,8 @@ class Builder:
     @cached_property
     def _touching(self) -> set[str]:
         """The ids of the happenings that decide the fluent."""
-        elsewhere = (decisive.ends for decisive in (self.carrier, self.forerunner) if decisive)
-        found = {o.id.partition("~")[0] for ends in elsewhere for o in ends}
+        elsewhere = (carrier.decisive for carrier in (self.carrier, self.forerunner) if carrier)
+        found = {o.id.partition("~")[0] for row in elsewhere for o in row}
         return found | self.own_happenings | (self.seat.touching if self.seat else set())
 
     @property

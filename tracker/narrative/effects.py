@@ -119,8 +119,10 @@ class Template:
         return named[0] if named else UNSTATED
 
     def applies(self, players: Players) -> bool:
-        """Say whether an event says the value that it has to say, and a number that is surely beyond the one named."""
+        """Say whether an event says the value that it has to say, and has the number or the two players wanted."""
         if self.pattern.only_if_said and self.pattern.value_role not in players:
+            return False
+        if self.pattern.two and len(players.get(self.pattern.two, ())) != len(("one", "another")):
             return False
         if self.pattern.beyond is None:
             return True
@@ -168,6 +170,7 @@ class _Kinds:
     catalogue: Catalogue
     _found: dict[str, KindEffects] = field(factory=dict)
     _groups: dict[str, bool] = field(factory=dict)
+    _organisations: dict[str, bool] = field(factory=dict)
 
     def is_group(self, code: str) -> bool:
         """Say whether a code is that of a group of actors."""
@@ -175,6 +178,14 @@ class _Kinds:
             actor = self.catalogue.actor(code)
             self._groups[code] = actor is not None and actor.type == "group"
         return self._groups[code]
+
+    def is_mere_organisation(self, code: str) -> bool:
+        """Say whether a code is that of an organisation or format that does not act for its members, or of its part."""
+        if code not in self._organisations:
+            actor = self.catalogue.actor(whole_of(code))
+            of_several = actor is not None and actor.type in ("organisation", "format")
+            self._organisations[code] = of_several and not self.catalogue.acts_for_members(whole_of(code))
+        return self._organisations[code]
 
     def of(self, name: str) -> KindEffects:
         """Return what events of a kind do."""
@@ -249,7 +260,12 @@ class Effects:
         return any(map(self._kinds.is_group, fluent.args))
 
     def _is_of_states(self, fluent: Fluent, sort: FluentSort) -> bool:
-        """Say whether states stand where a fluent wants them: nobody recognises an organisation as a state."""
+        """Say whether states stand where a fluent wants them: nobody recognises an organisation as a state.
+
+        What is diplomatic is not between organisations, but for those that act for their members.
+        """
+        if sort.diplomatic and any(map(self._kinds.is_mere_organisation, fluent.args)):
+            return False
         if "country" not in sort.args.values():
             return True
         wanted = (code for code, kind in zip(fluent.args, sort.args.values(), strict=True) if kind == "country")

@@ -46,9 +46,10 @@ def _named_twice(event: Event, named: Named) -> Iterator[Finding]:
 
 
 def _on_both_sides(event: Event, kind: Kind, named: Named) -> Iterator[Finding]:
-    """Report an actor in two roles, but for roles of which the kind says that theirs may stand in another too."""
-    for one, other in combinations([role for role in named if role not in kind.same], 2):
-        if both := sorted(set(named[one]) & set(named[other])):
+    """Report an actor in two roles, but for roles of which the kind says that theirs may stand in the other too."""
+    for one, other in combinations(named, 2):
+        both = sorted(set(named[one]) & set(named[other]))
+        if both and not (_may_be(kind, one, other) or _may_be(kind, other, one)):
             yield fault_of(
                 event,
                 other,
@@ -56,6 +57,11 @@ def _on_both_sides(event: Event, kind: Kind, named: Named) -> Iterator[Finding]:
                 f"has {both[0]} as '{one}' and as '{other}'",
                 f"Look who the other side is: {event.kind} is between two. {kind.instead}".rstrip(),
             )
+
+
+def _may_be(kind: Kind, one: str, other: str) -> bool:
+    """Say whether the player of a role may stand in another: in those that the kind names, or in any."""
+    return one in kind.same and (not kind.same[one] or other in kind.same[one])
 
 
 def _takes_two(kind: Kind) -> bool:

@@ -88,9 +88,10 @@ def full_membership(timelines: Timelines, membership: Fluent) -> Timeline:
 
 
 def is_spoken_for(line: Timeline, day: int) -> bool:
-    """Say whether an occurrence, and not only ignorance, makes a value possible."""
+    """Say whether an occurrence, and not only ignorance, makes a value possible; what is merely open is not known."""
     parts = line.parts or (line,)
-    return bool(parts[0].last_words(day, Effect.INITIATES))
+    words = parts[0].last_words(day, Effect.INITIATES)
+    return any(word.effect is Effect.INITIATES or not word.unrecorded for word in words)
 
 
 def denied(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day: int) -> State | None:

@@ -42,11 +42,12 @@ class LastAct:
 class DyadLead:
     """What is told first of two actors.
 
-    `sure` is all that is certain, the weightiest first, `standing` the first of it, `together` the formats of which
-    both are members. `doubtful` is what a term that ran out left in doubt, or the first of the others where none is
-    sure, `begun` what began in the period of other subjects. `root` is the act from which most others of the period
-    come. `last_change` is the last act that changed a condition, `last_act` the last of all where that is another.
-    `silent_since` is the last day on which a document on the two was published, where that is long past.
+    `sure` is all that is certain, the weightiest first, `standing` the first of it that somebody told and not only
+    implied, if anybody did, `together` the formats of which both are members. `doubtful` is what a term that ran out
+    left in doubt, or the first of the others where none is sure, `begun` what began in the period of other subjects.
+    `root` is the act from which most others of the period come. `last_change` is the last act that changed a condition,
+    `last_act` the last of all where that is another. `silent_since` is the last day on which a document on the two was
+    published, where that is long past.
     """
 
     sure: tuple[Same, ...]
@@ -70,6 +71,7 @@ def dyad_lead(report: DyadBriefing) -> DyadLead:
     doubtful = [
         same for same in values_together(report.told.answers) if _is_open(same, narrative, report.told.asked.on)
     ]
+    standing = next(iter([*filter(_is_told, dated), *dated, *sure]), None)
     root = most_followed(report.story)
     last_change, last_act = _last(report, root)
     overdue = [plan for plan in report.told.pending if plan.status is PlanStatus.OVERDUE]
@@ -77,9 +79,9 @@ def dyad_lead(report: DyadBriefing) -> DyadLead:
     return DyadLead(
         sure=tuple(sure),
         together=tuple(_together(report)),
-        standing=next(iter(dated or sure), None),
+        standing=standing,
         doubtful=_first_doubtful(doubtful, told_otherwise=bool(sure)),
-        begun=tuple(_begun([same for same in dated if same is not dated[0]], report.first)),
+        begun=tuple(_begun([same for same in dated if same is not standing], report.first)),
         root=root,
         last_change=last_change,
         last_act=last_act,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from tracker.calculus.timeline import Answer
+from tracker.catalogue.patterns import make_fluent
 from tracker.model.catalogue import Fluent, FluentSort, Pattern
 from tracker.narrative.narrative import Narrative, is_actor_type
 from tracker.narrative.timelines import Timelines
@@ -43,7 +44,7 @@ def matches(narrative: Narrative, pattern: Pattern, asked: Asked) -> Matches:
     if is_one and not held:  # it is asked whether it holds, and not who else: that it does not is the answer
         held = [holding for fluent in fitting for holding in holdings(timelines, fluent, asked.on)]
     found = [one for one in held if pattern.value in (None, one.value) and (is_one or one.answer is not Answer.NOT)]
-    told = bool(fitting or through)
+    told = bool(fitting or through) or (is_one and _is_over(timelines, pattern, asked.on))
     return Matches(pattern, asked, tuple(sorted(found, key=_certain_first)), told, narrative)
 
 
@@ -56,6 +57,14 @@ def _fitting(narrative: Narrative, pattern: Pattern) -> Iterator[Fluent]:
     for fluent in narrative.fluents:
         if sort is not None and fluent.name == pattern.fluent and _fits(fluent, pattern, sort):
             yield fluent
+
+
+def _is_over(timelines: Timelines, pattern: Pattern, day: int) -> bool:
+    """Say whether a fluent of which nothing is told surely does not hold on a day, because what carries it is over."""
+    catalogue = timelines.narrative.catalogue
+    fluent = make_fluent(catalogue.known_fluent(pattern.fluent), pattern.args)
+    told = any(base in timelines.narrative.fluents for base in timelines.bases(fluent))
+    return told and timelines.of(fluent, pattern.value).answer(day) is Answer.NOT
 
 
 def _shared(narrative: Narrative, pattern: Pattern) -> Iterator[Shared]:

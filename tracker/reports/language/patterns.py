@@ -52,4 +52,5 @@ def pattern_text(pattern: Pattern) -> str:
     value = f" = {' | '.join((pattern.value, *pattern.alternatives))}" if pattern.value else ""
     before = "perhaps " if pattern.perhaps else "not " if pattern.absent else ""
     beyond = " if {} > {}".format(*pattern.beyond) if pattern.beyond else ""
+    beyond += f" if two {pattern.two}" if pattern.two else ""
     return f"{before}{pattern.fluent}({', '.join(args)}){value}{beyond}{' for a time' if pattern.pauses else ''}"

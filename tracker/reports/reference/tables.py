@@ -140,6 +140,18 @@ _BEFORE = {
 }
 
 
+def _decided_by(sort: FluentSort) -> Iterator[str]:
+    """Say of whom and with what a fluent can hold at all."""
+    if sort.diplomatic:
+        yield "Never with an organisation or format that does not act for its members"
+    if sort.needs:
+        again = ", and open again when that begins anew" if sort.reopens else ""
+        yield f"Only while `{pattern_text(sort.needs)}` holds{again}"
+    if sort.may_follow:
+        value = f" as {sort.follows_as}" if sort.follows_as else ""
+        yield f"When `{pattern_text(sort.may_follow)}` ends, it may follow{value}"
+
+
 def _ways(sort: FluentSort) -> Iterator[str]:
     """Say how a fluent's answers behave, where that is not as usual."""
     if sort.symmetric:
@@ -148,11 +160,7 @@ def _ways(sort: FluentSort) -> Iterator[str]:
         yield f"Before the first event: {_BEFORE.get(sort.initial, sort.initial)}"
     if sort.shared:
         yield "Members share it, where a format that acts for them is the first or second argument"
-    if sort.needs:
-        yield f"Only while `{pattern_text(sort.needs)}` holds"
-    if sort.may_follow:
-        value = f" as {sort.follows_as}" if sort.follows_as else ""
-        yield f"When `{pattern_text(sort.may_follow)}` ends, it may follow{value}"
+    yield from _decided_by(sort)
     if sort.confirm:
         yield f"It is doubtful again {sort.confirm} after its last day of evidence"
     if sort.confirm_ended:
