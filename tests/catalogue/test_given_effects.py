@@ -207,6 +207,8 @@ def test_ambassadors_go_with_relations_and_who_comes_with_new_ones_is_not_known(
         assert {day: told.answer(f"head-of-mission(USA, CUB) = {value}", day) for day in expected} == expected
     assert told.answer("head-of-mission(CUB, USA) = in post", "1970-01-01") == "does not hold"
     assert told.answer("head-of-mission(CUB, USA) = in post", "2015-07-20") == "possibly"
+    assert told.answer("level(CUB, USA) = ambassador", "1970-01-01") == "does not hold"
+    assert told.answer("level(CUB, USA) = ambassador", "2015-07-20") == "possibly"
 
 
 def test_an_ambassador_after_relations_that_are_presupposed_anew_stays_as_told(given):

@@ -211,8 +211,9 @@ class Kind:
     members `covers` the format in this role: nobody else was in on its day. `same` maps roles whose player may
     stand in others too to these, or to none where it may be any. `formerly` maps names that roles had to those that
     they have: older logs are read as they were written. In one role of `each` several may stand at a time, each
-    with a share in the number of the role that it maps to (none where it is empty). `also` are words of the news for it that its name and label lack,
-    `instead` says when to use which neighbour, and `deprecated` which kind has taken its place.
+    with a share in the number of the role that it maps to (none where it is empty). `also` are words of the news for
+    it that its name and label lack, `instead` says when to use which neighbour, and `deprecated` which kind has
+    taken its place.
     """
 
     name: str

@@ -41,7 +41,9 @@ def _whole(narrative: Narrative, act: Happening, among: Collection[str]) -> Happ
     return next((whole for whole in told if whole.certain and whole.act == act.act), act)
 
 
-def _weight(narrative: Narrative, act: Happening) -> tuple[float, int]:
-    """Weigh an act by the score of its kind, then by how many conditions it changes."""
+def _weight(narrative: Narrative, act: Happening) -> tuple[float, bool, int]:
+    """Weigh an act by the score of its kind, then by whether it changes what is of both, and how many conditions."""
     scores = [abs(float(narrative.catalogue.known_kind(event.kind).goldstein or 0)) for event in act.reports]
-    return max(scores), len(narrative.told_of.get(act.id, ()))
+    changed = narrative.told_of.get(act.id, ())
+    of_both = any(narrative.catalogue.known_fluent(fluent.name).symmetric for fluent, _ in changed)
+    return max(scores), of_both, len(changed)
