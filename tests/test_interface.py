@@ -54,6 +54,8 @@ ASKED = [
     ("check", "check bad.yaml"),
     ("check", "check desk.yaml"),
     ("check", "check bad.yaml --fix"),
+    ("preview", "preview bad.yaml"),
+    ("preview", "preview more.yaml"),
     ("append", "append bad.yaml"),
     ("append", "append desk.yaml"),
     ("seeds check", "seeds check own"),
@@ -83,6 +85,7 @@ def folder(tmp_path_factory):
         os.chdir(here)
     _asks_a_witness(made)
     (made / "bad.yaml").write_text("document: {id: a}\n")
+    (made / "more.yaml").write_text(MORE)
     (made / "own").mkdir()
     (made / "own" / "things.yaml").write_text("things: {meadow-road: {type: route, name: the Meadow Road}}\n")
     return made
@@ -102,6 +105,14 @@ def _asks_a_witness(made):
         os.chdir(here)
 
 
+MORE = """\
+document: {id: more, title: A, publisher: A, published: {date: 2021-12-20, basis: printed}}
+events:
+  - {id: r, kind: ambassador-recalled, date: 2021-08-11, sender: CHN, host: LTU}
+  - {id: m, kind: format-left, date: 2021-05-20, who: [LTU], format: CHN-CEEC,
+     happening: baltic-times-2021-05-24/lithuania-left}
+expectations: [{fluent: "member(LTU, CHN-CEEC) = full", on: 2021-05-21, answer: holds}]
+"""
 WITNESSED = (("log", ["--name", "desk.example/log"]), ("w", ["--name", "witness.example/w", "--witness"]))
 
 

@@ -120,3 +120,22 @@ def test_what_is_to_be_mended_is_shown_and_asked_for(write, at_a_terminal, typed
     assert "+  - {id: left, kind: format-left, date: 2021-05-22, who: [LTU]" in shown
     assert "Write it? [y/N]" in shown
     assert f"who: [{code}]" in file.read_text()
+
+
+SOUND = MISNAMED.replace("Lithuania", "LTU").replace("2021-05-22", "2021-05-23")
+
+
+@pytest.mark.parametrize(("typed", "said"), [("y", "more: 2 entries appended."), ("n", "Nothing was appended.")])
+def test_at_a_terminal_an_append_is_seen_before_it_is_made(desk, write, at_a_terminal, typed, said):
+    write("more.yaml", SOUND)
+    shown = at_a_terminal("append", "more.yaml", typed=f"{typed}\n")
+    assert "On 23 May 2021: Lithuania left China-CEEC (17+1)." in shown
+    assert "Append it? [y/N]" in shown
+    assert said in shown
+    assert ("more: 2 entries" in desk("append", "more.yaml").out) is (typed == "n")
+
+
+def test_who_says_yes_or_appends_nothing_new_is_not_asked(desk, write, at_a_terminal):  # noqa: ARG001
+    write("more.yaml", SOUND)
+    assert "Append it?" not in at_a_terminal("append", "more.yaml", "--yes")
+    assert "Nothing is new" in at_a_terminal("append", "more.yaml")

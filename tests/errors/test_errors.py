@@ -104,7 +104,7 @@ NEVER_PRINTED = {
         "The tracker itself failed (§: §). §",
         "Please report it, with the output of the same command under TRACKER_DEBUG=1.",
     ),
-    "somebody at a terminal is asked: tests/cli/test_terminal.py": ("Write it?",),
+    "somebody at a terminal is asked: tests/cli/test_terminal.py": ("Write it?", "Append it?"),
     "somebody else writes to a file meanwhile: tests/desk/test_fixing.py": (
         "§ was changed meanwhile. Run the command again.",
     ),

@@ -12,8 +12,9 @@ from tracker.catalogue.reading import FAMILIES
 from tracker.catalogue.values import WORD_CODE, an
 from tracker.model.findings import Finding
 from tracker.text.files import yaml_bytes, yaml_files
+from tracker.text.lines import check_lines
 from tracker.text.reader import read_yaml
-from tracker.text.shape import Faults, Wrong, check_lines, many, text, unknown
+from tracker.text.shape import Faults, Wrong, many, text, unknown
 from tracker.text.tree import Fields
 
 _TABLES = ("parts",)

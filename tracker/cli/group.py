@@ -72,6 +72,7 @@ def tracker(ctx: click.Context, store: str, seeds: str | None) -> None:
     \b
     tracker init                                   make a store in this folder
     tracker check events                           look for faults in logs
+    tracker preview events                         what an append would do
     tracker append events                          append what is new in them
     tracker replay Lithuania China --on 2021-12-31
     """

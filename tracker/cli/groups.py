@@ -4,6 +4,7 @@ GROUPS = {
     "Fill a store": {
         "init": "make a store with the catalogue in it, also copy sample logs",
         "check": "look for every fault in logs",
+        "preview": "what an append would do, event by event",
         "append": "append what is new in logs",
         "export": "print a document's log as it was appended, or all entries",
     },

@@ -36,10 +36,16 @@ def checked_logs(opened: Opened, logs: Sequence[GivenLog], texts: Path | None = 
 
 def checked_with(opened: Opened, texts: Path | None) -> Callable[[Sequence[RawLog]], Checked]:
     """Return what looks for every fault in some logs, with what the store has and the texts of a folder."""
+    folder = texts_folder(texts)
+    catalogue, known = with_known(opened, opened.catalogue())
+    return lambda raws: check_logs(raws, catalogue, known, folder)
+
+
+def texts_folder(texts: Path | None) -> Path | None:
+    """Return the folder of texts that is named; raises FileError where there is none."""
     if texts is not None and not texts.is_dir():
         raise FileError(f"There is no folder '{texts}'. Name the folder in which the texts are.")
-    catalogue, known = with_known(opened, opened.catalogue())
-    return lambda raws: check_logs(raws, catalogue, known, texts)
+    return texts
 
 
 def named_logs(given: Sequence[GivenLog]) -> list[RawLog]:

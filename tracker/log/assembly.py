@@ -17,7 +17,8 @@ from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Log, Source
 from tracker.model.findings import Finding, Subject
 from tracker.model.records import record
-from tracker.text.shape import Faults, Suggestions, Wrong, check_lines, nearest
+from tracker.text.lines import check_lines
+from tracker.text.shape import Faults, Suggestions, Wrong, nearest
 
 SECTIONS = ("actors", "things", "events", "mending", "expectations", "open")
 """The sections of a log, in the order in which their entries are appended."""

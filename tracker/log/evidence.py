@@ -74,7 +74,7 @@ def evidence_as_stored(value: Any, faults: Faults) -> Evidence:
 
 
 @frozen
-class Citation:
+class CitedEvidence:
     """An evidence and where it is written: as an item of a list, or as the value of a key."""
 
     evidence: Evidence
@@ -112,7 +112,7 @@ class Citation:
         return Fix(mark[2], mark[3], str(found[0])) if mark and len(found) == 1 else None
 
 
-def citations(fields: Any, read: Sequence[Evidence]) -> Iterator[Citation]:
+def citations(fields: Any, read: Sequence[Evidence]) -> Iterator[CitedEvidence]:
     """Yield each evidence of an event that could be read, with where it is written."""
     if not read:
         return
@@ -124,7 +124,7 @@ def citations(fields: Any, read: Sequence[Evidence]) -> Iterator[Citation]:
         item = holder[key]
         whole = isinstance(item, dict) or (isinstance(item, str) and bool(remaining) and item == remaining[0].words)
         if whole and remaining:
-            yield Citation(remaining.pop(0), holder, key)
+            yield CitedEvidence(remaining.pop(0), holder, key)
 
 
 def read_again(fields: Any) -> tuple[Evidence, ...]:

@@ -10,12 +10,12 @@ from tracker.log.values import identifier, run_of_lines
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
 from tracker.model.events import HANDLING, Covered, Document, Source
+from tracker.text.lines import check_lines
 from tracker.text.shape import (
     Faults,
     Key,
     Shape,
     Wrong,
-    check_lines,
     line,
     many,
     one_of,

@@ -3,11 +3,11 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from tracker.log.assembly import RawLog
-from tracker.log.evidence import NO_LINE, Citation, citations, no_line, read_again
+from tracker.log.assembly import Logs, RawLog
+from tracker.log.evidence import NO_LINE, CitedEvidence, citations, no_line, read_again
 from tracker.model.events import Document
 from tracker.text.shape import Wrong
 
@@ -28,6 +28,12 @@ def lines_with(words: str, lines: Sequence[str], skip: Runs = ()) -> list[int]:
 def is_skipped(line: int, skip: Runs) -> bool:
     """Say whether a line is one of those that are left out."""
     return any(first <= line <= last for first, last in skip)
+
+
+def texts_of(raws: Iterable[RawLog], logs: Logs, folder: Path) -> dict[str, list[str]]:
+    """Check logs against the texts of a folder; return the lines of those that are at hand, by their documents."""
+    by_head = {raw.source: raw for raw in raws}
+    return {log.document.id: check_text(by_head[log.document.source], log.document, folder) for log in logs.logs}
 
 
 def check_text(raw: RawLog, document: Document, folder: Path) -> list[str]:
@@ -59,7 +65,7 @@ def _check_evidence(raw: RawLog, document: Document, lines: Sequence[str]) -> No
                 one.report(raw.faults, found[1], found[0])
 
 
-def _fault(one: Citation, document: Document, lines: Sequence[str]) -> tuple[Wrong, str] | None:
+def _fault(one: CitedEvidence, document: Document, lines: Sequence[str]) -> tuple[Wrong, str] | None:
     """Return what is wrong with an evidence, and with which of its keys."""
     line, words = one.evidence.line, one.evidence.words
     if one.has_no_line:
@@ -80,7 +86,7 @@ def _fault(one: Citation, document: Document, lines: Sequence[str]) -> tuple[Wro
     return None
 
 
-def _elsewhere(one: Citation, line: int, found: Sequence[int]) -> Wrong:
+def _elsewhere(one: CitedEvidence, line: int, found: Sequence[int]) -> Wrong:
     """Say that words do not stand on the line that is cited, and where they do."""
     words = one.evidence.words
     if not found:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from tracker.log.assembly import Logs
 from tracker.model.events import Log
@@ -12,6 +12,21 @@ from tracker.narrative.effects import Effects
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative, narrate
 from tracker.narrative.places import place_of
+
+
+@frozen
+class Foretold:
+    """Logs that are to be appended, and the logs that were there before of what they touch, without these documents.
+
+    Entries from the position `first` on are new, and `present` are there already; `known` are the documents of which
+    there are any.
+    """
+
+    before: Sequence[Log]
+    logs: Logs
+    first: int = 0
+    present: int = 0
+    known: frozenset[str] = frozenset()
 
 
 def check_appended(before: Sequence[Log], logs: Logs, effects: Effects, first: int) -> list[Finding]:
@@ -36,7 +51,7 @@ def _made_contested(
     contested = [one for key, one in narrative.happenings.items() if key in narrative.contested and one.events[1:]]
     if not contested:
         return
-    earlier = narrate([*before, *(_until(log, first) for log in logs.logs)], logs.catalogue, effects=effects)
+    earlier = narrate([*before, *(log_until(log, first) for log in logs.logs)], logs.catalogue, effects=effects)
     known = {event.ref for key in earlier.contested for event in earlier.happenings[key].events}
     for one in contested:
         if known.isdisjoint(event.ref for event in one.events):
@@ -50,10 +65,14 @@ def _made_contested(
             )
 
 
-def _until(log: Log, first: int) -> Log:
-    """Return a log as it was before its new entries."""
-    events = tuple(event for event in log.events if event.source.position < first)
-    return evolve(log, events=events, mendings=tuple(m for m in log.mendings if m.source.position < first))
+def log_until(log: Log, first: int) -> Log:
+    """Return a log as it was before its new entries, those from a position on."""
+    return evolve(
+        log,
+        events=tuple(event for event in log.events if event.source.position < first),
+        mendings=tuple(mending for mending in log.mendings if mending.source.position < first),
+        expectations=tuple(one for one in log.expectations if one.source.position < first),
+    )
 
 
 def _told_by(one: Happening) -> str:

@@ -8,7 +8,7 @@ from attrs import frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import Known, RawLog, assemble, nothing_known
 from tracker.log.places import with_lines
-from tracker.log.texts import check_text
+from tracker.log.texts import texts_of
 from tracker.model.findings import Finding
 from tracker.narrative.checks import check_narrative
 from tracker.narrative.narrative import narrate
@@ -36,10 +36,7 @@ def check_logs(
 ) -> Checked:
     """Check raw logs as one set; `known` looks into the store, `texts` is the folder of what they cite."""
     logs = assemble(raws, catalogue, known)
-    by_head = {raw.source: raw for raw in raws}
-    at_hand: dict[str, list[str]] = {}
-    if texts is not None:
-        at_hand = {log.document.id: check_text(by_head[log.document.source], log.document, texts) for log in logs.logs}
+    at_hand = texts_of(raws, logs, texts) if texts is not None else {}
     findings = [finding for raw in raws for finding in raw.faults.found]
     if not findings:
         narrative = narrate(logs.logs, logs.catalogue)

@@ -16,7 +16,7 @@ from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import EMPTY_ROOT, grow, leaf_hash, root_of
 from tracker.store.tables import HEAD, places
 from tracker.text.characters import FORBIDDEN, code, one_line, shown
-from tracker.text.shape import is_divided
+from tracker.text.lines import is_divided
 
 COPY = "Compare the store with a backup and its checkpoint; restore the backup where it differs from this."
 """What to do where the past was changed."""

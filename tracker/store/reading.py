@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, Logs, RawEntry, RawLog, assemble
 from tracker.model.canonical import digest
-from tracker.model.events import Source
+from tracker.model.events import Log, Source
 from tracker.model.failures import StoreError
 from tracker.store.errors import BadMoment, NoSuchPosition, NotYet
 from tracker.store.lists import among
@@ -257,6 +257,14 @@ def all_logs(connection: Connection, state: Snapshot) -> Logs:
     """Read every log up to a position."""
     query = _rows().where(entries.c.section.not_in((CATALOGUE, *DECLARING)), entries.c.position <= state.position)
     return _logs(connection.execute(query).all(), state)
+
+
+def expectations_up_to(connection: Connection, state: Snapshot) -> tuple[Log, ...]:
+    """Read what all logs up to a position expect, with the heads of their documents."""
+    query = _rows().where(entries.c.section == "expectations", entries.c.position <= state.position)
+    rows = connection.execute(query).all()
+    heads = {"sections": [HEAD], "streams": sorted({row.stream for row in rows}), "until": state.position}
+    return _logs([*connection.execute(_IN_SECTIONS, heads), *rows], state).logs
 
 
 def logs_from(connection: Connection, state: Snapshot, first: int) -> Logs:

@@ -13,7 +13,7 @@ from tracker.model.failures import QuestionError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tracker.desk import appending, fixing, logs, mending
+    from tracker.desk import appending, fixing, logs, mending, previewing
     from tracker.desk.mending import MendingDone
     from tracker.desk.report import Report
     from tracker.desk.texts import GivenLog
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from tracker.model.appended import Appended
     from tracker.model.fixed import Fixed
     from tracker.projections.checking import Checked
+    from tracker.projections.preview import Preview
 else:
     appending = Lazily("tracker.desk.appending")
     fixing = Lazily("tracker.desk.fixing")
     logs = Lazily("tracker.desk.logs")
     mending = Lazily("tracker.desk.mending")
+    previewing = Lazily("tracker.desk.previewing")
 
 DESK_FILE = "desk.yaml"
 """The file of the desk's own document, where no other is named."""
@@ -48,6 +50,13 @@ class Writing(Opened):
     def write_fixes(self, fixed: Fixed) -> None:
         """Write the files that `fix` mended, each whole or not at all."""
         fixing.write_fixed(fixed)
+
+    def preview(self, *given: GivenLog, texts: str | Path | None = None, short: bool = False) -> Report[Preview]:
+        """Say what an append would do, and write nothing; raises LogError where it would be refused.
+
+        Of many events the text is `short`: only what somebody should look at. The data have everything.
+        """
+        return previewing.previewed_logs(self, given, Path(texts) if texts is not None else None, short=short)
 
     def append(self, *given: GivenLog) -> Report[Appended]:
         """Append what is new in logs, files, folders of them or streams: all of it, or nothing."""

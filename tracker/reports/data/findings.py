@@ -11,10 +11,11 @@ from tracker.reports.language.differing import file_diff
 
 def findings_data(findings: Sequence[Finding]) -> FindingsData:
     """Return findings as plain data."""
-    return {"findings": [_finding_data(finding) for finding in findings]}
+    return {"findings": [finding_data(finding) for finding in findings]}
 
 
-def _finding_data(finding: Finding) -> FindingData:
+def finding_data(finding: Finding) -> FindingData:
+    """Return a finding as plain data."""
     fix = finding.fix
     return {
         "code": finding.code,
@@ -35,7 +36,7 @@ def fixed_data(fixed: Fixed) -> FixedData:
     """Return as plain data what is to be changed in some files, and what is left."""
     return {
         "files": [{"file": one.file, "diff": file_diff(one), "fixed": len(one.fixed)} for one in fixed.files],
-        "findings": [_finding_data(finding) for finding in fixed.left],
+        "findings": [finding_data(finding) for finding in fixed.left],
         "stored": fixed.stored,
         "to_state": fixed.to_state,
     }

@@ -13,14 +13,13 @@ from tracker.projections.glance import Glance
 from tracker.projections.glance_groups import with_something
 from tracker.projections.listing import Listing
 from tracker.projections.matching import Matches
-from tracker.projections.runs import Condition, Run
+from tracker.projections.runs import Run
 from tracker.reports.data.event import event_source
-from tracker.reports.data.plain import span_data
+from tracker.reports.data.plain import condition_data, span_data
 from tracker.reports.data.relation import asked_data, entry_data, holding_data, witness_data
 from tracker.reports.data.shapes import (
     AgendaData,
     ChangesData,
-    ConditionData,
     CourseData,
     GlanceData,
     ListedEventData,
@@ -58,8 +57,8 @@ def changes_data(report: Changes) -> ChangesData:
                 "fluent": str(change.fluent),
                 "day": iso(change.day),
                 "turn": change.turn.value,
-                "before": _state(change.before),
-                "after": _state(change.after),
+                "before": condition_data(change.before),
+                "after": condition_data(change.after),
                 "witnesses": [witness_data(witness, report.narrative) for witness in change.witnesses],
             }
             for change in report.changes
@@ -138,8 +137,4 @@ def _event(event: Event, narrative: Narrative) -> ListedEventData:
 
 
 def _run(run: Run) -> RunData:
-    return {"fluent": str(run.fluent), "from": iso(run.first), "to": iso(run.last), **_state(run.state)}
-
-
-def _state(state: Condition) -> ConditionData:
-    return {"answer": state.answer.value, "values": [value for value in state.values if value is not None]}
+    return {"fluent": str(run.fluent), "from": iso(run.first), "to": iso(run.last), **condition_data(run.state)}

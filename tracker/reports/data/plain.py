@@ -5,7 +5,8 @@ from typing import Any
 
 from tracker.model.days import iso
 from tracker.narrative.happenings import Happening
-from tracker.reports.data.shapes import HappeningData, SpanData
+from tracker.projections.runs import Condition
+from tracker.reports.data.shapes import ConditionData, HappeningData, SpanData
 from tracker.text.characters import in_json
 
 
@@ -17,6 +18,11 @@ def to_json(data: Any) -> str:
 def span_data(days: tuple[int, int]) -> SpanData:
     """Return a range of days, an open end as None."""
     return {"earliest": iso(days[0]), "latest": iso(days[1])}
+
+
+def condition_data(state: Condition) -> ConditionData:
+    """Return a condition as its answer and its values."""
+    return {"answer": state.answer.value, "values": [value for value in state.values if value is not None]}
 
 
 def happening_data(happening: Happening) -> HappeningData:

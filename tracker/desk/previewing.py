@@ -1,0 +1,60 @@
+"""Says what an append would do, and writes nothing: beside the store where there is one, or else for the logs alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from attrs import evolve
+
+from tracker.desk.lazily import Lazily
+from tracker.desk.logs import named_logs, refused, texts_folder
+from tracker.desk.opened import Opened
+from tracker.desk.report import Report
+from tracker.desk.texts import GivenLog
+from tracker.log.assembly import RawLog, assemble
+from tracker.log.places import with_lines
+from tracker.log.texts import texts_of
+from tracker.model.failures import LogError, StoreError
+from tracker.narrative.appending import Foretold
+from tracker.projections.preview import Preview, preview
+from tracker.reports.data.preview import preview_data
+from tracker.reports.text.preview import preview_text
+
+foreseeing = Lazily("tracker.store.foreseeing")  # no store is looked into where there is none
+
+REFUSED = "An append would be refused."
+
+
+def previewed_logs(
+    opened: Opened, logs: Sequence[GivenLog], texts: Path | None = None, *, short: bool = False
+) -> Report[Preview]:
+    """Say what an append of some logs would do; raises LogError with every fault for which it would be refused."""
+    folder = texts_folder(texts)
+    raws = named_logs(logs)
+    try:
+        foretold = _foretold(opened, raws)
+    except LogError as error:
+        raise refused(opened, error, REFUSED) from None
+    at_hand = texts_of(raws, foretold.logs, folder) if folder else None
+    found, faults = None, sorted((one for raw in raws for one in raw.faults.found), key=lambda one: one.place)
+    if not faults:
+        found, faults = preview(foretold, at_hand)
+    if found is None or faults:
+        raise refused(opened, LogError(with_lines(faults, raws)), REFUSED)
+    found = evolve(found, warnings=tuple(with_lines(found.warnings, raws)))
+    return Report(found, lambda one: preview_text(one, short=short), preview_data, "events")
+
+
+def _foretold(opened: Opened, raws: Sequence[RawLog]) -> Foretold:
+    """Read some logs with what the store has of what they touch, if there is a store."""
+    catalogue = opened.catalogue()
+    if opened.may_be_there:
+        try:
+            found: Foretold = foreseeing.foresee(opened.store, raws, catalogue)
+        except StoreError:
+            if opened.stored_catalogue() is not None:
+                raise
+        else:
+            return found
+    return Foretold((), assemble(raws, catalogue))
