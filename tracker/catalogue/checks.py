@@ -98,9 +98,11 @@ def _check_fluent(catalogue: Catalogue, sort: FluentSort, fields: Any, faults: F
     _report(faults, fields, "says", _sentence_fault(sort.phrase(), {**sort.args, "value": "word"}))
     verbs = dict.fromkeys(("is", "are", "has", "have"), "word")
     _report(faults, fields, "state", _sentence_fault(sort.state, {**sort.args, **verbs, "value": "word"}))
-    for value, state in sort.value_states.items():
+    for value in (*sort.value_states, *sort.holder):
+        key = "states" if value in sort.value_states else "holder"
         strange = None if value in sort.values else unknown("value", value, sort.values, "Name one of its values.")
-        _report(faults, fields, "states", strange or _sentence_fault(state, {**sort.args, **verbs}))
+        state = sort.value_states.get(value, "")
+        _report(faults, fields, key, strange or _sentence_fault(state, {**sort.args, **verbs}))
     if (sort.follows_as is not None or sort.may_follow) and bool(sort.values) != (sort.follows_as in sort.values):
         otherwise = f"It has the values {_list(sort.values)}." if sort.values else f"{sort.name} has no values."
         faults.at_value(fields, "may-follow", unknown("value", sort.follows_as or "", sort.values, otherwise))

@@ -102,6 +102,7 @@ _FLUENT = Shape(
         "confirm": Key(_confirm),
         "derived": Key(many(pattern)),
         "unending": Key(text),
+        "holder": Key(many(text)),
     }
 )
 _KIND = Shape(
@@ -192,6 +193,7 @@ def read_fluent(name: str, fields: Any, faults: Faults) -> FluentSort | None:
         lasting=values.get("confirm", _Confirm()).lasting,
         derived=values.get("derived", ()),
         unending=values.get("unending", ""),
+        holder=values.get("holder", ()),
         state=values.get("state", ""),
         value_states=values.get("states", {}),
     )

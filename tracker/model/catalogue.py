@@ -149,7 +149,8 @@ class FluentSort:
     begin, or come to the value `follows_as`. What is `diplomatic` is nothing between organisations, but for those that
     act for their members.
     So long after its last evidence `confirm` makes 'holds' doubtful, and `confirm_ended` the end that an act brought;
-    `lasting` is the reason why neither does. `unending` is the reason why no kind ends it, where none does. `state`
+    `lasting` is the reason why neither does. `unending` is the reason why no kind ends it, where none does. `holder`
+    are the values under which somebody has a post: who begins the first has it under the others, too. `state`
     is a sentence whose verb stands in braces ({is}, {are}, {has}, {have}), so that a report can put it into the
     tense, and deny it, as it must. A value that holds may have a sentence of its own in `value_states`.
     """
@@ -174,6 +175,7 @@ class FluentSort:
     lasting: str = ""
     derived: tuple[Pattern, ...] = ()
     unending: str = ""
+    holder: tuple[str, ...] = ()
     state: str = ""
     value_states: Mapping[str, str] = field(factory=dict)
 

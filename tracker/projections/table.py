@@ -86,6 +86,15 @@ def table(narrative: Narrative, wanted: Wanted, asked: Asked) -> ActTable:
     return ActTable(asked, wanted, rows, len(counted), tuple(_sums(counted)) if role else (), narrative)
 
 
+def added_up(narrative: Narrative, happenings: Sequence[Happening], kind: str) -> Number | None:
+    """Add up what acts of one kind number, each act once; None where no bound is known, or the units differ."""
+    role = number_role(narrative.catalogue, kind)
+    ids = {happening.id for happening in happenings}
+    acts = [_act(narrative, one, ids, role, {}) for one in without_parts(narrative, happenings)] if role else []
+    sums = list(_sums([act for act in acts if act.counted]))
+    return sums[0].number if len(sums) == 1 else None
+
+
 def number_role(catalogue: Catalogue, kind: str) -> str:
     """Return the role of a kind whose number is added up: the one that lists have shares in, or else its first."""
     known = catalogue.known_kind(kind)
@@ -115,11 +124,16 @@ def _act(
     narrative: Narrative, happening: Happening, ids: set[str], role: str, caused: Mapping[str, Sequence[Happening]]
 ) -> _Act:
     event = _fullest(happening)
-    wholes = {narrative.happening_of[e.part_of].id for e in happening.reports if e.part_of in narrative.happening_of}
-    counted = not any(whole in ids for whole in wholes - {happening.id})
+    counted = is_counted(narrative, happening, ids)
     rows = [evolve(row, counted=counted) for row in _rows(narrative, happening, event, role, caused)]
     summed = len(rows) > 1 and event.listed is not None and (event.listed.summed or event.each)
     return _Act(happening, tuple(rows), None if summed else _number(narrative, happening, role), counted)
+
+
+def is_counted(narrative: Narrative, happening: Happening, ids: Collection[str]) -> bool:
+    """Say whether a happening is counted for itself: it is no part of another one among some."""
+    wholes = {narrative.happening_of[e.part_of].id for e in happening.reports if e.part_of in narrative.happening_of}
+    return not any(whole in ids for whole in wholes - {happening.id})
 
 
 def _fullest(happening: Happening) -> Event:

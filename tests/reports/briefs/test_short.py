@@ -167,7 +167,26 @@ def test_protests_of_one_side_are_one_line_with_their_number(given, short):
     made = short(log, "LTU", "CHN", "2021-12-31")
     table = next(one for one in made.sections if one.heading == "What happened").blocks[0]
     assert [row[0].text for row in table.rows] == ["10 January \u2013 10 May 2021"]
-    assert "the last of five such acts" in table.rows[0][1].text
+    assert table.rows[0][1].text == "China protested to Lithuania over the office five times."
+
+
+def test_tit_for_tat_is_one_line_with_the_sum_of_each_side(given, short):
+    out = "- {{id: {0}, kind: diplomats-expelled, date: 2018-03-{1}, host: {2}, sender: {3}, number: {4}{5}}}\n"
+    log = given(
+        (
+            "paper 2018-12-31",
+            out.format("a", 14, "GBR", "RUS", 20, "")
+            + out.format("b", 17, "RUS", "GBR", 23, ", because: a")
+            + out.format("c", 20, "GBR", "RUS", 3, "")
+            + out.format("d", 14, "GBR", "RUS", 5, ", part-of: a"),
+        )
+    )
+    (row,) = section(short(log, "GBR", "RUS", "2018-12-31"), "What happened").blocks[0].rows
+    assert row[0].text == "14\u201320 March 2018"
+    assert row[1].text == (
+        "The United Kingdom expelled 23 of Russia's diplomats in two acts and Russia expelled 23 of the"
+        " United Kingdom's diplomats, in answer to each other."
+    )
 
 
 def test_four_hundred_listings_take_four_pages_at_most(given, short):

@@ -9,6 +9,7 @@ from tracker.projections.alike import Same, deciding_events
 from tracker.projections.briefing_short import ShortBriefing
 from tracker.projections.folding import Fold
 from tracker.projections.grades import grade_of_answer, grade_of_events
+from tracker.projections.holders import holder
 from tracker.projections.trends import Trend, trends
 from tracker.reports.briefs.bottom_line import together
 from tracker.reports.briefs.briefing import Column, Section, Sentence, Table
@@ -49,13 +50,9 @@ def _fact(fold: Fold[Same], page: Page) -> tuple[Sentence, ...]:
 
 
 def _person(same: Same, page: Page) -> str:
-    """Name the person whom the deciding events name for a post; not one whom the condition itself is about."""
-    found: dict[str, None] = {}
-    for event in deciding_events(same):
-        roles = page.catalogue.known_kind(event.kind).roles
-        named = [who for role, players in event.roles.items() if roles[role].type == "person" for who in players]
-        found.update(dict.fromkeys(page.name(who) for who in named if who not in same[0].fluent.args))
-    return f": {', '.join(found)}" if len(found) == 1 else ""
+    """Name who has a post; of one in doubt nobody."""
+    who = holder(page.narrative, same, page.day)
+    return f": {page.name(who)}" if who is not None else ""
 
 
 def _shared(shared: Sequence[Same], page: Page) -> tuple[Sentence, ...]:

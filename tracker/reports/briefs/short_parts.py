@@ -8,9 +8,10 @@ from tracker.model.days import MONTHS
 from tracker.projections.briefing_short import ShortBriefing
 from tracker.projections.grades import Grade, grade_of_act
 from tracker.projections.matched import MatchedRow, matched
+from tracker.projections.tallies import Tally, tallies
 from tracker.projections.weighing import Weighed
 from tracker.reports.briefs.briefing import Column, Paragraph, Section, Sentence, Table
-from tracker.reports.briefs.clauses import days_of, usual_speaker
+from tracker.reports.briefs.clauses import attribution, clause, days_of, usual_speaker
 from tracker.reports.briefs.gaps import open_questions
 from tracker.reports.briefs.grading import graded
 from tracker.reports.briefs.page import Page, items, section_of
@@ -45,9 +46,9 @@ def happened_section(short: ShortBriefing, page: Page) -> Section | None:
 
 
 def _line(one: Weighed, page: Page) -> tuple[Sentence, ...]:
-    acts = one.acts
-    events = [event for act in acts for event in act.reports]
-    text = f"{capital(act_clause(one.last, page))}{act_tail(one.last, page)}{_others(one, page)}{_following(one)}"
+    events = [event for act in one.acts for event in act.reports]
+    text = _tallied(one, page) if len(one.steps) > 1 else f"{act_clause(one.last, page)}{act_tail(one.last, page)}"
+    text = capital(f"{text}{_following(one)}")
     return (
         Sentence(capital(_when(one, page))),
         page.say(f"{text}.", events),
@@ -56,19 +57,29 @@ def _line(one: Weighed, page: Page) -> tuple[Sentence, ...]:
 
 
 def _when(one: Weighed, page: Page) -> str:
-    first, last = one.acts[0].act, one.acts[-1].act
-    is_exact = first[0] == first[1] and last[0] == last[1] and not lasted(one.acts[-1])
-    return short_range(first[0], last[1]) if is_exact else plain_when(days_of(one.acts[-1], page))
+    ranges = [act.act for act in one.acts]
+    first, last = min(span[0] for span in ranges), max(span[1] for span in ranges)
+    if all(span[0] == span[1] for span in ranges) and not lasted(one.acts[-1]):
+        return short_range(first, last)
+    return plain_when(days_of(one.last.entry.happening, page) if len(ranges) == 1 else days(first, last))
 
 
-def _others(one: Weighed, page: Page) -> str:
-    """Say that an act is the last of several alike, and whether both sides did the same."""
-    if len(one.steps) == 1:
+def _tallied(one: Weighed, page: Page) -> str:
+    """Tell acts that went back and forth as one: what each side did in all, and whether one answered the other."""
+    told = [f"{clause(tally.event, page)}{_times(tally)}" for tally in tallies(page.narrative, one.acts)]
+    answer = ", in answer to each other" if len(told) > 1 and any(step.answers for step in one.steps) else ""
+    speakers = list(dict.fromkeys(attribution(act, page) for act in one.acts))
+    return f"{listed(told)}{answer}{speakers[0] if len(speakers) == 1 else ''}"
+
+
+def _times(tally: Tally) -> str:
+    """Say in how many acts one side did something, or how often where nothing is added up."""
+    count = len(tally.acts)
+    if count == 1:
         return ""
-    if one.answered:
-        count = of_many(len(one.steps), "such act")
-        return f", after {act_clause(one.steps[-2], page)} ({count}, in answer to each other)"
-    return f" (the last of {number_word(len(one.steps))} such acts)"
+    if tally.number is not None:
+        return f" in {of_many(count, 'act')}"
+    return " twice" if count == 2 else f" {number_word(count)} times"
 
 
 def _following(one: Weighed) -> str:

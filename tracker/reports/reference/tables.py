@@ -7,6 +7,7 @@ from typing import TypeVar
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import COVERED, Actor, FluentSort, Thing
 from tracker.reports.language.patterns import pattern_text
+from tracker.reports.language.words import listed
 from tracker.reports.text.catalogue import dated_name, other_names
 
 Entry = TypeVar("Entry")
@@ -46,6 +47,8 @@ def fluent_entry(sort: FluentSort) -> Iterator[str]:
     if sort.values:
         yield f"- Values: {', '.join(sort.values)}."
     yield from (f"- {line}." for line in _ways(sort))
+    if sort.holder:
+        yield f"- Who is named for it has it as long as it is {listed(sort.holder, 'or')}."
     if sort.unending:
         yield f"- No kind ends it: {sort.unending}."
     yield ""
