@@ -152,7 +152,7 @@ def test_a_year_of_which_documents_say_nothing_has_no_row_for_what_they_say_of_l
     joined = "- {id: j, kind: format-joined, date: 2012-04-26, who: [CHN, LTU], format: CHN-CEEC}\n"
     made = short(given(("paper 2021-12-31", joined + NAME + RECALL)), "LTU", "CHN", "2016-12-31")
     text = "\n".join(one.text for _, one in sentences(made))
-    assert "The log tells only of later days on China's ambassador to Lithuania." in text
+    assert re.search(r"The log tells only of later days on [^.]*China's ambassador to Lithuania", text)
     assert "It is unclear" not in text
 
 
