@@ -1,6 +1,6 @@
 """Timelines: every answer of one fluent over all of time, with since when, on whose word, and why only possibly."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import TypeVar
 
@@ -93,14 +93,15 @@ class Timeline:
 
     def last_words(self, day: int, effect: Effect) -> list[Occurrence]:
         """List what may be the last occurrence by a day that makes an answer possible, in order of their days."""
+        return sorted(self.saying(day, effect), key=lambda o: (o.earliest, o.latest, o.id))
+
+    def saying(self, day: int, effect: Effect) -> Iterator[Occurrence]:
+        """Yield what may be the last occurrence by a day that makes an answer possible, each when it is asked for."""
         if self._speaking is None:
             self._speaking = SpanIndex((word.first, word.past - 1, word) for word in self.words)
-        saying = [
-            word.occurrence
-            for word in self._speaking.meeting(day, day)
-            if span_at(word.holds if effect is Effect.INITIATES else word.fails, day)
-        ]
-        return sorted(saying, key=lambda o: (o.earliest, o.latest, o.id))
+        for word in self._speaking.meeting(day, day):
+            if span_at(word.holds if effect is Effect.INITIATES else word.fails, day):
+                yield word.occurrence
 
     def witnesses(self, day: int) -> list[Occurrence]:
         """List what decides the answer of a day: what may have come last, then what began the run."""

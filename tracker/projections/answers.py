@@ -90,7 +90,7 @@ def full_membership(timelines: Timelines, membership: Fluent) -> Timeline:
 def is_spoken_for(line: Timeline, day: int) -> bool:
     """Say whether an occurrence, and not only ignorance, makes a value possible; what is merely open is not known."""
     parts = line.parts or (line,)
-    words = parts[0].last_words(day, Effect.INITIATES)
+    words = parts[0].saying(day, Effect.INITIATES)
     return any(word.effect is Effect.INITIATES or not word.unrecorded for word in words)
 
 

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
+from tracker.narrative.effects import Presumed
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
@@ -58,15 +59,17 @@ def _was_changed(timelines: Timelines, same: Same, first: int, day: int) -> bool
         return True
     acts = acts_behind(timelines.narrative, same)
     in_period = [act for act in acts if act.certain and first <= act.works[0] and act.works[1] <= day]
-    return any(_turned(timelines, same[0].fluent, act) for act in in_period)
+    presumed: dict[str, list[Presumed]] = {}
+    for one in timelines.narrative.presumed.get(same[0].fluent, ()) if in_period else ():
+        presumed.setdefault(one.happening.id, []).append(one.presumed)
+    return any(_turned(timelines, same[0].fluent, act, presumed.get(act.id, ())) for act in in_period)
 
 
-def _turned(timelines: Timelines, fluent: Fluent, act: Happening) -> bool:
+def _turned(timelines: Timelines, fluent: Fluent, act: Happening, presumed: Iterable[Presumed]) -> bool:
     """Say whether an act surely brought a fluent from one state to another: it presupposes what it changed."""
     before, after = (state_on(timelines, fluent, day) for day in (act.works[0] - 1, act.works[1]))
     if Answer.POSSIBLY not in (before.answer, after.answer):
         return before != after
-    presumed = [one.presumed for one in timelines.narrative.presumed.get(fluent, ()) if one.happening.id == act.id]
     return any(one.holds is not _is_so(after, one.values) for one in presumed if not one.observed)
 
 

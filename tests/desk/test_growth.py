@@ -1,0 +1,91 @@
+"""Twice as many events take about twice as many steps: no small file hangs a question about two actors.
+
+A step is a call of a function, Python's or the interpreter's own: it is counted, and no clock is looked at.
+"""
+
+import io
+import sys
+from datetime import date, timedelta
+
+import pytest
+
+from tracker import Desk
+
+EVENTS = 150
+MORE_THAN_TWICE = 2.3
+
+HEAD = "document: {id: big, title: T, publisher: P, published: {date: 2023-12-31, basis: printed}}\nevents:\n"
+SENT, RECALLED = "ambassador-accredited", "ambassador-recalled"
+
+
+def _day(n):
+    return date(2015, 1, 1) + timedelta(days=4 * n)
+
+
+def _written(n, days, *, sent=True, chain=False, more=""):
+    kind = SENT if sent and n % 2 == 0 else RECALLED
+    after = f", after: e{n - 1}" if chain and n else ""
+    return f"  - {{id: e{n}, kind: {kind}, date: {days}, sender: LTU, host: CHN{after}{more}}}\n"
+
+
+SHAPES = {
+    "exact days": lambda n: _written(n, _day(n)),
+    "ranges that overlap": lambda n: _written(n, f'"[{_day(n)}..{_day(n + 10)}]"'),
+    "one month": lambda n: _written(n, "2021-08"),
+    "one day, one effect": lambda n: _written(n, "2021-08-10", sent=False),
+    "one day, opposite effects": lambda n: _written(n, "2021-08-10"),
+    "a chain of orders": lambda n: _written(n, _day(n), chain=True),
+    "a chain on one day": lambda n: _written(n, "2021-08-10", chain=True),
+    "a chain within a year": lambda n: _written(n, "2021", chain=True),
+    "a chain of orders and causes": lambda n: _written(n, "2021", chain=True, more=f", because: e{n - 1}" if n else ""),
+    "terms, each renewed after the last": lambda n: (
+        f"  - {{id: e{n}, kind: sanctions-{'renewed' if n else 'imposed'}, date: {_day(n)}, by: LTU, target: CHN, "
+        f'regime: eu-russia-measures, until: "{_day(n + 2)}"{f", after: e{n - 1}" if n else ""}}}\n'
+    ),
+    "seen on and on": lambda n: f'  - {{id: e{n}, kind: observed, date: {_day(n)}, that: "relations(LTU, CHN)"}}\n',
+}
+
+QUESTIONS = {
+    "replay": lambda desk: desk.relation("LTU", "CHN", on="2022-12-31").to_text(),
+    "timeline": lambda desk: desk.timeline("LTU", "CHN").to_text(),
+    "changes": lambda desk: desk.changes("LTU", "CHN", first="2014-12-31", last="2022-12-31").to_text(),
+    "brief": lambda desk: str(desk.brief("LTU", "CHN", on="2022-12-31")),
+    "brief in full": lambda desk: str(desk.brief("LTU", "CHN", on="2022-12-31", full=True)),
+}
+
+
+def steps(act):
+    """Count the calls that something makes."""
+    count = 0
+
+    def called(_frame, event, _argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(called)
+    try:
+        act()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.fixture(scope="module", params=SHAPES)
+def desks(request, tmp_path_factory):
+    """A store with some events of one shape, and one with twice as many."""
+    folder = tmp_path_factory.mktemp("growth")
+    made = []
+    for events in (EVENTS, 2 * EVENTS):
+        desk = Desk.open(folder / f"{events}.db")
+        desk.init()
+        log = HEAD + "".join(SHAPES[request.param](n) for n in range(events))
+        desk.append(io.BytesIO(log.encode()))
+        made.append(desk)
+    return made
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_twice_as_many_events_take_about_twice_as_many_steps(desks, question):
+    QUESTIONS[question](desks[0])  # what is loaded or read once is so by now
+    fewer, more = (steps(lambda desk=desk: QUESTIONS[question](desk)) for desk in desks)
+    assert more < MORE_THAN_TWICE * fewer
