@@ -48,3 +48,12 @@ def test_a_whole_that_changes_nothing_itself_stands_for_its_parts(given):
 """
     told = given(("paper", SANCTIONS + eased))
     assert last_change(told, "ECOWAS", "NER", "2024-03-01") == "paper/eased"
+
+
+def test_what_is_decided_for_a_later_day_has_changed_nothing_yet(given):
+    treaty = "- {id: joined, kind: format-joined, date: 2003-04-16, effective: 2004-05-01, who: LTU, format: EU}\n"
+    told = given(("treaty", treaty))
+    day, days = date(2003, 1, 1).toordinal(), ("2003-12-31", "2004-05-01")
+    before, after = (dyad_briefing(told.narrative, Dyad("LTU", "EU"), told.asked(on), day) for on in days)
+    assert dyad_lead(before).last_change is None
+    assert dyad_lead(after).last_change.step.entry.happening.id == "treaty/joined"

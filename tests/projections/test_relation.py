@@ -159,3 +159,21 @@ def test_a_member_that_an_act_excepts_does_not_share_it(given):
     ))  # fmt: skip
     shared = {a: answers(log.relation(a, "UKR", "2018-01-01"), "visa-free(EU, UKR)") for a in ("DNK", "IRL")}
     assert shared == {"DNK": [(None, "holds", "EU")], "IRL": []}
+
+
+def test_a_truce_that_nobody_told_of_is_no_row_in_doubt(given):
+    begun = "- {id: begun, kind: hostilities-begun, date: 2023-04-15, by: RSF, against: SDN}\n"
+    told = given(("paper", begun))
+
+    def rows(on):
+        return {answer.fluent.name: answer.answer.value for answer in told.relation("SDN", "RSF", on).answers}
+
+    assert rows("2023-05-06") == {"hostilities": "holds", "ceasefire": "does not hold"}
+    assert rows("2026-05-06") == {"hostilities": "possibly"}
+    truce = "- {id: truce, kind: ceasefire-agreed, date: 2022-04-15, parties: [SDN, RSF]}\n"
+    assert [
+        row.fluent.name for row in given(("paper", truce + begun)).relation("SDN", "RSF", "2026-05-06").answers
+    ] == [
+        "hostilities",
+        "ceasefire",
+    ]

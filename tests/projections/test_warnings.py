@@ -198,6 +198,8 @@ def ask_of_text(ask, tmp_path):
         " yesterday",
         " the same day",
         " on Sat.",
+        " with effect from the 22nd",
+        " the 22nd of this month",
     ],
 )
 def test_a_day_that_the_text_names(ask_of_text, said):
@@ -205,7 +207,9 @@ def test_a_day_that_the_text_names(ask_of_text, said):
     assert ask_of_text("2021-05-22", said, cited=4) is None
 
 
-@pytest.mark.parametrize("said", ["", " in May 2021", " on 21 May", " last week", " on Monday", " for 22 years"])
+@pytest.mark.parametrize(
+    "said", ["", " in May 2021", " on 21 May", " last week", " on Monday", " for 22 years", " the 22nd time"]
+)
 def test_a_day_that_the_text_does_not_name(ask_of_text, said):
     asked = "'paper/a': it is dated to the day, and nothing at line 2 names 22 May 2021"
     assert ask_of_text("2021-05-22", said) == asked
@@ -247,3 +251,8 @@ def test_a_vague_leaving_after_a_joining_asks_nothing(ask):
     )
     left = joined.partition("\n")[2].replace("id: a, kind: format-joined, date: 2022-06-24", LEFT_BY)
     assert ask(("paper", "2023-10-08", joined + left)) == {}
+
+
+def test_a_denial_may_be_of_what_was_to_come(ask):
+    denied = RECALL.format("a", "2021-09-10", ", stance: denied")
+    assert "after-publication" not in ask(("paper", "2021-08-10", denied))

@@ -35,7 +35,8 @@ def share_of(event: Event, player: str) -> str | None:
 def no_part(ref: str, event: Event) -> tuple[str, str]:
     """Say that a reference names a part of an event which it has not, and what to do."""
     players = players_of(event)
-    remedy = f"In its list stand {', '.join(players)}." if len(players) > 1 else f"It has no list: name '{event.ref}'."
+    whole = f"{event.kind} tells of nobody's part: name '{event.ref}', and say in the roles of whom you speak."
+    remedy = f"In its list stand {', '.join(players)}." if len(players) > 1 else whole
     return f"'{ref}' names no part of '{event.ref}'", remedy
 
 

@@ -20,6 +20,12 @@ _RELATIVE = re.compile(
     r"(?:day|morning|afternoon|evening|night))\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"\b(?:on|from|until|till|by|to) the (\d{1,2})(?:st|nd|rd|th)\b"
+    r"|\bthe (\d{1,2})(?:st|nd|rd|th) of (?:this|next|last|the same) month\b",
+    re.IGNORECASE,
+)
+"""A day by its number alone: its month is that of which the text speaks."""
 _NEAR = r"[^.;:]{0,15}?"
 """What may stand between a day and its month, as in 'from 21 to 23 May' and 'May 21 and 22'."""
 
@@ -42,7 +48,8 @@ def says_the_day(event: Event, document: Document, texts: Texts) -> bool:
 
 def names_day(text: str, day: date) -> bool:
     """Say whether a text may name a day: by its number and month, by its weekday, or from where the writer stands."""
-    return _RELATIVE.search(text) is not None or re.search(_written(day), text, re.IGNORECASE) is not None
+    by_number = any(day.day == int(found[1] or found[2]) for found in _BARE.finditer(text))
+    return by_number or _RELATIVE.search(text) is not None or bool(re.search(_written(day), text, re.IGNORECASE))
 
 
 def _written(day: date) -> str:

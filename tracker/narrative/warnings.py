@@ -93,7 +93,7 @@ def _dateline(document: Document) -> VagueDate | None:
 def _of_event(narrative: Narrative, event: Event) -> Iterator[Finding]:
     """Ask about an event after its document, without evidence, or reported on the word of somebody nameless."""
     document = narrative.documents[event.document]
-    past = event.stance is not Stance.ANNOUNCED
+    past = event.stance in (Stance.REPORTED, Stance.CLAIMED)  # a denial may be of what was to come
     if past and event.date.earliest > document.published.latest + ZONE_DAYS:
         yield warning_of(
             event,

@@ -175,7 +175,7 @@ def _last(report: DyadBriefing, root: Step | None) -> tuple[LastAct | None, Last
     """Return the last act that changed a condition, and the last act of all where it is another; never the root."""
     narrative = report.told.narrative
     sharp = [step for step in walk(report.story) if _is_sharp(step.entry.happening, report.told.asked.on)]
-    changing = [step for step in sharp if changes_state(narrative, step.entry.happening)]
+    changing = [step for step in sharp if _has_changed(narrative, step.entry.happening, report.told.asked.on)]
     change, act = _latest(narrative, changing, sharp), _latest(narrative, sharp, sharp)
     told = [step if step is not root else None for step in (change, act if act is not change else None)]
     causes = [LastAct(step, _cause(step, root, narrative)) if step is not None else None for step in told]
@@ -188,6 +188,11 @@ def _latest(narrative: Narrative, steps: Sequence[Step], told: Sequence[Step]) -
     by_act = {step.entry.happening.id: step for step in told}
     last = latest(narrative, [step.entry.happening for step in steps], [step.entry.happening for step in told])
     return by_act[last.id]
+
+
+def _has_changed(narrative: Narrative, act: Happening, day: int) -> bool:
+    """Say whether an act changed anything by a day: what is decided for a later one has not."""
+    return changes_state(narrative, act) and act.works[1] <= day
 
 
 def _is_sharp(act: Happening, day: int) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from tracker.calculus.axioms import Effect
+from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Document
 from tracker.narrative.happenings import Happening, reported_days
@@ -89,9 +91,26 @@ def is_only_denied(happening: Happening) -> bool:
 
 def _answers(timelines: Timelines, own: Iterable[Fluent], shared: Iterable[Shared], day: int) -> list[Holding]:
     """Answer the fluents of two actors, and what formats share with them, in the catalogue's order."""
-    answers = [answer for fluent in own for answer in holdings(timelines, fluent, day)]
+    answers = [
+        answer
+        for fluent in own
+        for answer in holdings(timelines, fluent, day)
+        if answer.answer is not Answer.POSSIBLY or not only_ended_aside(timelines.narrative, fluent)
+    ]
     answers += [answer for each in shared for answer in shared_holding(timelines, each, day)]
     return sorted(answers, key=lambda answer: _place(timelines.narrative, answer))
+
+
+def only_ended_aside(narrative: Narrative, fluent: Fluent) -> bool:
+    """Say whether all that is told of a fluent is that the beginning of another ended it, if there was any of it.
+
+    Fighting that begins ends a truce: in doubt, that is no word on whether there is one.
+    """
+    told = narrative.told.get(fluent, ())
+    if not told or fluent in narrative.presumed or any(one.begins for one in told):
+        return False
+    reports = [event for one in told for event, _ in one.versions]
+    return all(any(c.effect is Effect.INITIATES for c in narrative.effects.changes(event)) for event in reports)
 
 
 def _place(narrative: Narrative, answer: Holding) -> tuple[int, int, str]:

@@ -76,7 +76,7 @@ def _last_change(report: Relation) -> list[str]:
 
 def _surely_changed(act: Act, report: Relation) -> bool:
     happening = act.happening
-    by_then = happening.act[1] <= report.asked.on and not act.cause_only
+    by_then = max(happening.act[1], happening.works[1]) <= report.asked.on and not act.cause_only
     sure = by_then and happening.certain and happening.id not in report.narrative.contested
     return sure and changes_state(report.narrative, happening)
 
