@@ -7,6 +7,7 @@ TOLD_TWICE = "told-twice"
 
 WARNINGS = (
     "after-publication",
+    "country-not-cited",
     "dateline-and-publication",
     "dateline-and-text",
     "deprecated",
@@ -16,6 +17,7 @@ WARNINGS = (
     "no-period",
     "no-unit",
     "not-yet-or-no-more",
+    "number-not-cited",
     "overdue",
     "presupposition",
     TOLD_TWICE,

@@ -44,6 +44,13 @@ def parse_number(text: str) -> Number:
     return Number(text, low_bound, high_bound)
 
 
+def figures_of(text: str) -> tuple[Decimal, ...]:
+    """Return the figures of which a number is written: one, or the two ends of a range; none where it is no number."""
+    match = _SHAPE.fullmatch(text)
+    found = (match[name] for name in ("one", "low", "high")) if match else ()
+    return tuple(Decimal(figure) for figure in found if figure)
+
+
 def sum_of(numbers: Iterable[Number], *, more: bool = False) -> Number | None:
     """Add numbers up, as vague as they are; `more` says that there are others. None where no bound is known."""
     added = list(numbers)

@@ -38,12 +38,16 @@ def cited_lines(event: Event, texts: Texts) -> list[int]:
 
 def says_the_day(event: Event, document: Document, texts: Texts) -> bool:
     """Say whether the day that an event is dated may stand in the lines that it cites, or around them."""
-    english = not document.language or document.language.startswith("en")
-    if not english or _of_publication(event, document):
+    if not is_english(document) or _of_publication(event, document):
         return True
     lines, day = texts[document.id], date.fromordinal(event.date.earliest)
-    around = [*_beside(cited_lines(event, texts), lines), *_dating(document, lines), document.dateline]
+    around = [*beside(cited_lines(event, texts), lines), *_dating(document, lines), document.dateline]
     return any(names_day(text, day) for text in around)
+
+
+def is_english(document: Document) -> bool:
+    """Say whether a document is in English, or does not say in what."""
+    return not document.language or document.language.startswith("en")
 
 
 def names_day(text: str, day: date) -> bool:
@@ -68,7 +72,7 @@ def _of_publication(event: Event, document: Document) -> bool:
     return document.published.earliest <= event.date.earliest <= document.published.latest
 
 
-def _beside(cited: Sequence[int], lines: Sequence[str]) -> Iterator[str]:
+def beside(cited: Sequence[int], lines: Sequence[str]) -> Iterator[str]:
     """Yield the lines cited, and the nearest ones before and after that are not empty."""
     for number in cited:
         yield lines[number - 1]

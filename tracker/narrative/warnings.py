@@ -24,6 +24,7 @@ from tracker.narrative.places import stated_one, warning_of
 from tracker.narrative.planned import called_off, is_off, latest_plan
 from tracker.narrative.precision import Texts, cited_lines, says_the_day
 from tracker.narrative.timelines import Timelines
+from tracker.narrative.uncited import uncited
 from tracker.text.shape import Suggestions, nearest
 
 _NAMELESS = re.compile(r"\b(anonymous|unnamed|unidentified|a source|sources|an official|officials)\b", re.IGNORECASE)
@@ -45,6 +46,7 @@ def warnings(narrative: Narrative, texts: Texts | None = None) -> list[Finding]:
         *(warning for event in narrative.written for warning in _of_figure(narrative, event)),
         *_of_speakers(narrative),
         *_too_precise(narrative, texts or {}),
+        *(warning for event in narrative.written for warning in _of_lines(narrative, event, texts or {})),
         *_overdue(narrative),
         *_contradicted(narrative),
         *_told_twice(narrative),
@@ -168,6 +170,15 @@ def _too_precise(narrative: Narrative, texts: Texts) -> Iterator[Finding]:
         message = f"it is dated to the day, and nothing at line {where} names {spoken(day)}"
         remedy = "Write no more than the text says (2021-05, [..2021-06-01]), or cite the line that names the day."
         yield warning_of(events[0], "date", "too-precise", message, remedy)
+
+
+def _of_lines(narrative: Narrative, event: Event, texts: Texts) -> Iterator[Finding]:
+    """Ask about a number or a country that the lines cited, and those beside them, do not have."""
+    where = ", ".join(map(str, dict.fromkeys(cited_lines(event, texts))))
+    document = narrative.documents[event.document]
+    for role, player, code in uncited(event, document, texts, narrative.catalogue) if where else ():
+        message = f"nothing at line {where} names '{player}'"
+        yield warning_of(event, role, code, message, "Cite the line that names it, or look whether it is right.")
 
 
 def _overdue(narrative: Narrative) -> Iterator[Finding]:
