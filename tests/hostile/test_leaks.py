@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 import tracker as package
+from tracker.assistants.tools import TOOLS
 from tracker.cli.group import COMMANDS, tracker
 from tracker.desk.desk import Desk
 from tracker.desk.formats import FORMATS
@@ -139,6 +140,9 @@ BRIEFS = [
 THE_LOG_ITSELF = {"check", "append", "export", "backup", "restore", "prove"}
 """Who asks for these has the log, and gets of it what was appended, whole."""
 
+OVER_A_PROTOCOL = {"mcp"}
+"""Its tools are asked one by one, below."""
+
 SAYS_WHAT_IT_DID = {
     "init", "correct", "retract", "merge", "split", "resolve", "answer", "key", "upgrade", "grant", "brief", "witness",
 }  # fmt: skip
@@ -168,7 +172,7 @@ def run(tmp_path_factory):
 
 
 def test_every_command_is_asked_or_hands_on_the_log_itself():
-    assert {*ASKED} | THE_LOG_ITSELF | SAYS_WHAT_IT_DID == set(COMMANDS)
+    assert {*ASKED} | THE_LOG_ITSELF | OVER_A_PROTOCOL | SAYS_WHAT_IT_DID == set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", ASKED)
@@ -365,6 +369,59 @@ def test_a_page_of_a_desk_with_a_mark_is_its_own_where_that_is_lower(run):
 def test_a_mark_that_is_none_is_refused():
     with pytest.raises(QuestionError, match="'TOP' is not a mark of handling"):
         Desk.open(handling="TOP")
+
+
+NEW = """
+document: {id: new, title: A report, publisher: A paper, published: {date: 2022-01-10, basis: printed}}
+events:
+  - {id: a, kind: visit-made, date: 2022-01-09, guest: ZZACTO, host: LTU, because: zzsecret/lef, happening: zzsecre}
+  - {id: b, kind: agreement-signed, date: 2022-01-09, parties: [LTU, CHN], agreement: zzthin}
+"""
+TWO = {"a": "LTU", "b": "CHN"}
+OF_AN_ASSISTANT = {
+    "kinds": [{"words": "recalled"}],
+    "actors": [{"words": "ZZACTOR"}, {"words": "ZZNAME"}, {"words": "a person called ZZNAME Person"}],
+    "things": [{"words": "zzthing"}, {"words": "ZZTHINGNAME"}],
+    "fluents": [{"words": "zzthing"}],
+    "check": [{"log": NEW}, {"files": ["unquotable.yaml", "desk.yaml"]}]
+    + [{"files": [f"{name}.yaml"]} for name in ("secret", "unquotable", "later", "last", "desk")],
+    "replay": [TWO | DAYS, {"a": "LTU"} | DAYS, {"a": "ZZACTO"}, {"a": "ZZNAME", "b": "LTU"}, TWO],
+    "timeline": [TWO],
+    "changes": [TWO | {"first": "2021-01-01", "last": "2021-12-31"}],
+    "learned": [TWO | {"known_by": "2021-11-01", "then_known_by": "2022-02-01"} | DAYS],
+    "who": [{"fluent": "member(*, CHN-CEEC)"} | DAYS, {"fluent": "in-force(zzthin)"}, {"fluent": "level(ZZACTO, *)"}],
+    "members": [{"format_name": "CHN-CEEC"} | DAYS, {"format_name": "ZZACTOR"}],
+    "events": [{}, {"actors": ["LTU"]}, {"document": "zzsecre"}, {"document": "unquotable"}],
+    "show": [{"event": ref} for ref in ("open-doc/called", "open-doc/off", "zzsecret/left", "zzsecre/left")]
+    + [{"event": ref} for ref in ("unquotable/recalled", "unquotable/recaled", "later/sent", "last/asked")],
+}
+"""What an assistant asks, tool by tool; what is sent is no leak where it comes back."""
+
+
+@pytest.fixture
+def called(run):
+    """Call tools of the store's server, by a client that starts it; its package is for those who need it."""
+    calls = pytest.importorskip("assisted").calls
+    return lambda asked, *options: calls(run.folder / "log.db", asked, *options)
+
+
+def test_every_tool_of_an_assistant_is_asked():
+    assert {tool.name for tool in TOOLS} == set(OF_AN_ASSISTANT)
+
+
+@pytest.mark.parametrize("options", [(), ("--handling", "confidential")], ids=str)
+def test_no_tool_of_an_assistant_tells_anything_of_a_document_above_its_mark(run, called, options):
+    asked = [(tool, arguments) for tool, several in OF_AN_ASSISTANT.items() for arguments in several]
+    answers = called(asked, "--folder", run.folder, *options)
+    for (tool, arguments), answer in zip(asked, answers, strict=True):
+        sent = set(re.findall(r"(?i)zz\w+", str(arguments)))
+        told = set(re.findall(TOLD, answer.content[0].text + str(answer.structured_content)))
+        assert told <= sent, (tool, arguments)
+
+
+def test_an_assistant_of_those_who_may_see_it_is_told(called):
+    (answer,) = called([("show", {"event": "zzsecret/called"})], "--handling", "SECRET")
+    assert "ZZTO" in answer.content[0].text
 
 
 REFUSED = {

@@ -19,6 +19,7 @@ GROUPS = {
         "events": "the events that fit, in the order of their days",
         "table": "who did something of a kind, how many, and the sum",
         "show": "an event with its sources and what it changes",
+        "mcp": "let an assistant ask (Model Context Protocol)",
     },
     "Hand on": {
         "brief": "a briefing as Markdown, HTML, Word or PDF",

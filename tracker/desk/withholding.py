@@ -1,12 +1,15 @@
 """What a desk with a mark of handling does not know of its store: documents above the mark, and what they declare."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.log.assembly import Found
+from tracker.desk.formats import MARKS
+from tracker.desk.opened import Opened
+from tracker.log.assembly import Found, RawLog
 from tracker.model.codes import document_of
 from tracker.model.events import Log
+from tracker.model.failures import QuestionError
 from tracker.projections.gate import Gate, gate_of, sayable
 from tracker.store.connection import StoreConnection
 from tracker.store.reading import (
@@ -15,6 +18,7 @@ from tracker.store.reading import (
     declared_by,
     declaring_documents,
     logs_touching,
+    state_at,
 )
 from tracker.store.refs import look_up
 
@@ -41,6 +45,49 @@ def open_catalogue(connection: StoreConnection, state: Snapshot, mark: str) -> C
         return state.catalogue
     base = catalogue_in_force(connection, state.position)
     return base.with_declared(**declared) if base is not None else state.catalogue
+
+
+def check_may_be_shown(opened: Opened, raws: Sequence[RawLog]) -> None:
+    """Refuse logs in files of which a finding might quote what may not be told; raises QuestionError.
+
+    The mark is that of the head in the file, or of the document in the store, whichever is higher.
+    """
+    heads = {raw.source.file: raw.head if isinstance(raw.head, Mapping) else {} for raw in raws}
+    closed = _not_open(opened, {str(head.get("id")) for head in heads.values()})
+    for file, head in heads.items():
+        if not head:
+            raise NotShown(file, "it has no head that can be read, and so no mark")
+        if head.get("id") in closed or not _may_be_told(head, opened.handling):
+            raise NotShown(file, f"it is marked above {opened.handling}, may not be quoted, or is the desk's own")
+
+
+class NotShown(QuestionError):
+    """A log's file is not looked into for whoever asks, and why."""
+
+    def __init__(self, file: str, why: str) -> None:
+        self.file = file
+        super().__init__(f"'{file}' is not checked here: {why}. Run 'tracker check' on it yourself.")
+
+
+def _may_be_told(head: Mapping[str, Any], mark: str) -> bool:
+    """Say whether a head, as it is written, lets a document be told of and quoted; what is written amiss lets nothing.
+
+    The desk's own document speaks of all the others.
+    """
+    allowed = ("", *MARKS[: MARKS.index(mark) + 1])
+    quotable, own = head.get("quotable") in (None, "yes"), head.get("desk") not in (None, "no")
+    return str(head.get("handling") or "") in allowed and quotable and not own
+
+
+def _not_open(opened: Opened, documents: Collection[str]) -> frozenset[str]:
+    """Return those of some documents that the store has and that may not be told of, or not be quoted."""
+    if not opened.may_be_there:
+        return frozenset()
+    with opened.store.reading() as connection:
+        state = state_at(connection)
+        logs = logs_touching(connection, state, (), documents).logs
+        gate = gate_of(logs, state.catalogue, opened.handling)
+    return gate.withheld | gate.unquotable
 
 
 def look_up_openly(connection: StoreConnection, state: Snapshot, refs: Collection[str], mark: str) -> Found:
