@@ -68,8 +68,9 @@ release: $(READY)
 samples: $(READY)
 	$(BIN)/python look/samples.py
 
+# Some minutes; PAGES="claims actor" for these alone. Pictures, findings and an index go to build/look/.
 look: $(READY)
-	$(BIN)/python look/run.py
+	$(BIN)/python -m look.run $(PAGES)
 
 documents: $(READY)
 	UPDATE_DOCUMENTS=1 $(BIN)/python -m pytest tests/test_documents.py tests/test_reference.py tests/test_interface.py tests/test_samples.py tests/test_contributing.py

@@ -1,90 +1,113 @@
-"""Renders every sample to pictures and checks it as others would: `make look`. What it shows is for the eye.
+"""Draws pages of every sort, and checks them as others would: `make look`, or `make look PAGES="claims actor"`.
 
-Needed, and no part of the tests: Chromium, Node.js with npm, LibreOffice, and poppler's pdftoppm. Pictures go to
-build/look/. The exit code is 1 where a validator finds something.
+Everything goes to build/look/: pages/, pictures/ and index.html, which shows them beside one another. A step whose tool
+is not installed is left out and says so. The exit code is 1 where a check finds something.
 """
 
+import os
 import shutil
 import subprocess
 import sys
-import venv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from look.samples import PAPERS, ROOT, SAMPLES, papers, texts
+from look.checks import accessible_papers, browsed, same_bytes, valid_markup, valid_structure
+from look.index import index
+from look.samples import ROOT
+from look.scenes import SCENES, drawn
+from look.terminal import screens
+from tracker.reports import render
 
 BUILD = ROOT / "build" / "look"
-HERE = Path(__file__).parent
-CHECKERS = "page-validation==0.11.0"
-NEEDED = {"chromium": "Chromium", "npm": "Node.js", "pdftoppm": "poppler-utils", "soffice": "LibreOffice"}
-CHECK_PDF = """\
-import page, sys
-for name in sys.argv[1:]:
-    report = page.validate_pdf(name, profile=page.ValidationProfile.PDF_UA_1)
-    print(name, "conforms to PDF/UA-1" if report.is_compliant else report.failures)
-    if not report.is_compliant:
-        sys.exit(1)
+PAGES, PICTURES, PRINTED = BUILD / "pages", BUILD / "pictures", BUILD / "printed"
+FONTS = f"""\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<dir>{Path(render.__file__).parent / "fonts"}</dir>
+</fontconfig>
 """
+"""What a browser and an office program find beside the machine's own fonts: the program's, which have every script."""
+
+NEEDED = {
+    "chromium": "Chromium",
+    "npm": "Node.js",
+    "java": "Java",
+    "pdftoppm": "poppler-utils",
+    "soffice": "LibreOffice",
+    "tmux": "tmux",
+}
 
 
-def main() -> int:
-    """Make the samples, draw them, check them, and say where the pictures are."""
-    lacking = [f"{name} ({command})" for command, name in NEEDED.items() if shutil.which(command) is None]
+def main(names: Sequence[str]) -> int:
+    """Make the pages, draw them, check them, and say where the pictures are."""
+    unknown = [name for name in names if name not in SCENES]
+    if unknown:
+        print(f"No page is called {', '.join(unknown)}. Choose of: {', '.join(SCENES)}.")
+        return 2
+    _fresh(names)
+    made = drawn(PAGES, names)
+    html, pdf, word, svg = (_ending(made, ending) for ending in (".html", ".pdf", ".docx", ".svg"))
+    found = [same_bytes(made, names), valid_structure(pdf)]
+    found.append(
+        _with(("chromium", "npm"), "pages in a browser, axe", lambda: browsed([*html, *svg], PICTURES, PRINTED))
+    )
+    found.append(_with(("npm", "java"), "markup", lambda: valid_markup(html)))
+    found.append(accessible_papers(pdf, BUILD / "checkers"))
+    found.append(_with(("soffice",), "Word", lambda: _printed(word)))
+    found.append(_with(("pdftoppm",), "pictures of paper", lambda: _papers([*pdf, *sorted(PRINTED.glob("*.pdf"))])))
+    found.append(_with(("tmux",), "terminal", lambda: screens(PICTURES)))
+    (BUILD / "index.html").write_text(index(BUILD), encoding="utf-8")
+    print(f"Look at {(BUILD / 'index.html').relative_to(ROOT)}.")
+    return max(found)
+
+
+def _fresh(names: Sequence[str]) -> None:
+    """Empty what is made anew, and let the programs that draw find the program's fonts."""
+    if not names:
+        for folder in (PAGES, PICTURES, PRINTED):
+            shutil.rmtree(folder, ignore_errors=True)
+    for folder in (PAGES, PICTURES, PRINTED):
+        folder.mkdir(parents=True, exist_ok=True)
+    conf = BUILD / "fonts.conf"
+    conf.write_text(FONTS, encoding="utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(conf)
+
+
+def _with(tools: Sequence[str], what: str, step: Callable[[], int]) -> int:
+    """Take a step where its tools are installed; say so where they are not."""
+    lacking = [f"{NEEDED[tool]} ({tool})" for tool in tools if shutil.which(tool) is None]
     if lacking:
-        print(f"Install first: {', '.join(lacking)}.")
-        return 1
-    BUILD.mkdir(parents=True, exist_ok=True)
-    PAPERS.mkdir(parents=True, exist_ok=True)
-    made = [*texts(SAMPLES), *papers(PAPERS)]
-    pages = [path for path in made if path.suffix == ".html"]
-    printed = [*_ending(made, ".pdf"), *map(_as_pdf, _ending(made, ".docx"))]
-    checks = [_pages(pages), _markup(pages), _accessible(_ending(made, ".pdf"))]
-    for paper in [*printed, *BUILD.glob("*-printed.pdf")]:
-        _run("pdftoppm", "-r", "70", "-png", str(paper), str(BUILD / paper.stem))
-    for drawing in _ending(made, ".svg"):
-        picture = f"--screenshot={BUILD / drawing.stem}.png"
-        _run("chromium", "--headless", "--no-sandbox", "--window-size=900,900", picture, str(drawing), quiet=True)
-    print(f"Look at {BUILD.relative_to(ROOT)}.")
-    return max(checks)
+        print(f"NOT LOOKED AT: {what}: install {', '.join(lacking)}.")
+        return 0
+    return step()
 
 
 def _ending(paths: Sequence[Path], ending: str) -> list[Path]:
     return [path for path in paths if path.suffix == ending]
 
 
-def _as_pdf(path: Path) -> Path:
-    """Open a Word document in LibreOffice and print it."""
-    _run("soffice", "--headless", "--convert-to", "pdf", "--outdir", str(BUILD), str(path), quiet=True)
-    return (BUILD / path.name).with_suffix(".pdf").rename(BUILD / f"{path.stem}-word.pdf")
+def _printed(papers: Sequence[Path]) -> int:
+    """Open Word documents in LibreOffice and print them."""
+    words = ("soffice", "--headless", "--convert-to", "pdf", "--outdir", str(PRINTED), *map(str, papers))
+    subprocess.run(words, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    lacking = [path.name for path in papers if not (PRINTED / path.name).with_suffix(".pdf").is_file()]
+    for path in papers:
+        if path.name not in lacking:
+            (PRINTED / path.name).with_suffix(".pdf").rename(PRINTED / f"{path.stem}-word.pdf")
+    print(f"Word: {len(papers)} documents opened in LibreOffice, {len(lacking)} could not be: {', '.join(lacking)}")
+    return 1 if lacking else 0
 
 
-def _pages(pages: Sequence[Path]) -> int:
-    if not (HERE / "node_modules").is_dir():
-        _run("npm", "install", "--silent", "--no-fund", "--no-audit", folder=HERE)
-    chromium = shutil.which("chromium") or "chromium"
-    return _run("node", "pages.mjs", chromium, str(BUILD), *map(str, pages), folder=HERE)
-
-
-def _markup(pages: Sequence[Path]) -> int:
-    """Validate the markup of the pages."""
-    code = _run("npx", "html-validate", "--preset", "standard,a11y,document", *map(str, pages), folder=HERE)
-    print(f"html-validate: {len(pages)} pages, {'nothing' if code == 0 else 'something'} found")
-    return code
-
-
-def _accessible(papers: Sequence[Path]) -> int:
-    """Check PDF/UA in an environment of its own, for the checker is large."""
-    home = BUILD / "checkers"
-    if not home.is_dir():
-        venv.create(home, with_pip=True)
-        _run(str(home / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check", CHECKERS)
-    return _run(str(home / "bin" / "python"), "-c", CHECK_PDF, *map(str, papers))
-
-
-def _run(*words: str, folder: Path = ROOT, quiet: bool = False) -> int:
-    stream = subprocess.DEVNULL if quiet else None
-    return subprocess.run(words, cwd=folder, check=False, stdout=stream, stderr=stream).returncode
+def _papers(papers: Sequence[Path]) -> int:
+    """Draw each page of what is printed."""
+    for paper in papers:
+        stem = paper.stem if paper.parent == PRINTED else f"{paper.stem}-pdf"
+        words = ("pdftoppm", "-r", "80", "-png", str(paper), str(PICTURES / stem))
+        subprocess.run(words, check=False, stderr=subprocess.DEVNULL)
+    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -55,7 +55,7 @@ def texts(folder: Path) -> list[Path]:
     with _store() as scratch:
         made = [_brief(scratch, folder, name, ending) for name in BRIEFINGS for ending in TEXTS]
         made.append(_brief(scratch, folder, next(iter(BRIEFINGS)), "json"))
-        made += [_drawing(scratch, folder, name) for name in DRAWINGS]
+        made += [drawing(scratch, folder, name) for name in DRAWINGS]
     for file in made:
         file.write_text(of_log(file.read_text(encoding="utf-8")), encoding="utf-8")
     return made
@@ -81,7 +81,8 @@ def _brief(scratch: str, folder: Path, name: str, ending: str) -> Path:
     return file
 
 
-def _drawing(scratch: str, folder: Path, name: str) -> Path:
+def drawing(scratch: str, folder: Path, name: str) -> Path:
+    """Write a drawing from the store in a folder."""
     file = folder / f"{name}.svg"
     run(scratch, *DRAWINGS[name], "--svg", str(file))
     return file

@@ -3,7 +3,7 @@
 Beside the sample logs they rest on those in look/logs/, which are made up to be hard on a page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import docx
 from docx.shared import Pt, RGBColor
 
-from look.samples import STORE, YEAR, run, store_of
+from look.samples import DRAWINGS, STORE, YEAR, drawing, run, store_of
 from tracker.given import given
 from tracker.log.files import log_files
 
@@ -98,10 +98,11 @@ def stage() -> Iterator[str]:
         yield scratch
 
 
-def drawn(folder: Path, chosen: tuple[str, ...] = ()) -> list[Path]:
-    """Write every page, or those chosen, in each format into a folder and return the files."""
+def drawn(folder: Path, chosen: Sequence[str] = ()) -> list[Path]:
+    """Write every page in each format and every drawing, or the pages chosen, into a folder and return the files."""
     with stage() as scratch:
-        return [_page(scratch, folder, name, ending) for name in chosen or SCENES for ending in ENDINGS]
+        made = [_page(scratch, folder, name, ending) for name in chosen or SCENES for ending in ENDINGS]
+        return [*made, *(drawing(scratch, folder, name) for name in (() if chosen else DRAWINGS))]
 
 
 def _page(scratch: str, folder: Path, name: str, ending: str) -> Path:

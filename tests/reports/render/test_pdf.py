@@ -7,6 +7,7 @@ import pypdf
 import pytest
 from attrs import evolve
 
+from look.checks import structure_faults
 from tracker.reports.briefs.briefing import BulletList, Column, ListItem, Paragraph, Picture, Section, Sentence, Table
 from tracker.reports.render.pdf import pdf
 
@@ -51,6 +52,25 @@ def test_the_file_is_tagged_and_says_that_it_is_accessible(reader):
     assert "/StructTreeRoot" in catalog
     assert re.search(rb"pdfuaid:part>\s*1\s*<", catalog["/Metadata"].get_data())
     assert reader.metadata.title == "Lithuania and China"
+
+
+def test_a_screen_reader_finds_headings_in_order_words_for_drawings_and_heads_of_tables(briefing, tmp_path):
+    path = tmp_path / "made.pdf"
+    path.write_bytes(pdf(briefing))
+    assert structure_faults(path) == []
+
+
+def test_a_file_without_structure_is_found_out(tmp_path):
+    path = tmp_path / "bare.pdf"
+    bare = pypdf.PdfWriter()
+    bare.add_blank_page(100, 100)
+    bare.write(path)
+    assert structure_faults(path) == [
+        "has no tags",
+        "does not say its language",
+        "does not show its title",
+        "begins with another heading than the first",
+    ]
 
 
 def test_every_font_is_inside_the_file(reader):

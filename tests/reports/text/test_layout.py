@@ -3,7 +3,7 @@
 import pytest
 from wcwidth import width
 
-from tracker.reports.text.layout import WIDTH, columns, wrapped
+from tracker.reports.text.layout import WIDTH, columns, row, wrapped
 
 STATEMENT = "驻立陶宛台湾代表处揭牌\uff0c外交部发言人就此答记者问。"
 
@@ -39,3 +39,15 @@ def test_no_line_begins_with_the_stop_that_ends_a_chinese_sentence():
 def test_a_word_that_is_longer_than_a_line_stays_whole():
     address = f"https://example.org/{'a' * 120}"
     assert address in [line.strip() for line in wrapped(f"{STATEMENT} {address}", "  ")]
+
+
+def test_on_a_narrow_page_the_gutter_is_narrow_and_a_long_label_stands_above(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    assert row("holds", "the level") == ["  holds    the level"]
+    assert row("became certain", "the level") == ["  became certain", "           the level"]
+
+
+def test_a_dash_stands_before_its_first_word_however_long_that_is(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    name = "a-document-of-2021-12/" + "x" * 50
+    assert row("", f"- {name}, line 13", hang=4)[0].strip() == f"- {name},"

@@ -20,7 +20,7 @@ LABELS = {Answer.HOLDS: "holds", Answer.POSSIBLY: "possibly", Answer.NOT: "not"}
 """What stands before a condition where each has a line; in words, the last is 'does not hold'."""
 
 _NARROWEST = 40
-_GUTTER = 17
+_GUTTER, _NARROW_GUTTER, _ROOMY = 17, 11, 72
 _SLIM = 8
 _ROOM = 40
 _WIDE = (
@@ -82,8 +82,13 @@ def titled(title: str, entries: Iterable[list[str]]) -> list[str]:
 
 
 def row(label: str, text: str, hang: int = 2) -> list[str]:
-    """Write a label in the gutter and a text beside it."""
-    return answered(_wrap(text, f"  {label:<{_GUTTER - 3}} ", " " * (_GUTTER + hang)), label, label)
+    """Write a label in the gutter and a text beside it; on a narrow page a long label stands above it."""
+    is_narrow = page_width() < _ROOMY
+    gutter = _NARROW_GUTTER if is_narrow else _GUTTER
+    above = [f"  {label}"] if is_narrow and len(label) > gutter - 3 else []
+    dash = "- " if text.startswith("- ") else ""  # it stands before the first word, however long that is
+    first = f"  {'' if above else label:<{gutter - 3}} {dash}"
+    return answered([*above, *_wrap(text.removeprefix(dash), first, " " * (gutter + hang))], label, label)
 
 
 def columned(
