@@ -56,6 +56,7 @@ ASKED = [
     ("check", "check bad.yaml --fix"),
     ("preview", "preview bad.yaml"),
     ("preview", "preview more.yaml"),
+    ("compare", "compare more.yaml other.yaml"),
     ("append", "append bad.yaml"),
     ("append", "append desk.yaml"),
     ("seeds check", "seeds check own"),
@@ -86,6 +87,7 @@ def folder(tmp_path_factory):
     _asks_a_witness(made)
     (made / "bad.yaml").write_text("document: {id: a}\n")
     (made / "more.yaml").write_text(MORE)
+    (made / "other.yaml").write_text(MORE.replace("ambassador-recalled", "ambassador-expelled"))
     (made / "own").mkdir()
     (made / "own" / "things.yaml").write_text("things: {meadow-road: {type: route, name: the Meadow Road}}\n")
     return made

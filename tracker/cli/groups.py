@@ -6,6 +6,7 @@ GROUPS = {
         "check": "look for every fault in logs",
         "preview": "what an append would do, event by event",
         "append": "append what is new in logs",
+        "compare": "what two coders made of one document",
         "export": "print a document's log as it was appended, or all entries",
     },
     "Ask": {

@@ -7,7 +7,15 @@ import attrs
 
 from tracker.desk import shapes as desk
 from tracker.reports.briefs.briefing import Briefing
-from tracker.reports.data import shapes, shapes_catalogue, shapes_findings, shapes_network, shapes_preview, shapes_table
+from tracker.reports.data import (
+    shapes,
+    shapes_catalogue,
+    shapes_findings,
+    shapes_network,
+    shapes_preview,
+    shapes_table,
+    two_coders,
+)
 
 _SIMPLE = {str: "string", int: "integer", bool: "boolean", float: "number", NoneType: "null"}
 
@@ -22,6 +30,7 @@ _LOOKED_UP = {
 PRINTED: dict[str, tuple[Any, ...]] = {
     "check": (shapes_findings.FindingsData, shapes_findings.FixedData),
     "preview": (shapes_preview.PreviewData, shapes_findings.FindingsData),
+    "compare": (two_coders.CodingsComparedData, shapes_findings.FindingsData),
     "append": (shapes_findings.AppendedData, shapes_findings.FindingsData),
     "export": (desk.LogData,),
     "replay": (shapes.RelationData, shapes.GlanceData),

@@ -13,7 +13,7 @@ from tracker.model.failures import QuestionError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tracker.desk import appending, fixing, logs, mending, previewing
+    from tracker.desk import appending, coders, fixing, logs, mending, previewing
     from tracker.desk.mending import MendingDone
     from tracker.desk.report import Report
     from tracker.desk.texts import GivenLog
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from tracker.model.fixed import Fixed
     from tracker.projections.checking import Checked
     from tracker.projections.preview import Preview
+    from tracker.projections.two_coders import CodingsCompared
 else:
     appending = Lazily("tracker.desk.appending")
+    coders = Lazily("tracker.desk.coders")
     fixing = Lazily("tracker.desk.fixing")
     logs = Lazily("tracker.desk.logs")
     mending = Lazily("tracker.desk.mending")
@@ -57,6 +59,10 @@ class Writing(Opened):
         Of many events the text is `short`: only what somebody should look at. The data have everything.
         """
         return previewing.previewed_logs(self, given, Path(texts) if texts is not None else None, short=short)
+
+    def compare_codings(self, first: GivenLog, second: GivenLog) -> Report[CodingsCompared]:
+        """Compare what two coders made of one document: what both have, what one has, and how far they agree."""
+        return coders.compared_codings(self, first, second)
 
     def append(self, *given: GivenLog) -> Report[Appended]:
         """Append what is new in logs, files, folders of them or streams: all of it, or nothing."""
