@@ -35,6 +35,29 @@ def test_the_weightiest_sure_condition_is_where_they_stand(given):
     assert found.doubtful is None
 
 
+WITHDRAWN = """\
+- {id: seen, kind: observed, date: 2021-10-20, that: "post(LTU, CHN, lithuanian-embassy-in-china) = open"}
+- {id: fewer, kind: staff-reduced, date: "[..2021-10-19]", sender: LTU, host: CHN, number: 41}
+- {id: denied, kind: accusation-denied, date: 2021-10-20, by: CHN, toward: LTU, what: a breach}
+"""
+
+
+def test_what_was_seen_leads_before_what_is_implied_and_the_weightiest_act_where_nothing_changed(given):
+    found = lead(given(("paper 2021-12-31", WITHDRAWN)))
+    assert str(found.standing[0].fluent) == "post(LTU, CHN, lithuanian-embassy-in-china)"
+    assert (found.last_change, act(found.last_act), act(found.weightiest)) == (
+        None,
+        ("paper/denied", None),
+        ("paper/fewer", None),
+    )
+
+
+def test_where_something_changed_or_nothing_weighs_more_than_the_last_act_none_is_the_weightiest(given):
+    assert lead(given(("paper 2021-12-31", NAME + WITHDRAWN + LEVEL))).weightiest is None
+    assert lead(given(("paper 2021-12-31", WITHDRAWN.replace("kind: staff-reduced", "kind: meeting-held")
+        .replace("sender: LTU, host: CHN, number: 41", "parties: [CHN, LTU]")))).weightiest is None  # fmt: skip
+
+
 def test_where_nothing_is_sure_the_first_doubt_is_told(given):
     claim = "- {id: e, kind: customs-excluded, date: 2021-12-01, by: CHN, target: LTU, stance: claimed}\n"
     found = lead(given(("paper 2021-12-31", claim)))

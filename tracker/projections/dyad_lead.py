@@ -28,6 +28,8 @@ _LONG = 180
 """Documents that end so many days before the day asked about leave much unknown."""
 _COMING = (PlanStatus.PENDING, PlanStatus.DECIDED)
 _MOST_BEGUN = 2
+_DEEDS = frozenset(f"{root:02}" for root in (6, 7, 8, *range(14, 21)))
+"""The roots of CAMEO that are no mere words: cooperation and conflict that are material."""
 
 
 @frozen(eq=False)
@@ -46,8 +48,9 @@ class DyadLead:
     implied, if anybody did, `together` the formats of which both are members. `doubtful` is what a term that ran out
     left in doubt, or the first of the others where none is sure, `begun` what began in the period of other subjects.
     `root` is the act from which most others of the period come. `last_change` is the last act that changed a condition,
-    `last_act` the last of all where that is another. `silent_since` is the last day on which a document on the two was
-    published, where that is long past.
+    `last_act` the last of all where that is another, and `weightiest` one of the period that weighs more than this,
+    where none changed anything. `silent_since` is the last day on which a document on the two was published, where that
+    is long past.
     """
 
     sure: tuple[Same, ...]
@@ -58,6 +61,7 @@ class DyadLead:
     root: Step | None
     last_change: LastAct | None
     last_act: LastAct | None
+    weightiest: LastAct | None
     overdue: tuple[Plan, ...]
     coming: tuple[Plan, ...]
     silent_since: int | None
@@ -85,6 +89,7 @@ def dyad_lead(report: DyadBriefing) -> DyadLead:
         root=root,
         last_change=last_change,
         last_act=last_act,
+        weightiest=_weightiest(report, last_act) if last_change is None and root is None else None,
         overdue=tuple(overdue),
         coming=tuple(coming),
         silent_since=_silent_since(report),
@@ -140,10 +145,14 @@ def _is_of_one_alone(same: Same) -> bool:
 
 
 def _is_undated(same: Same, catalogue: Catalogue) -> bool:
-    """Say whether a condition of one side began on a day that nobody knows: an ambassador recalled at some time."""
+    """Say whether a condition of one side began on a day that nobody knows: an ambassador recalled at some time.
+
+    What somebody saw is dated: it was so by then at the latest.
+    """
     since = same[0].since
     is_open = since.earliest <= PAST or since.latest - since.earliest > _VAGUE
-    return is_open and not catalogue.known_fluent(same[0].fluent.name).symmetric
+    is_seen = any(witness.event.that is not None for witness in same[0].witnesses)
+    return is_open and not is_seen and not catalogue.known_fluent(same[0].fluent.name).symmetric
 
 
 def _derived(same: Same, catalogue: Catalogue) -> tuple[Pattern, ...]:
@@ -193,6 +202,32 @@ def _latest(narrative: Narrative, steps: Sequence[Step], told: Sequence[Step]) -
 def _has_changed(narrative: Narrative, act: Happening, day: int) -> bool:
     """Say whether an act changed anything by a day: what is decided for a later one has not."""
     return changes_state(narrative, act) and act.works[1] <= day
+
+
+def _weightiest(report: DyadBriefing, last: LastAct | None) -> LastAct | None:
+    """Return the deed of the period that weighs more than the last act; of two, what is counted, then the later."""
+    narrative = report.told.narrative
+    acts = [step for step in walk(report.story) if _is_of(step.entry.happening, report.first, report.told.asked.on)]
+    heaviest = max(acts, key=lambda step: _heaviness(narrative, step), default=None)
+    if heaviest is None or last is None:
+        return None
+    weight, least = _heaviness(narrative, heaviest)[:3], _heaviness(narrative, last.step)[:3]
+    if weight <= least or not weight[0]:
+        return None
+    return LastAct(heaviest, _cause(heaviest, None, narrative))
+
+
+def _is_of(act: Happening, first: int, day: int) -> bool:
+    return act.certain and first <= act.act[1] <= day
+
+
+def _heaviness(narrative: Narrative, step: Step) -> tuple[bool, float, bool, int]:
+    """Weigh an act by whether CAMEO has it as a deed, by its kind's score, by whether it is counted, and by its day."""
+    told = step.entry.happening.together
+    kind = narrative.catalogue.known_kind(told.kind)
+    is_counted = any(kind.roles[role].type == "number" for role in told.roles)
+    is_deed = kind.cameo[:2] in _DEEDS and not kind.word
+    return is_deed, abs(float(kind.goldstein or 0)), is_counted, step.entry.happening.act[1]
 
 
 def _is_sharp(act: Happening, day: int) -> bool:

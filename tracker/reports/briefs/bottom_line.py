@@ -63,6 +63,8 @@ def _changed(short: ShortBriefing, page: Page) -> list[Sentence]:
     if counted:
         return [_say(counted, (*short.way.better, *short.way.worse, *short.way.neither), page)]
     unchanged = f"No change is recorded since {spoken(short.report.first)}"
+    if short.lead.weightiest is not None:
+        return [_latest(f"{unchanged}; the weightiest event came", short.lead.weightiest, page)]
     if short.lead.last_act is None:
         return [Sentence(f"{unchanged}.")]
     return [_latest(f"{unchanged}; the latest event came", short.lead.last_act, page)]

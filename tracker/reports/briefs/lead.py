@@ -97,7 +97,8 @@ def _latest(chosen: DyadLead, page: Page) -> list[Sentence]:
     """Tell the last change and the last act, the one of the same day in the same sentence."""
     change, act = chosen.last_change, chosen.last_act
     if change is None or act is None or _span(change) != _span(act):
-        return [*_last("Latest change", change, page), *_last("Latest event", act, page)]
+        weightiest = _last("Weightiest event", chosen.weightiest, page)
+        return [*_last("Latest change", change, page), *weightiest, *_last("Latest event", act, page)]
     text = f"Latest change ({_day(change, page)}): {_with_cause(change, page)}; the same day, {_with_cause(act, page)}."
     return [page.say(capital(text), (*_behind(change), *_behind(act)))]
 
