@@ -54,11 +54,12 @@ _WHOM = "Name two actors, one actor or format, or --changes."
     metavar="MARK",
     help=f"Leave out what is marked above this: {', '.join(MARKS)}.",
 )
-@click.option("--pages", type=click.Choice(["2"]), help="Of two actors, two pages and an annex: the default.")
+@click.option("--pages", type=click.Choice(["2"]), help="Two pages and an annex: of two actors the default.")
 @click.option("--full", is_flag=True, help="Of two actors, everything in one run of sections.")
 @click.option("--issued", type=DAY, metavar="DATE", help="The day of issue, at the head of two pages.")
 @click.option("--desk", "of_desk", default="", metavar="TEXT", help="The desk that issues them.")
 @click.option("--contact", default="", metavar="TEXT", help="Whom to ask about them.")
+@click.option("--sections", type=FILE, metavar="FILE", help="Which sections it has, and in which order: a YAML file.")
 @click.option("--style", type=FILE, metavar="FILE", help="Rules of CSS that stand behind the page's own, in HTML.")
 @click.option("--template", type=FILE, metavar="FILE", help="A Word file whose styles and paper a .docx takes.")
 @click.option("-o", "--output", type=NEW_FILE, metavar="FILE", help="Write it to a file.")
@@ -67,6 +68,7 @@ _WHOM = "Name two actors, one actor or format, or --changes."
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @gathered("bounds", "on", "known_by", "recorded_by", "at", "handling")
 @gathered("head", "issued", "of_desk", "contact")
+@gathered("form_of", "pages", "full", "sections")
 @gathered("house", "style", "template")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -78,14 +80,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     compare: bool,
     last_on: date | None,
     start: str | None,
-    pages: str | None,
-    full: bool,
     output: Path | None,
     form: str | None,
     sources: Path | None,
     as_json: bool,
     bounds: _Bounds,
     head: _Head,
+    form_of: _Form,
     house: _House,
 ) -> None:
     """Write a briefing: of two actors, of one actor's relations, of a format, or of what changed.
@@ -106,14 +107,14 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     _check_bounds(bounds, house, chosen)
     since = _marked(since, since_mark, changes=changes)
     references = references_of(sources) if sources is not None else ""
+    if compare or changes:
+        _check_plain(form_of)
     if compare:
         brief = _comparison(desk, actors, since, bounds, changes=changes)
     elif changes:
         brief = _changes(desk, actors, since, last_on, bounds)
     else:
-        _check(actors, pages, full=full)
-        first = DAY.convert(since, None, None) if since else None
-        brief = desk.brief(*actors, since=first, pages=2 if pages else None, full=full, **head, **bounds)
+        brief = _briefing(desk, actors, since, bounds, head, form_of)
     if write_out(desk, brief.render(chosen, **house), output, private=brief.is_marked):
         say(f"Written to {output}.", err=True)
     if sources is not None and write_out(desk, brief.references(references), sources, private=brief.is_marked):
@@ -127,6 +128,14 @@ class _Head(TypedDict):
     issued: date | None
     of_desk: str
     contact: str
+
+
+class _Form(TypedDict):
+    """In which form a briefing is made, and with which sections."""
+
+    pages: str | None
+    full: bool
+    sections: Path | None
 
 
 class _House(TypedDict):
@@ -190,12 +199,21 @@ def _changes(desk: Desk, actors: tuple[str, ...], since: str | None, last_on: da
     return desk.brief_changes(*actors, since=since, last_on=last_on, **bounds)
 
 
-def _check(actors: tuple[str, ...], pages: str | None, *, full: bool) -> None:
-    """Refuse a command line that asks for no briefing, or for two."""
+def _briefing(  # noqa: PLR0913, PLR0917 - what a briefing is asked with
+    desk: Desk, actors: tuple[str, ...], since: str | None, bounds: _Bounds, head: _Head, form: _Form
+) -> Brief:
+    """Ask for the briefing of two actors or of one; refuse a command line that asks for none."""
     if not 0 < len(actors) <= 2:
         raise click.UsageError(_WHOM)
-    if pages and full:
-        raise click.UsageError("--pages and --full name two forms. Write one of them.")
+    first, pages = DAY.convert(since, None, None) if since else None, 2 if form["pages"] else None
+    full, sections = form["full"], form["sections"]
+    return desk.brief(*actors, since=first, pages=pages, full=full, sections=sections, **head, **bounds)
+
+
+def _check_plain(form: _Form) -> None:
+    """Refuse a choice of sections for a page that has its own."""
+    if form["sections"] is not None:
+        raise click.UsageError("--sections is for the briefing of two actors, of one, or of a format. Leave it out.")
 
 
 def _keep(desk: Desk, brief: Brief, mark: Path | None) -> None:

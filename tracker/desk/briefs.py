@@ -18,7 +18,8 @@ from tracker.desk.opened import Opened
 from tracker.desk.pictures import network_picture, period_picture
 from tracker.desk.reading import AskedNarrative, Inquiry, Keys, ReadLogs, Subject, read_logs
 from tracker.desk.rendering import renderer
-from tracker.desk.scopes import Checkpointed, Head, Scope
+from tracker.desk.scopes import Checkpointed, Scope
+from tracker.desk.sectioning import arrangement
 from tracker.model.days import iso, spoken
 from tracker.model.events import Document
 from tracker.model.failures import QuestionError, StoreError
@@ -42,7 +43,9 @@ from tracker.reports.briefs.colophon import Made, command_line
 from tracker.reports.briefs.compare import compare_brief
 from tracker.reports.briefs.dyad import dyad_brief
 from tracker.reports.briefs.format import format_brief
+from tracker.reports.briefs.sections import FORMAT, FORMAT_SHORT, ONE, ONE_SHORT, TWO, TWO_FULL
 from tracker.reports.briefs.short import short_brief
+from tracker.reports.briefs.short_one import short_actor_brief, short_format_brief
 from tracker.reports.render.typography import typeset
 from tracker.store.connection import StoreConnection
 from tracker.store.neighbours import dyad_keys_with_things, network_keys
@@ -128,9 +131,9 @@ def of_two(opened: Opened, a: str, b: str, scope: Scope, *, full: bool = False) 
     report = dyad_briefing(told.narrative, two, told.asked, scope.since)
     if not full:
         return _short(opened, told, report, scope)
-    made = _made((two.a, two.b, "--full"), told, scope)
+    made, wanted = _made((two.a, two.b, "--full"), told, scope), arrangement(scope.sections, TWO_FULL)
     return Brief(
-        lambda picture: dyad_brief(report, made, picture),
+        lambda picture: dyad_brief(report, made, picture, wanted),
         lambda: period_picture(told.narrative, two, told.asked, scope.since),
         made.mark,
         told.narrative.documents,
@@ -150,29 +153,36 @@ def _short(opened: Opened, told: _Told[Dyad], report: DyadBriefing, scope: Scope
         question = Inquiry(lambda _catalogue: two, keys, open=True)
         told = _tell(opened, question, scope)
         report = dyad_briefing(told.narrative, two, told.asked, scope.since)
-    made = _made((two.a, two.b), told, scope)
+    made, wanted = _made((two.a, two.b), told, scope), arrangement(scope.sections, TWO)
     documents = told.narrative.documents
     return Brief(
-        lambda picture: short_brief(report, made, picture),
+        lambda picture: short_brief(report, made, picture, wanted),
         lambda: period_picture(told.narrative, two, told.asked, scope.since),
         made.mark,
         documents,
     )
 
 
-def of_one(opened: Opened, name: str, scope: Scope) -> Brief:
-    """Make the briefing of a format, or of any other actor's relations, with its network where it is to be pictured."""
+def of_one(opened: Opened, name: str, scope: Scope, *, short: bool = False) -> Brief:
+    """Make the briefing of a format, or of any other actor's relations, with its network where it is to be pictured.
+
+    `short` has two pages and an annex.
+    """
     told = _tell(opened, Inquiry(lambda catalogue: actor_code(catalogue, name), _keys_of_one, open=True), scope)
     code, narrative = told.subject, told.narrative
     own = [one for one in narrative.happenings.values() if take_part(narrative, one.events, (code,))]
     scope = _since_change(scope, narrative, own)
-    made = _made((code,), told, scope)
+    made = _made((code, "--pages 2") if short else (code,), told, scope)
     is_format = any(fluent.name == MEMBER and fluent.args[1] == code for fluent in narrative.fluents)
+    forms = (FORMAT, FORMAT_SHORT) if is_format else (ONE, ONE_SHORT)
+    wanted = arrangement(scope.sections, forms[short])
 
     def write(picture: Picture | None) -> Briefing:
         if is_format:
-            return format_brief(format_briefing(narrative, code, told.asked, scope.since), made, picture)
-        return actor_brief(actor_briefing(narrative, code, told.asked, scope.since), made, picture)
+            of_format = short_format_brief if short else format_brief
+            return of_format(format_briefing(narrative, code, told.asked, scope.since), made, picture, wanted)
+        of_actor = short_actor_brief if short else actor_brief
+        return of_actor(actor_briefing(narrative, code, told.asked, scope.since), made, picture, wanted)
 
     return Brief(write, lambda: network_picture(narrative, code, told.asked), made.mark, narrative.documents)
 
@@ -286,7 +296,7 @@ def _made(words: tuple[str, ...], told: _Told[Subject], scope: Scope, before: As
     """Say how a page is made; `before` is what the last briefing was asked, where one is compared."""
     since = f"{before.position} --last-on {iso(before.on)}" if before is not None else iso(scope.since)
     return Made(
-        command=command_line(words, told.asked, scope.handling, since or "") + _headed(scope.head),
+        command=command_line(words, told.asked, scope.handling, since or "") + _headed(scope),
         program=f"tracker {__version__}",
         root=b64encode(told.root).decode(),
         limit=scope.handling,
@@ -298,7 +308,9 @@ def _made(words: tuple[str, ...], told: _Told[Subject], scope: Scope, before: As
     )
 
 
-def _headed(head: Head) -> str:
-    """Write the options by which a page has its head."""
+def _headed(scope: Scope) -> str:
+    """Write the options by which a page has its head, and its sections."""
+    head = scope.head
     options = [("--issued", iso(head.issued) or ""), ("--desk", head.desk), ("--contact", head.contact)]
+    options.append(("--sections", scope.sections))
     return "".join(f" {key} {quote(text)}" for key, text in options if text)

@@ -29,7 +29,7 @@ class Scope(NamedTuple):
     """With what a briefing is asked: its bounds, the first day of its period, the highest handling, and a root.
 
     `root` is that of the checkpoint which names the record, empty where none does. `head` stands at a page's head.
-    `is_default` says that nobody named the period.
+    `is_default` says that nobody named the period. `sections` is a file that says which sections the page has.
     """
 
     bounds: Bounds
@@ -38,6 +38,7 @@ class Scope(NamedTuple):
     root: bytes = b""
     head: Head = NO_HEAD
     is_default: bool = False
+    sections: str = ""
 
 
 class Checkpointed(NamedTuple):

@@ -86,7 +86,7 @@ class ActorBriefing:
     `persons` is what it has with persons alone, `contested` what reports of the period differ on; `figures`, `counts`
     and `positions` are as last stated by the day, `pending` what it plans or awaits. Of what others state of it,
     `positions` has what is surely of the period, and `older` counts the rest. `acts` are tables of what was done with
-    many at once in the period, which no partner has.
+    many at once in the period, which no partner has; `own` is all in which the actor takes part.
     """
 
     actor: str
@@ -101,6 +101,7 @@ class ActorBriefing:
     older: int
     pending: tuple[Plan, ...]
     acts: tuple[ActTable, ...]
+    own: tuple[Happening, ...]
     narrative: Narrative = field(repr=False)
 
 
@@ -129,6 +130,7 @@ def actor_briefing(narrative: Narrative, actor: str, asked: Asked, first: int) -
         older=len(positions) - len(told),
         pending=plans(narrative, own, asked.on),
         acts=tuple(_tables(partners, asked)),
+        own=tuple(own),
         narrative=narrative,
     )
 

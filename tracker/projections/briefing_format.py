@@ -30,7 +30,8 @@ class FormatBriefing:
     """A format on a day: who is a member, every coming and going, what it did from the day `first` on, the outside.
 
     `outside` is what the format itself has with others, `of_members` what its members have with each outsider, and
-    `before` how many surely were members on the eve of the period. `positions` are its own and those on it.
+    `before` how many surely were members on the eve of the period. `positions` are its own and those on it,
+    `own` all in which it takes part.
     """
 
     code: str
@@ -43,6 +44,7 @@ class FormatBriefing:
     outside: tuple[Holding, ...]
     of_members: tuple[tuple[str, tuple[Holding, ...]], ...]
     positions: tuple[Statement, ...]
+    own: tuple[Happening, ...]
     timelines: Timelines = field(repr=False)
     narrative: Narrative = field(repr=False)
 
@@ -65,6 +67,7 @@ def format_briefing(narrative: Narrative, code: str, asked: Asked, first: int) -
         outside=tuple(_outside(timelines, {code}, {code}, asked.on)),
         of_members=_by_outsider(narrative, _outside(timelines, inside, {*inside, code}, asked.on), inside),
         positions=latest_statements(narrative, own, asked.on, "position"),
+        own=tuple(own),
         timelines=timelines,
         narrative=narrative,
     )

@@ -1,6 +1,6 @@
 """What two pages on two actors tell: where they stand, which way it went, what weighs most, and what to watch."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -10,15 +10,13 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import Same, values_together
 from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_format import MEMBER, is_spoken_of
-from tracker.projections.briefing_story import walk
 from tracker.projections.briefing_watch import Watch, watch
 from tracker.projections.direction import Direction, direction
 from tracker.projections.dyad_lead import DyadLead, dyad_lead
 from tracker.projections.folding import Fold, folded_answers
-from tracker.projections.weighing import Weighed, by_month, weightiest
+from tracker.projections.happened import Happened, happened_in
 
 MOST_FACTS = 10
-MOST_ACTS = 9
 _MOST_BEGUN = 2
 
 
@@ -27,8 +25,7 @@ class ShortBriefing:
     """A dyad's briefing with what two pages have room for.
 
     `begun` are the weightiest conditions of other sorts than where they stand that began in the period. `facts` are
-    its weightiest conditions and `left` counts the others, `acts` the weightiest of `happened` acts, and `months` how
-    many of these surely lie in which month.
+    its weightiest conditions and `left` counts the others.
     """
 
     report: DyadBriefing
@@ -37,15 +34,8 @@ class ShortBriefing:
     way: Direction
     facts: tuple[Fold[Same], ...]
     left: int
-    acts: tuple[Weighed, ...]
-    happened: int
-    months: Mapping[tuple[int, int], int]
+    happened: Happened
     watch: Watch
-
-    @property
-    def tells_all(self) -> bool:
-        """Say whether each act of the period has a line of its own among the weightiest."""
-        return all(len(one.steps) == 1 for one in self.acts) and len(self.acts) >= self.happened
 
 
 def short_briefing(report: DyadBriefing) -> ShortBriefing:
@@ -67,9 +57,7 @@ def short_briefing(report: DyadBriefing) -> ShortBriefing:
         way=direction(Timelines(told.narrative), told.answers, *period),
         facts=tuple(facts[:MOST_FACTS]),
         left=max(len(facts) - MOST_FACTS, 0),
-        acts=weightiest(told.narrative, report.story, period, MOST_ACTS),
-        happened=sum(one.entry.happening.act[1] >= report.first for one in walk(report.story)),
-        months=by_month(report.story, period),
+        happened=happened_in(told.narrative, report.story, period),
         watch=watch(report, lead.root),
     )
 

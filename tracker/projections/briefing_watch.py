@@ -30,7 +30,7 @@ class Watch:
 def watch(report: DyadBriefing, root: Step | None) -> Watch:
     """List what comes up for two actors, and for each of them with a third that the root of the period concerns."""
     told = report.told
-    own = [plan for plan in told.pending if plan.status in _STANDING]
+    own = list(filter(is_standing, told.pending))
     known = {plan.happening.id for plan in own}
     third = _with_thirds(told.narrative, told.dyad, thirds(told.narrative, told.dyad, root), told.asked.on)
     coming = agenda(told.narrative, told.asked, AHEAD).items
@@ -39,6 +39,11 @@ def watch(report: DyadBriefing, root: Step | None) -> Watch:
         tuple(plan for plan in third if plan.happening.id not in known),
         tuple(one for one in coming if one.sort is Sort.LAPSES and _is_of(told.narrative, one, told.dyad.pair)),
     )
+
+
+def is_standing(plan: Plan) -> bool:
+    """Say whether somebody still waits for a plan, or for what an act will bring."""
+    return plan.status in _STANDING
 
 
 def thirds(narrative: Narrative, dyad: Dyad, root: Step | None) -> list[str]:
@@ -57,7 +62,7 @@ def _is_state(narrative: Narrative, code: str) -> bool:
 def _with_thirds(narrative: Narrative, dyad: Dyad, codes: Iterable[str], day: int) -> Sequence[Plan]:
     pairs = [Dyad(one, code) for code in codes for one in (dyad.a, dyad.b)]
     found = [plan for pair in pairs for plan in plans(narrative, own_happenings(narrative, pair), day)]
-    return [plan for plan in found if plan.status in _STANDING]
+    return list(filter(is_standing, found))
 
 
 def _is_of(narrative: Narrative, item: AgendaItem, pair: Collection[str]) -> bool:

@@ -39,6 +39,7 @@ def _tally(narrative: Narrative, acts: Sequence[Happening]) -> Tally:
     sorts = narrative.catalogue.known_kind(told.kind).roles
     number, role = added_up(narrative, acts, told.kind), number_role(narrative.catalogue, told.kind)
     roles = {name: said for name, said in told.roles.items() if not sorts[name].optional or _is_alike(acts, name)}
+    roles |= {name: _wholes(said) for name, said in roles.items() if not _is_alike(acts, name)}
     roles.pop(role, None)
     if number is not None:
         roles[role] = (number.text,)
@@ -47,3 +48,8 @@ def _tally(narrative: Narrative, acts: Sequence[Happening]) -> Tally:
 
 def _is_alike(acts: Sequence[Happening], role: str) -> bool:
     return len({act.together.roles.get(role) for act in acts}) == 1
+
+
+def _wholes(players: Sequence[str]) -> tuple[str, ...]:
+    """Return actors, each part as its whole: parts of one side did it, each in an act of its own."""
+    return tuple(dict.fromkeys(map(whole_of, players)))

@@ -97,9 +97,8 @@ def test_a_head_bears_the_day_of_issue_the_desk_and_whom_to_ask_and_is_made_agai
     assert "--issued 2022-01-03 --desk 'Baltic and Asia' --contact desk@example.org" in made
 
 
-def test_two_pages_are_of_two_and_not_full(samples):
-    assert "Two pages are of two actors" in samples("brief", "LTU", "--pages", "2", code=2)
-    assert "name two forms" in samples("brief", *RELATION, "--pages", "2", "--full", code=2)
+def test_two_pages_are_the_default_of_two_and_not_full(samples):
+    assert "Ask for one of the two." in samples("brief", *RELATION, "--pages", "2", "--full", code=2)
     assert samples("brief", *RELATION, "--pages", "2") == samples("brief", *RELATION)
 
 

@@ -169,20 +169,23 @@ class Asking(Opened):
         issued: Day | None = None,
         of_desk: str = "",
         contact: str = "",
+        sections: str | Path | None = None,
     ) -> Brief:
         """Brief on two actors, on one, or on a format, for the period from `since` (a year without it) to a day.
 
-        `at` is a checkpoint's file and names the state of the store; what is marked above `handling` is left out. Of
-        two actors it has two `pages` and an annex, with the day of issue, the desk and whom to ask where these are
-        given, or where it is `full`, one run of sections.
+        `at` is a checkpoint's file and names the state of the store; what is marked above `handling` is left out. With
+        two `pages`, which two actors have in any case, it has an annex, with the day of issue, the desk and whom to ask
+        where these are given; where it is `full`, one run of sections. `sections` is a file that says which sections it
+        has, and in which order; raises LogError with all that is wrong with it.
         """
         head = scopes.Head(optional_day(issued), of_desk, contact)
         scope = scopes.scope(bounds(on, known_by, recorded_by), optional_day(since), self._within(handling), at, head)
-        if pages is not None and (pages, len(actors), full) != (2, 2, False):
-            raise QuestionError("Two pages are of two actors, and not the full form. Name two actors.")
+        scope = scope._replace(sections=str(sections or ""))
+        if pages not in (None, 2) or (pages and full):
+            raise QuestionError("A briefing has two pages, or is full. Ask for one of the two.")
         match actors:
             case (actor,):
-                return briefs.of_one(self, actor, scope)
+                return briefs.of_one(self, actor, scope, short=pages is not None)
             case (a, b):
                 return briefs.of_two(self, a, b, scope, full=full)
         raise QuestionError("A briefing is of two actors, of one, or of a format. Name one or two.")

@@ -26,49 +26,54 @@ from tracker.reports.briefs.briefing import Block, Briefing, BulletList, ListIte
 from tracker.reports.briefs.clauses import attribution, clause, days_of
 from tracker.reports.briefs.colophon import Made, colophon, dates, left_out
 from tracker.reports.briefs.disputes import contested_section
-from tracker.reports.briefs.page import Page, present, section_of
+from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.briefs.plans import plans_section
+from tracker.reports.briefs.sections import ALL, Arrangement, Parts, arranged, only_cited
 from tracker.reports.briefs.states import doubts, state_now, state_since
 from tracker.reports.briefs.tables import figures_section, positions_section
 from tracker.reports.language.dates import period
-from tracker.reports.language.words import capital, listed, listed_first, of_many
+from tracker.reports.language.words import capital, listed, listed_first, number_word, of_many
 
 _MOST_NAMED = 30
 
 
-def actor_brief(report: ActorBriefing, made: Made, picture: Picture | None = None) -> Briefing:
+def actor_brief(
+    report: ActorBriefing, made: Made, picture: Picture | None = None, wanted: Arrangement = ALL
+) -> Briefing:
     """Tell an actor's relations: what changed in each and what holds besides; and what is stated, due and contested."""
     page = Page(report.narrative, report.asked.on, (report.actor,))
     moving = with_news(report.partners)
-    opening = _lead(report, moving, page, left_out(report.narrative, made))
+    opening = actor_lead(report, moving, page, left_out(report.narrative, made))
     network = Section("Relations at a glance", (picture,)) if picture else None
-    partners = [_partner(one, report, page) for one in moving]
-    return Briefing(
+    briefing = Briefing(
         title=capital(page.name(report.actor)),
         subtitle=f"Relations {period(report.first, report.asked.on)}",
         dates=dates(report.asked),
         lead=opening,
-        sections=present(
-            (
-                network,
-                *(acts_section(acts, page) for acts in report.acts),
-                *partners,
-                _rest(report, moving, page),
-                _persons(report, page),
-                figures_section(report.figures, report.counts, page),
-                _positions(report, page),
-                plans_section(report.pending, page),
-                _contested(report, page),
-            )
-        ),
+        sections=arranged({"glance": network, **actor_parts(report, moving, page)}, wanted.sections),
         sources=page.sources(),
         colophon=colophon(report.asked, made, len(report.narrative.logs), len(report.narrative.written)),
         handling=made.mark,
         desk=made.desk,
     )
+    return only_cited(briefing)
 
 
-def _lead(report: ActorBriefing, moving: Sequence[Partner], page: Page, missing: str) -> Paragraph:
+def actor_parts(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> Parts:
+    """Tell all of an actor's relations, each part by its name."""
+    return {
+        "lists": tuple(acts_section(acts, page) for acts in report.acts),
+        "partners": tuple(_partner(one, report, page) for one in moving),
+        "others": _rest(report, moving, page),
+        "persons": _persons(report, page),
+        "figures": figures_section(report.figures, report.counts, page),
+        "positions": _positions(report, page),
+        "plans": plans_section(report.pending, page),
+        "disputes": _contested(report, page),
+    }
+
+
+def actor_lead(report: ActorBriefing, moving: Sequence[Partner], page: Page, missing: str) -> Paragraph:
     """Say in how many relations something changed, in which most, and what weighs most of it."""
     name = page.name(report.actor)
     if not report.partners:
@@ -76,15 +81,17 @@ def _lead(report: ActorBriefing, moving: Sequence[Partner], page: Page, missing:
         nowhere = f"The log has no event of {name} and another {period(report.first, page.day)}, and nothing that holds"
         nothing = Sentence(f"{nowhere}." if named else f"The log has no event in which {name} and another took part.")
         return Paragraph((nothing, Sentence(f"{capital(missing)}.")) if missing else (nothing,))
-    count = of_many(len(report.partners), "partner")
-    said = [Sentence(f"The log records relations of {name} with {count} by {spoken(page.day)}.")]
     changed = [one for one in moving if one.changed]
+    count = of_many(len(report.partners), "partner")
+    many = number_word(len(changed)) if len(changed) < len(report.partners) else "all of them"
+    since = f"; those with {many} have changed since {spoken(report.first)}" if changed else ""
+    said = [Sentence(f"The log records relations of {name} with {count} by {spoken(page.day)}{since}.")]
     if not changed:
         said.append(Sentence(f"No change is recorded {period(report.first, page.day)}."))
     for place, one in enumerate(changed[:3]):
-        with_it = _with(page, one)
-        lead = "Most changed with" if place == 0 else "Something changed also with"
-        said.append(_sentence(f"{lead} {page.name(one.code)}: ", in_weight(page.catalogue, one.changed)[0], with_it))
+        lead = "Most changed with" if place == 0 else "Also with"
+        told = in_weight(page.catalogue, one.changed)[0]
+        said.append(_sentence(f"{lead} {page.name(one.code)}: ", told, _with(page, one)))
     said += [] if changed else _standing(report, moving, page)
     return Paragraph(tuple(said))
 

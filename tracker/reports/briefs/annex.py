@@ -19,8 +19,9 @@ from tracker.reports.briefs.clauses import days_of, usual_speaker
 from tracker.reports.briefs.disputes import claims_section, contested_section
 from tracker.reports.briefs.gaps import gaps_section
 from tracker.reports.briefs.grading import key_section
-from tracker.reports.briefs.page import Page, items, present, section_of
+from tracker.reports.briefs.page import Page, items, section_of
 from tracker.reports.briefs.plans import plans_section
+from tracker.reports.briefs.sections import Parts
 from tracker.reports.briefs.short_parts import MOST_ROWS
 from tracker.reports.briefs.states import state_sections
 from tracker.reports.briefs.story import act_clause, act_tail
@@ -33,24 +34,22 @@ from tracker.reports.language.words import capital, listed, of_many
 MOST_ACTS = 60
 
 
-def annex(short: ShortBriefing, page: Page) -> tuple[Section, ...]:
-    """Tell all that two pages leave out."""
+def annex(short: ShortBriefing, page: Page) -> Parts:
+    """Tell all that two pages leave out, each part by its name."""
     report, told = short.report, short.report.told
     states = _states(short, page) if _leaves_out(short) else ()
-    return present(
-        (
-            key_section(),
-            Section("Where things stand", (), states) if states else None,
-            _chronology(short, page),
-            figures_section(told.figures, told.counts, page),
-            _positions(short, page),
-            claims_section(report.claims, page),
-            contested_section(report.contested, page),
-            plans_section(told.pending, page),
-            offices_section(report.offices, page),
-            gaps_section(report.gaps, told, report.earlier, page),
-        )
-    )
+    return {
+        "grades": key_section(),
+        "states": Section("Where things stand", (), states) if states else None,
+        "events": _chronology(short, page),
+        "figures": figures_section(told.figures, told.counts, page),
+        "positions": _positions(short, page),
+        "claims": claims_section(report.claims, page),
+        "disputes": contested_section(report.contested, page),
+        "plans": plans_section(told.pending, page),
+        "offices": offices_section(report.offices, page),
+        "gaps": gaps_section(report.gaps, told, report.earlier, page),
+    }
 
 
 def _states(short: ShortBriefing, page: Page) -> tuple[Section, ...]:
@@ -88,7 +87,7 @@ def _chronology(short: ShortBriefing, page: Page) -> Section | None:
     """Tell every act of the period in the order of days, where two pages do not tell them all."""
     steps = sorted(walk(short.report.story), key=lambda step: day_order(step.entry.happening))
     own = [step for step in steps if _is_of(step.entry.happening.act, short)]
-    if short.tells_all:
+    if short.happened.tells_all:
         return None
     usual = usual_speaker([step.entry.happening for step in own], page)
     voice = evolve(page, usual=usual)

@@ -1,13 +1,13 @@
 """Sources by document: a page's places numbered document by document, the nearest to the act first, and called '2a'."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from attrs import evolve, fields, has
+from attrs import evolve
 
 from tracker.narrative.narrative import Narrative
 from tracker.projections.origins import nearness_of
-from tracker.reports.briefs.briefing import Briefing, Citation, Sentence
+from tracker.reports.briefs.briefing import Briefing, Citation
+from tracker.reports.briefs.numbering import renumbered
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -19,8 +19,8 @@ def cited_by_document(briefing: Briefing, narrative: Narrative) -> Briefing:
     ordered = [source for name in ranked for source in briefing.sources if source.document == name]
     made = [evolve(one, number=place) for place, one in enumerate(_marked(ordered, ranked), 1)]
     numbers = {old.number: new for old, new in zip(ordered, made, strict=True)}
-    renumbered: Briefing = _renumbered(briefing, numbers)
-    return evolve(renumbered, sources=tuple(made))
+    told: Briefing = renumbered(briefing, numbers)
+    return evolve(told, sources=tuple(made))
 
 
 def _marked(ordered: Sequence[Citation], ranked: Sequence[str]) -> list[Citation]:
@@ -39,15 +39,3 @@ def _letters(place: int) -> str:
     """Write a place as a letter: a to z, then aa, ab and on."""
     before, last = divmod(place, len(_LETTERS))
     return (_letters(before - 1) if before else "") + _LETTERS[last]
-
-
-def _renumbered(part: Any, numbers: Mapping[int, Citation]) -> Any:
-    """Return a part of a page whose sentences call their sources by new numbers and marks."""
-    if isinstance(part, tuple):
-        return tuple(_renumbered(one, numbers) for one in part)
-    if isinstance(part, Sentence):
-        cited = sorted((numbers[number] for number in part.sources), key=lambda source: source.number)
-        return evolve(part, sources=tuple(one.number for one in cited), marks=tuple(one.mark for one in cited))
-    if isinstance(part, Citation) or not has(type(part)):
-        return part
-    return evolve(part, **{each.name: _renumbered(getattr(part, each.name), numbers) for each in fields(type(part))})

@@ -7,7 +7,7 @@ from tracker.model.days import iso, spoken
 from tracker.narrative.narrative import Narrative
 from tracker.projections.relation import Asked
 from tracker.reports.language.asked import END_OF_DAY, documents_asked
-from tracker.reports.language.words import listed, of_many
+from tracker.reports.language.words import capital, listed, of_many
 
 
 @frozen
@@ -37,6 +37,25 @@ def dates(asked: Asked) -> tuple[tuple[str, str], ...]:
         known += ", before the day asked about: it is answered as if nothing came between"
     position = "not stored" if asked.position is None else f"position {asked.position} of the log"
     return (("On", f"the end of {spoken(asked.on)}"), ("Known by", known), ("Recorded by", position))
+
+
+def documents_used(asked: Asked) -> str:
+    """Say which documents were asked, at the head of two pages."""
+    return documents_asked(asked, "all in the log")
+
+
+def head(asked_of: str, documents: str, made: Made, trend: str = "") -> tuple[tuple[str, str], ...]:
+    """Write what stands at the head of the first of two pages: the period and its trend, documents, who issues it."""
+    pairs = [
+        ("Period", capital(asked_of)),
+        ("Trend", capital(trend)),
+        ("Documents", capital(documents)),
+        ("Issued", made.issued),
+        ("Desk", made.desk),
+        ("Contact", made.contact),
+        ("Handling", made.mark),
+    ]
+    return tuple((term, text) for term, text in pairs if text)
 
 
 def colophon(asked: Asked, made: Made, documents: int, events: int) -> tuple[tuple[str, str], ...]:

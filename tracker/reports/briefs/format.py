@@ -30,7 +30,8 @@ from tracker.reports.briefs.briefing import (
 from tracker.reports.briefs.clauses import clause
 from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.grading import graded
-from tracker.reports.briefs.page import Page, present
+from tracker.reports.briefs.page import Page
+from tracker.reports.briefs.sections import ALL, FORMAT, Arrangement, Parts, arranged, only_cited
 from tracker.reports.briefs.states import began_on, doubts, state_now, state_sections
 from tracker.reports.briefs.story import story_section
 from tracker.reports.briefs.tables import positions_section
@@ -53,37 +54,43 @@ _TURNS = {
 }
 
 
-def format_brief(report: FormatBriefing, made: Made, picture: Picture | None = None) -> Briefing:
+def format_brief(
+    report: FormatBriefing, made: Made, picture: Picture | None = None, wanted: Arrangement = ALL
+) -> Briefing:
     """Tell a format: who belongs to it, who came and went, what it did and what it has with others."""
     page = Page(report.narrative, report.asked.on, (report.code,))
-    asked_of = period(report.first, report.asked.on)
-    opening = _lead(report, page)
-    outside = state_sections(report.outside, page)
-    sections = present(
-        (
-            _members(report, page),
-            _turns(report, page),
-            _story(report, page),
-            positions_section(report.positions, (report.code,), page),
-            Section("Relations at a glance", (picture,)) if picture else None,
-            Section("Relations with non-members", (), outside) if outside else None,
-            _of_members(report, page),
-        )
-    )
-    return Briefing(
+    opening = format_lead(report, page)
+    told = format_parts(report, page)
+    glance = Section("Relations at a glance", (picture,)) if picture else None
+    parts = {name: glance if name == "glance" else told[name] for name in FORMAT.sections}
+    briefing = Briefing(
         title=capital(page.name(report.code)),
-        subtitle=f"International grouping, {asked_of}",
+        subtitle=f"International grouping, {period(report.first, report.asked.on)}",
         dates=dates(report.asked),
         lead=opening,
-        sections=sections,
+        sections=arranged(parts, wanted.sections),
         sources=page.sources(),
         colophon=colophon(report.asked, made, len(report.narrative.logs), len(report.narrative.written)),
         handling=made.mark,
         desk=made.desk,
     )
+    return only_cited(briefing)
 
 
-def _lead(report: FormatBriefing, page: Page) -> Paragraph:
+def format_parts(report: FormatBriefing, page: Page) -> Parts:
+    """Tell all of a format, each part by its name."""
+    outside = state_sections(report.outside, page)
+    return {
+        "members": _members(report, page),
+        "turns": _turns(report, page),
+        "happened": _story(report, page),
+        "positions": positions_section(report.positions, (report.code,), page),
+        "outside": Section("Relations with non-members", (), outside) if outside else None,
+        "of-members": _of_members(report, page),
+    }
+
+
+def format_lead(report: FormatBriefing, page: Page) -> Paragraph:
     """Say how many belong to it, and who came and went last."""
     name = capital(page.name(report.code))
     sure = [one for one in report.members if one.answer is Answer.HOLDS]

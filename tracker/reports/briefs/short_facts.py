@@ -26,7 +26,7 @@ _COLUMNS = (Column("Fact"), Column("Since"), Column("Last reported"), Column("Gr
 def facts_section(short: ShortBriefing, page: Page) -> Section | None:
     """Make the box of key facts, with how many more stand in the annex."""
     rows = [_shared(short.lead.together, page)] if short.lead.together else []
-    rows = [*(_fact(fold, page) for fold in short.facts), *rows]
+    rows = [*(fact_row(fold.one, page, fold) for fold in short.facts), *rows]
     rows += [_figure(one, page) for one in trends(short.report.told.figures)[:MOST_FIGURES]]
     if not rows:
         return None
@@ -35,11 +35,10 @@ def facts_section(short: ShortBriefing, page: Page) -> Section | None:
     return Section("Key facts", (table,))
 
 
-def _fact(fold: Fold[Same], page: Page) -> tuple[Sentence, ...]:
-    same = fold.one
-    if fold.count > 1:
-        grade = grade_of_answer(same, page.narrative)
-        return (*folded_row(fold, page), graded(grade))
+def fact_row(same: Same, page: Page, fold: Fold[Same] | None = None) -> tuple[Sentence, ...]:
+    """Tell a condition with its age and grade, or many alike as one."""
+    if fold is not None and fold.count > 1:
+        return (*folded_row(fold, page), graded(grade_of_answer(same, page.narrative)))
     is_sure = same[0].answer is not Answer.POSSIBLY
     return (
         page.say(f"{capital(state_now(same, page))}{_person(same, page)}", deciding_events(same)),

@@ -6,7 +6,9 @@ from attrs import evolve
 
 from tracker.model.days import MONTHS
 from tracker.projections.briefing_short import ShortBriefing
+from tracker.projections.briefing_watch import Watch
 from tracker.projections.grades import Grade, grade_of_act
+from tracker.projections.happened import Happened
 from tracker.projections.matched import MatchedRow, matched
 from tracker.projections.tallies import Tally, tallies
 from tracker.projections.weighing import Weighed
@@ -31,18 +33,18 @@ _MONTHLY = 12
 _MOST_MONTHS = 6
 
 
-def happened_section(short: ShortBriefing, page: Page) -> Section | None:
+def happened_section(happened: Happened, page: Page) -> Section | None:
     """Tell the acts of the period that weigh most, a dated line each, and say how many there were."""
-    asked_of = period(short.report.first, page.day)
-    if not short.acts:
+    asked_of = period(happened.first, page.day)
+    if not happened.acts:
         return Section("What happened", (Paragraph((Sentence(f"No dated event is recorded {asked_of}."),)),))
-    usual = usual_speaker([act for one in short.acts for act in one.acts], page)
+    usual = usual_speaker([act for one in happened.acts for act in one.acts], page)
     first = Paragraph((Sentence(f"Unless another is named, all this is {usual[2:]}."),)) if usual else None
-    rows = tuple(_line(one, evolve(page, usual=usual)) for one in short.acts)
-    told = sum(len(one.steps) for one in short.acts)
-    what = "All events" if short.tells_all else f"{capital(number_word(told))} of {short.happened} events"
+    rows = tuple(_line(one, evolve(page, usual=usual)) for one in happened.acts)
+    told = sum(len(one.steps) for one in happened.acts)
+    what = "All events" if happened.tells_all else f"{capital(number_word(told))} of {happened.count} events"
     table = Table(f"{what} {asked_of}, by weight", (Column("When"), Column("What"), Column("Grade")), rows)
-    return section_of("What happened", [first, table, _monthly(short)])
+    return section_of("What happened", [first, table, _monthly(happened)])
 
 
 def _line(one: Weighed, page: Page) -> tuple[Sentence, ...]:
@@ -92,11 +94,11 @@ def _grade(one: Weighed, page: Page) -> Grade:
     return grade_of_act(one.last.entry.happening, page.narrative)
 
 
-def _monthly(short: ShortBriefing) -> Paragraph | None:
+def _monthly(happened: Happened) -> Paragraph | None:
     """Say in which months most happened, where there was much."""
-    if short.happened < _MONTHLY or len(short.months) < 2:
+    if happened.count < _MONTHLY or len(happened.months) < 2:
         return None
-    many = sorted(short.months.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_MONTHS]
+    many = sorted(happened.months.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_MONTHS]
     years = {year for (year, _), _ in many}
     told = [
         f"{number_word(count)} in {MONTHS[month - 1]}{'' if len(years) == 1 else f' {year}'}"
@@ -121,11 +123,11 @@ def _row(row: MatchedRow, sides: Sequence[str], page: Page) -> tuple[Sentence, .
     return (Sentence(capital(row.topic)), *(cell_of(row.of(code), row.topic, page) for code in sides))
 
 
-def watch_section(short: ShortBriefing, page: Page) -> Section | None:
+def watch_section(watch: Watch, page: Page) -> Section | None:
     """Tell what comes up: what the two plan, what is overdue, what lapses, and what a third who is the cause awaits."""
-    plans = [*short.watch.own, *short.watch.third]
+    plans = [*watch.own, *watch.third]
     told = [page.say(capital(watched(plan, page)), behind(plan, page)) for plan in plans]
-    for item in short.watch.lapses:
+    for item in watch.lapses:
         assert item.event is not None, "what lapses began with an event"
         assert item.fluent is not None, "what lapses is a condition"
         what = fluent_phrase(item.fluent, page.catalogue, page.day)

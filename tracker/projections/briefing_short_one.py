@@ -1,0 +1,83 @@
+"""What two pages on one actor, or on a format, tell: what weighs most of it, what happened, and what to watch."""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from tracker.narrative.happenings import Happening
+from tracker.narrative.narrative import Narrative
+from tracker.projections.agenda import Sort, agenda
+from tracker.projections.alike import Same, values_together
+from tracker.projections.briefing_actor import ActorBriefing, Partner, is_by_day
+from tracker.projections.briefing_format import FormatBriefing
+from tracker.projections.briefing_short import MOST_FACTS
+from tracker.projections.briefing_story import story
+from tracker.projections.briefing_watch import AHEAD, Watch, is_standing
+from tracker.projections.chronology import acts_of
+from tracker.projections.concerning import concerning
+from tracker.projections.folding import Fold, folded_answers
+from tracker.projections.happened import Happened, happened_in
+from tracker.projections.plans import plans
+from tracker.projections.relation import Asked
+from tracker.projections.weights import in_weight
+
+
+@frozen(eq=False)
+class ShortActor:
+    """What weighs most of what an actor has with each partner, the weightiest acts of the period, and what is due.
+
+    `facts` are the partners in their order, each with one condition; `left` counts the other partners.
+    """
+
+    facts: tuple[tuple[Partner, Same], ...]
+    left: int
+    happened: Happened
+    watch: Watch
+
+
+@frozen(eq=False)
+class ShortFormat:
+    """What weighs most of what a format has itself, the weightiest acts of the period, and what is due."""
+
+    facts: tuple[Fold[Same], ...]
+    left: int
+    happened: Happened
+    watch: Watch
+
+
+def short_actor(report: ActorBriefing) -> ShortActor:
+    """Choose what two pages tell of an actor."""
+    catalogue = report.narrative.catalogue
+    told = [(one, in_weight(catalogue, one.changed or one.perhaps or one.holding)) for one in report.partners]
+    facts = [(one, weighty[0]) for one, weighty in told if weighty]
+    return ShortActor(
+        facts=tuple(facts[:MOST_FACTS]),
+        left=max(len(facts) - MOST_FACTS, 0),
+        happened=_happened(report.narrative, report.own, report.actor, (report.first, report.asked.on)),
+        watch=_watch(report.narrative, report.own, report.actor, report.asked),
+    )
+
+
+def short_format(report: FormatBriefing) -> ShortFormat:
+    """Choose what two pages tell of a format."""
+    facts = folded_answers(values_together(report.outside), report.narrative)
+    return ShortFormat(
+        facts=tuple(facts[:MOST_FACTS]),
+        left=max(len(facts) - MOST_FACTS, 0),
+        happened=_happened(report.narrative, report.own, report.code, (report.first, report.asked.on)),
+        watch=_watch(report.narrative, report.own, report.code, report.asked),
+    )
+
+
+def _happened(narrative: Narrative, own: Iterable[Happening], code: str, period: tuple[int, int]) -> Happened:
+    """Choose what weighs most of all that one did or that concerned it, of a list its part."""
+    told = [one for happening in own if (one := concerning(happening, {code})) and one.reports]
+    by_then = [one for one in told if is_by_day(one.act, period[1])]
+    return happened_in(narrative, story(narrative, acts_of(narrative, by_then), period[0]), period)
+
+
+def _watch(narrative: Narrative, own: Sequence[Happening], code: str, asked: Asked) -> Watch:
+    """List what one awaits, and what of it ends by a set day."""
+    coming = agenda(narrative, asked, AHEAD).items
+    lapses = [one for one in coming if one.sort is Sort.LAPSES and one.fluent and code in narrative.wholes(one.fluent)]
+    return Watch(tuple(filter(is_standing, plans(narrative, own, asked.on))), (), tuple(lapses))

@@ -1,0 +1,155 @@
+"""Two pages on one actor, or on a format, with an annex for those who check them."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from tracker.calculus.timeline import Answer
+from tracker.model.days import spoken
+from tracker.projections.actor_choice import others, with_news
+from tracker.projections.alike import Same, deciding_events
+from tracker.projections.briefing_actor import ActorBriefing, Partner
+from tracker.projections.briefing_format import FormatBriefing
+from tracker.projections.briefing_short_one import ShortActor, ShortFormat, short_actor, short_format
+from tracker.projections.grades import grade_of_events
+from tracker.projections.relation import Asked
+from tracker.reports.briefs.actor import actor_lead, actor_parts
+from tracker.reports.briefs.briefing import Briefing, Column, Paragraph, Picture, Section, Sentence, Table
+from tracker.reports.briefs.by_document import cited_by_document
+from tracker.reports.briefs.colophon import Made, colophon, documents_used, head, left_out
+from tracker.reports.briefs.format import format_lead, format_parts
+from tracker.reports.briefs.grading import graded, key_section
+from tracker.reports.briefs.page import Page, section_of
+from tracker.reports.briefs.sections import ALL, Arrangement, Parts, arranged, only_cited
+from tracker.reports.briefs.short_facts import fact_row
+from tracker.reports.briefs.short_parts import happened_section, watch_section
+from tracker.reports.briefs.states import last_seen
+from tracker.reports.language.dates import period
+from tracker.reports.language.words import capital, listed, listed_first, of_many
+
+_MOST_NAMED = 8
+
+
+def short_actor_brief(
+    report: ActorBriefing, made: Made, picture: Picture | None = None, wanted: Arrangement = ALL
+) -> Briefing:
+    """Tell an actor's relations on two pages: where each stands, what happened by weight, what to watch."""
+    page = Page(report.narrative, report.asked.on, (report.actor,))
+    short, moving = short_actor(report), with_news(report.partners)
+    opening = actor_lead(report, moving, page, left_out(report.narrative, made))
+    parts: Parts = {
+        "facts": _partners(short, page),
+        "happened": happened_section(short.happened, page),
+        "watch": watch_section(short.watch, page),
+        "unknown": _unknown(report, moving, page),
+        "glance": Section("Relations at a glance", (picture,)) if picture else None,
+    }
+    further: Parts = {"grades": key_section(), **actor_parts(report, moving, page)}
+    return _briefing(page, report.asked, made, opening, parts, further, wanted, report.first)
+
+
+def short_format_brief(
+    report: FormatBriefing, made: Made, picture: Picture | None = None, wanted: Arrangement = ALL
+) -> Briefing:
+    """Tell a format on two pages: how many belong to it, what happened by weight, what to watch."""
+    page = Page(report.narrative, report.asked.on, (report.code,))
+    short = short_format(report)
+    opening = format_lead(report, page)
+    parts: Parts = {
+        "facts": _standing(report, short, page),
+        "happened": happened_section(short.happened, page),
+        "watch": watch_section(short.watch, page),
+        "unknown": _doubtful(report, page),
+        "glance": Section("Relations at a glance", (picture,)) if picture else None,
+    }
+    told = format_parts(report, page)
+    names = {"events" if name == "happened" else name: part for name, part in told.items()}
+    return _briefing(page, report.asked, made, opening, parts, {"grades": key_section(), **names}, wanted, report.first)
+
+
+def _briefing(  # noqa: PLR0913, PLR0917 - a page is put together in one place
+    page: Page,
+    asked: Asked,
+    made: Made,
+    opening: Paragraph,
+    parts: Parts,
+    further: Parts,
+    wanted: Arrangement,
+    first: int,
+) -> Briefing:
+    narrative = page.narrative
+    documents = "; ".join(filter(None, (documents_used(asked), left_out(narrative, made))))
+    briefing = Briefing(
+        title=capital(page.name(page.dyad[0])),
+        subtitle=f"Situation at {spoken(page.day)}",
+        dates=head(period(first, asked.on), documents, made),
+        lead=opening,
+        sections=arranged(parts, wanted.sections),
+        sources=page.sources(),
+        colophon=colophon(asked, made, len(narrative.logs), len(narrative.written)),
+        handling=made.mark,
+        desk=made.desk,
+        annex=arranged(further, wanted.annex),
+    )
+    return cited_by_document(only_cited(briefing), narrative)
+
+
+def _partners(short: ShortActor, page: Page) -> Section | None:
+    """Make the box of key facts: with each partner, what weighs most of what changed, or else of what holds."""
+    columns = (Column("With"), Column("Where it stands"), Column("Since"), Column("Last reported"), Column("Grade"))
+    rows = tuple(_with_partner(one, same, page) for one, same in short.facts)
+    more = f"; {of_many(short.left, 'more')} in the annex" if short.left else ""
+    caption = f"On {spoken(page.day)}, the weightiest with each{more}"
+    return Section("Key facts", (Table(caption, columns, rows),)) if rows else None
+
+
+def _with_partner(partner: Partner, same: Same, page: Page) -> tuple[Sentence, ...]:
+    both = evolve(page, dyad=(*page.dyad, partner.code))
+    return (Sentence(capital(page.name(partner.code))), *fact_row(same, both))
+
+
+def _standing(report: FormatBriefing, short: ShortFormat, page: Page) -> Section | None:
+    """Make the box of key facts: how many belong to the format, and what it has itself."""
+    columns = (Column("Fact"), Column("Since"), Column("Last reported"), Column("Grade"))
+    rows = [*_count(report, page), *(fact_row(fold.one, page, fold) for fold in short.facts)]
+    more = f"; {of_many(short.left, 'more')} in the annex" if short.left else ""
+    return Section("Key facts", (Table(f"On {spoken(page.day)}{more}", columns, tuple(rows)),)) if rows else None
+
+
+def _count(report: FormatBriefing, page: Page) -> list[tuple[Sentence, ...]]:
+    """Tell how many belong to the format, the last of whom came when."""
+    sure = [one for one in report.members if one.answer is Answer.HOLDS]
+    if not sure:
+        return []
+    events = [event for one in sure for event in deciding_events([one])]
+    named = listed_first(sorted(page.name(one.fluent.args[0]) for one in sure), _MOST_NAMED)
+    return [
+        (
+            page.say(f"{capital(of_many(len(sure), 'member'))}: {named}", events),
+            Sentence("—"),
+            Sentence(last_seen(sure) or "—"),
+            graded(grade_of_events(events, page.narrative)),
+        )
+    ]
+
+
+def _unknown(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> Section | None:
+    """Say with whom the log has nothing of the period, and on how many points accounts differ."""
+    without = [page.name(one.code) for one in others(report, moving).without]
+    told = []
+    if without:
+        told.append(Sentence(f"The log has nothing of the period with {listed_first(without, _MOST_NAMED)}."))
+    if report.contested:
+        points = of_many(len(report.contested), "point")
+        told.append(Sentence(f"Accounts differ on {points}, told in the annex."))
+    return section_of("Not known", [Paragraph(tuple(told)) if told else None])
+
+
+def _doubtful(report: FormatBriefing, page: Page) -> Section | None:
+    """Name those of whom it is not known whether they belong to the format."""
+    open_ones = dict.fromkeys(one.fluent.args[0] for one in report.members if one.answer is not Answer.HOLDS)
+    if not open_ones:
+        return None
+    events = [event for one in report.members if one.answer is not Answer.HOLDS for event in deciding_events([one])]
+    named = listed(sorted(map(page.name, open_ones)))
+    return section_of("Not known", [Paragraph((page.say(f"It is unclear whether {named} belong to it.", events),))])
