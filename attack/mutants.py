@@ -27,12 +27,30 @@ Spot = tuple[Any, Any]
 """A container, and the key or index of something in it."""
 
 
+class _Texts(yaml.CBaseLoader):
+    """Reads every scalar as a text; a list that is a key, such as those who have one share, as a tuple."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Read a mapping, whatever its keys are."""
+        keys = (self.construct_object(key, deep=True) for key, _ in node.value)
+        values = (self.construct_object(value, deep=deep) for _, value in node.value)
+        return {tuple(key) if isinstance(key, list) else key: value for key, value in zip(keys, values, strict=True)}
+
+
+class _Writer(yaml.Dumper):
+    """Writes a tuple as the list that it was read from."""
+
+
+_Writer.add_representer(tuple, lambda writer, key: writer.represent_list(list(key)))
+
+
 def mutate_logs(folder: Path, catalogue: Catalogue, mutants: int, seed: int, tally: Tally) -> None:
     """Make so many mutants of a folder's logs, and expect of each findings or a narrative, and no exception."""
     chance = random.Random(seed)  # noqa: S311 - chance, no secret
-    logs = [yaml.load(path.read_bytes(), yaml.CBaseLoader) for path in sorted(folder.glob("*.yaml"))]  # noqa: S506 - texts alone
+    logs = [yaml.load(path.read_bytes(), _Texts) for path in sorted(folder.glob("*.yaml"))]  # noqa: S506 - texts alone
     for number in range(mutants):
-        written = yaml.dump(_mutant(chance, logs), allow_unicode=True, default_flow_style=chance.choice([None, False]))
+        flow = chance.choice([None, False])
+        written = yaml.dump(_mutant(chance, logs), Dumper=_Writer, allow_unicode=True, default_flow_style=flow)
         tally.count("mutants of logs")
         try:
             said = _read(written.encode(), catalogue)
