@@ -109,3 +109,13 @@ def test_what_an_act_presupposes_of_its_eve_is_no_change_of_its_own(given):
     assert ours == [began]
     ours = [row for row in rows(between(told, "2021-01-01", "2021-08-09")) if row[0].startswith("head")]
     assert [row[1:3] for row in ours] == [("2021-08-09", "became certain")]
+
+
+def test_what_is_only_open_because_relations_began_is_no_change(given):
+    tied = "- {id: tied, kind: relations-established, date: 2021-02-01, parties: [CHN, LTU]}\n"
+    seen = '- {id: seen, kind: observed, date: 2021-03-14, that: "head-of-mission(LTU, CHN) = in post"}\n'
+    ours = [row[:3] for row in rows(between(given(("paper", tied + seen)), "2021-01-01", "2021-12-31"))]
+    assert ("head-of-mission(CHN, LTU)", "2021-03-14", "became certain") not in ours
+    assert [row for row in ours if row[0].startswith("head")] == [
+        ("head-of-mission(LTU, CHN)", "2021-03-14", "became certain")
+    ]

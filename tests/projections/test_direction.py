@@ -40,3 +40,12 @@ def test_what_was_begun_in_the_period_counts_though_nothing_confirms_it_since(gi
 
 def test_what_was_only_renewed_did_not_change(given):
     assert way(given(("paper", RENEWED)), "EU", "BLR", "2023-01-01", "2023-12-31") == (Way.NONE, 0, 0)
+
+
+def test_what_went_there_and_back_is_a_change_for_the_worse_and_one_for_the_better(given):
+    frozen = """\
+- {id: closed, kind: airspace-closed, date: 2023-07-30, by: FRA, target: NER}
+- {id: opened, kind: airspace-opened, date: 2024-02-24, by: FRA, target: NER}
+"""
+    assert way(given(("paper", frozen)), "FRA", "NER", "2023-07-01", "2024-03-31") == (Way.BOTH, 1, 1)
+    assert way(given(("paper", frozen)), "FRA", "NER", "2024-01-01", "2024-03-31") == (Way.BETTER, 1, 0)

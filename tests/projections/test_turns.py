@@ -41,3 +41,13 @@ def test_what_a_leaving_presupposes_is_no_joining(given):
         ("2021-05-21", MemberTurn.WAS, ("LTU",)),
         ("2021-05-22", MemberTurn.LEFT, ("LTU",)),
     ]
+
+
+def test_who_is_invited_in_a_vague_month_had_not_left_before(given):
+    invited = "- {id: invited, kind: format-invited, date: 2023-08, who: [ARG, EGY], format: CHN-CEEC}\n"
+    assert turned(given(("paper", invited))) == []
+
+
+def test_who_is_seen_as_a_member_was_one_and_had_not_joined(given):
+    seen = '- {id: seen, kind: observed, date: 2023-12-30, that: "member(LTU, CHN-CEEC) = full"}\n'
+    assert [each[:3] for each in turned(given(("paper", seen)))] == [("2023-12-30", MemberTurn.WAS, ("LTU",))]

@@ -207,7 +207,7 @@ def moved(timelines: Timelines, answers: Sequence[Holding], first: int, day: int
     began, or may have begun, perhaps did.
     """
     answer, since = answers[0].answer, answers[0].since
-    told = acts_behind(timelines.narrative, answers)
+    told = _acts_behind(timelines.narrative, answers)
     if answer is Answer.POSSIBLY and not any(is_by_day(act.works, day) for act in told):
         return None
     is_new = changed_in(timelines, answers[0].fluent, first, day)
@@ -218,7 +218,7 @@ def moved(timelines: Timelines, answers: Sequence[Holding], first: int, day: int
     return None if answer is Answer.NOT and not (is_new and told) else Moved.STANDS
 
 
-def acts_behind(narrative: Narrative, answers: Sequence[Holding]) -> list[Happening]:
+def _acts_behind(narrative: Narrative, answers: Sequence[Holding]) -> list[Happening]:
     """List the happenings whose own word decides some answers, and not what they presuppose."""
     witnesses = [witness for answer in answers for witness in answer.witnesses]
     return [narrative.happening_of[witness.event.ref] for witness in witnesses if not witness.implied]

@@ -108,8 +108,13 @@ def _turns(timelines: Timelines, fluent: Fluent, first: int, last: int) -> Itera
     pairs = pairwise(runs(timelines, fluent, first, last))
     found = [_transition(timelines, fluent, old.state, new) for old, new in pairs]
     for one, following in pairwise([*found, None]):
-        if one is not None and not (following and _is_eve(one, following)):
+        if one is not None and not _is_unsaid(one) and not (following and _is_eve(one, following)):
             yield one
+
+
+def _is_unsaid(one: Transition) -> bool:
+    """Say whether an answer is only in doubt because something else began, and by nobody's word on it."""
+    return one.turn is Turn.DOUBTFUL and all(witness.implied or witness.rests_on for witness in one.witnesses)
 
 
 def _transition(timelines: Timelines, fluent: Fluent, before: Condition, run: Run) -> Transition:

@@ -7,13 +7,15 @@ from attrs import frozen
 
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
+from tracker.model.events import Event
 from tracker.narrative.effects import Presumed
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.answers import Holding
-from tracker.projections.briefing_actor import Moved, acts_behind, moved
+from tracker.projections.briefing_actor import Moved, moved
+from tracker.projections.briefing_story import is_act
 from tracker.projections.runs import Condition, state_on
 
 
@@ -28,7 +30,7 @@ class Way(Enum):
 
 @frozen(eq=False)
 class Direction:
-    """The conditions that surely changed in a period: for the better, for the worse, or neither as far as is known."""
+    """What surely changed in a period, a condition for each change: for the better, for the worse, or neither."""
 
     better: tuple[Same, ...]
     worse: tuple[Same, ...]
@@ -48,21 +50,24 @@ def direction(timelines: Timelines, answers: Iterable[Holding], first: int, day:
     """Sort what changed in a period by the scores that the catalogue gives the acts which changed it."""
     signs: dict[int, list[Same]] = {1: [], -1: [], 0: []}
     for same in values_together(answers):
-        if _is_told_of(timelines, same) and _was_changed(timelines, same, first, day):
-            signs[_sign(timelines.narrative, same)].append(same)
+        if _is_told_of(timelines, same):
+            acts = _turning(timelines, same[0].fluent, first, day)
+            for act in acts:
+                signs[_sign(timelines.narrative, act.reports)].append(same)
+            if not acts and moved(timelines, same, first, day) is Moved.CHANGED:
+                signs[_sign(timelines.narrative, deciding_events(same))].append(same)
     return Direction(tuple(signs[1]), tuple(signs[-1]), tuple(signs[0]))
 
 
-def _was_changed(timelines: Timelines, same: Same, first: int, day: int) -> bool:
-    """Say whether a period surely changed a condition, be it that an answer is in doubt before the act or since."""
-    if moved(timelines, same, first, day) is Moved.CHANGED:
-        return True
-    acts = acts_behind(timelines.narrative, same)
-    in_period = [act for act in acts if act.certain and first <= act.works[0] and act.works[1] <= day]
+def _turning(timelines: Timelines, fluent: Fluent, first: int, day: int) -> list[Happening]:
+    """List the acts of a period that surely changed a condition, there and back, be it in doubt before or since."""
+    narrative = timelines.narrative
+    acts = [told.happening for told in narrative.told.get(fluent, ()) if told.happening.certain]
+    in_period = [act for act in acts if first <= act.works[0] and act.works[1] <= day and is_act(narrative, act)]
     presumed: dict[str, list[Presumed]] = {}
-    for one in timelines.narrative.presumed.get(same[0].fluent, ()) if in_period else ():
+    for one in narrative.presumed.get(fluent, ()) if in_period else ():
         presumed.setdefault(one.happening.id, []).append(one.presumed)
-    return any(_turned(timelines, same[0].fluent, act, presumed.get(act.id, ())) for act in in_period)
+    return [act for act in in_period if _turned(timelines, fluent, act, presumed.get(act.id, ()))]
 
 
 def _turned(timelines: Timelines, fluent: Fluent, act: Happening, presumed: Iterable[Presumed]) -> bool:
@@ -83,7 +88,6 @@ def _is_told_of(timelines: Timelines, same: Same) -> bool:
     return not timelines.narrative.catalogue.is_derived(same[0].fluent.name)
 
 
-def _sign(narrative: Narrative, same: Same) -> int:
-    scores = [float(narrative.catalogue.known_kind(event.kind).goldstein or 0) for event in deciding_events(same)]
-    total = sum(scores)
+def _sign(narrative: Narrative, events: Iterable[Event]) -> int:
+    total = sum(float(narrative.catalogue.known_kind(event.kind).goldstein or 0) for event in events)
     return (total > 0) - (total < 0)

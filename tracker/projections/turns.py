@@ -56,9 +56,9 @@ def _turned(
 
 
 def _turn(before: Run, after: Run, witnesses: Sequence[Witness]) -> MemberTurn | None:
-    """Say how a membership turned: what is only presupposed is no joining; where nobody says so, nothing turned."""
+    """Say how a membership turned: what is only presupposed or seen is no act; where nobody says so, nothing turned."""
     was, now = before.state.answer, after.state.answer
-    if now is not Answer.NOT and all(witness.implied for witness in witnesses):
+    if all(witness.implied or witness.event.that for witness in witnesses):
         return MemberTurn.WAS if now is Answer.HOLDS else None
     if now is Answer.POSSIBLY:
         return MemberTurn.MAY_HAVE_JOINED if was is Answer.NOT else MemberTurn.MAY_HAVE_LEFT

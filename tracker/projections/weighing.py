@@ -69,7 +69,7 @@ def _is_dated(act: Happening, period: tuple[int, int]) -> bool:
 
 
 def _grouped(narrative: Narrative, steps: Iterable[Step]) -> list[list[Step]]:
-    """Group what is of one kind, changes nothing and goes between the same; of what is counted, both directions."""
+    """Group what is of one kind, changes nothing, goes between the same and says the same; if counted, both ways."""
     found: dict[tuple[object, ...], list[Step]] = {}
     for step in sorted(steps, key=lambda one: (one.entry.happening.act[1], one.entry.happening.id)):
         found.setdefault(_key(narrative, step), []).append(step)
@@ -80,10 +80,11 @@ def _key(narrative: Narrative, step: Step) -> tuple[object, ...]:
     act = step.entry.happening
     if changes_state(narrative, act) or not act.certain:
         return (act.id,)
-    told = act.together
+    told, kind = act.together, narrative.catalogue.known_kind(act.together.kind)
     between = frozenset(map(whole_of, actors_of(told, narrative)))
-    counted = narrative.catalogue.known_kind(told.kind).counter is not None or "number" in told.roles
-    return told.kind, between, None if counted else frozenset(map(whole_of, acting(told, narrative.catalogue)))
+    said = tuple(told.roles.get(name) for name, role in kind.roles.items() if role.type == "word" and not role.optional)
+    counted = kind.counter is not None or "number" in told.roles
+    return told.kind, between, said, None if counted else frozenset(map(whole_of, acting(told, narrative.catalogue)))
 
 
 def _weighed(narrative: Narrative, steps: Sequence[Step]) -> Weighed:

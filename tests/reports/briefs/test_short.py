@@ -254,3 +254,14 @@ events:
 def facts(made):
     table = next(one for one in made.sections if one.heading == "Key facts").blocks[0]
     return [[cell.text for cell in row] for row in table.rows]
+
+
+def test_two_accusations_of_different_things_are_not_one_made_twice(given, short):
+    accused = "- {{id: {0}, kind: conduct-alleged, date: 2023-09-0{1}, by: CAN, toward: IND, what: {2}}}\n"
+    told = accused.format("a", 1, "a killing") + accused.format("b", 2, "a breach") + accused.format("c", 3, "a breach")
+    made = short(given(("paper 2023-12-31", told)), "CAN", "IND", "2023-12-31")
+    table = next(one for one in made.sections if one.heading == "What happened").blocks[0]
+    assert [row[1].text for row in table.rows] == [
+        "Canada accused India of a killing.",
+        "Canada accused India of a breach twice.",
+    ]
