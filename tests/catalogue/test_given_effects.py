@@ -224,6 +224,19 @@ def test_an_ambassador_after_relations_that_are_presupposed_anew_stays_as_told(g
     assert told.answer("head-of-mission(USA, CUB) = in post", "2023-06-01") == "possibly"
 
 
+def test_what_became_of_an_embassy_when_relations_ended_is_not_known_nor_its_rank(given):
+    told = given((
+        "paper",
+        """\
+        - {id: raised, kind: mission-rank-set, date: 1893-01-01, owner: USA, host: DEU, rank: embassy}
+        - {id: severed, kind: relations-severed, date: 1917-02-03, by: USA, with: DEU}
+        """,
+    ))  # fmt: skip
+    days = {"1917-02-02": "holds", "1917-02-03": "possibly"}
+    assert {day: told.answer("mission-rank(USA, DEU) = embassy", day) for day in days} == days
+    assert told.answer("mission-rank(USA, DEU) = none", "1917-02-03") == "possibly"
+
+
 def test_recognition_withdrawn_leaves_ambassadors_open_and_war_ends_their_posts(given):
     told = given((
         "paper",

@@ -102,6 +102,21 @@ def test_an_event_in_which_one_actor_stands_twice_or_alone_and_may(codes, event)
 
 
 @pytest.mark.parametrize(
+    ("event", "asked"),
+    [
+        ("kind: ambassador-recalled-for-consultations, sender: ARM, host: UN", True),
+        ("kind: ambassador-accredited, sender: ARM, host: NATO", True),
+        ("kind: ambassador-accredited, sender: ARM, host: EU", False),
+        ("kind: representative-accredited, sender: ARM, host: UN", False),
+        ("kind: relations-established, parties: [ARM, UN]", False),  # it may be recognition, too
+        ("kind: ambassador-recalled, sender: ARM, host: RUS", False),
+    ],
+)
+def test_an_ambassador_to_an_organisation_is_asked_about(codes, event, asked):
+    assert ("no-diplomatic-relations" in codes(event)) is asked
+
+
+@pytest.mark.parametrize(
     ("second", "expected"),
     [
         ("kind: ambassador-recalled-for-consultations, sender: ARM, host: AZE", set()),

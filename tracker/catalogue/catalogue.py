@@ -140,6 +140,11 @@ class Catalogue:
         actor = self.actor(code)
         return actor is not None and actor.acts_for_members
 
+    def is_mere_organisation(self, code: str) -> bool:
+        """Say whether a code is that of an organisation or format that does not act for its members."""
+        actor = self.actor(code)
+        return actor is not None and actor.type in ("organisation", "format") and not actor.acts_for_members
+
     def find_actor(self, name: str, day: int = FUTURE) -> Actor:
         """Return the actor of a code or any of its names, however these are spelt; raises UnknownName.
 

@@ -12,6 +12,7 @@ WARNINGS = (
     "dateline-and-text",
     "deprecated",
     "nameless",
+    "no-diplomatic-relations",
     "no-evidence",
     "no-order",
     "no-period",

@@ -182,9 +182,7 @@ class _Kinds:
     def is_mere_organisation(self, code: str) -> bool:
         """Say whether a code is that of an organisation or format that does not act for its members, or of its part."""
         if code not in self._organisations:
-            actor = self.catalogue.actor(whole_of(code))
-            of_several = actor is not None and actor.type in ("organisation", "format")
-            self._organisations[code] = of_several and not self.catalogue.acts_for_members(whole_of(code))
+            self._organisations[code] = self.catalogue.is_mere_organisation(whole_of(code))
         return self._organisations[code]
 
     def of(self, name: str) -> KindEffects:

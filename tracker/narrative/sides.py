@@ -5,10 +5,11 @@ from itertools import combinations
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Kind
+from tracker.model.codes import whole_of
 from tracker.model.events import Event
 from tracker.model.findings import Finding
 from tracker.narrative.likeness import actors_by_role
-from tracker.narrative.places import fault_of
+from tracker.narrative.places import fault_of, warning_of
 
 Named = Mapping[str, tuple[str, ...]]
 
@@ -22,6 +23,7 @@ def check_sides(event: Event, catalogue: Catalogue) -> Iterator[Finding]:
     if len(everybody) < sum(map(len, named.values())):
         yield from _named_twice(event, named)
         yield from _on_both_sides(event, kind, named)
+    yield from _with_organisation(event, kind, named, catalogue)
     if len(everybody) == 1 and "parties" in named and _takes_two(kind):
         yield fault_of(
             event,
@@ -29,6 +31,22 @@ def check_sides(event: Event, catalogue: Catalogue) -> Iterator[Finding]:
             "one-party",
             f"has {min(everybody)} alone as 'parties'",
             f"Name the other side too: {event.kind} is between two or more.",
+        )
+
+
+def _with_organisation(event: Event, kind: Kind, named: Named, catalogue: Catalogue) -> Iterator[Finding]:
+    """Ask about an act between states that does nothing, because an organisation stands in it that is none."""
+    diplomatic = [one for one in kind.initiates if catalogue.known_fluent(one.fluent).diplomatic]
+    roles = dict.fromkeys(role for one in diplomatic for role in one.args if role in named)
+    among = [(role, code) for role in roles for code in named[role] if catalogue.is_mere_organisation(whole_of(code))]
+    if among and len(diplomatic) == len(kind.initiates):
+        role, code = among[0]
+        yield warning_of(
+            event,
+            role,
+            "no-diplomatic-relations",
+            f"{code} has no diplomatic relations, so the act says nothing of any",
+            f"Take the kind for a mission at an organisation. {kind.instead}".rstrip(),
         )
 
 
