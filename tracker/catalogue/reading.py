@@ -12,6 +12,7 @@ from tracker.catalogue.values import (
     arguments,
     change,
     counter,
+    cue,
     ended,
     example,
     existence,
@@ -109,6 +110,7 @@ _KIND = Shape(
     {
         "label": Key(text, required=True),
         "also": Key(many(text)),
+        "cues": Key(many(cue)),
         "roles": Key(mapping_of(role), required=True),
         "sentence": Key(text, required=True),
         "initiates": Key(many(pattern)),
@@ -227,6 +229,7 @@ def read_kind(name: str, fields: Any, faults: Faults) -> Kind | None:
         goldstein=values.get("goldstein", ""),
         plover=values.get("plover", ""),
         also=values.get("also", ()),
+        cues=values.get("cues", ()),
         instead=values.get("instead", ""),
         example=values.get("example", {}),
         changes=values.get("changes", ()),

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from tracker.catalogue.patterns import parse_pattern
-from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, Counter, Name, Pattern, Role, StateNumber
+from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, Counter, Cue, Name, Pattern, Role, StateNumber
 from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import FUTURE, PAST
 from tracker.text.shape import Faults, Key, Shape, Wrong, bare_set, line, many, mapping_of, one_of, read_fields, text
@@ -92,6 +92,33 @@ def role(value: Any, faults: Faults) -> Role:
 
 _NAME = Shape({"name": Key(line, required=True), "from": Key(date_value), "to": Key(date_value)})
 _COUNTER = Shape({"of": Key(text, required=True), "ordinal": Key(text), "one": Key(text)})
+
+
+_CUE = Shape(
+    {
+        "words": Key(text, required=True),
+        "gives": Key(mapping_of(text)),
+        "after": Key(many(text)),
+        "not-after": Key(many(text)),
+        "weaker": Key(mapping_of(text)),
+        "weaker-by": Key(many(text)),
+    }
+)
+
+
+def cue(value: Any, faults: Faults) -> Cue:
+    """Read by what words a text tells of a kind: 'embassy opened|reopened', or these and what they give its roles."""
+    fields = {"words": value} if isinstance(value, str) else value
+    values = read_fields(fields, _CUE, faults, "a cue")
+    words = tuple(tuple(one.split("|")) for one in values.get("words", "").split())
+    return Cue(
+        words,
+        values.get("gives", {}),
+        values.get("after", ()),
+        values.get("not-after", ()),
+        values.get("weaker", {}),
+        values.get("weaker-by", ()),
+    )
 
 
 def _name(value: Any, faults: Faults) -> Name:

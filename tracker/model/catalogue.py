@@ -194,6 +194,24 @@ class Role:
 
 
 @frozen
+class Cue:
+    """Words by which a text tells of a kind, and the words that they give its roles.
+
+    Each of the `words` is one of several; they stand in their order, with few others between them. A cue that is given
+    `after` some values, or `not_after` them, tells of the kind only where what the kind sets had one of these, or none
+    of them. Where the text tells of the same next by other words, or its line has words of `weaker_by`, it gives what
+    is `weaker`.
+    """
+
+    words: tuple[tuple[str, ...], ...]
+    gives: Mapping[str, str] = field(factory=dict)
+    after: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    weaker: Mapping[str, str] = field(factory=dict)
+    weaker_by: tuple[str, ...] = ()
+
+
+@frozen
 class Counter:
     """What events of a kind are counted as, one of them too, and the role whose number says how many there were."""
 
@@ -214,8 +232,8 @@ class Kind:
     stand in others too to these, or to none where it may be any. `formerly` maps names that roles had to those that
     they have: older logs are read as they were written. In one role of `each` several may stand at a time, each
     with a share in the number of the role that it maps to (none where it is empty). `also` are words of the news for
-    it that its name and label lack, `instead` says when to use which neighbour, and `deprecated` which kind has
-    taken its place.
+    it that its name and label lack, `cues` tell how texts say it, `instead` says when to use which neighbour, and
+    `deprecated` which kind has taken its place.
     """
 
     name: str
@@ -240,6 +258,7 @@ class Kind:
     goldstein: str = ""
     plover: str = ""
     also: tuple[str, ...] = ()
+    cues: tuple[Cue, ...] = ()
     instead: str = ""
     example: Mapping[str, Any] = field(factory=dict)
     changes: tuple[Pattern, ...] = ()

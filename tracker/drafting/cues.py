@@ -1,0 +1,146 @@
+"""Finds the kinds that a sentence tells of: by their cues, and by the phrases of the thesaurus."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from attrs import define, evolve, field, frozen
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.english import EMPTY, stem
+from tracker.catalogue.headlines import Headlines, headlines
+from tracker.catalogue.names import normal_form
+from tracker.model.catalogue import VERB, Cue, Kind
+
+_WORD = re.compile(r"[^\W_]+")
+_SLOT = re.compile(r"\[[^\]]*\]|\{[^}|]*\}")
+_GAP, _PHRASE_GAP = 9, 3
+"""So many words may stand between two words of a cue, and of a phrase."""
+_FITTING = 3
+"""A kind that only a phrase speaks for is among so many that fit a sentence best."""
+_MOST = 3
+"""No sentence tells of more."""
+
+
+@frozen
+class Word:
+    """A word of a sentence: its stem, and where it stands."""
+
+    stem: str
+    start: int
+    end: int
+
+
+@frozen
+class Found:
+    """A kind that a sentence tells of: by which cue, and where its words stand."""
+
+    kind: Kind
+    cue: Cue
+    words: tuple[Word, ...]
+    is_phrase: bool = False
+
+    def moved(self, by: int) -> "Found":
+        """Return it so many characters further on."""
+        return evolve(self, words=tuple(Word(one.stem, one.start + by, one.end + by) for one in self.words))
+
+    @property
+    def start(self) -> int:
+        """Where the first of its words begins."""
+        return min(word.start for word in self.words)
+
+    @property
+    def end(self) -> int:
+        """Where the last of its words ends."""
+        return max(word.end for word in self.words)
+
+
+@define(eq=False)
+class Cues:
+    """All cues and phrases of a catalogue's kinds, by the first word of each."""
+
+    catalogue: Catalogue
+    _headlines: Headlines = field(init=False)
+
+    @_headlines.default
+    def _of_catalogue(self) -> Headlines:
+        return headlines(self.catalogue)
+
+    def found_in(self, text: str) -> list[Found]:
+        """List the kinds that a sentence tells of, in the order of their words."""
+        words = words_in(text)
+        every = list(self._matches(words))
+        phrases = [one for one in every if one.is_phrase]
+        fitting = [name for name, _ in self._headlines.kinds(text, _FITTING)] if phrases else []
+        chosen: list[Found] = []
+        for one in sorted(every, key=lambda found: _order(found, fitting)):
+            if one.is_phrase and one.kind.name not in fitting:
+                continue
+            if len(chosen) < _MOST and not any(_clash(one, other) for other in chosen):
+                chosen.append(one)
+        return sorted(chosen, key=lambda found: found.start)
+
+    def _matches(self, words: Sequence[Word]) -> Iterator[Found]:
+        for at, word in enumerate(words):
+            for kind, cue, is_phrase in self._by_first.get(word.stem, ()):
+                if match := _match(cue, words, at, _PHRASE_GAP if is_phrase else _GAP):
+                    yield Found(kind, cue, match, is_phrase)
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[Kind, Cue, bool]]]:
+        first: dict[str, list[tuple[Kind, Cue, bool]]] = {}
+        for kind in self.catalogue.kinds():
+            stemmed = [(_stemmed(cue), False) for cue in kind.cues]
+            for cue, is_phrase in (*stemmed, *((_phrase(words), True) for words in _phrases(kind))):
+                for word in cue.words[0] if cue.words else ():
+                    first.setdefault(word, []).append((kind, cue, is_phrase))
+        return first
+
+
+def words_in(text: str) -> list[Word]:
+    """List the words of a text with their stems."""
+    return [Word(stem(normal_form(one.group())), one.start(), one.end()) for one in _WORD.finditer(text)]
+
+
+def _match(cue: Cue, words: Sequence[Word], at: int, gap: int) -> tuple[Word, ...] | None:
+    """Return the words of a text that a cue names, each not far behind the one before; None where one is missing."""
+    found = [words[at]]
+    for alternatives in cue.words[1:]:
+        near = (n for n in range(at + 1, min(at + gap + 2, len(words))) if words[n].stem in alternatives)
+        at = next(near, -1)
+        if at < 0:
+            return None
+        found.append(words[at])
+    return tuple(found)
+
+
+def _order(found: Found, fitting: Sequence[str]) -> tuple[bool, bool, int, int, int]:
+    """Order what was found: cues before phrases, what fits best, more words, and what stands closer together."""
+    place = fitting.index(found.kind.name) if found.kind.name in fitting else len(fitting)
+    spread = sum(after.start - before.end for before, after in pairwise(sorted(found.words, key=lambda w: w.start)))
+    return found.is_phrase, bool(found.cue.weaker), place if found.is_phrase else 0, -len(found.words), spread
+
+
+def _clash(one: Found, other: Found) -> bool:
+    """Say whether two tell by the same words."""
+    return bool({*one.words} & {*other.words}) or one.kind.name == other.kind.name and one.cue.gives == other.cue.gives
+
+
+def _stemmed(cue: Cue) -> Cue:
+    words = tuple(tuple(stem(normal_form(word)) for word in alternatives) for alternatives in cue.words)
+    return evolve(cue, words=words)
+
+
+def _phrase(stems: Sequence[str]) -> Cue:
+    return Cue(tuple((one,) for one in stems))
+
+
+def _phrases(kind: Kind) -> Iterator[list[str]]:
+    """Yield the phrases of two words and more by which a kind is told, as stems: a word alone says too little."""
+    told = (verb for match in VERB.finditer(kind.sentence) for verb in match.groups()[:1])
+    sentence = VERB.sub(lambda match: match.group(1), kind.sentence)
+    for words in (*kind.also, _SLOT.sub(" ", sentence) if any(told) else ""):
+        stems = [stem(word) for word in map(normal_form, _WORD.findall(words)) if word not in EMPTY]
+        if len(stems) > 1:
+            yield stems

@@ -1,0 +1,72 @@
+"""Finds the words of a text that are dates, and says which dates they are by the handbook's table."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from tracker.model.counted import date_meant
+from tracker.model.dates import VagueDate, parse_date
+from tracker.model.days import MONTHS
+
+_MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)})\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_PART = r"(?:early|mid|late|the beginning of|the end of|the middle of|spring|summer|autumn|fall)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_PHRASES = (
+    rf"{_MONTH} {_DAY},? {_YEAR}",
+    rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}",
+    rf"{_YEAR}-\d\d-\d\d",
+    rf"{_PART}[ -](?:of )?(?:{_MONTH},? )?{_YEAR}",
+    rf"{_MONTH},? {_YEAR}",
+    rf"{_MONTH} {_DAY}(?!\d)",
+    rf"{_DAY}(?: of)? {_MONTH}",
+    rf"(?:on |last |this )?{_WEEKDAY}",
+    r"(?:in recent (?:months|years)|just now|today|yesterday|recently|lately|previously|earlier)",
+    _YEAR,
+)
+_DATE = re.compile(rf"(?<![\w-])(?:{'|'.join(f'({phrase})' for phrase in _PHRASES)})(?![\w-])")
+_WITHOUT_YEAR = re.compile(rf"{_MONTH} {_DAY}|{_DAY}(?: of)? {_MONTH}")
+_ONLY_YEAR = re.compile(_YEAR)
+
+
+@frozen
+class Dated:
+    """Words of a sentence that are a date: where they stand, and which date as logs write it.
+
+    Where the words leave out the year, `year` are the words that name it, earlier in the text.
+    """
+
+    start: int
+    end: int
+    words: str
+    written: str
+    year: str = ""
+
+    @property
+    def date(self) -> VagueDate:
+        """The range of days that it is."""
+        return parse_date(self.written)
+
+
+def dates_in(text: str, published: VagueDate, year: str = "") -> Iterator[Dated]:
+    """Yield the dates of a text; a day without a year is of the year that was named last, or else of the page's."""
+    for match in _DATE.finditer(text):
+        words = match.group()
+        lacking = _WITHOUT_YEAR.fullmatch(words) is not None
+        written = date_by(words, published, year if lacking else "")
+        if written is not None:
+            yield Dated(match.start(), match.end(), words, written, year if lacking else "")
+        if not lacking and (named := _ONLY_YEAR.search(words)):
+            year = named.group()
+
+
+def date_by(words: str, published: VagueDate, year: str = "") -> str | None:
+    """Write as a date what some words mean, those of a year with them where they leave it out."""
+    return date_meant(f"{words}, {year}" if year else words, published)
+
+
+def year_named(text: str) -> str:
+    """Return the last year that a text names, or nothing."""
+    return next((match.group() for match in reversed(list(re.finditer(rf"(?<!\d){_YEAR}(?!\d)", text)))), "")

@@ -1,0 +1,56 @@
+"""Knows for which actor an office holder speaks, once a text has said so: 'U.S. President Jimmy Carter', later 'Carter'."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from tracker.catalogue.spotting import Spotted
+
+_TITLES = (
+    r"President|Vice President|Prime Minister|Premier|Chancellor|King|Queen|Emperor|Sultan|Emir|Secretary of State|"
+    r"Foreign Minister|Minister of Foreign Affairs|Governor General|Secretary General|Taoiseach|Chairman|"
+    r"Foreign Secretary|Defen[cs]e Minister|Secretary of Defense|Spokesperson|Spokesman|Spokeswoman"
+)
+_NAME = r"(?:[A-Z][\w.'\u2019-]*\s+){0,4}?[A-Z][\w'\u2019-]+"
+_TITLED = re.compile(rf"\b(?:{_TITLES})\s+(?P<name>{_NAME})(?![\w'\u2019-]*\s+[A-Z])")
+_ACTS = re.compile(
+    r"\s+(?:sent|announced|issued|did|released|said|wrote|signed|nominated|appointed|instructed|told|recogni[sz]ed)\b"
+)
+_FROM = re.compile(r"\b(?:from|by)\s+$")
+_WORD = re.compile(r"[A-Z][\w'\u2019-]+")
+
+
+@define
+class Persons:
+    """The surnames of office holders whom a text has named, with the actors for whom they speak."""
+
+    _of: dict[str, str] = field(factory=dict)
+
+    def spot(self, text: str, named: Sequence[Spotted]) -> Iterator[Spotted]:
+        """Yield the places of a sentence that name an office holder who is known, now or from before."""
+        for match in _TITLED.finditer(text):
+            surname = match["name"].split()[-1]
+            whose = self._whose(text, match, named)
+            if whose:
+                self._of[surname] = whose
+        taken = [(place.start, place.end) for place in named]
+        for word in _WORD.finditer(text):
+            code = self._of.get(word.group())
+            if code and not any(start <= word.start() < end for start, end in taken):
+                yield Spotted((code,), self._begin(text, word.start()), word.end())
+
+    def _whose(self, text: str, match: re.Match[str], named: Sequence[Spotted]) -> str | None:
+        """Return the actor whose adjective stands before a title, or who acts in the sentence if the person does."""
+        before = [place for place in named if place.code and place.end <= match.start()]
+        if before and match.start() - before[-1].end <= 1:
+            return before[-1].code
+        if match["name"].split()[-1] in self._of:
+            return None
+        acting = _ACTS.match(text, match.end()) or _FROM.search(text[: match.start()])
+        return before[0].code if before and acting else None
+
+    def _begin(self, text: str, at: int) -> int:
+        """Return where the title before a surname begins, or the surname itself."""
+        titled = [match.start() for match in _TITLED.finditer(text) if match.start() < at < match.end()]
+        return titled[0] if titled else at

@@ -1,0 +1,142 @@
+"""Says who plays which role of a kind in a sentence: by who stands before and behind the words that tell of it.
+
+A post, a mission and diplomats belong to whose adjective stands before them, and are where 'in', 'at' or 'to' says. Of
+any other kind the first actor is who does it, and the next whom it is done to, unless 'by' turns them round. Who is
+left out is one of the two that the text is about, where these are known.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from tracker.catalogue.spotting import Spotted
+from tracker.drafting.cues import Found
+from tracker.model.catalogue import Kind
+from tracker.narrative.narrative import is_actor_type
+
+_OWNERS = ("owner", "sender")
+_PLACE = re.compile(
+    r"\b(?:in|at|to|from|inside)\s+(?:[\w'\u2019-]+\s+){0,3}?(?:(?:of|and|with)\s+(?:the\s+)?(?:[\w'\u2019-]+\s+of\s+(?:the\s+)?)?)?$"
+)
+_BY = re.compile(r"\bby\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?$")
+_OF = re.compile(r"\bof\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?$")
+_OWN = re.compile(r"\b(?:its|their|his|her|own)\b")
+_POSSESSIVE = re.compile(r"['\u2019]s?\b")
+_NEAR = 30
+"""So many characters may stand between whose something is and what it is."""
+
+Players = Mapping[str, Sequence[str]]
+
+
+@frozen
+class Telling:
+    """A sentence that tells of a kind: its text, who is named in it, and the two that the whole text is about."""
+
+    text: str
+    found: Found
+    named: Sequence[Spotted]
+    about: tuple[str, ...] = ()
+
+    def before(self, place: Spotted) -> str:
+        """Return the text before a place that names an actor."""
+        return self.text[: place.start]
+
+
+def players(telling: Telling) -> Players:
+    """Say who plays the roles of the kind that must be played by actors; one that nobody plays is left out."""
+    kind = telling.found.kind
+    roles = [name for name, role in kind.roles.items() if is_actor_type(role.type) and not role.optional]
+    named = [place for place in telling.named if place.code is not None]
+    if not roles:
+        return {}
+    if len(roles) == 1:
+        return _alone(kind, roles[0], named, telling)
+    found = _posted(roles, named, telling) if _owner(roles) else _done(roles, named, telling)
+    return {role: [code] for role, code in _completed(roles, found, telling.about).items()}
+
+
+def _owner(roles: Sequence[str]) -> str | None:
+    return next((role for role in roles if role in _OWNERS and "host" in roles), None)
+
+
+def _alone(kind: Kind, role: str, named: Sequence[Spotted], telling: Telling) -> Players:
+    """Give the one role to all who are named, where it takes several, or to the first."""
+    codes = list(dict.fromkeys(place.codes[0] for place in named))
+    if kind.roles[role].several:
+        codes = codes if len(codes) > 1 or role != "parties" else list(dict.fromkeys((*codes, *telling.about)))
+        return {role: codes} if codes else {}
+    return {role: codes[:1]} if codes else {}
+
+
+def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: Telling) -> dict[str, str]:
+    """Say whose a post is, and where it is."""
+    owner = _owner(roles) or roles[0]
+    found: dict[str, str] = {}
+    placed = [place for place in named if _is_place(place, telling)]
+    whose = [place for place in named if _is_owner(place, telling, placed=place in placed)]
+    for role, places in ((owner, whose), ("host", placed)):
+        codes = [place.codes[0] for place in places if place.codes[0] not in found.values()]
+        if codes:
+            found[role] = next((code for code in codes if code in telling.about), codes[0])
+    before = [place.codes[0] for place in named if place.start < telling.found.start]
+    free = [code for code in dict.fromkeys(before) if code not in found.values()]
+    free = [code for code in free if not telling.about or code in telling.about]
+    if len(found) == 1 and free:
+        found[next(role for role in (owner, "host") if role not in found)] = free[0]
+    elif not found and free and (_OWN.search(telling.text) or len(free) > 1):
+        found = dict(zip((owner, "host"), free, strict=False))
+    return found
+
+
+def _is_place(place: Spotted, telling: Telling) -> bool:
+    """Say whether a name says where a post is: behind 'in' or 'to', or right behind the post, 'Legation Tirana'."""
+    if place.is_adjective:
+        return False
+    named_after = any(
+        place.start == word.end + 1 and telling.text[word.start].isupper() for word in telling.found.words
+    )
+    return named_after or _PLACE.search(telling.before(place)) is not None
+
+
+def _is_owner(place: Spotted, telling: Telling, *, placed: bool) -> bool:
+    """Say whether what a sentence tells of is an actor's: its adjective stands before it, or 'of' between."""
+    owning = (
+        place.is_adjective or bool(_POSSESSIVE.match(telling.text, place.end)) or _stands_as_adjective(place, telling)
+    )
+    near = any(0 <= word.start - place.end <= _NEAR for word in telling.found.words)
+    of = _OF.search(telling.before(place)) is not None
+    nouns = [word for word in telling.found.words if 0 <= place.start - word.end <= _NEAR]
+    return (owning and near) or (of and not placed and bool(nouns))
+
+
+def _stands_as_adjective(place: Spotted, telling: Telling) -> bool:
+    """Say whether a name stands right before a word with a capital, or what is told of: 'the U.S. Interests Section'."""
+    behind = telling.text[place.end : place.end + 2]
+    return behind[:1] == " " and (behind[1:].isupper() or telling.found.start == place.end + 1)
+
+
+def _done(roles: Sequence[str], named: Sequence[Spotted], telling: Telling) -> dict[str, str]:
+    """Say who does something, and to whom."""
+    start = telling.found.start
+    by = [place for place in named if place.start > start and _BY.search(telling.before(place))]
+    before = [place for place in named if place.start < start]
+    first = by[0] if by else before[0] if before else None
+    others = [place for place in named if first is None or place.codes[0] != first.codes[0]]
+    behind = [place for place in others if place.start > start] or others
+    found = {roles[0]: first.codes[0]} if first else {}
+    for role, place in zip(roles[1:], behind, strict=False):
+        found[role] = place.codes[0]
+    return found
+
+
+def _completed(roles: Sequence[str], found: Mapping[str, str], about: Sequence[str]) -> dict[str, str]:
+    """Give a role that nobody plays to who is left of the two that the text is about."""
+    given = dict(found)
+    if len(about) == 2 and set(given.values()) <= set(about):
+        for role in roles:
+            left = [code for code in about if code not in given.values()]
+            if role not in given and left:
+                given[role] = left[0]
+    return given

@@ -1,0 +1,175 @@
+"""Proposes events by rules alone: kinds by their cues, players by names, dates by the handbook's table, stances by words.
+
+No model and no network is asked, so the same text gives the same proposals everywhere.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from attrs import define, evolve, field, frozen
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.headlines import headlines
+from tracker.catalogue.spotting import Names, Spotted
+from tracker.drafting.cues import Cues, Found
+from tracker.drafting.dates import Dated, dates_in, year_named
+from tracker.drafting.numbers import number_near
+from tracker.drafting.persons import Persons
+from tracker.drafting.players import Telling, players
+from tracker.drafting.sentences import Sentence, sentences_of
+from tracker.drafting.sequence import Candidate, in_sequence
+from tracker.drafting.stances import Stood, stood
+from tracker.log.texts import Runs
+from tracker.model.dates import VagueDate
+from tracker.model.days import iso
+
+_PRONOUN = re.compile(r"(?:He|She|It|They|The (?:mission|post|office))\b")
+_RIGHT_BEHIND = 3
+"""So many words may stand between what is told and the date right behind it."""
+_ANOTHER = re.compile(r"\b(?:until|and|but|when|after|before|while|where|which|who)\b|;")
+"""Words behind which something else is told, with a date of its own."""
+_SAME_DAY = re.compile(r"\b(?:[Aa]t (?:this|that|the same) time|(?:on )?(?:that|the same) (?:day|date))\b")
+_MOST_WORDS = 10
+"""No quotation is longer."""
+
+
+@frozen
+class Text:
+    """A text to be drafted from: its lines, those that are left out, when it was published, whom it is about."""
+
+    lines: Sequence[str]
+    published: VagueDate
+    skip: Runs = ()
+    about: tuple[str, ...] = ()
+
+
+@define(eq=False)
+class Rules:
+    """Reads a text sentence by sentence; what a sentence leaves out, the ones before it on its line say."""
+
+    catalogue: Catalogue
+    text: Text
+    _names: Names = field(init=False)
+    _cues: Cues = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._names = headlines(self.catalogue).names
+        self._cues = Cues(self.catalogue)
+
+    def candidates(self) -> list[Candidate]:
+        """List what the text tells of, without what it tells again."""
+        sentences = list(sentences_of(self.text.lines, self.text.skip))
+        about = self.text.about or self._mostly_named(sentences)
+        return in_sequence(self._read(sentences, about))
+
+    def _mostly_named(self, sentences: Iterable[Sentence]) -> tuple[str, ...]:
+        """Return the two countries that a text names again and again; none where others are named as often."""
+        named = Counter(
+            place.code
+            for sentence in sentences
+            for place in self._names.spot(sentence.text, self.text.published.latest)
+            if place.code
+        )
+        most = [code for code, times in named.most_common(3) if times > 1]
+        return tuple(most) if len(most) == 2 else ()
+
+    def _read(self, sentences: Iterable[Sentence], about: tuple[str, ...]) -> Iterator[Candidate]:
+        year, line, last, before, persons = "", 0, "", tuple[str, ...](), Persons()
+        latest: Dated | None = None
+        for order, sentence in enumerate(sentences):
+            if sentence.line != line:
+                line, before, last, latest = sentence.line, (), "", None
+            dates = list(dates_in(sentence.text, self.text.published, year))
+            if latest and (same := _SAME_DAY.search(sentence.text)):
+                dates.append(evolve(latest, start=same.start(), end=same.end()))
+            named = self._names.spot(sentence.text, dates[0].date.latest if dates else self.text.published.latest)
+            named = sorted([*named, *persons.spot(sentence.text, named)], key=lambda place: place.start)
+            inherited = before if not named and len(before) == 2 else about
+            if not sentence.is_heading:
+                for found in self._found(sentence.text, last):
+                    candidate = self._candidate(sentence, order, found, named, dates, inherited)
+                    if candidate is not None:
+                        yield candidate
+            last = sentence.text
+            year = year_named(sentence.text) or year
+            latest = dates[-1] if dates else latest
+            before = tuple(dict.fromkeys(place.codes[0] for place in named)) or before
+
+    def _found(self, text: str, before: str) -> list[Found]:
+        """List the kinds that a sentence tells of; if a pronoun begins it, the sentence before says of whom."""
+        found = self._cues.found_in(text)
+        if not before or not _PRONOUN.match(text):
+            return found
+        both = [one.moved(-len(before) - 1) for one in self._cues.found_in(f"{before} {text}")]
+        return found + [one for one in both if one.start < 0 < one.end]
+
+    def _candidate(  # noqa: PLR0913 - what a sentence has
+        self,
+        sentence: Sentence,
+        order: int,
+        found: Found,
+        named: Sequence[Spotted],
+        dates: Sequence[Dated],
+        about: tuple[str, ...],
+    ) -> Candidate | None:
+        played = players(Telling(sentence.text, found, named, about))
+        doers = next(iter(played.values()), ())
+        stance = stood(sentence.text, found, named, doers)
+        if not stance.is_told:
+            return None
+        dated = _date_of(found, dates, sentence.text)
+        fields: dict[str, Any] = {"kind": found.kind.name, "date": dated.written if dated else self._by_then()}
+        fields |= {role: list(codes) if found.kind.roles[role].several else codes[0] for role, codes in played.items()}
+        fields |= {role: value for role, value in found.cue.gives.items() if role in found.kind.roles}
+        fields |= _number(found, sentence.text)
+        fields |= _stance_fields(stance, self.text.published)
+        words = tuple(filter(None, (dated.words, dated.year))) if dated else ()
+        weak = any(said in self.text.lines[sentence.line - 1] for said in found.cue.weaker_by)
+        return Candidate(fields, found, quotation(sentence.text, found), sentence.line, words, order, weak)
+
+    def _by_then(self) -> str:
+        return f"[..{iso(self.text.published.latest)}]"
+
+
+def quotation(text: str, found: Found) -> str:
+    """Return the words that tell of a kind as they stand, the first ten of them where they are more."""
+    told = text[max(0, found.start) : found.end]
+    parts = told.split()
+    if len(parts) <= _MOST_WORDS:
+        return told
+    cut = told
+    while len(cut.split()) > _MOST_WORDS:
+        cut = cut.rsplit(None, 1)[0]
+    return cut
+
+
+def _date_of(found: Found, dates: Sequence[Dated], text: str) -> Dated | None:
+    """Return the date of what is told: right behind its words, between them, later in the sentence, or before them."""
+    behind = [dated for dated in dates if dated.start >= found.end]
+    between = [dated for dated in dates if found.start < dated.end and dated.start < found.end]
+    ahead = [dated for dated in dates if dated.end <= found.start]
+    gap = text[found.end : behind[0].start] if behind else ""
+    if behind and (not between or len(gap.split()) <= _RIGHT_BEHIND) and not (ahead and _ANOTHER.search(gap)):
+        return behind[0]
+    return between[-1] if between else ahead[-1] if ahead else None
+
+
+def _number(found: Found, text: str) -> dict[str, str]:
+    """Return how many there were, where a kind counts them and one number stands among its words."""
+    if "number" not in found.kind.roles:
+        return {}
+    number = number_near(text, found.start, found.end)
+    return {"number": number} if number else {}
+
+
+def _stance_fields(stance: Stood, published: VagueDate) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if stance.stance != "reported":
+        fields["stance"] = stance.stance
+    if stance.stance == "announced":
+        fields |= {"degree": stance.degree, "said": published.text}
+    if stance.speakers:
+        fields["according-to"] = list(stance.speakers)
+    return fields
