@@ -112,7 +112,7 @@ def _drafted(catalogue: Catalogue, country: str, lines: list[str]) -> Iterator[T
     candidates = Rules(known, Text(lines, WRITTEN, about=(OWNER, host))).candidates()
     hosts = {host, *_bearing(known, country)}
     ranked = list(_ranked(sorted(candidates, key=lambda each: each.day), hosts))
-    told = [(one, rank) for one, rank in ranked if rank and not _is_closed_later(one, ranked)]
+    told = [(one, rank) for one, rank in ranked if rank and "date" in one.fields and not _is_closed_later(one, ranked)]
     days = {one.fields["date"]: rank for one, rank in told}  # of one day the last counts
     before = ""
     for day, rank in days.items():

@@ -58,6 +58,8 @@ ASKED = [
     ("preview", "preview more.yaml"),
     ("compare", "compare more.yaml other.yaml"),
     ("append", "append bad.yaml"),
+    ("draft", "draft text.txt --published 2021-12-31 --publisher P -o drafted.yaml"),
+    ("review", "review drafted.yaml"),
     ("append", "append desk.yaml"),
     ("seeds check", "seeds check own"),
     ("seeds diff", "seeds diff own"),
@@ -88,6 +90,7 @@ def folder(tmp_path_factory):
     (made / "bad.yaml").write_text("document: {id: a}\n")
     (made / "more.yaml").write_text(MORE)
     (made / "other.yaml").write_text(MORE.replace("ambassador-recalled", "ambassador-expelled"))
+    (made / "text.txt").write_text("China recalled its ambassador to Lithuania on 10 August 2021.\n")
     (made / "own").mkdir()
     (made / "own" / "things.yaml").write_text("things: {meadow-road: {type: route, name: the Meadow Road}}\n")
     return made

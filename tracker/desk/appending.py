@@ -10,6 +10,7 @@ from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.desk.texts import GivenLog
 from tracker.log.assembly import RawLog
+from tracker.log.deciding import refuse_undecided
 from tracker.log.writing import log_text, log_tree
 from tracker.model.appended import Appended
 from tracker.narrative.appending import check_appended
@@ -26,6 +27,8 @@ NOTHING = "Nothing was appended."
 def append_named(opened: Opened, logs: Sequence[GivenLog]) -> Report[Appended]:
     """Append what is new in some logs; raises LogError with every fault where there is one."""
     raws = named_logs(logs)
+    for raw in raws:
+        refuse_undecided(raw)
     try:
         done = append_logs(opened, raws)
     except writing.Refused as error:

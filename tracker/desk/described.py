@@ -10,6 +10,7 @@ from tracker.reports.briefs.briefing import Briefing
 from tracker.reports.data import (
     shapes,
     shapes_catalogue,
+    shapes_drafts,
     shapes_findings,
     shapes_network,
     shapes_preview,
@@ -31,6 +32,8 @@ PRINTED: dict[str, tuple[Any, ...]] = {
     "check": (shapes_findings.FindingsData, shapes_findings.FixedData),
     "preview": (shapes_preview.PreviewData, shapes_findings.FindingsData),
     "compare": (two_coders.CodingsComparedData, shapes_findings.FindingsData),
+    "draft": (shapes_drafts.DraftData, shapes_findings.FindingsData),
+    "review": (shapes_drafts.ReviewData, shapes_findings.FindingsData),
     "append": (shapes_findings.AppendedData, shapes_findings.FindingsData),
     "export": (desk.LogData,),
     "replay": (shapes.RelationData, shapes.GlanceData),

@@ -124,7 +124,8 @@ def _order(found: Found, fitting: Sequence[str]) -> tuple[bool, bool, int, int, 
 
 def _clash(one: Found, other: Found) -> bool:
     """Say whether two tell by the same words."""
-    return bool({*one.words} & {*other.words}) or one.kind.name == other.kind.name and one.cue.gives == other.cue.gives
+    same = one.kind.name == other.kind.name and one.cue.gives == other.cue.gives
+    return same or bool({*one.words} & {*other.words})
 
 
 def _stemmed(cue: Cue) -> Cue:
@@ -141,6 +142,6 @@ def _phrases(kind: Kind) -> Iterator[list[str]]:
     told = (verb for match in VERB.finditer(kind.sentence) for verb in match.groups()[:1])
     sentence = VERB.sub(lambda match: match.group(1), kind.sentence)
     for words in (*kind.also, _SLOT.sub(" ", sentence) if any(told) else ""):
-        stems = [stem(word) for word in map(normal_form, _WORD.findall(words)) if word not in EMPTY]
+        stems = [stem(word) for word in map(normal_form, _WORD.findall(words)) if word not in EMPTY and len(word) > 1]
         if len(stems) > 1:
             yield stems

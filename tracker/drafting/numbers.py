@@ -2,10 +2,9 @@
 
 import re
 
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
+_TO_TWENTY = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty"""
+_WORDS = _TO_TWENTY.split()
 _NUMBER = re.compile(rf"(?<![\w.,-])(?:(\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})|({'|'.join(_WORDS[1:])}))(?![\w,.-]*\d|-)")
 
 

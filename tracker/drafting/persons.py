@@ -1,4 +1,4 @@
-"""Knows for which actor an office holder speaks, once a text has said so: 'U.S. President Jimmy Carter', later 'Carter'."""
+"""Knows for whom an office holder speaks, once a text has said so: 'U.S. President Jimmy Carter', later 'Carter'."""
 
 import re
 from collections.abc import Iterator, Sequence

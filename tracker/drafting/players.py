@@ -7,10 +7,10 @@ left out is one of the two that the text is about, where these are known.
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from attrs import frozen
 
+from tracker.catalogue.english import stem
 from tracker.catalogue.spotting import Spotted
 from tracker.drafting.cues import Found
 from tracker.model.catalogue import Kind
@@ -24,6 +24,11 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?$")
 _OF = re.compile(r"\bof\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?$")
 _OWN = re.compile(r"\b(?:its|their|his|her|own)\b")
 _POSSESSIVE = re.compile(r"['\u2019]s?\b")
+_LIST = re.compile(r"\s*(?:,|,?\s*and|&|-)\s*(?:the\s+)?")
+"""What stands between the names of a list."""
+_POST_WORDS = "embassy legation consulate consul ambassador envoy minister chargé diplomats office mission interest"
+_POSTS = frozenset(map(stem, _POST_WORDS.split()))
+"""The stems of what belongs to the actor whose name stands before it."""
 _NEAR = 30
 """So many characters may stand between whose something is and what it is."""
 
@@ -62,12 +67,31 @@ def _owner(roles: Sequence[str]) -> str | None:
 
 
 def _alone(kind: Kind, role: str, named: Sequence[Spotted], telling: Telling) -> Players:
-    """Give the one role to all who are named, where it takes several, or to the first."""
-    codes = list(dict.fromkeys(place.codes[0] for place in named))
-    if kind.roles[role].several:
-        codes = codes if len(codes) > 1 or role != "parties" else list(dict.fromkeys((*codes, *telling.about)))
-        return {role: codes} if codes else {}
-    return {role: codes[:1]} if codes else {}
+    """Give the one role to those who stand nearest to what is told: to all of a list, where it takes several."""
+    if not kind.roles[role].several:
+        nearest = sorted(named, key=lambda place: abs(place.start - telling.found.start))
+        return {role: [nearest[0].codes[0]]} if nearest else {}
+    groups = _groups(named, telling.text)
+    before = [group for group in groups if group[-1].end <= telling.found.end]
+    behind = [group for group in groups if group not in before]
+    chosen = [*before[-1:], *behind[:1]] if len(before) < 2 or behind else before[-2:]
+    if chosen and len(chosen[0]) > 1:
+        chosen = chosen[:1]
+    codes = list(dict.fromkeys(place.codes[0] for group in chosen for place in group))
+    if role == "parties" and len(codes) < 2:
+        codes = list(dict.fromkeys((*codes, *telling.about)))
+    return {role: codes} if codes else {}
+
+
+def _groups(named: Sequence[Spotted], text: str) -> list[list[Spotted]]:
+    """Put together the names that stand in one list: 'Estonia, Latvia and Lithuania'."""
+    groups: list[list[Spotted]] = []
+    for place in named:
+        if groups and _LIST.fullmatch(text[groups[-1][-1].end : place.start]):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
 
 
 def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: Telling) -> dict[str, str]:
@@ -112,9 +136,10 @@ def _is_owner(place: Spotted, telling: Telling, *, placed: bool) -> bool:
 
 
 def _stands_as_adjective(place: Spotted, telling: Telling) -> bool:
-    """Say whether a name stands right before a word with a capital, or what is told of: 'the U.S. Interests Section'."""
+    """Say whether a name stands right before a word with a capital, or a post that is told of: 'the U.S. legation'."""
     behind = telling.text[place.end : place.end + 2]
-    return behind[:1] == " " and (behind[1:].isupper() or telling.found.start == place.end + 1)
+    posts = (word for word in telling.found.words if word.stem in _POSTS)
+    return behind[:1] == " " and (behind[1:].isupper() or any(word.start == place.end + 1 for word in posts))
 
 
 def _done(roles: Sequence[str], named: Sequence[Spotted], telling: Telling) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Proposes events by rules alone: kinds by their cues, players by names, dates by the handbook's table, stances by words.
+"""Proposes events by rules alone: kinds by cues, players by names, dates by the handbook's table, stances by words.
 
 No model and no network is asked, so the same text gives the same proposals everywhere.
 """
@@ -25,12 +25,16 @@ from tracker.log.texts import Runs
 from tracker.model.dates import VagueDate
 from tracker.model.days import iso
 
+DRAFTER = "rules"
+"""Who drafts where nobody else is asked."""
 _PRONOUN = re.compile(r"(?:He|She|It|They|The (?:mission|post|office))\b")
 _RIGHT_BEHIND = 3
 """So many words may stand between what is told and the date right behind it."""
 _ANOTHER = re.compile(r"\b(?:until|and|but|when|after|before|while|where|which|who)\b|;")
 """Words behind which something else is told, with a date of its own."""
 _SAME_DAY = re.compile(r"\b(?:[Aa]t (?:this|that|the same) time|(?:on )?(?:that|the same) (?:day|date))\b")
+_DATELINE = re.compile(r"[A-Z][\w .,'-]{1,40}(?:\([\w /-]+\)|\s[\u2013\u2014-]{1,2}\s)")
+"""Where and by which agency a report was written, before it begins."""
 _MOST_WORDS = 10
 """No quotation is longer."""
 
@@ -43,6 +47,35 @@ class Text:
     published: VagueDate
     skip: Runs = ()
     about: tuple[str, ...] = ()
+
+
+@define
+class _Context:
+    """What a text has said up to a sentence: the last year and date, whom it named, who speaks for whom."""
+
+    about: tuple[str, ...]
+    line: int = 0
+    year: str = ""
+    last: str = ""
+    latest: Dated | None = None
+    before: tuple[str, ...] = ()
+    persons: Persons = field(factory=Persons)
+
+    def at_line(self, line: int) -> None:
+        """Forget what only sentences of one line say of one another."""
+        if line != self.line:
+            self.line, self.last, self.latest, self.before = line, "", None, ()
+
+
+@frozen
+class _Heard:
+    """A sentence with the dates and actors that it names, and those whom it leaves out."""
+
+    sentence: Sentence
+    order: int
+    dates: Sequence[Dated]
+    named: Sequence[Spotted]
+    about: tuple[str, ...]
 
 
 @define(eq=False)
@@ -62,40 +95,45 @@ class Rules:
         """List what the text tells of, without what it tells again."""
         sentences = list(sentences_of(self.text.lines, self.text.skip))
         about = self.text.about or self._mostly_named(sentences)
-        return in_sequence(self._read(sentences, about))
+        return in_sequence(self._read(sentences, _Context(about)))
 
     def _mostly_named(self, sentences: Iterable[Sentence]) -> tuple[str, ...]:
-        """Return the two countries that a text names again and again; none where others are named as often."""
-        named = Counter(
-            place.code
-            for sentence in sentences
-            for place in self._names.spot(sentence.text, self.text.published.latest)
-            if place.code
-        )
-        most = [code for code, times in named.most_common(3) if times > 1]
+        """Return the two actors that a text names again and again; none where others are named so, too."""
+        day = self.text.published.latest
+        spotted = (place for sentence in sentences for place in self._names.spot(sentence.text, day))
+        named = Counter(place.code for place in spotted if place.code)
+        most = [code for code, times in named.most_common(3) if code and times > 1]
         return tuple(most) if len(most) == 2 else ()
 
-    def _read(self, sentences: Iterable[Sentence], about: tuple[str, ...]) -> Iterator[Candidate]:
-        year, line, last, before, persons = "", 0, "", tuple[str, ...](), Persons()
-        latest: Dated | None = None
+    def _read(self, sentences: Iterable[Sentence], context: _Context) -> Iterator[Candidate]:
         for order, sentence in enumerate(sentences):
-            if sentence.line != line:
-                line, before, last, latest = sentence.line, (), "", None
-            dates = list(dates_in(sentence.text, self.text.published, year))
-            if latest and (same := _SAME_DAY.search(sentence.text)):
-                dates.append(evolve(latest, start=same.start(), end=same.end()))
-            named = self._names.spot(sentence.text, dates[0].date.latest if dates else self.text.published.latest)
-            named = sorted([*named, *persons.spot(sentence.text, named)], key=lambda place: place.start)
-            inherited = before if not named and len(before) == 2 else about
+            context.at_line(sentence.line)
+            heard = self._heard(sentence, order, context)
             if not sentence.is_heading:
-                for found in self._found(sentence.text, last):
-                    candidate = self._candidate(sentence, order, found, named, dates, inherited)
-                    if candidate is not None:
-                        yield candidate
-            last = sentence.text
-            year = year_named(sentence.text) or year
-            latest = dates[-1] if dates else latest
-            before = tuple(dict.fromkeys(place.codes[0] for place in named)) or before
+                candidates = (self._candidate(heard, found) for found in self._found(sentence.text, context.last))
+                yield from (one for one in candidates if one is not None)
+            context.last = sentence.text
+            context.year = year_named(sentence.text) or context.year
+            context.latest = heard.dates[-1] if heard.dates else context.latest
+            context.before = tuple(dict.fromkeys(place.codes[0] for place in heard.named)) or context.before
+
+    def _heard(self, sentence: Sentence, order: int, context: _Context) -> _Heard:
+        """Return a sentence with its dates and whom it names; of whom it leaves out, the one before speaks."""
+        dates = list(dates_in(sentence.text, self.text.published, context.year))
+        if context.latest and (same := _SAME_DAY.search(sentence.text)):
+            dates.append(evolve(context.latest, start=same.start(), end=same.end()))
+        day = dates[0].date.latest if dates else self.text.published.latest
+        named = [place for place in self._names.spot(sentence.text, day) if self._can_act(place)]
+        if dateline := _DATELINE.match(sentence.text):
+            named = [place for place in named if place.start >= dateline.end()]
+        named = sorted([*named, *context.persons.spot(sentence.text, named)], key=lambda place: place.start)
+        about = context.before if not named and len(context.before) == 2 else context.about
+        return _Heard(sentence, order, dates, named, about)
+
+    def _can_act(self, place: Spotted) -> bool:
+        """Say whether a place names somebody other than a person, who acts for another."""
+        actor = self.catalogue.actor(place.codes[0])
+        return actor is not None and actor.type != "person"
 
     def _found(self, text: str, before: str) -> list[Found]:
         """List the kinds that a sentence tells of; if a pronoun begins it, the sentence before says of whom."""
@@ -105,29 +143,24 @@ class Rules:
         both = [one.moved(-len(before) - 1) for one in self._cues.found_in(f"{before} {text}")]
         return found + [one for one in both if one.start < 0 < one.end]
 
-    def _candidate(  # noqa: PLR0913 - what a sentence has
-        self,
-        sentence: Sentence,
-        order: int,
-        found: Found,
-        named: Sequence[Spotted],
-        dates: Sequence[Dated],
-        about: tuple[str, ...],
-    ) -> Candidate | None:
-        played = players(Telling(sentence.text, found, named, about))
-        doers = next(iter(played.values()), ())
-        stance = stood(sentence.text, found, named, doers)
+    def _candidate(self, heard: _Heard, found: Found) -> Candidate | None:
+        """Return what a sentence tells of a kind; None where it says that it did not happen."""
+        text = heard.sentence.text
+        played = players(Telling(text, found, heard.named, heard.about))
+        stance = stood(text, found, heard.named, next(iter(played.values()), ()))
         if not stance.is_told:
             return None
-        dated = _date_of(found, dates, sentence.text)
+        dated = _date_of(found, heard.dates, text)
+        roles = found.kind.roles
         fields: dict[str, Any] = {"kind": found.kind.name, "date": dated.written if dated else self._by_then()}
-        fields |= {role: list(codes) if found.kind.roles[role].several else codes[0] for role, codes in played.items()}
-        fields |= {role: value for role, value in found.cue.gives.items() if role in found.kind.roles}
-        fields |= _number(found, sentence.text)
+        fields |= {role: list(codes) if roles[role].several else codes[0] for role, codes in played.items()}
+        fields |= {role: value for role, value in found.cue.gives.items() if role in roles}
+        fields |= _number(found, text)
         fields |= _stance_fields(stance, self.text.published)
-        words = tuple(filter(None, (dated.words, dated.year))) if dated else ()
-        weak = any(said in self.text.lines[sentence.line - 1] for said in found.cue.weaker_by)
-        return Candidate(fields, found, quotation(sentence.text, found), sentence.line, words, order, weak)
+        if "said" in fields and dated and dated.date.latest <= self.text.published.latest:
+            fields["said"] = fields.pop("date")  # what is to come has no day yet, and its announcement has one
+        weak = any(said in self.text.lines[heard.sentence.line - 1] for said in found.cue.weaker_by)
+        return Candidate(fields, found, quotation(text, found), heard.sentence.line, heard.order, weak)
 
     def _by_then(self) -> str:
         return f"[..{iso(self.text.published.latest)}]"
@@ -136,13 +169,9 @@ class Rules:
 def quotation(text: str, found: Found) -> str:
     """Return the words that tell of a kind as they stand, the first ten of them where they are more."""
     told = text[max(0, found.start) : found.end]
-    parts = told.split()
-    if len(parts) <= _MOST_WORDS:
-        return told
-    cut = told
-    while len(cut.split()) > _MOST_WORDS:
-        cut = cut.rsplit(None, 1)[0]
-    return cut
+    while len(told.split()) > _MOST_WORDS:
+        told = told.rsplit(None, 1)[0]
+    return told
 
 
 def _date_of(found: Found, dates: Sequence[Dated], text: str) -> Dated | None:
@@ -160,7 +189,7 @@ def _number(found: Found, text: str) -> dict[str, str]:
     """Return how many there were, where a kind counts them and one number stands among its words."""
     if "number" not in found.kind.roles:
         return {}
-    number = number_near(text, found.start, found.end)
+    number = number_near(text, max(0, found.start), found.end)
     return {"number": number} if number else {}
 
 

@@ -1,4 +1,4 @@
-"""Follows what proposals set, in the order of their days: what was told already, and what cannot have come so, falls out."""
+"""Follows what proposals set, day by day: what was told already, and what cannot have come so, falls out."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -14,13 +14,12 @@ Key = tuple[str, tuple[str, ...]]
 
 @frozen
 class Candidate:
-    """An event that a text may tell of, by which words, and from which sentence on; `order` is its place in the text."""
+    """An event that a text may tell of, and by which words; `order` is the place of its sentence in the text."""
 
     fields: Mapping[str, Any]
     found: Found
     quotation: str
     line: int
-    date_words: tuple[str, ...]
     order: int
     is_weak: bool = False
     stronger: "Candidate | None" = None
@@ -28,7 +27,7 @@ class Candidate:
     @property
     def day(self) -> tuple[int, int]:
         """The latest and the earliest of its days."""
-        date = parse_date(self.fields["date"])
+        date = parse_date(self.fields.get("date") or self.fields["said"])
         return date.latest, date.earliest
 
 
@@ -111,13 +110,12 @@ def _is_said_later(one: Candidate, candidates: Iterable[Candidate]) -> bool:
 
 
 def _is_next(one: Candidate, other: Candidate) -> bool:
-    return (
-        other.found.kind.name == one.found.kind.name and not other.found.cue.weaker or bool(other.found.kind.terminates)
-    )
+    same = other.found.kind.name == one.found.kind.name and not other.found.cue.weaker
+    return same or bool(other.found.kind.terminates)
 
 
 def _given(one: Candidate) -> set[str]:
-    return {*one.found.cue.gives.values(), one.found.kind.name, str(one.fields["date"])}
+    return {*one.found.cue.gives.values(), one.found.kind.name, str(one.fields.get("date", ""))}
 
 
 def _sets(one: Candidate) -> dict[Key, str]:

@@ -1,4 +1,4 @@
-"""Says how a sentence stands to what it tells: in its own voice, by a speaker's word, as a plan, a denial, or not at all."""
+"""Says how a sentence stands to what it tells: in its own voice, by a speaker's word, as a plan, a denial, or not."""
 
 import re
 from collections.abc import Sequence
@@ -12,21 +12,27 @@ _SAYING = r"(?:said|says|say|stated|announced|claimed|claims|accused|told|insist
 _SPEAKS = re.compile(rf"^[^.;]{{0,60}}?\b{_SAYING}\b")
 _ACCORDING = re.compile(r"\baccording to\s+(?:the\s+|a\s+)?(?:[\w'\u2019]+\s+){0,3}$", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:denied|denies|deny|dismissed (?:reports|claims)|rejected (?:reports|claims)|refuted)\b")
+_UP_TO_THREE = r"\s+(?:[\w-]+\s+){0,3}$"
+"""So many words may stand between a word of a stance and what it is the stance to."""
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|without|neither|nor|refused to|refuses to|declined to|failed to|instead of)\s+(?:[\w-]+\s+){0,3}$",
+    r"\b(?:not|never|no longer|without|neither|nor|refused to|refuses to|declined to|failed to|instead of)"
+    + _UP_TO_THREE,
     re.IGNORECASE,
 )
 _NOT_INSIDE = re.compile(r"\b(?:not|never)\b")
-_PLANS = (
-    ("threatened", re.compile(r"\b(?:threaten(?:s|ed)? to|vow(?:s|ed)? to|may|could|might)\s+(?:[\w-]+\s+){0,3}$")),
-    ("decided", re.compile(r"\b(?:decided to|agreed to|has agreed to|have agreed to|will)\s+(?:[\w-]+\s+){0,3}$")),
-    ("scheduled", re.compile(r"\b(?:is|are|was|were) (?:due|set|scheduled|expected) to\s+(?:[\w-]+\s+){0,3}$")),
-    ("intended", re.compile(
-        r"\b(?:plan(?:s|ned)? to|intend(?:s|ed)? to|want(?:s|ed)? to|hope(?:s|d)? to|propose(?:s|d)? to|consider(?:s|ed)?|considering|"
-        r"promise(?:s|d)? to|would|to be)\s+(?:[\w-]+\s+){0,3}$"
-    )),
-)  # fmt: skip
-"""The words of plans, each with how firm it is."""
+_PLANS = tuple(
+    (degree, re.compile(rf"\b(?:{words}){_UP_TO_THREE}"))
+    for degree, words in (
+        ("threatened", "threaten(?:s|ed)? to|vow(?:s|ed)? to|may|could|might"),
+        ("decided", "decided to|agreed to|has agreed to|have agreed to|will"),
+        ("scheduled", "(?:is|are|was|were) (?:due|set|scheduled|expected) to"),
+        (
+            "intended",
+            r"(?:plan|intend|want|hope|propose|promise|consider)(?:s|d|ed|ned|ing)?(?: to)?|would|to be",
+        ),
+    )
+)
+"""How firm plans are, and by which words."""
 
 
 @frozen

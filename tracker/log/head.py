@@ -9,7 +9,7 @@ from tracker.log.shapes import event_shapes
 from tracker.log.values import identifier, run_of_lines
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
-from tracker.model.events import HANDLING, Covered, Document, Source
+from tracker.model.events import HANDLING, Covered, Document, Drafted, Source
 from tracker.text.lines import check_lines
 from tracker.text.shape import (
     Faults,
@@ -63,6 +63,24 @@ def _covers(value: Any, faults: Faults) -> VagueDate | tuple[Covered, ...]:
     return date_value(value, faults)
 
 
+_IDS = many(identifier)
+_DRAFTED = Shape(
+    {
+        "drafter": Key(line, required=True),
+        "accepted": Key(_IDS),
+        "edited": Key(_IDS),
+        "rejected": Key(_IDS),
+        "missed": Key(_IDS),
+    }
+)
+
+
+def _drafted_by(value: Any, faults: Faults) -> Drafted | None:
+    """Read who drafted a log, and what was decided on each proposal."""
+    values = read_fields(value, _DRAFTED, faults, "'drafted-by'")
+    return Drafted(**values) if "drafter" in values else None
+
+
 HEAD = Shape(
     {
         "id": Key(identifier, required=True),
@@ -81,6 +99,7 @@ HEAD = Shape(
         "covers": Key(_covers),
         "desk": Key(yes_or_no),
         "handling": Key(one_of(HANDLING)),
+        "drafted-by": Key(_drafted_by),
     }
 )
 
@@ -128,6 +147,7 @@ def read_document(fields: Any, faults: Faults, source: Source, catalogue: Catalo
         covers=None if isinstance(covers, tuple) else covers,
         formats=covers if isinstance(covers, tuple) else (),
         handling=values.get("handling", ""),
+        drafted=values.get("drafted-by"),
         body=fields,
     )
 

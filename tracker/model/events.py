@@ -76,6 +76,25 @@ class Covered:
     days: VagueDate
 
 
+@record
+class Drafted:
+    """Who drafted a log, and what a person decided on each proposal, by the ids of their events.
+
+    What was rejected stands in the log no more, and what was `missed` was never proposed.
+    """
+
+    drafter: str
+    accepted: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+
+    @property
+    def decided(self) -> frozenset[str]:
+        """The events of the log on which somebody has decided."""
+        return frozenset((*self.accepted, *self.edited, *self.missed))
+
+
 @record(eq=False)
 class Document:
     """The head of one source text's log.
@@ -103,6 +122,7 @@ class Document:
     covers: VagueDate | None = None
     formats: tuple[Covered, ...] = ()
     handling: str = ""
+    drafted: Drafted | None = None
     body: Mapping[str, Any] = field(factory=dict)
 
 

@@ -1,0 +1,78 @@
+"""`tracker draft`: proposes a log from a text; what the text does not say is refused, and nothing is appended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.common import FILE, NEW_FILE, Command, show
+from tracker.cli.options import as_json
+from tracker.cli.terminal import put
+
+if TYPE_CHECKING:
+    from tracker.desk.desk import Desk
+
+
+@click.command("draft", cls=Command)
+@click.argument("text", type=FILE)
+@click.option("--published", required=True, metavar="DATE", help="When the text was published, as logs write dates.")
+@click.option("--publisher", default="", help="Who published it; needed but for --prompt.")
+@click.option("--id", "document", default="", help="The id of the document; that of its file without it.")
+@click.option("--title", default="", help="Its title; the first line without it.")
+@click.option("--printed", is_flag=True, help="The text prints its day of publication.")
+@click.option("--handling", default="", metavar="MARK", help="How the document is to be handled.")
+@click.option("--not-quotable", is_flag=True, help="Its words are not to stand on pages.")
+@click.option("--about", nargs=2, metavar="A B", help="The two actors that the text is about.")
+@click.option("--with", "proposals", default="", metavar="FILE|COMMAND", help="Take those of a JSON file or a program.")
+@click.option("--prompt", "as_prompt", is_flag=True, help="Print what another program is asked, and draft nothing.")
+@click.option("-o", "--output", type=NEW_FILE, metavar="FILE", help="Write it here, and what was refused beside it.")
+@as_json
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917 - one argument an option
+    desk: Desk,
+    text: Path,
+    published: str,
+    publisher: str,
+    document: str,
+    title: str,
+    printed: bool,
+    handling: str,
+    not_quotable: bool,
+    about: tuple[str, str] | None,
+    proposals: str,
+    as_prompt: bool,
+    output: Path | None,
+    as_json: bool,
+) -> None:
+    """Draft the log of a text: plain text, HTML, PDF or Word.
+
+    The program's own rules propose events, in English alone, without a model and without a network. --with takes the
+    proposals of any other program. All pass the same gate: the quotation stands in the text to the letter, the actors
+    are there on the day, the date follows from words of the text. What does not is listed with the reason.
+
+    Nothing is appended: 'tracker review' shows each proposal beside its line, and 'append' waits for your decisions.
+
+    \b
+    Example: tracker draft article.txt --published 2021-08-11 --publisher "A paper" -o article.yaml
+    """
+    if as_prompt:
+        put(desk.draft_prompt(text, published=published), newline=False)
+        return
+    if not publisher:
+        raise click.UsageError("A log names its publisher. Add --publisher.")
+    made = desk.draft(
+        text,
+        published=published,
+        publisher=publisher,
+        document=document,
+        title=title,
+        basis="printed" if printed else "inferred",
+        handling=handling,
+        quotable=not not_quotable,
+        about=about or (),
+        proposals=proposals,
+        output=output,
+    )
+    show(made, as_json)

@@ -1,0 +1,76 @@
+"""`tracker review`: a person decides on what was drafted, each event beside the line that it rests on."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.common import FILE, Command, say, show
+from tracker.cli.options import as_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.desk.desk import Desk
+
+_ASKED = "[a]ccept, [e]dit, [r]eject, [s]kip, [q]uit"
+_KEYS = {"a": "accepted", "r": "rejected", "e": "edited", "s": "", "q": ""}
+
+
+@click.command("review", cls=Command)
+@click.argument("logs", nargs=-1, required=True, type=FILE)
+@click.option("--accept", multiple=True, metavar="EVENT", help="Accept an event as it was drafted.")
+@click.option("--edited", multiple=True, metavar="EVENT", help="You have mended this event in the file.")
+@click.option("--reject", multiple=True, metavar="EVENT", help="Reject an event: it leaves the log.")
+@click.option("--missed", multiple=True, metavar="EVENT", help="You have added this event, which the drafter missed.")
+@as_json
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917 - one argument an option
+    desk: Desk,
+    logs: tuple[Path, ...],
+    accept: tuple[str, ...],
+    edited: tuple[str, ...],
+    reject: tuple[str, ...],
+    missed: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Decide on the events of a drafted log, each shown beside the line of the text that it rests on.
+
+    On a terminal each is asked for. Elsewhere the options say what you decided; without them the events are shown,
+    with the counts for each drafter over all the logs that you name.
+
+    \b
+    Examples:
+      tracker review article.yaml
+      tracker review article.yaml --accept ambassador-recalled --reject visit-made
+    """
+    given = {"accepted": accept, "edited": edited, "rejected": reject, "missed": missed}
+    decisions = {event: decision for decision, events in given.items() for event in events}
+    if decisions and len(logs) != 1:
+        raise click.UsageError("Decide on one log at a time.")
+    if decisions:
+        show(desk.decide(logs[0], decisions), as_json)
+        return
+    if len(logs) == 1 and not as_json and sys.stdin.isatty() and sys.stdout.isatty():
+        _ask(desk, logs[0])
+    show(desk.review(*logs), as_json)
+
+
+def _ask(desk: Desk, log: Path) -> None:
+    """Show each event on which nobody has decided, and ask."""
+    for one in desk.review(log).value.proposals:
+        if one.decision:
+            continue
+        say(f"{one.id}: {one.sentence}")
+        say(f"    line {one.line}: {one.said}" if one.said else f"    line {one.line}")
+        key = click.prompt(_ASKED, type=click.Choice(list(_KEYS)), show_choices=False)
+        if key == "q":
+            return
+        if key == "e":
+            written = click.edit(one.written, extension=".yaml")
+            if written is not None:
+                desk.edit_drafted(log, one.id, written)
+        elif _KEYS[key]:
+            desk.decide(log, {one.id: _KEYS[key]})

@@ -1,0 +1,62 @@
+"""What a desk drafts from texts, and what a person decides on what was drafted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracker.desk.lazily import Lazily
+from tracker.desk.opened import Opened
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tracker.desk import drafts
+    from tracker.desk.report import Report
+    from tracker.drafting.drafts import DraftMade, Reviewed
+else:
+    drafts = Lazily("tracker.desk.drafts")
+
+
+class Drafting(Opened):
+    """Proposes logs and never appends one: what is drafted waits for a person."""
+
+    def draft(  # noqa: PLR0913 - one argument a key of the head
+        self,
+        text: str | Path,
+        *,
+        published: str,
+        publisher: str,
+        document: str = "",
+        title: str = "",
+        basis: str = "inferred",
+        handling: str = "",
+        quotable: bool = True,
+        about: Sequence[str] = (),
+        proposals: str = "",
+        output: str | Path | None = None,
+    ) -> Report[DraftMade]:
+        """Draft a log from a text, by rules, or by `proposals`: a JSON file, or a program to be run.
+
+        What the text does not say to the letter, by its actors, days and words, is refused, with the reason.
+        """
+        head: dict[str, Any] = {"id": document, "title": title, "publisher": publisher, "basis": basis}
+        head |= {"published": drafts.day_of(published), "handling": handling, "quotable": "" if quotable else "no"}
+        wanted = drafts.Wanted(head, tuple(about), proposals, Path(output) if output else None)
+        return drafts.drafted(self, Path(text), wanted)
+
+    def draft_prompt(self, text: str | Path, *, published: str) -> str:
+        """Write what another program is asked that is to propose: the kinds that may fit, and the shape."""
+        return drafts.asked_of(self, Path(text), drafts.day_of(published))
+
+    def review(self, *logs: str | Path) -> Report[Reviewed]:
+        """Show the events of drafted logs beside the lines that they rest on, and count what was decided."""
+        return drafts.reviewed(self, [Path(log) for log in logs])
+
+    def decide(self, log: str | Path, decisions: Mapping[str, str]) -> Report[Reviewed]:
+        """Record what a person decides on events: accepted, edited, rejected, or missed by the drafter."""
+        return drafts.decide(self, Path(log), decisions)
+
+    def edit_drafted(self, log: str | Path, event: str, written: str) -> Report[Reviewed]:
+        """Put an event as a person writes it in place of a drafted one, and record that it was edited."""
+        return drafts.changed(self, Path(log), event, written)

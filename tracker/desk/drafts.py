@@ -1,0 +1,304 @@
+"""Drafts logs from texts, shows what was drafted beside the lines that say it, and records what a person decides."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shlex
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, frozen
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.desk.files import write_file
+from tracker.desk.logs import named_logs
+from tracker.desk.naming import actor_code
+from tracker.desk.opened import Opened
+from tracker.desk.report import Report
+from tracker.drafting.codebook import asked, prompt
+from tracker.drafting.drafts import (
+    Draft,
+    DraftMade,
+    Reviewed,
+    Shown,
+    counts,
+    decided,
+    is_english,
+    refused_data,
+    without,
+)
+from tracker.drafting.gate import Gate, Gated, Refused
+from tracker.drafting.proposals import Proposal, Proposed, by_rules, read_proposals
+from tracker.drafting.rules import DRAFTER, Rules, Text
+from tracker.log.assembly import RawLog
+from tracker.log.deciding import undecided
+from tracker.log.files import read_file, read_log
+from tracker.log.head import read_document
+from tracker.log.reading import LogReader
+from tracker.log.texts import text_lines
+from tracker.log.writing import log_tree
+from tracker.model.dates import DateFault, parse_date
+from tracker.model.events import Document, Event, Log, Source
+from tracker.model.failures import FileError, LogError, QuestionError
+from tracker.narrative.narrative import narrate
+from tracker.projections.checking import check_logs
+from tracker.reports.data.drafts import draft_data, review_data
+from tracker.reports.language.sentences import event_sentence
+from tracker.reports.text.drafts import draft_text, review_text
+from tracker.text.readable import Readable, readable
+from tracker.text.shape import Faults
+from tracker.text.writer import write_yaml
+
+SECONDS = 600
+"""A program that proposes gets so long."""
+
+
+@frozen
+class Wanted:
+    """What a draft is to be of: the head of its log, whom the text is about, who proposes, where the log is written."""
+
+    head: Mapping[str, Any]
+    about: Sequence[str] = ()
+    proposals: str = ""
+    output: Path | None = None
+
+
+def drafted(opened: Opened, path: Path, wanted: Wanted) -> Report[DraftMade]:
+    """Draft a log from a text, and write it where that is asked for."""
+    read = readable(path)
+    catalogue = opened.catalogue_with_declared()
+    output = wanted.output
+    source = path.name if read.is_plain else f"{(output or path).stem}.txt"
+    data = path.read_bytes() if read.is_plain else read.text.encode()
+    head = _head(read, source, {**wanted.head, "sha256": hashlib.sha256(data).hexdigest()})
+    document = _document(head, catalogue)
+    about = tuple(actor_code(catalogue, name) for name in wanted.about)
+    proposed = _proposed(wanted.proposals, catalogue, Text(read.lines, document.published, document.skip, about))
+    head = {**head, "drafted-by": {"drafter": proposed.drafter}}
+    draft = _checked(Draft(head, Gate(catalogue, document, read.lines).judge(proposed.proposals)), catalogue)
+    text = write_yaml(draft.tree)
+    files = _written(output, text, draft.gated, read, source, opened.store.file) if output else ()
+    shown = draft.gated if document.quotable else _unquoted(draft.gated)
+    return Report(DraftMade(proposed.drafter, text, shown, files), draft_text, draft_data)
+
+
+def asked_of(opened: Opened, path: Path, published: str) -> str:
+    """Write what another program is asked that is to propose."""
+    return prompt(opened.catalogue_with_declared(), readable(path).lines, published)
+
+
+def reviewed(opened: Opened, paths: Sequence[Path]) -> Report[Reviewed]:
+    """Show the events of drafted logs beside the lines that they rest on, and count what was decided."""
+    raws = [_drafted_log(path) for path in paths]
+    catalogue = opened.catalogue_with_declared()
+    proposals = [one for raw, path in zip(raws, paths, strict=True) for one in _proposals(raw, path, catalogue)]
+    drafters = counts(raw.head["drafted-by"] for raw in raws)
+    return Report(Reviewed(tuple(proposals), tuple(drafters)), review_text, review_data)
+
+
+def decide(opened: Opened, path: Path, decisions: Mapping[str, str]) -> Report[Reviewed]:
+    """Record what a person decides on events of a drafted log; what is rejected leaves the log."""
+    raw = _drafted_log(path)
+    events = [entry.fields["id"] for entry in raw.entries if entry.section == "events" and "id" in entry.fields]
+    unknown = [name for name in decisions if name not in events]
+    if unknown:
+        raise QuestionError(f"The log has no event '{unknown[0]}'. It has {', '.join(events) or 'none'}.")
+    tree = log_tree(raw)
+    rejected = [name for name, decision in decisions.items() if decision == "rejected"]
+    tree = {**tree, "document": decided(raw.head, decisions)}
+    if "events" in tree:
+        kept = without(tree["events"], rejected)
+        tree = {**tree, "events": kept} if kept else {key: value for key, value in tree.items() if key != "events"}
+    write_file(path, write_yaml(tree), opened.store.file)
+    return reviewed(opened, [path])
+
+
+def changed(opened: Opened, path: Path, event: str, written: str) -> Report[Reviewed]:
+    """Put what a person wrote in place of an event of a drafted log, and record that it was edited."""
+    raw = _drafted_log(path)
+    tree = log_tree(raw)
+    new = read_log(f"document: {{}}\nevents:\n{_indented(written)}".encode(), "the event")
+    if new.faults.found:
+        raise LogError(new.faults.found)
+    if len(new.entries) != 1:
+        raise QuestionError("Write one event. Begin it with '- id:'.")
+    fields = dict(new.entries[0].fields)
+    tree["events"] = [fields if one.get("id") == event else one for one in tree["events"]]
+    write_file(path, write_yaml(tree), opened.store.file)
+    return decide(opened, path, {str(fields.get("id", event)): "edited"})
+
+
+def _indented(written: str) -> str:
+    return "".join(f"  {line}\n" for line in written.rstrip().splitlines())
+
+
+def _head(read: Readable, source: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the head of a log on a text: what is given, and what the text says of itself."""
+    title = given.get("title") or read.title or next((line.strip() for line in read.lines if line.strip()), "")
+    published = {"date": given["published"], "basis": given.get("basis", "inferred")}
+    head = {
+        "id": given.get("id") or _identifier(source),
+        "title": title[:200] or source,
+        "publisher": given["publisher"],
+        "published": published,
+        "language": "en",
+        "source": source,
+        "sha256": given["sha256"],
+    }
+    return head | {key: given[key] for key in ("handling", "quotable") if given.get(key)}
+
+
+def _identifier(source: str) -> str:
+    """Name a document by its text's file."""
+    plain = "".join(character if character.isalnum() and character.isascii() else "-" for character in source.lower())
+    return "-".join(filter(None, plain.rsplit("-", 1)[0].split("-"))) or "draft"
+
+
+def _document(head: Mapping[str, Any], catalogue: Catalogue) -> Document:
+    """Read a head; raises LogError where it has a fault."""
+    faults = Faults("the head")
+    document = read_document(dict(head), faults, Source("the head", 1), catalogue)
+    if faults.found or document is None:
+        raise LogError(faults.found, "Nothing was drafted.")
+    return document
+
+
+def _proposed(asking: str, catalogue: Catalogue, text: Text) -> Proposed:
+    """Return what rules propose, or what a file or a program does that is named."""
+    if not asking:
+        if not is_english(text.lines):
+            raise QuestionError("The text is not English, and the rules read nothing else. Give proposals with --with.")
+        return by_rules(DRAFTER, Rules(catalogue, text).candidates())
+    path = Path(asking)
+    if asking.endswith(".json") and path.is_file():
+        return read_proposals(path.read_bytes())
+    return read_proposals(_run(asking, json.dumps(asked(catalogue, text.lines, text.published.text))))
+
+
+def _run(command: str, given: str) -> bytes:
+    """Run a program with what it is asked on its standard input; return what it prints."""
+    try:
+        words = shlex.split(command)
+        ran = subprocess.run(  # noqa: S603 - the program that the user names
+            words, input=given.encode(), capture_output=True, timeout=SECONDS, check=False
+        )
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FileError(f"'{command}' cannot be run: {reason}. Name a JSON file or a program.") from None
+    except subprocess.TimeoutExpired:
+        raise FileError(f"'{command}' gave no answer in {SECONDS} s. Name a faster program.") from None
+    if ran.returncode:
+        raise FileError(f"'{command}' failed with exit code {ran.returncode}. See what it says by itself.")
+    return ran.stdout
+
+
+def _checked(draft: Draft, catalogue: Catalogue) -> Draft:
+    """Take out of a draft each event in which a check of the whole log finds a fault, until there is none."""
+    while True:
+        raw = read_log(write_yaml(draft.tree).encode(), "the draft")
+        faults = [finding for finding in check_logs([raw], catalogue).findings if not finding.warning]
+        wrong = {_event_at(raw, finding.place.line): finding.message for finding in faults}
+        passed = [event for event in draft.gated.passed if event["id"] not in wrong]
+        if len(passed) == len(draft.gated.passed):
+            return draft
+        gone = [event for event in draft.gated.passed if event["id"] in wrong]
+        refused = tuple(Refused(_proposal_of(event), (wrong[event["id"]],)) for event in gone)
+        draft = evolve(draft, gated=Gated(tuple(passed), (*draft.gated.refused, *refused)))
+
+
+def _event_at(raw: RawLog, line: int) -> str:
+    """Return the event of a log that stands at a line, or last before it."""
+    events = [entry for entry in raw.entries if entry.section == "events" and entry.source.line <= line]
+    return str(events[-1].fields.get("id", "")) if events else ""
+
+
+def _proposal_of(event: Mapping[str, Any]) -> Proposal:
+    fields = {key: value for key, value in event.items() if key not in ("id", "evidence")}
+    return Proposal(fields, event["evidence"]["words"], int(event["evidence"]["line"]))
+
+
+def _unquoted(gated: Gated) -> Gated:
+    """Return what the gate said without words that may not be quoted."""
+    return evolve(
+        gated, refused=tuple(evolve(one, proposal=evolve(one.proposal, quotation="")) for one in gated.refused)
+    )
+
+
+def _written(  # noqa: PLR0913, PLR0917 - the parts of a draft
+    output: Path, text: str, gated: Gated, read: Readable, source: str, store: Path | None
+) -> tuple[str, ...]:
+    """Write a draft, what was refused beside it, and the text that its lines count in, where that is no plain file."""
+    refused = output.with_suffix(".refused.json")
+    write_file(output, text, store)
+    write_file(refused, json.dumps(refused_data(gated), ensure_ascii=False, indent=1) + "\n", store)
+    files = [output, refused]
+    if not read.is_plain:
+        files.append(output.with_name(source))
+        write_file(files[-1], read.text, store)
+    return tuple(path.as_posix() for path in files)
+
+
+def _drafted_log(path: Path) -> RawLog:
+    """Read a log that a program drafted; raises LogError or QuestionError where it is none."""
+    (raw,) = named_logs([path]) if path.is_file() else [read_file(path)]
+    if raw.faults.found:
+        raise LogError(raw.faults.found)
+    if not isinstance(raw.head, dict) or not isinstance(raw.head.get("drafted-by"), dict):
+        raise QuestionError("The log was not drafted by a program: there is nothing to decide on.")
+    return raw
+
+
+def _proposals(raw: RawLog, path: Path, catalogue: Catalogue) -> list[Shown]:
+    """Return the events of a drafted log, each beside the line that it rests on."""
+    faults = Faults(raw.source.file, raw.faults.lines)
+    document = read_document(raw.head, faults, raw.source, catalogue)
+    if document is None:
+        raise LogError(faults.found)
+    open_ids = {event.get("id") for event in undecided(raw)}
+    lines = _lines(path, document)
+    events = _events(raw, document, catalogue)
+    found = []
+    for entry in raw.entries:
+        if entry.section == "events":
+            name = str(entry.fields.get("id", ""))
+            event = events.get(name)
+            line = event.evidence[0].line if event and event.evidence else None
+            said = lines[line - 1] if line and line <= len(lines) and document.quotable else ""
+            decision = "" if name in open_ids else _decision(document, name)
+            told = event_sentence(event, catalogue) if event else ""
+            found.append(
+                Shown(name, str(entry.fields.get("kind", "")), told, line, said, decision, write_yaml([entry.fields]))
+            )
+    return found
+
+
+def _decision(document: Document, name: str) -> str:
+    drafted = document.drafted
+    lists = (("accepted", drafted.accepted), ("edited", drafted.edited), ("missed", drafted.missed)) if drafted else ()
+    return next((decision for decision, names in lists if name in names), "")
+
+
+def _events(raw: RawLog, document: Document, catalogue: Catalogue) -> dict[str, Event]:
+    """Read the events of a log that can be read, each by itself."""
+    reader = LogReader(document, catalogue, Faults(raw.source.file, raw.faults.lines))
+    read = (reader.event(entry.fields, entry.source) for entry in raw.entries if entry.section == "events")
+    events = tuple(event for event in read if event is not None)
+    narrative = narrate([Log(document, events)], catalogue)
+    return {event.id: narrative.events[event.ref] for event in events}
+
+
+def _lines(path: Path, document: Document) -> list[str]:
+    """Return the lines of the text that a log cites, where it stands beside the log."""
+    text = path.parent / Path(document.text).name
+    return text_lines(text.read_bytes()) if document.text and text.is_file() else []
+
+
+def day_of(written: str) -> str:
+    """Return a day of publication as logs write it; raises QuestionError where it is no date."""
+    try:
+        return parse_date(written).text
+    except DateFault as fault:
+        raise QuestionError(f"'{written}' is not a date: {fault}. {fault.hint}") from None

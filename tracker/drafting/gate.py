@@ -1,0 +1,161 @@
+"""The evidence gate: what is proposed enters a log only where the text says it, by rules that anybody can check.
+
+Its quotation stands on a line of the text to the letter, after NFC and white space; its actors are there, by their
+names, on its days; its dates follow from words of the text by the handbook's table; and the log reader has no fault.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import define, field, frozen
+
+from tracker.catalogue.catalogue import Catalogue, UnknownName
+from tracker.drafting.dates import dates_in, year_named
+from tracker.drafting.proposals import Proposal
+from tracker.log.reading import LogReader
+from tracker.log.texts import Runs, lines_with
+from tracker.model.dates import DateFault, VagueDate, parse_date
+from tracker.model.days import FUTURE, iso
+from tracker.model.events import Document, Source
+from tracker.narrative.narrative import is_actor_type
+from tracker.text.shape import Faults
+
+_MOST_WORDS = 10
+_DATES = ("date", "effective", "until", "said")
+_NEAR = 1
+"""So many lines before a quotation may have the words of its date."""
+
+
+@frozen
+class Refused:
+    """A proposal that does not enter the log, and every reason why."""
+
+    proposal: Proposal
+    reasons: tuple[str, ...]
+
+
+@frozen
+class Gated:
+    """What the gate let through, as events of a log, and what it refused."""
+
+    passed: tuple[Mapping[str, Any], ...]
+    refused: tuple[Refused, ...]
+
+
+@define
+class Gate:
+    """Judges proposals by the text, the catalogue and the head of the log that they are for."""
+
+    catalogue: Catalogue
+    document: Document
+    lines: Sequence[str]
+    _ids: set[str] = field(factory=set)
+
+    def judge(self, proposals: Sequence[Proposal]) -> Gated:
+        """Judge proposals one by one."""
+        passed, refused = [], []
+        for proposal in proposals:
+            fields, reasons = self._judged(proposal)
+            if reasons:
+                refused.append(Refused(proposal, tuple(reasons)))
+            else:
+                passed.append(fields)
+        return Gated(tuple(passed), tuple(refused))
+
+    def _judged(self, proposal: Proposal) -> tuple[dict[str, Any], list[str]]:
+        line, unproved = _place(proposal, self.lines, self.document.skip)
+        dated = list(self._undated(proposal, line)) if line else []
+        players, unknown = self._players(proposal.fields)
+        fields = {"id": self._id(proposal), **proposal.fields, **players}
+        if line:
+            fields["evidence"] = {"line": str(line), "words": shortened(proposal.quotation)}
+        return fields, [*unproved, *dated, *self._later(proposal.fields), *unknown] or self._faults(fields)
+
+    def _undated(self, proposal: Proposal, line: int) -> Iterator[str]:
+        """Yield each date that no words near the quotation mean."""
+        meant = set(self._meant(line))
+        for key in _DATES:
+            written = proposal.fields.get(key)
+            if isinstance(written, str) and written and not self._follows(key, written, meant):
+                yield f"no words near the quotation mean the date {written} ('{key}')"
+
+    def _later(self, fields: Mapping[str, Any]) -> Iterator[str]:
+        """Yield that something is told of a day that was still to come."""
+        date = _date(fields.get("date"))
+        told = fields.get("stance", "reported") in ("reported", "claimed")
+        if date and told and date.earliest > self.document.published.latest + 1:
+            yield f"it is told of {date.text}, after the publication"
+
+    def _follows(self, key: str, written: str, meant: set[str]) -> bool:
+        by_then = f"[..{iso(self.document.published.latest)}]"
+        return written in meant or written == by_then or (key == "said" and written == self.document.published.text)
+
+    def _meant(self, line: int) -> Iterator[str]:
+        """Yield the dates that the words of a line mean, and those of the line before; years may be named earlier."""
+        year = next(filter(None, (year_named(one) for one in reversed(self.lines[: line - 1]))), "")
+        for text in self.lines[max(0, line - 1 - _NEAR) : line]:
+            yield from (dated.written for dated in dates_in(text, self.document.published, year))
+            yield from (dated.written for dated in dates_in(text, self.document.published))
+
+    def _players(self, fields: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+        """Return the players of the actors' roles by their codes, and what is wrong with others."""
+        kind = self.catalogue.kind(str(fields.get("kind", "")))
+        date = _date(fields.get("date")) or self.document.published
+        found: dict[str, Any] = {}
+        reasons: list[str] = []
+        for name, role in kind.roles.items() if kind else ():
+            if name in fields and is_actor_type(role.type):
+                found[name], wrong = self._resolved(fields[name], date)
+                reasons += wrong
+        return found, reasons
+
+    def _resolved(self, players: Any, date: VagueDate) -> tuple[Any, list[str]]:
+        if isinstance(players, list):
+            each = [self._resolved(player, date) for player in players]
+            return [code for code, _ in each], [reason for _, reasons in each for reason in reasons]
+        day = min(date.latest, FUTURE)
+        try:
+            actor = self.catalogue.find_actor(str(players), day)
+        except UnknownName as error:
+            return players, [str(error).rstrip(".")]
+        there = actor.exists(day) or actor.exists(date.earliest)
+        return actor.code, [] if there else [f"{actor.name()} is not there on {date.text}"]
+
+    def _faults(self, fields: Mapping[str, Any]) -> list[str]:
+        """Read an event as a log's reader does, and say what that finds."""
+        faults = Faults("the proposal")
+        LogReader(self.document, self.catalogue, faults).event(dict(fields), Source("the proposal", 1))
+        return [finding.message for finding in faults.found]
+
+    def _id(self, proposal: Proposal) -> str:
+        """Name an event by its kind, with a number where several are of it."""
+        kind = str(proposal.fields.get("kind", "")) or "event"
+        names = (kind if number == 1 else f"{kind}-{number}" for number in range(1, len(self._ids) + 2))
+        name = next(name for name in names if name not in self._ids)
+        self._ids.add(name)
+        return name
+
+
+def shortened(quotation: str) -> str:
+    """Return a quotation as a log keeps it: on one line, its first ten words."""
+    return " ".join(unicodedata.normalize("NFC", quotation).split()[:_MOST_WORDS])
+
+
+def _place(proposal: Proposal, lines: Sequence[str], skip: Runs) -> tuple[int | None, list[str]]:
+    """Return the line on which a quotation stands, and what is wrong where it stands on none."""
+    if len(proposal.quotation.split()) < 2 and len(proposal.quotation.strip()) < 8:
+        return None, ["a quotation of one short word proves nothing"]
+    found = lines_with(proposal.quotation, lines, skip)
+    if not found:
+        return None, ["the quotation does not stand in the text to the letter"]
+    if proposal.line is not None and proposal.line not in found:
+        return None, [f"the quotation does not stand on line {proposal.line}"]
+    return proposal.line or found[0], []
+
+
+def _date(written: Any) -> VagueDate | None:
+    try:
+        return parse_date(written) if isinstance(written, str) else None
+    except DateFault:
+        return None
