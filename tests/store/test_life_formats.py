@@ -109,7 +109,9 @@ def test_every_key_of_the_format_stands_in_a_golden_body(section, keys):
 def test_the_golden_entries_of_the_first_format_are_read(old):
     logs = old.logs()
     assert logs.findings == ()
-    assert Counter(log.document.id for log in logs.logs) == Counter(["members", "drafted", "title", "paper", "news", "desk"])
+    assert Counter(log.document.id for log in logs.logs) == Counter(
+        ["members", "drafted", "title", "paper", "news", "desk"]
+    )
     assert [len(log.events) for log in logs.logs] == [0, 0, 0, 12, 2, 0]
     assert [len(log.mendings) for log in logs.logs] == [0, 0, 0, 0, 0, 6]
     assert [len(log.expectations) for log in logs.logs] == [0, 0, 0, 2, 0, 0]
