@@ -57,6 +57,7 @@ ASKED = [
     ("preview", "preview bad.yaml"),
     ("preview", "preview more.yaml"),
     ("compare", "compare more.yaml other.yaml"),
+    ("locate", "locate document bad.yaml"),
     ("append", "append bad.yaml"),
     ("draft", "draft text.txt --published 2021-12-31 --publisher P -o drafted.yaml"),
     ("review", "review drafted.yaml"),

@@ -250,12 +250,13 @@ class Family:
     entry: str
     code: re.Pattern[str]
     read: Callable[[str, Any, Faults], Any]
+    shape: Shape
 
 
 FAMILIES = {
-    "actors": Family("actor", ACTOR_CODE, read_actor),
-    "formats": Family("format", ACTOR_CODE, read_actor),
-    "things": Family("thing", WORD_CODE, read_thing),
-    "fluents": Family("fluent", WORD_CODE, read_fluent),
-    "kinds": Family("kind", WORD_CODE, read_kind),
+    "actors": Family("actor", ACTOR_CODE, read_actor, _ACTOR),
+    "formats": Family("format", ACTOR_CODE, read_actor, _ACTOR),
+    "things": Family("thing", WORD_CODE, read_thing, _THING),
+    "fluents": Family("fluent", WORD_CODE, read_fluent, _FLUENT),
+    "kinds": Family("kind", WORD_CODE, read_kind, _KIND),
 }

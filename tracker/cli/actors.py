@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import Command, show
 from tracker.cli.options import as_json
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("actors", cls=Command)
-@click.argument("words", nargs=-1)
+@click.argument("words", nargs=-1, shell_complete=completing.actors)
 @as_json
 @click.pass_obj
 def command(desk: Desk, words: tuple[str, ...], as_json: bool) -> None:

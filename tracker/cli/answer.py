@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import Command, show
 from tracker.cli.options import mends
 from tracker.model.findings import WARNINGS
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("answer", cls=Command)
-@click.argument("event")
+@click.argument("event", shell_complete=completing.events)
 @click.option(
     "--warning", required=True, type=click.Choice(WARNINGS), metavar="CODE", help="Its code, as it stands in brackets."
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import DAY, FILE, NEW_FILE, STREAM, Command, say, write_out
 from tracker.cli.options import gathered, known_by, on_a_day, recorded_by
 from tracker.cli.terminal import is_terminal
@@ -26,7 +27,7 @@ _WHOM = "Name two actors, one actor or format, or --changes."
 
 
 @click.command("brief", cls=Command)
-@click.argument("actors", nargs=-1)
+@click.argument("actors", nargs=-1, shell_complete=completing.actors)
 @on_a_day
 @click.option(
     "--since",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import NEW_FILE, Command, say, show, write_out
 from tracker.cli.options import bounded, on_a_day
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("calendar", cls=Command)
-@click.argument("actor", required=False)
+@click.argument("actor", required=False, shell_complete=completing.actors)
 @click.option("--days", type=click.IntRange(1, 36525), default=90, show_default=True, help="How many days ahead.")
 @on_a_day
 @bounded

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import DAY, Command, show_view
 from tracker.cli.options import bounded, on_a_day, unfold
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 
 @click.command("changes", cls=Command)
-@click.argument("a")
-@click.argument("b")
+@click.argument("a", shell_complete=completing.actors)
+@click.argument("b", shell_complete=completing.actors)
 @click.option("--from", "first", type=DAY, metavar="DATE", help="The end of this day is the first of the two states.")
 @click.option("--to", "last", type=DAY, metavar="DATE", help="The end of this day is the second; today if not named.")
 @click.option("--and", "then", type=DAY, metavar="DATE", help="With --known-by: the later day of knowledge.")

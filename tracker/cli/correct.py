@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import Command, show
 from tracker.cli.options import mends
 from tracker.desk.lazily import Lazily
@@ -20,7 +21,7 @@ else:
 
 
 @click.command("correct", cls=Command)
-@click.argument("event")
+@click.argument("event", shell_complete=completing.events)
 @click.option("--set", "values", multiple=True, metavar="KEY=VALUE", help="A key and its value, as YAML.")
 @click.option("--remove", multiple=True, metavar="KEY", help="A key that is to be taken away.")
 @mends

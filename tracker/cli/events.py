@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import DAY, Command, show
 from tracker.cli.options import bounded
 
@@ -16,9 +17,15 @@ if TYPE_CHECKING:
 
 
 @click.command("events", cls=Command)
-@click.option("--actor", "actors", multiple=True, help="An actor that takes part; more than once: all of them do.")
-@click.option("--kind", help="The kind, as 'tracker kinds' lists them.")
-@click.option("--document", help="The document's id.")
+@click.option(
+    "--actor",
+    "actors",
+    multiple=True,
+    shell_complete=completing.actors,
+    help="An actor that takes part; more than once: all of them do.",
+)
+@click.option("--kind", shell_complete=completing.kinds, help="The kind, as 'tracker kinds' lists them.")
+@click.option("--document", shell_complete=completing.documents, help="The document's id.")
 @click.option("--stance", type=click.Choice(["reported", "claimed", "denied", "announced"]))
 @click.option("--from", "first", type=DAY, metavar="DATE", help="Not before this day.")
 @click.option("--to", "last", type=DAY, metavar="DATE", help="Not after this day.")

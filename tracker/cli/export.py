@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import NEW_FILE, STREAM, Command, say, show
 from tracker.cli.options import as_json, recorded_by
 from tracker.cli.terminal import put
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("export", cls=Command)
-@click.argument("document", required=False)
+@click.argument("document", required=False, shell_complete=completing.documents)
 @recorded_by
 @as_json
 @click.option("--all", "everything", is_flag=True, help="Every entry of the store in order, as lines of JSON.")

@@ -51,10 +51,13 @@ GROUPS = {
         "grant": "let a role of PostgreSQL append",
     },
     "Look up": {
+        "locate": "on which lines of texts some words stand",
         "kinds": "the kinds of events, or all of one",
         "actors": "the actors with their names, or all of one",
         "things": "agreements, offices, sanctions regimes and routes, with their codes",
         "fluents": "what can hold between actors, and what begins and ends it",
+        "schema": "a JSON Schema of logs or seeds, for editors",
+        "completion": "let your shell complete commands and names",
         "seeds": "check, compare, load and print catalogues",
     },
 }

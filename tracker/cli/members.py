@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import Command, show_view
 from tracker.cli.options import bounded, on_a_day, unfold
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("members", cls=Command)
-@click.argument("format_name", metavar="FORMAT")
+@click.argument("format_name", metavar="FORMAT", shell_complete=completing.actors)
 @on_a_day
 @unfold
 @bounded

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import Command, show
 from tracker.cli.options import mends
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("merge", cls=Command)
-@click.argument("events", nargs=-1, required=True)
+@click.argument("events", nargs=-1, required=True, shell_complete=completing.events)
 @mends
 @click.pass_obj
 def command(desk: Desk, events: tuple[str, ...], reason: str, path: Path, as_json: bool) -> None:

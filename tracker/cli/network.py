@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import NEW_FILE, Command, say, show_view, write_out
 from tracker.cli.options import bounded, on_a_day, unfold
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("network", cls=Command)
-@click.argument("actor")
+@click.argument("actor", shell_complete=completing.actors)
 @on_a_day
 @click.option("--svg", "-o", "picture", type=NEW_FILE, metavar="FILE", help="Draw it, as SVG.")
 @unfold

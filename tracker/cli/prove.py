@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import FILE, Command, given_file, write_out
 from tracker.cli.options import as_json
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("prove", cls=Command)
-@click.argument("event")
+@click.argument("event", shell_complete=completing.events)
 @click.option("--key", type=FILE, metavar="FILE", help="Sign its checkpoint with this key.")
 @click.option("--recorded-by", metavar="DATE|TIME|POSITION", help="Prove it of the log as it was by then.")
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="Write it to a file.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import Command, show_view
 from tracker.cli.options import bounded, on_a_day, unfold
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 
 @click.command("replay", cls=Command)
-@click.argument("a")
-@click.argument("b", required=False)
+@click.argument("a", shell_complete=completing.actors)
+@click.argument("b", required=False, shell_complete=completing.actors)
 @click.option("-v", "--verbose", "evidence", is_flag=True, help="With the evidence, and with what was stated.")
 @click.option("--chronology", is_flag=True, help="With what was done, in the order of days.")
 @unfold

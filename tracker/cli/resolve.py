@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import Command, show
 from tracker.cli.options import mends
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("resolve", cls=Command)
-@click.argument("happening")
+@click.argument("happening", shell_complete=completing.events)
 @click.option("--follow", required=True, metavar="EVENT", help="The event (document/event) that the desk follows.")
 @mends
 @click.pass_obj

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import Command, show
 from tracker.cli.options import as_json, recorded_by
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show", cls=Command)
-@click.argument("event")
+@click.argument("event", shell_complete=completing.events)
 @recorded_by
 @as_json
 @click.pass_obj

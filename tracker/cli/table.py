@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import DAY, Command, show
 from tracker.cli.options import bounded
 
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
 
 
 @click.command("table", cls=Command)
-@click.argument("kind")
+@click.argument("kind", shell_complete=completing.kinds)
 @click.option(
     "--role",
     "roles",
     nargs=2,
     multiple=True,
     metavar="ROLE ACTOR",
+    shell_complete=completing.roles,
     help="Who plays a role of the kind, as 'tracker kinds' lists them; more than once: all of them do.",
 )
 @click.option("--from", "first", type=DAY, metavar="DATE", help="Not before this day.")

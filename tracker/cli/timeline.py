@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import NEW_FILE, Command, say, show_view, write_out
 from tracker.cli.options import bounded, unfold
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command("timeline", cls=Command)
-@click.argument("a")
-@click.argument("b")
+@click.argument("a", shell_complete=completing.actors)
+@click.argument("b", shell_complete=completing.actors)
 @unfold
 @bounded
 @click.option("--svg", type=NEW_FILE, metavar="FILE", help="Draw it into this file.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import completing
 from tracker.cli.common import Command, show_view
 from tracker.cli.options import bounded, on_a_day, unfold
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("who", cls=Command)
-@click.argument("fluent")
+@click.argument("fluent", shell_complete=completing.fluents)
 @on_a_day
 @unfold
 @bounded

@@ -31,6 +31,7 @@ _LOOKED_UP = {
 PRINTED: dict[str, tuple[Any, ...]] = {
     "check": (shapes_findings.FindingsData, shapes_findings.FixedData),
     "preview": (shapes_preview.PreviewData, shapes_findings.FindingsData),
+    "locate": (desk.LocatedData,),
     "compare": (two_coders.CodingsComparedData, shapes_findings.FindingsData),
     "draft": (shapes_drafts.DraftData, shapes_findings.FindingsData),
     "review": (shapes_drafts.ReviewData, shapes_findings.FindingsData),

@@ -30,11 +30,12 @@ _FAMILIES = {"kind": "kinds", "actor": "actors", "thing": "things", "fluent": "f
 
 def checked_logs(opened: Opened, logs: Sequence[GivenLog], texts: Path | None = None) -> Report[Checked]:
     """Look for every fault in some logs, and in what they cite of the texts of a folder; append nothing."""
+    check = checked_with(opened, texts)  # what is wrong with the catalogue is told first
     raws = named_logs(logs)
     if opened.handling:
         streams = sum(not isinstance(log, str | Path) for log in logs)
         withholding.check_may_be_shown(opened, raws[: len(raws) - streams])
-    checked = checked_with(opened, texts)(raws)
+    checked = check(raws)
     return findings_report(evolve(checked, findings=with_remedies(opened, checked.findings)))
 
 

@@ -112,6 +112,21 @@ class MendingData(AppendedData):
     entry: str
 
 
+class FoundLineData(TypedDict):
+    """A line of a text on which some words stand."""
+
+    file: str
+    line: int
+    excerpt: str
+
+
+class LocatedData(TypedDict):
+    """Where some words stand in texts: `tracker locate`."""
+
+    words: str
+    found: list[FoundLineData]
+
+
 class _Document(TypedDict):
     document: dict[str, Any]
 

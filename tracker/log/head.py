@@ -17,6 +17,7 @@ from tracker.text.shape import (
     Shape,
     Wrong,
     line,
+    made_of,
     many,
     one_of,
     read_fields,
@@ -34,6 +35,7 @@ _PUBLISHED = Shape(
 )
 
 
+@made_of("shape", _PUBLISHED)
 def _published(value: Any, faults: Faults) -> dict[str, Any]:
     return read_fields(value, _PUBLISHED, faults, "'published'")
 
@@ -55,6 +57,7 @@ def _covered(value: Any, faults: Faults) -> Covered | None:
     return Covered(**values) if len(values) == len(_COVERED.keys) else None
 
 
+@made_of("covers", _COVERED)
 def _covers(value: Any, faults: Faults) -> VagueDate | tuple[Covered, ...]:
     """Read what the log is complete of: days of the world, or formats with days."""
     items = value if isinstance(value, list) else [value]

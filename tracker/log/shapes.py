@@ -29,6 +29,7 @@ from tracker.text.shape import (
     Reader,
     Shape,
     Wrong,
+    made_of,
     many,
     mapping_of,
     nearest,
@@ -72,6 +73,7 @@ STANCES = {stance.value: stance for stance in Stance}
 _written_stance = one_of(tuple(STANCES))
 
 
+@made_of("one of", tuple(STANCES))
 def _stance(value: Any, faults: Faults) -> Stance:
     """Read how a document stands to what it says."""
     return STANCES[_written_stance(value, faults)]

@@ -264,11 +264,6 @@ def bare_set(value: Any) -> Any:
     return f"[{','.join(value)}]" if is_set else value
 
 
-def yes_or_no(value: Any, faults: Faults) -> bool:
-    """Read 'yes' or 'no'."""
-    return one_of(("yes", "no"))(value, faults) == "yes"
-
-
 def whole_number(value: Any, faults: Faults) -> int:
     """Read a whole number of at most nine digits, from 1 on."""
     if isinstance(value, str) and value.isdigit() and value.isascii() and len(value) < 10 and (number := int(value)):
@@ -277,9 +272,26 @@ def whole_number(value: Any, faults: Faults) -> int:
     raise Wrong("not-a-number", message, "Write digits alone, as 12.")
 
 
+MADE_OF = "made_of"
+"""Under this name a reader says what it is made of, for who describes what it takes without reading anything."""
+
+_Read = TypeVar("_Read", bound=Callable[..., Any])
+
+
+def made_of(how: str, of: Any) -> Callable[[_Read], _Read]:
+    """Let a reader say what it is made of: 'one of' some words, 'many' of a reader, a 'mapping' to it, a 'shape'."""
+
+    def mark(read: _Read) -> _Read:
+        vars(read)[MADE_OF] = (how, of)
+        return read
+
+    return mark
+
+
 def one_of(words: Sequence[str]) -> Callable[[Any, Faults], str]:
     """Read one of a few words."""
 
+    @made_of("one of", words)
     def read(value: Any, faults: Faults) -> str:
         written = text(value, faults)
         if written not in words:
@@ -290,9 +302,16 @@ def one_of(words: Sequence[str]) -> Callable[[Any, Faults], str]:
     return read
 
 
+@made_of("one of", ("yes", "no"))
+def yes_or_no(value: Any, faults: Faults) -> bool:
+    """Read 'yes' or 'no'."""
+    return one_of(("yes", "no"))(value, faults) == "yes"
+
+
 def many(read: Callable[[Any, Faults], Result]) -> Callable[[Any, Faults], tuple[Result, ...]]:
     """Read one value or a list of them to a tuple."""
 
+    @made_of("many", read)
     def read_all(value: Any, faults: Faults) -> tuple[Result, ...]:
         if not isinstance(value, list):
             return (read(value, faults),)
@@ -310,6 +329,7 @@ def many(read: Callable[[Any, Faults], Result]) -> Callable[[Any, Faults], tuple
 def mapping_of(read: Callable[[Any, Faults], Result]) -> Callable[[Any, Faults], dict[str, Result]]:
     """Read a mapping whose keys are free and whose values are alike."""
 
+    @made_of("mapping", read)
     def read_all(value: Any, faults: Faults) -> dict[str, Result]:
         if not isinstance(value, dict):
             raise Wrong(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.desk.lazily import Lazily
 from tracker.desk.opened import Opened
@@ -11,11 +11,13 @@ from tracker.desk.opened import Opened
 if TYPE_CHECKING:
     from tracker.catalogue.amendments import Amendment
     from tracker.catalogue.searching import ActorsFound, KindsFound
-    from tracker.desk import looking_up, seeding
+    from tracker.desk import completing, describing, looking_up, seeding
     from tracker.desk.report import Report
     from tracker.desk.seeding import Loaded, ReferenceWritten, SeedsChecked
     from tracker.model.catalogue import FluentSort, Thing
 else:
+    completing = Lazily("tracker.desk.completing")
+    describing = Lazily("tracker.desk.describing")
     looking_up = Lazily("tracker.desk.looking_up")
     seeding = Lazily("tracker.desk.seeding")
 
@@ -41,6 +43,17 @@ class Catalogues(Opened):
     def fluents(self, words: str = "") -> Report[tuple[FluentSort, ...]]:
         """Find the sorts of fluents that have some words, or that a headline's kinds change; all without."""
         return looking_up.fluents_report(self, words)
+
+    def words(self, family: str, beginning: str = "") -> list[tuple[str, str]]:
+        """List the words that begin so, each with what it says, as a shell offers them.
+
+        A family is 'actors', 'kinds', 'things', 'fluents', 'documents', 'events', or 'roles of KIND'.
+        """
+        return completing.words_of(self, family, beginning)
+
+    def schema(self, what: str = "log") -> Report[dict[str, Any]]:
+        """Describe a 'log', or 'seeds', as a JSON Schema by the catalogue in force."""
+        return describing.schema_report(self, what)
 
     def check_seeds(self, folder: str | Path | None = None) -> Report[SeedsChecked]:
         """Check a catalogue: every kind has an example that is read, replayed and written out."""

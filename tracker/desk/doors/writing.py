@@ -13,7 +13,8 @@ from tracker.model.failures import QuestionError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tracker.desk import appending, coders, fixing, logs, mending, previewing
+    from tracker.desk import appending, coders, fixing, locating, logs, mending, previewing
+    from tracker.desk.locating import Located
     from tracker.desk.mending import MendingDone
     from tracker.desk.report import Report
     from tracker.desk.texts import GivenLog
@@ -27,6 +28,7 @@ else:
     appending = Lazily("tracker.desk.appending")
     coders = Lazily("tracker.desk.coders")
     fixing = Lazily("tracker.desk.fixing")
+    locating = Lazily("tracker.desk.locating")
     logs = Lazily("tracker.desk.logs")
     mending = Lazily("tracker.desk.mending")
     previewing = Lazily("tracker.desk.previewing")
@@ -41,6 +43,10 @@ class Writing(Opened):
     def check(self, *given: GivenLog, texts: str | Path | None = None) -> Report[Checked]:
         """Look for every fault in logs, files, folders of them or streams, and against the texts that they cite."""
         return logs.checked_logs(self, given, Path(texts) if texts is not None else None)
+
+    def locate(self, words: str, *texts: str | Path) -> Report[Located]:
+        """Find the lines on which some words stand, in texts and folders of them."""
+        return locating.located_words(words, [Path(text) for text in texts])
 
     def fix(self, *given: str | Path, texts: str | Path | None = None, happenings: bool = False) -> Report[Fixed]:
         """Mend in files what has one remedy, and write nothing yet: `write_fixes` does.
