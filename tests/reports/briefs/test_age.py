@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+from tests.reports.briefs.conftest import sentences
 from tracker.catalogue.patterns import parse_pattern
 from tracker.projections.matching import matches
 from tracker.reports.text.lists import matches_text
@@ -11,10 +12,38 @@ SEEN = '- {id: seen, kind: observed, date: 2021-12-02, that: "office-held(GOLOVC
 MET = "- {id: met, kind: relations-established, date: 1992-01-20, parties: [BLR, CHN]}\n"
 
 
-def test_a_page_says_that_a_holder_is_not_certain_any_more(given, page):
+def test_a_page_has_who_is_in_doubt_as_the_last_one_reported_and_never_as_the_holder(given, brief, short):
     log = given(("paper 2021-12-31", SEEN + MET))
-    assert "Not certain" not in page(log, "BLR", "CHN", "2022-12-31").partition("## Offices")[2].partition("##")[0]
-    assert "Uncertain; last reported: Roman Golovchenko" in page(log, "BLR", "CHN", "2025-12-31")
+    for make in (brief, short):
+        assert rows_of(make(log, "BLR", "CHN", "2022-12-31"), "Offices") == [
+            ["The Prime Minister of Belarus", "Roman Golovchenko", "At least 2 December 2021", "2 December 2021"]
+        ]
+        later = make(log, "BLR", "CHN", "2025-12-31")
+        assert rows_of(later, "Offices") == [
+            ["The Prime Minister of Belarus", "Uncertain; last reported: Roman Golovchenko", "—", "2 December 2021"]
+        ]
+        assert [one.text for _, one in sentences(later) if "Golovchenko" in one.text] == [
+            "Uncertain; last reported: Roman Golovchenko"
+        ]
+
+
+def test_an_ambassador_in_doubt_is_named_nowhere_as_at_post(given, short):
+    came = (
+        "actors:\n  DOE-J: {type: person, names: [J. Doe]}\nevents:\n"
+        "  - {id: came, kind: ambassador-accredited, date: 2020-10-01, sender: LTU, host: CHN, who: DOE-J}\n"
+    )
+    log = given(("paper 2020-10-02", came))
+    ((fact, *_),) = [row for row in rows_of(short(log, "LTU", "CHN", "2021-12-31"), "Key facts") if "post" in row[0]]
+    assert fact == "Lithuania has an ambassador at post in China: J. Doe"
+    later = short(log, "LTU", "CHN", "2026-12-31", since="2026-01-01")
+    assert any("It is unclear whether Lithuania has an ambassador at post" in one.text for _, one in sentences(later))
+    assert not any("J. Doe" in one.text for _, one in sentences(later))
+
+
+def rows_of(made, heading):
+    """Return the texts of the rows of a section's table."""
+    section = next(one for one in (*made.sections, *made.annex) if one.heading == heading)
+    return [[cell.text for cell in row] for row in section.blocks[0].rows]
 
 
 def test_who_says_why_it_is_not_certain_and_when_it_was_last_confirmed(given):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
-from tracker.model.events import Document
+from tracker.model.events import Document, Stance
 from tracker.projections.alike import Same, deciding_events
 from tracker.projections.briefing_short import ShortBriefing
 from tracker.projections.folding import Fold
@@ -13,11 +13,12 @@ from tracker.projections.holders import holder
 from tracker.projections.trends import Trend, trends
 from tracker.reports.briefs.bottom_line import together
 from tracker.reports.briefs.briefing import Column, Section, Sentence, Table
+from tracker.reports.briefs.clauses import bracketed, who_says
 from tracker.reports.briefs.grading import graded
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.states import began_on, folded_row, last_seen, last_seen_day, state_now
 from tracker.reports.briefs.tables import figure_name, figure_period, figure_value
-from tracker.reports.language.words import capital, of_many
+from tracker.reports.language.words import capital, listed, of_many
 
 MOST_FIGURES = 3
 _COLUMNS = (Column("Fact"), Column("Since"), Column("Last reported"), Column("Grade"))
@@ -41,11 +42,19 @@ def fact_row(same: Same, page: Page, fold: Fold[Same] | None = None) -> tuple[Se
         return (*folded_row(fold, page), graded(grade_of_answer(same, page.narrative)))
     is_sure = same[0].answer is not Answer.POSSIBLY
     return (
-        page.say(f"{capital(state_now(same, page))}{_person(same, page)}", deciding_events(same)),
+        page.say(f"{capital(state_now(same, page))}{_person(same, page)}{_claimed(same, page)}", deciding_events(same)),
         Sentence((capital(began_on(same[0], page)) if is_sure else "") or "—"),
         Sentence(last_seen(same) or "—"),
         graded(grade_of_answer(same, page.narrative)),
     )
+
+
+def _claimed(same: Same, page: Page) -> str:
+    """Say on whose word something is possible, where it is somebody's word alone."""
+    told = deciding_events(same)
+    if same[0].answer is not Answer.POSSIBLY or not told or any(one.stance is not Stance.CLAIMED for one in told):
+        return ""
+    return f" (on the word of {listed(list(dict.fromkeys(bracketed(who_says(one, page)) for one in told))[:2])})"
 
 
 def _person(same: Same, page: Page) -> str:

@@ -18,7 +18,7 @@ from tracker.reports.briefs.gaps import open_questions
 from tracker.reports.briefs.grading import graded
 from tracker.reports.briefs.page import Page, items, section_of
 from tracker.reports.briefs.plans import behind, watched
-from tracker.reports.briefs.story import act_clause, act_tail
+from tracker.reports.briefs.story import act_clause, act_tail, told_by
 from tracker.reports.briefs.tables import cell_of
 from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.dates import days, period, plain_when, short_range
@@ -48,7 +48,7 @@ def happened_section(happened: Happened, page: Page) -> Section | None:
 
 
 def _line(one: Weighed, page: Page) -> tuple[Sentence, ...]:
-    events = [event for act in one.acts for event in act.reports]
+    events = [event for act in one.acts for event in told_by(act, page)]
     text = _tallied(one, page) if len(one.steps) > 1 else f"{act_clause(one.last, page)}{act_tail(one.last, page)}"
     text = capital(f"{text}{_following(one)}")
     return (

@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from tracker.model.codes import whole_of
 from tracker.model.events import Event
+from tracker.narrative.happenings import Happening
 from tracker.projections.briefing_story import Step, walk
 from tracker.projections.sides import acting
 from tracker.projections.weights import heaviest_chains
@@ -80,6 +81,11 @@ def act_clause(step: Step, page: Page) -> str:
     through = f" (through {format_name})" if format_name not in text else ""
     effect = f", with effect {_from(days(*one.works))}" if one.works != one.act else ""
     return f"{text}{through}{effect}"
+
+
+def told_by(act: Happening, page: Page) -> list[Event]:
+    """List the events on which an act's clause and tail rest: its reports, and what denies it."""
+    return [*act.reports, *page.narrative.denying(act)]
 
 
 def act_tail(step: Step, page: Page) -> str:
@@ -184,7 +190,7 @@ def _one(group: Sequence[Step], page: Page) -> Clause:
         ranges=days_told,
         when=days_of(group[0].entry.happening, page),
         steps=tuple(below for step in group for below in step.steps),
-        events=tuple(event for step in group for event in step.entry.happening.reports),
+        events=tuple(event for step in group for event in told_by(step.entry.happening, page)),
         answers=group[0].answers,
         begins=begins_with_subject(group[0].entry.happening.together, page),
         free=any(_parted(step, page)[1] for step in group) or ": " in text,
