@@ -49,3 +49,10 @@ def test_what_went_there_and_back_is_a_change_for_the_worse_and_one_for_the_bett
 """
     assert way(given(("paper", frozen)), "FRA", "NER", "2023-07-01", "2024-03-31") == (Way.BOTH, 1, 1)
     assert way(given(("paper", frozen)), "FRA", "NER", "2024-01-01", "2024-03-31") == (Way.BETTER, 1, 0)
+
+
+def test_an_act_without_a_score_is_weighed_by_what_else_has_its_effect(given):
+    switched = "- {id: switched, kind: recognition-switched, date: 2019-09-16, by: SLB, from: TWN, to: CHN}\n"
+    told = given(("paper", switched))
+    assert way(told, "SLB", "TWN", "2019-01-01", "2019-12-31") == (Way.WORSE, 0, 2)
+    assert way(told, "SLB", "CHN", "2019-01-01", "2019-12-31") == (Way.BETTER, 1, 0)

@@ -1,11 +1,13 @@
 """In which direction a relation went in a period: which conditions changed for the better, and which for the worse."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import Enum
 
 from attrs import frozen
 
+from tracker.calculus.axioms import Effect
 from tracker.calculus.timeline import Answer
+from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Event
 from tracker.narrative.effects import Presumed
@@ -53,9 +55,9 @@ def direction(timelines: Timelines, answers: Iterable[Holding], first: int, day:
         if _is_told_of(timelines, same):
             acts = _turning(timelines, same[0].fluent, first, day)
             for act in acts:
-                signs[_sign(timelines.narrative, act.reports)].append(same)
+                signs[_sign(timelines.narrative, act.reports, same[0].fluent)].append(same)
             if not acts and moved(timelines, same, first, day) is Moved.CHANGED:
-                signs[_sign(timelines.narrative, deciding_events(same))].append(same)
+                signs[_sign(timelines.narrative, deciding_events(same), same[0].fluent)].append(same)
     return Direction(tuple(signs[1]), tuple(signs[-1]), tuple(signs[0]))
 
 
@@ -88,6 +90,26 @@ def _is_told_of(timelines: Timelines, same: Same) -> bool:
     return not timelines.narrative.catalogue.is_derived(same[0].fluent.name)
 
 
-def _sign(narrative: Narrative, events: Iterable[Event]) -> int:
-    total = sum(float(narrative.catalogue.known_kind(event.kind).goldstein or 0) for event in events)
+def _sign(narrative: Narrative, events: Iterable[Event], fluent: Fluent) -> int:
+    """Say whether events are for the better or the worse: by their kinds' scores, or else by those of like effect."""
+    kinds = [narrative.catalogue.known_kind(event.kind) for event in events]
+    scores = [kind.goldstein for kind in kinds if kind.goldstein]
+    if not scores and kinds:
+        effects = {
+            change.effect for event in events for change in narrative.effects.changes(event) if change.fluent == fluent
+        }
+        scores = _scores(narrative.catalogue, fluent.name, effects)
+    total = sum(map(float, scores))
     return (total > 0) - (total < 0)
+
+
+def _scores(catalogue: Catalogue, fluent: str, effects: Collection[Effect]) -> list[str]:
+    """List the scores of the kinds that do the same to a sort of fluent, where only one thing is done to it."""
+    if len(effects) != 1:
+        return []
+    begins = Effect.INITIATES in effects
+    kinds = [catalogue.known_kind(name) for name in catalogue.codes("kinds")]
+    alike = [
+        kind for kind in kinds if any(one.fluent == fluent for one in (kind.initiates if begins else kind.terminates))
+    ]
+    return [kind.goldstein for kind in alike if kind.goldstein]

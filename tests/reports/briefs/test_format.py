@@ -61,3 +61,9 @@ def test_who_left_had_not_joined_on_the_eve(told):
     assert "2. On 22 May 2021, Lithuania left." in page
     assert "joined at the latest" not in page
     assert "may have joined" not in page
+
+
+def test_those_who_are_seen_as_members_were_members(told):
+    seen = '  - {{id: {}, kind: observed, date: 2025-05-21, that: "member({}, LUBLIN) = full"}}\n'
+    page = told("events:\n" + seen.format("l", "LTU") + seen.format("p", "POL"))
+    assert "1. On 21 May 2025, Lithuania and Poland were members; since when is not in the log." in page

@@ -46,7 +46,6 @@ MOST_STATES = 5
 _TURNS = {
     MemberTurn.JOINED: "joined",
     MemberTurn.HAD_JOINED: "had joined",
-    MemberTurn.WAS: "was a member; since when is not in the log",
     MemberTurn.MAY_HAVE_JOINED: "may have joined",
     MemberTurn.LEFT: "left",
     MemberTurn.HAD_LEFT: "had left",
@@ -169,13 +168,19 @@ def _turned(turned: TurnedAlike, page: Page) -> Sentence:
     """Write what several did together as its kind tells it, 'Belgium and France founded the EU'; else who turned."""
     who = listed(sorted(map(page.name, turned.members)))
     as_what = listed(turned.values)
-    if turned.turn is MemberTurn.WAS and turned.values:
-        did = f"was in it as {as_what}; since when is not in the log"
-    else:
-        did = f"came to be in it as {as_what}" if turned.values else _TURNS[turned.turn]
+    did = f"came to be in it as {as_what}" if turned.values else _TURNS.get(turned.turn, "")
+    if turned.turn is MemberTurn.WAS:
+        did = _was(turned, as_what)
     said = clause(_by_name(turned.joint.together, page), page) if turned.joint is not None else f"{who} {did}"
     events = [witness.event for witness in turned.witnesses]
     return page.say(f"{capital(days(turned.day, turned.day))}, {said}.", events)
+
+
+def _was(turned: TurnedAlike, as_what: str) -> str:
+    """Say of one or several that they were members, where no event tells how they came to be."""
+    several = len(turned.members) > 1
+    what = f"in it as {as_what}" if as_what else "members" if several else "a member"
+    return f"{'were' if several else 'was'} {what}; since when is not in the log"
 
 
 def _by_name(event: Event, page: Page) -> Event:
