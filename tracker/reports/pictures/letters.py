@@ -68,12 +68,12 @@ def _pieces(text: str, size: float, most: float) -> Iterator[str]:
 
 def _cut(line: str, word: str, size: float, most: float) -> str:
     """End a line with an ellipsis behind its last whole word, or inside the next where much of it would be empty."""
-    whole = f"{line}…"
+    whole = f"{line.rstrip(',;:')}…"
     if most * _FILLED <= text_width(whole, size) <= most:
         return whole
     text = f"{line} {word}"
     while text and text_width(f"{text}…", size) > most:
-        text = text[:-1].rstrip()
+        text = text[:-1].rstrip(" ,;:")
     return f"{text}…"
 
 

@@ -35,7 +35,7 @@ def set_up(document: Document, briefing: Briefing, *, is_own: bool = True) -> No
         section.left_margin = section.right_margin = Mm(across)
         section.top_margin = section.bottom_margin = Mm(down)
         _set_styles(document)
-    _add_styles(document)
+    _add_styles(document, is_short=bool(briefing.annex))
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), spelling(briefing.language))
     properties = document.core_properties
@@ -87,12 +87,12 @@ def _set_styles(document: Document) -> None:
     _set_lines(document)
 
 
-def _add_styles(document: Document) -> None:
-    """Add the styles that a document lacks."""
+def _add_styles(document: Document, *, is_short: bool) -> None:
+    """Add the styles that a document lacks; two pages are set smaller than a page that runs on."""
     for name, size, before, after in (
-        ("Lead", 12, 10, 6),
+        ("Lead", 11 if is_short else 12, 10, 6),
         ("Fact", 9, 0, 1),
-        ("Cell", 9.5, 1, 1),
+        ("Cell", 9 if is_short else 9.5, 1, 1),
         ("Behind a Table", 4, 0, 0),
         ("Endnote Text", 8.5, 0, 1),
         ("Foot", 8.5, 0, 0),
