@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import time
+from itertools import count
 from pathlib import Path
 
 from wcwidth import wcswidth
@@ -19,6 +20,7 @@ WIDTHS = (60, 80, 120)
 LINES = 2000
 """So high a screen that no pager is needed."""
 _OVER = "~ over ~"
+_NUMBERS = count()
 PATIENCE = 20
 """Seconds to wait for a command."""
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -64,7 +66,7 @@ def screens(folder: Path) -> int:
 
 def captured(scratch: str, command: str, width: int, lines: int = LINES, **environment: str) -> str:
     """Run a command of the program in a terminal of its own, and return what stands on its screen when it has ended."""
-    server = f"look-{os.getpid()}"
+    server = f"look-{os.getpid()}-{next(_NUMBERS)}"  # one that ends must not be the one that begins
     given = [part for name, value in environment.items() for part in ("-e", f"{name}={value}")]
     shell = f"{Path(sys.executable).parent / 'tracker'} --store {STORE} {command}; echo '{_OVER}'; sleep 60"
     size = ("-x", str(width), "-y", str(lines))

@@ -17,7 +17,7 @@ def test_each_neighbour_with_its_ties_since_when_and_on_whose_word(desk):
     ):
         assert part in ran.out
     assert "ended          Membership of Lithuania in China-CEEC (17+1): full, ended on 22 May 2021." in ran.out
-    assert ran.out.splitlines()[-1] == "1 neighbour, 1 no longer."
+    assert "1 neighbour, 1 no longer." in ran.out.splitlines()
 
 
 def test_json_has_what_the_text_says(desk):
@@ -51,7 +51,7 @@ def test_no_neighbour_is_said_in_a_sentence(desk):
     ran = desk("network", "Peru", "--on", "2021-12-31")
     assert ran.code == 0
     assert "The log knows of nothing that tied Peru to another on 31 December 2021." in ran.out
-    assert ran.out.splitlines()[-1] == "0 neighbours."
+    assert "0 neighbours." in ran.out.splitlines()
 
 
 def test_an_actor_that_nobody_knows_is_a_wrong_command_line(desk):

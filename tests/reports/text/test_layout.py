@@ -3,7 +3,7 @@
 import pytest
 from wcwidth import width
 
-from tracker.reports.text.layout import WIDTH, columns, row, wrapped
+from tracker.reports.text.layout import WIDTH, columns, grid, row, wrapped
 
 STATEMENT = "驻立陶宛台湾代表处揭牌\uff0c外交部发言人就此答记者问。"
 
@@ -51,3 +51,9 @@ def test_a_dash_stands_before_its_first_word_however_long_that_is(monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
     name = "a-document-of-2021-12/" + "x" * 50
     assert row("", f"- {name}, line 13", hang=4)[0].strip() == f"- {name},"
+
+
+def test_a_table_that_is_too_wide_narrows_the_column_where_that_costs_the_fewest_lines():
+    fact = "China and Lithuania have diplomatic relations at the level of chargé d'affaires"
+    lines = grid([["Fact", "Since"], [fact, "21 November 2021"], ["It is remote", "10 August 2021"]], 60)
+    assert [line[-16:].strip() for line in lines if "2021" in line] == ["21 November 2021", "10 August 2021"]

@@ -16,8 +16,8 @@ from tracker.reports.language.documents import day_of
 from tracker.reports.language.folds import courses_phrase, fold_days, turns_phrase
 from tracker.reports.language.names import name
 from tracker.reports.language.words import capital
-from tracker.reports.text.entries import asked_lines, event_lines, evidence_lines, folded_entry_lines
-from tracker.reports.text.layout import FIRST, View, page_text, row, titled, wrapped
+from tracker.reports.text.entries import asked_lines, event_lines, evidence_lines, folded_entry_lines, footed_text
+from tracker.reports.text.layout import FIRST, View, row, titled, wrapped
 
 
 def course_text(report: Course, view: View = FIRST) -> str:
@@ -31,7 +31,7 @@ def course_text(report: Course, view: View = FIRST) -> str:
         lines += ["", subject.upper(), *_runs(runs, report.narrative, view)]
     if not report.chronology and not report.runs:
         lines += ["", "No event of the log touches both."]
-    return page_text(lines)
+    return footed_text(lines)
 
 
 def _runs(runs: Iterable[Run], narrative: Narrative, view: View) -> Iterator[str]:
@@ -64,7 +64,7 @@ def changes_text(report: Changes, view: View = FIRST) -> str:
     lines += titled(title, folded_entry_lines(report.chronology, report.narrative, report.after.on, view))
     if not report.changes and not report.chronology:
         lines += ["", "Nothing changed."]
-    return page_text(lines)
+    return footed_text(lines)
 
 
 def _mending(mending: Mending) -> list[str]:

@@ -21,20 +21,21 @@ from tracker.reports.language.names import name
 from tracker.reports.language.sentences import happening_sentence
 from tracker.reports.language.speakers import according_to, speakers_phrase
 from tracker.reports.language.words import capital, counted, listed
-from tracker.reports.text.layout import View, fitted, row, wrapped
+from tracker.reports.text.layout import View, fitted, page_text, row, wrapped
 
 
 def asked_lines(asked: Asked, catalogue: Catalogue) -> list[str]:
-    """Say by what an answer was bounded: what was known, what was recorded, which catalogue, which tolerance."""
+    """Say by what an answer was bounded: what was known, what was recorded, which catalogue."""
     position = f", position {asked.position}" if asked.position is not None else ""
     recorded = asked.recorded_by or "now"
-    lines = (
-        END_OF_DAY,
-        f"Known by: {documents_asked(asked)}. Recorded by: {recorded}. Catalogue {catalogue.version}{position}.",
-        f"Tolerance: {TOLERANCE}.",
-        PLACES,
+    return fitted(
+        f"Known by: {documents_asked(asked)}. Recorded by: {recorded}. Catalogue {catalogue.version}{position}."
     )
-    return [part for line in lines for part in fitted(line)]
+
+
+def footed_text(lines: Iterable[str]) -> str:
+    """Put the lines of a report together, and below them how its days, doubtful dates and places are to be read."""
+    return page_text([*lines, "", END_OF_DAY, f"Tolerance: {TOLERANCE}.", PLACES])
 
 
 def entry_lines(entry: Act, narrative: Narrative, day: int) -> list[str]:

@@ -128,12 +128,19 @@ def grid(rows: Sequence[Sequence[str]], room: int, flush_right: Sequence[bool] =
         for cells in standing
     ]
     room -= 2 * (len(widths) - 1)
+    taken = [[columns(cell) for cell in row] for row in rows]
     while sum(widths) > room:
-        spare = [width - few for width, few in zip(widths, least, strict=True)]
-        if max(spare, default=0) <= 0:
+        spare = [place for place, width in enumerate(widths) if width > least[place]]
+        if not spare:
             return []
-        widths[spare.index(max(spare))] -= 1
+        widths[min(spare, key=lambda place: (_height(taken, widths, place), -widths[place]))] -= 1
     return [line for row in rows for line in _grid_row(row, widths, flush_right or [False] * len(widths))]
+
+
+def _height(taken: Sequence[Sequence[int]], widths: Sequence[int], narrowed: int) -> int:
+    """Return how many lines rows of cells take up about, if one column is a letter narrower."""
+    made = [width - (place == narrowed) for place, width in enumerate(widths)]
+    return sum(max(-(-cell // width) for cell, width in zip(row, made, strict=True)) for row in taken)
 
 
 def _grid_row(row: Sequence[str], widths: Sequence[int], flush_right: Sequence[bool]) -> Iterator[str]:

@@ -28,7 +28,7 @@ from tracker.reports.language.sentences import event_sentence, happening_sentenc
 from tracker.reports.language.since import since_when
 from tracker.reports.language.words import capital, counted, listed
 from tracker.reports.text.answers import answer_row
-from tracker.reports.text.entries import asked_lines, cited, event_lines, evidence_lines, told_by
+from tracker.reports.text.entries import asked_lines, cited, event_lines, evidence_lines, footed_text, told_by
 from tracker.reports.text.layout import FIRST, View, coded, columned, page_text, row, wrapped
 
 _MOST_COUNTERPARTS = 16
@@ -94,7 +94,7 @@ def matches_text(report: Matches, view: View = FIRST) -> str:
     for fold in folded_answers(same, report.narrative, view.most(1 if few else MOST_ALIKE), by_day=few):
         lines += _match(fold, report, view)
     lines.append(_count(report))
-    return page_text(lines)
+    return footed_text(lines)
 
 
 def _match(fold: Fold[Same], report: Matches, view: View) -> list[str]:
@@ -133,7 +133,7 @@ def agenda_text(report: Agenda) -> str:
         lines += _item(item, report.narrative)
     if not report.items:
         lines.append("Nothing comes up.")
-    return page_text(lines)
+    return footed_text(lines)
 
 
 def listing_text(report: Listing) -> str:

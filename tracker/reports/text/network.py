@@ -12,8 +12,8 @@ from tracker.reports.language.networks import (
     tie_sentence,
 )
 from tracker.reports.language.words import capital
-from tracker.reports.text.entries import asked_lines, evidence_lines
-from tracker.reports.text.layout import FIRST, View, page_text, row, titled, wrapped
+from tracker.reports.text.entries import asked_lines, evidence_lines, footed_text
+from tracker.reports.text.layout import FIRST, View, row, titled, wrapped
 
 
 def network_text(report: Network, view: View = FIRST) -> str:
@@ -25,7 +25,7 @@ def network_text(report: Network, view: View = FIRST) -> str:
         lines += ["", no_neighbour(report)]
     for aside in asides(report, full=True):
         lines += ["", aside.title.upper(), *wrapped(aside.text, "  ")]
-    return page_text([*lines, "", neighbours_counted(report)])
+    return footed_text([*lines, "", neighbours_counted(report)])
 
 
 def _neighbour(neighbour: Neighbour, report: Network, view: View) -> list[str]:

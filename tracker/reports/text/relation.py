@@ -35,6 +35,7 @@ from tracker.reports.text.entries import (
     event_lines,
     evidence_lines,
     folded_entry_lines,
+    footed_text,
     told_by,
 )
 from tracker.reports.text.layout import FIRST, View, page_text, row, titled, wrapped
@@ -50,7 +51,7 @@ def relation_text(report: Relation, view: View = FIRST) -> str:
     if view.acts:
         lines += titled("CHRONOLOGY", folded_entry_lines(told, report.narrative, report.asked.on, view))
         lines += titled("ONLY CLAIMED", folded_entry_lines(claimed, report.narrative, report.asked.on, view))
-    return page_text(lines)
+    return footed_text(lines) if view.evidence else page_text(lines)
 
 
 def _with_evidence(report: Relation, view: View) -> list[str]:

@@ -9,8 +9,8 @@ from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name, spoken_player
 from tracker.reports.language.sentences import happening_sentence
 from tracker.reports.language.words import capital, counted, listed_first
-from tracker.reports.text.entries import asked_lines
-from tracker.reports.text.layout import page_text, wrapped
+from tracker.reports.text.entries import asked_lines, footed_text
+from tracker.reports.text.layout import wrapped
 
 _MOST_NAMED = 3
 """So many who did something together are named in a row."""
@@ -23,7 +23,7 @@ def table_text(report: ActTable) -> str:
     lines = [*wrapped(f"{report.wanted.kind}: {label}", ""), *asked_lines(report.asked, catalogue), ""]
     for row in report.rows:
         lines += _row(row, report)
-    return page_text([*lines, *([""] if report.rows else []), *wrapped(_summed(report), "")])
+    return footed_text([*lines, *([""] if report.rows else []), *wrapped(_summed(report), "")])
 
 
 def _row(row: TableRow, report: ActTable) -> Iterator[str]:
