@@ -28,7 +28,7 @@ INSTRUCTIONS = (
 )
 
 
-def run(desk: Desk, folders: Folders) -> None:
+def speak(desk: Desk, folders: Folders) -> None:
     """Answer one client until it closes its end."""
     anyio.run(_run, server_of(desk, folders))
 

@@ -20,4 +20,4 @@ def serve(desk: Desk, folders: Iterable[Path] = ()) -> None:
         package = (missing.name or "mcp").partition(".")[0]
         needed = f"A server for assistants needs the package '{package}', which is not installed."
         raise MissingPackage(f"{needed} Install it: pip install 'tracker[mcp]'.") from None
-    server.run(desk, Folders(folders))
+    server.speak(desk, Folders(folders))

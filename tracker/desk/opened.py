@@ -71,7 +71,7 @@ class Opened:
         base = self.catalogue_in_force()
         return self.read_seeds(self.seeds, base).catalogue if self.seeds else base
 
-    def _within(self, handling: str | None) -> str:
+    def _mark_for(self, handling: str | None) -> str:
         """Return the mark for a page that is asked for with one: never above the desk's own."""
         return lower_mark(mark_named(handling), self.handling)
 

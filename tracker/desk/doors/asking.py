@@ -179,7 +179,7 @@ class Asking(Opened):
         has, and in which order; raises LogError with all that is wrong with it.
         """
         head = scopes.Head(optional_day(issued), of_desk, contact)
-        scope = scopes.scope(bounds(on, known_by, recorded_by), optional_day(since), self._within(handling), at, head)
+        scope = scopes.scope(bounds(on, known_by, recorded_by), optional_day(since), self._mark_for(handling), at, head)
         scope = scope._replace(sections=str(sections or ""))
         if pages not in (None, 2) or (pages and full):
             raise QuestionError("A briefing has two pages, or is full. Ask for one of the two.")
@@ -202,7 +202,7 @@ class Asking(Opened):
         """Set two pairs of actors side by side, or the members of a format, each with another actor."""
         if len(actors) not in (2, 4):
             raise QuestionError("Compare two pairs, four actors, or a format's members with another: two.")
-        scope = scopes.scope(bounds(on, known_by, recorded_by), None, self._within(handling), at)
+        scope = scopes.scope(bounds(on, known_by, recorded_by), None, self._mark_for(handling), at)
         return briefs.of_several(self, actors, scope)
 
     def brief_changes(  # noqa: PLR0913 - one argument a date
@@ -217,5 +217,5 @@ class Asking(Opened):
         handling: str | None = None,
     ) -> Brief:
         """Brief on what differs from the last briefing: `since` is its checkpoint, position, day or time."""
-        scope = scopes.scope(bounds(on, known_by, recorded_by), None, self._within(handling), at)
+        scope = scopes.scope(bounds(on, known_by, recorded_by), None, self._mark_for(handling), at)
         return briefs.of_changes(self, actors, scopes.last_state(str(since), optional_day(last_on)), scope)
