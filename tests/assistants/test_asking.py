@@ -29,6 +29,7 @@ events:
     evidence: {line: 12, words: recalling its ambassador}
 """
 BROKEN = PAPER.replace("kind: format-left", "kind: format-leaft").replace("id: paper", "id: broken")
+NEW = BROKEN.replace("format-leaft", "format-left")
 ON = {"on": "2021-12-31"}
 KNOWN = {"known_by": "2021-01-01", "then_known_by": "2022-01-01"}
 
@@ -38,6 +39,7 @@ ASKED = [
     ("things", {"words": "office"}, lambda desk: {"things": desk.things("office")}),
     ("fluents", {"words": "level"}, lambda desk: {"fluents": desk.fluents("level")}),
     ("check", {"log": BROKEN}, lambda desk: desk.check(io.BytesIO(BROKEN.encode()))),
+    ("preview", {"log": NEW}, lambda desk: desk.preview(io.BytesIO(NEW.encode()))),
     ("replay", {"a": "Vilnius", "b": "CHN", **ON}, lambda desk: desk.relation("LTU", "CHN", **ON)),
     ("replay", {"a": "LTU", "b": None, **ON}, lambda desk: desk.glance("LTU", **ON)),
     ("timeline", {"a": "LTU", "b": "CHN"}, lambda desk: desk.timeline("LTU", "CHN")),

@@ -39,6 +39,7 @@ REFUSED = {
     "no event": ("show", {"event": "../../etc/passwd"}, "No event is called"),
     "the same actor": ("timeline", {"a": "LTU", "b": "Vilnius"}, "are the same actor"),
     "neither log nor files": ("check", {}, "Send 'log' or 'files'"),
+    "nothing to preview": ("preview", {}, "Send 'log' or 'files'"),
     "both": ("check", {"log": LOG, "files": ["inside.yaml"]}, "Send 'log' or 'files'"),
 }
 
@@ -122,6 +123,17 @@ def test_a_file_is_named_by_its_path_in_its_folder(store, logs):
     checked = calls(store, [("check", {"files": [name]}) for name in names], "--folder", logs / "named")
     found = [{finding["file"] for finding in each.structured_content["findings"]} for each in checked]
     assert found == [set(), *[{"below/broken.yaml"}] * 4]
+
+
+def test_a_log_that_would_be_refused_comes_back_with_its_findings(store, logs):
+    broken = logs / "named" / "below" / "broken.yaml"
+    broken.write_text(LOG.replace("inside", "broken") + "evnts: []\n")
+    (refused,) = calls(store, [("preview", {"files": ["below/broken.yaml"]})], "--folder", logs / "named")
+    error = refused.structured_content["error"]
+    assert refused.is_error
+    assert error["family"] == "log"
+    assert [(each["file"], each["line"]) for each in error["findings"]] == [("below/broken.yaml", 2)]
+    assert str(logs) not in refused.content[0].text
 
 
 def test_without_a_folder_no_file_is_read(store, logs):

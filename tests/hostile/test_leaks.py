@@ -137,7 +137,7 @@ BRIEFS = [
     ("--changes", "--since", "{LOGS}", *DAY),
 ]
 
-THE_LOG_ITSELF = {"check", "append", "export", "backup", "restore", "prove"}
+THE_LOG_ITSELF = {"check", "preview", "append", "export", "backup", "restore", "prove"}
 """Who asks for these has the log, and gets of it what was appended, whole."""
 
 OVER_A_PROTOCOL = {"mcp"}
@@ -181,6 +181,11 @@ def test_no_command_prints_words_of_a_document_that_may_not_be_quoted(run, comma
         text = run(command, *words).output
         data = run(command, *words, "--json").output if takes_json(command, words) else ""
         assert re.findall(r"QQ(?!LATER)\w+", text + data) == [], (command, words)
+
+
+def test_a_preview_quotes_nothing_of_other_documents_that_may_not_be_quoted(run):
+    for words in ((), ("--json",)):
+        assert re.findall(r"QQ(?!LATER)\w+", run("preview", run.folder / "open.yaml", *words).output) == []
 
 
 def takes_json(command, words):
@@ -385,6 +390,7 @@ OF_AN_ASSISTANT = {
     "fluents": [{"words": "zzthing"}],
     "check": [{"log": NEW}, {"files": ["unquotable.yaml", "desk.yaml"]}]
     + [{"files": [f"{name}.yaml"]} for name in ("secret", "unquotable", "later", "last", "desk")],
+    "preview": [{"log": NEW}, {"log": OPEN}, {"files": ["open.yaml"]}, {"files": ["unquotable.yaml"]}],
     "replay": [TWO | DAYS, {"a": "LTU"} | DAYS, {"a": "ZZACTO"}, {"a": "ZZNAME", "b": "LTU"}, TWO],
     "timeline": [TWO],
     "changes": [TWO | {"first": "2021-01-01", "last": "2021-12-31"}],

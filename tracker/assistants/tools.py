@@ -1,17 +1,20 @@
 """The tools of an assistant: each a question of the desk, with its arguments and the shapes of its answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.assistants.arguments import TEXT, WORDS, Argument
 from tracker.assistants.folders import Folders
 from tracker.desk.described import PRINTED, schema, title
 from tracker.desk.desk import Desk
+from tracker.desk.report import Report
 from tracker.desk.texts import escaped
-from tracker.model.failures import QuestionError
+from tracker.desk.withholding import NotShown
+from tracker.model.failures import LogError, QuestionError
+from tracker.model.findings import Finding
 
 Ask = Callable[..., Any]
 """Takes the desk, the folders and the arguments by their names; returns plain data."""
@@ -49,24 +52,44 @@ def _replay(desk: Desk, _folders: Folders, *, a: str, b: str | None = None, **bo
     return (desk.relation(a, b, **bounds) if b else desk.glance(a, **bounds)).to_dict()
 
 
-def _check(desk: Desk, folders: Folders, *, log: str = "", files: tuple[str, ...] = ()) -> Any:
-    """Check a log that is sent, or files by the names that they have in their folders."""
+def _of_logs(look: Callable[..., Report[Any]], folders: Folders, log: str, files: Sequence[str]) -> Any:
+    """Look at a log that is sent, or at files; these are called in the answer as they are in their folders."""
     if bool(log) == bool(files):
-        raise QuestionError("A check is of one log, or of files. Send 'log' or 'files'.")
+        raise QuestionError("You ask about one log, or about files. Send 'log' or 'files'.")
     if log:
-        return desk.check(BytesIO(log.encode(errors="surrogatepass"))).to_dict()
-    shown = folders.logs(files)
-    if not shown:
+        return look(BytesIO(log.encode(errors="surrogatepass"))).to_dict()
+    found = folders.logs(files)
+    if not found:
         raise QuestionError("There is no log in the folders that 'files' names. Name others, or send 'log'.")
-    data = desk.check(*shown).to_dict()
-    names = {escaped(path.as_posix()).replace("\n", " "): name for path, name in shown.items()}
-    return {"findings": [{**each, "file": names.get(each["file"], each["file"])} for each in data["findings"]]}
+    names = {escaped(path.as_posix()).replace("\n", " "): name for path, name in found.items()}
+    try:
+        return _renamed(look(*found).to_dict(), names)
+    except NotShown as refused:
+        raise NotShown(names.get(refused.file, refused.file), refused.why) from None
+    except LogError as refused:
+        raise LogError([_called(finding, names) for finding in refused.findings], refused.outcome) from None
+
+
+def _renamed(data: Any, names: Mapping[str, str]) -> Any:
+    """Return plain data in which files are called by other names."""
+    if isinstance(data, Mapping):
+        return {key: names.get(each, each) if key == "file" else _renamed(each, names) for key, each in data.items()}
+    return [_renamed(each, names) for each in data] if isinstance(data, list | tuple) else data
+
+
+def _called(finding: Finding, names: Mapping[str, str]) -> Finding:
+    """Return a finding whose file is called by another name."""
+    return evolve(finding, place=evolve(finding.place, file=names.get(finding.place.file, finding.place.file)))
 
 
 _A = Argument("a", "An actor, by code (LTU) or any of its names (Lithuania, Vilnius).", needed=True)
 _B = Argument("b", "The other actor, by code or any of its names.", needed=True)
 _ON = Argument("on", "The world's day, YYYY-MM-DD: the answer is for its end. Today without it.")
 _KNOWN_BY = Argument("known_by", "Only documents published on or before this day, YYYY-MM-DD.")
+_LOGS = (
+    Argument("log", "The text of one log, as YAML.", most=TEXT),
+    Argument("files", "Logs in the folders that were named for this server, by their paths there.", many=True),
+)
 _LOOKED_FOR = Argument("words", "A word, a code, or a headline of the news.", most=WORDS, needed=True)
 
 TOOLS = (
@@ -105,12 +128,17 @@ TOOLS = (
     Tool(
         "check",
         "Look for every fault in a document's log, each with its line and what to do. Nothing is appended.",
-        (
-            Argument("log", "The text of one log, as YAML.", most=TEXT),
-            Argument("files", "Logs in the folders that were named for this server, by their paths there.", many=True),
-        ),
-        _check,
+        _LOGS,
+        lambda desk, folders, log="", files=(): _of_logs(desk.check, folders, log, files),
         PRINTED["check"][:1],
+    ),
+    Tool(
+        "preview",
+        "What an append of a log would do: each event as its sentence, what it changes, what becomes contested. "
+        "Nothing is appended.",
+        _LOGS,
+        lambda desk, folders, log="", files=(): _of_logs(desk.preview, folders, log, files),
+        PRINTED["preview"][:1],
     ),
     Tool(
         "replay",

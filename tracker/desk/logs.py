@@ -31,11 +31,7 @@ _FAMILIES = {"kind": "kinds", "actor": "actors", "thing": "things", "fluent": "f
 def checked_logs(opened: Opened, logs: Sequence[GivenLog], texts: Path | None = None) -> Report[Checked]:
     """Look for every fault in some logs, and in what they cite of the texts of a folder; append nothing."""
     check = checked_with(opened, texts)  # what is wrong with the catalogue is told first
-    raws = named_logs(logs)
-    if opened.handling:
-        streams = sum(not isinstance(log, str | Path) for log in logs)
-        withholding.check_may_be_shown(opened, raws[: len(raws) - streams])
-    checked = check(raws)
+    checked = check(shown_logs(opened, logs))
     return findings_report(evolve(checked, findings=with_remedies(opened, checked.findings)))
 
 
@@ -51,6 +47,15 @@ def texts_folder(texts: Path | None) -> Path | None:
     if texts is not None and not texts.is_dir():
         raise FileError(f"There is no folder '{texts}'. Name the folder in which the texts are.")
     return texts
+
+
+def shown_logs(opened: Opened, given: Sequence[GivenLog]) -> list[RawLog]:
+    """Read the logs that are given; raises QuestionError for a file that the desk may not tell of."""
+    raws = named_logs(given)
+    if opened.handling:
+        streams = sum(not isinstance(log, str | Path) for log in given)
+        withholding.check_may_be_shown(opened, raws[: len(raws) - streams])
+    return raws
 
 
 def named_logs(given: Sequence[GivenLog]) -> list[RawLog]:

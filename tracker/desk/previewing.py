@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import evolve
 
 from tracker.desk.lazily import Lazily
-from tracker.desk.logs import named_logs, refused, texts_folder
+from tracker.desk.logs import refused, shown_logs, texts_folder
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.desk.texts import GivenLog
@@ -22,6 +22,7 @@ from tracker.reports.data.preview import preview_data
 from tracker.reports.text.preview import preview_text
 
 foreseeing = Lazily("tracker.store.foreseeing")  # no store is looked into where there is none
+withholding = Lazily("tracker.desk.withholding")
 
 REFUSED = "An append would be refused."
 
@@ -31,7 +32,9 @@ def previewed_logs(
 ) -> Report[Preview]:
     """Say what an append of some logs would do; raises LogError with every fault for which it would be refused."""
     folder = texts_folder(texts)
-    raws = named_logs(logs)
+    raws = shown_logs(opened, logs)
+    if opened.handling and opened.may_be_there:
+        withholding.check_nothing_withheld(opened)
     try:
         foretold = _foretold(opened, raws)
     except LogError as error:

@@ -14,6 +14,7 @@ from tracker.projections.gate import Gate, gate_of, sayable
 from tracker.store.connection import StoreConnection
 from tracker.store.reading import (
     Snapshot,
+    bears_mark,
     catalogue_in_force,
     declared_by,
     declaring_documents,
@@ -61,12 +62,23 @@ def check_may_be_shown(opened: Opened, raws: Sequence[RawLog]) -> None:
             raise NotShown(file, f"it is marked above {opened.handling}, may not be quoted, or is the desk's own")
 
 
+def check_nothing_withheld(opened: Opened) -> None:
+    """Refuse what is told of the store as a whole where that has documents above the mark; raises QuestionError."""
+    above = MARKS[MARKS.index(opened.handling) + 1 :]
+    with opened.store.reading() as connection:
+        if bears_mark(connection, above):
+            raise QuestionError(
+                f"The store has documents that are marked above {opened.handling}, and an append may touch them. "
+                "Run 'tracker preview' on the log yourself."
+            )
+
+
 class NotShown(QuestionError):
     """A log's file is not looked into for whoever asks, and why."""
 
     def __init__(self, file: str, why: str) -> None:
-        self.file = file
-        super().__init__(f"'{file}' is not checked here: {why}. Run 'tracker check' on it yourself.")
+        self.file, self.why = file, why
+        super().__init__(f"'{file}' is not checked here: {why}. Leave it out, or run 'tracker check' on it yourself.")
 
 
 def _may_be_told(head: Mapping[str, Any], mark: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from stat import S_IROTH
 
 from attrs import frozen
-from sqlalchemy import Connection, func, or_, select, text
+from sqlalchemy import Connection, func, select, text
 
 from tracker.model.events import HANDLING
 from tracker.model.failures import StoreError
@@ -17,11 +17,11 @@ from tracker.store.errors import UnknownSchema, WrongSchema
 from tracker.store.guards import wrong_guards
 from tracker.store.leaves import root_at
 from tracker.store.looking import APPEND_AGAIN, COPY, strange_files, strange_sentence
-from tracker.store.reading import catalogue_in_force, state_at
+from tracker.store.reading import bears_mark, catalogue_in_force, state_at
 from tracker.store.rights import RIGHTS
 from tracker.store.shapes import wrong_shapes
 from tracker.store.standing import IndexDiffers, check_standing, index_stands
-from tracker.store.tables import HEAD, SCHEMA, entries, leaves
+from tracker.store.tables import SCHEMA, entries, leaves
 from tracker.store.verifying import AT_ONCE
 
 ROOM = 64 * 2**20
@@ -197,9 +197,7 @@ def _open_to_others(store: Store) -> Callable[[Connection], Iterator[Trouble]]:
         file = store.file
         if file is None or not file.stat().st_mode & S_IROTH:
             return
-        marks = [f'%"handling":"{mark}"%' for mark in HANDLING[1:]]
-        marked = or_(*(entries.c.body.like(mark) for mark in marks))
-        if connection.execute(select(entries.c.position).where(entries.c.section == HEAD, marked).limit(1)).first():
+        if bears_mark(connection, HANDLING[1:]):
             message = f"Every user of this machine may read {file}, and it has documents that are marked."
             yield Trouble(message, f"Run: chmod 600 {file}")
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, false, func, or_, select
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, Logs, RawEntry, RawLog, assemble
@@ -287,6 +287,13 @@ def keys_from(connection: Connection, beginning: str) -> list[str]:
     """Return the keys of the touch index that begin with some words."""
     query = select(touches.c.key).where(_begins(beginning))
     return sorted({row.key for row in connection.execute(query)})
+
+
+def bears_mark(connection: Connection, marks: Iterable[str]) -> bool:
+    """Say whether a document's head has one of some marks of handling, or a mending sets one."""
+    marked = or_(false(), *(entries.c.body.like(f'%"handling":"{mark}"%') for mark in marks))
+    query = select(entries.c.position).where(entries.c.section.in_((HEAD, "mending")), marked)
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def counts(connection: Connection, state: Snapshot) -> tuple[int, int]:
