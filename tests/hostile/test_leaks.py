@@ -137,7 +137,7 @@ BRIEFS = [
     ("--changes", "--since", "{LOGS}", *DAY),
 ]
 
-THE_LOG_ITSELF = {"check", "preview", "append", "export", "backup", "restore", "prove"}
+THE_LOG_ITSELF = {"check", "preview", "compare", "append", "export", "backup", "restore", "prove"}
 """Who asks for these has the log, and gets of it what was appended, whole."""
 
 OVER_A_PROTOCOL = {"mcp"}
