@@ -138,13 +138,15 @@ BRIEFS = [
 ]
 
 THE_LOG_ITSELF = {"check", "preview", "compare", "append", "export", "backup", "restore", "prove"}
-"""Who asks for these has the log, and gets of it what was appended, whole."""
+THE_LOG_ITSELF |= {"locate", "draft", "review"}
+"""Who asks for these has the log or its text, and gets of it what was appended, whole."""
 
 OVER_A_PROTOCOL = {"mcp"}
 """Its tools are asked one by one, below."""
 
 SAYS_WHAT_IT_DID = {
     "init", "correct", "retract", "merge", "split", "resolve", "answer", "key", "upgrade", "grant", "brief", "witness",
+    "completion", "schema",
 }  # fmt: skip
 """These print what was done and no text of a document; `brief` is asked by itself."""
 
@@ -195,7 +197,7 @@ def takes_json(command, words):
 
 def test_nothing_is_told_but_through_the_gate():
     """Who tells logs of a store takes the narrative of the gate; the others look at logs that are being written."""
-    told = {"gate", "checking", "expectations", "examples", "appending", "narrative", "preview"}
+    told = {"gate", "checking", "expectations", "examples", "appending", "narrative", "preview", "drafts"}
     for module in PACKAGE.rglob("*.py"):
         assert module.stem in told or not re.search(r"\bnarrate\b", module.read_text(encoding="utf-8")), module
 
