@@ -4,13 +4,14 @@ import argparse
 import sqlite3
 import sys
 import time
+from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from attack.histories import tell_lies
 from attack.mutants import mutate_logs
-from attack.tamperings import flip_bits, tamper_with_file, tamper_with_server
+from attack.tamperings import QUESTIONS, flip_bits, tamper_with_file, tamper_with_server
 from faults.campaign import given_catalogue
 from faults.counting import Tally, table
 from faults.logs import write_log
@@ -40,23 +41,23 @@ def main() -> None:
     sys.exit(any(tally.broken for tally in tallies.values()))
 
 
-def attack_file(folder: Path, flips: int, seed: int, tally: Tally) -> None:
+def attack_file(folder: Path, flips: int, seed: int, tally: Tally, questions: Collection[str] = QUESTIONS) -> None:
     """Tamper with a file, and flip its bits."""
     trial = new_trial(f"sqlite:///{folder}/log.db", folder, given_catalogue(), tally)
     trial.append(write_log(folder, "paper", 1))
     with closing(sqlite3.connect(folder / "log.db")) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    tamper_with_file(folder / "log.db", tally)
+    tamper_with_file(folder / "log.db", tally, questions)
     flip_bits(folder / "log.db", flips, seed, tally)
 
 
-def attack_server(folder: Path, tally: Tally) -> None:
+def attack_server(folder: Path, tally: Tally, questions: Collection[str] = ("relation", "append")) -> None:
     """Tamper with a store on a server."""
     with running_server() as server:
         database = server.make()
         trial = new_trial(server.address(database), folder, given_catalogue(), tally)
         trial.append(write_log(folder, "paper", 1))
-        tamper_with_server(server, database, tally)
+        tamper_with_server(server, database, tally, questions)
 
 
 def witness(histories: int, seed: int, tally: Tally) -> None:

@@ -3,8 +3,9 @@
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
 import psycopg
@@ -13,7 +14,8 @@ from sqlalchemy import text
 
 from faults.counting import Tally
 from faults.servers import Server
-from tracker.model.failures import StoreError
+from tracker.desk.desk import Desk
+from tracker.model.failures import StoreError, TrackerError
 from tracker.store.connection import open_store
 from tracker.store.proof.checkpoint import Checkpoint
 from tracker.store.proving import checkpoint_at
@@ -38,6 +40,8 @@ class Tampering:
 
     table: str
     statement: str
+    emptied: str = ""
+    """The column that is emptied, which has to be let be empty first."""
 
 
 def tamperings(dialect: str) -> Iterator[Tampering]:
@@ -50,6 +54,8 @@ def tamperings(dialect: str) -> Iterator[Tampering]:
         for column in table.columns:
             for value in _values(dialect, str(column.type)):
                 yield Tampering(table.name, f"UPDATE {table.name} SET {column.name} = {value} WHERE {one}")
+            empty = f"UPDATE {table.name} SET {column.name} = NULL WHERE {one}"
+            yield Tampering(table.name, empty, column.name)
 
 
 def _values(dialect: str, sort: str) -> Sequence[str]:
@@ -60,11 +66,11 @@ def _values(dialect: str, sort: str) -> Sequence[str]:
     return (*values, *LOOSE) if dialect == "sqlite" else values
 
 
-def tamper_with_file(file: Path, tally: Tally) -> None:
+def tamper_with_file(file: Path, tally: Tally, questions: Collection[str]) -> None:
     """Tamper with copies of an SQLite store, its guards taken away and put back."""
     copy = file.with_name("tampered.db")
 
-    def run(statement: str) -> None:
+    def run(tampering: Tampering) -> None:
         for beside in ("-wal", "-shm"):
             copy.with_name(copy.name + beside).unlink(missing_ok=True)
         shutil.copy(file, copy)
@@ -72,18 +78,20 @@ def tamper_with_file(file: Path, tally: Tally) -> None:
             guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
             for name, _ in guards:
                 connection.execute(f"DROP TRIGGER {name}")
-            connection.execute(statement)
+            if tampering.emptied:
+                _let_be_empty(connection, tampering.table)
+            connection.execute(tampering.statement)
             for _, guard in guards:
                 connection.execute(guard)
 
-    _tamper("sqlite", f"sqlite:///{copy}", _checkpoint(f"sqlite:///{file}"), run, tally)
+    _tamper("sqlite", f"sqlite:///{copy}", _checkpoint(f"sqlite:///{file}"), run, tally, questions)
 
 
-def tamper_with_server(server: Server, database: str, tally: Tally) -> None:
+def tamper_with_server(server: Server, database: str, tally: Tally, questions: Collection[str]) -> None:
     """Tamper with copies of a store on a server, its guards disabled and enabled."""
     old = _checkpoint(server.address(database))
 
-    def run(statement: str) -> None:
+    def run(tampering: Tampering) -> None:
         server.run("DROP DATABASE IF EXISTS tampered WITH (FORCE)")
         server.run(f"CREATE DATABASE tampered TEMPLATE {database}")
         with server.connect("tampered") as connection:
@@ -91,17 +99,32 @@ def tamper_with_server(server: Server, database: str, tally: Tally) -> None:
             guards = connection.execute(query).fetchall()
             for name, table in guards:
                 connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER {name}".encode())
-            connection.execute(statement.encode())
+            if tampering.emptied:
+                connection.execute(f"ALTER TABLE {tampering.table} ALTER {tampering.emptied} DROP NOT NULL".encode())
+            connection.execute(tampering.statement.encode())
             for name, table in guards:
                 connection.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}".encode())
 
-    _tamper("postgresql", server.address("tampered"), old, run, tally)
+    _tamper("postgresql", server.address("tampered"), old, run, tally, questions)
 
 
-def _tamper(dialect: str, address: str, old: Checkpoint, run: Callable[[str], None], tally: Tally) -> None:
+def _let_be_empty(connection: sqlite3.Connection, table: str) -> None:
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '') WHERE name = ?", [table])
+    connection.execute("PRAGMA writable_schema = RESET")
+
+
+def _tamper(  # noqa: PLR0913, PLR0917 - what is the same for both databases
+    dialect: str,
+    address: str,
+    old: Checkpoint,
+    run: Callable[[Tampering], None],
+    tally: Tally,
+    questions: Collection[str],
+) -> None:
     for tampering in tamperings(dialect):
         try:
-            run(tampering.statement)
+            run(tampering)
         except (sqlite3.Error, psycopg.Error):
             tally.count("tamperings that the database refuses")
             continue
@@ -111,6 +134,7 @@ def _tamper(dialect: str, address: str, old: Checkpoint, run: Callable[[str], No
         else:
             tally.count("tamperings found", int(found))
             tally.expect(found, f"not found: {tampering.statement}")
+        ask(address, tampering.statement, questions, tally)
 
 
 def is_found(address: str, old: Checkpoint) -> bool:
@@ -123,6 +147,42 @@ def is_found(address: str, old: Checkpoint) -> bool:
         return True
     finally:
         store.close()
+
+
+QUESTIONS: dict[str, Callable[[Desk], object]] = {
+    "relation": lambda desk: str(desk.relation("LTU", "CHN", on="2024-01-01")),
+    "timeline": lambda desk: str(desk.timeline("LTU", "CHN")),
+    "brief": lambda desk: str(desk.brief("LTU", "CHN", on="2024-01-01")),
+    "events": lambda desk: str(desk.events()),
+    "members": lambda desk: str(desk.members("EU")),
+    "show": lambda desk: str(desk.show("paper/recalled-0")),
+    "export": lambda desk: str(desk.export("paper")),
+    "prove": lambda desk: desk.prove("paper/recalled-0"),
+    "checkpoint": lambda desk: str(desk.checkpoint()),
+    "status": lambda desk: str(desk.status()),
+    "doctor": lambda desk: str(desk.doctor()),
+    "append": lambda desk: desk.append(BytesIO(LATE)),
+}
+"""What is asked of a store that was tampered with, and last an append."""
+
+LATE = b"""\
+document: {id: late, title: A report, publisher: A paper, published: {date: 2024-01-02, basis: printed}}
+events:
+  - {id: recalled, kind: ambassador-recalled, date: 2024-01-01, sender: LTU, host: CHN}
+"""
+
+
+def ask(address: str, done: str, questions: Collection[str], tally: Tally) -> None:
+    """Ask a store that was tampered with: each time there is an answer, or a sentence that says why there is none."""
+    for name in questions:
+        tally.count("questions to what was tampered with")
+        with Desk.open(address) as desk:
+            try:
+                QUESTIONS[name](desk)
+            except TrackerError:
+                tally.count("... that were refused in a sentence")
+            except Exception as error:  # noqa: BLE001 - every exception is what is looked for
+                tally.expect(False, f"{name} after {done}: {type(error).__name__}: {error}")
 
 
 def _checkpoint(address: str) -> Checkpoint:

@@ -46,7 +46,7 @@ def root_at(connection: Connection, size: int) -> bytes:
 def closed_at(connection: Connection, positions: Sequence[int]) -> dict[int, list[bytes]]:
     """Read what some leaves close; raises NoLeaf."""
     rows = connection.execute(_LEAVES, {"positions": list(positions)}) if positions else ()
-    found = {row.position: split_hashes(row.hashes) for row in rows}
+    found = {row.position: split_hashes(row.hashes) for row in rows if isinstance(row.hashes, bytes)}
     for position in positions:
         if len(found.get(position, ())) != (position & -position).bit_length():
             raise NoLeaf(position)

@@ -17,7 +17,7 @@ from tracker.store.errors import BadMoment, NoSuchPosition, NotYet
 from tracker.store.lists import among
 from tracker.store.tables import CATALOGUE, HEAD, entries, members, places, touches
 from tracker.store.touch import dyad_key, is_actor_key, is_dyad_key, needed_key, one_of_many_key, shared_key
-from tracker.store.upcasting import read_body
+from tracker.store.upcasting import DamagedEntry, read_body
 from tracker.text.shape import Faults
 
 _NO_CATALOGUE = "The store has no catalogue.", "Run 'tracker init' again."
@@ -215,6 +215,8 @@ def _with_heads(
 ) -> Logs:
     """Put entries together to logs, with their heads and what mends these."""
     rows = list(found)
+    if not all(isinstance(row.stream, str) for row in rows):
+        raise DamagedEntry
     streams = {row.stream for row in rows}.union(documents, *map(_documents_mended, rows))
     new = streams
     while new:  # what mends a document may stand in one that is mended itself
@@ -323,7 +325,9 @@ def _raws(rows: Iterable[Any]) -> list[RawLog]:
     raws: dict[str, RawLog] = {}
     unique = {row[0]: row for row in rows}
     for _, (position, stream, section, text, file, line) in sorted(unique.items()):
-        source = Source(file or "(store)", line or 1, position)
+        if not isinstance(stream, str):
+            raise DamagedEntry
+        source = Source(str(file or "(store)"), line if type(line) is int else 1, position)
         body = read_body(section, text)
         if section == HEAD:
             raws[stream] = RawLog(body, source, [], Faults(source.file))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, String, Table, select
 from tracker.model.records import record
 from tracker.store.leaves import leaf_rows
 from tracker.store.tables import entries, leaves
+from tracker.store.upcasting import DamagedEntry
 
 Clock = Callable[[], datetime]
 
@@ -42,6 +43,8 @@ def utc_now() -> datetime:
 def last_entry(connection: Connection) -> Last:
     """Read which entry is the last."""
     found = connection.execute(_LAST).first()
+    if found is not None and not isinstance(found.recorded_at, str):
+        raise DamagedEntry
     return Last(found.position, found.recorded_at) if found else Last()
 
 

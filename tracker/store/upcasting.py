@@ -12,11 +12,31 @@ from attrs import field, frozen
 
 from tracker.model.canonical import as_written, from_written
 from tracker.model.failures import StoreError
+from tracker.store.tables import CATALOGUE, HEAD
 
 KEY = "(format)"
 VALUE = "(value)"
 
 Upcaster = Callable[[str, Any], Any]
+
+_NEEDED = {
+    CATALOGUE: ("kinds",),
+    HEAD: ("id",),
+    "actors": ("code", "fields"),
+    "things": ("code", "fields"),
+    "events": ("id", "kind"),
+    "mending": ("of",),
+    "expectations": (),
+    "open": (),
+}
+"""The sections, and what the bodies of each cannot lack: nothing was appended without it."""
+
+
+class DamagedEntry(StoreError):
+    """What stands in the log cannot have been appended: somebody changed it, or a disk did."""
+
+    def __init__(self) -> None:
+        super().__init__("An entry of the log is not as it was appended.", "Run 'tracker verify': it says which one.")
 
 
 class NewerEntry(StoreError):
@@ -40,8 +60,11 @@ class Formats:
         return len(self.upcasters) + 1
 
     def read(self, section: str, text: str) -> Any:
-        """Return a body as the newest format has it; raises NewerEntry."""
-        body = from_written(text)
+        """Return a body as the newest format has it; raises NewerEntry and DamagedEntry."""
+        try:
+            body = from_written(text)
+        except ValueError:
+            raise DamagedEntry from None
         says = isinstance(body, dict) and KEY in body
         return self._brought_up(section, body, says) if says or self.upcasters else body
 
@@ -67,8 +90,12 @@ FORMATS = Formats()
 
 
 def read_body(section: str, text: str) -> Any:
-    """Return an entry's body in today's format, whatever it is written in."""
-    return FORMATS.read(section, text)
+    """Return an entry's body in today's format, whatever it is written in; raises NewerEntry and DamagedEntry."""
+    body = FORMATS.read(section, text)
+    needed = _NEEDED.get(section)
+    if needed is None or (needed and not (isinstance(body, dict) and all(key in body for key in needed))):
+        raise DamagedEntry
+    return body
 
 
 def write_body(body: Any) -> str:
