@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test suite lint types check bench fuzz faults attack release samples look documents format lock newest oldest clean
+.PHONY: demo test suite lint types check bench truth fuzz faults attack release samples look documents format lock newest oldest clean
 
 $(READY): pyproject.toml requirements.lock
 ifneq ($(UV),)
@@ -44,6 +44,10 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
+
+# Imports the datasets in DATA and holds the answers against theirs; they are not part of the project.
+truth: $(READY)
+	$(BIN)/python -m truth.run $(DATA)
 
 # A minute, or SECONDS=600, or RUNS=500000. What is found is left as a file crash-... in build/fuzz.
 fuzz: $(READY)

@@ -21,7 +21,14 @@ from tracker.log.files import read_file
 from tracker.projections.checking import check_logs
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ["README.md", "docs/tutorial.md", "docs/catalogue.md", "docs/python.md", "docs/assistants.md"]
+DOCUMENTS = [
+    "README.md",
+    "docs/tutorial.md",
+    "docs/catalogue.md",
+    "docs/python.md",
+    "docs/import.md",
+    "docs/assistants.md",
+]
 CHECKED = ["docs/semantics.md", "docs/log-format.md"]
 BLOCK = re.compile(
     r"^```console\n(?P<session>.*?)^```$|^```python\n(?P<code>.*?)^```$(?P<shown>\n\n^```text\n.*?^```$)?",

@@ -38,7 +38,11 @@ def names_in(wheel):
 
 
 def source_files():
-    kept = (path for folder in ("tracker", "seeds", "migrations", "events") for path in (ROOT / folder).rglob("*"))
+    kept = (
+        path
+        for folder in ("tracker", "seeds", "migrations", "events", "mappings")
+        for path in (ROOT / folder).rglob("*")
+    )
     return {path for path in (*ROOT.iterdir(), *kept) if "__pycache__" not in path.parts}
 
 
@@ -100,7 +104,7 @@ def test_the_program_is_a_module_too(programs, tmp_path):
 def test_a_wheel_carries_what_is_given_and_nothing_else(wheel):
     names = names_in(wheel)
     given = {name.split("/")[2] for name in names if name.startswith("tracker/given_files/")}
-    assert given == {"seeds", "migrations", "events"}
+    assert given == {"seeds", "migrations", "events", "mappings"}
     assert {name.split("/")[0] for name in names} == {"tracker", f"tracker-{__version__}.dist-info"}
     assert not [name for name in names if name.endswith((".pyc", ".db")) or "tests" in name.split("/")]
     for folder in given:

@@ -1,10 +1,10 @@
-"""Finds what is given with the program: seeds, migrations and sample events, inside a wheel or beside the package."""
+"""Finds what is given with the program, inside a wheel or beside the package."""
 
 from pathlib import Path
 
 
 def given(name: str) -> Path:
-    """Return the folder 'seeds', 'migrations' or 'events', as it is installed or as it stands in a checkout."""
+    """Return the folder 'seeds', 'migrations', 'events' or 'mappings', as installed or as it stands in a checkout."""
     here = Path(__file__).resolve().parent
     installed = here / "given_files" / name
     return installed if installed.is_dir() else here.parent / name

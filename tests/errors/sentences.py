@@ -15,6 +15,7 @@ SPEAKING = (
     "text",
     "catalogue",
     "log",
+    "importing",
     "narrative",
     "projections/expectations.py",
     "projections/checking.py",

@@ -92,6 +92,7 @@ NEVER_PRINTED = {
         "§ is far too long for a text. Name a shorter one.",
         "§ is far too long for what it should be. Name a checkpoint, key or proof.",
     ),
+    "an archive is no text, as a case is: tests/importing shows it": ("it is cut off",),
     "it needs the whole given catalogue, which takes long": ("§ cannot be written: §. Name another folder with -o.",),
     "a package is not installed, and here all are": (
         "A briefing as §",

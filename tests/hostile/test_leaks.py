@@ -137,7 +137,7 @@ BRIEFS = [
     ("--changes", "--since", "{LOGS}", *DAY),
 ]
 
-THE_LOG_ITSELF = {"check", "preview", "compare", "append", "export", "backup", "restore", "prove"}
+THE_LOG_ITSELF = {"check", "preview", "compare", "append", "import", "export", "backup", "restore", "prove"}
 THE_LOG_ITSELF |= {"locate", "draft", "review"}
 """Who asks for these has the log or its text, and gets of it what was appended, whole."""
 

@@ -50,7 +50,20 @@ READING = {
     "check": ("{OUT}/paper.yaml",),
     "seeds": ("diff",),
 }
-WRITING = {"init", "append", "correct", "retract", "merge", "split", "resolve", "answer", "upgrade", "grant", "restore"}
+WRITING = {
+    "init",
+    "append",
+    "import",
+    "correct",
+    "retract",
+    "merge",
+    "split",
+    "resolve",
+    "answer",
+    "upgrade",
+    "grant",
+    "restore",
+}
 ELSEWHERE = {"doctor", "key", "witness"}
 """The first says that the store cannot be written; the others read no store, or a file of their own."""
 

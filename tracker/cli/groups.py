@@ -9,6 +9,7 @@ GROUPS = {
         "preview": "what an append would do, event by event",
         "append": "append what is new in logs",
         "compare": "what two coders made of one document",
+        "import": "make logs of a dataset's rows, and append them",
         "export": "print a document's log as it was appended, or all entries",
     },
     "Ask": {

@@ -13,7 +13,7 @@ from tracker.model.failures import QuestionError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tracker.desk import appending, coders, fixing, locating, logs, mending, previewing
+    from tracker.desk import appending, coders, fixing, importing, locating, logs, mending, previewing
     from tracker.desk.locating import Located
     from tracker.desk.mending import MendingDone
     from tracker.desk.report import Report
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.log.assembly import RawLog
     from tracker.model.appended import Appended
     from tracker.model.fixed import Fixed
+    from tracker.model.imported import Imported
     from tracker.projections.checking import Checked
     from tracker.projections.preview import Preview
     from tracker.projections.two_coders import CodingsCompared
@@ -28,6 +29,7 @@ else:
     appending = Lazily("tracker.desk.appending")
     coders = Lazily("tracker.desk.coders")
     fixing = Lazily("tracker.desk.fixing")
+    importing = Lazily("tracker.desk.importing")
     locating = Lazily("tracker.desk.locating")
     logs = Lazily("tracker.desk.logs")
     mending = Lazily("tracker.desk.mending")
@@ -73,6 +75,10 @@ class Writing(Opened):
     def append(self, *given: GivenLog) -> Report[Appended]:
         """Append what is new in logs, files, folders of them or streams: all of it, or nothing."""
         return appending.append_named(self, given)
+
+    def import_table(self, mapping: str | Path, *tables: str | Path, check: bool = False) -> Report[Imported]:
+        """Append what a mapping makes of a table's rows, document by document, or only check it."""
+        return importing.import_table(self, Path(mapping), [Path(table) for table in tables], check=check)
 
     def export(self, document: str, *, recorded_by: Moment | None = None) -> Report[RawLog]:
         """Return a document's log as it was appended: its text is YAML."""

@@ -1,0 +1,37 @@
+"""`tracker import`: makes logs of the rows of a dataset, as a mapping says, and appends them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.common import FILE, Command, show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.desk.desk import Desk
+
+
+@click.command("import", cls=Command)
+@click.argument("mapping", type=FILE)
+@click.argument("tables", nargs=-1, required=True, type=FILE, metavar="TABLE...")
+@click.option("--check", is_flag=True, help="Say what would come of it, and append nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")
+@click.pass_obj
+def command(desk: Desk, mapping: Path, tables: tuple[Path, ...], check: bool, as_json: bool) -> None:
+    """Make logs of the rows of a table (CSV or TSV, also with gzip) as a MAPPING says, and append them.
+
+    The mapping is a file, or the name of one that comes with the program.
+
+    Each document is appended whole or not at all; the same command twice changes nothing. Every row is counted: what
+    it told, or why it was left out. Exit code 1 where there is a fault.
+
+    \b
+    Example: tracker import cow-igo igo_EVENTS.csv.gz igo_names.csv
+    """
+    report = desk.import_table(mapping, *tables, check=check)
+    show(report, as_json)
+    if any(not finding.warning for finding in report.value.findings):
+        raise click.exceptions.Exit(1)

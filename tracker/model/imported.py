@@ -1,0 +1,34 @@
+"""What an import did, or would do."""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from tracker.model.findings import Finding
+
+
+@frozen
+class Imported:
+    """What became of the rows of a table.
+
+    Every row told something (`told`), was added to an event that another row tells (`merged`), was left out for a
+    reason (`dropped`), or has a fault (`faulty`). A document with a fault is held back, and no other.
+
+    `appended` are new entries, `present` those that stood in the store already; of a mere check both are 0.
+    """
+
+    mapping: str
+    table: str
+    rows: int
+    told: int
+    merged: int
+    faulty: int
+    dropped: Mapping[str, int]
+    documents: int
+    events: int
+    held_back: int
+    appended: int = 0
+    present: int = 0
+    position: int = 0
+    findings: tuple[Finding, ...] = ()
+    only_checked: bool = False

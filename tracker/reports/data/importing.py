@@ -1,0 +1,26 @@
+"""What an import did, as plain data."""
+
+from tracker.model.imported import Imported
+from tracker.reports.data.findings import findings_data
+from tracker.reports.data.shapes_imported import ImportedData
+
+
+def imported_data(done: Imported) -> ImportedData:
+    """Return what an import did as plain data."""
+    return {
+        "mapping": done.mapping,
+        "table": done.table,
+        "rows": done.rows,
+        "told": done.told,
+        "merged": done.merged,
+        "dropped": dict(done.dropped),
+        "faulty": done.faulty,
+        "documents": done.documents,
+        "events": done.events,
+        "held_back": done.held_back,
+        "appended": done.appended,
+        "present": done.present,
+        "position": done.position,
+        "only_checked": done.only_checked,
+        "findings": findings_data(done.findings)["findings"],
+    }
