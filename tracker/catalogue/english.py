@@ -4,6 +4,7 @@ A stem is for comparing alone and is often no word: 'expels', 'expelled' and 'ex
 """
 
 import re
+from functools import lru_cache
 
 from tracker.catalogue.names import normal_form
 
@@ -57,6 +58,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_OWNING.sub("", normal_form(text)))
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return what the forms of a word have in common."""
     word = _FIRST_FORMS.get(word, word)

@@ -72,8 +72,7 @@ def fluents_told(catalogue: Catalogue, headline: str, most: int) -> list[FluentS
 
 
 def _phrases(kind: Kind) -> Iterator[tuple[str, float]]:
-    """Yield the phrases that tell of a kind, each with its weight."""
-    yield kind.name.replace("-", " "), 1.0
+    """Yield the phrases that tell of a kind, each with its weight; how it is called by a code tells nothing."""
     yield kind.label.partition(";")[0], _LABEL
     yield from ((words, 1.0) for words in kind.also)
     yield from ((form, _VERB) for verb in VERB.finditer(kind.sentence) for form in verb.groups())

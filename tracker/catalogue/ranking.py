@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import log, sqrt
 
-from attrs import define
+from attrs import define, frozen
 
-from tracker.catalogue.english import EMPTY, stem, stems_of, words_of
+from tracker.catalogue.english import EMPTY, stem, words_of
 
 _BACKGROUND = frozenset(("after", "amid", "as", "before", "despite", "following", "over", "since", "while"))
 """Words behind which the background of a piece of news stands."""
@@ -27,6 +27,15 @@ _LEADING = 3
 """So many words that say something come first, and count more: the verb is among them."""
 _GAP = 3
 """So many words may stand between those of a phrase."""
+
+
+@frozen
+class _Phrase:
+    """A phrase as stems: all of them in their order, those that say something, and how much it counts."""
+
+    all: tuple[str, ...]
+    telling: tuple[str, ...]
+    weight: float
 
 
 @define(eq=False)
@@ -44,23 +53,25 @@ class Ranking:
                 scores[code] += weight * of_code * self._rarity(word) / self._length[code]
         for code in list(scores):
             scores[code] += self._said(code, asked, weights)
-        return sorted(scores.items(), key=lambda pair: -pair[1])[:most]
+        return sorted(scores.items(), key=lambda pair: (-round(pair[1], 9), self.phrases[pair[0]]))[:most]
 
     def _said(self, code: str, asked: Sequence[str], weights: Mapping[str, float]) -> float:
         """Weigh the best phrase of an entry that a text has whole."""
-        whole = (pair for pair in self._whole[code] if _stands_in(pair[0], asked))
-        return max((weight * self._value(phrase, weights) for phrase, weight in whole), default=0.0)
+        there = set(asked)
+        whole = (one for one in self._stems[code] if there.issuperset(one.all) and _stands_in(one.all, asked))
+        return max((one.weight * self._value(one.all, weights) for one in whole), default=0.0)
 
     def _value(self, phrase: Sequence[str], weights: Mapping[str, float]) -> float:
         return sum(self._rarity(word) * weights[word] if word in weights else _PARTICLE for word in phrase)
 
     def _rarity(self, word: str) -> float:
-        return log(1 + len(self._whole) / len(self._having[word]))
+        return log(1 + len(self._stems) / len(self._having[word]))
 
     @cached_property
-    def _whole(self) -> dict[str, list[tuple[tuple[str, ...], float]]]:
+    def _stems(self) -> dict[str, list[_Phrase]]:
+        """The phrases of every entry as stems, but for those that say nothing."""
         return {
-            code: [(tuple(map(stem, words_of(phrase))), weight) for phrase, weight in phrases if stems_of(phrase)]
+            code: [phrase for words, weight in phrases if (phrase := _phrase(words, weight)).telling]
             for code, phrases in self.phrases.items()
         }
 
@@ -68,12 +79,12 @@ class Ranking:
     def _having(self) -> dict[str, dict[str, float]]:
         """Every stem with the entries that have it, and the weight of the phrase in which it counts most."""
         having: dict[str, dict[str, float]] = {}
-        for code, phrases in self.phrases.items():
-            for phrase, weight in phrases:
-                part = 1.0 if len(words_of(phrase)) == 1 else _PART
-                for word in stems_of(phrase):
+        for code, phrases in self._stems.items():
+            for phrase in phrases:
+                part = phrase.weight * (1.0 if len(phrase.all) == 1 else _PART)
+                for word in phrase.telling:
                     of_word = having.setdefault(word, {})
-                    of_word[code] = max(of_word.get(code, 0.0), weight * part)
+                    of_word[code] = max(of_word.get(code, 0.0), part)
         return having
 
     @cached_property
@@ -82,6 +93,11 @@ class Ranking:
         sizes = Counter(code for codes in self._having.values() for code in codes)
         mean = sum(sizes.values()) / max(1, len(sizes))
         return {code: sqrt(0.5 + 0.5 * size / mean) for code, size in sizes.items()}
+
+
+def _phrase(words: str, weight: float) -> _Phrase:
+    every = words_of(words)
+    return _Phrase(tuple(map(stem, every)), tuple(stem(word) for word in every if word not in EMPTY), weight)
 
 
 def _stands_in(phrase: Sequence[str], text: Sequence[str]) -> bool:

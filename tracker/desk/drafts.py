@@ -15,7 +15,6 @@ from attrs import evolve, frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.files import write_file
 from tracker.desk.logs import named_logs
-from tracker.desk.naming import actor_code
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.drafting.codebook import asked, prompt
@@ -75,12 +74,12 @@ def drafted(opened: Opened, path: Path, wanted: Wanted) -> Report[DraftMade]:
     data = path.read_bytes() if read.is_plain else read.text.encode()
     head = _head(read, source, {**wanted.head, "sha256": hashlib.sha256(data).hexdigest()})
     document = _document(head, catalogue)
-    about = tuple(actor_code(catalogue, name) for name in wanted.about)
+    about = tuple(catalogue.find_actor(name).code for name in wanted.about)
     proposed = _proposed(wanted.proposals, catalogue, Text(read.lines, document.published, document.skip, about))
     head = {**head, "drafted-by": {"drafter": proposed.drafter}}
     draft = _checked(Draft(head, Gate(catalogue, document, read.lines).judge(proposed.proposals)), catalogue)
     text = write_yaml(draft.tree)
-    files = _written(output, text, draft.gated, read, source, opened.store.file) if output else ()
+    files = _written(output, text, draft.gated, read, source, _store_file(opened)) if output else ()
     shown = draft.gated if document.quotable else _unquoted(draft.gated)
     return Report(DraftMade(proposed.drafter, text, shown, files), draft_text, draft_data)
 
@@ -112,7 +111,7 @@ def decide(opened: Opened, path: Path, decisions: Mapping[str, str]) -> Report[R
     if "events" in tree:
         kept = without(tree["events"], rejected)
         tree = {**tree, "events": kept} if kept else {key: value for key, value in tree.items() if key != "events"}
-    write_file(path, write_yaml(tree), opened.store.file)
+    write_file(path, write_yaml(tree), _store_file(opened))
     return reviewed(opened, [path])
 
 
@@ -127,8 +126,13 @@ def changed(opened: Opened, path: Path, event: str, written: str) -> Report[Revi
         raise QuestionError("Write one event. Begin it with '- id:'.")
     fields = dict(new.entries[0].fields)
     tree["events"] = [fields if one.get("id") == event else one for one in tree["events"]]
-    write_file(path, write_yaml(tree), opened.store.file)
+    write_file(path, write_yaml(tree), _store_file(opened))
     return decide(opened, path, {str(fields.get("id", event)): "edited"})
+
+
+def _store_file(opened: Opened) -> Path | None:
+    """Return the file of the store, over which nothing is written; where there is none, it is not looked for."""
+    return opened.store.file if opened.may_be_there else None
 
 
 def _indented(written: str) -> str:

@@ -115,11 +115,18 @@ def _match(cue: Cue, words: Sequence[Word], at: int, gap: int) -> tuple[Word, ..
     return tuple(found)
 
 
-def _order(found: Found, fitting: Sequence[str]) -> tuple[bool, bool, int, int, int]:
+def _order(found: Found, fitting: Sequence[str]) -> tuple[bool, bool, int, int, int, str]:
     """Order what was found: cues before phrases, what fits best, more words, and what stands closer together."""
     place = fitting.index(found.kind.name) if found.kind.name in fitting else len(fitting)
     spread = sum(after.start - before.end for before, after in pairwise(sorted(found.words, key=lambda w: w.start)))
-    return found.is_phrase, bool(found.cue.weaker), place if found.is_phrase else 0, -len(found.words), spread
+    return (
+        found.is_phrase,
+        bool(found.cue.weaker),
+        place if found.is_phrase else 0,
+        -len(found.words),
+        spread,
+        found.kind.label,
+    )
 
 
 def _clash(one: Found, other: Found) -> bool:

@@ -22,13 +22,16 @@ _PLACE = re.compile(
 )
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?$")
 _OF = re.compile(r"\bof\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?$")
-_OWN = re.compile(r"\b(?:its|their|his|her|own)\b")
+_OWN = re.compile(r"\b(?:its|their|own)\b")
 _POSSESSIVE = re.compile(r"['\u2019]s?\b")
 _LIST = re.compile(r"\s*(?:,|,?\s*and|&|-)\s*(?:the\s+)?")
 """What stands between the names of a list."""
 _POST_WORDS = "embassy legation consulate consul ambassador envoy minister chargé diplomats office mission interest"
 _POSTS = frozenset(map(stem, _POST_WORDS.split()))
 """The stems of what belongs to the actor whose name stands before it."""
+_TITLE = re.compile(
+    r"(?:['\u2019]s?)?\s+(?:first\s+)?(?:Ambassador|Minister|Envoy|Charg\u00e9|Charge|Consul|Commissioner)\b"
+)
 _NEAR = 30
 """So many characters may stand between whose something is and what it is."""
 
@@ -100,6 +103,9 @@ def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: Telling) ->
     found: dict[str, str] = {}
     placed = [place for place in named if _is_place(place, telling)]
     whose = [place for place in named if _is_owner(place, telling, placed=place in placed)]
+    subjects = [place for place in named if place.end <= telling.found.start and place not in placed]
+    if not whose and subjects and _OWN.search(telling.text[max(0, telling.found.start) : telling.found.end]):
+        whose = subjects[-1:]
     for role, places in ((owner, whose), ("host", placed)):
         codes = [place.codes[0] for place in places if place.codes[0] not in found.values()]
         if codes:
@@ -125,10 +131,14 @@ def _is_place(place: Spotted, telling: Telling) -> bool:
 
 
 def _is_owner(place: Spotted, telling: Telling, *, placed: bool) -> bool:
-    """Say whether what a sentence tells of is an actor's: its adjective stands before it, or 'of' between."""
-    owning = (
-        place.is_adjective or bool(_POSSESSIVE.match(telling.text, place.end)) or _stands_as_adjective(place, telling)
-    )
+    """Say whether what a sentence tells of is an actor's: its adjective stands before it, or 'of' between.
+
+    Whoever sends an envoy stands right before the title, however far the envoy's name is from what is told.
+    """
+    if _TITLE.match(telling.text, place.end) and place.start < telling.found.end:
+        return not placed
+    owning = place.is_adjective or bool(_POSSESSIVE.match(telling.text, place.end))
+    owning = owning or (not placed and _stands_as_adjective(place, telling))
     near = any(0 <= word.start - place.end <= _NEAR for word in telling.found.words)
     of = _OF.search(telling.before(place)) is not None
     nouns = [word for word in telling.found.words if 0 <= place.start - word.end <= _NEAR]
