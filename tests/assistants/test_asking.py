@@ -30,6 +30,9 @@ events:
 """
 BROKEN = PAPER.replace("kind: format-left", "kind: format-leaft").replace("id: paper", "id: broken")
 NEW = BROKEN.replace("format-leaft", "format-left")
+TEXT = "note.txt"
+SAID = "China recalled its ambassador to Lithuania on 10 August 2021.\n"
+PUBLISHED = {"published": "2021-08-11", "publisher": "A paper"}
 ON = {"on": "2021-12-31"}
 KNOWN = {"known_by": "2021-01-01", "then_known_by": "2022-01-01"}
 
@@ -40,6 +43,8 @@ ASKED = [
     ("fluents", {"words": "level"}, lambda desk: {"fluents": desk.fluents("level")}),
     ("check", {"log": BROKEN}, lambda desk: desk.check(io.BytesIO(BROKEN.encode()))),
     ("preview", {"log": NEW}, lambda desk: desk.preview(io.BytesIO(NEW.encode()))),
+    ("locate", {"words": "recalled its", "files": ["."]}, lambda desk: desk.locate("recalled its", TEXT)),
+    ("draft", {"file": TEXT, **PUBLISHED}, lambda desk: desk.draft(TEXT, **PUBLISHED)),
     ("replay", {"a": "Vilnius", "b": "CHN", **ON}, lambda desk: desk.relation("LTU", "CHN", **ON)),
     ("replay", {"a": "LTU", "b": None, **ON}, lambda desk: desk.glance("LTU", **ON)),
     ("timeline", {"a": "LTU", "b": "CHN"}, lambda desk: desk.timeline("LTU", "CHN")),
@@ -70,15 +75,17 @@ def heard(tmp_path_factory):
     desk = Desk.open(folder / "log.db")
     desk.init()
     desk.append(io.BytesIO(PAPER.encode()))
-    before = {path: path.read_bytes() for path in folder.iterdir()}
+    (folder / "texts").mkdir()
+    (folder / "texts" / TEXT).write_text(SAID)
+    before = {path: path.read_bytes() for path in folder.rglob("*.*")}
 
     async def ask(client):
         tools = (await client.list_tools()).tools
         return tools, [await client.call_tool(tool, arguments) for tool, arguments, _ in ASKED]
 
-    tools, answers = assist(folder / "log.db", ask)
-    after = {path: path.read_bytes() for path in folder.iterdir()}
-    return SimpleNamespace(desk=desk, tools=tools, answers=answers, before=before, after=after)
+    tools, answers = assist(folder / "log.db", ask, "--folder", folder / "texts")
+    after = {path: path.read_bytes() for path in folder.rglob("*.*")}
+    return SimpleNamespace(folder=folder, desk=desk, tools=tools, answers=answers, before=before, after=after)
 
 
 def test_every_tool_is_listed_and_says_that_it_only_reads(heard):
@@ -91,8 +98,9 @@ def test_every_tool_is_called_here():
 
 
 @pytest.mark.parametrize("number", range(len(ASKED)), ids=[tool for tool, _, _ in ASKED])
-def test_an_answer_is_the_desk_s_own_as_text_and_as_data(heard, number):
+def test_an_answer_is_the_desk_s_own_as_text_and_as_data(heard, monkeypatch, number):
     """The client itself holds each answer against the schema that the server listed."""
+    monkeypatch.chdir(heard.folder / "texts")
     answer = heard.answers[number]
     assert not answer.is_error
     assert answer.structured_content == data(ASKED[number][2](heard.desk))

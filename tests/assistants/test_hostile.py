@@ -155,7 +155,7 @@ def test_a_file_that_may_not_be_told_of_is_not_looked_into(store, tmp_path, name
     (tmp_path / "a.yaml").write_text(CLOSED[name])
     (refused,) = calls(store, [("check", {"files": ["a.yaml"]})], "--folder", tmp_path)
     assert refused.is_error
-    assert "is not checked here" in refused.structured_content["error"]["message"]
+    assert "is not looked into here" in refused.structured_content["error"]["message"]
     assert "ZZ" not in refused.content[0].text
 
 

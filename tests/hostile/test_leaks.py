@@ -169,6 +169,7 @@ def run(tmp_path_factory):
     done = asked("append", *(folder / f"{name}.yaml" for name in logs))
     asked.logs = re.search(r"position (\d+)", done.output)[1]
     asked("append", folder / "desk.yaml")
+    (folder / "ZZSOURCE.txt").write_text("ZZTEXT is what the source says.\n", encoding="utf-8")
     asked.folder = folder
     return asked
 
@@ -393,6 +394,8 @@ OF_AN_ASSISTANT = {
     "check": [{"log": NEW}, {"files": ["unquotable.yaml", "desk.yaml"]}]
     + [{"files": [f"{name}.yaml"]} for name in ("secret", "unquotable", "later", "last", "desk")],
     "preview": [{"log": NEW}, {"log": OPEN}, {"files": ["open.yaml"]}, {"files": ["unquotable.yaml"]}],
+    "locate": [{"words": "is", "files": ["ZZSOURCE.txt"]}, {"words": "is", "files": ["none.txt"]}],
+    "draft": [{"file": "ZZSOURCE.txt", "published": "2021-11-01", "publisher": "A paper"}],
     "replay": [TWO | DAYS, {"a": "LTU"} | DAYS, {"a": "ZZACTO"}, {"a": "ZZNAME", "b": "LTU"}, TWO],
     "timeline": [TWO],
     "changes": [TWO | {"first": "2021-01-01", "last": "2021-12-31"}],
@@ -425,6 +428,16 @@ def test_no_tool_of_an_assistant_tells_anything_of_a_document_above_its_mark(run
         sent = set(re.findall(r"(?i)zz\w+", str(arguments)))
         told = set(re.findall(TOLD, answer.content[0].text + str(answer.structured_content)))
         assert told <= sent, (tool, arguments)
+
+
+def test_an_assistant_does_not_see_the_text_of_a_document_above_its_mark(run, called):
+    copy = run.folder / "copied"
+    copy.mkdir()
+    (copy / "ZZSOURCE.txt").write_text("ZZTEXT\n", encoding="utf-8")
+    ask = [("locate", {"words": "ZZTEXT", "files": ["."]})]
+    (refused,), (told,) = called(ask, "--folder", copy), called(ask, "--folder", copy, "--handling", "SECRET")
+    assert "is not looked into here" in refused.structured_content["error"]["message"]
+    assert [found["line"] for found in told.structured_content["found"]] == [1]
 
 
 def test_an_assistant_of_those_who_may_see_it_is_told(called):

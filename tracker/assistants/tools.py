@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve, frozen
@@ -12,7 +13,7 @@ from tracker.desk.described import PRINTED, schema, title
 from tracker.desk.desk import Desk
 from tracker.desk.report import Report
 from tracker.desk.texts import escaped
-from tracker.desk.withholding import NotShown
+from tracker.desk.withholding import NotShown, check_texts_may_be_shown
 from tracker.model.failures import LogError, QuestionError
 from tracker.model.findings import Finding
 
@@ -53,14 +54,27 @@ def _replay(desk: Desk, _folders: Folders, *, a: str, b: str | None = None, **bo
 
 
 def _of_logs(look: Callable[..., Report[Any]], folders: Folders, log: str, files: Sequence[str]) -> Any:
-    """Look at a log that is sent, or at files; these are called in the answer as they are in their folders."""
+    """Look at a log that is sent, or at files."""
     if bool(log) == bool(files):
         raise QuestionError("You ask about one log, or about files. Send 'log' or 'files'.")
     if log:
         return look(BytesIO(log.encode(errors="surrogatepass"))).to_dict()
-    found = folders.logs(files)
-    if not found:
-        raise QuestionError("There is no log in the folders that 'files' names. Name others, or send 'log'.")
+    return _of_files(look, folders.logs(files))
+
+
+def _of_texts(desk: Desk, look: Callable[..., Report[Any]], texts: Mapping[Path, str]) -> Any:
+    """Look at texts in files that may be told of."""
+
+    def looked(*paths: Path) -> Report[Any]:
+        if desk.may_be_there:
+            check_texts_may_be_shown(desk, paths)
+        return look(*paths)
+
+    return _of_files(looked, texts)
+
+
+def _of_files(look: Callable[..., Report[Any]], found: Mapping[Path, str]) -> Any:
+    """Look at files, and call each in the answer by its own name."""
     names = {escaped(path.as_posix()).replace("\n", " "): name for path, name in found.items()}
     try:
         return _renamed(look(*found).to_dict(), names)
@@ -139,6 +153,32 @@ TOOLS = (
         _LOGS,
         lambda desk, folders, log="", files=(): _of_logs(desk.preview, folders, log, files),
         PRINTED["preview"][:1],
+    ),
+    Tool(
+        "locate",
+        "The lines of texts on which some words stand: what evidence names by 'line' and 'words'.",
+        (
+            Argument("words", "Words to the letter.", most=WORDS, needed=True),
+            Argument("files", "Texts in the folders that were named for this server.", needed=True, many=True),
+        ),
+        lambda desk, folders, words, files: _of_texts(
+            desk, lambda *texts: desk.locate(words, *texts), folders.texts(files)
+        ),
+        PRINTED["locate"],
+    ),
+    Tool(
+        "draft",
+        "Events that a text seems to tell of, by rules, each with the words that it rests on; and what was refused, "
+        "with the reasons. Nothing is written: a person decides.",
+        (
+            Argument("file", "A text in the folders that were named for this server.", needed=True),
+            Argument("published", "The day of its publication, YYYY-MM-DD.", needed=True),
+            Argument("publisher", "Who published it.", needed=True),
+        ),
+        lambda desk, folders, file, **head: _of_texts(
+            desk, lambda text, *_: desk.draft(text, **head), folders.texts([file])
+        ),
+        PRINTED["draft"][:1],
     ),
     Tool(
         "replay",

@@ -1,6 +1,8 @@
 """What a desk with a mark of handling does not know of its store: documents above the mark, and what they declare."""
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from tracker.catalogue.catalogue import Catalogue
@@ -18,6 +20,7 @@ from tracker.store.reading import (
     catalogue_in_force,
     declared_by,
     declaring_documents,
+    documents_with_text,
     logs_touching,
     state_at,
 )
@@ -62,6 +65,16 @@ def check_may_be_shown(opened: Opened, raws: Sequence[RawLog]) -> None:
             raise NotShown(file, f"it is marked above {opened.handling}, may not be quoted, or is the desk's own")
 
 
+def check_texts_may_be_shown(opened: Opened, paths: Iterable[Path]) -> None:
+    """Refuse texts of documents that the store has above the mark, or that may not be quoted; raises QuestionError."""
+    for path in paths:
+        with opened.store.reading() as connection:
+            checksum = hashlib.sha256(path.read_bytes()).hexdigest()
+            documents = documents_with_text(connection, path.name, checksum)
+        if _not_open(opened, documents):
+            raise NotShown(path.as_posix(), f"its document is marked above {opened.handling}, or may not be quoted")
+
+
 def check_nothing_withheld(opened: Opened) -> None:
     """Refuse what is told of the store as a whole where that has documents above the mark; raises QuestionError."""
     above = MARKS[MARKS.index(opened.handling) + 1 :]
@@ -78,7 +91,7 @@ class NotShown(QuestionError):
 
     def __init__(self, file: str, why: str) -> None:
         self.file, self.why = file, why
-        super().__init__(f"'{file}' is not checked here: {why}. Leave it out, or run 'tracker check' on it yourself.")
+        super().__init__(f"'{file}' is not looked into here: {why}. Leave it out, or look at it yourself.")
 
 
 def _may_be_told(head: Mapping[str, Any], mark: str) -> bool:

@@ -1,5 +1,6 @@
 """Reads entries back: those that can decide an answer about some actors, or all of them, up to a position."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -296,6 +297,13 @@ def bears_mark(connection: Connection, marks: Iterable[str]) -> bool:
     marked = or_(false(), *(entries.c.body.like(f'%"handling":"{mark}"%') for mark in marks))
     query = select(entries.c.position).where(entries.c.section.in_((HEAD, "mending")), marked)
     return connection.execute(query.limit(1)).first() is not None
+
+
+def documents_with_text(connection: Connection, name: str, checksum: str) -> set[str]:
+    """Name the documents whose text is a file of some name, or one with a checksum (SHA-256)."""
+    written = [f'"source":{json.dumps(name, ensure_ascii=False)}', f'"sha256":"{checksum}"']
+    like = or_(*(entries.c.body.contains(each, autoescape=True) for each in written))
+    return {*connection.execute(select(entries.c.stream).where(entries.c.section == HEAD, like)).scalars()}
 
 
 def counts(connection: Connection, state: Snapshot) -> tuple[int, int]:
