@@ -8,7 +8,9 @@ from tracker.calculus.timeline import Answer
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.alike import Same, values_together
+from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import ActorBriefing, Partner
+from tracker.projections.folding import Fold, folded_answers
 from tracker.projections.weights import condition_weight, in_weight, weightiest_acts
 
 MOST_PARTNERS = 12
@@ -97,6 +99,12 @@ def others(report: ActorBriefing, told: Sequence[Partner]) -> Others:
         still=[partner for partner in held[MOST_PARTNERS:] if not partner.moved],
         without=[one for one in named if not (one.moved or one.holding or one.in_table)],
     )
+
+
+def weightiest_of(answers: Sequence[Holding], narrative: Narrative) -> list[Fold[Same]]:
+    """Order what an actor has with a partner: its own before what a format shares with it; many alike as one."""
+    weighty = in_weight(narrative.catalogue, answers)
+    return folded_answers(sorted(weighty, key=lambda same: same[0].through is not None), narrative)
 
 
 def _untold_acts(partner: Partner, report: ActorBriefing, changed: Sequence[Same]) -> list[Happening]:

@@ -5,6 +5,10 @@ from itertools import groupby
 
 from tracker.model.events import Event
 from tracker.projections.answers import Holding
+from tracker.projections.witnesses import Witness
+
+_MANY = 8
+"""So many events that presuppose an answer are listed; of more, two."""
 
 Same = Sequence[Holding]
 """The holdings of one fluent with one answer: one, or every value that is possible."""
@@ -19,12 +23,20 @@ def values_together(answers: Iterable[Holding]) -> list[list[Holding]]:
 def deciding_events(same: Same) -> list[Event]:
     """List the events that decide an answer; where none tells of it, what presupposes it, or else what it rests on.
 
-    That a format's members share it, their memberships tell.
+    That a format's members share it, their memberships tell. Of many that only presuppose it, the first and the last
+    are listed.
     """
     witnesses = [witness for holding in same for witness in holding.witnesses]
     own = [witness for holding in same for witness in holding.witnesses if holding.through or not witness.rests_on]
-    told = [witness for witness in own if not witness.implied] or own or witnesses
-    return [witness.event for witness in told]
+    told = [witness for witness in own if not witness.implied]
+    return [witness.event for witness in told or _first_and_last(own or witnesses)]
+
+
+def _first_and_last(told: Sequence[Witness]) -> Sequence[Witness]:
+    if len(told) <= _MANY:
+        return told
+    by_day = sorted(told, key=lambda witness: (witness.event.date.latest, witness.event.ref))
+    return [by_day[0], by_day[-1]]
 
 
 def resting_on(same: Same) -> list[Event]:

@@ -146,8 +146,11 @@ def is_by_day(span: Span, day: int) -> bool:
     return span[1] <= day or PAST < span[0] <= day
 
 
-def _rank(partner: Partner) -> tuple[int, int, int, str]:
-    return -_conditions(partner.changed), -_conditions(partner.perhaps), -len(partner.acts), partner.code
+def _rank(partner: Partner) -> tuple[int, int, int, int, str]:
+    """Order partners: by what changed, the actor's own before what a format shares with it, then by what happened."""
+    own = [answer for answer in partner.changed if answer.through is None]
+    changed = -_conditions(own), -_conditions(partner.changed)
+    return *changed, -_conditions(partner.perhaps), -len(partner.acts), partner.code
 
 
 def _conditions(answers: Sequence[Holding]) -> int:

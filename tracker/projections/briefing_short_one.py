@@ -6,6 +6,7 @@ from attrs import frozen
 
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
+from tracker.projections.actor_choice import weightiest_of
 from tracker.projections.agenda import Sort, agenda
 from tracker.projections.alike import Same, values_together
 from tracker.projections.briefing_actor import ActorBriefing, Partner, is_by_day
@@ -19,7 +20,6 @@ from tracker.projections.folding import Fold, folded_answers
 from tracker.projections.happened import Happened, happened_in
 from tracker.projections.plans import plans
 from tracker.projections.relation import Asked
-from tracker.projections.weights import in_weight
 
 
 @frozen(eq=False)
@@ -29,7 +29,7 @@ class ShortActor:
     `facts` are the partners in their order, each with one condition; `left` counts the other partners.
     """
 
-    facts: tuple[tuple[Partner, Same], ...]
+    facts: tuple[tuple[Partner, Fold[Same]], ...]
     left: int
     happened: Happened
     watch: Watch
@@ -47,8 +47,8 @@ class ShortFormat:
 
 def short_actor(report: ActorBriefing) -> ShortActor:
     """Choose what two pages tell of an actor."""
-    catalogue = report.narrative.catalogue
-    told = [(one, in_weight(catalogue, one.changed or one.perhaps or one.holding)) for one in report.partners]
+    narrative = report.narrative
+    told = [(one, weightiest_of(one.changed or one.perhaps or one.holding, narrative)) for one in report.partners]
     facts = [(one, weighty[0]) for one, weighty in told if weighty]
     return ShortActor(
         facts=tuple(facts[:MOST_FACTS]),

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.model.codes import whole_of
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.briefing_story import Step, changes_state, walk
+from tracker.projections.chronology import Act
 from tracker.projections.dyads import actors_of
+from tracker.projections.folding import Fold, folded_acts
 from tracker.projections.sides import acting
 
 _HEADS = frozenset(
@@ -33,12 +35,14 @@ _MOST_FOLLOWING = 6
 class Weighed:
     """Acts that are told in one line, in the order of days: one, or those of one kind that went between the same.
 
-    `following` counts what came of them, `answered` says that both sides did it, in answer to each other.
+    `following` counts what came of them, `answered` says that both sides did it. Where they are many that are alike
+    but for whom they concern, they are a `fold`.
     """
 
     steps: tuple[Step, ...]
     following: int
     answered: bool = False
+    fold: Fold[Act] | None = None
 
     @property
     def last(self) -> Step:
@@ -54,9 +58,22 @@ class Weighed:
 def weightiest(narrative: Narrative, story: Sequence[Step], period: tuple[int, int], most: int) -> tuple[Weighed, ...]:
     """Choose from a period the acts, or groups of them, that weigh most, and order them by their days."""
     dated = [step for step in walk(story) if _is_dated(step.entry.happening, period)]
-    groups = [_weighed(narrative, group) for group in _grouped(narrative, dated)]
+    groups = _folded(narrative, [_weighed(narrative, group) for group in _grouped(narrative, dated)])
     ranked = sorted(groups, key=lambda one: (-_weight(narrative, one), one.last.entry.happening.id))
     return tuple(sorted(ranked[:most], key=_day))
+
+
+def _folded(narrative: Narrative, groups: Sequence[Weighed]) -> list[Weighed]:
+    """Put together what stands alone, is sure, and is alike but for whom it concerns: so many listings."""
+    alone = {one.acts[0].id: one.steps[0] for one in groups if len(one.steps) == 1 and _is_sure(narrative, one.acts[0])}
+    folds = [fold for fold in folded_acts([step.entry for step in alone.values()], narrative) if fold.count > 1]
+    inside = {act.happening.id for fold in folds for act in fold.items}
+    made = [evolve(_weighed(narrative, [alone[act.happening.id] for act in fold.items]), fold=fold) for fold in folds]
+    return [*(one for one in groups if one.acts[0].id not in inside), *made]
+
+
+def _is_sure(narrative: Narrative, act: Happening) -> bool:
+    return act.certain and act.id not in narrative.contested
 
 
 def _day(one: Weighed) -> tuple[int, int, str]:

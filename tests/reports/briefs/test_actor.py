@@ -1,6 +1,7 @@
 """The briefing of one actor: what changed with each other, what happened, what holds besides, what is contested."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -130,16 +131,71 @@ def test_a_joint_act_of_many_is_told_once(told):
     assert "Something changed or happened also with Poland and Ukraine." in page["The other relations"]
 
 
-def test_older_positions_of_others_are_counted(told):
-    page = told(
-        "events:\n"
-        "  - {id: p, kind: position-stated, date: 2020-01-02, by: POL, topic: transit, direction: free, toward: LTU}\n"
-    )
+OLDER = "  - {id: p, kind: position-stated, date: 2020-01-02, by: POL, topic: transit, direction: free, toward: LTU}\n"
+OWN = (
+    "  - {id: o, kind: position-stated, date: 2026-01-02, by: LTU, topic: the levy, direction: too high, toward: POL}\n"
+)
+
+
+def test_older_positions_of_others_are_counted_below_those_that_are_told(told):
+    page = told(f"events:\n{OLDER}{OWN}")
     assert "transit" not in page["Positions"]
     assert "Not told here: one position of another, older or of an uncertain day" in page["Positions"]
+
+
+def test_no_section_only_says_what_it_leaves_out(told):
+    assert "Positions" not in told(f"events:\n{OLDER}")
 
 
 def test_an_actor_of_whom_nothing_was_known_yet_is_not_said_to_be_without_documents(samples):
     page = samples("brief", "LTU", "--on", "2021-12-31", "--known-by", "1940-01-01")
     assert "The log has no event in which Lithuania and another took part. Left out are " in page
     assert "published, or perhaps published, after 1 January 1940." in page
+
+
+OTHERS = [
+    code for line in ("AUS AUT BEL BGR CZE DEU DNK", "ESP EST FIN FRA GRC HRV", "HUN ITA") for code in line.split()
+]
+DEEDS = [
+    "kind: protested, by: CHN, toward: {}, about: the levy",
+    "kind: visit-made, guest: CHN, host: {}",
+    "kind: criticised, by: {}, toward: CHN",
+    "kind: diplomats-expelled, host: CHN, sender: {}, number: 2",
+    "kind: cooperation-agreed, parties: [CHN, {}], fields: [trade]",
+]
+
+
+def test_ten_thousand_acts_take_250_lines_at_most(own):
+    run, append = own
+    first = date(2021, 1, 1)
+    for part in range(10):
+        acts = ""
+        for n in range(part * 1000, part * 1000 + 1000):
+            deed = DEEDS[n % 5].format(OTHERS[n * 7 % len(OTHERS)])
+            day, line = first + timedelta(days=n % 365), n % 1000 + 1
+            acts += f"  - {{id: e{n}, date: {day}, {deed}, evidence: {{line: {line}}}}}\n"
+        append(f"paper-{part}", "2022-01-31", f"events:\n{acts}")
+    for form in ((), ("--pages", "2")):
+        page = run("brief", "CHN", "--on", "2021-12-31", *form)
+        assert len(page.splitlines()) <= 250
+        assert "10000 events" in page or form == ()
+
+
+def test_partners_come_by_what_is_the_actors_own_and_many_alike_are_told_as_one(own):
+    run, append = own
+    codes = [f"DOE-{first}{second}" for first in "ABCD" for second in "ABCDE"]
+    persons = "".join(f"  {code}: {{type: person, names: {code[4:].title()} Doe}}\n" for code in codes)
+    listed = "".join(
+        f"  - {{id: l{place}, kind: listing-added, date: 2026-01-{place + 1:02}, by: EU, target: BLR,"
+        f" regime: eu-belarus-measures, who: [{code}]}}\n"
+        for place, code in enumerate(codes)
+    )
+    recall = "  - {id: recall, kind: ambassador-recalled, date: 2025-06-01, sender: VNM, host: LTU}\n"
+    join = "  - {id: j, kind: format-joined, date: 2004-05-01, who: LTU, format: EU}\n"
+    append("paper", "2026-01-30", f"actors:\n{persons}events:\n{join}{recall}{listed}")
+    lead = run("brief", "LTU", *DAY).partition("## ")[0]
+    assert lead.index("Most changed with Vietnam") < lead.index("Also with Belarus: Listing of 20 persons by the EU")
+    page = run("brief", "EU", "BLR", *DAY).partition("## Annex")[0]
+    rows = [line for line in page.splitlines() if "2026" in line and "persons" in line]
+    assert any("The EU listed 20 persons" in row for row in rows)
+    assert "DOE" not in page.upper().partition("WHAT HAPPENED")[2]

@@ -119,14 +119,12 @@ def test_two_pairs_stand_side_by_side(samples):
     assert page.startswith("# Lithuania and China beside Belarus and China\n")
     assert "| On | Lithuania and China | Belarus and China |" in page
     [row] = [line for line in page.splitlines() if line.startswith("| Agreements and partnerships |")]
-    assert row.startswith(
-        "| Agreements and partnerships | \u2014 | Belarus and China have a strategic partnership (since"
-    )
+    assert row.startswith("| Agreements and partnerships | \u2014 | Partnership: strategic (since")
 
 
 def test_the_members_of_a_format_are_compared_by_what_they_have_with_another(samples):
     page = samples("brief", "--compare", "EU", "CHN", "--on", "2021-12-31")
     assert "# The members of the EU with China" in page
     [row] = [line for line in page.splitlines() if line.startswith("| Lithuania |")]
-    assert "Relations between China and Lithuania are at the level of chargé" in row
+    assert "level of relations: chargé" in row.lower()
     assert "Nothing is recorded between China and Austria, Belgium" in page

@@ -13,6 +13,7 @@ from tracker.projections.actor_choice import (
     Chosen,
     chosen,
     others,
+    weightiest_of,
     weightiest_standing,
     with_news,
 )
@@ -32,6 +33,7 @@ from tracker.reports.briefs.sections import ALL, Arrangement, Parts, arranged, o
 from tracker.reports.briefs.states import doubts, state_now, state_since
 from tracker.reports.briefs.tables import figures_section, positions_section
 from tracker.reports.language.dates import period
+from tracker.reports.language.folds import answers_phrase
 from tracker.reports.language.words import capital, listed, listed_first, number_word, of_many
 
 _MOST_NAMED = 30
@@ -90,8 +92,13 @@ def actor_lead(report: ActorBriefing, moving: Sequence[Partner], page: Page, mis
         said.append(Sentence(f"No change is recorded {period(report.first, page.day)}."))
     for place, one in enumerate(changed[:3]):
         lead = "Most changed with" if place == 0 else "Also with"
-        told = in_weight(page.catalogue, one.changed)[0]
-        said.append(_sentence(f"{lead} {page.name(one.code)}: ", told, _with(page, one)))
+        fold = weightiest_of(one.changed, page.narrative)[0]
+        if fold.count == 1:
+            said.append(_sentence(f"{lead} {page.name(one.code)}: ", fold.one, _with(page, one)))
+        else:
+            ends = [event for same in (fold.items[0], fold.items[-1]) for event in deciding_events(same)]
+            told = answers_phrase(fold, page.catalogue, page.day)
+            said.append(page.say(f"{lead} {page.name(one.code)}: {told}.", ends))
     said += [] if changed else _standing(report, moving, page)
     return Paragraph(tuple(said))
 
@@ -208,7 +215,7 @@ def _positions(report: ActorBriefing, page: Page) -> Section | None:
     text = f"Not told here: {count}, older or of an uncertain day; the briefing of two actors tells all."
     more = Paragraph((Sentence(text),)) if report.older else None
     told = positions_section(report.positions, (report.actor,), page)
-    return section_of("Positions", [*(told.blocks if told is not None else ()), more])
+    return section_of("Positions", [*told.blocks, more]) if told is not None else None
 
 
 def _contested(report: ActorBriefing, page: Page) -> Section | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken
 from tracker.projections.alike import Same, deciding_events
 from tracker.projections.briefing_compare import Compared, Comparison
@@ -11,6 +12,7 @@ from tracker.reports.briefs.by_document import cited_by_document
 from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.states import began_on, state_now
+from tracker.reports.language.conditions import fluent_phrase, values_phrase
 from tracker.reports.language.words import capital, listed, of_many
 
 MOST_COLUMNS = 2
@@ -95,11 +97,21 @@ def _cell(facts: Sequence[Same], page: Page) -> Sentence:
     """Tell the weightiest conditions of a subject, with their grade where it is a doubt, and count the rest."""
     if not facts:
         return Sentence("—")
-    told = [f"{state_now(same, page)}{_aside(same, page)}" for same in facts[:MOST_FACTS]]
+    told = [f"{_named(same, page)}{_aside(same, page)}" for same in facts[:MOST_FACTS]]
     left = len(facts) - MOST_FACTS
     more = [of_many(left, "more condition")] if left > 0 else []
     events = [event for same in facts[:MOST_FACTS] for event in deciding_events(same)]
     return page.say(f"{capital('; '.join([*told, *more]))}.", events)
+
+
+def _named(same: Same, page: Page) -> str:
+    """Name what surely is of both without their names, which the page has said; else write it as a sentence."""
+    is_of_both = page.catalogue.known_fluent(same[0].fluent.name).symmetric and same[0].answer is Answer.HOLDS
+    if not is_of_both:
+        return state_now(same, page)
+    values = values_phrase(holding.value for holding in same)
+    phrase = fluent_phrase(same[0].fluent, page.catalogue, page.day, of_two=True)
+    return f"{phrase}{f': {values}' if values else ''}"
 
 
 def _aside(same: Same, page: Page) -> str:

@@ -11,6 +11,7 @@ from tracker.projections.alike import Same, deciding_events
 from tracker.projections.briefing_actor import ActorBriefing, Partner
 from tracker.projections.briefing_format import FormatBriefing
 from tracker.projections.briefing_short_one import ShortActor, ShortFormat, short_actor, short_format
+from tracker.projections.folding import Fold
 from tracker.projections.grades import grade_of_events
 from tracker.projections.relation import Asked
 from tracker.reports.briefs.actor import actor_lead, actor_parts
@@ -97,15 +98,15 @@ def _briefing(  # noqa: PLR0913, PLR0917 - a page is put together in one place
 def _partners(short: ShortActor, page: Page) -> Section | None:
     """Make the box of key facts: with each partner, what weighs most of what changed, or else of what holds."""
     columns = (Column("With"), Column("Where it stands"), Column("Since"), Column("Last reported"), Column("Grade"))
-    rows = tuple(_with_partner(one, same, page) for one, same in short.facts)
+    rows = tuple(_with_partner(one, fold, page) for one, fold in short.facts)
     more = f"; {of_many(short.left, 'more')} in the annex" if short.left else ""
     caption = f"On {spoken(page.day)}, the weightiest with each{more}"
     return Section("Key facts", (Table(caption, columns, rows),)) if rows else None
 
 
-def _with_partner(partner: Partner, same: Same, page: Page) -> tuple[Sentence, ...]:
+def _with_partner(partner: Partner, fold: Fold[Same], page: Page) -> tuple[Sentence, ...]:
     both = evolve(page, dyad=(*page.dyad, partner.code))
-    return (Sentence(capital(page.name(partner.code))), *fact_row(same, both))
+    return (Sentence(capital(page.name(partner.code))), *fact_row(fold.one, both, fold))
 
 
 def _standing(report: FormatBriefing, short: ShortFormat, page: Page) -> Section | None:

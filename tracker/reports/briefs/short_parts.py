@@ -22,6 +22,7 @@ from tracker.reports.briefs.story import act_clause, act_tail, told_by
 from tracker.reports.briefs.tables import cell_of
 from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.dates import days, period, plain_when, short_range
+from tracker.reports.language.folds import acts_phrase
 from tracker.reports.language.happenings import lasted
 from tracker.reports.language.words import capital, listed, number_word, of_many
 
@@ -31,6 +32,8 @@ _MANY_FOLLOWING = 3
 _MONTHLY = 12
 """From so many acts on, a page says how many there were in which month."""
 _MOST_MONTHS = 6
+_MOST_CITED = 12
+"""So many acts that are told in one line are cited; of more, the first and the last."""
 
 
 def happened_section(happened: Happened, page: Page) -> Section | None:
@@ -48,14 +51,21 @@ def happened_section(happened: Happened, page: Page) -> Section | None:
 
 
 def _line(one: Weighed, page: Page) -> tuple[Sentence, ...]:
-    events = [event for act in one.acts for event in told_by(act, page)]
-    text = _tallied(one, page) if len(one.steps) > 1 else f"{act_clause(one.last, page)}{act_tail(one.last, page)}"
-    text = capital(f"{text}{_following(one)}")
+    acts = one.acts if one.fold is None and len(one.acts) <= _MOST_CITED else [one.acts[0], one.acts[-1]]
+    events = [event for act in acts for event in told_by(act, page)]
+    text = capital(f"{_clause(one, page)}{_following(one)}")
     return (
         Sentence(capital(_when(one, page))),
         page.say(f"{text}.", events),
         graded(_grade(one, page)),
     )
+
+
+def _clause(one: Weighed, page: Page) -> str:
+    """Write what is told in one line: an act, many that are alike, or what went back and forth."""
+    if one.fold is not None:
+        return acts_phrase(one.fold, page.catalogue)
+    return _tallied(one, page) if len(one.steps) > 1 else f"{act_clause(one.last, page)}{act_tail(one.last, page)}"
 
 
 def _when(one: Weighed, page: Page) -> str:

@@ -23,6 +23,8 @@ from tracker.reports.language.folds import answers_phrase, fold_days
 from tracker.reports.language.since import began, ended_phrase
 from tracker.reports.language.words import capital, listed
 
+_YEAR = 366
+
 
 def state_now(same: Same, page: Page) -> str:
     """Write a condition as it is on the day: 'Lithuania is not a member of China-CEEC (17+1)'."""
@@ -93,9 +95,14 @@ def folded_row(fold: Fold[Same], page: Page) -> tuple[Sentence, ...]:
     doubt = "" if is_sure else ": unclear"
     return (
         page.say(f"{answers_phrase(fold, page.catalogue, page.day)}{doubt}", ends),
-        Sentence(capital(fold_days(fold)) or "Not known"),
+        Sentence((capital(fold_days(fold)) if _is_dated(fold) else "") or "Not known"),
         Sentence(spoken(max(seen)) if seen else "Not known"),
     )
+
+
+def _is_dated(fold: Fold[Same]) -> bool:
+    """Say whether the days of any of them are known, or all of them began within a year."""
+    return fold.undated < fold.count or fold.first[1] - fold.first[0] <= _YEAR
 
 
 def _is_certain(same: Same) -> bool:
