@@ -176,7 +176,7 @@ def test_an_agreement_that_both_signed_is_between_the_two_though_no_event_names_
     told = tracker("replay", "ZAF", "NGA", "--on", "2018-12-31", "--json")
     answers = {row["fluent"]: row["answer"] for row in json.loads(told.out)["answers"]}
     assert answers["signed(NGA, afcfta)"] == "does not hold"
-    assert tracker("who", "signed(NGA, afcfta)", "--on", "2018-12-31").out.endswith("It does not hold.\n")
+    assert "It does not hold." in tracker("who", "signed(NGA, afcfta)", "--on", "2018-12-31").out.splitlines()
 
 
 def test_a_format_by_its_initials_that_are_a_countrys_code_too(tracker):
