@@ -40,6 +40,9 @@ from tracker.reports.render.word_xml import (
     without_times,
 )
 
+_OF_TWO_PAGES = 0.88
+"""How much of the paper's width a drawing takes where two pages have to hold all."""
+
 
 def word(briefing: Briefing, template: bytes = b"") -> bytes:
     """Write a briefing as the bytes of a .docx file, in the styles and on the paper of a template where one is given.
@@ -133,9 +136,10 @@ class _Page:
 
     def _picture(self, picture: Picture) -> None:
         """Put in a drawing, small enough to stay on one page with its heading."""
-        drawing = self.document.add_picture(io.BytesIO(png(picture.svg)), width=self.width)
+        width = Length(round(self.width * (_OF_TWO_PAGES if self.briefing.annex else 1)))
+        drawing = self.document.add_picture(io.BytesIO(png(picture.svg)), width=width)
         if drawing.height > TALLEST:
-            drawing.width, drawing.height = Length(round(self.width * TALLEST / drawing.height)), TALLEST
+            drawing.width, drawing.height = Length(round(width * TALLEST / drawing.height)), TALLEST
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         drawing._inline.docPr.set("descr", picture.alternative)  # noqa: SLF001 - python-docx has no word for it
         add_paragraph(self.document, "Caption", picture.caption)
