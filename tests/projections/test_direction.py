@@ -56,3 +56,12 @@ def test_an_act_without_a_score_is_weighed_by_what_else_has_its_effect(given):
     told = given(("paper", switched))
     assert way(told, "SLB", "TWN", "2019-01-01", "2019-12-31") == (Way.WORSE, 0, 2)
     assert way(told, "SLB", "CHN", "2019-01-01", "2019-12-31") == (Way.BETTER, 1, 0)
+
+
+def test_a_link_that_stopped_is_for_the_worse_though_others_that_open_it_are_for_the_better(given):
+    stopped = """\
+things: {flights: {type: route, name: the flights from Astana to Vilnius}}
+events:
+  - {id: stopped, kind: link-stopped, date: 2019-01-10, parties: [KAZ, LTU], route: flights}
+"""
+    assert way(given(("paper", stopped)), "KAZ", "LTU", "2018-07-01", "2019-06-30") == (Way.WORSE, 0, 1)

@@ -95,21 +95,20 @@ def _sign(narrative: Narrative, events: Iterable[Event], fluent: Fluent) -> int:
     kinds = [narrative.catalogue.known_kind(event.kind) for event in events]
     scores = [kind.goldstein for kind in kinds if kind.goldstein]
     if not scores and kinds:
-        effects = {
-            change.effect for event in events for change in narrative.effects.changes(event) if change.fluent == fluent
-        }
-        scores = _scores(narrative.catalogue, fluent.name, effects)
+        changes = [change for event in events for change in narrative.effects.changes(event)]
+        done = {(change.effect, change.value) for change in changes if change.fluent == fluent}
+        scores = _scores(narrative.catalogue, fluent.name, done)
     total = sum(map(float, scores))
     return (total > 0) - (total < 0)
 
 
-def _scores(catalogue: Catalogue, fluent: str, effects: Collection[Effect]) -> list[str]:
-    """List the scores of the kinds that do the same to a sort of fluent, where only one thing is done to it."""
-    if len(effects) != 1:
+def _scores(catalogue: Catalogue, fluent: str, done: Collection[tuple[Effect, str | None]]) -> list[str]:
+    """List the scores of the kinds that do the same to a sort of fluent: set the same value, or end it."""
+    if len(done) != 1:
         return []
-    begins = Effect.INITIATES in effects
+    ((effect, value),) = done
     kinds = [catalogue.known_kind(name) for name in catalogue.codes("kinds")]
-    alike = [
-        kind for kind in kinds if any(one.fluent == fluent for one in (kind.initiates if begins else kind.terminates))
-    ]
-    return [kind.goldstein for kind in alike if kind.goldstein]
+    scored = [kind for kind in kinds if kind.goldstein]
+    doing = [(kind, kind.initiates if effect is Effect.INITIATES else kind.terminates) for kind in scored]
+    alike = [kind for kind, patterns in doing if any((one.fluent, one.value) == (fluent, value) for one in patterns)]
+    return [kind.goldstein for kind in alike]
