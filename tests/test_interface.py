@@ -57,6 +57,7 @@ ASKED = [
     ("preview", "preview bad.yaml"),
     ("preview", "preview more.yaml"),
     ("compare", "compare more.yaml other.yaml"),
+    ("new", "new ambassador-recalled"),
     ("locate", "locate document bad.yaml"),
     ("append", "append bad.yaml"),
     ("draft", "draft text.txt --published 2021-12-31 --publisher P -o drafted.yaml"),

@@ -35,6 +35,7 @@ ONLY = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "yaml": {"text"},
+    "trafilatura": {"text"},
     "click": {"cli"},
     "cryptography": {"store"},
     "rfc3161_client": {"store"},

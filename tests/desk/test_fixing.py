@@ -90,6 +90,17 @@ def test_an_edit_that_does_not_mend_is_undone(empty, folder):
     assert fixed.faults
 
 
+def test_a_date_that_a_comma_cuts_is_put_together_before_it_is_read(empty, folder):
+    (folder / "a.yaml").write_text(
+        "document: {id: a, title: A, publisher: P, published: {date: 2021-06-01, basis: printed}}\n"
+        "events:\n"
+        "  - {id: l, kind: format-left, date: May 22, 2021, who: Lithuania, format: 17+1, evidence: {line: 1}}\n"
+    )
+    fixed = empty.fix("a.yaml").value
+    assert fixed.left == ()
+    assert b"date: 2021-05-22, who: LTU, format: CHN-CEEC" in fixed.files[0].after
+
+
 def test_a_stream_is_in_no_file(empty, folder):
     with (folder / "paper.yaml").open("rb") as stream, pytest.raises(QuestionError):
         empty.fix(stream)

@@ -75,6 +75,7 @@ NEVER_PRINTED = {
         "A briefing is of two actors, of one, or of a format. Name one or two.",
         "A correction says what is right: set a value, or remove a key.",
         "There is no folder '§'. Name the folder in which the texts are.",
+        "'§' has no schema. Use one of §.",
     ),
     "a store without a catalogue has an index that stands for no log, and that is said first": (
         "The store has no catalogue.",
@@ -157,6 +158,9 @@ SHOWN_ELSEWHERE = {
     "tracker/cli/groups.py": "tests/cli/test_commands.py: the help is no mistake",
     "tracker/desk/kept.py": "tests/cli/test_life.py: it says what is, and of most that it is well",
     "tracker/desk/frames.py": "tests/desk: what no command asks for",
+    "tracker/log/schemas.py": "tests/log/test_schemas.py: a schema is for editors",
+    "tracker/desk/starting.py": "tests/desk/test_starting.py: what stands beside the keys of a new event or head",
+    "tracker/desk/described.py": "tests/test_interface.py: names of commands, and no sentences",
 }
 """Modules whose sentences need more than files and commands to be seen, and which tests show them."""
 

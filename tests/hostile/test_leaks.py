@@ -138,7 +138,7 @@ BRIEFS = [
 ]
 
 THE_LOG_ITSELF = {"check", "preview", "compare", "append", "import", "export", "backup", "restore", "prove"}
-THE_LOG_ITSELF |= {"locate", "draft", "review"}
+THE_LOG_ITSELF |= {"locate", "draft", "review", "new"}
 """Who asks for these has the log or its text, and gets of it what was appended, whole."""
 
 OVER_A_PROTOCOL = {"mcp"}

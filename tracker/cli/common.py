@@ -113,6 +113,11 @@ def write_out(desk: Desk, made: str | bytes, file: Path | None, *, private: bool
     return True
 
 
+def put_new(file: Path, made: str) -> None:
+    """Write a new file; one that is there and has something else in it is left as it is, and refused."""
+    files.write_new(file, made)
+
+
 def write_checkpoint(desk: Desk, report: Report[Any], file: Path | None, asked: Path | None, *, as_json: bool) -> None:
     """Print a checkpoint or write it to a file, and to another what an authority is asked that is to stamp it."""
     write_out(desk, report.to_json() + "\n" if as_json else report.to_text(), file)

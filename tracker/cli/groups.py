@@ -5,6 +5,7 @@ GROUPS = {
         "init": "make a store with the catalogue in it, also copy sample logs",
         "draft": "propose a log from a text; nothing is appended",
         "review": "decide on what was drafted, each event beside its line",
+        "new": "begin the log of a text, or an event of a kind",
         "check": "look for every fault in logs",
         "preview": "what an append would do, event by event",
         "append": "append what is new in logs",

@@ -32,6 +32,7 @@ _LOOKED_UP = {
 PRINTED: dict[str, tuple[Any, ...]] = {
     "check": (shapes_findings.FindingsData, shapes_findings.FixedData),
     "preview": (shapes_preview.PreviewData, shapes_findings.FindingsData),
+    "new": (desk.BegunData,),
     "locate": (desk.LocatedData,),
     "compare": (two_coders.CodingsComparedData, shapes_findings.FindingsData),
     "draft": (shapes_drafts.DraftData, shapes_findings.FindingsData),

@@ -47,6 +47,13 @@ def write_file(path: Path, made: str | bytes, store: Path | None, *, private: bo
         ) from None
 
 
+def write_new(path: Path, made: str) -> None:
+    """Write a file that is not there yet, or has the same in it; raises FileError for another."""
+    if path.exists() and path.read_bytes() != made.encode():
+        raise FileError(f"{path} is there already. Name another file with -o, or take it away.")
+    write_file(path, made, None)
+
+
 def _is_of_store(path: Path, store: Path) -> bool:
     """Say whether a file is the store, or one of those that SQLite keeps beside it."""
     endings = ("", "-wal", "-shm", "-journal")

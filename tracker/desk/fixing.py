@@ -94,6 +94,7 @@ def _in_rounds(opened: Opened, files: Sequence[_File], texts: Path | None, *, ha
 def _mend(file: _File, wanted: Sequence[Finding]) -> None:
     """Make in a file the edits of some findings about it."""
     by_fix = {one.fix: one for one in wanted if one.fix}
+    by_fix = {fix: one for fix, one in by_fix.items() if fix.length} or by_fix  # what YAML cuts is put together first
     file.now, made = edited(file.now, by_fix)
     file.fixed += [by_fix[fix] for fix in made]
 

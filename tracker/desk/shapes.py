@@ -112,6 +112,14 @@ class MendingData(AppendedData):
     entry: str
 
 
+class BegunData(TypedDict):
+    """The beginning of a log, or an event to be filled in, as YAML; what the text does not give: `tracker new`."""
+
+    yaml: str
+    missing: list[str]
+    source: str
+
+
 class FoundLineData(TypedDict):
     """A line of a text on which some words stand."""
 

@@ -11,7 +11,8 @@ from attrs import frozen
 
 from tracker.model.events import Evidence
 from tracker.model.findings import Fix
-from tracker.text.shape import Faults, Key, Shape, Wrong, made_of, many, read_fields, text, whole_number
+from tracker.text.made import made_of
+from tracker.text.shape import Faults, Key, Shape, Wrong, many, read_fields, text, whole_number
 from tracker.text.tree import Fields, put_before
 
 MOST_WORDS = 10
@@ -45,7 +46,7 @@ def line_number(value: Any, faults: Faults) -> int:
 _EVIDENCE = Shape({"line": Key(line_number), "words": Key(quoted_words), "at": Key(text)})
 
 
-@made_of("text or shape", _EVIDENCE)
+@made_of("text-or-shape", _EVIDENCE)
 def evidence(value: Any, faults: Faults) -> Evidence:
     """Read where a document says it: a line with a few words, an article, or words alone."""
     if isinstance(value, str):

@@ -11,13 +11,13 @@ from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
 from tracker.model.events import HANDLING, Covered, Document, Drafted, Source
 from tracker.text.lines import check_lines
+from tracker.text.made import made_of
 from tracker.text.shape import (
     Faults,
     Key,
     Shape,
     Wrong,
     line,
-    made_of,
     many,
     one_of,
     read_fields,

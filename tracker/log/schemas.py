@@ -15,7 +15,8 @@ from tracker.log import evidence, head, values
 from tracker.log.shapes import EXPECTATION, MENDING, OF_NO_KIND, event_shapes
 from tracker.model.catalogue import THING_TYPES, Kind
 from tracker.model.events import EVENT_KEYS
-from tracker.text.shape import MADE_OF, Key, Reader, Shape, line, text, whole_number
+from tracker.text.made import MADE_OF
+from tracker.text.shape import Key, Reader, Shape, line, text, whole_number
 
 Schema = dict[str, Any]
 
@@ -193,7 +194,7 @@ def _read_by(read: Reader) -> Schema:
     if how == "mapping":
         return {"type": "object", "additionalProperties": _read_by(of)}
     whole = _mapping(of)
-    if how == "text or shape":
+    if how == "text-or-shape":
         return {"anyOf": [_TEXT, whole]}
     return {"anyOf": [_DATE, whole, {"type": "array", "items": whole}]} if how == "covers" else whole
 

@@ -23,13 +23,13 @@ from tracker.log.values import (
 from tracker.model.catalogue import THING_TYPES, Actor, FluentSort, Kind, Role
 from tracker.model.events import Stance
 from tracker.model.findings import Subject
+from tracker.text.made import made_of
 from tracker.text.shape import (
     Faults,
     Key,
     Reader,
     Shape,
     Wrong,
-    made_of,
     many,
     mapping_of,
     nearest,

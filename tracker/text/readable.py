@@ -14,6 +14,7 @@ from attrs import frozen
 
 from tracker.model.failures import FileError, MissingPackage
 from tracker.text.characters import escaped, one_line
+from tracker.text.pages import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,10 @@ class Readable:
     lines: tuple[str, ...]
     is_plain: bool = True
     title: str = ""
+    publisher: str = ""
+    date: str = ""
+    language: str = ""
+    address: str = ""
 
     @property
     def text(self) -> str:
@@ -50,6 +55,10 @@ def readable(path: Path) -> Readable:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         return Readable(tuple(_plain(data, path)))
+    if reader is _html and (page := page_of(data)):
+        lines = tuple(filter(None, map(_one_line, page.paragraphs)))
+        told = {key: _one_line(getattr(page, key)) for key in ("title", "publisher", "date", "language", "address")}
+        return Readable(lines, is_plain=False, **told)
     title, paragraphs = reader(data, path)
     return Readable(tuple(filter(None, map(_one_line, paragraphs))), is_plain=False, title=_one_line(title))
 

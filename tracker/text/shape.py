@@ -13,6 +13,7 @@ from attrs import define, field, frozen
 from tracker.model.dates import VagueDate
 from tracker.model.findings import Finding, Fix, Place, Subject
 from tracker.text.characters import unseen
+from tracker.text.made import made_of
 from tracker.text.source import excerpt
 from tracker.text.writer import written_value
 
@@ -270,22 +271,6 @@ def whole_number(value: Any, faults: Faults) -> int:
         return number
     message = f"'{_short(text(value, faults))}' is not a whole number from 1 on"
     raise Wrong("not-a-number", message, "Write digits alone, as 12.")
-
-
-MADE_OF = "made_of"
-"""Under this name a reader says what it is made of, for who describes what it takes without reading anything."""
-
-_Read = TypeVar("_Read", bound=Callable[..., Any])
-
-
-def made_of(how: str, of: Any) -> Callable[[_Read], _Read]:
-    """Let a reader say what it is made of: 'one of' some words, 'many' of a reader, a 'mapping' to it, a 'shape'."""
-
-    def mark(read: _Read) -> _Read:
-        vars(read)[MADE_OF] = (how, of)
-        return read
-
-    return mark
 
 
 def one_of(words: Sequence[str]) -> Callable[[Any, Faults], str]:

@@ -13,10 +13,11 @@ from tracker.model.failures import QuestionError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tracker.desk import appending, coders, fixing, importing, locating, logs, mending, previewing
+    from tracker.desk import appending, coders, fixing, importing, locating, logs, mending, previewing, starting
     from tracker.desk.locating import Located
     from tracker.desk.mending import MendingDone
     from tracker.desk.report import Report
+    from tracker.desk.starting import Begun
     from tracker.desk.texts import GivenLog
     from tracker.log.assembly import RawLog
     from tracker.model.appended import Appended
@@ -34,6 +35,7 @@ else:
     logs = Lazily("tracker.desk.logs")
     mending = Lazily("tracker.desk.mending")
     previewing = Lazily("tracker.desk.previewing")
+    starting = Lazily("tracker.desk.starting")
 
 DESK_FILE = "desk.yaml"
 """The file of the desk's own document, where no other is named."""
@@ -45,6 +47,10 @@ class Writing(Opened):
     def check(self, *given: GivenLog, texts: str | Path | None = None) -> Report[Checked]:
         """Look for every fault in logs, files, folders of them or streams, and against the texts that they cite."""
         return logs.checked_logs(self, given, Path(texts) if texts is not None else None)
+
+    def new(self, what: str | Path) -> Report[Begun]:
+        """Begin the log of a text, by its file, or give an event of a kind to be filled in."""
+        return starting.begun(self, what)
 
     def locate(self, words: str, *texts: str | Path) -> Report[Located]:
         """Find the lines on which some words stand, in texts and folders of them."""

@@ -1,0 +1,70 @@
+"""The head of a new log has what its text gives, and names what it does not."""
+
+import pytest
+
+from tracker.log.heads import PageTold, head_of, is_english, navigation
+
+NEWS = """\
+Lithuania leaves China's format
+
+Vilnius, 22 May 2021
+
+Lithuania has left the format of China and the countries of Central Europe, its foreign minister said on Saturday.
+He called on the other members of the European Union to leave it as well.
+
+Read more: ten things
+Share this page
+""".splitlines()
+
+
+def test_a_text_gives_its_title_day_language_and_what_is_no_text():
+    found = head_of(NEWS, "news.txt", "abc")
+    assert found.fields == {
+        "id": "news-2021-05-22",
+        "title": "Lithuania leaves China's format",
+        "published": {"date": "2021-05-22", "basis": "printed", "line": "3"},
+        "language": "en",
+        "source": "news.txt",
+        "sha256": "abc",
+        "skip": ["8-9"],
+    }
+    assert found.missing == ("publisher",)
+
+
+def test_what_a_page_says_of_itself_counts_and_a_day_that_is_not_printed_is_inferred():
+    told = PageTold("Lithuania leaves", "LRT English", "2021-05-23", "en-GB", "https://www.lrt.lt/1")
+    fields = head_of(NEWS, "page.txt", "abc", told).fields
+    assert (fields["id"], fields["title"], fields["publisher"]) == (
+        "lrt-english-2021-05-23",
+        "Lithuania leaves",
+        "LRT English",
+    )
+    assert fields["published"] == {"date": "2021-05-23", "basis": "inferred"}
+    assert fields["address"] == "https://www.lrt.lt/1"
+
+
+def test_of_two_days_none_is_chosen():
+    found = head_of([*NEWS[:4], "Updated 24 May 2021", *NEWS[4:]], "news.txt", "abc")
+    assert "published" in found.missing
+
+
+def test_a_text_that_begins_with_a_sentence_has_no_title():
+    assert "title" in head_of(NEWS[4:], "news.txt", "abc").missing
+
+
+@pytest.mark.parametrize(
+    ("lines", "runs"),
+    [
+        (["AVRASYA", "", "INCELEMELERI", "MERKEZI", *NEWS], [(1, 4), (12, 13)]),
+        (["[ad_1]", *NEWS], [(1, 1), (9, 10)]),
+        (["Nothing here is a sentence"], []),
+        ([], []),
+    ],
+)
+def test_what_stands_around_a_text_is_left_out(lines, runs):
+    assert navigation(lines) == runs
+
+
+def test_a_language_is_known_by_the_words_that_it_is_full_of():
+    assert is_english(NEWS)
+    assert not is_english(["Litauen hat das Format verlassen, sagte der Minister am Samstag in Vilnius."])

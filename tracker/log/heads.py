@@ -1,0 +1,158 @@
+"""The head of a new log, as far as its text gives one: title, day of publication, language, lines that are no text.
+
+What a text does not give is left to the coder and named: a head is never filled with a guess.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from tracker.model.counted import date_meant
+from tracker.model.dates import parse_date
+from tracker.model.days import MONTHS
+
+_MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]}|{name[3:4]})?' for name in MONTHS)})\.?"
+_DAYS = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})\b",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(
+    r"\W*(share\b|related\b|read (more|also)\b|advert|subscribe\b|follow us\b|newsletter\b|copyright\b|©|all rights|"
+    r"\[ad_\d+\]|tags?:|sign up\b|log in\b|cookies?\b|comments?\b|most (read|popular)\b|print\b|enditem\b)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile("[.!?:\u2026][\"'\u201d\u2019)\\]]*\\s*$")
+_ENGLISH = frozenset(("the", "of", "and", "to", "in", "that", "is", "for", "on", "with", "by", "was", "has", "said"))
+_ENGLISH_SHARE = 0.15
+_EDGE = 8
+"""So many lines at either end of a text are looked at for the day on which it was printed."""
+_LONGEST_TITLE = 30
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+
+
+@frozen
+class PageTold:
+    """What a saved page says of itself; empty where it does not."""
+
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+    language: str = ""
+    address: str = ""
+
+
+@frozen
+class HeadFound:
+    """The head of a log as far as it was found, and the keys that it still needs."""
+
+    fields: Mapping[str, Any]
+    missing: tuple[str, ...]
+
+
+def head_of(lines: Sequence[str], name: str, sha256: str, page: PageTold | None = None) -> HeadFound:
+    """Return the head of the log of a text that is called so, by its lines and by what a page says of itself."""
+    told = page or PageTold()
+    skip = navigation(lines)
+    published = _published(lines, told.date)
+    title = told.title or _title(lines, skip)
+    found = {
+        "id": _identifier(told.publisher or name.rpartition(".")[0] or name, published.get("date", "")),
+        "title": title,
+        "publisher": told.publisher,
+        "published": published,
+        "language": told.language[:2].lower() or ("en" if is_english(lines) else ""),
+        "address": told.address,
+        "source": name,
+        "sha256": sha256,
+        "skip": [f"{first}-{last}" if last > first else str(first) for first, last in skip],
+    }
+    needed = ("title", "publisher", "published", "language")
+    return HeadFound({key: value for key, value in found.items() if value}, tuple(k for k in needed if not found[k]))
+
+
+def navigation(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """List the runs of lines that seem to be no text: marks of pages, logos in front, what stands after the end."""
+    said = [number for number, line in enumerate(lines, 1) if _is_text(line)]
+    if not said:
+        return []
+    out = {number for number, line in enumerate(lines, 1) if _MARKS.match(line) and not _is_text(line)}
+    out |= set(range(said[-1] + 1, len(lines) + 1))
+    out |= set(_logo(lines[: said[0] - 1]))
+    return _runs(sorted(out), lines)
+
+
+def _logo(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the lines of three or more in a row that have three words at most each: a logo, a menu."""
+    row: list[int] = []
+    for number, line in enumerate(lines, 1):
+        words = len(line.split())
+        if 0 < words <= 3 and not _DAYS.search(line):
+            row.append(number)
+        elif words:
+            yield from row if len(row) >= 3 else ()
+            row = []
+    yield from row if len(row) >= 3 else ()
+
+
+def _runs(numbers: Sequence[int], lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Join lines to runs between which only empty ones stand; a run begins and ends with one that is not empty."""
+    runs: list[tuple[int, int]] = []
+    for number in (one for one in numbers if lines[one - 1].strip()):
+        between = lines[runs[-1][1] : number - 1] if runs else ["text"]
+        if not any(line.strip() for line in between):
+            runs[-1] = runs[-1][0], number
+        else:
+            runs.append((number, number))
+    return runs
+
+
+def _is_text(line: str) -> bool:
+    """Say whether a line is a sentence, or long enough to hold one."""
+    words = len(line.split())
+    return words >= 15 or (words >= 8 and _SENTENCE.search(line) is not None)
+
+
+def is_english(lines: Sequence[str]) -> bool:
+    """Say whether a text is in English, by the words that every English text is full of."""
+    words = re.findall(r"[^\W\d_]+", " ".join(lines).lower())
+    return bool(words) and sum(word in _ENGLISH for word in words) / len(words) >= _ENGLISH_SHARE
+
+
+def _title(lines: Sequence[str], skip: Sequence[tuple[int, int]]) -> str:
+    """Return the first line of a text, where it may be its title: no sentence, and nothing that is left out."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or any(first <= number <= last for first, last in skip):
+            continue
+        title = line.strip().lstrip("#").strip()
+        return "" if _SENTENCE.search(title) or len(title.split()) > _LONGEST_TITLE else title
+    return ""
+
+
+def _published(lines: Sequence[str], told: str) -> dict[str, Any]:
+    """Return the day on which a text says that it was published, with its line; or only the one that a page says."""
+    printed = list(_printed(lines))
+    days = dict.fromkeys(day for _, day in printed)
+    day = told[:10] if told else next(iter(days)) if len(days) == 1 else ""
+    if not day:
+        return {}
+    line = next((number for number, on in printed if on == day), None)
+    return {"date": day, "basis": "printed", "line": str(line)} if line else {"date": day, "basis": "inferred"}
+
+
+def _printed(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the days that stand alone on short lines, or begin a line, at either end of a text."""
+    filled = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    for number, line in dict.fromkeys((*filled[:_EDGE], *filled[-_EDGE:])):
+        for match in _DAYS.finditer(line):
+            meant = date_meant(match[0])
+            if meant is not None and parse_date(meant).exact and (len(line.split()) <= 12 or match.start() < 40):
+                yield number, meant
+
+
+def _identifier(called: str, date: str) -> str:
+    """Make an id of a publisher, or a file's name, and the day."""
+    word = _NOT_IN_ID.sub("-", called.lower()).strip("-")
+    return "-".join(part for part in (word[:50].strip("-"), date) if part)

@@ -1,0 +1,34 @@
+"""Saved web pages: the text without what stands around it, and what the page says of itself (package trafilatura)."""
+
+from attrs import frozen
+
+
+@frozen
+class WebPage:
+    """The paragraphs of a page, and what it says of itself; empty where it does not."""
+
+    paragraphs: tuple[str, ...]
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+    language: str = ""
+    address: str = ""
+
+
+def page_of(data: bytes) -> WebPage | None:
+    """Take a page's text out of what stands around it; None where nothing is found, or the package is not installed."""
+    try:
+        from trafilatura import bare_extraction  # noqa: PLC0415 - an extra, and it takes a second
+    except ImportError:
+        return None
+    found = bare_extraction(data, include_comments=False, with_metadata=True)
+    if found is None or isinstance(found, dict) or not found.text:
+        return None
+    return WebPage(
+        tuple(found.text.split("\n")),
+        title=found.title or "",
+        publisher=found.sitename or found.hostname or "",
+        date=found.date or "",
+        language=found.language or "",
+        address=found.url or "",
+    )
