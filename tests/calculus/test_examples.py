@@ -178,6 +178,12 @@ def test_a_renewal_carries_on_without_a_gap():
     assert ids(line.witnesses(day("2023-01-01"))) == ["renewed", "agreed"]
 
 
+def test_what_was_so_right_before_an_act_after_a_term_that_is_over_began_after_it():
+    term = began("term", "2021-03-12", until="[2021-03-11..2021-03-12]")
+    line = presupposing(began("act", "[2021-03-13..2021-03-14]"), term)
+    assert answers(line, "2021-03-12", "2021-03-13", "2021-03-14") == ["possibly", "holds", "holds"]
+
+
 def test_a_release_leaves_the_answer_open_until_the_next_word():
     line = timeline([began("recognised", "2020-01-01"), opened("coup", "2021-02-01"), ended("broke off", "2022-01-01")])
     assert answers(line, "2021-01-31", "2021-02-01", "2022-01-01") == ["holds", "possibly", "does not hold"]

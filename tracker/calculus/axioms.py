@@ -63,8 +63,8 @@ class Occurrence:
 
     @property
     def seen_from(self) -> int:
-        """The first day on which it can have been seen: the eve of what presupposes it."""
-        return self.earliest if self.after is None else self.after - 1
+        """The first day on which it can have been seen: of what presupposes it the eve, but not before its own days."""
+        return self.earliest if self.after is None else max(self.earliest, self.after - 1)
 
     @property
     def behind(self) -> int:
