@@ -74,8 +74,6 @@ def test_the_story_of_a_year_is_told_in_order_with_its_causes(desk):
     told = data(desk, "changes", "LTU", "CHN", "--from", "2020-12-31", "--to", "2021-12-31")
     assert [(one["fluent"], one["day"], one["turn"]) for one in told["changes"]] == [
         ("member(LTU, CHN-CEEC)", "2021-05-22", "ended"),
-        ("relations(CHN, LTU)", "2021-08-09", "became certain"),
-        ("head-of-mission(CHN, LTU)", "2021-08-09", "became certain"),
         ("head-of-mission(CHN, LTU)", "2021-08-10", "changed"),
         ("level(CHN, LTU)", "2021-11-01", "became doubtful"),
         ("level(CHN, LTU)", "2021-11-30", "became certain"),

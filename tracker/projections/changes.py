@@ -107,9 +107,7 @@ def _turns(timelines: Timelines, fluent: Fluent, first: int, last: int) -> Itera
     """
     pairs = pairwise(runs(timelines, fluent, first, last))
     found = [_transition(timelines, fluent, old.state, new) for old, new in pairs]
-    for one, following in pairwise([*found, None]):
-        if one is not None and not _is_unsaid(one) and not (following and _is_eve(one, following)):
-            yield one
+    yield from (one for one in found if not _is_unsaid(one) and not _is_eve(one, last))
 
 
 def _is_unsaid(one: Transition) -> bool:
@@ -122,11 +120,10 @@ def _transition(timelines: Timelines, fluent: Fluent, before: Condition, run: Ru
     return Transition(fluent, run.first, turn(before, run.state), before, run.state, deciders)
 
 
-def _is_eve(one: Transition, following: Transition) -> bool:
-    """Say whether an answer only became certain because of what the act of the day after presupposes."""
-    acts = {witness.event.ref for witness in following.witnesses if not witness.implied}
-    is_next = one.turn is Turn.CERTAIN and one.day is not None and following.day == one.day + 1
-    return is_next and all(witness.implied and witness.event.ref in acts for witness in one.witnesses)
+def _is_eve(one: Transition, last: int) -> bool:
+    """Say whether an answer only became certain because of what an act presupposes that came by a last day."""
+    is_within = one.day is not None and one.day < last
+    return is_within and one.turn is Turn.CERTAIN and all(witness.implied for witness in one.witnesses)
 
 
 def _learned(earlier: Timelines, later: Timelines, dyad: Dyad, then: int, now: int) -> Iterator[Transition]:
