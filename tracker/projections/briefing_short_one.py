@@ -1,9 +1,10 @@
 """What two pages on one actor, or on a format, tell: what weighs most of it, what happened, and what to watch."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from attrs import frozen
 
+from tracker.calculus.timeline import Answer
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.actor_choice import weightiest_of
@@ -16,7 +17,7 @@ from tracker.projections.briefing_story import story
 from tracker.projections.briefing_watch import AHEAD, Watch, is_standing
 from tracker.projections.chronology import acts_of
 from tracker.projections.concerning import concerning
-from tracker.projections.folding import Fold, folded_answers
+from tracker.projections.folding import MOST_ALIKE, Fold, folded_answers
 from tracker.projections.happened import Happened, happened_in
 from tracker.projections.plans import plans
 from tracker.projections.relation import Asked
@@ -26,10 +27,11 @@ from tracker.projections.relation import Asked
 class ShortActor:
     """What weighs most of what an actor has with each partner, the weightiest acts of the period, and what is due.
 
-    `facts` are the partners in their order, each with one condition; `left` counts the other partners.
+    `facts` are the partners in their order, each with one condition, or many with whom the same stands unchanged;
+    `left` counts those that have no room.
     """
 
-    facts: tuple[tuple[Partner, Fold[Same]], ...]
+    facts: tuple[tuple[tuple[Partner, ...], Fold[Same]], ...]
     left: int
     happened: Happened
     watch: Watch
@@ -49,13 +51,33 @@ def short_actor(report: ActorBriefing) -> ShortActor:
     """Choose what two pages tell of an actor."""
     narrative = report.narrative
     told = [(one, weightiest_of(one.changed or one.perhaps or one.holding, narrative)) for one in report.partners]
-    facts = [(one, weighty[0]) for one, weighty in told if weighty]
+    facts = _alike([(one, weighty[0]) for one, weighty in told if weighty], narrative)
     return ShortActor(
         facts=tuple(facts[:MOST_FACTS]),
         left=max(len(facts) - MOST_FACTS, 0),
         happened=_happened(report.narrative, report.own, report.actor, (report.first, report.asked.on)),
         watch=_watch(report.narrative, report.own, report.actor, report.asked),
     )
+
+
+def _alike(
+    facts: Sequence[tuple[Partner, Fold[Same]]], narrative: Narrative
+) -> list[tuple[tuple[Partner, ...], Fold[Same]]]:
+    """Put together many partners with whom one condition of both stands alike and unchanged."""
+    groups: dict[Hashable, list[tuple[Partner, Fold[Same]]]] = {}
+    for partner, fold in facts:
+        one = fold.one[0]
+        is_of_both = narrative.catalogue.known_fluent(one.fluent.name).symmetric and one.answer is Answer.HOLDS
+        stands = is_of_both and not (partner.changed or partner.perhaps) and fold.count == 1
+        key = (one.fluent.name, one.fluent.args[2:], one.value, one.through) if stands else partner.code
+        groups.setdefault(key, []).append((partner, fold))
+    found: list[tuple[tuple[Partner, ...], Fold[Same]]] = []
+    for group in groups.values():
+        if len(group) > MOST_ALIKE:
+            found.append((tuple(partner for partner, _ in group), group[0][1]))
+        else:
+            found += [((partner,), fold) for partner, fold in group]
+    return found
 
 
 def short_format(report: FormatBriefing) -> ShortFormat:

@@ -219,7 +219,9 @@ def test_four_hundred_listings_take_four_pages_at_most(given, short):
 UNWANTED = """
     went over to; the undoing of; the renaming of; what it did:; has or had to do; goes back to one; go back to one;
     called in ; holds besides; stated besides; is said to be so; at the latest; as far as the log knows; not certain
-    whether; Made again by; Root of the log; With whom it is tied; Claimed, and answered; 'tracker
+    whether; Made again by; Root of the log; With whom it is tied; Claimed, and answered; 'tracker;
+    who cites; who cite ; mores ; conditions changed for; to what the log does not say; such acts;
+    Something changed also with; last of one point; of its ambassador (; mn USD; bn EUR
 """
 PAGES = [
     *PAIRS,

@@ -108,7 +108,7 @@ def _fallen(report: ChangeBriefing, then: Page, page: Page) -> list[ListItem]:
 def _withdrawn(told: Sequence[ListItem]) -> Section | None:
     blocks: list[Block] = [BulletList(tuple(told[:MOST]))] if told else []
     if len(told) > MOST:
-        blocks.append(Paragraph((Sentence(f"{capital(of_many(len(told) - MOST, 'more'))} not told here."),)))
+        blocks.append(Paragraph((Sentence(f"{capital(of_many(len(told) - MOST, 'more', 'more'))} not told here."),)))
     return section_of("Which earlier sentences no longer hold", blocks)
 
 

@@ -31,7 +31,7 @@ def facts_section(short: ShortBriefing, page: Page) -> Section | None:
     rows += [_figure(one, page) for one in trends(short.report.told.figures)[:MOST_FIGURES]]
     if not rows:
         return None
-    more = f"; {of_many(short.left, 'more')} in the annex" if short.left else ""
+    more = f"; {of_many(short.left, 'more', 'more')} in the annex" if short.left else ""
     table = Table(f"On {spoken(page.day)}, with grades explained in the annex{more}", _COLUMNS, tuple(rows))
     return Section("Key facts", (table,))
 

@@ -12,7 +12,7 @@ from tracker.projections.briefing_actor import ActorBriefing, Partner
 from tracker.projections.briefing_format import FormatBriefing
 from tracker.projections.briefing_short_one import ShortActor, ShortFormat, short_actor, short_format
 from tracker.projections.folding import Fold
-from tracker.projections.grades import grade_of_events
+from tracker.projections.grades import grade_of_answer, grade_of_events
 from tracker.projections.relation import Asked
 from tracker.reports.briefs.actor import actor_lead, actor_parts
 from tracker.reports.briefs.briefing import Briefing, Column, Paragraph, Picture, Section, Sentence, Table
@@ -25,6 +25,7 @@ from tracker.reports.briefs.sections import ALL, Arrangement, Parts, arranged, o
 from tracker.reports.briefs.short_facts import fact_row
 from tracker.reports.briefs.short_parts import happened_section, watch_section
 from tracker.reports.briefs.states import last_seen
+from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.dates import period
 from tracker.reports.language.words import capital, listed, listed_first, of_many
 
@@ -98,22 +99,36 @@ def _briefing(  # noqa: PLR0913, PLR0917 - a page is put together in one place
 def _partners(short: ShortActor, page: Page) -> Section | None:
     """Make the box of key facts: with each partner, what weighs most of what changed, or else of what holds."""
     columns = (Column("With"), Column("Where it stands"), Column("Since"), Column("Last reported"), Column("Grade"))
-    rows = tuple(_with_partner(one, fold, page) for one, fold in short.facts)
-    more = f"; {of_many(short.left, 'more')} in the annex" if short.left else ""
+    rows = tuple(_with_partners(some, fold, page) for some, fold in short.facts)
+    more = f"; {of_many(short.left, 'more', 'more')} in the annex" if short.left else ""
     caption = f"On {spoken(page.day)}, the weightiest with each{more}"
     return Section("Key facts", (Table(caption, columns, rows),)) if rows else None
 
 
-def _with_partner(partner: Partner, fold: Fold[Same], page: Page) -> tuple[Sentence, ...]:
-    both = evolve(page, dyad=(*page.dyad, partner.code))
-    return (Sentence(capital(page.name(partner.code))), *fact_row(fold.one, both, fold))
+def _with_partners(partners: Sequence[Partner], fold: Fold[Same], page: Page) -> tuple[Sentence, ...]:
+    """Tell what weighs most with a partner, or what stands alike with many."""
+    if len(partners) == 1:
+        both = evolve(page, dyad=(*page.dyad, partners[0].code))
+        return (Sentence(capital(page.name(partners[0].code))), *fact_row(fold.one, both, fold))
+    named = listed_first(sorted(page.name(one.code) for one in partners), _MOST_NAMED)
+    holding = fold.one[0]
+    phrase = fluent_phrase(holding.fluent, page.catalogue, page.day, of_two=True)
+    value = f": {holding.value}" if holding.value else ""
+    events = deciding_events(fold.one)
+    return (
+        Sentence(capital(named)),
+        page.say(capital(f"{phrase}{value}"), events),
+        Sentence("—"),
+        Sentence(last_seen(fold.one) or "—"),
+        graded(grade_of_answer(fold.one, page.narrative)),
+    )
 
 
 def _standing(report: FormatBriefing, short: ShortFormat, page: Page) -> Section | None:
     """Make the box of key facts: how many belong to the format, and what it has itself."""
     columns = (Column("Fact"), Column("Since"), Column("Last reported"), Column("Grade"))
     rows = [*_count(report, page), *(fact_row(fold.one, page, fold) for fold in short.facts)]
-    more = f"; {of_many(short.left, 'more')} in the annex" if short.left else ""
+    more = f"; {of_many(short.left, 'more', 'more')} in the annex" if short.left else ""
     return Section("Key facts", (Table(f"On {spoken(page.day)}{more}", columns, tuple(rows)),)) if rows else None
 
 

@@ -145,7 +145,7 @@ def watch_section(watch: Watch, page: Page) -> Section | None:
     if not told:
         return None
     left = len(told) - MOST_WATCHED
-    more = Paragraph((Sentence(f"{capital(of_many(left, 'more'))} in the annex."),)) if left > 0 else None
+    more = Paragraph((Sentence(f"{capital(of_many(left, 'more', 'more'))} in the annex."),)) if left > 0 else None
     return section_of("What to watch", [items(told[:MOST_WATCHED]), more])
 
 
