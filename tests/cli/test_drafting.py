@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from tracker import Desk
 from tracker.text.readable import readable
 
 TEXT = """\
@@ -135,3 +136,9 @@ def test_a_pdf_of_the_programs_own_is_read(tmp_path, tracker):
     typst.compile(str(tmp_path / "page.typ"), output=str(tmp_path / "page.pdf"))
     made = json.loads(tracker("draft", "page.pdf", *DRAFT[2:6], "--json").out)
     assert [event["date"] for event in made["events"]] == ["2021-08-10"]
+
+
+def test_a_text_that_is_in_no_file_is_drafted_too(tmp_path):
+    made = Desk.open(tmp_path / "none.db").draft(ONE_LINE.encode(), published="2021-12-31", publisher="A paper")
+    assert [event["evidence"]["line"] for event in made.value.gated.passed] == ["3", "3"]
+    assert made.value.files == ()

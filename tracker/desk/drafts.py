@@ -23,11 +23,11 @@ from tracker.drafting.drafts import (
     DraftMade,
     Reviewed,
     Shown,
-    counts,
+    counted_decisions,
     decided,
-    is_english,
+    events_without,
+    reads_as_english,
     refused_data,
-    without,
 )
 from tracker.drafting.gate import Gate, Gated, Refused
 from tracker.drafting.proposals import Proposal, Proposed, by_rules, read_proposals
@@ -65,23 +65,25 @@ class Wanted:
     output: Path | None = None
 
 
-def drafted(opened: Opened, path: Path, wanted: Wanted) -> Report[DraftMade]:
-    """Draft a log from a text, and write it where that is asked for."""
-    read = readable(path)
+def drafted(opened: Opened, text: Path | bytes, wanted: Wanted) -> Report[DraftMade]:
+    """Draft a log from a text, a file or what stands in one, and write it where that is asked for."""
+    path = Path("text.txt") if isinstance(text, bytes) else text
+    read = Readable(tuple(text_lines(text))) if isinstance(text, bytes) else readable(path)
     catalogue = opened.catalogue_with_declared()
     output = wanted.output
     source = path.name if read.is_plain else f"{(output or path).stem}.txt"
-    data = path.read_bytes() if read.is_plain else read.text.encode()
+    own = text if isinstance(text, bytes) else path.read_bytes() if read.is_plain else None
+    data = read.text.encode() if own is None else own
     head = _head(read, source, {**wanted.head, "sha256": hashlib.sha256(data).hexdigest()})
     document = _document(head, catalogue)
     about = tuple(catalogue.find_actor(name).code for name in wanted.about)
     proposed = _proposed(wanted.proposals, catalogue, Text(read.lines, document.published, document.skip, about))
     head = {**head, "drafted-by": {"drafter": proposed.drafter}}
     draft = _checked(Draft(head, Gate(catalogue, document, read.lines).judge(proposed.proposals)), catalogue)
-    text = write_yaml(draft.tree)
-    files = _written(output, text, draft.gated, read, source, _store_file(opened)) if output else ()
+    written = write_yaml(draft.tree)
+    files = _written(output, written, draft.gated, read, source, _store_file(opened)) if output else ()
     shown = draft.gated if document.quotable else _unquoted(draft.gated)
-    return Report(DraftMade(proposed.drafter, text, shown, files), draft_text, draft_data)
+    return Report(DraftMade(proposed.drafter, written, shown, files), draft_text, draft_data)
 
 
 def asked_of(opened: Opened, path: Path, published: str) -> str:
@@ -94,7 +96,7 @@ def reviewed(opened: Opened, paths: Sequence[Path]) -> Report[Reviewed]:
     raws = [_drafted_log(path) for path in paths]
     catalogue = opened.catalogue_with_declared()
     proposals = [one for raw, path in zip(raws, paths, strict=True) for one in _proposals(raw, path, catalogue)]
-    drafters = counts(raw.head["drafted-by"] for raw in raws)
+    drafters = counted_decisions(raw.head["drafted-by"] for raw in raws)
     return Report(Reviewed(tuple(proposals), tuple(drafters)), review_text, review_data)
 
 
@@ -109,7 +111,7 @@ def decide(opened: Opened, path: Path, decisions: Mapping[str, str]) -> Report[R
     rejected = [name for name, decision in decisions.items() if decision == "rejected"]
     tree = {**tree, "document": decided(raw.head, decisions)}
     if "events" in tree:
-        kept = without(tree["events"], rejected)
+        kept = events_without(tree["events"], rejected)
         tree = {**tree, "events": kept} if kept else {key: value for key, value in tree.items() if key != "events"}
     write_file(path, write_yaml(tree), _store_file(opened))
     return reviewed(opened, [path])
@@ -173,7 +175,7 @@ def _document(head: Mapping[str, Any], catalogue: Catalogue) -> Document:
 def _proposed(asking: str, catalogue: Catalogue, text: Text) -> Proposed:
     """Return what rules propose, or what a file or a program does that is named."""
     if not asking:
-        if not is_english(text.lines):
+        if not reads_as_english(text.lines):
             raise QuestionError("The text is not English, and the rules read nothing else. Give proposals with --with.")
         return by_rules(DRAFTER, Rules(catalogue, text).candidates())
     path = Path(asking)
@@ -300,7 +302,7 @@ def _lines(path: Path, document: Document) -> list[str]:
     return text_lines(text.read_bytes()) if document.text and text.is_file() else []
 
 
-def day_of(written: str) -> str:
+def published_day(written: str) -> str:
     """Return a day of publication as logs write it; raises QuestionError where it is no date."""
     try:
         return parse_date(written).text

@@ -62,7 +62,7 @@ class Reviewed:
     drafters: tuple[Mapping[str, Any], ...]
 
 
-def is_english(lines: Iterable[str]) -> bool:
+def reads_as_english(lines: Iterable[str]) -> bool:
     """Say whether a text is English, as far as its small words tell."""
     words = [word for line in lines for word in words_of(line)]
     return not words or sum(word in EMPTY for word in words) >= _ENGLISH * len(words)
@@ -81,7 +81,7 @@ def decided(head: Mapping[str, Any], decisions: Mapping[str, str]) -> dict[str, 
     return {**head, "drafted-by": new}
 
 
-def counts(drafts: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def counted_decisions(drafts: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Count for each drafter what was accepted, edited, rejected and missed, over the heads of some logs."""
     found: dict[str, dict[str, Any]] = {}
     for drafted in drafts:
@@ -101,7 +101,7 @@ def refused_data(gated: Gated) -> list[dict[str, Any]]:
     ]
 
 
-def without(events: Sequence[Mapping[str, Any]], names: Iterable[str]) -> list[Mapping[str, Any]]:
+def events_without(events: Sequence[Mapping[str, Any]], names: Iterable[str]) -> list[Mapping[str, Any]]:
     """Return events without those of some ids."""
     gone = set(names)
     return [event for event in events if event.get("id") not in gone]

@@ -69,7 +69,7 @@ class Gate:
         players, unknown = self._players(proposal.fields)
         fields = {"id": self._id(proposal), **proposal.fields, **players}
         if line:
-            fields["evidence"] = {"line": str(line), "words": shortened(proposal.quotation)}
+            fields["evidence"] = {"line": str(line), "words": first_words(proposal.quotation)}
         return fields, [*unproved, *dated, *self._later(proposal.fields), *unknown] or self._faults(fields)
 
     def _undated(self, proposal: Proposal, line: int) -> Iterator[str]:
@@ -137,7 +137,7 @@ class Gate:
         return name
 
 
-def shortened(quotation: str) -> str:
+def first_words(quotation: str) -> str:
     """Return a quotation as a log keeps it: on one line, its first ten words."""
     return " ".join(unicodedata.normalize("NFC", quotation).split()[:_MOST_WORDS])
 

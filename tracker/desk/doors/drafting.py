@@ -23,7 +23,7 @@ class Drafting(Opened):
 
     def draft(  # noqa: PLR0913 - one argument a key of the head
         self,
-        text: str | Path,
+        text: str | Path | bytes,
         *,
         published: str,
         publisher: str,
@@ -36,18 +36,22 @@ class Drafting(Opened):
         proposals: str = "",
         output: str | Path | None = None,
     ) -> Report[DraftMade]:
-        """Draft a log from a text, by rules, or by `proposals`: a JSON file, or a program to be run.
+        """Draft a log from a text, a file or what stands in one, by rules, or by `proposals`: a JSON file, a program.
 
         What the text does not say to the letter, by its actors, days and words, is refused, with the reason.
         """
         head: dict[str, Any] = {"id": document, "title": title, "publisher": publisher, "basis": basis}
-        head |= {"published": drafts.day_of(published), "handling": handling, "quotable": "" if quotable else "no"}
+        head |= {
+            "published": drafts.published_day(published),
+            "handling": handling,
+            "quotable": "" if quotable else "no",
+        }
         wanted = drafts.Wanted(head, tuple(about), proposals, Path(output) if output else None)
-        return drafts.drafted(self, Path(text), wanted)
+        return drafts.drafted(self, text if isinstance(text, bytes) else Path(text), wanted)
 
     def draft_prompt(self, text: str | Path, *, published: str) -> str:
         """Write what another program is asked that is to propose: the kinds that may fit, and the shape."""
-        return drafts.asked_of(self, Path(text), drafts.day_of(published))
+        return drafts.asked_of(self, Path(text), drafts.published_day(published))
 
     def review(self, *logs: str | Path) -> Report[Reviewed]:
         """Show the events of drafted logs beside the lines that they rest on, and count what was decided."""
