@@ -63,6 +63,8 @@ ASKED = [
     ("draft", "draft text.txt --published 2021-12-31 --publisher P -o drafted.yaml"),
     ("review", "review drafted.yaml"),
     ("append", "append desk.yaml"),
+    ("import", "import left.yaml left.csv --check"),
+    ("import", "import bad.yaml left.csv"),
     ("seeds check", "seeds check own"),
     ("seeds diff", "seeds diff own"),
     ("seeds load", "seeds load own"),
@@ -93,6 +95,8 @@ def folder(tmp_path_factory):
     (made / "more.yaml").write_text(MORE)
     (made / "other.yaml").write_text(MORE.replace("ambassador-recalled", "ambassador-expelled"))
     (made / "text.txt").write_text("China recalled its ambassador to Lithuania on 10 August 2021.\n")
+    (made / "left.yaml").write_text(LEFT)
+    (made / "left.csv").write_text("who,day\nLVA,2022-08-11\nEST,\n")
     (made / "own").mkdir()
     (made / "own" / "things.yaml").write_text("things: {meadow-road: {type: route, name: the Meadow Road}}\n")
     return made
@@ -112,6 +116,13 @@ def _asks_a_witness(made):
         os.chdir(here)
 
 
+LEFT = """\
+mapping: {id: left, title: Who left}
+table: {columns: [who, day]}
+documents: {head: {id: left, title: Who left, publisher: A list, published: {date: 2022-09, basis: printed}}}
+events:
+  - {unless: {day: ""}, id: "left-{row}", kind: format-left, date: "{day}", who: ["{who}"], format: CHN-CEEC}
+"""
 MORE = """\
 document: {id: more, title: A, publisher: A, published: {date: 2021-12-20, basis: printed}}
 events:

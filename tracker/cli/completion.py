@@ -18,8 +18,8 @@ def command(ctx: click.Context, shell: str) -> None:
     """Print what lets your shell complete commands, options, actors, kinds, roles, things, documents and events.
 
     \b
-    Example: eval "$(tracker completion bash)"
-             tracker completion fish > ~/.config/fish/completions/tracker.fish
+    In bash: eval "$(tracker completion bash)"
+    Example: tracker completion fish > ~/.config/fish/completions/tracker.fish
     """
     complete = get_completion_class(shell)
     assert complete is not None, "click knows these shells"
