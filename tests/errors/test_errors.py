@@ -93,6 +93,15 @@ NEVER_PRINTED = {
         "§ is far too long for a text. Name a shorter one.",
         "§ is far too long for what it should be. Name a checkpoint, key or proof.",
     ),
+    "an assistant is told so, and no command: tests/assistants and tests/hostile/test_leaks.py show it": (
+        "it has no head that can be read, and so no mark",
+        "it is marked above §, may not be quoted, or is the desk's own",
+        "its document is marked above §, or may not be quoted",
+        "The store has documents that are marked above §, and an append may touch them. "
+        "Run 'tracker preview' on the log yourself.",
+        "'§' is not looked into here: §. Leave it out, or look at it yourself.",
+        "An assistant's program starts this command and speaks to it. Stop it with Ctrl-C.",
+    ),
     "an archive is no text, as a case is: tests/importing shows it": ("it is cut off",),
     "it needs the whole given catalogue, which takes long": ("§ cannot be written: §. Name another folder with -o.",),
     "a package is not installed, and here all are": (
