@@ -109,10 +109,10 @@ def whole_index(connection: Connection) -> tuple[int, str]:
     """Count the rows of the index, and sum up their hashes."""
     size, total = 0, 0
     for table in (members, touches):
-        rows = connection.execute(select(*table.columns), execution_options={"yield_per": AT_ONCE})
-        for part in rows.partitions():
-            size += len(part)
-            total += sum(map(_hash, part))
+        with connection.execute(select(*table.columns), execution_options={"yield_per": AT_ONCE}) as rows:
+            for part in rows.partitions():
+                size += len(part)
+                total += sum(map(_hash, part))
     return size, _written(total % _MODULUS)
 
 

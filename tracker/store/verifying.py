@@ -87,9 +87,9 @@ def _entries(connection: Connection, seen: Looks) -> Iterator[Difference]:
 
 def _differences(connection: Connection, seen: Looks) -> Iterator[Difference]:
     try:
-        rows = connection.execute(_ENTRIES, {"after": 0}, execution_options={"yield_per": AT_ONCE})
-        for row in rows:
-            yield from seen.look(row._asdict())
+        with connection.execute(_ENTRIES, {"after": 0}, execution_options={"yield_per": AT_ONCE}) as rows:
+            for row in rows:
+                yield from seen.look(row._asdict())
     except (DBAPIError, TypeError):  # SQLite can be made to keep what is no text under the name of one
         yield from _one_by_one(connection, seen)
 
@@ -217,9 +217,9 @@ def _said(error: Exception) -> str:
 
 def _copy(connection: Connection, scratch: Connection) -> None:
     for table in (entries, places):
-        rows = connection.execution_options(yield_per=AT_ONCE).execute(select(table))
-        for part in rows.mappings().partitions():
-            scratch.execute(table.insert(), [dict(row) for row in part])
+        with connection.execute(select(table), execution_options={"yield_per": AT_ONCE}) as rows:
+            for part in rows.mappings().partitions():
+                scratch.execute(table.insert(), [dict(row) for row in part])
 
 
 def _rows_of_index(connection: Connection) -> set[tuple[int, Any]]:
