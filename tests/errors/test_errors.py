@@ -97,8 +97,10 @@ NEVER_PRINTED = {
         "it has no head that can be read, and so no mark",
         "it is marked above §, may not be quoted, or is the desk's own",
         "its document is marked above §, or may not be quoted",
-        "The store has documents that are marked above §, and an append may touch them. "
-        "Run 'tracker preview' on the log yourself.",
+        (
+            "The store has documents that are marked above §, and an append may touch them. "
+            "Run 'tracker preview' on the log yourself."
+        ),
         "'§' is not looked into here: §. Leave it out, or look at it yourself.",
         "An assistant's program starts this command and speaks to it. Stop it with Ctrl-C.",
     ),
