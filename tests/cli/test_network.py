@@ -24,7 +24,9 @@ def test_json_has_what_the_text_says(desk):
     text, data = desk(*ASKED).out, json.loads(desk(*ASKED, "--json").out)
     assert [one["actor"] for one in data["neighbours"]] == ["CHN", "CHN-CEEC"]
     answers = [answer for one in data["neighbours"] for tie in one["ties"] for answer in tie["answers"]]
-    assert [answer["fluent"] for answer in answers] == ["head-of-mission(CHN, LTU)", "member(LTU, CHN-CEEC)"]
+    told = [answer["fluent"] for answer in answers]
+    assert told[0] == "relations(CHN, LTU)"
+    assert {"head-of-mission(CHN, LTU)", "member(LTU, CHN-CEEC)"} <= set(told)
     assert all(witness["event"] in text for answer in answers for witness in answer["witnesses"])
 
 
@@ -35,7 +37,7 @@ def test_a_picture_is_written_whole_and_the_same_each_time(desk, tmp_path):
     desk(*ASKED, "-o", "network.svg")
     assert (tmp_path / "network.svg").read_bytes() == first
     root = ET.fromstring(first)
-    assert "China: China's ambassador to Lithuania: recalled" in root.find("{*}desc").text
+    assert "China's ambassador to Lithuania: recalled" in root.find("{*}desc").text
     assert sorted(path.name for path in tmp_path.iterdir()) == ["network.svg", "paper.yaml", "tracker.db"]
 
 

@@ -15,7 +15,7 @@ from tracker.model.failures import MissingPackage
 
 CALLS = re.compile(r"\bdesk\.(\w+)\(")
 OF_A_PROGRAM = {"open", "close", "stored_catalogue", "catalogue_in_force", "catalogue", "catalogue_with_declared"}
-OF_A_PROGRAM |= {"given_catalogue", "read_seeds"}
+OF_A_PROGRAM |= {"given_catalogue", "read_seeds", "words"}
 """What a command line has no use for, or uses by asking other things."""
 
 

@@ -118,7 +118,7 @@ open:
 ALLOWED = """
 html head meta title style body main header footer section h1 h2 h3 h4 p dl dt dd div ul ol li a span strong em table
 caption thead tbody tr th td figure figcaption svg g path line rect circle text tspan desc code sup polyline polygon
-pattern ellipse defs marker use clippath nav br small cite q abbr time
+pattern ellipse defs marker use clippath nav br small cite q abbr time col colgroup wbr
 """
 """The elements that the program itself writes."""
 

@@ -80,7 +80,7 @@ def test_a_part_of_a_word_is_not_the_word(check):
 
 
 def test_chinese_has_no_spaces_and_is_cited_from_within(check):
-    assert check("{line: 2, words: 召回大使}", text=TEXT.replace("China recalls", "中国召回大使, recalls")) == ()
+    assert check("{line: 2, words: 召回大使}", text=TEXT.replace("China recalls", "China: 中国召回大使, recalls")) == ()
 
 
 def test_a_text_that_is_another_one_is_a_fault(check):

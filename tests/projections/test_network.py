@@ -47,7 +47,6 @@ def test_what_one_does_to_the_other_has_a_direction_and_what_both_have_has_none(
         "holds",
         [
             ("relations(CHN, LTU)", None),
-            ("level(CHN, LTU)", "unknown"),
             ("recognition(CHN, LTU)", None),
             ("recognition(LTU, CHN)", None),
         ],

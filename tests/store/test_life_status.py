@@ -138,7 +138,7 @@ def test_a_catalogue_that_is_none_is_found(new_address, server):
     else:
         leaf = "INSERT INTO leaves VALUES (1, decode(repeat('00', 32), 'hex'))"
         server.run(f"BEGIN; {body}; {leaf}; COMMIT", database=made.engine.url.database)
-    assert troubles(made)["catalogue"] == ["The catalogue of the store cannot be read (JSONDecodeError)."]
+    assert troubles(made)["catalogue"] == ["An entry of the log is not as it was appended."]
 
 
 def test_a_file_that_is_none_is_found(tmp_path):

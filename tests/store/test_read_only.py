@@ -45,9 +45,12 @@ READING = {
     "status": (),
     "backup": ("{OUT}/copy.db",),
     "kinds": ("recall",),
+    "fluents": ("ambassador",),
     "actors": ("LTU",),
     "things": ("eu-belarus",),
     "check": ("{OUT}/paper.yaml",),
+    "preview": ("{OUT}/paper.yaml",),
+    "compare": ("{OUT}/paper.yaml", "{OUT}/paper.yaml"),
     "seeds": ("diff",),
 }
 WRITING = {
@@ -64,7 +67,7 @@ WRITING = {
     "grant",
     "restore",
 }
-ELSEWHERE = {"doctor", "key", "witness"}
+ELSEWHERE = {"doctor", "key", "witness", "new", "draft", "review", "mcp", "locate", "schema", "completion"}
 """The first says that the store cannot be written; the others read no store, or a file of their own."""
 
 

@@ -3,6 +3,10 @@
 from attrs import frozen
 
 
+_SHORT = 250
+"""Of a shorter text the package gives up its search for paragraphs, and breaks the lines at every mark-up."""
+
+
 @frozen
 class WebPage:
     """The paragraphs of a page, and what it says of itself; empty where it does not."""
@@ -22,7 +26,7 @@ def page_of(data: bytes) -> WebPage | None:
     except ImportError:
         return None
     found = bare_extraction(data, include_comments=False, with_metadata=True)
-    if found is None or isinstance(found, dict) or not found.text:
+    if found is None or isinstance(found, dict) or len(found.text or "") < _SHORT:
         return None
     return WebPage(
         tuple(found.text.split("\n")),

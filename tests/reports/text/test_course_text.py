@@ -10,8 +10,8 @@ from tracker.reports.text.course import course_text
 
 EMPIRES = """\
 actors:
-  ROME: {{type: organisation, names: [Rome]{existence}}}
-  PARTHIA: {{type: organisation, names: [Parthia]{existence}}}
+  ROME: {{type: country, names: [Rome]{existence}}}
+  PARTHIA: {{type: country, names: [Parthia]{existence}}}
 events:
   - {{id: relations, kind: relations-established, date: {date}, parties: [ROME, PARTHIA]}}
 """

@@ -37,7 +37,6 @@ from tracker.reports.render.sources import (
 
 _STYLE = Path(__file__).with_name("briefing.css")
 _LINE = Markup("\n")
-_JOINED = Markup("\u2060")
 _LONG_WORD = re.compile(r"[^\s-]{30,}")
 _PARTS = re.compile(rf"({_LONG_WORD.pattern})")
 _LETTERS = 105
@@ -177,7 +176,13 @@ def _cited(sentence: Sentence) -> Markup:
     """Write a sentence with its sources; a line never ends between its last word and the first of them."""
     link = Markup('<a class="source" href="#source-{0}" aria-label="source {1}">[{1}]</a>')
     links = Markup().join(link.format(*mark) for mark in marks(sentence))
-    return _breakable(sentence.text) + (_JOINED + links if links else links)
+    if not links:
+        return _breakable(sentence.text)
+    before, _, last = sentence.text.rpartition(" ")
+    if _LONG_WORD.search(last):
+        return _breakable(sentence.text) + links
+    whole = Markup('<span class="cited">{0}{1}</span>').format(last, links)
+    return _breakable(before) + (Markup(" ") if before else Markup()) + whole
 
 
 def _breakable(text: str) -> Markup:
