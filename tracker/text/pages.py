@@ -2,7 +2,6 @@
 
 from attrs import frozen
 
-
 _SHORT = 250
 """Of a shorter text the package gives up its search for paragraphs, and breaks the lines at every mark-up."""
 
@@ -26,7 +25,7 @@ def page_of(data: bytes) -> WebPage | None:
     except ImportError:
         return None
     found = bare_extraction(data, include_comments=False, with_metadata=True)
-    if found is None or isinstance(found, dict) or len(found.text or "") < _SHORT:
+    if found is None or isinstance(found, dict) or not found.text or len(found.text) < _SHORT:
         return None
     return WebPage(
         tuple(found.text.split("\n")),
