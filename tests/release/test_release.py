@@ -27,7 +27,7 @@ COMMITTER = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_A
 def repository(tmp_path_factory):
     """A repository of its own with what the wheel is made of, one file of which was changed and not committed."""
     root = tmp_path_factory.mktemp("repository")
-    for name in ("tracker", "seeds", "migrations", "events"):
+    for name in ("tracker", "seeds", "migrations", "events", "mappings"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "requirements.lock", "README.md", "LICENSE", ".gitignore"):
         shutil.copy(ROOT / name, root)
