@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.catalogue.seeds import read_seeds
-from tracker.drafting.gate import Gate
+from tracker.drafting.gate import EvidenceGate
 from tracker.drafting.proposals import Proposal
 from tracker.drafting.rules import Rules, Text
 from tracker.given import given as given_folder
@@ -39,7 +39,7 @@ def gate(seeds):
         head |= {"published": {"date": published, "basis": "printed"}, "skip": [f"{a}-{b}" for a, b in skip]}
         document = read_document(head, Faults("head"), Source("head", 1), seeds)
         quotation = fields.pop("quotation")
-        gated = Gate(seeds, document, lines).judge([Proposal(fields, quotation, line)])
+        gated = EvidenceGate(seeds, document, lines).judge([Proposal(fields, quotation, line)])
         return gated.passed[0] if gated.passed else gated.refused[0].reasons
 
     return judge

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.log.heads import PageTold, head_of, is_english, navigation
+from tracker.log.heads import PageTold, head_of, navigation, reads_as_english
 
 NEWS = """\
 Lithuania leaves China's format
@@ -66,5 +66,5 @@ def test_what_stands_around_a_text_is_left_out(lines, runs):
 
 
 def test_a_language_is_known_by_the_words_that_it_is_full_of():
-    assert is_english(NEWS)
-    assert not is_english(["Litauen hat das Format verlassen, sagte der Minister am Samstag in Vilnius."])
+    assert reads_as_english(NEWS)
+    assert not reads_as_english(["Litauen hat das Format verlassen, sagte der Minister am Samstag in Vilnius."])

@@ -16,7 +16,7 @@ _MOST = 200
 Completing = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
-def words_of(family: str) -> Completing:
+def offering(family: str) -> Completing:
     """Return what offers the words of a family, 'actors' or another, that begin as the word that is typed."""
 
     def complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -29,7 +29,7 @@ def roles(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[
     """Offer the roles of the kind that was named, and behind one of them actors."""
     kind = ctx.params.get("kind") or next(iter(ctx.args), "")  # where an option has no value yet, all is left unread
     named = [word for word, _ in _asked(ctx, f"roles of {kind}", incomplete)]
-    return [CompletionItem(word) for word in named] or words_of("actors")(ctx, _param, incomplete)
+    return [CompletionItem(word) for word in named] or offering("actors")(ctx, _param, incomplete)
 
 
 def _asked(ctx: click.Context, family: str, beginning: str) -> list[tuple[str, str]]:
@@ -41,5 +41,5 @@ def _asked(ctx: click.Context, family: str, beginning: str) -> list[tuple[str, s
         return []
 
 
-actors, kinds, things = words_of("actors"), words_of("kinds"), words_of("things")
-documents, events, fluents = words_of("documents"), words_of("events"), words_of("fluents")
+actors, kinds, things = offering("actors"), offering("kinds"), offering("things")
+documents, events, fluents = offering("documents"), offering("events"), offering("fluents")

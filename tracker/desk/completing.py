@@ -17,7 +17,7 @@ ROLES_OF = "roles of "
 """Before the name of a kind it asks for the kind's roles."""
 
 
-def words_of(opened: Opened, family: str, beginning: str) -> list[tuple[str, str]]:
+def beginning_so(opened: Opened, family: str, beginning: str) -> list[tuple[str, str]]:
     """List the words of a family that begin so, each with what it says; of an unknown family there are none."""
     asked = beginning.casefold()
     found = _STORED[family](opened, beginning) if family in _STORED else _of_catalogue(opened, family)

@@ -29,7 +29,7 @@ from tracker.drafting.drafts import (
     reads_as_english,
     refused_data,
 )
-from tracker.drafting.gate import Gate, Gated, Refused
+from tracker.drafting.gate import EvidenceGate, Gated, RefusedProposal
 from tracker.drafting.proposals import Proposal, Proposed, by_rules, read_proposals
 from tracker.drafting.rules import DRAFTER, Rules, Text
 from tracker.log.assembly import RawLog
@@ -56,7 +56,7 @@ SECONDS = 600
 
 
 @frozen
-class Wanted:
+class WantedDraft:
     """What a draft is to be of: the head of its log, whom the text is about, who proposes, where the log is written."""
 
     head: Mapping[str, Any]
@@ -65,7 +65,7 @@ class Wanted:
     output: Path | None = None
 
 
-def drafted(opened: Opened, text: Path | bytes, wanted: Wanted) -> Report[DraftMade]:
+def drafted(opened: Opened, text: Path | bytes, wanted: WantedDraft) -> Report[DraftMade]:
     """Draft a log from a text, a file or what stands in one, and write it where that is asked for."""
     path = Path("text.txt") if isinstance(text, bytes) else text
     read = Readable(tuple(text_lines(text))) if isinstance(text, bytes) else readable(path)
@@ -79,7 +79,7 @@ def drafted(opened: Opened, text: Path | bytes, wanted: Wanted) -> Report[DraftM
     about = tuple(catalogue.find_actor(name).code for name in wanted.about)
     proposed = _proposed(wanted.proposals, catalogue, Text(read.lines, document.published, document.skip, about))
     head = {**head, "drafted-by": {"drafter": proposed.drafter}}
-    draft = _checked(Draft(head, Gate(catalogue, document, read.lines).judge(proposed.proposals)), catalogue)
+    draft = _checked(Draft(head, EvidenceGate(catalogue, document, read.lines).judge(proposed.proposals)), catalogue)
     written = write_yaml(draft.tree)
     files = _written(output, written, draft.gated, read, source, _store_file(opened)) if output else ()
     shown = draft.gated if document.quotable else _unquoted(draft.gated)
@@ -211,7 +211,7 @@ def _checked(draft: Draft, catalogue: Catalogue) -> Draft:
         if len(passed) == len(draft.gated.passed):
             return draft
         gone = [event for event in draft.gated.passed if event["id"] in wrong]
-        refused = tuple(Refused(_proposal_of(event), (wrong[event["id"]],)) for event in gone)
+        refused = tuple(RefusedProposal(_proposal_of(event), (wrong[event["id"]],)) for event in gone)
         draft = evolve(draft, gated=Gated(tuple(passed), (*draft.gated.refused, *refused)))
 
 

@@ -24,7 +24,7 @@ _MOST = 3
 
 
 @frozen
-class Word:
+class CueWord:
     """A word of a sentence: its stem, and where it stands."""
 
     stem: str
@@ -33,17 +33,17 @@ class Word:
 
 
 @frozen
-class Found:
+class CueFound:
     """A kind that a sentence tells of: by which cue, and where its words stand."""
 
     kind: Kind
     cue: Cue
-    words: tuple[Word, ...]
+    words: tuple[CueWord, ...]
     is_phrase: bool = False
 
-    def moved(self, by: int) -> "Found":
+    def moved(self, by: int) -> "CueFound":
         """Return it so many characters further on."""
-        return evolve(self, words=tuple(Word(one.stem, one.start + by, one.end + by) for one in self.words))
+        return evolve(self, words=tuple(CueWord(one.stem, one.start + by, one.end + by) for one in self.words))
 
     @property
     def start(self) -> int:
@@ -67,13 +67,13 @@ class Cues:
     def _of_catalogue(self) -> Headlines:
         return headlines(self.catalogue)
 
-    def found_in(self, text: str) -> list[Found]:
+    def found_in(self, text: str) -> list[CueFound]:
         """List the kinds that a sentence tells of, in the order of their words."""
         words = words_in(text)
         every = list(self._matches(words))
         phrases = [one for one in every if one.is_phrase]
         fitting = [name for name, _ in self._headlines.kinds(text, _FITTING)] if phrases else []
-        chosen: list[Found] = []
+        chosen: list[CueFound] = []
         for one in sorted(every, key=lambda found: _order(found, fitting)):
             if one.is_phrase and one.kind.name not in fitting:
                 continue
@@ -81,11 +81,11 @@ class Cues:
                 chosen.append(one)
         return sorted(chosen, key=lambda found: found.start)
 
-    def _matches(self, words: Sequence[Word]) -> Iterator[Found]:
+    def _matches(self, words: Sequence[CueWord]) -> Iterator[CueFound]:
         for at, word in enumerate(words):
             for kind, cue, is_phrase in self._by_first.get(word.stem, ()):
                 if match := _match(cue, words, at, _PHRASE_GAP if is_phrase else _GAP):
-                    yield Found(kind, cue, match, is_phrase)
+                    yield CueFound(kind, cue, match, is_phrase)
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[Kind, Cue, bool]]]:
@@ -98,12 +98,12 @@ class Cues:
         return first
 
 
-def words_in(text: str) -> list[Word]:
+def words_in(text: str) -> list[CueWord]:
     """List the words of a text with their stems."""
-    return [Word(stem(normal_form(one.group())), one.start(), one.end()) for one in _WORD.finditer(text)]
+    return [CueWord(stem(normal_form(one.group())), one.start(), one.end()) for one in _WORD.finditer(text)]
 
 
-def _match(cue: Cue, words: Sequence[Word], at: int, gap: int) -> tuple[Word, ...] | None:
+def _match(cue: Cue, words: Sequence[CueWord], at: int, gap: int) -> tuple[CueWord, ...] | None:
     """Return the words of a text that a cue names, each not far behind the one before; None where one is missing."""
     found = [words[at]]
     for alternatives in cue.words[1:]:
@@ -115,7 +115,7 @@ def _match(cue: Cue, words: Sequence[Word], at: int, gap: int) -> tuple[Word, ..
     return tuple(found)
 
 
-def _order(found: Found, fitting: Sequence[str]) -> tuple[bool, bool, int, int, int, str]:
+def _order(found: CueFound, fitting: Sequence[str]) -> tuple[bool, bool, int, int, int, str]:
     """Order what was found: cues before phrases, what fits best, more words, and what stands closer together."""
     place = fitting.index(found.kind.name) if found.kind.name in fitting else len(fitting)
     spread = sum(after.start - before.end for before, after in pairwise(sorted(found.words, key=lambda w: w.start)))
@@ -129,7 +129,7 @@ def _order(found: Found, fitting: Sequence[str]) -> tuple[bool, bool, int, int, 
     )
 
 
-def _clash(one: Found, other: Found) -> bool:
+def _clash(one: CueFound, other: CueFound) -> bool:
     """Say whether two tell by the same words."""
     same = one.kind.name == other.kind.name and one.cue.gives == other.cue.gives
     return same or bool({*one.words} & {*other.words})

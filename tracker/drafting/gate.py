@@ -28,7 +28,7 @@ _NEAR = 1
 
 
 @frozen
-class Refused:
+class RefusedProposal:
     """A proposal that does not enter the log, and every reason why."""
 
     proposal: Proposal
@@ -40,11 +40,11 @@ class Gated:
     """What the gate let through, as events of a log, and what it refused."""
 
     passed: tuple[Mapping[str, Any], ...]
-    refused: tuple[Refused, ...]
+    refused: tuple[RefusedProposal, ...]
 
 
 @define
-class Gate:
+class EvidenceGate:
     """Judges proposals by the text, the catalogue and the head of the log that they are for."""
 
     catalogue: Catalogue
@@ -58,7 +58,7 @@ class Gate:
         for proposal in proposals:
             fields, reasons = self._judged(proposal)
             if reasons:
-                refused.append(Refused(proposal, tuple(reasons)))
+                refused.append(RefusedProposal(proposal, tuple(reasons)))
             else:
                 passed.append(fields)
         return Gated(tuple(passed), tuple(refused))

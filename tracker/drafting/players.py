@@ -12,7 +12,7 @@ from attrs import frozen
 
 from tracker.catalogue.english import stem
 from tracker.catalogue.spotting import Spotted
-from tracker.drafting.cues import Found
+from tracker.drafting.cues import CueFound
 from tracker.model.catalogue import Kind
 from tracker.narrative.narrative import is_actor_type
 
@@ -39,11 +39,11 @@ Players = Mapping[str, Sequence[str]]
 
 
 @frozen
-class Telling:
+class CueTelling:
     """A sentence that tells of a kind: its text, who is named in it, and the two that the whole text is about."""
 
     text: str
-    found: Found
+    found: CueFound
     named: Sequence[Spotted]
     about: tuple[str, ...] = ()
 
@@ -52,7 +52,7 @@ class Telling:
         return self.text[: place.start]
 
 
-def players(telling: Telling) -> Players:
+def players(telling: CueTelling) -> Players:
     """Say who plays the roles of the kind that must be played by actors; one that nobody plays is left out."""
     kind = telling.found.kind
     roles = [name for name, role in kind.roles.items() if is_actor_type(role.type) and not role.optional]
@@ -69,7 +69,7 @@ def _owner(roles: Sequence[str]) -> str | None:
     return next((role for role in roles if role in _OWNERS and "host" in roles), None)
 
 
-def _alone(kind: Kind, role: str, named: Sequence[Spotted], telling: Telling) -> Players:
+def _alone(kind: Kind, role: str, named: Sequence[Spotted], telling: CueTelling) -> Players:
     """Give the one role to those who stand nearest to what is told: to all of a list, where it takes several."""
     if not kind.roles[role].several:
         nearest = sorted(named, key=lambda place: abs(place.start - telling.found.start))
@@ -97,7 +97,7 @@ def _groups(named: Sequence[Spotted], text: str) -> list[list[Spotted]]:
     return groups
 
 
-def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: Telling) -> dict[str, str]:
+def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling) -> dict[str, str]:
     """Say whose a post is, and where it is."""
     owner = _owner(roles) or roles[0]
     found: dict[str, str] = {}
@@ -120,7 +120,7 @@ def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: Telling) ->
     return found
 
 
-def _is_place(place: Spotted, telling: Telling) -> bool:
+def _is_place(place: Spotted, telling: CueTelling) -> bool:
     """Say whether a name says where a post is: behind 'in' or 'to', or right behind the post, 'Legation Tirana'."""
     if place.is_adjective:
         return False
@@ -130,7 +130,7 @@ def _is_place(place: Spotted, telling: Telling) -> bool:
     return named_after or _PLACE.search(telling.before(place)) is not None
 
 
-def _is_owner(place: Spotted, telling: Telling, *, placed: bool) -> bool:
+def _is_owner(place: Spotted, telling: CueTelling, *, placed: bool) -> bool:
     """Say whether what a sentence tells of is an actor's: its adjective stands before it, or 'of' between.
 
     Whoever sends an envoy stands right before the title, however far the envoy's name is from what is told.
@@ -145,14 +145,14 @@ def _is_owner(place: Spotted, telling: Telling, *, placed: bool) -> bool:
     return (owning and near) or (of and not placed and bool(nouns))
 
 
-def _stands_as_adjective(place: Spotted, telling: Telling) -> bool:
+def _stands_as_adjective(place: Spotted, telling: CueTelling) -> bool:
     """Say whether a name stands right before a word with a capital, or a post that is told of: 'the U.S. legation'."""
     behind = telling.text[place.end : place.end + 2]
     posts = (word for word in telling.found.words if word.stem in _POSTS)
     return behind[:1] == " " and (behind[1:].isupper() or any(word.start == place.end + 1 for word in posts))
 
 
-def _done(roles: Sequence[str], named: Sequence[Spotted], telling: Telling) -> dict[str, str]:
+def _done(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling) -> dict[str, str]:
     """Say who does something, and to whom."""
     start = telling.found.start
     by = [place for place in named if place.start > start and _BY.search(telling.before(place))]

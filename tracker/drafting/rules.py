@@ -13,12 +13,12 @@ from attrs import define, evolve, field, frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.headlines import headlines
 from tracker.catalogue.spotting import Names, Spotted
-from tracker.drafting.cues import Cues, Found
+from tracker.drafting.cues import CueFound, Cues
 from tracker.drafting.dates import Dated, dates_in, year_named
 from tracker.drafting.numbers import number_near
 from tracker.drafting.persons import Persons
-from tracker.drafting.players import Telling, players
-from tracker.drafting.sentences import Sentence, sentences_of
+from tracker.drafting.players import CueTelling, players
+from tracker.drafting.sentences import TextSentence, sentences_of
 from tracker.drafting.sequence import Candidate, in_sequence
 from tracker.drafting.stances import Stood, stood
 from tracker.log.texts import Runs
@@ -71,7 +71,7 @@ class _Context:
 class _Heard:
     """A sentence with the dates and actors that it names, and those whom it leaves out."""
 
-    sentence: Sentence
+    sentence: TextSentence
     order: int
     dates: Sequence[Dated]
     named: Sequence[Spotted]
@@ -97,7 +97,7 @@ class Rules:
         about = self.text.about or self._mostly_named(sentences)
         return in_sequence(self._read(sentences, _Context(about)))
 
-    def _mostly_named(self, sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    def _mostly_named(self, sentences: Iterable[TextSentence]) -> tuple[str, ...]:
         """Return the two actors that a text names again and again; none where others are named so, too."""
         day = self.text.published.latest
         spotted = (place for sentence in sentences for place in self._names.spot(sentence.text, day))
@@ -105,7 +105,7 @@ class Rules:
         most = [code for code, times in named.most_common(3) if code and times > 1]
         return tuple(most) if len(most) == 2 else ()
 
-    def _read(self, sentences: Iterable[Sentence], context: _Context) -> Iterator[Candidate]:
+    def _read(self, sentences: Iterable[TextSentence], context: _Context) -> Iterator[Candidate]:
         for order, sentence in enumerate(sentences):
             context.at_line(sentence.line)
             heard = self._heard(sentence, order, context)
@@ -117,7 +117,7 @@ class Rules:
             context.latest = heard.dates[-1] if heard.dates else context.latest
             context.before = tuple(dict.fromkeys(place.codes[0] for place in heard.named)) or context.before
 
-    def _heard(self, sentence: Sentence, order: int, context: _Context) -> _Heard:
+    def _heard(self, sentence: TextSentence, order: int, context: _Context) -> _Heard:
         """Return a sentence with its dates and whom it names; of whom it leaves out, the one before speaks."""
         dates = list(dates_in(sentence.text, self.text.published, context.year))
         if context.latest and (same := _SAME_DAY.search(sentence.text)):
@@ -135,7 +135,7 @@ class Rules:
         actor = self.catalogue.actor(place.codes[0])
         return actor is not None and actor.type != "person"
 
-    def _found(self, text: str, before: str) -> list[Found]:
+    def _found(self, text: str, before: str) -> list[CueFound]:
         """List the kinds that a sentence tells of; if a pronoun begins it, the sentence before says of whom."""
         found = self._cues.found_in(text)
         if not before or not _PRONOUN.match(text):
@@ -143,10 +143,10 @@ class Rules:
         both = [one.moved(-len(before) - 1) for one in self._cues.found_in(f"{before} {text}")]
         return found + [one for one in both if one.start < 0 < one.end]
 
-    def _candidate(self, heard: _Heard, found: Found) -> Candidate | None:
+    def _candidate(self, heard: _Heard, found: CueFound) -> Candidate | None:
         """Return what a sentence tells of a kind; None where it says that it did not happen."""
         text = heard.sentence.text
-        played = players(Telling(text, found, heard.named, heard.about))
+        played = players(CueTelling(text, found, heard.named, heard.about))
         stance = stood(text, found, heard.named, next(iter(played.values()), ()))
         if not stance.is_told:
             return None
@@ -166,7 +166,7 @@ class Rules:
         return f"[..{iso(self.text.published.latest)}]"
 
 
-def quotation(text: str, found: Found) -> str:
+def quotation(text: str, found: CueFound) -> str:
     """Return the words that tell of a kind as they stand, the first ten of them where they are more."""
     told = text[max(0, found.start) : found.end]
     while len(told.split()) > _MOST_WORDS:
@@ -174,7 +174,7 @@ def quotation(text: str, found: Found) -> str:
     return told
 
 
-def _date_of(found: Found, dates: Sequence[Dated], text: str) -> Dated | None:
+def _date_of(found: CueFound, dates: Sequence[Dated], text: str) -> Dated | None:
     """Return the date of what is told: right behind its words, between them, later in the sentence, or before them."""
     behind = [dated for dated in dates if dated.start >= found.end]
     between = [dated for dated in dates if found.start < dated.end and dated.start < found.end]
@@ -185,7 +185,7 @@ def _date_of(found: Found, dates: Sequence[Dated], text: str) -> Dated | None:
     return between[-1] if between else ahead[-1] if ahead else None
 
 
-def _number(found: Found, text: str) -> dict[str, str]:
+def _number(found: CueFound, text: str) -> dict[str, str]:
     """Return how many there were, where a kind counts them and one number stands among its words."""
     if "number" not in found.kind.roles:
         return {}

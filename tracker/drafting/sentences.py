@@ -17,7 +17,7 @@ _HEADING = 90
 
 
 @frozen
-class Sentence:
+class TextSentence:
     """A sentence of a text: its words, the number of its line, and its place among the sentences of that line."""
 
     text: str
@@ -32,11 +32,11 @@ class Sentence:
         )
 
 
-def sentences_of(lines: Sequence[str], skip: Runs = ()) -> Iterator[Sentence]:
+def sentences_of(lines: Sequence[str], skip: Runs = ()) -> Iterator[TextSentence]:
     """Yield the sentences of a text's lines, in their order, without the lines that are left out."""
     for number, line in enumerate(lines, 1):
         if not is_skipped(number, skip):
-            yield from (Sentence(text, number, place) for place, text in enumerate(_parted(line)))
+            yield from (TextSentence(text, number, place) for place, text in enumerate(_parted(line)))
 
 
 def _parted(line: str) -> list[str]:

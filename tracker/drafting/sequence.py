@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from tracker.drafting.cues import Found
+from tracker.drafting.cues import CueFound
 from tracker.model.catalogue import Kind, Pattern
 from tracker.model.dates import parse_date
 
@@ -17,7 +17,7 @@ class Candidate:
     """An event that a text may tell of, and by which words; `order` is the place of its sentence in the text."""
 
     fields: Mapping[str, Any]
-    found: Found
+    found: CueFound
     quotation: str
     line: int
     order: int

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from tracker.catalogue.spotting import Spotted
-from tracker.drafting.cues import Found
+from tracker.drafting.cues import CueFound
 
 _SAYING = r"(?:said|says|say|stated|announced|claimed|claims|accused|told|insisted|reported|reports)"
 _SPEAKS = re.compile(rf"^[^.;]{{0,60}}?\b{_SAYING}\b")
@@ -45,7 +45,7 @@ class Stood:
     is_told: bool = True
 
 
-def stood(text: str, found: Found, named: Sequence[Spotted], doers: Sequence[str]) -> Stood:
+def stood(text: str, found: CueFound, named: Sequence[Spotted], doers: Sequence[str]) -> Stood:
     """Say how a sentence stands to what it tells, by the words before those that tell it."""
     before = text[: max(0, found.start)]
     speakers = _speakers(text, named)

@@ -11,7 +11,7 @@ from attrs import define, evolve, field, frozen
 from tracker.catalogue.catalogue import Catalogue, UnknownName
 from tracker.importing.mapping import ROW, ActorValue, Condition, LastValue, Lookup, Mapping, Rule, Value
 from tracker.importing.successions import with_successions
-from tracker.importing.tables import Row
+from tracker.importing.tables import TableRow
 from tracker.log.assembly import RawEntry, RawLog
 from tracker.model.dates import DateFault, parse_date
 from tracker.model.days import FUTURE
@@ -25,7 +25,7 @@ Table = ReadOnly[str, Cells]
 
 
 @define
-class Tally:
+class RowTally:
     """What became of the rows: those that told something, were added to an event, were left out, or have a fault."""
 
     rows: int = 0
@@ -60,7 +60,7 @@ class _Document:
 class _Seen:
     """A row with the values that were worked out of it so far."""
 
-    row: Row
+    row: TableRow
     values: dict[str, str]
 
 
@@ -72,12 +72,12 @@ class Maker:
     catalogue: Catalogue
     faults: Faults
     lookups: ReadOnly[str, Table] = field(factory=dict)
-    tally: Tally = field(factory=Tally)
+    tally: RowTally = field(factory=RowTally)
     _actors: dict[tuple[str, str, str], str | Wrong] = field(factory=dict)
     _last: dict[tuple[str, str], str] = field(factory=dict)
     _sorts: Counter[tuple[str, str]] = field(factory=Counter)
 
-    def logs(self, rows: Iterable[Row]) -> Iterator[RawLog]:
+    def logs(self, rows: Iterable[TableRow]) -> Iterator[RawLog]:
         """Yield the logs of some rows, a document at a time, in the order in which the table has them."""
         for _, together in self._grouped(rows):
             before = self.tally.faulty
@@ -98,14 +98,14 @@ class Maker:
             found.append(evolve(finding, remedy=f"{finding.remedy}{also}"))
         return tuple(found)
 
-    def _grouped(self, rows: Iterable[Row]) -> Iterator[tuple[tuple[str, ...], Iterable[Row]]]:
+    def _grouped(self, rows: Iterable[TableRow]) -> Iterator[tuple[tuple[str, ...], Iterable[TableRow]]]:
         by = self.mapping.documents.by
 
-        def key(row: Row) -> tuple[str, ...]:
+        def key(row: TableRow) -> tuple[str, ...]:
             return tuple(row.cells[column] for column in by)
 
         if not self.mapping.documents.together:
-            gathered: dict[tuple[str, ...], list[Row]] = {}
+            gathered: dict[tuple[str, ...], list[TableRow]] = {}
             for row in rows:
                 gathered.setdefault(key(row), []).append(row)
             yield from gathered.items()
@@ -118,12 +118,12 @@ class Maker:
             ended.add(named)
             yield named, group
 
-    def _apart(self, row: Row, by: Sequence[str]) -> None:
+    def _apart(self, row: TableRow, by: Sequence[str]) -> None:
         message = "the rows of this document do not stand together"
         remedy = "Sort the table, or write 'together: no' under 'documents'."
         self.faults.at_value(row.cells, by[0], Wrong("rows-apart", message, remedy))
 
-    def _document(self, rows: Iterable[Row]) -> _Document | None:
+    def _document(self, rows: Iterable[TableRow]) -> _Document | None:
         document: _Document | None = None
         self._last = {}
         for row in self._with_successions(rows):
@@ -143,7 +143,7 @@ class Maker:
                 self._report(row, faulty)
         return document
 
-    def _with_successions(self, rows: Iterable[Row]) -> Iterable[Row]:
+    def _with_successions(self, rows: Iterable[TableRow]) -> Iterable[TableRow]:
         succession = self.mapping.successions
         if succession is None:
             return rows
@@ -286,7 +286,7 @@ class Maker:
             remedy = f"{near}Say under 'instead' which actor it is."
             return Wrong("unknown-actor", f"unknown actor '{shown(asked)}'", remedy)
 
-    def _report(self, row: Row, faulty: "_Faulty") -> None:
+    def _report(self, row: TableRow, faulty: "_Faulty") -> None:
         sort = (faulty.wrong.code, str(faulty.wrong))
         self._sorts[sort] += 1
         if self._sorts[sort] == 1:
@@ -304,7 +304,7 @@ class _Faulty(Exception):
         self.column, self.wrong = column, wrong
 
 
-def table_of(lookup: Lookup, rows: Iterable[Row]) -> Table:
+def table_of(lookup: Lookup, rows: Iterable[TableRow]) -> Table:
     """Gather a second table by its key; capitals and small letters are alike."""
     return {row.cells[lookup.key].casefold(): row.cells for row in rows}
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from tracker.importing.templates import Template, Tree, check_names, template, tree
+from tracker.importing.templates import CellTemplate, TemplateTree, check_names, template, tree
 from tracker.log.values import identifier
 from tracker.model.failures import LogError
 from tracker.text.files import yaml_bytes
@@ -42,9 +42,9 @@ Condition = ReadOnly[str, tuple[str, ...]]
 class ActorValue:
     """An actor that a text names in a system, on a day; `instead` has what a text is to be read as."""
 
-    of: Template
+    of: CellTemplate
     system: str
-    on: Template = field(factory=lambda: Template("", ()))
+    on: CellTemplate = field(factory=lambda: CellTemplate("", ()))
     instead: ReadOnly[str, str] = field(factory=dict)
 
 
@@ -52,21 +52,21 @@ class ActorValue:
 class WordValue:
     """A word for each text that may stand there, and another for the rest; without words it is the text itself."""
 
-    of: Template
+    of: CellTemplate
     words: ReadOnly[str, str] = field(factory=dict)
-    otherwise: Template | None = None
+    otherwise: CellTemplate | None = None
 
 
 @frozen
 class LastValue:
     """What a text was in the row before of the same document for the same `by`; `otherwise` where there is none."""
 
-    last: Template
-    by: Template
-    otherwise: Template
+    last: CellTemplate
+    by: CellTemplate
+    otherwise: CellTemplate
 
     @property
-    def of(self) -> Template:
+    def of(self) -> CellTemplate:
         """The text that is looked at."""
         return self.last
 
@@ -84,8 +84,8 @@ class Succession:
 
     who: str
     year: str
-    goes_on: ReadOnly[str, Template]
-    ends: ReadOnly[str, Template]
+    goes_on: ReadOnly[str, CellTemplate]
+    ends: ReadOnly[str, CellTemplate]
 
 
 @frozen
@@ -95,8 +95,8 @@ class Lookup:
     name: str
     columns: tuple[str, ...]
     key: str
-    by: Template
-    otherwise: Template | None = None
+    by: CellTemplate
+    otherwise: CellTemplate | None = None
 
 
 @frozen
@@ -105,7 +105,7 @@ class Rule:
 
     when: Condition
     unless: Condition
-    event: Tree
+    event: TemplateTree
     merge: str = ""
 
 
@@ -121,7 +121,7 @@ class Drop:
 class Documents:
     """The head of a document, in which columns its rows agree, and whether these stand together in the table."""
 
-    head: Tree
+    head: TemplateTree
     by: tuple[str, ...] = ()
     together: bool = True
 
@@ -140,8 +140,8 @@ class Mapping:
     successions: Succession | None = None
     drop: tuple[Drop, ...] = ()
     lookups: tuple[Lookup, ...] = ()
-    actors: Tree = field(factory=Tree)
-    things: Tree = field(factory=Tree)
+    actors: TemplateTree = field(factory=TemplateTree)
+    things: TemplateTree = field(factory=TemplateTree)
 
 
 def read_mapping(path: Path) -> Mapping:

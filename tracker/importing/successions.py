@@ -15,8 +15,8 @@ from attrs import frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.importing.mapping import ActorValue, Succession
-from tracker.importing.tables import Row
-from tracker.importing.templates import Template
+from tracker.importing.tables import TableRow
+from tracker.importing.templates import CellTemplate
 from tracker.model.catalogue import Actor, StateNumber
 from tracker.model.days import FUTURE, PAST
 from tracker.text.tree import Fields
@@ -32,10 +32,12 @@ class _Spell:
     number: str
 
 
-def with_successions(rows: Iterable[Row], succession: Succession, who: ActorValue, catalogue: Catalogue) -> list[Row]:
+def with_successions(
+    rows: Iterable[TableRow], succession: Succession, who: ActorValue, catalogue: Catalogue
+) -> list[TableRow]:
     """Add to the rows of a document those that the change of an actor or of a number makes, all by their years."""
     column = who.of.holes[0][1]
-    numbered: dict[str, list[Row]] = defaultdict(list)
+    numbered: dict[str, list[TableRow]] = defaultdict(list)
     for row in rows:
         numbered[row.cells[column]].append(row)
     adding = _Adding(succession, column, _spells(catalogue, who.system), numbered)
@@ -51,9 +53,9 @@ class _Adding:
     succession: Succession
     column: str
     spells: ReadOnly[str, Sequence[_Spell]]
-    numbered: ReadOnly[str, Sequence[Row]]
+    numbered: ReadOnly[str, Sequence[TableRow]]
 
-    def gone_on(self, number: str) -> Iterator[Row]:
+    def gone_on(self, number: str) -> Iterator[TableRow]:
         """Tell the last row before each later spell of a number again, in the spell's first year.
 
         Who had the number before and is there again later lost by then what the next one has.
@@ -69,7 +71,7 @@ class _Adding:
             if not self._told(number, year):
                 yield self._again(last, year, {}, self.succession.goes_on)
 
-    def ended(self, number: str) -> Iterator[Row]:
+    def ended(self, number: str) -> Iterator[TableRow]:
         """Say where an actor gets another number, of which the data say nothing in that year, that it is out."""
         for spell in self.spells.get(number, ()):
             following = min(self._after(spell), key=lambda other: other.first, default=None)
@@ -85,7 +87,7 @@ class _Adding:
         every = (other for own in self.spells.values() for other in own)
         return [other for other in every if other.actor == spell.actor and other.first > spell.last]
 
-    def _last(self, number: str, since: int, before: int) -> Row | None:
+    def _last(self, number: str, since: int, before: int) -> TableRow | None:
         """Return the last row of a number before a year."""
         found = [row for row in self.numbered[number] if _year(since) <= self._year_of(row) < before]
         return found[-1] if found else None
@@ -93,16 +95,18 @@ class _Adding:
     def _told(self, number: str, year: int) -> bool:
         return any(self._year_of(row) == year for row in self.numbered.get(number, ()))
 
-    def _year_of(self, row: Row) -> int:
+    def _year_of(self, row: TableRow) -> int:
         return int(row.cells[self.succession.year])
 
-    def _again(self, row: Row, year: int, cells: ReadOnly[str, str], more: ReadOnly[str, Template]) -> Row:
+    def _again(
+        self, row: TableRow, year: int, cells: ReadOnly[str, str], more: ReadOnly[str, CellTemplate]
+    ) -> TableRow:
         fields = Fields(row.line, 1)
         fields.update(row.cells)
         fields.update({name: cell.filled(lambda hole: row.cells[hole]) for name, cell in more.items()})
         fields.update({self.succession.year: str(year), **cells})
         fields.marks = row.cells.marks
-        return Row(row.line, fields, again=True)
+        return TableRow(row.line, fields, again=True)
 
 
 def _spells(catalogue: Catalogue, system: str) -> ReadOnly[str, Sequence[_Spell]]:

@@ -28,7 +28,7 @@ _NO_LETTERS: Mapping[str, str] = {}
 
 
 @frozen
-class Row:
+class TableRow:
     """A row: on which line of its file it begins, the line of names being 1, and its cells by their columns.
 
     A row that is told `again` stands in the table once, and is not counted. One that is `faulty` was reported, and
@@ -41,7 +41,7 @@ class Row:
     faulty: bool = False
 
 
-Rows = Iterator[Row]
+Rows = Iterator[TableRow]
 
 
 @contextmanager
@@ -91,15 +91,15 @@ def _rows(reader: Reader, columns: Sequence[str], faults: Faults, letters: Mappi
     last = _row(1, names, [""] * len(names), letters)
     for line, cells in _lines(reader, faults):
         if cells is None:
-            yield Row(line, last.cells, faulty=True)  # the document that is being read goes on, nobody knows how
+            yield TableRow(line, last.cells, faulty=True)  # the document that is being read goes on, nobody knows how
             return
         last = _row(line, names, cells, letters)
         if len(cells) != len(names):
             message = f"this row has {len(cells)} cells, and the table {len(names)} columns"
             faults.at_start(last.cells, Wrong("uneven-row", message, "Look for a comma or quotation mark too many."))
-            yield Row(line, last.cells, faulty=True)
+            yield TableRow(line, last.cells, faulty=True)
         else:
-            yield Row(line, last.cells, faulty=not _is_text(last, faults))
+            yield TableRow(line, last.cells, faulty=not _is_text(last, faults))
 
 
 def _lines(reader: Reader, faults: Faults) -> Iterator[tuple[int, list[str] | None]]:
@@ -121,19 +121,19 @@ def _lines(reader: Reader, faults: Faults) -> Iterator[tuple[int, list[str] | No
             yield begins, cells
 
 
-def _row(line: int, names: Sequence[str], cells: Sequence[str], letters: Mapping[int, str]) -> Row:
+def _row(line: int, names: Sequence[str], cells: Sequence[str], letters: Mapping[int, str]) -> TableRow:
     fields = _place(line)
     fields.update(dict.fromkeys(names, ""))
     fields.update(zip(names, (cell.translate(letters).strip() for cell in cells), strict=False))
     fields.marks = {name: (1, number, line, number) for number, name in enumerate(names, 1)}
-    return Row(line, fields)
+    return TableRow(line, fields)
 
 
 def _place(line: int) -> Fields:
     return Fields(line, 1)
 
 
-def _is_text(row: Row, faults: Faults) -> bool:
+def _is_text(row: TableRow, faults: Faults) -> bool:
     wrong = {name: found.group() for name, cell in row.cells.items() if (found := FORBIDDEN.search(cell))}
     for name, character in wrong.items():
         faults.at_value(row.cells, name, Wrong(*explained(character)))

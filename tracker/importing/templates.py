@@ -29,7 +29,7 @@ FORMS: Mapping[str, Callable[[str], str]] = {"code": as_code, "id": as_id}
 
 
 @frozen
-class Template:
+class CellTemplate:
     """A text with holes: what stands before each, the name in it and its form, and what stands after the last."""
 
     text: str
@@ -46,11 +46,11 @@ class Template:
 class _Keys:
     """A mapping of a tree: its keys and values are templates."""
 
-    parts: tuple[tuple[Template, Any], ...]
+    parts: tuple[tuple[CellTemplate, Any], ...]
 
 
 @frozen
-class Tree:
+class TemplateTree:
     """Plain data, the texts and keys of which are templates."""
 
     node: Any = field(factory=lambda: _Keys(()), eq=False)
@@ -64,16 +64,16 @@ class Tree:
         return {name for template in _templates(self.node) for _, name, _ in template.holes}
 
 
-def template(value: Any, _faults: Faults) -> Template:
+def template(value: Any, _faults: Faults) -> CellTemplate:
     """Read one text with its holes."""
     if not isinstance(value, str):
         raise Wrong("not-text", "a text belongs here, not a list or a mapping", "Write one value after the colon.")
     return _parsed(value)
 
 
-def tree(value: Any, faults: Faults) -> Tree:
+def tree(value: Any, faults: Faults) -> TemplateTree:
     """Read data of texts, lists and mappings, each text a template."""
-    return Tree(_read(value, faults))
+    return TemplateTree(_read(value, faults))
 
 
 def check_names(names: Collection[str], known: Collection[str], remedy: str) -> None:
@@ -88,7 +88,7 @@ def _slug(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")
 
 
-def _parsed(text: str) -> Template:
+def _parsed(text: str) -> CellTemplate:
     holes: list[tuple[str, str, str]] = []
     end = 0
     for match in _HOLE.finditer(text):
@@ -100,7 +100,7 @@ def _parsed(text: str) -> Template:
             )
         holes.append((text[end : match.start()], name, form))
         end = match.end()
-    return Template(text, tuple(holes), text[end:])
+    return CellTemplate(text, tuple(holes), text[end:])
 
 
 def _read(value: Any, faults: Faults) -> Any:
@@ -111,8 +111,8 @@ def _read(value: Any, faults: Faults) -> Any:
     return template(value, faults)
 
 
-def _templates(node: Any) -> Iterator[Template]:
-    if isinstance(node, Template):
+def _templates(node: Any) -> Iterator[CellTemplate]:
+    if isinstance(node, CellTemplate):
         yield node
     else:
         for part in chain.from_iterable(node.parts) if isinstance(node, _Keys) else node:
@@ -120,7 +120,7 @@ def _templates(node: Any) -> Iterator[Template]:
 
 
 def _filled(node: Any, value: Callable[[str], str]) -> Any:
-    if isinstance(node, Template):
+    if isinstance(node, CellTemplate):
         return node.filled(value)
     if isinstance(node, list):
         items = TreeList()

@@ -63,7 +63,7 @@ def head_of(lines: Sequence[str], name: str, sha256: str, page: PageTold | None 
         "title": title,
         "publisher": told.publisher,
         "published": published,
-        "language": told.language[:2].lower() or ("en" if is_english(lines) else ""),
+        "language": told.language[:2].lower() or ("en" if reads_as_english(lines) else ""),
         "address": told.address,
         "source": name,
         "sha256": sha256,
@@ -115,7 +115,7 @@ def _is_text(line: str) -> bool:
     return words >= 15 or (words >= 8 and _SENTENCE.search(line) is not None)
 
 
-def is_english(lines: Sequence[str]) -> bool:
+def reads_as_english(lines: Sequence[str]) -> bool:
     """Say whether a text is in English, by the words that every English text is full of."""
     words = re.findall(r"[^\W\d_]+", " ".join(lines).lower())
     return bool(words) and sum(word in _ENGLISH for word in words) / len(words) >= _ENGLISH_SHARE

@@ -49,7 +49,7 @@ class Catalogues(Opened):
 
         A family is 'actors', 'kinds', 'things', 'fluents', 'documents', 'events', or 'roles of KIND'.
         """
-        return completing.words_of(self, family, beginning)
+        return completing.beginning_so(self, family, beginning)
 
     def schema(self, what: str = "log") -> Report[dict[str, Any]]:
         """Describe a 'log', or 'seeds', as a JSON Schema by the catalogue in force."""

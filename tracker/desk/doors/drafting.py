@@ -46,7 +46,7 @@ class Drafting(Opened):
             "handling": handling,
             "quotable": "" if quotable else "no",
         }
-        wanted = drafts.Wanted(head, tuple(about), proposals, Path(output) if output else None)
+        wanted = drafts.WantedDraft(head, tuple(about), proposals, Path(output) if output else None)
         return drafts.drafted(self, text if isinstance(text, bytes) else Path(text), wanted)
 
     def draft_prompt(self, text: str | Path, *, published: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tracker.drafting.drafts import DraftMade, Reviewed, Shown
-from tracker.drafting.gate import Refused
+from tracker.drafting.gate import RefusedProposal
 from tracker.reports.data.shapes_drafts import DraftData, DrafterData, ProposingData, RefusedData, ReviewData
 
 
@@ -26,7 +26,7 @@ def review_data(reviewed: Reviewed) -> ReviewData:
     }
 
 
-def _refused(one: Refused) -> RefusedData:
+def _refused(one: RefusedProposal) -> RefusedData:
     return {
         "proposal": dict(one.proposal.fields),
         "quotation": one.proposal.quotation,

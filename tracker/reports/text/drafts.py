@@ -1,7 +1,7 @@
 """What was drafted, and what a person decided on it, as text."""
 
 from tracker.drafting.drafts import DECISIONS, DraftMade, Reviewed, Shown
-from tracker.drafting.gate import Refused
+from tracker.drafting.gate import RefusedProposal
 from tracker.reports.language.words import counted
 from tracker.reports.text.layout import page_text, wrapped
 
@@ -15,7 +15,7 @@ def draft_text(made: DraftMade) -> str:
     return page_text([*lines, "", *wrapped(summary, ""), *told])
 
 
-def _refused(one: Refused) -> list[str]:
+def _refused(one: RefusedProposal) -> list[str]:
     kind = str(one.proposal.fields.get("kind", "an event"))
     words = f' "{one.proposal.quotation}"' if one.proposal.quotation else ""
     return wrapped(f"refused: {kind}{words}: {'; '.join(one.reasons)}", "  ", "    ")
