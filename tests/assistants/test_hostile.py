@@ -184,7 +184,9 @@ HELLO = {
 
 
 @pytest.mark.parametrize(
-    "line", [b"nonsense", b"\xff\xfe\x00", b"[" * 100_000, b'{"jsonrpc": "2.0"}', b"x" * 3_000_000]
+    "line",
+    [b"nonsense", b"\xff\xfe\x00", b"[" * 100_000, b'{"jsonrpc": "2.0"}', b"x" * 3_000_000],
+    ids=["a word", "no UTF-8", "deep", "no method", "three million letters"],
 )
 def test_a_line_that_is_no_message_does_not_end_the_server(store, line):
     sent = line + b"\n" + json.dumps(HELLO).encode() + b"\n"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("schema", cls=Command)
-@click.argument("what", type=click.Choice(("log", "seeds")), default="log")
+@click.argument("what", type=click.Choice(("log", "seeds")), default="log", metavar="[log|seeds]")
 @click.option("-o", "--output", type=NEW_FILE, metavar="FILE", help="Write to this file instead of the output.")
 @click.pass_obj
 def command(desk: Desk, what: str, output: Path | None) -> None:
