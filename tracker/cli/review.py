@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.common import FILE, Command, say, show
 from tracker.cli.options import as_json
+from tracker.cli.terminal import is_answered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,13 +48,16 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
       tracker review article.yaml --accept ambassador-recalled --reject visit-made
     """
     given = {"accepted": accept, "edited": edited, "rejected": reject, "missed": missed}
+    twice = [event for event, times in Counter(one for each in given.values() for one in {*each}).items() if times > 1]
+    if twice:
+        raise click.UsageError(f"'{twice[0]}' stands under two options. Decide on it once.")
     decisions = {event: decision for decision, events in given.items() for event in events}
     if decisions and len(logs) != 1:
         raise click.UsageError("Decide on one log at a time.")
     if decisions:
         show(desk.decide(logs[0], decisions), as_json)
         return
-    if len(logs) == 1 and not as_json and sys.stdin.isatty() and sys.stdout.isatty():
+    if len(logs) == 1 and not as_json and is_answered():
         _ask(desk, logs[0])
     show(desk.review(*logs), as_json)
 

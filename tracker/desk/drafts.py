@@ -1,4 +1,4 @@
-"""Drafts logs from texts, shows what was drafted beside the lines that say it, and records what a person decides."""
+"""Drafts logs from texts, by rules or by another program, and writes them with what was refused."""
 
 from __future__ import annotations
 
@@ -14,18 +14,12 @@ from attrs import evolve, frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.files import write_file
-from tracker.desk.logs import named_logs
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.drafting.codebook import asked, prompt
 from tracker.drafting.drafts import (
     Draft,
     DraftMade,
-    Reviewed,
-    Shown,
-    counted_decisions,
-    decided,
-    events_without,
     reads_as_english,
     refused_data,
 )
@@ -33,20 +27,15 @@ from tracker.drafting.gate import EvidenceGate, Gated, RefusedProposal
 from tracker.drafting.proposals import Proposal, Proposed, by_rules, read_proposals
 from tracker.drafting.rules import DRAFTER, Rules, Text
 from tracker.log.assembly import RawLog
-from tracker.log.deciding import undecided
-from tracker.log.files import read_file, read_log
+from tracker.log.files import read_log
 from tracker.log.head import read_document
-from tracker.log.reading import LogReader
 from tracker.log.texts import text_lines
-from tracker.log.writing import log_tree
 from tracker.model.dates import DateFault, parse_date
-from tracker.model.events import Document, Event, Log, Source
+from tracker.model.events import Document, Source
 from tracker.model.failures import FileError, LogError, QuestionError
-from tracker.narrative.narrative import narrate
 from tracker.projections.checking import check_logs
-from tracker.reports.data.drafts import draft_data, review_data
-from tracker.reports.language.sentences import event_sentence
-from tracker.reports.text.drafts import draft_text, review_text
+from tracker.reports.data.drafts import draft_data
+from tracker.reports.text.drafts import draft_text
 from tracker.text.readable import Readable, readable
 from tracker.text.shape import Faults
 from tracker.text.writer import write_yaml
@@ -81,7 +70,7 @@ def drafted(opened: Opened, text: Path | bytes, wanted: WantedDraft) -> Report[D
     head = {**head, "drafted-by": {"drafter": proposed.drafter}}
     draft = _checked(Draft(head, EvidenceGate(catalogue, document, read.lines).judge(proposed.proposals)), catalogue)
     written = write_yaml(draft.tree)
-    files = _written(output, written, draft.gated, read, source, _store_file(opened)) if output else ()
+    files = _written(output, written, draft.gated, read, source, opened.store_file) if output else ()
     shown = draft.gated if document.quotable else _unquoted(draft.gated)
     return Report(DraftMade(proposed.drafter, written, shown, files), draft_text, draft_data)
 
@@ -89,56 +78,6 @@ def drafted(opened: Opened, text: Path | bytes, wanted: WantedDraft) -> Report[D
 def asked_of(opened: Opened, path: Path, published: str) -> str:
     """Write what another program is asked that is to propose."""
     return prompt(opened.catalogue_with_declared(), readable(path).lines, published)
-
-
-def reviewed(opened: Opened, paths: Sequence[Path]) -> Report[Reviewed]:
-    """Show the events of drafted logs beside the lines that they rest on, and count what was decided."""
-    raws = [_drafted_log(path) for path in paths]
-    catalogue = opened.catalogue_with_declared()
-    proposals = [one for raw, path in zip(raws, paths, strict=True) for one in _proposals(raw, path, catalogue)]
-    drafters = counted_decisions(raw.head["drafted-by"] for raw in raws)
-    return Report(Reviewed(tuple(proposals), tuple(drafters)), review_text, review_data)
-
-
-def decide(opened: Opened, path: Path, decisions: Mapping[str, str]) -> Report[Reviewed]:
-    """Record what a person decides on events of a drafted log; what is rejected leaves the log."""
-    raw = _drafted_log(path)
-    events = [entry.fields["id"] for entry in raw.entries if entry.section == "events" and "id" in entry.fields]
-    unknown = [name for name in decisions if name not in events]
-    if unknown:
-        raise QuestionError(f"The log has no event '{unknown[0]}'. It has {', '.join(events) or 'none'}.")
-    tree = log_tree(raw)
-    rejected = [name for name, decision in decisions.items() if decision == "rejected"]
-    tree = {**tree, "document": decided(raw.head, decisions)}
-    if "events" in tree:
-        kept = events_without(tree["events"], rejected)
-        tree = {**tree, "events": kept} if kept else {key: value for key, value in tree.items() if key != "events"}
-    write_file(path, write_yaml(tree), _store_file(opened))
-    return reviewed(opened, [path])
-
-
-def changed(opened: Opened, path: Path, event: str, written: str) -> Report[Reviewed]:
-    """Put what a person wrote in place of an event of a drafted log, and record that it was edited."""
-    raw = _drafted_log(path)
-    tree = log_tree(raw)
-    new = read_log(f"document: {{}}\nevents:\n{_indented(written)}".encode(), "the event")
-    if new.faults.found:
-        raise LogError(new.faults.found)
-    if len(new.entries) != 1:
-        raise QuestionError("Write one event. Begin it with '- id:'.")
-    fields = dict(new.entries[0].fields)
-    tree["events"] = [fields if one.get("id") == event else one for one in tree["events"]]
-    write_file(path, write_yaml(tree), _store_file(opened))
-    return decide(opened, path, {str(fields.get("id", event)): "edited"})
-
-
-def _store_file(opened: Opened) -> Path | None:
-    """Return the file of the store, over which nothing is written; where there is none, it is not looked for."""
-    return opened.store.file if opened.may_be_there else None
-
-
-def _indented(written: str) -> str:
-    return "".join(f"  {line}\n" for line in written.rstrip().splitlines())
 
 
 def _head(read: Readable, source: str, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -245,61 +184,6 @@ def _written(  # noqa: PLR0913, PLR0917 - the parts of a draft
         files.append(output.with_name(source))
         write_file(files[-1], read.text, store)
     return tuple(path.as_posix() for path in files)
-
-
-def _drafted_log(path: Path) -> RawLog:
-    """Read a log that a program drafted; raises LogError or QuestionError where it is none."""
-    (raw,) = named_logs([path]) if path.is_file() else [read_file(path)]
-    if raw.faults.found:
-        raise LogError(raw.faults.found)
-    if not isinstance(raw.head, dict) or not isinstance(raw.head.get("drafted-by"), dict):
-        raise QuestionError("The log was not drafted by a program: there is nothing to decide on.")
-    return raw
-
-
-def _proposals(raw: RawLog, path: Path, catalogue: Catalogue) -> list[Shown]:
-    """Return the events of a drafted log, each beside the line that it rests on."""
-    faults = Faults(raw.source.file, raw.faults.lines)
-    document = read_document(raw.head, faults, raw.source, catalogue)
-    if document is None:
-        raise LogError(faults.found)
-    open_ids = {event.get("id") for event in undecided(raw)}
-    lines = _lines(path, document)
-    events = _events(raw, document, catalogue)
-    found = []
-    for entry in raw.entries:
-        if entry.section == "events":
-            name = str(entry.fields.get("id", ""))
-            event = events.get(name)
-            line = event.evidence[0].line if event and event.evidence else None
-            said = lines[line - 1] if line and line <= len(lines) and document.quotable else ""
-            decision = "" if name in open_ids else _decision(document, name)
-            told = event_sentence(event, catalogue) if event else ""
-            found.append(
-                Shown(name, str(entry.fields.get("kind", "")), told, line, said, decision, write_yaml([entry.fields]))
-            )
-    return found
-
-
-def _decision(document: Document, name: str) -> str:
-    drafted = document.drafted
-    lists = (("accepted", drafted.accepted), ("edited", drafted.edited), ("missed", drafted.missed)) if drafted else ()
-    return next((decision for decision, names in lists if name in names), "")
-
-
-def _events(raw: RawLog, document: Document, catalogue: Catalogue) -> dict[str, Event]:
-    """Read the events of a log that can be read, each by itself."""
-    reader = LogReader(document, catalogue, Faults(raw.source.file, raw.faults.lines))
-    read = (reader.event(entry.fields, entry.source) for entry in raw.entries if entry.section == "events")
-    events = tuple(event for event in read if event is not None)
-    narrative = narrate([Log(document, events)], catalogue)
-    return {event.id: narrative.events[event.ref] for event in events}
-
-
-def _lines(path: Path, document: Document) -> list[str]:
-    """Return the lines of the text that a log cites, where it stands beside the log."""
-    text = path.parent / Path(document.text).name
-    return text_lines(text.read_bytes()) if document.text and text.is_file() else []
 
 
 def published_day(written: str) -> str:

@@ -47,6 +47,11 @@ class Opened:
         """Whether it is worth while to import a database and look."""
         return "://" in self.address or Path(self.address).is_file()
 
+    @property
+    def store_file(self) -> Path | None:
+        """The file of the store, over which nothing is written; where there is none, it is not looked for."""
+        return self.store.file if self.may_be_there else None
+
     def close(self) -> None:
         """Close what stays open between questions."""
         if "store" in self.__dict__:

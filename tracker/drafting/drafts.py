@@ -1,12 +1,13 @@
 """Puts together what the gate lets through to a log, and records what a person decides on it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import frozen
 
 from tracker.catalogue.english import EMPTY, words_of
 from tracker.drafting.gate import Gated
+from tracker.log.deciding import decided_so
 from tracker.model.failures import QuestionError
 
 DECISIONS = ("accepted", "edited", "rejected", "missed")
@@ -68,14 +69,49 @@ def reads_as_english(lines: Iterable[str]) -> bool:
     return not words or sum(word in EMPTY for word in words) >= _ENGLISH * len(words)
 
 
-def decided(head: Mapping[str, Any], decisions: Mapping[str, str]) -> dict[str, Any]:
-    """Return a head with more decisions, each an event's id with what was decided on it."""
-    drafted = head.get("drafted-by")
-    if not isinstance(drafted, dict):
-        raise QuestionError("The log was not drafted by a program: there is nothing to decide on.")
-    new = {"drafter": drafted["drafter"]}
+def decided(tree: Mapping[str, Any], decisions: Mapping[str, str]) -> dict[str, Any]:
+    """Return a drafted log with more decisions, each an event's id with what was decided on it.
+
+    What is rejected leaves the log. Raises QuestionError for an event that it has not, and for what is no decision.
+    """
+    _check_there(tree, decisions)
+    wrong = next((decision for decision in decisions.values() if decision not in DECISIONS), None)
+    if wrong is not None:
+        raise QuestionError(f"'{wrong}' is no decision. An event is one of {', '.join(DECISIONS)}.")
+    gone = [name for name, decision in decisions.items() if decision == "rejected"]
+    kept = [event for event in tree.get("events", []) if event.get("id") not in gone]
+    new = {**tree, "document": _with_decisions(tree["document"], decisions), "events": kept}
+    return new if kept else {key: value for key, value in new.items() if key != "events"}
+
+
+def edited(tree: Mapping[str, Any], event: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a drafted log in which a person's event, which may have another id, stands in place of one that it has.
+
+    Raises QuestionError for an event that it has not, and for the id of another.
+    """
+    _check_there(tree, [event])
+    name = fields["id"]
+    others = [*(one.get("id") for one in tree["events"]), *decided_so(tree["document"]["drafted-by"], "rejected")]
+    if name != event and name in others:
+        raise QuestionError(f"The log has another event '{name}'. Give this one an id of its own.")
+    events = [fields if one.get("id") == event else one for one in tree["events"]]
+    return {**tree, "document": _with_decisions(tree["document"], {event: "", name: "edited"}), "events": events}
+
+
+def _check_there(tree: Mapping[str, Any], names: Iterable[str]) -> None:
+    """Raise QuestionError where a drafted log has not each of some events."""
+    events = [event["id"] for event in tree.get("events", []) if "id" in event]
+    unknown = next((name for name in names if name not in events), None)
+    if unknown is not None:
+        raise QuestionError(f"The log has no event '{unknown}'. It has {', '.join(events) or 'none'}.")
+
+
+def _with_decisions(head: Mapping[str, Any], decisions: Mapping[str, str]) -> dict[str, Any]:
+    """Return a head with more decisions; where nothing was decided on an event, what was is taken back."""
+    drafted = head["drafted-by"]
+    new = {key: value for key, value in drafted.items() if key not in DECISIONS}
     for decision in DECISIONS:
-        kept = [name for name in drafted.get(decision, []) if name not in decisions]
+        kept = [name for name in decided_so(drafted, decision) if name not in decisions]
         names = [*kept, *(name for name, made in decisions.items() if made == decision)]
         new |= {decision: names} if names else {}
     return {**head, "drafted-by": new}
@@ -89,7 +125,7 @@ def counted_decisions(drafts: Iterable[Mapping[str, Any]]) -> list[dict[str, Any
             str(drafted["drafter"]), {"drafter": str(drafted["drafter"]), **dict.fromkeys(DECISIONS, 0)}
         )
         for decision in DECISIONS:
-            row[decision] += len(drafted.get(decision, []))
+            row[decision] += len(decided_so(drafted, decision))
     return list(found.values())
 
 
@@ -99,9 +135,3 @@ def refused_data(gated: Gated) -> list[dict[str, Any]]:
         {"proposal": dict(one.proposal.fields), "quotation": one.proposal.quotation, "reasons": list(one.reasons)}
         for one in gated.refused
     ]
-
-
-def events_without(events: Sequence[Mapping[str, Any]], names: Iterable[str]) -> list[Mapping[str, Any]]:
-    """Return events without those of some ids."""
-    gone = set(names)
-    return [event for event in events if event.get("id") not in gone]

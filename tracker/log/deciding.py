@@ -14,10 +14,15 @@ def undecided(raw: RawLog) -> list[Mapping[str, Any]]:
     drafted = raw.head.get("drafted-by") if isinstance(raw.head, dict) else None
     if drafted is None:
         return []
-    lists = [drafted.get(key, []) for key in _DECISIONS] if isinstance(drafted, dict) else []
-    decided = {name for names in lists for name in (names if isinstance(names, list) else [names])}
+    decided = {name for key in _DECISIONS for name in decided_so(drafted, key)} if isinstance(drafted, dict) else set()
     events = [entry.fields for entry in raw.entries if entry.section == "events"]
     return [event for event in events if event.get("id") not in decided]
+
+
+def decided_so(drafted: Mapping[str, Any], decision: str) -> list[str]:
+    """List the events on which a head says that one thing was decided; one alone need not be written as a list."""
+    names = drafted.get(decision, [])
+    return names if isinstance(names, list) else [names]
 
 
 def refuse_undecided(raw: RawLog) -> None:

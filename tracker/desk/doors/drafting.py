@@ -11,11 +11,12 @@ from tracker.desk.opened import Opened
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tracker.desk import drafts
+    from tracker.desk import drafts, reviewing
     from tracker.desk.report import Report
     from tracker.drafting.drafts import DraftMade, Reviewed
 else:
     drafts = Lazily("tracker.desk.drafts")
+    reviewing = Lazily("tracker.desk.reviewing")
 
 
 class Drafting(Opened):
@@ -55,12 +56,12 @@ class Drafting(Opened):
 
     def review(self, *logs: str | Path) -> Report[Reviewed]:
         """Show the events of drafted logs beside the lines that they rest on, and count what was decided."""
-        return drafts.reviewed(self, [Path(log) for log in logs])
+        return reviewing.reviewed(self, [Path(log) for log in logs])
 
     def decide(self, log: str | Path, decisions: Mapping[str, str]) -> Report[Reviewed]:
         """Record what a person decides on events: accepted, edited, rejected, or missed by the drafter."""
-        return drafts.decide(self, Path(log), decisions)
+        return reviewing.decide(self, Path(log), decisions)
 
     def edit_drafted(self, log: str | Path, event: str, written: str) -> Report[Reviewed]:
         """Put an event as a person writes it in place of a drafted one, and record that it was edited."""
-        return drafts.changed(self, Path(log), event, written)
+        return reviewing.edit(self, Path(log), event, written)

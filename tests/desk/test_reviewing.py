@@ -1,0 +1,100 @@
+"""A person decides on what was drafted; what cannot be decided so is refused before a byte of the log is changed."""
+
+import pytest
+
+from tracker import LogError, QuestionError
+from tracker.text.reader import read_yaml
+
+SAID = """\
+China recalled its ambassador to Lithuania on 10 August 2021.
+Japan recalled its ambassador to Russia on 11 August 2021.
+"""
+FIRST, SECOND = "ambassador-recalled", "ambassador-recalled-2"
+
+
+@pytest.fixture
+def drafted(empty, tmp_path):
+    """A log of two events, drafted from a text."""
+    log, text = tmp_path / "article.yaml", tmp_path / "article.txt"
+    text.write_text(SAID, encoding="utf-8")
+    empty.draft(text, published="2021-08-12", publisher="A paper", output=log)
+    assert [one.id for one in empty.review(log).value.proposals] == [FIRST, SECOND]
+    return log
+
+
+def root(log):
+    return read_yaml(log.read_bytes(), "log").root
+
+
+def written(desk, log, event=FIRST):
+    """Return an event as it stands in the log."""
+    return next(one.written for one in desk.review(log).value.proposals if one.id == event)
+
+
+REFUSED = {
+    "without an id": (FIRST, lambda event: event.replace(f"id: {FIRST}\n  ", ""), "Begin it with '- id:'"),
+    "with the id of another": (FIRST, lambda event: event.replace(FIRST, SECOND, 1), f"another event '{SECOND}'"),
+    "in place of none": ("nosuch", lambda event: event, f"no event 'nosuch'. It has {FIRST}, {SECOND}"),
+    "which are two": (FIRST, lambda event: event + event.replace(FIRST, "third", 1), "Write one event"),
+    "which is none": (FIRST, lambda _: "- nothing\n", "belong keys with their values"),
+    "whose id is no id": (FIRST, lambda event: event.replace(f"id: {FIRST}", "id: a b c"), "'a b c' is not an id"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_an_event_that_cannot_stand_there_is_refused_and_the_log_is_as_it_was(empty, drafted, case):
+    event, change, said = REFUSED[case]
+    before, new = drafted.read_bytes(), change(written(empty, drafted))
+    with pytest.raises((QuestionError, LogError)) as refused:
+        empty.edit_drafted(drafted, event, new)
+    told = [f"{one.message} {one.remedy}" for one in getattr(refused.value, "findings", ())]
+    assert said in " ".join([str(refused.value), *told])
+    assert drafted.read_bytes() == before
+
+
+def test_an_event_that_was_edited_stands_in_place_of_the_drafted_one(empty, drafted):
+    empty.decide(drafted, {FIRST: "accepted"})
+    new = written(empty, drafted).replace("2021-08-10", "2021-08").replace(FIRST, "recall", 1)
+    shown = empty.edit_drafted(drafted, FIRST, new).value
+    assert [(one.id, one.decision) for one in shown.proposals] == [("recall", "edited"), (SECOND, "")]
+    head, events = root(drafted)["document"], root(drafted)["events"]
+    assert head["drafted-by"] == {"drafter": "rules", "edited": ["recall"]}
+    assert [(event["id"], event["date"]) for event in events] == [("recall", "2021-08"), (SECOND, "2021-08-11")]
+
+
+@pytest.mark.parametrize(
+    ("decisions", "said"),
+    [
+        ({FIRST: "maybe"}, "'maybe' is no decision. An event is one of accepted, edited, rejected, missed."),
+        ({FIRST: "rejected", "nosuch": "accepted"}, "The log has no event 'nosuch'."),
+    ],
+)
+def test_what_is_no_decision_changes_nothing(empty, drafted, decisions, said):
+    before = drafted.read_bytes()
+    with pytest.raises(QuestionError, match=said):
+        empty.decide(drafted, decisions)
+    assert drafted.read_bytes() == before
+
+
+def test_a_decision_that_stands_alone_in_the_head_is_kept_beside_the_next_one(empty, drafted):
+    drafted.write_text(drafted.read_text().replace("drafter: rules", f"drafter: rules, accepted: {FIRST}"))
+    assert [one.decision for one in empty.review(drafted).value.proposals] == ["accepted", ""]
+    shown = empty.decide(drafted, {SECOND: "accepted"}).value
+    assert root(drafted)["document"]["drafted-by"] == {"drafter": "rules", "accepted": [FIRST, SECOND]}
+    assert shown.drafters[0]["accepted"] == 2
+
+
+def test_a_head_that_names_no_drafter_is_a_fault_and_no_failure_of_the_program(empty, drafted):
+    drafted.write_text(drafted.read_text().replace("drafter: rules", "accepted: []"))
+    before = drafted.read_bytes()
+    for asked in (empty.review, lambda log: empty.decide(log, {FIRST: "accepted"})):
+        with pytest.raises(LogError) as refused:
+            asked(drafted)
+        assert "drafter" in refused.value.findings[0].message
+    assert drafted.read_bytes() == before
+
+
+def test_the_last_event_that_is_rejected_takes_the_section_with_it(empty, drafted):
+    empty.decide(drafted, {FIRST: "rejected", SECOND: "rejected"})
+    assert "events" not in root(drafted)
+    assert root(drafted)["document"]["drafted-by"]["rejected"] == [FIRST, SECOND]

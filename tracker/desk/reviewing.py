@@ -1,0 +1,133 @@
+"""Shows what was drafted beside the lines that say it, and records what a person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.desk.files import write_file
+from tracker.desk.opened import Opened
+from tracker.desk.report import Report
+from tracker.drafting.drafts import Reviewed, Shown, counted_decisions, decided, edited
+from tracker.log.assembly import RawLog
+from tracker.log.deciding import undecided
+from tracker.log.files import read_file, read_log
+from tracker.log.head import read_document
+from tracker.log.reading import LogReader
+from tracker.log.texts import text_lines
+from tracker.log.values import identifier
+from tracker.log.writing import log_tree
+from tracker.model.events import Document, Event, Log
+from tracker.model.failures import LogError, QuestionError
+from tracker.narrative.narrative import narrate
+from tracker.reports.data.drafts import review_data
+from tracker.reports.language.sentences import event_sentence
+from tracker.reports.text.drafts import review_text
+from tracker.text.shape import Faults, Wrong
+from tracker.text.writer import write_yaml
+
+_UNCHANGED = "Nothing was changed."
+
+
+def reviewed(opened: Opened, paths: Sequence[Path]) -> Report[Reviewed]:
+    """Show the events of drafted logs beside the lines that they rest on, and count what was decided."""
+    return _review(opened, {path: _drafted_log(path) for path in paths})
+
+
+def _review(opened: Opened, raws: Mapping[Path, RawLog]) -> Report[Reviewed]:
+    catalogue = opened.catalogue_with_declared()
+    proposals = [one for path, raw in raws.items() for one in _proposals(raw, path, catalogue)]
+    drafters = counted_decisions(raw.head["drafted-by"] for raw in raws.values())
+    return Report(Reviewed(tuple(proposals), tuple(drafters)), review_text, review_data)
+
+
+def decide(opened: Opened, path: Path, decisions: Mapping[str, str]) -> Report[Reviewed]:
+    """Record what a person decides on events of a drafted log; what is rejected leaves the log."""
+    return _recorded(opened, path, decided(log_tree(_drafted_log(path)), decisions))
+
+
+def edit(opened: Opened, path: Path, event: str, written: str) -> Report[Reviewed]:
+    """Put what a person wrote in place of an event of a drafted log, and record that it was edited."""
+    return _recorded(opened, path, edited(log_tree(_drafted_log(path)), event, _event_in(written)))
+
+
+def _recorded(opened: Opened, path: Path, tree: Mapping[str, Any]) -> Report[Reviewed]:
+    """Write a log with what was decided, if it can be read then, and show it."""
+    written = write_yaml(tree)
+    review = _review(opened, {path: read_log(written.encode(), path.as_posix())})
+    write_file(path, written, opened.store_file)
+    return review
+
+
+def _event_in(written: str) -> dict[str, Any]:
+    """Read the one event that a person wrote; raises LogError for its faults, QuestionError where it is not one."""
+    indented = "".join(f"  {line}\n" for line in written.rstrip().splitlines())
+    raw = read_log(f"document: {{}}\nevents:\n{indented}".encode(), "the event")
+    if raw.faults.found:
+        raise LogError(raw.faults.found, _UNCHANGED)
+    fields = raw.entries[0].fields if len(raw.entries) == 1 else {}
+    if "id" not in fields:
+        raise QuestionError("Write one event. Begin it with '- id:'.")
+    try:
+        identifier(fields["id"], raw.faults)
+    except Wrong as wrong:
+        raw.faults.at_value(fields, "id", wrong)
+        raise LogError(raw.faults.found, _UNCHANGED) from None
+    return dict(fields)
+
+
+def _drafted_log(path: Path) -> RawLog:
+    """Read a log that a program drafted; raises LogError or QuestionError where it is none."""
+    raw = read_file(path)
+    if raw.faults.found:
+        raise LogError(raw.faults.found)
+    if not isinstance(raw.head, dict) or not isinstance(raw.head.get("drafted-by"), dict):
+        raise QuestionError("The log was not drafted by a program: there is nothing to decide on.")
+    return raw
+
+
+def _proposals(raw: RawLog, path: Path, catalogue: Catalogue) -> list[Shown]:
+    """Return the events of a drafted log, each beside the line that it rests on."""
+    faults = Faults(raw.source.file, raw.faults.lines)
+    document = read_document(raw.head, faults, raw.source, catalogue)
+    if document is None or document.drafted is None:
+        raise LogError(faults.found)
+    open_ids = {event.get("id") for event in undecided(raw)}
+    lines = _lines(path, document)
+    events = _events(raw, document, catalogue)
+    found = []
+    for entry in raw.entries:
+        if entry.section == "events":
+            name = str(entry.fields.get("id", ""))
+            event = events.get(name)
+            line = event.evidence[0].line if event and event.evidence else None
+            said = lines[line - 1] if line and line <= len(lines) and document.quotable else ""
+            decision = "" if name in open_ids else _decision(document, name)
+            told = event_sentence(event, catalogue) if event else ""
+            found.append(
+                Shown(name, str(entry.fields.get("kind", "")), told, line, said, decision, write_yaml([entry.fields]))
+            )
+    return found
+
+
+def _decision(document: Document, name: str) -> str:
+    drafted = document.drafted
+    lists = (("accepted", drafted.accepted), ("edited", drafted.edited), ("missed", drafted.missed)) if drafted else ()
+    return next((decision for decision, names in lists if name in names), "")
+
+
+def _events(raw: RawLog, document: Document, catalogue: Catalogue) -> dict[str, Event]:
+    """Read the events of a log that can be read, each by itself."""
+    reader = LogReader(document, catalogue, Faults(raw.source.file, raw.faults.lines))
+    read = (reader.event(entry.fields, entry.source) for entry in raw.entries if entry.section == "events")
+    events = tuple(event for event in read if event is not None)
+    narrative = narrate([Log(document, events)], catalogue)
+    return {event.id: narrative.events[event.ref] for event in events}
+
+
+def _lines(path: Path, document: Document) -> list[str]:
+    """Return the lines of the text that a log cites, where it stands beside the log."""
+    text = path.parent / Path(document.text).name
+    return text_lines(text.read_bytes()) if document.text and text.is_file() else []
