@@ -47,11 +47,11 @@ things:
 events:
   - {id: left, kind: format-left, date: 2021-05-22, who: LTU, format: CHN-CEEC, happening: exit,
      evidence: {line: 1, words: ZZWORDS}, as-named: {who: ZZASNAMED}}
-  - {id: called, kind: called-on, date: 2021-05-30, by: LTU, toward: CHN, to: ZZTO, note: ZZNOTE, amid: ZZAMID,
+  - {id: called, kind: called-on, date: 2021-05-30, by: LTU, toward: CHN, to: ZZTOWARD, note: ZZNOTE, amid: ZZAMID,
      according-to: [ZZSPEAKER], evidence: {line: 2, at: ZZPLACE}}
   - {id: signed, kind: agreement-signed, date: 2021-07-02, parties: [LTU, CHN], agreement: zzthing}
   - {id: visit, kind: visit-made, date: 2021-08-02, guest: ZZACTOR, host: LTU}
-  - {id: plan, kind: ambassador-recalled, stance: announced, degree: threatened, said: 2021-10-01, if: ZZIF,
+  - {id: plan, kind: ambassador-recalled, stance: announced, degree: threatened, said: 2021-10-01, if: ZZUNLESS,
      sender: CHN, host: LTU}
   - {id: told, kind: figure-reported, date: 2021-03-04, of: LTU, to: CHN, measure: ZZMEASURE, value: 987654,
      unit: ZZUNIT, period: 2020}
@@ -68,7 +68,7 @@ events:
   - {id: recalled, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU,
      evidence: {line: 4, words: QQWORDS}, as-named: {sender: QQSENDER}}
   - {id: claimed, kind: called-on, date: 2021-09-10, by: CHN, toward: LTU, to: talk, stance: claimed,
-     according-to: [an official], evidence: [{line: 5, words: QQMORE}], as-named: {by: QQBY}}
+     according-to: [an official], evidence: [{line: 5, words: QQMORE}], as-named: {by: QQNAMED}}
 """
 
 LATER = """\
@@ -99,6 +99,23 @@ mending:
   - {id: c10, kind: correction, of: last, set: {quotable: no}, reason: its publisher asks for it}
 """
 
+
+LOGS = OPEN + CLOSED + UNQUOTABLE + LATER + LAST + DESK + "ZZTEXT"
+
+
+def any_token(letters: str) -> str:
+    """Return a pattern for the tokens that begin with two letters, or for what a page broken into lines leaves of them.
+
+    Six letters are asked for: two or three of them stand in every other digest by chance.
+    """
+    return "|".join(sorted({token[:6] for token in re.findall(rf"(?i)\b{letters}\w{{4,}}", LOGS)}))
+
+
+QUOTED = rf"(?!QQLATER)(?:{any_token('qq')})\w*"
+"""What may not be quoted."""
+
+MARKED = rf"(?:{any_token('zz')})\w*"
+"""What only a document with a mark says; ask for it in any case."""
 
 PAIR, DAY = ("LTU", "CHN"), ("--on", "2021-12-31")
 ASKED = {
@@ -183,12 +200,12 @@ def test_no_command_prints_words_of_a_document_that_may_not_be_quoted(run, comma
     for words in ASKED[command]:
         text = run(command, *words).output
         data = run(command, *words, "--json").output if takes_json(command, words) else ""
-        assert re.findall(r"QQ(?!LATER)\w+", text + data) == [], (command, words)
+        assert re.findall(QUOTED, text + data) == [], (command, words)
 
 
 def test_a_preview_quotes_nothing_of_other_documents_that_may_not_be_quoted(run):
     for words in ((), ("--json",)):
-        assert re.findall(r"QQ(?!LATER)\w+", run("preview", run.folder / "open.yaml", *words).output) == []
+        assert re.findall(QUOTED, run("preview", run.folder / "open.yaml", *words).output) == []
 
 
 def takes_json(command, words):
@@ -226,7 +243,7 @@ def page(run, form, *words):
 
 @pytest.mark.parametrize(("form", "words"), [*itertools.product(FORMATS, BRIEFS)], ids=str)
 def test_no_page_quotes_what_may_not_be_quoted(run, form, words):
-    assert re.findall(r"QQ(?!LATER)\w+", page(run, form, *words)) == []
+    assert re.findall(QUOTED, page(run, form, *words)) == []
 
 
 @pytest.mark.parametrize("mark", ["public", "CONFIDENTIAL"])
@@ -234,7 +251,7 @@ def test_no_page_quotes_what_may_not_be_quoted(run, form, words):
 def test_no_page_says_anything_of_a_document_above_its_mark(run, form, words, mark):
     told = page(run, form, *words, "--handling", mark)
     declared = r"zzthing|ZZACTOR"  # codes that a document uses which may be used
-    assert re.findall(rf"(?i)(?!{declared})(?:zz\w+|987.?654)|QQLATER", re.sub(declared, "", told)) == []
+    assert re.findall(rf"(?i)(?!{declared})(?:{MARKED}|987.?654)|QQLATER", re.sub(declared, "", told)) == []
 
 
 @pytest.mark.parametrize("ending", ["json", "bib"])
@@ -243,12 +260,12 @@ def test_no_list_of_sources_names_a_document_above_the_mark(run, ending, mark):
     file = run.folder / f"sources.{ending}"
     for words in BRIEFS[:5]:
         run("brief", *words, "--handling", mark, "--sources", file)
-        assert re.findall(r"(?i)zz\w+", file.read_text(encoding="utf-8")) == []
+        assert re.findall(f"(?i){MARKED}", file.read_text(encoding="utf-8")) == []
 
 
 def test_without_a_mark_a_page_says_all_of_it(run):
     told = page(run, "md" if "md" in FORMATS else "markdown", *BRIEFS[0])
-    for token in ("ZZTO", "ZZTITLE", "ZZTHINGNAME"):
+    for token in ("ZZTOWARD", "ZZTITLE", "ZZTHINGNAME"):
         assert token in told
 
 
@@ -276,7 +293,7 @@ def test_no_option_tells_words_that_may_not_be_quoted(run, command):
     for words in ASIDE[command]:
         done = CliRunner().invoke(tracker, ["--store", str(run.folder / "log.db"), command, *words])
         assert done.exit_code in (0, 2), done.output  # a mending is no event, and that is said
-        assert re.findall(r"QQ(?!LATER)\w+", done.output) == [], (command, words)
+        assert re.findall(QUOTED, done.output) == [], (command, words)
 
 
 @pytest.mark.parametrize("ending", ["json", "bib"])
@@ -284,10 +301,10 @@ def test_no_list_of_sources_quotes_what_may_not_be_quoted(run, ending):
     file = run.folder / f"quoted.{ending}"
     for words in BRIEFS[:5]:
         run("brief", *words, "--sources", file)
-        assert re.findall(r"QQ(?!LATER)\w+", file.read_text(encoding="utf-8")) == []
+        assert re.findall(QUOTED, file.read_text(encoding="utf-8")) == []
 
 
-TOLD = r"(?i)(?!zzthing\b|ZZACTOR)(?:zz\w+|987.?654)|QQ\w+"
+TOLD = rf"(?i)(?!zzthing\b|ZZACTOR)(?:{MARKED}|987.?654)|{any_token('qq')}"
 """What no page for everybody holds; two codes of a document that is marked are used in one that is not."""
 
 
@@ -316,7 +333,7 @@ def test_no_representation_of_a_report_leaks(run):
     for report in marked:
         assert re.findall(TOLD, f"{report!r}{report}") == []
     for report in (desk.relation(*PAIR, on="2021-12-31"), desk.show("unquotable/recalled"), desk.timeline(*PAIR)):
-        assert re.findall(r"QQ(?!LATER)\w+", f"{report!r}{report}{report.value!r}") == []
+        assert re.findall(QUOTED, f"{report!r}{report}{report.value!r}") == []
 
 
 DAYS = {"on": "2021-12-31"}
@@ -353,7 +370,7 @@ def test_a_desk_with_a_mark_has_no_event_above_it_and_suggests_none(run, event):
     desk = Desk.open(str(run.folder / "log.db"), handling="PUBLIC")
     with pytest.raises(QuestionError, match="No event is called") as wrong:
         desk.show(event)
-    assert re.findall(r"zz\w+", str(wrong.value).replace(event, "")) == []
+    assert re.findall(MARKED, str(wrong.value).replace(event, "")) == []
 
 
 def test_a_desk_with_a_mark_checks_a_log_as_if_nothing_above_it_were_there(run):
@@ -425,7 +442,7 @@ def test_no_tool_of_an_assistant_tells_anything_of_a_document_above_its_mark(run
     asked = [(tool, arguments) for tool, several in OF_AN_ASSISTANT.items() for arguments in several]
     answers = called(asked, "--folder", run.folder, *options)
     for (tool, arguments), answer in zip(asked, answers, strict=True):
-        sent = set(re.findall(r"(?i)zz\w+", str(arguments)))
+        sent = set(re.findall(f"(?i){MARKED}", str(arguments)))
         told = set(re.findall(TOLD, answer.content[0].text + str(answer.structured_content)))
         assert told <= sent, (tool, arguments)
 
@@ -442,7 +459,7 @@ def test_an_assistant_does_not_see_the_text_of_a_document_above_its_mark(run, ca
 
 def test_an_assistant_of_those_who_may_see_it_is_told(called):
     (answer,) = called([("show", {"event": "zzsecret/called"})], "--handling", "SECRET")
-    assert "ZZTO" in answer.content[0].text
+    assert "ZZTOWARD" in answer.content[0].text
 
 
 REFUSED = {
