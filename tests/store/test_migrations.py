@@ -198,3 +198,48 @@ def test_a_role_that_appended_to_an_old_store_appends_and_one_that_read_it_reads
             pytest.fail("a stranger reads")
         with mine.looking() as connection:
             assert not may_change_the_log(connection, clerk.strip('"'))
+
+
+HELD = """
+SELECT table_name, '', privilege_type FROM information_schema.table_privileges WHERE grantee = '{0}' UNION ALL
+SELECT table_name, column_name, privilege_type FROM information_schema.column_privileges WHERE grantee = '{0}'
+"""
+"""All rights of a role, to whole tables and to columns."""
+
+
+@pytest.mark.parametrize("database", ["postgresql"])
+@pytest.mark.parametrize(
+    "given_by_the_owner",
+    [
+        "SELECT (position, recorded_at)",
+        "SELECT (body)",
+        "INSERT (position)",
+        "INSERT (position, recorded_at, stream, number, section, body)",
+        "SELECT (position), INSERT (body)",
+        "UPDATE (body)",
+    ],
+)
+def test_a_role_from_which_the_owner_withheld_something_is_given_no_more(frozen, server, given_by_the_owner):
+    store, role = frozen(RELEASED[-1]), f"partial{next(server.numbers)}"
+    base = store.engine.url.database
+    server.run(f"CREATE ROLE {role} LOGIN", f"GRANT {given_by_the_owner} ON entries TO {role}", database=base)
+
+    def held():
+        with store.looking() as connection:
+            return sorted(map(tuple, connection.exec_driver_sql(HELD.format(role))))
+
+    before = held()
+    upgrade_store(store, MIGRATIONS, without=True)
+    assert before
+    assert held() == before
+
+
+@pytest.mark.parametrize("database", ["postgresql"])
+def test_a_role_that_read_all_and_may_insert_a_position_alone_goes_on_reading(frozen, server):
+    store, role = frozen(RELEASED[-1]), f"partial{next(server.numbers)}"
+    base = store.engine.url.database
+    server.run(f"CREATE ROLE {role} LOGIN", f"GRANT SELECT, INSERT (position) ON entries TO {role}", database=base)
+    upgrade_store(store, MIGRATIONS, without=True)
+    with store.looking() as connection:
+        held = {tuple(row) for row in connection.exec_driver_sql(HELD.format(role)) if row[2] != "SELECT"}
+    assert held == {("entries", "position", "INSERT")}

@@ -24,14 +24,16 @@ _MORE = text(
     "OR pg_has_role(:role, c.relowner, 'MEMBER') FROM pg_class c WHERE c.oid = to_regclass('entries')"
 )
 
-# Whom the owner gave rights to entries: by name, and whether they may append.
+# Whom the owner lets read all of the entries: by name, and whether they may append. Whoever has a right to other single
+# columns was given no more than these: the owner withheld the rest.
 _WHO = text(
     """SELECT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
         bool_or(g.privilege_type = 'INSERT')
-    FROM pg_class AS c, LATERAL (SELECT (aclexplode(c.relacl)).* UNION ALL
-        SELECT (aclexplode(a.attacl)).* FROM pg_attribute AS a WHERE a.attrelid = c.oid) AS g
-    WHERE c.oid = to_regclass('entries') AND g.grantee <> c.relowner AND g.privilege_type IN ('SELECT', 'INSERT')
-    GROUP BY 1 ORDER BY 1"""
+    FROM pg_class AS c, LATERAL (SELECT * FROM aclexplode(c.relacl) UNION ALL
+        SELECT own.* FROM pg_attribute AS a, aclexplode(a.attacl) AS own
+        WHERE a.attrelid = c.oid AND a.attname = 'body' AND own.privilege_type = 'INSERT') AS g
+    WHERE c.oid = to_regclass('entries') AND g.grantee <> c.relowner
+    GROUP BY 1 HAVING bool_or(g.privilege_type = 'SELECT') ORDER BY 1"""
 )
 
 
