@@ -466,6 +466,12 @@ REFUSED = {
     "another text under the same id": UNQUOTABLE.replace("QQWORDS", "other words"),
     "an entry that is gone": UNQUOTABLE[: UNQUOTABLE.index("  - {id: claimed")],
     "other words of the head": UNQUOTABLE.replace("A report", "Another"),
+    "another evidence in a mending": DESK.replace("QQCORRECTED", "other words"),
+    "another name in a mending": DESK.replace("QQRENAMED", "another name"),
+    "another evidence in a mending of a mending": DESK.replace("QQTWICE", "other words"),
+    "a mending that sets something else": DESK.replace(
+        "set: {evidence: {line: 4, words: QQCORRECTED}}", "set: {note: x}"
+    ),
 }
 
 

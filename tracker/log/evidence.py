@@ -4,7 +4,7 @@ Words alone are enough to find the line, and not enough to keep: the line is loo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -143,6 +143,21 @@ def check_lines_of_words(fields: Any, read: Sequence[Evidence], faults: Faults) 
     for one in citations(fields, read):
         if one.has_no_line:
             one.report(faults, "words", no_line(one.evidence.words))
+
+
+def without_words(value: Any) -> Any:
+    """Return a tree without the words of evidence and the names that a document has for its players."""
+    if isinstance(value, list | tuple):
+        return [without_words(item) for item in value]
+    if not isinstance(value, Mapping):
+        return value
+    place = "line" in value or "at" in value
+    return {key: without_words(item) for key, item in value.items() if not _is_of_a_text(key, item, place=place)}
+
+
+def _is_of_a_text(key: str, value: Any, *, place: bool) -> bool:
+    """Say whether a document's own words stand under a key: beside a place in it, or as an evidence alone."""
+    return key == "as-named" or (key == "words" and place) or (key == "evidence" and isinstance(value, str))
 
 
 def no_line(words: str, lines: Sequence[int] = (), right: Any = None) -> Wrong:

@@ -10,6 +10,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.log.evidence import without_words
 from tracker.model.events import HANDLING, Document, Event, Log, Mending
 from tracker.narrative.mending import apply_mendings
 from tracker.narrative.narrative import Narrative, narrate
@@ -146,7 +147,7 @@ def _mendings(
             bare = _open_body(mending.set, withheld, "")
             told = evolve(told, of=left, reason=WITHHELD, set=bare, body={**mending.body, "of": list(left)})
         if mending.ref in quoting:
-            told = evolve(told, set=_unquoted(told.set), body=_unquoted(told.body))
+            told = evolve(told, set=without_words(told.set), body=without_words(told.body))
         yield told
 
 
@@ -154,7 +155,7 @@ def _event(event: Event, gate: Gate, renamed: Mapping[str, str]) -> Event:
     """Return an event without words that may not be quoted, and without the names of withheld events."""
     if event.document in gate.unquotable:
         bare = tuple(evolve(evidence, words="") for evidence in event.evidence)
-        event = evolve(event, evidence=bare, as_named={}, body=_unquoted(event.body))
+        event = evolve(event, evidence=bare, as_named={}, body=without_words(event.body))
     players = [name for names in event.roles.values() for name in names]
     refs = (*event.because, *event.after, *players, event.part_of, event.happening)
     if not any(_is_of(ref, gate.withheld, ()) for ref in refs):
@@ -204,13 +205,3 @@ def _renamed(logs: Iterable[Log], withheld: Collection[str]) -> dict[str, str]:
             if _is_of(event.happening, withheld, ()):
                 names.setdefault(event.happening, event.ref)
     return names
-
-
-def _unquoted(value: Any) -> Any:
-    """Return a tree without the words of evidence and the names that a document has for its players."""
-    if isinstance(value, list | tuple):
-        return [_unquoted(item) for item in value]
-    if not isinstance(value, Mapping):
-        return value
-    place = "line" in value or "at" in value
-    return {key: _unquoted(item) for key, item in value.items() if key != "as-named" and not (place and key == "words")}

@@ -8,6 +8,7 @@ from attrs import define, field
 from sqlalchemy import Connection, bindparam, select
 
 from tracker.log.assembly import DECLARING, SECTIONS, RawEntry, RawLog
+from tracker.log.evidence import without_words
 from tracker.model.canonical import as_written
 from tracker.model.events import Source
 from tracker.model.records import record
@@ -110,12 +111,8 @@ def _kept(row: Any) -> Any:
     return read_body(row.section, row.body)
 
 
-_WORDS = ("evidence", "as-named")
-"""Where a document's own words stand: it may be one that is not to be quoted, and `export` shows what was appended."""
-
-
 def _report_changed(raw: RawLog, entry: RawEntry, old: Any) -> None:
-    """Show what was appended and what stands there now."""
+    """Show what was appended and what stands there now, but no words of a document: it may be one not to be quoted."""
     remedy = "The log only grows: put back what was appended, and add a correction to the desk's own document."
     before = old["fields"] if entry.section in DECLARING else old
     if not isinstance(entry.fields, dict) or not isinstance(before, dict):
@@ -128,7 +125,7 @@ def _report_changed(raw: RawLog, entry: RawEntry, old: Any) -> None:
         was = _shown(before[key]) if key in before else "nothing"
         now = _shown(entry.fields[key]) if key in entry.fields else "nothing"
         message = f"'{name}' was appended with '{key}' as {was}, and has {now} now"
-        if key in _WORDS and key in before:
+        if key in before and without_words({key: before[key]}) != {key: before[key]}:
             message = f"'{name}' was appended with another '{key}' than it has now"
         wrong = Wrong("changed-past", message, remedy)
         if key in entry.fields:
