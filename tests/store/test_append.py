@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.store.writing import Refused
+from tracker.store.comparing import Refused
 
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
 RECALLED = "- {id: recalled, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU, because: left}\n"

@@ -5,8 +5,8 @@ import pytest
 from tracker.narrative.narrative import narrate
 from tracker.projections.dyads import Dyad, own_happenings
 from tracker.store import touch
+from tracker.store.comparing import Refused
 from tracker.store.indexing import rebuild
-from tracker.store.writing import Refused
 
 STATES = ("USA", "DEU", "FRA", "POL", "CZE", "LTU", "LVA", "EST", "NLD", "ESP")
 EXPELLED = "- {{id: e, kind: diplomats-expelled, date: 2018-03-26, sender: RUS, each: {{[{}]: 4}}}}\n".format(

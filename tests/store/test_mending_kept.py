@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.narrative.narrative import narrate
-from tracker.store.writing import Refused
+from tracker.store.comparing import Refused
 
 PAPER = """
 - {id: left, kind: format-left, date: 2020-05-22, who: LTU, format: CHN-CEEC}

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from tracker.log.files import read_log
 from tracker.narrative.appending import check_appended
+from tracker.store.comparing import Refused
 from tracker.store.errors import BadMoment, NoSuchPosition
 from tracker.store.reading import all_logs, state_at
-from tracker.store.writing import Refused, append
+from tracker.store.writing import append
 from tracker.text.writer import write_yaml
 
 DATES = st.sampled_from(["2020-05-01", "2020-05-02", "2020-05", "[..2021-03-01]", "2021"])

@@ -9,10 +9,10 @@ from sqlalchemy.exc import DBAPIError
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.failures import StoreError
+from tracker.store.comparing import Refused
 from tracker.store.connection import open_store
 from tracker.store.reading import state_at
 from tracker.store.verifying import verify_store
-from tracker.store.writing import Refused
 
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
 JOINED = "- {id: joined, kind: format-joined, date: 2012-04-26, who: [LTU], format: CHN-CEEC}\n"

@@ -4,8 +4,8 @@ from hashlib import sha256
 
 import pytest
 
+from tracker.store.comparing import Refused
 from tracker.store.errors import NoText
-from tracker.store.writing import Refused
 
 ACCEPTED = {
     "letters of all sorts": "Литва 立陶宛 ليتوانيا é 𓀀",

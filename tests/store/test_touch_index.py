@@ -6,8 +6,8 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from tracker.store import touch
+from tracker.store.comparing import Refused
 from tracker.store.indexing import rebuild
-from tracker.store.writing import Refused
 from tracker.text.writer import write_yaml
 
 DYADS = (

@@ -17,6 +17,7 @@ from tracker.narrative.appending import check_appended
 from tracker.reports.data.findings import appended_data
 from tracker.reports.text.findings import appended_text
 from tracker.store import writing
+from tracker.store.comparing import Refused
 from tracker.store.reading import raw_log, state_at
 from tracker.store.refs import documents
 from tracker.text.shape import nearest
@@ -31,7 +32,7 @@ def append_named(opened: Opened, logs: Sequence[GivenLog]) -> Report[Appended]:
         refuse_undecided(raw)
     try:
         done = append_logs(opened, raws)
-    except writing.Refused as error:
+    except Refused as error:
         raise refused(opened, error, NOTHING) from None
     return Report(done, appended_text, appended_data)
 

@@ -22,7 +22,7 @@ from tracker.model.findings import Finding
 from tracker.model.imported import Imported
 from tracker.reports.data.importing import imported_data
 from tracker.reports.text.importing import imported_text
-from tracker.store import writing
+from tracker.store.comparing import Refused
 from tracker.text.characters import escaped
 from tracker.text.shape import Faults
 
@@ -112,7 +112,7 @@ class _Importing:
             return
         try:
             done = append_logs(self.opened, batch)
-        except writing.Refused as refused:
+        except Refused as refused:
             if len(batch) == 1:
                 self._note(refused.findings)
                 self.held_back += 1

@@ -4,15 +4,18 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 from sqlalchemy import Connection, bindparam, select
 
-from tracker.log.assembly import DECLARING, SECTIONS, RawEntry, RawLog
+from tracker.log.assembly import DECLARING, SECTIONS, Logs, RawEntry, RawLog, assemble
 from tracker.log.evidence import without_words
 from tracker.model.canonical import as_written
 from tracker.model.events import Source
+from tracker.model.failures import LogError
+from tracker.model.findings import Finding
 from tracker.model.records import record
 from tracker.store.reading import Snapshot
+from tracker.store.refs import look_up
 from tracker.store.rows import Row
 from tracker.store.tables import HEAD, entries, places
 from tracker.store.upcasting import read_body, write_body
@@ -37,7 +40,33 @@ class TablePlan:
     present: list[int] = field(factory=list)
 
 
-def check_declarations(state: Snapshot, raws: Iterable[RawLog]) -> None:
+@frozen
+class Beside:
+    """Some logs as they were read beside a store: which of their rows are new, and what is to be warned of."""
+
+    plan: TablePlan
+    logs: Logs
+    warnings: Sequence[Finding]
+
+
+class Refused(LogError):
+    """What was to be appended has faults; nothing was."""
+
+
+def read_beside(connection: Connection, state: Snapshot, raws: Sequence[RawLog]) -> Beside:
+    """Read logs beside what the store has of them and of what they name; raises Refused where they have faults."""
+    plan = TablePlan()
+    for raw in raws:
+        _compare(connection, raw, plan, state.position)
+    logs = assemble(raws, state.catalogue, lambda refs: look_up(connection, refs))
+    _check_declarations(state, raws)
+    findings = sorted((finding for raw in raws for finding in raw.faults.found), key=lambda finding: finding.place)
+    if any(not finding.warning for finding in findings):
+        raise Refused(findings)
+    return Beside(plan, logs, findings)
+
+
+def _check_declarations(state: Snapshot, raws: Iterable[RawLog]) -> None:
     """Report what a log declares otherwise than a log of the store does."""
     stored = {(row.section, _kept(row)["code"]): row for row in state.declarations}
     for raw in raws:
@@ -49,7 +78,7 @@ def check_declarations(state: Snapshot, raws: Iterable[RawLog]) -> None:
                 raw.faults.at_start(entry.fields, Wrong("declared-twice", message, remedy))
 
 
-def compare(connection: Connection, raw: RawLog, plan: TablePlan, last: int) -> None:
+def _compare(connection: Connection, raw: RawLog, plan: TablePlan, last: int) -> None:
     """Set a log beside what is stored of it: what continues it is new, what differs is a fault.
 
     Each of its entries is told its position, be it that of the store or, after the last one, one that it will have.

@@ -5,18 +5,17 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.log.assembly import Logs, RawLog, assemble
+from tracker.log.assembly import Logs, RawLog
 from tracker.model.events import Expectation, Log
 from tracker.narrative.appending import Foretold
 from tracker.narrative.effects import Effects
-from tracker.store.comparing import TablePlan, check_declarations, compare
+from tracker.store.comparing import read_beside
 from tracker.store.connection import Store
 from tracker.store.reading import expectations_up_to, logs_touching, state_with
-from tracker.store.refs import documents, look_up
+from tracker.store.refs import documents
 from tracker.store.rows import last_entry
 from tracker.store.standing import check_standing
 from tracker.store.touch import Touch, Touching, is_actor_key, is_one_of_many, touch_of_mending
-from tracker.store.writing import Refused
 
 
 def foresee(store: Store, raws: Sequence[RawLog], catalogue: Catalogue) -> Foretold:
@@ -24,14 +23,8 @@ def foresee(store: Store, raws: Sequence[RawLog], catalogue: Catalogue) -> Foret
     with store.reading() as connection:
         check_standing(connection)
         state = state_with(connection, last_entry(connection).position, catalogue)
-        plan = TablePlan()
-        for raw in raws:
-            compare(connection, raw, plan, state.position)
-        logs = assemble(raws, state.catalogue, lambda refs: look_up(connection, refs))
-        check_declarations(state, raws)
-        found = sorted((finding for raw in raws for finding in raw.faults.found), key=lambda finding: finding.place)
-        if any(not finding.warning for finding in found):
-            raise Refused(found)
+        beside = read_beside(connection, state, raws)
+        logs = beside.logs
         keys = _keys(logs, state.position + 1)
         expecting = expectations_up_to(connection, state)
         own = {log.document.id for log in logs.logs}
@@ -44,7 +37,7 @@ def foresee(store: Store, raws: Sequence[RawLog], catalogue: Catalogue) -> Foret
             tuple(log for log in before if log.document.id not in own),
             logs,
             state.position + 1,
-            len(plan.present),
+            len(beside.plan.present),
             frozenset(own & documents(connection)),
         )
 

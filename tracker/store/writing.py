@@ -7,29 +7,23 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, text
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.log.assembly import Logs, RawLog, assemble
+from tracker.log.assembly import Logs, RawLog
 from tracker.log.places import with_lines
 from tracker.model.appended import Appended
 from tracker.model.canonical import as_written
 from tracker.model.events import Log
-from tracker.model.failures import LogError, StoreError
+from tracker.model.failures import StoreError
 from tracker.model.findings import CONTESTED, Finding, Place
 from tracker.narrative.effects import Effects
-from tracker.store.comparing import TablePlan, check_declarations, compare
+from tracker.store.comparing import Refused, TablePlan, read_beside
 from tracker.store.connection import Store
 from tracker.store.indexing import index_again, index_logs
 from tracker.store.reading import Snapshot, logs_linked, state_with
-from tracker.store.refs import look_up
 from tracker.store.rows import Clock, Last, Row, insert_entries, insert_rows, last_entry, utc_now
 from tracker.store.standing import check_standing, seal
 from tracker.store.tables import CATALOGUE, entries, places
 from tracker.store.touch import components_of, components_of_documents
 from tracker.store.upcasting import read_body, write_body
-
-
-class Refused(LogError):
-    """What was to be appended has faults; nothing was."""
-
 
 Check = Callable[[Sequence[Log], Logs, Effects, int], Sequence[Finding]]
 """Says what is wrong with logs that are to be appended, given what the store had before of what they touch, and from
@@ -59,14 +53,8 @@ def append(
         before = last.position
         last = _append_catalogue(store, connection, catalogue, last, clock)
         state = state_with(connection, last.position, catalogue)
-        plan = TablePlan()
-        for raw in raws:
-            compare(connection, raw, plan, state.position)
-        logs = assemble(raws, state.catalogue, lambda refs: look_up(connection, refs))
-        check_declarations(state, raws)
-        findings = sorted((finding for raw in raws for finding in raw.faults.found), key=lambda finding: finding.place)
-        if any(not finding.warning for finding in findings):
-            raise Refused(findings)
+        beside = read_beside(connection, state, raws)
+        plan, logs, findings = beside.plan, beside.logs, beside.warnings
         position = _insert(connection, plan, last, clock)
         if plan.new:
             effects = Effects(logs.catalogue)
