@@ -30,3 +30,8 @@ from tracker.model.catalogue import Kind
 def test_a_sentence_has_a_form_for_what_happened_and_one_for_a_plan(sentence, told, planned):
     kind = Kind("kind", "label", {}, sentence)
     assert (kind.told, kind.planned) == (told, planned)
+
+
+def test_a_kind_without_a_score_weighs_nothing_for_better_or_worse():
+    kinds = [Kind("k", "a kind", {}, "{by} acted", goldstein=text) for text in ("-7.4", "0.0", "")]
+    assert [kind.score for kind in kinds] == [-7.4, 0, 0]

@@ -277,6 +277,11 @@ class Kind:
         return first[1] if first else ""
 
     @property
+    def score(self) -> float:
+        """Return Goldstein's value, for the better above zero and for the worse below; zero where there is none."""
+        return float(self.goldstein or 0)
+
+    @property
     def planned(self) -> str:
         """Return the sentence of what is only planned: 'would' and infinitives; empty where no verb is marked."""
         begun = VERB.sub(r"would \2", self.sentence, count=1)

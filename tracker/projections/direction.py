@@ -93,22 +93,21 @@ def _is_told_of(timelines: Timelines, same: Same) -> bool:
 def _sign(narrative: Narrative, events: Iterable[Event], fluent: Fluent) -> int:
     """Say whether events are for the better or the worse: by their kinds' scores, or else by those of like effect."""
     kinds = [narrative.catalogue.known_kind(event.kind) for event in events]
-    scores = [kind.goldstein for kind in kinds if kind.goldstein]
+    scores = [kind.score for kind in kinds if kind.goldstein]
     if not scores and kinds:
         changes = [change for event in events for change in narrative.effects.changes(event)]
         done = {(change.effect, change.value) for change in changes if change.fluent == fluent}
         scores = _scores(narrative.catalogue, fluent.name, done)
-    total = sum(map(float, scores))
+    total = sum(scores)
     return (total > 0) - (total < 0)
 
 
-def _scores(catalogue: Catalogue, fluent: str, done: Collection[tuple[Effect, str | None]]) -> list[str]:
+def _scores(catalogue: Catalogue, fluent: str, done: Collection[tuple[Effect, str | None]]) -> list[float]:
     """List the scores of the kinds that do the same to a sort of fluent: set the same value, or end it."""
     if len(done) != 1:
         return []
     ((effect, value),) = done
-    kinds = [catalogue.known_kind(name) for name in catalogue.codes("kinds")]
-    scored = [kind for kind in kinds if kind.goldstein]
+    scored = [kind for kind in catalogue.kinds() if kind.goldstein]
     doing = [(kind, kind.initiates if effect is Effect.INITIATES else kind.terminates) for kind in scored]
     alike = [kind for kind, patterns in doing if any((one.fluent, one.value) == (fluent, value) for one in patterns)]
-    return [kind.goldstein for kind in alike]
+    return [kind.score for kind in alike]

@@ -227,7 +227,7 @@ def _heaviness(narrative: Narrative, step: Step) -> tuple[bool, float, bool, int
     kind = narrative.catalogue.known_kind(told.kind)
     is_counted = any(kind.roles[role].type == "number" for role in told.roles)
     is_deed = kind.cameo[:2] in _DEEDS and not kind.word
-    return is_deed, abs(float(kind.goldstein or 0)), is_counted, step.entry.happening.act[1]
+    return is_deed, abs(kind.score), is_counted, step.entry.happening.act[1]
 
 
 def _is_sharp(act: Happening, day: int) -> bool:

@@ -43,7 +43,7 @@ def _whole(narrative: Narrative, act: Happening, among: Collection[str]) -> Happ
 
 def _weight(narrative: Narrative, act: Happening) -> tuple[float, bool, int]:
     """Weigh an act by the score of its kind, then by whether it changes what is of both, and how many conditions."""
-    scores = [abs(float(narrative.catalogue.known_kind(event.kind).goldstein or 0)) for event in act.reports]
+    scores = [abs(narrative.catalogue.known_kind(event.kind).score) for event in act.reports]
     changed = narrative.told_of.get(act.id, ())
     of_both = any(narrative.catalogue.known_fluent(fluent.name).symmetric for fluent, _ in changed)
     return max(scores), of_both, len(changed)

@@ -57,7 +57,7 @@ def _act_weight(narrative: Narrative, act: Happening, period: tuple[int, int]) -
 def _is_heavy(narrative: Narrative, act: Happening) -> bool:
     """Say whether the catalogue counts acts of a kind, or gives it a high score for better or worse."""
     kinds = [narrative.catalogue.known_kind(event.kind) for event in act.reports]
-    return any(kind.counter is not None or abs(float(kind.goldstein or 0)) >= _HEAVY for kind in kinds)
+    return any(kind.counter is not None or abs(kind.score) >= _HEAVY for kind in kinds)
 
 
 def _places_in_kind(ranked: Iterable[Happening]) -> dict[str, int]:
