@@ -99,7 +99,8 @@ def _key(narrative: Narrative, step: Step) -> tuple[object, ...]:
         return (act.id,)
     told, kind = act.together, narrative.catalogue.known_kind(act.together.kind)
     between = frozenset(map(whole_of, actors_of(told, narrative)))
-    said = tuple(told.roles.get(name) for name, role in kind.roles.items() if role.type == "word" and not role.optional)
+    matters = [name for name, role in kind.roles.items() if role.type == "word" and (role.several or not role.optional)]
+    said = tuple(map(told.roles.get, matters))
     counted = kind.counter is not None or "number" in told.roles
     return told.kind, between, said, None if counted else frozenset(map(whole_of, acting(told, narrative.catalogue)))
 
@@ -114,7 +115,7 @@ def _weight(narrative: Narrative, one: Weighed) -> float:
     act = one.last.entry.happening
     kind = narrative.catalogue.known_kind(act.together.kind)
     weight = 3.0 * changes_state(narrative, act) + min(one.following, _MOST_FOLLOWING) / 2 + one.answered
-    weight += abs(float(kind.goldstein or 0)) / 3 + 2 * _by_a_head(act.together.roles) + (len(one.steps) > 1) / 2
+    weight += abs(kind.score) / 3 + 2 * _by_a_head(act.together.roles) + (len(one.steps) > 1) / 2
     is_doubtful = not act.certain or act.id in narrative.contested
     return weight - 2 if is_doubtful else weight
 

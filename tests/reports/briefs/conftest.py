@@ -7,13 +7,17 @@ from click.testing import CliRunner
 from tracker.cli.group import tracker
 from tracker.given import given as given_folder
 from tracker.model.days import day
+from tracker.projections.briefing_actor import actor_briefing
 from tracker.projections.briefing_dyad import dyad_briefing
+from tracker.projections.briefing_format import MEMBER, format_briefing
 from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked
 from tracker.reports.briefs.briefing import BulletList, Paragraph, Table
 from tracker.reports.briefs.colophon import Made
 from tracker.reports.briefs.dyad import dyad_brief
+from tracker.reports.briefs.sections import ALL
 from tracker.reports.briefs.short import short_brief
+from tracker.reports.briefs.short_one import short_actor_brief, short_format_brief
 from tracker.reports.render.markdown import markdown
 
 
@@ -111,3 +115,18 @@ def _of_item(item):
     yield from item.sentences
     for below in item.below:
         yield from _of_item(below)
+
+
+@pytest.fixture
+def short_of_one():
+    """Make the two pages and the annex of an actor, or of a format, from a log that a test wrote."""
+
+    def make(log, code, on, *, since=None, wanted=ALL):
+        asked = Asked(day(on), log.known_by, None, "0123456789ab", 7)
+        first, narrative = day(since) if since else day(on) - 364, log.timelines.narrative
+        is_format = any(fluent.name == MEMBER and fluent.args[1] == code for fluent in narrative.fluents)
+        report = (format_briefing if is_format else actor_briefing)(narrative, code, asked, first)
+        of_one = short_format_brief if is_format else short_actor_brief
+        return of_one(report, Made("tracker brief", "tracker 0"), None, wanted)
+
+    return make

@@ -280,3 +280,34 @@ def test_two_accusations_of_different_things_are_not_one_made_twice(given, short
         "Canada accused India of a killing.",
         "Canada accused India of a breach twice.",
     ]
+
+
+def happened(made):
+    return next(one for one in made.sections if one.heading == "What happened").blocks[0]
+
+
+def test_closer_cooperation_in_different_fields_is_not_one_act_done_twice(given, short):
+    said = "- {{id: {0}, kind: cooperation-intended, date: 2021-0{1}-10, by: LTU, with: JPN, fields: [{2}]}}\n"
+    told = said.format("a", 2, "energy") + said.format("b", 3, "space") + said.format("c", 4, "space")
+    made = short(given(("paper 2021-12-31", told)), "LTU", "JPN", "2021-12-31")
+    assert [row[1].text for row in happened(made).rows] == [
+        "Lithuania announced closer cooperation with Japan in energy.",
+        "Lithuania announced closer cooperation with Japan in space twice.",
+    ]
+
+
+def test_where_all_events_are_told_though_two_in_one_line_the_table_is_of_all(given, short):
+    protest = "- {{id: p{0}, kind: protested, date: 2021-0{0}-10, by: CHN, toward: LTU, about: the office}}\n"
+    log = given(("paper 2021-12-31", "".join(map(protest.format, (1, 2)))))
+    caption = happened(short(log, "LTU", "CHN", "2021-12-31")).caption
+    assert caption == "All events from 1 January to 31 December 2021, by weight"
+
+
+def test_of_many_who_tell_an_act_two_are_named_and_others_are_said_to(given, short):
+    claim = "- {id: gone, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU, stance: claimed"
+    papers = [(f"{name} 2021-12-31", f"{claim}, according-to: [{name} News]") for name in ("one", "three", "two")]
+    told = given(
+        (papers[0][0], papers[0][1] + "}\n"), *((head, f"{said}, happening: one/gone}}\n") for head, said in papers[1:])
+    )
+    (row,) = happened(short(told, "LTU", "CHN", "2021-12-31")).rows
+    assert row[1].text == "China recalled its ambassador to Lithuania, according to one News, three News and others."

@@ -118,7 +118,7 @@ def test_how_many_there_are_is_said_with_both_ends(low, high, said):
 
 def test_a_list_can_end_with_or_and_be_cut():
     assert listed(["A", "B", "C"], "or") == "A, B or C"
-    assert listed_first(["A", "B", "C"], 2) == "A, B and 1 more"
+    assert listed_first(["A", "B", "C"], 2) == "A, B and one more"
     assert listed_first(["A", "B"], 2) == "A and B"
 
 

@@ -20,6 +20,7 @@ from tracker.reports.language.speakers import speakers_phrase
 from tracker.reports.language.words import listed, number_word
 
 _LONG = 160
+_MOST_TELLING = 2
 _OFFICES = ("Ministry", "Embassy", "Office", "Government", "Council", "Parliament", "President", "Department")
 
 
@@ -125,7 +126,7 @@ def attribution(happening: Happening, page: Page) -> str:
     named = list(dict.fromkeys(teller(event, page) for event in happening.reports))
     if not named or "" in named:
         return ""
-    said = f", according to {listed(named[:2])}{' and others' if len(named) > 2 else ''}"
+    said = f", according to {listed(named if len(named) <= _MOST_TELLING else [*named[:_MOST_TELLING], 'others'])}"
     return "" if said == page.usual else said
 
 

@@ -133,7 +133,7 @@ def _standing(report: FormatBriefing, short: ShortFormat, page: Page) -> Section
 
 
 def _count(report: FormatBriefing, page: Page) -> list[tuple[Sentence, ...]]:
-    """Tell how many belong to the format, the last of whom came when."""
+    """Tell how many surely belong to the format, and name the first of them."""
     sure = [one for one in report.members if one.answer is Answer.HOLDS]
     if not sure:
         return []
@@ -163,9 +163,10 @@ def _unknown(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> Se
 
 def _doubtful(report: FormatBriefing, page: Page) -> Section | None:
     """Name those of whom it is not known whether they belong to the format."""
-    open_ones = dict.fromkeys(one.fluent.args[0] for one in report.members if one.answer is not Answer.HOLDS)
+    open_ones = [one for one in report.members if one.answer is not Answer.HOLDS]
     if not open_ones:
         return None
-    events = [event for one in report.members if one.answer is not Answer.HOLDS for event in deciding_events([one])]
-    named = listed(sorted(map(page.name, open_ones)))
-    return section_of("Not known", [Paragraph((page.say(f"It is unclear whether {named} belong to it.", events),))])
+    named = sorted({page.name(one.fluent.args[0]) for one in open_ones})
+    text = f"It is unclear whether {listed(named)} {'belongs' if len(named) == 1 else 'belong'} to it."
+    events = [event for one in open_ones for event in deciding_events([one])]
+    return section_of("Not known", [Paragraph((page.say(text, events),))])

@@ -17,7 +17,7 @@ def listed_first(words: Sequence[str], most: int) -> str:
     """Join words where there is little room: the first of them, and how many more there are."""
     if len(words) <= most:
         return listed(words)
-    return f"{', '.join(words[:most])} and {len(words) - most} more"
+    return f"{', '.join(words[:most])} and {number_word(len(words) - most)} more"
 
 
 def ordinal(number: str) -> str:
