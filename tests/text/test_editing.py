@@ -20,6 +20,10 @@ from tracker.text.writer import write_yaml
         ("China: 1\n", Fix(1, 1, "CHN"), "CHN: 1\n"),
         ("a: {b: 1,\n  c: 2}\nd: 3\n", Fix(1, 4, "x"), "a: x\nd: 3\n"),
         ("a: one\n  two\nb: 3\n", Fix(1, 4, "x"), "a: x\nb: 3\n"),
+        ("a: >\n  one\n  two\nb: 3\n", Fix(1, 4, "x"), "a: x\nb: 3\n"),
+        ("a: |+\n  one\n\n# so\nb: 3\n", Fix(1, 4, "x"), "a: x\n\n# so\nb: 3\n"),
+        ("- a: |-\n    one\n  b: 3\n", Fix(1, 6, "x"), "- a: x\n  b: 3\n"),
+        ("a: >\r\n  one\r\nb: 3\r\n", Fix(1, 4, "x"), "a: x\r\nb: 3\r\n"),
         ("a: b: c\n", Fix(1, 4, '"b: c"', 4), 'a: "b: c"\n'),
         ("a: 1\r\nb: 2\r\n", Fix(2, 4, "3"), "a: 1\r\nb: 3\r\n"),
         ("\ufeffa: 1\n", Fix(1, 4, "2"), "\ufeffa: 2\n"),
@@ -59,13 +63,29 @@ def test_a_key_is_put_in_before_another(text, before, after):
 
 
 VALUES = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)
+LINES = st.lists(st.from_regex(r"[a-z:#'-]{1,6}( [a-z]{1,4})?", fullmatch=True), min_size=1, max_size=3)
 
 
-@given(st.dictionaries(st.sampled_from("abcdef"), VALUES, min_size=2), st.data())
-def test_a_value_replaced_leaves_every_other_as_it_was(tree, data):
-    text = write_yaml(tree)
+@st.composite
+def written_texts(draw):
+    """Write a mapping whose values stand as the program writes them, or in blocks of lines."""
+    keys = draw(st.lists(st.sampled_from("abcdef"), min_size=2, unique=True))
+    return "".join(draw(st.one_of(written(key), in_block(key))) for key in keys)
+
+
+def written(key):
+    return VALUES.map(lambda value: write_yaml({key: value}))
+
+
+def in_block(key):
+    block = st.tuples(st.sampled_from(["|", ">", "|-", ">-", "|+", ">+"]), LINES, st.sampled_from(["", "\n", "# so\n"]))
+    return block.map(lambda drawn: f"{key}: {drawn[0]}\n" + "".join(f"  {one}\n" for one in drawn[1]) + drawn[2])
+
+
+@given(written_texts(), st.data())
+def test_a_value_replaced_leaves_every_other_as_it_was(text, data):
     root = read_yaml(text.encode(), "a").root
-    key = data.draw(st.sampled_from(sorted(tree)))
+    key = data.draw(st.sampled_from(sorted(root)))
     line, column = root.marks[key][2:]
     after, made = edited(text.encode(), [Fix(line, column, "NEW")])
     assert made

@@ -30,7 +30,7 @@ def edited(data: bytes, fixes: Iterable[Fix]) -> tuple[bytes, list[Fix]]:
     made: list[tuple[int, int, Fix]] = []
     last = -1
     for fix in sorted(fixes, key=lambda fix: (fix.line, fix.column)):
-        span = _span(fix, starts, ends)
+        span = _span(fix, text, starts, ends)
         if span is not None and span[0] >= last and span[1] <= len(text):
             made.append((*span, fix))
             last = max(span[1], span[0] + 1)
@@ -39,7 +39,7 @@ def edited(data: bytes, fixes: Iterable[Fix]) -> tuple[bytes, list[Fix]]:
     return text.encode("utf-8", "surrogateescape"), [fix for _, _, fix in made]
 
 
-def _span(fix: Fix, starts: list[int], ends: dict[_Place, _Place]) -> tuple[int, int] | None:
+def _span(fix: Fix, text: str, starts: list[int], ends: dict[_Place, _Place]) -> tuple[int, int] | None:
     """Return from where to where an edit replaces, counted in characters; None where nothing begins at its place."""
     if fix.line > len(starts):
         return None
@@ -47,7 +47,10 @@ def _span(fix: Fix, starts: list[int], ends: dict[_Place, _Place]) -> tuple[int,
     if fix.length is not None:
         return first, first + fix.length
     end = ends.get((fix.line, fix.column))
-    return None if end is None else (first, starts[end[0] - 1] + end[1] - 1)
+    if end is None:
+        return None
+    last = starts[end[0] - 1] + end[1] - 1  # that of a text in a block is where the next line begins
+    return first, first + len(text[first:last].rstrip(" \t\r\n"))
 
 
 def _line_starts(text: str) -> list[int]:
