@@ -39,7 +39,7 @@ def reviewed(opened: Opened, paths: Sequence[Path]) -> Report[Reviewed]:
 def _review(opened: Opened, raws: Mapping[Path, RawLog]) -> Report[Reviewed]:
     catalogue = opened.catalogue_with_declared()
     proposals = [one for path, raw in raws.items() for one in _proposals(raw, path, catalogue)]
-    drafters = counted_decisions(raw.head["drafted-by"] for raw in raws.values())
+    drafters = counted_decisions(raw.head for raw in raws.values())
     return Report(Reviewed(tuple(proposals), tuple(drafters)), review_text, review_data)
 
 
@@ -94,7 +94,7 @@ def _proposals(raw: RawLog, path: Path, catalogue: Catalogue) -> list[Shown]:
     document = read_document(raw.head, faults, raw.source, catalogue)
     if document is None or document.drafted is None:
         raise LogError(faults.found)
-    open_ids = {event.get("id") for event in undecided(raw)}
+    open_ids = {str(event.get("id", "")) for event in undecided(raw)}
     lines = _lines(path, document)
     events = _events(raw, document, catalogue)
     found = []

@@ -7,8 +7,10 @@ from attrs import frozen
 
 from tracker.catalogue.english import EMPTY, words_of
 from tracker.drafting.gate import Gated
-from tracker.log.deciding import decided_so
-from tracker.model.failures import QuestionError
+from tracker.log.head import drafted_by
+from tracker.model.events import Drafted
+from tracker.model.failures import LogError, QuestionError
+from tracker.text.shape import Faults
 
 DECISIONS = ("accepted", "edited", "rejected", "missed")
 _ENGLISH = 0.2
@@ -91,7 +93,7 @@ def edited(tree: Mapping[str, Any], event: str, fields: Mapping[str, Any]) -> di
     """
     _check_there(tree, [event])
     name = fields["id"]
-    others = [*(one.get("id") for one in tree["events"]), *decided_so(tree["document"]["drafted-by"], "rejected")]
+    others = [*(one.get("id") for one in tree["events"]), *_drafted(tree["document"]).rejected]
     if name != event and name in others:
         raise QuestionError(f"The log has another event '{name}'. Give this one an id of its own.")
     events = [fields if one.get("id") == event else one for one in tree["events"]]
@@ -100,7 +102,7 @@ def edited(tree: Mapping[str, Any], event: str, fields: Mapping[str, Any]) -> di
 
 def _check_there(tree: Mapping[str, Any], names: Iterable[str]) -> None:
     """Raise QuestionError where a drafted log has not each of some events."""
-    events = [event["id"] for event in tree.get("events", []) if "id" in event]
+    events = [str(event["id"]) for event in tree.get("events", []) if "id" in event]
     unknown = next((name for name in names if name not in events), None)
     if unknown is not None:
         raise QuestionError(f"The log has no event '{unknown}'. It has {', '.join(events) or 'none'}.")
@@ -108,25 +110,35 @@ def _check_there(tree: Mapping[str, Any], names: Iterable[str]) -> None:
 
 def _with_decisions(head: Mapping[str, Any], decisions: Mapping[str, str]) -> dict[str, Any]:
     """Return a head with more decisions; where nothing was decided on an event, what was is taken back."""
-    drafted = head["drafted-by"]
-    new = {key: value for key, value in drafted.items() if key not in DECISIONS}
+    drafted = _drafted(head)
+    new: dict[str, Any] = {"drafter": drafted.drafter}
     for decision in DECISIONS:
-        kept = [name for name in decided_so(drafted, decision) if name not in decisions]
+        kept = [name for name in getattr(drafted, decision) if name not in decisions]
         names = [*kept, *(name for name, made in decisions.items() if made == decision)]
         new |= {decision: names} if names else {}
     return {**head, "drafted-by": new}
 
 
-def counted_decisions(drafts: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def counted_decisions(heads: Iterable[Any]) -> list[dict[str, Any]]:
     """Count for each drafter what was accepted, edited, rejected and missed, over the heads of some logs."""
     found: dict[str, dict[str, Any]] = {}
-    for drafted in drafts:
-        row = found.setdefault(
-            str(drafted["drafter"]), {"drafter": str(drafted["drafter"]), **dict.fromkeys(DECISIONS, 0)}
-        )
+    for drafted in map(_drafted, heads):
+        row = found.setdefault(drafted.drafter, {"drafter": drafted.drafter, **dict.fromkeys(DECISIONS, 0)})
         for decision in DECISIONS:
-            row[decision] += len(decided_so(drafted, decision))
+            row[decision] += len(getattr(drafted, decision))
     return list(found.values())
+
+
+def _drafted(head: Any) -> Drafted:
+    """Read what a head says of its draft; raises LogError where that has a fault."""
+    written = head.get("drafted-by") if isinstance(head, dict) else None
+    if not isinstance(written, dict):
+        raise QuestionError("The log was not drafted by a program: there is nothing to decide on.")
+    faults = Faults("the head")
+    drafted = drafted_by(written, faults)
+    if faults.found or drafted is None:
+        raise LogError(faults.found)
+    return drafted
 
 
 def refused_data(gated: Gated) -> list[dict[str, Any]]:

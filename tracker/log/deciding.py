@@ -4,25 +4,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from tracker.log.assembly import RawLog
-from tracker.text.shape import Wrong
-
-_DECISIONS = ("accepted", "edited", "missed")
+from tracker.log.head import drafted_by
+from tracker.text.shape import Faults, Wrong
 
 
 def undecided(raw: RawLog) -> list[Mapping[str, Any]]:
-    """List the events of a drafted log on which nobody has decided; none of a log that somebody wrote."""
-    drafted = raw.head.get("drafted-by") if isinstance(raw.head, dict) else None
-    if drafted is None:
+    """List the events of a drafted log on which nobody has decided; none of a log that somebody wrote.
+
+    What cannot be read of the decisions decides nothing: the head's own finding says what is wrong with it.
+    """
+    if not isinstance(raw.head, dict) or "drafted-by" not in raw.head:
         return []
-    decided = {name for key in _DECISIONS for name in decided_so(drafted, key)} if isinstance(drafted, dict) else set()
+    decided = _decided(raw.head["drafted-by"])
     events = [entry.fields for entry in raw.entries if entry.section == "events"]
-    return [event for event in events if event.get("id") not in decided]
+    return [event for event in events if str(event.get("id", "")) not in decided]
 
 
-def decided_so(drafted: Mapping[str, Any], decision: str) -> list[str]:
-    """List the events on which a head says that one thing was decided; one alone need not be written as a list."""
-    names = drafted.get(decision, [])
-    return names if isinstance(names, list) else [names]
+def _decided(written: Any) -> frozenset[str]:
+    try:
+        drafted = drafted_by(written, Faults(""))
+    except Wrong:
+        drafted = None
+    return drafted.decided if drafted else frozenset()
 
 
 def refuse_undecided(raw: RawLog) -> None:

@@ -78,7 +78,8 @@ _DRAFTED = Shape(
 )
 
 
-def _drafted_by(value: Any, faults: Faults) -> Drafted | None:
+@made_of("shape", _DRAFTED)
+def drafted_by(value: Any, faults: Faults) -> Drafted | None:
     """Read who drafted a log, and what was decided on each proposal."""
     values = read_fields(value, _DRAFTED, faults, "'drafted-by'")
     return Drafted(**values) if "drafter" in values else None
@@ -102,7 +103,7 @@ HEAD = Shape(
         "covers": Key(_covers),
         "desk": Key(yes_or_no),
         "handling": Key(one_of(HANDLING)),
-        "drafted-by": Key(_drafted_by),
+        "drafted-by": Key(drafted_by),
     }
 )
 
