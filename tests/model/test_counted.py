@@ -26,6 +26,9 @@ PAGE = parse_date("2021-11-10")  # a Wednesday
         ("between 3 and 9 May 2021", "[2021-05-03..2021-05-09]"),
         ("from May to July 2021", "2021-05/2021-07"),
         ("on 21 or 22 May 2021", "[2021-05-21,2021-05-22]"),
+        ("on May 21 or 22, 2021", "[2021-05-21,2021-05-22]"),
+        ("from May 21 to 23, 2021", "2021-05-21/2021-05-23"),
+        ("May 30 or June 2, 2021", "[2021-05-30,2021-06-02]"),
         ("by 22 May 2021", "[..2021-05-22]"),
         ("early 2021", "[2021-01..2021-04]"),
         ("in late May 2021", "[2021-05-21..2021-05-31]"),
@@ -49,6 +52,7 @@ def test_a_phrase_that_names_its_year_means_a_date_anywhere(words, written):
         ("Thursday", "2021-11-04"),
         ("yesterday", "2021-11-09"),
         ("October 2", "2021-10-02"),
+        ("Sept. 2", "2021-09-02"),
         ("2 October", "2021-10-02"),
         ("in October", "2021-10"),
     ],
@@ -59,7 +63,7 @@ def test_vague_words_are_counted_from_the_day_of_publication(words, written):
 
 
 @pytest.mark.parametrize(
-    "words", ["December 2", "in December", "5/6/2021", "soon", "31 June 2021", "", "on", "or 2021"]
+    "words", ["December 2", "in December", "5/6/2021", "soon", "31 June 2021", "", "on", "or 2021", "May 5 or 2021"]
 )
 def test_what_may_mean_two_dates_or_none_means_none(words):
     assert date_meant(words, PAGE) is None

@@ -7,27 +7,35 @@ from attrs import frozen
 
 from tracker.model.counted import date_meant
 from tracker.model.dates import VagueDate, parse_date
-from tracker.model.days import MONTHS
+from tracker.model.days import MONTH
 
-_MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)})\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _PART = r"(?:early|mid|late|the beginning of|the end of|the middle of|spring|summer|autumn|fall)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_OF_MONTH = rf"(?:{MONTH} {_DAY}|{_DAY}(?: of)? {MONTH})"
+
+
+def _ends(between: str) -> str:
+    """Match two days of one year, of which one may leave its month to the other."""
+    return rf"(?:{_OF_MONTH} {between} (?:{_OF_MONTH}|{_DAY})|{_DAY} {between} {_OF_MONTH})"
+
+
 _PHRASES = (
-    rf"{_MONTH} {_DAY},? {_YEAR}",
-    rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}",
+    rf"(?:between {_ends('and')}|from {_ends('(?:to|until)')}|{_ends('or')}),? {_YEAR}",
+    rf"{MONTH} {_DAY},? {_YEAR}",
+    rf"{_DAY}(?: of)? {MONTH},? {_YEAR}",
     rf"{_YEAR}-\d\d-\d\d",
-    rf"{_PART}[ -](?:of )?(?:{_MONTH},? )?{_YEAR}",
-    rf"{_MONTH},? {_YEAR}",
-    rf"{_MONTH} {_DAY}(?!\d)",
-    rf"{_DAY}(?: of)? {_MONTH}",
+    rf"{_PART}[ -](?:of )?(?:{MONTH},? )?{_YEAR}",
+    rf"{MONTH},? {_YEAR}",
+    rf"{MONTH} {_DAY}(?![,.]?\d|\u2013\d)",
+    rf"{_DAY}(?: of)? {MONTH}",
     rf"(?:on |last |this )?{_WEEKDAY}",
     r"(?:in recent (?:months|years)|just now|today|yesterday|recently|lately|previously|earlier)",
     _YEAR,
 )
 _DATE = re.compile(rf"(?<![\w-])(?:{'|'.join(f'({phrase})' for phrase in _PHRASES)})(?![\w-])")
-_WITHOUT_YEAR = re.compile(rf"{_MONTH} {_DAY}|{_DAY}(?: of)? {_MONTH}")
+_WITHOUT_YEAR = re.compile(rf"{MONTH} {_DAY}|{_DAY}(?: of)? {MONTH}")
 _ONLY_YEAR = re.compile(_YEAR)
 
 

@@ -8,8 +8,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from tracker.model.dates import DateFault, VagueDate, parse_date
-from tracker.model.days import FUTURE, MONTHS
-from tracker.model.meant import meant
+from tracker.model.days import FUTURE, MONTH
+from tracker.model.meant import meant, month_number
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _ABOUT = re.compile(r"(?:around|about|circa|c\.|roughly|approximately) (?P<rest>.+)", _FLAGS)
@@ -48,7 +48,7 @@ _OPEN = ("previously", "earlier", "already")
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"(?:on |last |this )?(?P<day>{'|'.join(_WEEKDAYS)})", _FLAGS)
-_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)})\.?"
+_MONTH = f"(?P<month>{MONTH})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _OF_THE_YEAR = (
     re.compile(rf"(?:on |in )?{_MONTH}(?: {_DAY})?", _FLAGS),
@@ -97,10 +97,10 @@ def _part_of_year(phrase: str) -> str | None:
 
 
 def _of_two(phrase: str) -> str | None:
-    """Return what a phrase with two ends means; the first end may leave the month or the year to the last."""
+    """Return what a phrase with two ends means; an end may leave the month or the year to the other."""
     for shape, written in _TWO_ENDS:
         match = shape.fullmatch(phrase)
-        last = _named(match["last"]) if match else None
+        last = _last_of(match) if match else None
         if match is None or last is None or not _is_single(last):
             continue
         rest = match["last"].split()
@@ -109,6 +109,11 @@ def _of_two(phrase: str) -> str | None:
         if first is not None and _is_single(first):
             return written.format(first=first, last=last)
     return None
+
+
+def _last_of(ends: re.Match[str]) -> str | None:
+    """Return the last of two ends; after a month and a day it may be a day and the year: 'May 5 or 6, 2020'."""
+    return _named(ends["last"]) or _named(f"{ends['first'].split()[0]} {ends['last']}")
 
 
 def _counted(phrase: str, published: VagueDate) -> str | None:
@@ -137,8 +142,7 @@ def _in_the_year(phrase: str, published: VagueDate) -> str | None:
         return None
     for shape in _OF_THE_YEAR:
         if match := shape.fullmatch(phrase):
-            month = next(n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(match["month"][:3].lower()))
-            written = f"{year}-{month:02}" + (f"-{match['day']:0>2}" if match["day"] else "")
+            written = f"{year}-{month_number(match['month']):02}" + (f"-{match['day']:0>2}" if match["day"] else "")
             return written if _reads(written) and parse_date(written).earliest <= published.latest else None
     return None
 

@@ -27,6 +27,8 @@ MONTHS = (
     "November",
     "December",
 )
+MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]}|{name[3:4]})?' for name in MONTHS)})\.?"
+"""What matches a month by its name or the beginning of it: 'September', 'Sept.', 'Sep'."""
 
 
 def day(text: str) -> int:

@@ -4,12 +4,12 @@ import re
 from calendar import monthrange
 from unicodedata import category, decimal
 
-from tracker.model.days import MONTHS
+from tracker.model.days import MONTH, MONTHS
 
 _DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})(?:\2(\d{1,2}))?([?~%]?)", re.ASCII)
 
-_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]}|{name[3:4]})?' for name in MONTHS)})\.?"
+_MONTH = f"(?P<month>{MONTH})"
 _YEAR = r"(?P<year>\d{4})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FLAGS = re.ASCII | re.IGNORECASE
@@ -41,11 +41,11 @@ def meant(written: str) -> list[str]:
         return [by_day] if only_by_day or first == second else [by_day, by_month]
     words = " ".join(written.split())
     if match := _THIRD.fullmatch(words):
-        return [_third(_THIRDS[match["third"].lower()], int(match["year"]), _month(match["month"]))]
+        return [_third(_THIRDS[match["third"].lower()], int(match["year"]), month_number(match["month"]))]
     if match := _SEASON.fullmatch(words):
         return [f"{match['year']}-{_SEASONS[match['season'].lower()]}"]
     found = [match for shape in _WORDS if (match := shape.fullmatch(words))]
-    return [_numbers(m["year"], str(_month(m["month"])), m.groupdict().get("day")) for m in found]
+    return [_numbers(m["year"], str(month_number(m["month"])), m.groupdict().get("day")) for m in found]
 
 
 def _plain(written: str) -> str:
@@ -57,7 +57,7 @@ def _numbers(year: str, month: str, day: str | None) -> str:
     return f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else "")
 
 
-def _month(name: str | None) -> int:
+def month_number(name: str | None) -> int:
     """Return the number of a month by its name or the beginning of it; 0 where there is none."""
     return next((n for n, month in enumerate(MONTHS, 1) if name and month[:3].lower() == name[:3].lower()), 0)
 
