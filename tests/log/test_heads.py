@@ -48,6 +48,38 @@ def test_of_two_days_none_is_chosen():
     assert "published" in found.missing
 
 
+REPORT = "Lithuania has left the format of China and the countries of Central Europe, its foreign minister said"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"VILNIUS, 22 May 2021 - {REPORT} on Saturday.",
+        f"VILNIUS, May 22, 2021 (Xinhua) -- {REPORT}.",
+        f"(22 May 2021) {REPORT}.",
+        f"22 May 2021 | {REPORT}.",
+        f"Vilnius, 22 May 2021: {REPORT}.",
+        "Published on 22 May 2021",
+    ],
+)
+def test_a_day_before_a_report_is_printed(line):
+    published = head_of(["Lithuania leaves China's format", line], "news.txt", "abc").fields["published"]
+    assert published == {"date": "2021-05-22", "basis": "printed", "line": "2"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lithuania left the format on 22 May 2021, its foreign minister told reporters in Vilnius, who asked him for more.",
+        "On 22 May 2021 Lithuania left the format, its foreign minister told reporters in Vilnius, who asked him for more.",
+        "Lithuania left on 22 May 2021 - as its foreign minister had told reporters in Vilnius, who asked him for more.",
+        "The law of 22 May 2021: a wall against China, as its foreign minister told reporters in Vilnius that day.",
+    ],
+)
+def test_a_day_of_which_a_sentence_tells_is_not_the_printed_one(line):
+    assert "published" in head_of(["Lithuania leaves China's format", line], "news.txt", "abc").missing
+
+
 def test_a_text_that_begins_with_a_sentence_has_no_title():
     assert "title" in head_of(NEWS[4:], "news.txt", "abc").missing
 

@@ -9,13 +9,13 @@ from typing import Any
 
 from attrs import frozen
 
+from tracker.log.texts import is_skipped
 from tracker.model.counted import date_meant
 from tracker.model.dates import parse_date
-from tracker.model.days import MONTHS
+from tracker.model.days import MONTH
 
-_MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]}|{name[3:4]})?' for name in MONTHS)})\.?"
 _DAYS = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})\b",
     re.IGNORECASE,
 )
@@ -30,6 +30,12 @@ _ENGLISH_SHARE = 0.15
 _EDGE = 8
 """So many lines at either end of a text are looked at for the day on which it was printed."""
 _LONGEST_TITLE = 30
+_FEW_WORDS = 12
+"""On a line of no more words a day is the printed one wherever it stands."""
+_DATELINE = 40
+"""Within so many characters a longer line may begin with its day, before the report itself."""
+_DATELINE_END = re.compile(r"\s*(?:\([A-Z][\w /.-]*\)\s*)?(?:[)\]|:\u2013\u2014]|(?<=\s)-)")
+_IN_SENTENCE = re.compile(r"\b[a-z]+\s$")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -124,7 +130,7 @@ def reads_as_english(lines: Sequence[str]) -> bool:
 def _title(lines: Sequence[str], skip: Sequence[tuple[int, int]]) -> str:
     """Return the first line of a text, where it may be its title: no sentence, and nothing that is left out."""
     for number, line in enumerate(lines, 1):
-        if not line.strip() or any(first <= number <= last for first, last in skip):
+        if not line.strip() or is_skipped(number, skip):
             continue
         title = line.strip().lstrip("#").strip()
         return "" if _SENTENCE.search(title) or len(title.split()) > _LONGEST_TITLE else title
@@ -143,13 +149,20 @@ def _published(lines: Sequence[str], told: str) -> dict[str, Any]:
 
 
 def _printed(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the days that stand alone on short lines, or begin a line, at either end of a text."""
+    """Yield the days that stand on short lines, or before a report, at either end of a text."""
     filled = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     for number, line in dict.fromkeys((*filled[:_EDGE], *filled[-_EDGE:])):
         for match in _DAYS.finditer(line):
             meant = date_meant(match[0])
-            if meant is not None and parse_date(meant).exact and (len(line.split()) <= 12 or match.start() < 40):
+            alone = len(line.split()) <= _FEW_WORDS or _is_dateline(line, match)
+            if alone and meant is not None and parse_date(meant).exact:
                 yield number, meant
+
+
+def _is_dateline(line: str, day: re.Match[str]) -> bool:
+    """Say whether a day stands before a report, set off by a sign as where it was written is: 'Vilnius, 22 May -'."""
+    ahead, ends = line[: day.start()], _DATELINE_END.match(line, day.end())
+    return len(ahead) < _DATELINE and ends is not None and not _IN_SENTENCE.search(ahead)
 
 
 def _identifier(called: str, date: str) -> str:
