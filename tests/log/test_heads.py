@@ -70,9 +70,9 @@ def test_a_day_before_a_report_is_printed(line):
 @pytest.mark.parametrize(
     "line",
     [
-        "Lithuania left the format on 22 May 2021, its foreign minister told reporters in Vilnius, who asked him for more.",
-        "On 22 May 2021 Lithuania left the format, its foreign minister told reporters in Vilnius, who asked him for more.",
-        "Lithuania left on 22 May 2021 - as its foreign minister had told reporters in Vilnius, who asked him for more.",
+        "Lithuania left the format on 22 May 2021, its foreign minister told reporters in Vilnius, who asked why.",
+        "On 22 May 2021 Lithuania left the format, its foreign minister told reporters in Vilnius, who asked why.",
+        "Lithuania left on 22 May 2021 - as its foreign minister had told reporters in Vilnius, who asked why.",
         "The law of 22 May 2021: a wall against China, as its foreign minister told reporters in Vilnius that day.",
     ],
 )
