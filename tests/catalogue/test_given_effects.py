@@ -133,7 +133,7 @@ def test_a_mission_at_an_organisation_is_no_diplomatic_relation(given):
 )
 def test_nothing_that_is_done_at_an_organisation_implies_diplomatic_relations(given, event):
     told = given(("paper", f"- {{id: e, date: 2018-03-27, {event}}}\n"))
-    assert told.narrative.fluents == ()
+    assert list(told.narrative.fluents) == []
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from tracker import Desk
+from tracker.model.catalogue import Fluent
 
 EVENTS = 150
 MORE_THAN_TWICE = 2.3
@@ -54,13 +55,13 @@ QUESTIONS = {
 }
 
 
-def steps(act):
-    """Count the calls that something makes."""
+def steps(act, of=None):
+    """Count the calls that something makes, or those of one function."""
     count = 0
 
-    def called(_frame, event, _argument):
+    def called(frame, event, _argument):
         nonlocal count
-        count += event in ("call", "c_call")
+        count += event in ("call", "c_call") if of is None else event == "call" and frame.f_code is of.__code__
 
     sys.setprofile(called)
     try:
@@ -88,4 +89,19 @@ def desks(request, tmp_path_factory):
 def test_twice_as_many_events_take_about_twice_as_many_steps(desks, question):
     QUESTIONS[question](desks[0])  # what is loaded or read once is so by now
     fewer, more = (steps(lambda desk=desk: QUESTIONS[question](desk)) for desk in desks)
+    assert more < MORE_THAN_TWICE * fewer
+
+
+def test_twice_as_many_listings_are_previewed_with_twice_as_many_looks_at_what_is_known(desk):
+    def preview(count):
+        actors = "".join(f"  P-{n}: {{type: person, names: Person {n}}}\n" for n in range(count))
+        events = "".join(
+            f"  - {{id: l{n}, kind: listing-added, date: {_day(n)}, by: EU, target: BLR, regime: eu-belarus-measures,"
+            f" who: [P-{n}]}}\n"
+            for n in range(count)
+        )
+        log = HEAD.replace("events:", f"actors:\n{actors}events:") + events
+        desk.preview(io.BytesIO(log.encode()))
+
+    fewer, more = (steps(lambda many=many: preview(many), of=Fluent.__hash__) for many in (50, 100))
     assert more < MORE_THAN_TWICE * fewer

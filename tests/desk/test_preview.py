@@ -2,6 +2,8 @@
 
 import hashlib
 import sqlite3
+import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from desk.conftest import text
 
 from tracker import Desk, LogError
 from tracker.given import given
+from tracker.narrative.cases import Builder
 from tracker.narrative.narrative import narrate
 from tracker.narrative.timelines import Timelines
 from tracker.projections.runs import state_on
@@ -149,3 +152,21 @@ def test_what_is_foreseen_is_what_holds_after_the_append(empty, document):
     assert changed
     for each in changed:
         assert state_on(lines, each.fluent, each.first) == each.after, each
+
+
+def test_each_condition_is_worked_out_once_in_what_is_told_with_the_new_entries_and_once_without(desk):
+    built = []
+
+    def called(frame, event, _argument):
+        if event == "call" and frame.f_code is Builder.__init__.__code__:
+            built.append((frame.f_locals["narrative"], frame.f_locals["fluent"]))
+
+    recalled = news("{id: r, kind: ambassador-recalled, date: 2021-10-01, sender: LTU, host: CHN}")
+    sys.setprofile(called)
+    try:
+        desk.preview(recalled)
+    finally:
+        sys.setprofile(None)
+    by_then = Counter((id(narrative), str(fluent)) for narrative, fluent in built)
+    assert "head-of-mission(LTU, CHN)" in {fluent for _, fluent in by_then}
+    assert set(by_then.values()) == {1}

@@ -1,6 +1,6 @@
 """The narrative: everything that the logs tell as far as was known by a day, ready to be asked about any fluent."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from attrs import define, evolve, frozen
@@ -196,10 +196,10 @@ class Narrative:
         return presumed
 
     @cached_property
-    def fluents(self) -> tuple[Fluent, ...]:
-        """Every fluent that a report touches or presupposes, or that a plan may have begun since."""
+    def fluents(self) -> Collection[Fluent]:
+        """Every fluent that a report touches or presupposes, or that a plan may have begun since; looked up at once."""
         begun = (fluent for fluent in self.told if self.begins_by(fluent) < FUTURE)
-        return tuple(dict.fromkeys((*begun, *self.presumed)))
+        return dict.fromkeys((*begun, *self.presumed))
 
     def begins_by(self, fluent: Fluent) -> int:
         """Return the first day on which anything is told of a fluent: of what only plans touch, when one may begin it.

@@ -38,8 +38,9 @@ _DATED_DAYS = 8
 """What is known to within a week is dated; of what is not, only reports in the same words are asked about."""
 
 
-def warnings(narrative: Narrative, texts: Texts | None = None) -> list[Finding]:
+def warnings(timelines: Timelines, texts: Texts | None = None) -> list[Finding]:
     """List every question that nobody has answered yet, in the order of their places; `texts` are those at hand."""
+    narrative = timelines.narrative
     found = [
         *_datelines(narrative),
         *(warning for event in narrative.written for warning in _of_event(narrative, event)),
@@ -48,7 +49,7 @@ def warnings(narrative: Narrative, texts: Texts | None = None) -> list[Finding]:
         *_too_precise(narrative, texts or {}),
         *(warning for event in narrative.written for warning in _of_lines(narrative, event, texts or {})),
         *_overdue(narrative),
-        *_contradicted(narrative),
+        *_contradicted(timelines),
         *_told_twice(narrative),
         *_unlike(narrative),
         *(warning for event in narrative.written for warning in _not_there(narrative, event)),
@@ -193,10 +194,9 @@ def _overdue(narrative: Narrative) -> Iterator[Finding]:
             yield warning_of(plan, "date", "overdue", message, remedy)
 
 
-def _contradicted(narrative: Narrative) -> Iterator[Finding]:
+def _contradicted(timelines: Timelines) -> Iterator[Finding]:
     """Ask about events that presuppose what by the record was surely not so: left and never joined, recalled twice."""
-    timelines = Timelines(narrative)
-    for fluent, presumings in narrative.presumed.items():
+    for fluent, presumings in timelines.narrative.presumed.items():
         for presuming in presumings:
             presumed = presuming.presumed
             if not presumed.observed and timelines.denies(presuming):

@@ -196,12 +196,11 @@ def _fluents(old: Narrative, new: Narrative, actors: Collection[str]) -> list[Fl
 def _turned(old: Narrative, new: Narrative, fluents: Sequence[Fluent], then: int, now: int) -> Iterator[Turned]:
     """Yield the fluents whose state differs: as told before of one day, and as told now of another."""
     earlier, later = Timelines(old), Timelines(new)
-    known, told = set(old.fluents), set(new.fluents)
     for fluent in fluents:
-        if fluent not in known:
+        if fluent not in old.fluents:
             continue
         was = tuple(holdings(earlier, fluent, then))
-        if fluent not in told:
+        if fluent not in new.fluents:
             yield Turned(fluent, was, ())
         elif state_on(earlier, fluent, then) != state_on(later, fluent, now):
             yield Turned(fluent, was, tuple(holdings(later, fluent, now)))

@@ -12,6 +12,7 @@ from tracker.log.texts import texts_of
 from tracker.model.findings import Finding
 from tracker.narrative.checks import check_narrative
 from tracker.narrative.narrative import narrate
+from tracker.narrative.timelines import Timelines
 from tracker.narrative.warnings import warnings
 from tracker.projections.expectations import check_expectations
 
@@ -40,7 +41,7 @@ def check_logs(
     findings = [finding for raw in raws for finding in raw.faults.found]
     if not findings:
         narrative = narrate(logs.logs, logs.catalogue)
-        told = [*check_narrative(narrative), *warnings(narrative, at_hand)]
+        told = [*check_narrative(narrative), *warnings(Timelines(narrative), at_hand)]
         told += check_expectations(logs.logs, lambda known_by: narrate(logs.logs, logs.catalogue, known_by))
         findings = with_lines(told, raws)
     return Checked(

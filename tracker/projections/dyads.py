@@ -167,12 +167,11 @@ def _excepted(narrative: Narrative, fluent: Fluent) -> set[str]:
 
 def _derived(narrative: Narrative, dyad: Dyad, sort: FluentSort) -> Iterator[Fluent]:
     """Yield a derived fluent of the dyad for each third argument with which all of its parts are touched."""
-    touched = set(narrative.fluents)
     thirds = [_candidates(narrative, sort, name) for name in list(sort.args)[2:]]
     for rest in product(*thirds):
         args = (dyad.a, dyad.b, *rest)
         parts = _parts(narrative, sort, args)
-        if touched.issuperset(parts):
+        if all(part in narrative.fluents for part in parts):
             yield from parts
             yield make_fluent(sort, args)
 

@@ -89,12 +89,12 @@ def preview(foretold: Foretold, texts: Texts | None = None) -> tuple[Preview, li
     whole = [*foretold.before, *logs.logs]
     gate = gate_of(whole, logs.catalogue)
     earlier = [log for log in (log_until(log, first) for log in logs.logs) if log.document.id in foretold.known]
-    old = sayable_narrative([*foretold.before, *earlier], logs.catalogue, gate=gate)
-    new = sayable_narrative(whole, logs.catalogue, gate=gate)
+    old = Timelines(sayable_narrative([*foretold.before, *earlier], logs.catalogue, gate=gate))
+    new = Timelines(sayable_narrative(whole, logs.catalogue, gate=gate))
     found = check_appended(foretold.before, logs, Effects(logs.catalogue), first)
     added = {event.ref for log in logs.logs for event in log.events if event.source.position >= first}
     asked = [one for one in warnings(new, texts) if one.about in added or one.about in {d.id for d in _heads(logs)}]
-    told = _told(new, old, added)
+    told = _told(old, new, added)
     return Preview(
         documents=_heads(logs),
         new_documents=frozenset(document.id for document in _heads(logs)) - foretold.known,
@@ -106,7 +106,7 @@ def preview(foretold: Foretold, texts: Texts | None = None) -> tuple[Preview, li
         alike=tuple(one for one in asked if one.code == TOLD_TWICE),
         warnings=tuple(one for one in asked if one.code != TOLD_TWICE),
         present=foretold.present,
-        narrative=new,
+        narrative=new.narrative,
     ), [one for one in found if not one.warning]
 
 
@@ -115,32 +115,32 @@ def _heads(logs: Logs) -> tuple[Document, ...]:
 
 
 def _told(
-    new: Narrative, old: Narrative, added: set[str]
+    old: Timelines, new: Timelines, added: set[str]
 ) -> tuple[tuple[PreviewedEvent, ...], tuple[KnownOtherwise, ...]]:
     """Return the new events with what they change, each change once; and what changes besides."""
-    lines, earlier = Timelines(new), Timelines(old)
-    events = [event for event in new.written if event.ref in added]
+    narrative = new.narrative
+    events = [event for event in narrative.written if event.ref in added]
     touched: dict[Fluent, Event] = {}
-    alike = _by_likeness(new)
+    alike = _by_likeness(narrative)
     previewed: list[PreviewedEvent] = []
     for event in sorted(events, key=lambda event: (event.source.file, event.source.line)):
-        fluents = _fluents(new, event)
+        fluents = _fluents(narrative, event)
         own = [fluent for fluent in fluents if fluent not in touched]
         earlier_events = tuple({touched[one].ref: touched[one] for one in fluents if one in touched}.values())
         touched.update(dict.fromkeys(own, event))
-        changes = tuple(each for fluent in own for each in differences(earlier, lines, fluent))
-        joins = tuple(one for one in new.happening_of[event.ref].events if one.document != event.document)
-        near = tuple(_near(event, alike.get(_likeness(event, new), ()), new))
+        changes = tuple(each for fluent in own for each in differences(old, new, fluent))
+        joins = tuple(one for one in narrative.happening_of[event.ref].events if one.document != event.document)
+        near = tuple(_near(event, alike.get(_likeness(event, narrative), ()), narrative))
         previewed.append(PreviewedEvent(event, changes, earlier_events, joins, near))
-    further = [fluent for fluent in new.fluents if fluent not in touched and _may_follow(lines, fluent, touched)]
-    return tuple(previewed), tuple(each for fluent in further for each in differences(earlier, lines, fluent))
+    further = [one for one in narrative.fluents if one not in touched and _may_follow(new, one, touched)]
+    return tuple(previewed), tuple(each for fluent in further for each in differences(old, new, fluent))
 
 
 def _fluents(narrative: Narrative, event: Event) -> list[Fluent]:
     """List the fluents that an event changes or presupposes, those that it changes first."""
     changes = [change.fluent for change in narrative.effects.changes(event)]
     presumed = [one.fluent for one in narrative.effects.presumptions(event)]
-    return [fluent for fluent in dict.fromkeys((*changes, *presumed)) if fluent in set(narrative.fluents)]
+    return [fluent for fluent in dict.fromkeys((*changes, *presumed)) if fluent in narrative.fluents]
 
 
 _Likeness = tuple[str, frozenset[str]]
@@ -180,7 +180,7 @@ def _may_follow(lines: Timelines, fluent: Fluent, touched: Collection[Fluent]) -
 
 def differences(old: Timelines, new: Timelines, fluent: Fluent) -> Iterator[KnownOtherwise]:
     """Yield the days on which a fluent is known otherwise than before."""
-    before = runs(old, fluent) if fluent in set(old.narrative.fluents) else [Run(fluent, PAST, FUTURE, NOT_KNOWN)]
+    before = runs(old, fluent) if fluent in old.narrative.fluents else [Run(fluent, PAST, FUTURE, NOT_KNOWN)]
     pending: KnownOtherwise | None = None
     for each in _apart(before, runs(new, fluent)):
         if each.before == each.after:
