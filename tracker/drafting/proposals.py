@@ -13,6 +13,8 @@ from attrs import frozen
 
 from tracker.drafting.sequence import Candidate
 from tracker.model.failures import QuestionError
+from tracker.text.characters import one_line
+from tracker.text.traps import MOST_DEPTH
 
 _OURS = ("quotation", "line", "id", "evidence")
 """What a proposal says beside its event, or the gate says for it."""
@@ -69,12 +71,13 @@ def read_proposals(written: str | bytes) -> Proposed:
     """Read what a program proposes; raises QuestionError where that is not in the documented shape."""
     try:
         data = json.loads(written)
+        json.dumps(data, ensure_ascii=False).encode()  # half of a surrogate pair is no text
     except (ValueError, RecursionError):
         raise _wrong("they are no JSON") from None
     if not isinstance(data, dict) or not isinstance(data.get("proposals"), list):
         raise _wrong("there is no list 'proposals'")
     drafter = data.get("drafter")
-    if not isinstance(drafter, str) or not drafter.strip() or "\n" in drafter:
+    if not isinstance(drafter, str) or not drafter.strip() or one_line(drafter) != drafter:
         raise _wrong("'drafter' does not say who proposes")
     return Proposed(drafter.strip(), tuple(map(_proposal, data["proposals"])))
 
@@ -92,12 +95,14 @@ def _proposal(written: Any) -> Proposal:
     )
 
 
-def _plain(value: Any) -> Any:
-    """Return a value as a log has it: texts, lists and mappings of them."""
+def _plain(value: Any, depth: int = 1) -> Any:
+    """Return a value as a log has it: texts, lists and mappings of them, no deeper than one can be read."""
+    if depth > MOST_DEPTH:
+        raise _wrong(f"a value is nested deeper than {MOST_DEPTH} levels")
     if isinstance(value, Mapping):
-        return {str(key): _plain(part) for key, part in value.items()}
+        return {str(key): _plain(part, depth + 1) for key, part in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_plain(part) for part in value]
+        return [_plain(part, depth + 1) for part in value]
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else str(value)
