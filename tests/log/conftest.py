@@ -15,6 +15,7 @@ actors:
   LTU: {type: country, names: [Lithuania], alpha-2: LT, capital: Vilnius}
   NOR: {type: country, names: [Norway], alpha-2: "NO"}
   CHN: {type: country, names: [China]}
+  SUN: {type: country, names: [Soviet Union], existence: ["1922-12-30/1991-12-26"]}
   EU: {type: organisation, names: [EU], aliases: [European Union]}
   LI: {type: person, names: [Li]}
 formats:

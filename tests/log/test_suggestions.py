@@ -1,9 +1,14 @@
 """Unknown words are answered with the nearest known ones: looked for once a word, and for a bounded number of words."""
 
+from collections import Counter
+
+import pytest
+
+from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import assemble
 from tracker.log.files import read_log
 from tracker.model.findings import Subject
-from tracker.text.shape import Suggestions
+from tracker.text.shape import Suggestions, unknown
 
 HEAD = "document: {id: paper, title: A report, publisher: A paper, published: {date: 2021-12-31, basis: printed}}\n"
 
@@ -34,6 +39,41 @@ def test_the_first_hundred_unknown_words_have_a_suggestion_and_all_are_reported(
     near = [finding.remedy.startswith("Nearest: LTU (Lithuania)") for finding in found]
     assert near == [True] * 100 + [False] * 50 + [True]
     assert "'tracker actors' lists them" in found[120].remedy
+
+
+def test_known_words_are_spelt_once_for_all_unknown_ones():
+    spelt = Counter()
+
+    class Word(str):
+        __slots__ = ()
+
+        def strip(self, *characters):
+            spelt[str(self)] += 1
+            return super().strip(*characters)
+
+    known = [Word(f"Once Rail {n}") for n in range(20)]
+    found = [unknown("thing", f"once-rail-{n}", known, "", Suggestions(most=0)).right for n in range(200)]
+    assert found == [*known, *[None] * 180]
+    assert set(spelt.values()) == {1}
+
+
+def test_things_are_looked_through_once_for_the_names_of_all_unknown_ones(small, monkeypatch):
+    asked = Counter()
+    thing = Catalogue.thing
+    monkeypatch.setattr(Catalogue, "thing", lambda self, code: asked.update([code]) or thing(self, code))
+    named = ["the Rail service", *(f"no rail {n}" for n in range(150))]
+    rows = [f"  - {{id: e{n}, kind: opened, date: 2021, route: {name}}}\n" for n, name in enumerate(named)]
+    found = assemble([read_log(f"{HEAD}events:\n{''.join(rows)}".encode(), "paper.yaml")], small).findings
+    assert [finding.fix.text if finding.fix else None for finding in found] == ["rail", *[None] * 150]
+    assert asked["rail"] < len(named)
+
+
+@pytest.mark.parametrize(("date", "written"), [("1985", "SUN"), ("1991", None), ("2021", None)])
+def test_no_name_is_mended_to_an_actor_who_was_not_there_on_the_day(small, date, written):
+    event = f"{{id: a, kind: recalled, date: {date}, sender: Soviet Union, host: LTU}}"
+    (finding,) = assemble([read_log(f"{HEAD}events: [{event}]\n".encode(), "paper.yaml")], small).findings
+    assert finding.code == "unknown-actor"
+    assert (finding.fix.text if finding.fix else None) == written
 
 
 def test_what_follows_from_a_declaration_with_a_fault_is_not_reported_beside_it(small):

@@ -19,7 +19,7 @@ from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import FUTURE, iso
 from tracker.model.events import Document, Source
 from tracker.narrative.narrative import is_actor_type
-from tracker.text.shape import Faults
+from tracker.text.shape import Faults, bare_set
 
 _MOST_WORDS = 10
 _DATES = ("date", "effective", "until", "said")
@@ -76,7 +76,7 @@ class EvidenceGate:
         """Yield each date that no words near the quotation mean."""
         meant = set(self._meant(line))
         for key in _DATES:
-            written = proposal.fields.get(key)
+            written = bare_set(proposal.fields.get(key))
             if isinstance(written, str) and written and not self._follows(key, written, meant):
                 yield f"no words near the quotation mean the date {written} ('{key}')"
 
@@ -156,6 +156,7 @@ def _place(proposal: Proposal, lines: Sequence[str], skip: Runs) -> tuple[int | 
 
 def _date(written: Any) -> VagueDate | None:
     try:
+        written = bare_set(written)
         return parse_date(written) if isinstance(written, str) else None
     except DateFault:
         return None

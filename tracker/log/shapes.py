@@ -1,7 +1,7 @@
 """The shapes of a log's entries: which keys each has, and for an event which roles, by the catalogue's kinds."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -211,15 +211,25 @@ class EventShapes:
         types = ("format", "organisation") if role_type == "format" else (role_type,)
         actors = [actor for code in self.catalogue.codes_called(name) if (actor := self.catalogue.actor(code))]
         fitting = [actor for actor in actors if role_type == "actor" or actor.type in types]
+        if day is not None:
+            fitting = [actor for actor in fitting if actor.exists(day)]
         if len(fitting) > 1 and day is not None:
-            fitting = [actor for actor in fitting if actor.exists(day) and is_called(actor, name, day)]
+            fitting = [actor for actor in fitting if is_called(actor, name, day)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _alone_thing(self, name: str) -> str | None:
         """Return the code of the one thing that has a name."""
-        things = [thing for code in self.catalogue.codes("things") if (thing := self.catalogue.thing(code))]
-        called = [thing.code for thing in things if normal_form(thing.name) == normal_form(name)]
+        called = self._things_called.get(normal_form(name), [])
         return called[0] if len(called) == 1 else None
+
+    @cached_property
+    def _things_called(self) -> dict[str, list[str]]:
+        """The codes of things by their names, however these are spelt."""
+        found: dict[str, list[str]] = {}
+        for code in self.catalogue.codes("things"):
+            if thing := self.catalogue.thing(code):
+                found.setdefault(normal_form(thing.name), []).append(code)
+        return found
 
     def _actor(self, code: str, role_type: str, faults: Faults) -> None:
         actor = self.catalogue.actor(code)

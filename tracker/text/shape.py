@@ -6,6 +6,7 @@ were appended and have none.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from attrs import define, field, frozen
@@ -233,6 +234,7 @@ def only_spelling(word: str, known: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+@lru_cache(maxsize=20_000)
 def _spelling(word: str) -> str:
     return re.sub(r"[\s_-]+", "-", word.strip().casefold())
 
