@@ -17,7 +17,8 @@ from tracker.projections.briefing_story import story
 from tracker.projections.briefing_watch import AHEAD, Watch, is_standing
 from tracker.projections.chronology import acts_of
 from tracker.projections.concerning import concerning
-from tracker.projections.folding import MOST_ALIKE, Fold, folded_answers
+from tracker.projections.folding import MOST_ALIKE, Fold, folded_answers, told_as_one
+from tracker.projections.grades import grade_of_answer
 from tracker.projections.happened import Happened, happened_in
 from tracker.projections.plans import plans
 from tracker.projections.relation import Asked
@@ -27,8 +28,9 @@ from tracker.projections.relation import Asked
 class ShortActor:
     """What weighs most of what an actor has with each partner, the weightiest acts of the period, and what is due.
 
-    `facts` are the partners in their order, each with one condition, or many with whom the same stands unchanged;
-    `left` counts those that have no room.
+    `facts` are the partners in their order, each with one condition, or many with whom the same stands unchanged on
+    equal grounds, with the condition of each; `left` counts the partners that are not among them, but for those of whom
+    the log has nothing of the period.
     """
 
     facts: tuple[tuple[tuple[Partner, ...], Fold[Same]], ...]
@@ -51,10 +53,12 @@ def short_actor(report: ActorBriefing) -> ShortActor:
     """Choose what two pages tell of an actor."""
     narrative = report.narrative
     told = [(one, weightiest_of(one.changed or one.perhaps or one.holding, narrative)) for one in report.partners]
-    facts = _alike([(one, weighty[0]) for one, weighty in told if weighty], narrative)
+    facts = _alike([(one, weighty[0]) for one, weighty in told if weighty], narrative)[:MOST_FACTS]
+    shown = {one.code for some, _ in facts for one in some}
+    left = [one for one in report.partners if one.code not in shown and (one.moved or one.holding or one.in_table)]
     return ShortActor(
-        facts=tuple(facts[:MOST_FACTS]),
-        left=max(len(facts) - MOST_FACTS, 0),
+        facts=tuple(facts),
+        left=len(left),
         happened=_happened(report.narrative, report.own, report.actor, (report.first, report.asked.on)),
         watch=_watch(report.narrative, report.own, report.actor, report.asked),
     )
@@ -66,18 +70,23 @@ def _alike(
     """Put together many partners with whom one condition of both stands alike and unchanged."""
     groups: dict[Hashable, list[tuple[Partner, Fold[Same]]]] = {}
     for partner, fold in facts:
-        one = fold.one[0]
-        is_of_both = narrative.catalogue.known_fluent(one.fluent.name).symmetric and one.answer is Answer.HOLDS
-        stands = is_of_both and not (partner.changed or partner.perhaps) and fold.count == 1
-        key = (one.fluent.name, one.fluent.args[2:], one.value, one.through) if stands else partner.code
-        groups.setdefault(key, []).append((partner, fold))
+        groups.setdefault(_common(partner, fold, narrative), []).append((partner, fold))
     found: list[tuple[tuple[Partner, ...], Fold[Same]]] = []
     for group in groups.values():
         if len(group) > MOST_ALIKE:
-            found.append((tuple(partner for partner, _ in group), group[0][1]))
+            found.append((tuple(one for one, _ in group), told_as_one([fold.one for _, fold in group], narrative)))
         else:
             found += [((partner,), fold) for partner, fold in group]
     return found
+
+
+def _common(partner: Partner, fold: Fold[Same], narrative: Narrative) -> Hashable:
+    """Return what a condition has in common with its like, how well it is founded too; a partner's own is like none."""
+    one = fold.one[0]
+    is_of_both = narrative.catalogue.known_fluent(one.fluent.name).symmetric and one.answer is Answer.HOLDS
+    if not is_of_both or partner.changed or partner.perhaps or fold.count > 1:
+        return partner.code
+    return one.fluent.name, one.fluent.args[2:], one.value, one.through, grade_of_answer(fold.one, narrative)
 
 
 def short_format(report: FormatBriefing) -> ShortFormat:

@@ -79,6 +79,11 @@ def folded_answers(
     return _folded(answers, traits, lambda same: came_about(same, narrative), most)
 
 
+def told_as_one(answers: Iterable[Same], narrative: Narrative) -> Fold[Same]:
+    """Put answers together of which it is known that they are alike, in whichever place they differ."""
+    return _fold(list(answers), "", (), lambda same: came_about(same, narrative))
+
+
 def _told_since(since: Since) -> tuple[int | None, int]:
     """Return since when an answer stands as it is told: of one that was merely open before, the last day alone."""
     is_open = since.latest - since.earliest >= _DATED

@@ -24,9 +24,9 @@ from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.briefs.sections import ALL, Arrangement, Parts, arranged, only_cited
 from tracker.reports.briefs.short_facts import fact_row
 from tracker.reports.briefs.short_parts import happened_section, watch_section
-from tracker.reports.briefs.states import last_seen
-from tracker.reports.language.conditions import fluent_phrase
-from tracker.reports.language.dates import period
+from tracker.reports.briefs.states import fold_began, last_seen, last_seen_day
+from tracker.reports.language.conditions import fluent_phrase, value_phrase
+from tracker.reports.language.dates import period, short_range
 from tracker.reports.language.words import capital, listed, listed_first, of_many
 
 _MOST_NAMED = 8
@@ -100,7 +100,7 @@ def _partners(short: ShortActor, page: Page) -> Section | None:
     """Make the box of key facts: with each partner, what weighs most of what changed, or else of what holds."""
     columns = (Column("With"), Column("Where it stands"), Column("Since"), Column("Last reported"), Column("Grade"))
     rows = tuple(_with_partners(some, fold, page) for some, fold in short.facts)
-    more = f"; {of_many(short.left, 'more', 'more')} in the annex" if short.left else ""
+    more = f"; {of_many(short.left, 'more partner')} in the annex" if short.left else ""
     caption = f"On {spoken(page.day)}, the weightiest with each{more}"
     return Section("Key facts", (Table(caption, columns, rows),)) if rows else None
 
@@ -113,15 +113,23 @@ def _with_partners(partners: Sequence[Partner], fold: Fold[Same], page: Page) ->
     named = listed_first(sorted(page.name(one.code) for one in partners), _MOST_NAMED)
     holding = fold.one[0]
     phrase = fluent_phrase(holding.fluent, page.catalogue, page.day, of_two=True)
-    value = f": {holding.value}" if holding.value else ""
-    events = deciding_events(fold.one)
+    value = f": {value_phrase(holding.value)}" if holding.value else ""
+    through = f" (through {page.name(holding.through)})" if holding.through else ""
     return (
         Sentence(capital(named)),
-        page.say(capital(f"{phrase}{value}"), events),
-        Sentence("—"),
-        Sentence(last_seen(fold.one) or "—"),
+        page.say(
+            capital(f"{phrase}{value}{through}"), [event for same in fold.items for event in deciding_events(same)]
+        ),
+        Sentence(fold_began(fold) or "—"),
+        Sentence(_seen(fold) or "—"),
         graded(grade_of_answer(fold.one, page.narrative)),
     )
+
+
+def _seen(fold: Fold[Same]) -> str:
+    """Write between which days each of many conditions was last reported; empty where that is not known of one."""
+    days = [day for day in map(last_seen_day, fold.items) if day is not None]
+    return short_range(min(days), max(days)) if len(days) == fold.count else ""
 
 
 def _standing(report: FormatBriefing, short: ShortFormat, page: Page) -> Section | None:

@@ -95,9 +95,14 @@ def folded_row(fold: Fold[Same], page: Page) -> tuple[Sentence, ...]:
     doubt = "" if is_sure else ": unclear"
     return (
         page.say(f"{answers_phrase(fold, page.catalogue, page.day)}{doubt}", ends),
-        Sentence((capital(fold_days(fold)) if _is_dated(fold) else "") or "Not known"),
+        Sentence(fold_began(fold) or "Not known"),
         Sentence(spoken(max(seen)) if seen else "Not known"),
     )
+
+
+def fold_began(fold: Fold[Same]) -> str:
+    """Write when the first and the last of many conditions began; empty where that is not known."""
+    return capital(fold_days(fold)) if _is_dated(fold) else ""
 
 
 def _is_dated(fold: Fold[Same]) -> bool:
