@@ -73,6 +73,97 @@ def test_what_yaml_reads_as_numbers_fits_too(of_logs):
     assert list(of_logs.iter_errors({"document": head, "events": [event]})) == []
 
 
+HEAD = {"id": "a", "title": "A", "publisher": "P", "published": {"date": "2021", "basis": "printed"}}
+
+
+@pytest.mark.parametrize(
+    ("key", "right", "wrong"),
+    [
+        ("drafted-by", {"drafter": "rules", "accepted": ["a", "b"], "missed": "c"}, {"drafter": "rules", "kept": "a"}),
+        ("drafted-by", {"drafter": "rules"}, {"accepted": ["a"]}),
+        ("covers", {"format": "EU", "days": "1958/2014"}, {"format": "EU", "days": "since 1958"}),
+        ("covers", "2021", {"format": "EU"}),
+    ],
+)
+def test_a_key_of_the_head_is_described(of_logs, key, right, wrong):
+    assert list(of_logs.iter_errors({"document": {**HEAD, key: right}})) == []
+    assert list(of_logs.iter_errors({"document": {**HEAD, key: wrong}}))
+
+
+ACTOR = {"type": "person", "names": ["J. Roe"]}
+MENDING = {"id": "m", "kind": "correction", "of": "a", "reason": "so"}
+
+
+@pytest.mark.parametrize(
+    ("section", "right", "wrong"),
+    [
+        ("actors", {"ROE": {**ACTOR, "names": [{"name": "J. Roe", "to": 2021}]}}, {"ROE": {**ACTOR, "names": [{}]}}),
+        ("actors", {"ROE": {**ACTOR, "existence": ["1950/.."]}}, {"ROE": {**ACTOR, "existence": "long ago"}}),
+        ("actors", {"ROE": {**ACTOR, "cow": 710}}, {"ROE": {**ACTOR, "gw": [{"no": 710}]}}),
+        ("mending", [{**MENDING, "set": {"date": 2021}}], [{**MENDING, "set": "2021"}]),
+        ("mending", [{**MENDING, "remove": ["until", "if"]}], [{**MENDING, "remove": {"until": "2021"}}]),
+    ],
+)
+def test_a_key_of_a_section_is_described(of_logs, section, right, wrong):
+    assert list(of_logs.iter_errors({"document": HEAD, section: right})) == []
+    assert list(of_logs.iter_errors({"document": HEAD, section: wrong}))
+
+
+def test_who_says_a_thing_is_a_name_or_a_list_of_names(of_logs):
+    event = {"id": "b", "kind": "ambassador-recalled", "date": 2021, "sender": "CHN", "host": "LTU"}
+    assert list(of_logs.iter_errors({"document": HEAD, "events": [{**event, "according-to": ["CHN", "LTU"]}]})) == []
+    assert list(of_logs.iter_errors({"document": HEAD, "events": [{**event, "according-to": {"CHN": "yes"}}]}))
+
+
+KIND = {"label": "does", "roles": {"by": "actor"}, "sentence": "done"}
+FLUENT = {"args": [{"a": "actor"}], "section": "relations", "says": "is so"}
+
+
+@pytest.mark.parametrize(
+    ("family", "key", "right", "wrong"),
+    [
+        ("kinds", "cues", ["opened", {"words": "opened", "after": ["shut"]}], [{"word": "opened"}]),
+        ("kinds", "roles", {"by": "optional list of actor"}, {"by": "optional actors"}),
+        ("kinds", "terminates", ["so(by)"], [{"so": "by"}]),
+        ("kinds", "presupposes", "so(by) = a, b", [["so(by)"]]),
+        ("kinds", "changes", ["perhaps so(CHN)"], {"so": "CHN"}),
+        ("kinds", "notice", "18M", "a year"),
+        ("kinds", "same", {"by": ["other"]}, [["by"]]),
+        ("kinds", "each", {"by": "share"}, {"by": ["share"]}),
+        ("kinds", "counter", {"of": "visits", "ordinal": "number"}, {"from": "visits"}),
+        ("kinds", "example", {"date": "2001", "by": "GRC"}, "GRC did it in 2001"),
+        ("fluents", "args", [{"a": "actor"}, {"b": "word"}], [{"a": "actors"}]),
+        ("fluents", "confirm", {"holds": "2Y", "ended": "never"}, {"holds": "always"}),
+        ("fluents", "confirm", "2Y", "two years"),
+    ],
+)
+def test_a_key_of_a_seed_is_described(catalogue, family, key, right, wrong):
+    of_seeds, entry = Draft7Validator(seeds_schema(catalogue)), {"kinds": KIND, "fluents": FLUENT}[family]
+    assert list(of_seeds.iter_errors({family: {"one": {**entry, key: right}}})) == []
+    assert list(of_seeds.iter_errors({family: {"one": {**entry, key: wrong}}}))
+
+
+MAY_HAVE_ANY_KEYS = {"set", "each", "example"}
+"""What these have is the kind's own: a correction and an example are read as its events, shares by who has one."""
+
+
+def undescribed(schema, key=""):
+    """Yield the keys that may have anything, or any keys with anything, however deep they stand."""
+    if schema in ({}, {"type": "object"}) and key != "properties":
+        yield key, schema
+    parts = schema.items() if isinstance(schema, dict) else ((key, part) for part in schema)
+    for name, part in parts:
+        if isinstance(part, dict | list) and name not in ("enum", "required", "type"):
+            below = name if name not in ("anyOf", "items", "additionalProperties") else key
+            yield from undescribed(part, below)
+
+
+def test_no_key_may_have_anything(catalogue):
+    found = [*undescribed(log_schema(catalogue)), *undescribed(seeds_schema(catalogue))]
+    assert [key for key, schema in found if not schema] == []
+    assert {key for key, _ in found} == MAY_HAVE_ANY_KEYS
+
+
 def of_code(case):
     return case.path.parent.name == "log" and case.code in CAUGHT and not _beyond(case)
 

@@ -26,6 +26,7 @@ from tracker.catalogue.values import (
     state_numbers,
 )
 from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, Actor, FluentSort, Kind, Thing
+from tracker.text.made import made_of
 from tracker.text.shape import Faults, Key, Shape, Wrong, line, many, mapping_of, one_of, read_fields, text, yes_or_no
 
 SHOWS = ("act", "figure", "position")
@@ -59,6 +60,7 @@ class _Confirm:
     lasting: str = ""
 
 
+@made_of("either", (one_of(("never",)), length_of_time))
 def _believed(value: Any, faults: Faults) -> str | None:
     return None if value == "never" else length_of_time(value, faults)
 
@@ -66,6 +68,7 @@ def _believed(value: Any, faults: Faults) -> str | None:
 _CONFIRM = Shape({"holds": Key(_believed), "ended": Key(_believed), "never": Key(text)})
 
 
+@made_of("either", (length_of_time, _CONFIRM))
 def _confirm(value: Any, faults: Faults) -> _Confirm:
     """Read how long an answer is believed: a period, one for each answer, or never with the reason."""
     if not isinstance(value, dict):
@@ -78,6 +81,7 @@ def _confirm(value: Any, faults: Faults) -> _Confirm:
     return _Confirm(values.get("holds"), values.get("ended"), values.get("never", ""))
 
 
+@made_of("either", (one_of(("withdrawn",)), length_of_time))
 def _notice(value: Any, faults: Faults) -> str:
     return str(value) if value == "withdrawn" else length_of_time(value, faults)
 

@@ -11,12 +11,16 @@ from tracker.catalogue.patterns import parse_pattern
 from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, Counter, Cue, Name, Pattern, Role, StateNumber
 from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import FUTURE, PAST
+from tracker.text.made import made_of
 from tracker.text.shape import Faults, Key, Shape, Wrong, bare_set, line, many, mapping_of, one_of, read_fields, text
 
-ROLE_TYPES = ("actor", *ACTOR_TYPES, "thing", *THING_TYPES, "word", "number", "date", "event")
+ARGUMENT_TYPES = ("actor", *ACTOR_TYPES, "thing", *THING_TYPES, "word")
+ROLE_TYPES = (*ARGUMENT_TYPES, "number", "date", "event")
 PERHAPS = "perhaps "
 ACTOR_CODE = re.compile(r"[A-Z0-9][A-Za-z0-9+-]*")
 WORD_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LENGTH = re.compile("[1-9][0-9]{0,2}[DMY]")
+_STATE_NUMBER = re.compile("[1-9][0-9]{0,2}")
 
 
 def an(word: str) -> str:
@@ -49,11 +53,13 @@ def pattern(value: Any, faults: Faults) -> Pattern:
     return _pattern(value, faults)
 
 
+@made_of("as", pattern)
 def ended(value: Any, faults: Faults) -> Pattern:
     """Read a fluent that a kind ends, be it only for a time."""
     return _pattern(value, faults, ending=True)
 
 
+@made_of("as", pattern)
 def presupposed(value: Any, faults: Faults) -> Pattern:
     """Read a fluent that a kind presupposes, with one value or several."""
     return _pattern(value, faults, several=True)
@@ -69,6 +75,7 @@ def _pattern(value: Any, faults: Faults, *, several: bool = False, ending: bool 
         ) from None
 
 
+@made_of("as", pattern)
 def change(value: Any, faults: Faults) -> Pattern:
     """Read what an example makes of a fluent: that it holds, 'not' so, or 'perhaps', where it is left open."""
     written = text(value, faults)
@@ -76,6 +83,7 @@ def change(value: Any, faults: Faults) -> Pattern:
     return evolve(pattern(stated, faults), perhaps=True) if stated != written else pattern(written, faults)
 
 
+@made_of("written", rf"(optional\s+)?(list\s+of\s+)?({'|'.join(ROLE_TYPES)})")
 def role(value: Any, faults: Faults) -> Role:
     """Read a role's type, whether it may be left out and whether it takes several: 'optional list of actor'."""
     written = text(value, faults)
@@ -106,6 +114,7 @@ _CUE = Shape(
 )
 
 
+@made_of("either", (text, _CUE))
 def cue(value: Any, faults: Faults) -> Cue:
     """Read by what words a text tells of a kind: 'embassy opened|reopened', or these and what they give its roles."""
     fields = {"words": value} if isinstance(value, str) else value
@@ -121,6 +130,7 @@ def cue(value: Any, faults: Faults) -> Cue:
     )
 
 
+@made_of("either", (line, _NAME))
 def _name(value: Any, faults: Faults) -> Name:
     if isinstance(value, str):
         return Name(line(value, faults))
@@ -134,6 +144,7 @@ def _name(value: Any, faults: Faults) -> Name:
     return Name(values.get("name", ""), first.earliest if first else PAST, last.latest if last else FUTURE)
 
 
+@made_of("many", _name)
 def names(value: Any, faults: Faults) -> tuple[Name, ...]:
     """Read an actor's names, one at least, whose days follow one another."""
     if value == []:
@@ -147,6 +158,7 @@ def names(value: Any, faults: Faults) -> tuple[Name, ...]:
     return names
 
 
+@made_of("many", date_value)
 def existence(value: Any, faults: Faults) -> tuple[VagueDate, ...]:
     """Read the spells of an existence, which follow one another."""
     spells = many(date_value)(value, faults)
@@ -175,16 +187,20 @@ def _check_apart(end: VagueDate, begin: VagueDate, listed: list[Any], index: int
         )
 
 
+_argument = mapping_of(one_of(ARGUMENT_TYPES))
+
+
+@made_of("many", _argument)
 def arguments(value: Any, faults: Faults) -> dict[str, str]:
     """Read a fluent's arguments: a list, for their order matters, of one 'name: type' each."""
-    types = ("actor", *ACTOR_TYPES, "thing", *THING_TYPES, "word")
     written = value if isinstance(value, list) else [value]
     if any(isinstance(row, dict) and len(row) != 1 for row in written):
         raise Wrong("shape", "an argument is one 'name: type'", "Write [sender: actor, host: actor].")
-    rows = many(mapping_of(one_of(types)))(value, faults)
+    rows = many(_argument)(value, faults)
     return {name: role_type for row in rows for name, role_type in row.items()}
 
 
+@made_of("either", (text, _COUNTER))
 def counter(value: Any, faults: Faults) -> Counter:
     """Read what events are counted as."""
     if isinstance(value, str):
@@ -193,6 +209,7 @@ def counter(value: Any, faults: Faults) -> Counter:
     return Counter(values.get("of", ""), values.get("ordinal", ""), values.get("one", ""))
 
 
+@made_of("either", (mapping_of(text), many(text)))
 def lists(value: Any, faults: Faults) -> dict[str, str]:
     """Read the roles in which several may stand, alone or each with the role whose number is a share of it."""
     if isinstance(value, dict):
@@ -200,6 +217,7 @@ def lists(value: Any, faults: Faults) -> dict[str, str]:
     return dict.fromkeys(many(text)(value, faults), "")
 
 
+@made_of("either", (mapping_of(many(text)), many(text)))
 def same(value: Any, faults: Faults) -> dict[str, tuple[str, ...]]:
     """Read the roles whose player may stand in others too: each with these, or several of which each may be any."""
     if isinstance(value, dict):
@@ -207,17 +225,19 @@ def same(value: Any, faults: Faults) -> dict[str, tuple[str, ...]]:
     return dict.fromkeys(many(text)(value, faults), ())
 
 
+@made_of("written", _LENGTH.pattern)
 def length_of_time(value: Any, faults: Faults) -> str:
     """Read a length of time: 2Y, 18M, 90D."""
     written = text(value, faults)
-    if not re.fullmatch(r"[1-9][0-9]{0,2}[DMY]", written):
+    if not _LENGTH.fullmatch(written):
         raise Wrong("not-a-period", f"'{written}' is not a length of time", "Write a number and D, M or Y, as 1Y.")
     return written
 
 
+@made_of("written", _STATE_NUMBER.pattern)
 def _number(value: Any, faults: Faults) -> str:
     written = text(value, faults)
-    if not re.fullmatch(r"[1-9][0-9]{0,2}", written):
+    if not _STATE_NUMBER.fullmatch(written):
         raise Wrong("not-a-state-number", f"'{written}' is no number of a state", "Write one to three digits.")
     return written
 
@@ -225,11 +245,7 @@ def _number(value: Any, faults: Faults) -> str:
 _DATED_NUMBER = Shape({"number": Key(_number, required=True), "from": Key(date_value), "to": Key(date_value)})
 
 
-def state_numbers(value: Any, faults: Faults) -> tuple[StateNumber, ...]:
-    """Read an actor's number in a list of states, or several, each with its days; the list is named later."""
-    return many(_dated_number)(value, faults)
-
-
+@made_of("either", (_number, _DATED_NUMBER))
 def _dated_number(value: Any, faults: Faults) -> StateNumber:
     if isinstance(value, str):
         return StateNumber("", _number(value, faults))
@@ -239,6 +255,13 @@ def _dated_number(value: Any, faults: Faults) -> StateNumber:
     return StateNumber("", values.get("number", ""), *days)
 
 
+@made_of("many", _dated_number)
+def state_numbers(value: Any, faults: Faults) -> tuple[StateNumber, ...]:
+    """Read an actor's number in a list of states, or several, each with its days; the list is named later."""
+    return many(_dated_number)(value, faults)
+
+
+@made_of("any", None)
 def example(value: Any, _faults: Faults) -> Mapping[str, Any]:
     """Take an event as it stands: it is read as a log's event is, with all that the catalogue declares."""
     if not isinstance(value, dict):

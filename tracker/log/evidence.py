@@ -46,7 +46,7 @@ def line_number(value: Any, faults: Faults) -> int:
 _EVIDENCE = Shape({"line": Key(line_number), "words": Key(quoted_words), "at": Key(text)})
 
 
-@made_of("text-or-shape", _EVIDENCE)
+@made_of("either", (quoted_words, _EVIDENCE))
 def evidence(value: Any, faults: Faults) -> Evidence:
     """Read where a document says it: a line with a few words, an article, or words alone."""
     if isinstance(value, str):

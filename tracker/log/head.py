@@ -40,6 +40,7 @@ def _published(value: Any, faults: Faults) -> dict[str, Any]:
     return read_fields(value, _PUBLISHED, faults, "'published'")
 
 
+@made_of("as", date_value)
 def _days_covered(value: Any, faults: Faults) -> VagueDate:
     """Read the days that are covered: their first is a day, a month or a year, or open."""
     days = date_value(value, faults)
@@ -52,12 +53,13 @@ def _days_covered(value: Any, faults: Faults) -> VagueDate:
 _COVERED = Shape({"format": Key(text, required=True), "days": Key(_days_covered, required=True)})
 
 
+@made_of("shape", _COVERED)
 def _covered(value: Any, faults: Faults) -> Covered | None:
     values = read_fields(value, _COVERED, faults, "what is covered")
     return Covered(**values) if len(values) == len(_COVERED.keys) else None
 
 
-@made_of("covers", _COVERED)
+@made_of("either", (date_value, many(_covered)))
 def _covers(value: Any, faults: Faults) -> VagueDate | tuple[Covered, ...]:
     """Read what the log is complete of: days of the world, or formats with days."""
     items = value if isinstance(value, list) else [value]

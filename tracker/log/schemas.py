@@ -5,7 +5,7 @@ calendar (references, actors that another log declares, days that are none) only
 words such as `yes`, may stand as an editor reads them: a log has only texts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from tracker.catalogue import values as of_catalogue
@@ -181,22 +181,13 @@ def _key(known: Key) -> Schema:
     return _read_by(known.read)
 
 
-def _read_by(read: Reader) -> Schema:
+def _read_by(read: Reader | Shape) -> Schema:
     """Describe what a reader takes; what no schema tells may be anything."""
-    made = getattr(read, MADE_OF, None)
-    if made is None:
-        return _SIMPLE.get(read, _ANYTHING)
-    how, of = made
-    if how == "one of":
-        return _words(of)
-    if how == "many":
-        return _some(_read_by(of))
-    if how == "mapping":
-        return {"type": "object", "additionalProperties": _read_by(of)}
-    whole = _mapping(of)
-    if how == "text-or-shape":
-        return {"anyOf": [_TEXT, whole]}
-    return {"anyOf": [_DATE, whole, {"type": "array", "items": whole}]} if how == "covers" else whole
+    if isinstance(read, Shape):
+        return _mapping(read)
+    how, of = getattr(read, MADE_OF, ("", None))
+    made = _MADE.get(how)
+    return made(of) if made else _SIMPLE.get(read, _ANYTHING)
 
 
 def _words(words: Iterable[str]) -> Schema:
@@ -206,6 +197,19 @@ def _words(words: Iterable[str]) -> Schema:
 def _some(one: Schema) -> Schema:
     """Describe one of something, or a list of it."""
     return {"anyOf": [one, {"type": "array", "items": one}]} if one else _ANYTHING
+
+
+_MADE: dict[str, Callable[[Any], Schema]] = {
+    "one of": _words,
+    "written": lambda by: {"type": ["string", "number"], "pattern": f"^({by})$"},
+    "as": _read_by,
+    "many": lambda of: _some(_read_by(of)),
+    "mapping": lambda of: {"type": "object", "additionalProperties": _read_by(of)},
+    "either": lambda of: {"anyOf": [*map(_read_by, of)]},
+    "shape": _mapping,
+    "any": lambda _: {"type": "object"},
+}
+"""How each is described that a reader may be made of."""
 
 
 def _or_empty(section: Schema) -> Schema:

@@ -51,6 +51,7 @@ def id_corrected() -> Wrong:
     return Wrong("id-corrected", "an id is never corrected", remedy)
 
 
+@made_of("as", text)
 def _removed(value: Any, faults: Faults) -> str:
     """Read a key that is to be taken away."""
     key = text(value, faults)
@@ -59,6 +60,7 @@ def _removed(value: Any, faults: Faults) -> str:
     return key
 
 
+@made_of("any", None)
 def _corrected(value: Any, faults: Faults) -> Mapping[str, Any]:
     """Read what replaces what was read: keys and values, which are checked where they are put in."""
     if not isinstance(value, dict):

@@ -7,6 +7,7 @@ from tracker.catalogue.values import WORD_CODE, date_value
 from tracker.model.dates import VagueDate
 from tracker.model.days import FUTURE
 from tracker.model.numbers import parse_number
+from tracker.text.made import made_of
 from tracker.text.shape import Faults, Reader, Wrong, bare_set, many, text
 
 _REF = re.compile(
@@ -74,6 +75,7 @@ def players(read: Reader) -> Reader:
     """Read the players of a role, one or a list of them, at least one."""
     read_all = many(read)
 
+    @made_of("many", read)
     def read_some(value: Any, faults: Faults) -> tuple[str, ...]:
         if isinstance(value, list) and not value:
             raise Wrong("empty-value", "nothing stands in the list", "Name at least one, or leave the whole line out.")

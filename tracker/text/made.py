@@ -10,7 +10,11 @@ _Read = TypeVar("_Read", bound=Callable[..., Any])
 
 
 def made_of(how: str, of: Any) -> Callable[[_Read], _Read]:
-    """Let a reader say what it is made of: 'one of' some words, 'many' of a reader, a 'mapping' to it, a 'shape'."""
+    """Let a reader say what it is made of.
+
+    It reads 'one of' some words, a text 'written' by a pattern, the same 'as' another reader, 'many' of what another
+    reads, a 'mapping' of free keys to it, what 'either' of several reads, a 'shape', or 'any' keys and values.
+    """
 
     def mark(read: _Read) -> _Read:
         vars(read)[MADE_OF] = (how, of)
