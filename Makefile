@@ -17,7 +17,7 @@ ifneq ($(UV),)
 	@VIRTUAL_ENV=$(VENV) uv pip install --quiet --no-build-isolation --no-deps --editable .
 else
 	@$(PYTHON) -m venv $(VENV)
-	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --require-hashes --no-deps --requirement requirements.lock
 	@$(PIP) install --no-build-isolation --no-deps --editable .
 endif
 	@touch $@

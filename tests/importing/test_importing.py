@@ -147,8 +147,23 @@ def test_an_archive_that_is_cut_off_holds_back_what_it_may_have_had_more_of(desk
     whole = gzip.compress((NAMES + rows).encode())
     (tmp_path / "clubs.csv.gz").write_bytes(whole[: len(whole) // 2])
     done = desk.import_table(tmp_path / "clubs.yaml", tmp_path / "clubs.csv.gz").value
-    assert told(done)[-1] == (1, 1, "the table cannot be read: it is cut off")
-    assert done.appended == 0
+    line, column, message = told(done)[-1]
+    assert (column, message) == (1, "the table cannot be read: it is cut off")
+    assert 2 < line < 100
+    assert (done.held_back, done.appended) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("folder.csv", "the table cannot be read: it is a folder"), ("empty.csv", "the table has no column 'club'")],
+)
+def test_what_is_no_table_is_a_fault(desk, tmp_path, name, message):
+    (tmp_path / "clubs.yaml").write_text(MAPPING, encoding="utf-8")
+    (tmp_path / "folder.csv").mkdir()
+    (tmp_path / "empty.csv").touch()
+    done = desk.import_table(tmp_path / "clubs.yaml", tmp_path / name).value
+    assert told(done)[0] == (1, 1, message)
+    assert (done.rows, done.appended) == (0, 0)
 
 
 def test_what_no_text_has_is_a_fault_of_its_cell_unless_the_mapping_has_a_letter_for_it(imported):

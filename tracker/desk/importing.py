@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 
 from attrs import define, field
@@ -15,7 +14,7 @@ from tracker.desk.report import Report
 from tracker.given import given
 from tracker.importing.making import Maker, Table, table_of
 from tracker.importing.mapping import Mapping, read_mapping
-from tracker.importing.tables import opened_table
+from tracker.importing.tables import table_rows
 from tracker.log.assembly import RawLog
 from tracker.model.failures import FileError, QuestionError
 from tracker.model.findings import Finding
@@ -29,8 +28,6 @@ from tracker.text.shape import Faults
 TOGETHER = 2_000
 """About how many events are appended in one transaction: whole documents, so that each is there or is not."""
 
-_MOST_FINDINGS = 1_000
-
 
 def import_table(opened: Opened, mapping: Path, tables: Sequence[Path], *, check: bool = False) -> Report[Imported]:
     """Import a table, with the others that its mapping looks into; raises LogError where the mapping has faults.
@@ -39,10 +36,15 @@ def import_table(opened: Opened, mapping: Path, tables: Sequence[Path], *, check
     """
     rules = read_mapping(_mapping_file(mapping))
     _check_files(rules, tables)
-    doing = _Importing(opened, rules, tables, check)
-    for batch in doing.batches():
-        doing.take(batch)
-    return Report(doing.imported(), imported_text, imported_data)
+    doing = _Importing(opened, rules, tables)
+    if check:
+        checked = checked_with(opened, None)
+        for batch in doing.batches():
+            doing.findings += checked(batch).findings
+    else:
+        for batch in doing.batches():
+            doing.append(batch)
+    return Report(doing.imported(only_checked=check), imported_text, imported_data)
 
 
 def _mapping_file(named: Path) -> Path:
@@ -69,7 +71,6 @@ class _Importing:
     opened: Opened
     mapping: Mapping
     tables: Sequence[Path]
-    check: bool
     maker: Maker = field(init=False)
     appended: int = 0
     present: int = 0
@@ -83,52 +84,45 @@ class _Importing:
         faults = Faults(table.as_posix())
         catalogue = self.opened.catalogue()
         self.maker = Maker(self.mapping, catalogue, faults, self._lookups(faults))
-        with ExitStack() as stack:
-            rows = stack.enter_context(opened_table(table, self.mapping.columns, faults, self.mapping.letters))
-            batch: list[RawLog] = []
-            events = 0
-            for log in self.maker.logs(rows):
-                batch.append(log)
-                events += len(log.entries)
-                if events >= TOGETHER:
-                    yield batch
-                    batch, events = [], 0
-            if batch:
+        batch: list[RawLog] = []
+        events = 0
+        for log in self.maker.logs(table_rows(table, self.mapping.columns, faults, self.mapping.letters)):
+            batch.append(log)
+            events += len(log.entries)
+            if events >= TOGETHER:
                 yield batch
+                batch, events = [], 0
+        if batch:
+            yield batch
 
     def _lookups(self, faults: Faults) -> dict[str, Table]:
         found: dict[str, Table] = {}
         for lookup, path in zip(self.mapping.lookups, self.tables[1:], strict=True):
             own = Faults(path.as_posix())
-            with opened_table(path, [lookup.key, *lookup.columns], own, self.mapping.letters) as rows:
-                found[lookup.name] = table_of(lookup, rows)
+            found[lookup.name] = table_of(
+                lookup, table_rows(path, [lookup.key, *lookup.columns], own, self.mapping.letters)
+            )
             faults.found += own.found
         return found
 
-    def take(self, batch: Sequence[RawLog]) -> None:
-        """Append some logs, or check them; those of a batch that is refused are tried one by one."""
-        if self.check:
-            self._note(checked_with(self.opened, None)(batch).findings)
-            return
+    def append(self, batch: Sequence[RawLog]) -> None:
+        """Append some logs; those of a batch that is refused are tried one by one."""
         try:
             done = append_logs(self.opened, batch)
         except Refused as refused:
             if len(batch) == 1:
-                self._note(refused.findings)
+                self.findings += refused.findings
                 self.held_back += 1
                 return
             for raw in batch:
                 raw.faults.found.clear()
-                self.take([raw])
+                self.append([raw])
             return
         self.appended += sum(done.new.values())
         self.present += done.present
         self.position = done.position
 
-    def _note(self, findings: Sequence[Finding]) -> None:
-        self.findings += findings[: max(0, _MOST_FINDINGS - len(self.findings))]
-
-    def imported(self) -> Imported:
+    def imported(self, *, only_checked: bool) -> Imported:
         """Say what came of it."""
         tally = self.maker.tally
         return Imported(
@@ -146,5 +140,5 @@ class _Importing:
             present=self.present,
             position=self.position,
             findings=(*self.maker.findings(), *self.findings),
-            only_checked=self.check,
+            only_checked=only_checked,
         )

@@ -11,7 +11,7 @@ from attrs import define, evolve, field, frozen
 from tracker.catalogue.catalogue import Catalogue, UnknownName
 from tracker.importing.mapping import ROW, ActorValue, Condition, LastValue, Lookup, Mapping, Rule, Value
 from tracker.importing.successions import with_successions
-from tracker.importing.tables import TableRow
+from tracker.importing.tables import TableRow, fault_of_cell
 from tracker.log.assembly import RawEntry, RawLog
 from tracker.model.dates import DateFault, parse_date
 from tracker.model.days import FUTURE
@@ -121,7 +121,7 @@ class Maker:
     def _apart(self, row: TableRow, by: Sequence[str]) -> None:
         message = "the rows of this document do not stand together"
         remedy = "Sort the table, or write 'together: no' under 'documents'."
-        self.faults.at_value(row.cells, by[0], Wrong("rows-apart", message, remedy))
+        fault_of_cell(self.faults, row, by[0], Wrong("rows-apart", message, remedy))
 
     def _document(self, rows: Iterable[TableRow]) -> _Document | None:
         document: _Document | None = None
@@ -291,7 +291,7 @@ class Maker:
         self._sorts[sort] += 1
         if self._sorts[sort] == 1:
             if faulty.column in row.cells:
-                self.faults.at_value(row.cells, faulty.column, faulty.wrong)
+                fault_of_cell(self.faults, row, faulty.column, faulty.wrong)
             else:
                 self.faults.at_start(row.cells, faulty.wrong)
 

@@ -105,7 +105,6 @@ class _Adding:
         fields.update(row.cells)
         fields.update({name: cell.filled(lambda hole: row.cells[hole]) for name, cell in more.items()})
         fields.update({self.succession.year: str(year), **cells})
-        fields.marks = row.cells.marks
         return TableRow(row.line, fields, again=True)
 
 

@@ -94,6 +94,14 @@ def test_every_number_leads_to_its_source(page):
     assert cited <= targets
 
 
+def test_the_first_source_stays_with_the_last_word_and_the_others_may_go_to_the_next_line(briefing):
+    lead = Paragraph((Sentence("Lithuania left.", (1, 3)),))
+    _, _, after = html(evolve(briefing, lead=lead)).partition('<span class="cited">')
+    joined, _, rest = after.partition("</span>")
+    assert re.sub("<[^>]*>", "", joined) == "left.[1]"
+    assert rest.startswith('<a class="source" href="#source-3"')
+
+
 def test_nothing_is_fetched_from_elsewhere(briefing):
     text = html(evolve(briefing, sources=()))
     for way in ("src=", "@import", "url(", "<link", "@font-face"):

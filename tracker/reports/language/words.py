@@ -36,8 +36,8 @@ def capital(text: str) -> str:
 
 
 def counted(number: int, word: str, plural: str = "") -> str:
-    """Write a number of things: '1 fault', '2 faults'."""
-    return f"{number} {word}" if number == 1 else f"{number} {plural or word + 's'}"
+    """Write a number of things: '1 fault', '2 faults', '1,200 faults'."""
+    return f"{number} {word}" if number == 1 else f"{number:,} {plural or word + 's'}"
 
 
 def number_word(count: int) -> str:

@@ -175,14 +175,12 @@ def _run(sentences: Iterable[Sentence]) -> Markup:
 def _cited(sentence: Sentence) -> Markup:
     """Write a sentence with its sources; a line never ends between its last word and the first of them."""
     link = Markup('<a class="source" href="#source-{0}" aria-label="source {1}">[{1}]</a>')
-    links = Markup().join(link.format(*mark) for mark in marks(sentence))
-    if not links:
-        return _breakable(sentence.text)
-    before, _, last = sentence.text.rpartition(" ")
-    if _LONG_WORD.search(last):
-        return _breakable(sentence.text) + links
-    whole = Markup('<span class="cited">{0}{1}</span>').format(last, links)
-    return _breakable(before) + (Markup(" ") if before else Markup()) + whole
+    links = [link.format(*mark) for mark in marks(sentence)]
+    before, space, last = sentence.text.rpartition(" ")
+    if not links or _LONG_WORD.search(last):
+        return _breakable(sentence.text) + Markup().join(links)
+    joined = Markup('<span class="cited">{0}{1}</span>').format(last, links[0])
+    return _breakable(before + space) + joined + Markup().join(links[1:])
 
 
 def _breakable(text: str) -> Markup:
