@@ -11,7 +11,6 @@ from tracker import Desk
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
 from tracker.importing.mapping import ActorValue, Mapping, WordValue, read_mapping
-from tracker.importing.templates import as_code
 from tracker.log.assembly import assemble
 from tracker.model.catalogue import Fluent
 from tracker.model.dates import parse_date
@@ -68,7 +67,8 @@ class _Answers:
         assert isinstance(who, ActorValue)
         assert isinstance(named, WordValue)
         self.who = who
-        self.format = named.words.get(organisation, f"COW-{as_code(organisation)}")
+        assert named.otherwise is not None
+        self.format = named.words.get(organisation) or named.otherwise.filled(lambda _: organisation)
         with desk.store.reading() as connection:
             state = state_at(connection)
             raw = raw_log(connection, state, f"cow-igo-{organisation}")

@@ -107,10 +107,8 @@ def test_a_row_that_no_rule_fits_is_a_fault_and_holds_its_document_back(imported
     assert desk.events().to_dict()["events"] == []
 
 
-def test_an_actor_whom_nobody_knows_is_named_once_with_its_cell(imported):
-    done = imported("The Club,9999,1950,in\nThe Club,9999,1950,in\nThe Club,9999,1950,in\n")
-    assert told(done) == [(2, 2, "no actor has the number 9999 of 'cow' on 1950")]
-    assert done.findings[0].remedy.endswith("2 more rows have the same fault.")
+def test_an_actor_whom_nobody_knows_is_named_with_its_cell(imported):
+    assert told(imported("The Club,9999,1950,in\n")) == [(2, 2, "no actor has the number 9999 of 'cow' on 1950")]
 
 
 def test_the_same_import_again_changes_nothing(imported):
@@ -125,11 +123,11 @@ def test_a_check_appends_nothing(imported, desk):
     assert desk.events().to_dict()["events"] == []
 
 
-def test_rows_of_a_document_that_stand_apart_are_a_fault_unless_the_mapping_says_so(imported):
-    rows = "The Club,2,1950,in\nOther,2,1950,in\nThe Club,20,1950,in\n"
-    mapping = MAPPING.replace("The Club: CLUB}", "The Club: CLUB, Other: OTHER}")
-    assert told(imported(rows, mapping)) == [(4, 1, "the rows of this document do not stand together")]
-    assert imported(rows, mapping.replace("  by: [club]\n", "  by: [club]\n  together: no\n")).documents == 2
+def test_rows_of_a_document_may_stand_apart(imported, desk):
+    rows = "The Club,2,1950,in\nOther,2,1950,in\nThe Club,20,1950,in\nOther,20,1951,in\n"
+    done = imported(rows, MAPPING.replace("The Club: CLUB}", "The Club: CLUB, Other: OTHER}"))
+    assert (done.rows, done.told, done.merged, done.documents, done.appended) == (4, 3, 1, 2, 7)
+    assert member(desk, "CAN", "1950-12-31") == "holds"
 
 
 def test_a_table_may_be_compressed_and_have_cells_of_several_lines(desk, tmp_path):
@@ -141,29 +139,80 @@ def test_a_table_may_be_compressed_and_have_cells_of_several_lines(desk, tmp_pat
     assert joined["evidence"][0]["at"] == "rows 2, 4"
 
 
-def test_an_archive_that_is_cut_off_holds_back_what_it_may_have_had_more_of(desk, tmp_path):
-    (tmp_path / "clubs.yaml").write_text(MAPPING, encoding="utf-8")
-    rows = "".join(f"The Club,{number},{1900 + number},in\n" for number in range(2, 100))
-    whole = gzip.compress((NAMES + rows).encode())
-    (tmp_path / "clubs.csv.gz").write_bytes(whole[: len(whole) // 2])
-    done = desk.import_table(tmp_path / "clubs.yaml", tmp_path / "clubs.csv.gz").value
-    line, column, message = told(done)[-1]
-    assert (column, message) == (1, "the table cannot be read: it is cut off")
-    assert 2 < line < 100
-    assert (done.held_back, done.appended) == (1, 0)
+TABLE = (NAMES + "".join(f"The Club,{number},{1900 + number},in\n" for number in range(2, 300))).encode()
+
+
+def flipped(data):
+    """Flip the bits of some bytes in the middle."""
+    half = len(data) // 2
+    return data[:half] + bytes(255 - byte for byte in data[half : half + 20]) + data[half + 20 :]
 
 
 @pytest.mark.parametrize(
-    ("name", "message"),
-    [("folder.csv", "the table cannot be read: it is a folder"), ("empty.csv", "the table has no column 'club'")],
+    ("data", "message"),
+    [
+        (gzip.compress(TABLE)[:500], "the table cannot be read: it is cut off"),
+        (flipped(gzip.compress(TABLE)), "the table cannot be read: it is not compressed as its name says"),
+        (TABLE, "the table cannot be read: it is not compressed as its name says"),
+        (gzip.compress(TABLE + b'"'), "from here on this is no table: unexpected end of data"),
+        (gzip.compress(b""), "the table has no column 'club'"),
+        (gzip.compress(b"club,state,year,status,year"), "the table has a column 'year' twice"),
+    ],
+    ids=["cut off", "flipped", "not compressed", "a quotation mark", "empty", "a column twice"],
 )
-def test_what_is_no_table_is_a_fault(desk, tmp_path, name, message):
+def test_of_a_table_that_breaks_off_nothing_is_imported(desk, tmp_path, data, message):
     (tmp_path / "clubs.yaml").write_text(MAPPING, encoding="utf-8")
-    (tmp_path / "folder.csv").mkdir()
-    (tmp_path / "empty.csv").touch()
-    done = desk.import_table(tmp_path / "clubs.yaml", tmp_path / name).value
-    assert told(done)[0] == (1, 1, message)
-    assert (done.rows, done.appended) == (0, 0)
+    (tmp_path / "clubs.csv.gz").write_bytes(data)
+    with pytest.raises(LogError) as refused:
+        desk.import_table(tmp_path / "clubs.yaml", tmp_path / "clubs.csv.gz")
+    assert (refused.value.findings[0].message, refused.value.outcome) == (message, "Nothing was imported.")
+    assert desk.events().to_dict()["events"] == []
+
+
+def test_a_folder_is_no_table(desk, tmp_path):
+    (tmp_path / "clubs.yaml").write_text(MAPPING, encoding="utf-8")
+    with pytest.raises(LogError, match="the table cannot be read: it is a folder"):
+        desk.import_table(tmp_path / "clubs.yaml", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("rows", "message", "more"),
+    [
+        ("The Club,2,1950\n" * 5, "this row has 3 cells, and the table 4 columns", 4),
+        ("The Club,9999,1950,in\n" * 3, "no actor has the number 9999 of 'cow' on 1950", 2),
+    ],
+)
+def test_faults_of_one_sort_are_told_once_and_counted(imported, rows, message, more):
+    done = imported(rows)
+    assert [finding.message for finding in done.findings] == [message]
+    assert done.findings[0].remedy.endswith(f" {more} more rows have the same fault.")
+    assert (done.rows, done.faulty, done.held_back) == (more + 1, more + 1, 1)
+
+
+def test_a_check_counts_what_an_import_would_hold_back(imported):
+    mapping = MAPPING.replace("kind: format-left", "kind: format-lefft")
+    rows = "The Club,2,1950,out\n"
+    assert [imported(rows, mapping, check=check).held_back for check in (True, False)] == [1, 1]
+
+
+NOTES = """
+mapping: {id: notes, title: Notes}
+table: {columns: [by, to]}
+documents: {head: {id: notes, title: Notes, publisher: A list, published: {date: 2015, basis: inferred}}}
+values:
+  who: {of: "{by}", system: name, instead: {Congo: COD}}
+  whom: {of: "{to}", system: name, instead: {Congo: COG}}
+events:
+  - {id: "n-{row}", kind: protested, date: 2014, by: "{who}", toward: "{whom}"}
+"""
+
+
+def test_a_value_is_read_in_its_own_way_whatever_other_columns_the_table_has(desk, tmp_path):
+    (tmp_path / "notes.yaml").write_text(NOTES, encoding="utf-8")
+    (tmp_path / "notes.csv").write_text("by,to,who\nCongo,Congo,x\n", encoding="utf-8")
+    assert desk.import_table(tmp_path / "notes.yaml", tmp_path / "notes.csv").value.findings == ()
+    (told,) = desk.events().to_dict()["events"]
+    assert told["sentence"] == "DR Congo protested to Congo-Brazzaville"
 
 
 def test_what_no_text_has_is_a_fault_of_its_cell_unless_the_mapping_has_a_letter_for_it(imported):
@@ -192,7 +241,16 @@ def test_a_second_table_is_looked_up(desk, tmp_path):
         ("events:\n", "the mapping lacks 'documents'"),
         (MAPPING.replace("{format}", "{fromat}"), "unknown name 'fromat'"),
         (MAPPING.replace("{year}", "{year:number}"), "a value is not written as 'number'"),
-        (MAPPING.replace("by: [club]", "by: [clubs]"), "unknown column 'clubs'"),
+        (MAPPING.replace("by: [club]", "by: [clubs]"), "unknown name 'clubs'"),
+        (MAPPING.replace("merge: who", "merge: date"), "'date' is no list of the event"),
+        (MAPPING.replace("merge: who", "merge: whom"), "'whom' is no list of the event"),
+        (MAPPING.replace("  who: {of", "  state: {of"), "'state' is the name of a column"),
+        (
+            f"{MAPPING}successions: {{who: format, year: year, goes-on: {{}}, ends: {{}}}}\n",
+            "'format' is no value that reads a number in one column",
+        ),
+        (f"{MAPPING}successions: {{who: who, year: yeer, goes-on: {{}}, ends: {{}}}}\n", "unknown name 'yeer'"),
+        (f'{MAPPING}lookups: {{titles: {{columns: [name], key: club, by: "{{clup}}"}}}}\n', "unknown name 'clup'"),
         (MAPPING.replace("system: cow", "system: iso"), "'iso' cannot stand here"),
         (MAPPING.replace("kind: format-left, ", ""), "a rule lacks 'kind'"),
     ],
@@ -223,6 +281,14 @@ events:
 drop:
   - {when: {status: out, before: out}, because: it was out}
 """
+
+
+def test_a_year_that_is_none_and_a_row_that_is_too_short_are_faults_of_their_rows(desk, tmp_path):
+    (tmp_path / "changes.yaml").write_text(CHANGES, encoding="utf-8")
+    (tmp_path / "changes.csv").write_text("state,year,status,before\n2,1950,in,out\n2,19x0,out,in\n2,1960\n")
+    done = desk.import_table(tmp_path / "changes.yaml", tmp_path / "changes.csv").value
+    assert sorted(told(done)) == [(3, 2, "'19x0' is no year"), (4, 1, "this row has 2 cells, and the table 4 columns")]
+    assert (done.rows, done.told, done.faulty, done.held_back) == (3, 1, 2, 1)
 
 
 @pytest.mark.parametrize(

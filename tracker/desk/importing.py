@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from attrs import define, field
 
+from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.appending import append_logs
 from tracker.desk.logs import checked_with, is_there
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.given import given
-from tracker.importing.making import Maker, Table, table_of
-from tracker.importing.mapping import Mapping, read_mapping
+from tracker.importing.cells import CellFaults
+from tracker.importing.making import Maker
+from tracker.importing.mapping import ActorValue, Mapping, read_mapping
+from tracker.importing.successions import Successions
 from tracker.importing.tables import table_rows
+from tracker.importing.values import Table, Values, table_of
 from tracker.log.assembly import RawLog
-from tracker.model.failures import FileError, QuestionError
+from tracker.model.appended import Appended
+from tracker.model.failures import FileError, LogError, QuestionError
 from tracker.model.findings import Finding
 from tracker.model.imported import Imported
 from tracker.reports.data.importing import imported_data
 from tracker.reports.text.importing import imported_text
-from tracker.store.comparing import Refused
 from tracker.text.characters import escaped
 from tracker.text.shape import Faults
 
@@ -36,15 +40,24 @@ def import_table(opened: Opened, mapping: Path, tables: Sequence[Path], *, check
     """
     rules = read_mapping(_mapping_file(mapping))
     _check_files(rules, tables)
-    doing = _Importing(opened, rules, tables)
-    if check:
-        checked = checked_with(opened, None)
-        for batch in doing.batches():
-            doing.findings += checked(batch).findings
-    else:
-        for batch in doing.batches():
-            doing.append(batch)
+    doing = _Importing.of(opened, rules, tables)
+    act = _checking(opened, doing) if check else lambda batch: doing.note(append_logs(opened, batch))
+    for batch in doing.batches():
+        doing.take(batch, act)
     return Report(doing.imported(only_checked=check), imported_text, imported_data)
+
+
+def _checking(opened: Opened, doing: _Importing) -> Callable[[Sequence[RawLog]], None]:
+    """Return what looks for faults in logs, and notes warnings; it raises LogError where there is a fault."""
+    checked = checked_with(opened, None)
+
+    def look(batch: Sequence[RawLog]) -> None:
+        found = checked(batch)
+        if found.faults:
+            raise LogError(found.findings)
+        doing.findings += found.findings
+
+    return look
 
 
 def _mapping_file(named: Path) -> Path:
@@ -68,25 +81,38 @@ def _check_files(mapping: Mapping, tables: Sequence[Path]) -> None:
 class _Importing:
     """One import: what it reads, and what came of it so far."""
 
-    opened: Opened
-    mapping: Mapping
-    tables: Sequence[Path]
-    maker: Maker = field(init=False)
+    maker: Maker
+    table: Path
+    lookup_faults: tuple[Finding, ...] = ()
     appended: int = 0
     present: int = 0
     position: int = 0
     held_back: int = 0
     findings: list[Finding] = field(factory=list)
 
+    @classmethod
+    def of(cls, opened: Opened, mapping: Mapping, tables: Sequence[Path]) -> _Importing:
+        """Read the tables that the mapping looks into, and make ready; raises LogError where one is none."""
+        catalogue = opened.catalogue()
+        lookups: dict[str, Table] = {}
+        found: list[Finding] = []
+        for lookup, path in zip(mapping.lookups, tables[1:], strict=True):
+            rows = [*table_rows(path, [lookup.key, *lookup.columns], mapping.letters)]
+            lookups[lookup.name] = table_of(lookup, rows)
+            faults = CellFaults(Faults(path.as_posix()))
+            for row in rows:
+                faults.add(row, row.wrong)
+            found += faults.findings()
+        values = Values(mapping, catalogue, lookups)
+        maker = Maker(mapping, values, CellFaults(Faults(tables[0].as_posix())), _successions(mapping, catalogue))
+        return cls(maker, tables[0], tuple(found))
+
     def batches(self) -> Iterator[list[RawLog]]:
-        """Yield the logs of the table, some whole documents at a time."""
-        table = self.tables[0]
-        faults = Faults(table.as_posix())
-        catalogue = self.opened.catalogue()
-        self.maker = Maker(self.mapping, catalogue, faults, self._lookups(faults))
+        """Yield the logs of the table, some whole documents at a time; raises LogError where it is none."""
+        mapping = self.maker.mapping
         batch: list[RawLog] = []
         events = 0
-        for log in self.maker.logs(table_rows(table, self.mapping.columns, faults, self.mapping.letters)):
+        for log in self.maker.logs(table_rows(self.table, mapping.columns, mapping.letters)):
             batch.append(log)
             events += len(log.entries)
             if events >= TOGETHER:
@@ -95,29 +121,21 @@ class _Importing:
         if batch:
             yield batch
 
-    def _lookups(self, faults: Faults) -> dict[str, Table]:
-        found: dict[str, Table] = {}
-        for lookup, path in zip(self.mapping.lookups, self.tables[1:], strict=True):
-            own = Faults(path.as_posix())
-            found[lookup.name] = table_of(
-                lookup, table_rows(path, [lookup.key, *lookup.columns], own, self.mapping.letters)
-            )
-            faults.found += own.found
-        return found
-
-    def append(self, batch: Sequence[RawLog]) -> None:
-        """Append some logs; those of a batch that is refused are tried one by one."""
+    def take(self, batch: Sequence[RawLog], act: Callable[[Sequence[RawLog]], None]) -> None:
+        """Do something with some logs; those of a batch that is refused are tried one by one."""
         try:
-            done = append_logs(self.opened, batch)
-        except Refused as refused:
+            act(batch)
+        except LogError as refused:
             if len(batch) == 1:
                 self.findings += refused.findings
                 self.held_back += 1
                 return
             for raw in batch:
                 raw.faults.found.clear()
-                self.append([raw])
-            return
+                self.take([raw], act)
+
+    def note(self, done: Appended) -> None:
+        """Count what an append did."""
         self.appended += sum(done.new.values())
         self.present += done.present
         self.position = done.position
@@ -126,8 +144,8 @@ class _Importing:
         """Say what came of it."""
         tally = self.maker.tally
         return Imported(
-            mapping=self.mapping.id,
-            table=self.tables[0].as_posix(),
+            mapping=self.maker.mapping.id,
+            table=self.table.as_posix(),
             rows=tally.rows,
             told=tally.told,
             merged=tally.merged,
@@ -139,6 +157,14 @@ class _Importing:
             appended=self.appended,
             present=self.present,
             position=self.position,
-            findings=(*self.maker.findings(), *self.findings),
+            findings=(*self.lookup_faults, *self.maker.faults.findings(), *self.findings),
             only_checked=only_checked,
         )
+
+
+def _successions(mapping: Mapping, catalogue: Catalogue) -> Successions | None:
+    if mapping.successions is None:
+        return None
+    who = mapping.values[mapping.successions.who]
+    assert isinstance(who, ActorValue), "the mapping was read"
+    return Successions.of(mapping.successions, who, catalogue)

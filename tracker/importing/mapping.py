@@ -23,8 +23,6 @@ from tracker.text.shape import (
     one_of,
     read_fields,
     text,
-    unknown,
-    yes_or_no,
 )
 from tracker.text.tree import Fields
 
@@ -119,11 +117,10 @@ class Drop:
 
 @frozen
 class Documents:
-    """The head of a document, in which columns its rows agree, and whether these stand together in the table."""
+    """The head of a document, and in which columns its rows agree."""
 
     head: TemplateTree
     by: tuple[str, ...] = ()
-    together: bool = True
 
 
 @frozen
@@ -165,7 +162,7 @@ def _mapping(root: Any, faults: Faults) -> Mapping | None:
     if faults.found:
         return None
     mapping = Mapping(**values["mapping"], **values["table"], **{key: values[key] for key in values if key in _PARTS})
-    _check_holes(mapping, root, faults)
+    _check_names(mapping, root, faults)
     return mapping
 
 
@@ -232,26 +229,50 @@ def _section(shape: Shape, what: str) -> Any:
     return lambda value, faults: read_fields(value, shape, faults, what)
 
 
-def _check_holes(mapping: Mapping, root: Any, faults: Faults) -> None:
-    """Report every name in braces, and every column of a condition, that is not there."""
+def _check_names(mapping: Mapping, root: Any, faults: Faults) -> None:
+    """Report every name that is not there: in braces, in a condition, of a column, a value or a list."""
     looked_up = {f"{lookup.name}.{column}" for lookup in mapping.lookups for column in lookup.columns}
     cells = {ROW, *mapping.columns, *looked_up}
     known = {*cells, *mapping.values}
+    for name in sorted({ROW, *mapping.columns} & {*mapping.values}):
+        wrong = Wrong("name-twice", f"'{name}' is the name of a column", "Call the value by another name.")
+        faults.at_key(root["values"], name, wrong)
     above = set(cells)
     for name, value in mapping.values.items():  # each may name those above it, so that none names itself
         _report(root["values"], name, _holes(value), above, faults)
         above.add(name)
+    for lookup in mapping.lookups:
+        columns = {hole for part in (lookup.by, lookup.otherwise) if part for _, hole, _ in part.holes}
+        _report(root["lookups"], lookup.name, columns, {ROW, *mapping.columns, *mapping.values}, faults)
     _report(root, "documents", mapping.documents.head.names(), known, faults)
     for section in ("actors", "things"):
         _report(root, section, getattr(mapping, section).names(), known, faults)
-    for index, rule in enumerate(mapping.events):
-        items = root["events"] if isinstance(root["events"], list) else [root["events"]]
-        _report({"when": items[index]}, "when", {*rule.event.names(), *rule.when, *rule.unless}, known, faults)
-    for column in [*mapping.documents.by, *(column for drop in mapping.drop for column in drop.when)]:
-        if column not in known:
-            faults.at_start(
-                root, unknown("column", column, mapping.columns, f"There are: {', '.join(mapping.columns)}.")
-            )
+    _report(root, "documents", {*mapping.documents.by}, {*mapping.columns}, faults)
+    _report(root, "drop", {name for drop in mapping.drop for name in drop.when}, known, faults)
+    _check_rules(mapping, root, known, faults)
+    _check_successions(mapping, root, faults)
+
+
+def _check_rules(mapping: Mapping, root: Any, known: set[str], faults: Faults) -> None:
+    items = root["events"] if isinstance(root["events"], list) else [root["events"]]
+    for item, rule in zip(items, mapping.events, strict=True):
+        _report({"rule": item}, "rule", {*rule.event.names(), *rule.when, *rule.unless}, known, faults)
+        if rule.merge and not isinstance(item.get(rule.merge), list | dict):
+            message = f"'{rule.merge}' is no list of the event"
+            faults.at_value(item, "merge", Wrong("not-a-list", message, "Name a role that is written as a list."))
+
+
+def _check_successions(mapping: Mapping, root: Any, faults: Faults) -> None:
+    if mapping.successions is None:
+        return
+    says, fields = mapping.successions, root["successions"]
+    who = mapping.values.get(says.who)
+    if not isinstance(who, ActorValue) or [hole for _, hole, _ in who.of.holes[:1]] != [who.of.text.strip("{}")]:
+        message = f"'{says.who}' is no value that reads a number in one column"
+        faults.at_value(fields, "who", Wrong("not-a-number-value", message, "Name a value with 'system: cow' or 'gw'."))
+    columns = {hole for cell in (*says.goes_on.values(), *says.ends.values()) for _, hole, _ in cell.holes}
+    columns |= {says.year, *says.goes_on, *says.ends}
+    _report(root, "successions", columns, {*mapping.columns}, faults)
 
 
 def _report(fields: Any, key: str, names: set[str], known: set[str], faults: Faults) -> None:
@@ -283,7 +304,7 @@ def _letters(value: Any, faults: Faults) -> dict[str, str]:
 _PARTS = ("letters", "successions", "documents", "values", "events", "drop", "lookups", "actors", "things")
 _ABOUT = Shape({"id": Key(identifier, required=True), "title": Key(line, required=True)})
 _TABLE = Shape({"columns": Key(many(line), required=True)})
-_DOCUMENTS = Shape({"by": Key(many(line)), "head": Key(tree, required=True), "together": Key(yes_or_no)})
+_DOCUMENTS = Shape({"by": Key(many(line)), "head": Key(tree, required=True)})
 _ACTOR = Shape(
     {
         "of": Key(template, required=True),

@@ -1,0 +1,51 @@
+"""What is wrong with the rows of a table: the first of each sort, and how many more rows have the same."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from attrs import define, evolve, field, frozen
+
+from tracker.model.findings import Finding
+from tracker.text.shape import Faults, Wrong
+from tracker.text.tree import Fields
+
+
+@frozen
+class TableRow:
+    """A row: on which line of its file it begins, the line of names being 1, and its cells by their columns.
+
+    A row that is told `again` stands in the table once, and is not counted. `wrong` is what is wrong with it, and in
+    which column: a row that has such tells nothing, and keeps its document from being appended.
+    """
+
+    line: int
+    cells: Fields
+    again: bool = False
+    wrong: tuple[tuple[str, Wrong], ...] = ()
+
+
+@define
+class CellFaults:
+    """Collects the faults of a table's rows, each sort once; `faults` are those of the file."""
+
+    faults: Faults
+    _rows: Counter[tuple[str, str]] = field(factory=Counter)
+
+    def add(self, row: TableRow, wrong: Iterable[tuple[str, Wrong]]) -> None:
+        """Report what is wrong with a row: a cell stands at the row's line, and its column is counted in cells."""
+        for column, fault in wrong:
+            sort = (fault.code, str(fault))
+            self._rows[sort] += 1
+            if self._rows[sort] == 1 and column in row.cells:
+                row.cells.marks[column] = (1, 1, row.line, list(row.cells).index(column) + 1)
+                self.faults.at_value(row.cells, column, fault)
+            elif self._rows[sort] == 1:
+                self.faults.at_start(row.cells, fault)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the first fault of each sort, with how many more rows have the same."""
+        return tuple(evolve(found, remedy=f"{found.remedy}{self._more(found)}") for found in self.faults.found)
+
+    def _more(self, finding: Finding) -> str:
+        more = self._rows[finding.code, finding.message] - 1
+        return f" {more:,} more {'row has' if more == 1 else 'rows have'} the same fault." if more > 0 else ""

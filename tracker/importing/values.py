@@ -1,0 +1,153 @@
+"""Works out of a row what a mapping names: actors on a day, words for words, what stands in a second table."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping as ReadOnly
+from functools import partial
+
+from attrs import define, field, frozen
+
+from tracker.catalogue.catalogue import Catalogue, UnknownName
+from tracker.importing.cells import TableRow
+from tracker.importing.mapping import ROW, ActorValue, Condition, LastValue, Lookup, Mapping, Value, WordValue
+from tracker.importing.templates import CellTemplate
+from tracker.model.dates import DateFault, parse_date
+from tracker.model.days import FUTURE
+from tracker.text.characters import shown
+from tracker.text.shape import Wrong
+
+Cells = ReadOnly[str, str]
+Table = ReadOnly[str, Cells]
+
+
+class FaultyRow(Exception):
+    """A row cannot be told: what is wrong, and in which column."""
+
+    def __init__(self, column: str, wrong: Wrong) -> None:
+        super().__init__(str(wrong))
+        self.column, self.wrong = column, wrong
+
+
+@frozen
+class SeenRow:
+    """A row with the values that were worked out of it so far."""
+
+    row: TableRow
+    values: dict[str, str] = field(factory=dict)
+
+
+def table_of(lookup: Lookup, rows: Iterable[TableRow]) -> Table:
+    """Gather a second table by its key; capitals and small letters are alike."""
+    return {row.cells[lookup.key].casefold(): row.cells for row in rows if not row.wrong}
+
+
+@define
+class Values:
+    """The values of one import; raises FaultyRow where a row has none."""
+
+    mapping: Mapping
+    catalogue: Catalogue
+    lookups: ReadOnly[str, Table] = field(factory=dict)
+    _actors: dict[tuple[str, str, str], str | Wrong] = field(factory=dict)
+    _last: dict[tuple[str, str], str] = field(factory=dict)
+
+    def of(self, seen: SeenRow, name: str) -> str:
+        """Return a cell of a row, or what is worked out of its cells."""
+        if name == ROW:
+            return str(seen.row.line)
+        if name in self.mapping.columns:
+            cell: str = seen.row.cells[name]
+            return cell
+        if name not in seen.values:
+            seen.values[name] = self._worked_out(seen, name)
+        return seen.values[name]
+
+    def fit(self, seen: SeenRow, when: Condition) -> bool:
+        """Say whether a row fits a condition."""
+        return all(self.of(seen, name) in words for name, words in when.items())
+
+    def forget(self) -> None:
+        """Begin a document: what was in the row before is of one document."""
+        self._last = {}
+
+    def remember(self, seen: SeenRow) -> None:
+        """Keep what the next row of the same actor asks for as what was before."""
+        for name, value in self.mapping.values.items():
+            if isinstance(value, LastValue):
+                self._last[name, self._filled(seen, value.by)] = self._filled(seen, value.last)
+
+    def _filled(self, seen: SeenRow, template: CellTemplate) -> str:
+        return template.filled(partial(self.of, seen))
+
+    def _worked_out(self, seen: SeenRow, name: str) -> str:
+        value = self.mapping.values.get(name)
+        if value is None:
+            return self._looked_up(seen, name)
+        if isinstance(value, LastValue):
+            before = self._last.get((name, self._filled(seen, value.by)))
+            return self._filled(seen, value.otherwise) if before is None else before
+        if isinstance(value, ActorValue):
+            return self._actor(seen, value)
+        return self._word(seen, name, value)
+
+    def _word(self, seen: SeenRow, name: str, value: WordValue) -> str:
+        text = self._filled(seen, value.of)
+        if text in value.words or not value.words:
+            return value.words.get(text, text)
+        if value.otherwise is None:
+            message = f"'{shown(text)}' has no word in the mapping, under '{name}'"
+            raise FaultyRow(_column(value), Wrong("no-word", message, "Add it under 'words', or an 'otherwise'."))
+        return self._filled(seen, value.otherwise)
+
+    def _looked_up(self, seen: SeenRow, name: str) -> str:
+        table, _, column = name.partition(".")
+        lookup = next(lookup for lookup in self.mapping.lookups if lookup.name == table)
+        text = self._filled(seen, lookup.by)
+        row = self.lookups[table].get(text.casefold())
+        if row is None and lookup.otherwise is not None:
+            return self._filled(seen, lookup.otherwise)
+        if row is None:
+            message = f"'{shown(text)}' does not stand in the table '{table}', under '{lookup.key}'"
+            raise FaultyRow("", Wrong("not-in-lookup", message, f"Add it to '{table}'."))
+        return row[column]
+
+    def _actor(self, seen: SeenRow, value: ActorValue) -> str:
+        text = self._filled(seen, value.of)
+        key = (value.system, value.instead.get(text, text), self._filled(seen, value.on))
+        if key not in self._actors:
+            self._actors[key] = self._found(*key)
+        found = self._actors[key]
+        if isinstance(found, Wrong):
+            raise FaultyRow(_column(value), found)
+        return found
+
+    def _found(self, system: str, asked: str, day: str) -> str | Wrong:
+        if self.catalogue.actor(asked):
+            return asked
+        try:
+            on = parse_date(day) if day else None
+        except DateFault as fault:
+            return Wrong("not-a-date", f"{fault}", fault.hint)
+        last, first = (on.latest, on.earliest) if on else (FUTURE, FUTURE)
+        if system == "name":
+            return self._named(asked, last)
+        # A state that ended within the month or the year was there when it began.
+        numbered = self.catalogue.numbered_actor
+        actor = numbered(system, asked, last) or numbered(system, asked, first)
+        if actor is None:
+            message = f"no actor has the number {shown(asked)} of '{system}' on {day or 'any day'}"
+            return Wrong(
+                "unknown-number", message, "Say under 'instead' which actor it is, or add the number to the seeds."
+            )
+        return actor.code
+
+    def _named(self, asked: str, on: int) -> str | Wrong:
+        try:
+            return self.catalogue.find_actor(asked, on).code
+        except UnknownName as error:
+            near = f"Nearest: {', '.join(error.near)}. " if error.near else ""
+            remedy = f"{near}Say under 'instead' which actor it is."
+            return Wrong("unknown-actor", f"unknown actor '{shown(asked)}'", remedy)
+
+
+def _column(value: Value) -> str:
+    return value.of.holes[0][1] if value.of.holes else ""
