@@ -47,7 +47,7 @@ def table_rows(path: Path, columns: Sequence[str], letters: Mapping[str, str] = 
 
 def _opened(path: Path, faults: Faults) -> BinaryIO:
     if not path.is_file():
-        raise _refused(faults, 1, _unreadable("it is a folder" if path.is_dir() else "it is no file"))
+        raise _refused(faults, 1, _unreadable("it is no file"))
     try:
         return cast("BinaryIO", gzip.open(path, "rb")) if path.suffix == _COMPRESSED else path.open("rb")
     except OSError as error:
