@@ -171,7 +171,7 @@ def test_of_a_table_that_breaks_off_nothing_is_imported(desk, tmp_path, data, me
 
 def test_a_folder_is_no_table(desk, tmp_path):
     (tmp_path / "clubs.yaml").write_text(MAPPING, encoding="utf-8")
-    with pytest.raises(LogError, match="the table cannot be read: it is a folder"):
+    with pytest.raises(LogError, match="the table cannot be read: it is no file"):
         desk.import_table(tmp_path / "clubs.yaml", tmp_path)
 
 
