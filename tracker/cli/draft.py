@@ -1,4 +1,4 @@
-"""`tracker draft`: proposes a log from a text; what the text does not say is refused, and nothing is appended."""
+"""`tracker draft`: proposes a log from a text; what does not rest on the text is refused, and nothing is appended."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _RULES = """\
 Propose every event that the text says happened, was announced or was denied, as JSON in the shape below.
 The quotation is at most ten words of one line, copied to the letter. Actors stand by a code or any of their names.
 A date is written 2021-05-22, 2021-05 or 2021, as precisely as the words near the quotation give it and never more so;
-where they give none, write [..{published}]. Whatever the text does not say is refused."""
+where they give none, write [..{published}]. What cannot be shown so is refused; propose only what the text says."""
 
 
 def fitting_kinds(catalogue: Catalogue, lines: Sequence[str]) -> list[Kind]:

@@ -1,11 +1,12 @@
-"""The evidence gate: what is proposed enters a log only where the text says it, by rules that anybody can check.
+"""The evidence gate: a proposal enters a log only where it rests on the text, by rules that anybody can check.
 
-Its quotation stands on a line of the text to the letter, after NFC and white space; its actors are there, by their
-names, on its days; its dates follow from words of the text by the handbook's table; and the log reader has no fault.
+Its quotation stands on a line of the text to the letter, after NFC and white space; its actors, by a code or a name,
+are there on its day; its dates follow from words of the text by the handbook's table; and the log reader has no fault.
+Whether the words tell of these actors, of this number and of this kind, no rule says: a person decides.
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import define, field, frozen
@@ -75,7 +76,7 @@ class EvidenceGate:
     def _undated(self, proposal: Proposal, line: int) -> Iterator[str]:
         """Yield each date that no words near the quotation mean."""
         meant = set(self._meant(line))
-        for key in _DATES:
+        for key in (*_DATES, *self._roles(proposal.fields, lambda role_type: role_type == "date")):
             written = bare_set(proposal.fields.get(key))
             if isinstance(written, str) and written and not self._follows(key, written, meant):
                 yield f"no words near the quotation mean the date {written} ('{key}')"
@@ -100,15 +101,19 @@ class EvidenceGate:
 
     def _players(self, fields: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
         """Return the players of the actors' roles by their codes, and what is wrong with others."""
-        kind = self.catalogue.kind(str(fields.get("kind", "")))
         date = _date(fields.get("date")) or self.document.published
         found: dict[str, Any] = {}
         reasons: list[str] = []
-        for name, role in kind.roles.items() if kind else ():
-            if name in fields and is_actor_type(role.type):
-                found[name], wrong = self._resolved(fields[name], date)
-                reasons += wrong
+        for name in self._roles(fields, is_actor_type):
+            found[name], wrong = self._resolved(fields[name], date)
+            reasons += wrong
         return found, reasons
+
+    def _roles(self, fields: Mapping[str, Any], fits: Callable[[str], bool]) -> list[str]:
+        """List the keys of a proposal that are roles of its kind, by their names of now or before, of fitting types."""
+        kind = self.catalogue.kind(str(fields.get("kind", "")))
+        names = {name: name for name in kind.roles} | dict(kind.formerly) if kind else {}
+        return [key for key, role in names.items() if kind and key in fields and fits(kind.roles[role].type)]
 
     def _resolved(self, players: Any, date: VagueDate) -> tuple[Any, list[str]]:
         if isinstance(players, list):

@@ -39,7 +39,7 @@ class Drafting(Opened):
     ) -> Report[DraftMade]:
         """Draft a log from a text, a file or what stands in one, by rules, or by `proposals`: a JSON file, a program.
 
-        What the text does not say to the letter, by its actors, days and words, is refused, with the reason.
+        A quotation that is not in the text, an actor who was not there, a date without its words: each is refused.
         """
         head: dict[str, Any] = {"id": document, "title": title, "publisher": publisher, "basis": basis}
         head |= {
