@@ -1,6 +1,6 @@
 """In which direction a relation went in a period: which conditions changed for the better, and which for the worse."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 
 from attrs import frozen
@@ -27,16 +27,16 @@ class Way(Enum):
     BETTER = "better"
     WORSE = "worse"
     BOTH = "both ways"
-    NONE = "no change"
+    NONE = "no clear direction"
 
 
 @frozen(eq=False)
 class Direction:
-    """What surely changed in a period, a condition for each change: for the better, for the worse, or neither."""
+    """What surely changed in a period: the events that tell of each change, for the better or worse or neither."""
 
-    better: tuple[Same, ...]
-    worse: tuple[Same, ...]
-    neither: tuple[Same, ...]
+    better: tuple[Sequence[Event], ...]
+    worse: tuple[Sequence[Event], ...]
+    neither: tuple[Sequence[Event], ...]
 
     @property
     def way(self) -> Way:
@@ -50,14 +50,14 @@ class Direction:
 
 def direction(timelines: Timelines, answers: Iterable[Holding], first: int, day: int) -> Direction:
     """Sort what changed in a period by the scores that the catalogue gives the acts which changed it."""
-    signs: dict[int, list[Same]] = {1: [], -1: [], 0: []}
+    signs: dict[int, list[Sequence[Event]]] = {1: [], -1: [], 0: []}
     for same in values_together(answers):
         if _is_told_of(timelines, same):
-            acts = _turning(timelines, same[0].fluent, first, day)
-            for act in acts:
-                signs[_sign(timelines.narrative, act.reports, same[0].fluent)].append(same)
-            if not acts and moved(timelines, same, first, day) is Moved.CHANGED:
-                signs[_sign(timelines.narrative, deciding_events(same), same[0].fluent)].append(same)
+            told: list[Sequence[Event]] = [act.reports for act in _turning(timelines, same[0].fluent, first, day)]
+            if not told and moved(timelines, same, first, day) is Moved.CHANGED:
+                told = [deciding_events(same)]
+            for events in told:
+                signs[_sign(timelines.narrative, events, same[0].fluent)].append(events)
     return Direction(tuple(signs[1]), tuple(signs[-1]), tuple(signs[0]))
 
 

@@ -56,7 +56,7 @@ def test_the_first_page_says_where_things_stand_which_way_they_went_and_what_is_
     lead = json.loads(samples("brief", *RELATION, "--json"))["lead"]["sentences"]
     standing, changed, disputed = (one["text"] for one in lead)
     assert standing.startswith("Relations between China and Lithuania have been at the level of chargé d'affaires")
-    assert re.match(r"Since 1 January 2021 relations have worsened on \w+ points and improved on none;", changed)
+    assert re.match(r"Since 1 January 2021 the log records \w+ changes for the worse and none for the better;", changed)
     assert "; the latest change came on 15 December 2021, when Lithuania's embassy" in changed
     assert disputed.startswith("Disputed: whether China removed Lithuania from its customs system.")
 
@@ -117,7 +117,29 @@ def test_two_pages_are_the_default_of_two_and_not_full(samples):
 def test_what_went_for_the_better_and_for_the_worse_is_counted(given, short):
     log = given(("paper 2021-12-31", NAME + RECALL))
     trend = dict(short(log, "LTU", "CHN", "2021-12-31").dates)["Trend"]
-    assert trend == "Worse (one change for the worse, none for the better)"
+    assert trend == "Worse (one change for the worse and none for the better)"
+
+
+def test_what_went_there_and_back_is_counted_as_changes_and_rests_on_each(given, short):
+    act = "- {{id: b{0}, kind: airspace-{1}, date: 2021-0{0}-01, by: FRA, target: NER, evidence: {{line: {0}}}}}\n"
+    told = "".join(act.format(month, "opened" if month % 2 == 0 else "closed") for month in range(1, 6))
+    made = short(given(("paper 2021-12-20", told)), "FRA", "NER", "2021-12-31")
+    changed = made.lead.sentences[1]
+    counted = "three changes for the worse and two for the better"
+    assert changed.text.startswith(f"Since 1 January 2021 the log records {counted}; the latest change came on 1 May")
+    assert cited(made, changed) == {f"paper/b{month}" for month in range(1, 6)}
+    assert dict(made.dates)["Trend"] == f"Both ways ({counted})"
+
+
+def test_what_changed_neither_for_the_better_nor_for_the_worse_is_counted_too(given, short):
+    ended = "- {id: ended, kind: ambassador-term-ended, date: 2021-02-01, sender: FRA, host: NER}\n"
+    made = short(given(("paper 2021-12-20", ended)), "FRA", "NER", "2021-12-31")
+    assert dict(made.dates)["Trend"] == "No clear direction (one change, neither for the better nor for the worse)"
+
+
+def cited(made, told):
+    """Return the events that a sentence rests on."""
+    return {event for source in made.sources if source.number in told.sources for event in source.events}
 
 
 def test_both_are_told_as_members_of_what_both_belong_to(given, short):

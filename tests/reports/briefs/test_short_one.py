@@ -1,6 +1,6 @@
 """Two pages on one actor, or on a format: what stands with whom, on whose word, and what is not known."""
 
-from tests.reports.briefs.test_short import section
+from tests.reports.briefs.test_short import cited, section
 
 
 def test_one_of_whom_it_is_not_known_belongs_and_several_belong(given, short_of_one):
@@ -18,11 +18,6 @@ TIES = [
     f" evidence: {{line: {place + 1}}}}}\n"
     for place, code in enumerate(PARTNERS)
 ]
-
-
-def cited(made, told):
-    """Return the events that a sentence rests on."""
-    return {event for source in made.sources if source.number in told.sources for event in source.events}
 
 
 def test_what_stands_alike_with_many_rests_on_what_is_told_of_each_and_has_the_days_of_all(given, short_of_one):

@@ -5,11 +5,12 @@ from datetime import date
 
 from tracker.calculus.doubts import Doubt
 from tracker.model.days import PAST, spoken
-from tracker.model.events import Stance
+from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.alike import Same, deciding_events
 from tracker.projections.briefing_actor import is_by_day
 from tracker.projections.briefing_short import ShortBriefing
+from tracker.projections.direction import Direction
 from tracker.projections.dyad_lead import LastAct
 from tracker.reports.briefs.briefing import Paragraph, Sentence
 from tracker.reports.briefs.clauses import attribution, bracketed, days_of, denier, short_clause, teller, who_says
@@ -57,11 +58,14 @@ def _say(text: str, told: Sequence[Same], page: Page) -> Sentence:
 
 def _changed(short: ShortBriefing, page: Page) -> list[Sentence]:
     """Count what changed for the better and the worse, and tell the last act that changed anything."""
-    last, counted = short.lead.last_change, _counted(short)
+    last, counted = short.lead.last_change, weighed(short.way)
+    changes = (*short.way.better, *short.way.worse, *short.way.neither) if counted else ()
+    told = [event for events in changes for event in events]
+    recorded = f"Since {spoken(short.report.first)} the log records {counted}" if counted else ""
     if last is not None:
-        return [_latest(f"{counted}; the latest change came", last, page)]
+        return [_latest(f"{recorded}; the latest change came", last, page, told)]
     if counted:
-        return [_say(counted, (*short.way.better, *short.way.worse, *short.way.neither), page)]
+        return [page.say(f"{recorded}.", told)]
     unchanged = f"No change is recorded since {spoken(short.report.first)}"
     if short.lead.weightiest is not None:
         return [_latest(f"{unchanged}; the weightiest event came", short.lead.weightiest, page)]
@@ -70,28 +74,20 @@ def _changed(short: ShortBriefing, page: Page) -> list[Sentence]:
     return [_latest(f"{unchanged}; the latest event came", short.lead.last_act, page)]
 
 
-def _latest(lead: str, last: LastAct, page: Page) -> Sentence:
-    """Tell the last act, on whose word it is told."""
+def _latest(lead: str, last: LastAct, page: Page, told: Sequence[Event] = ()) -> Sentence:
+    """Tell the last act, on whose word it is told, after what else is `told`."""
     act = last.step.entry.happening
-    told = f"{days_of(act, page)}, when {short_clause(act.together, page)}{attribution(act, page)}"
-    return page.say(f"{capital(lead.removeprefix('; '))} {told}.", act.reports)
+    said = f"{days_of(act, page)}, when {short_clause(act.together, page)}{attribution(act, page)}"
+    return page.say(f"{capital(lead.removeprefix('; '))} {said}.", [*told, *act.reports])
 
 
-def _counted(short: ShortBriefing) -> str:
-    """Say how many points changed, and which way; empty where none did."""
-    better, worse, others = len(short.way.better), len(short.way.worse), len(short.way.neither)
-    since = f"Since {spoken(short.report.first)}"
+def weighed(way: Direction) -> str:
+    """Say how many changes were for the better and for the worse, the more first; empty where there was none."""
+    better, worse, others = len(way.better), len(way.worse), len(way.neither)
     if not better and not worse:
-        return f"{since} {of_many(others, 'condition')} {'has' if others == 1 else 'have'} changed" if others else ""
-    (many, went), (few, other) = sorted(((worse, "worsened"), (better, "improved")), reverse=True)
-    rest = f"on {number_word(few)}" if few else "on none"
-    return f"{since} relations have {went} on {of_many(many, 'point')} and {other} {rest}"
-
-
-def weighed(better: int, worse: int) -> str:
-    """Say how many changes were for the better and for the worse, the more first."""
+        return f"{of_many(others, 'change')}, neither for the better nor for the worse" if others else ""
     (many, side), (few, other) = sorted(((worse, "worse"), (better, "better")), reverse=True)
-    return f"{of_many(many, 'change')} for the {side}, {number_word(few) if few else 'none'} for the {other}"
+    return f"{of_many(many, 'change')} for the {side} and {number_word(few) if few else 'none'} for the {other}"
 
 
 def _disputed(short: ShortBriefing, page: Page) -> list[Sentence]:

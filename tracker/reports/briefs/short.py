@@ -3,7 +3,6 @@
 from tracker.model.days import spoken
 from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_short import ShortBriefing, short_briefing
-from tracker.projections.direction import Way
 from tracker.projections.dyad_lead import is_empty, last_published
 from tracker.reports.briefs.annex import annex
 from tracker.reports.briefs.bottom_line import bottom_line, weighed
@@ -16,7 +15,7 @@ from tracker.reports.briefs.sections import ALL, Arrangement, Parts, arranged, o
 from tracker.reports.briefs.short_facts import facts_section
 from tracker.reports.briefs.short_parts import happened_section, matched_section, unknown_section, watch_section
 from tracker.reports.language.dates import period
-from tracker.reports.language.words import capital, of_many
+from tracker.reports.language.words import capital
 
 
 def short_brief(
@@ -75,10 +74,6 @@ def _head(report: DyadBriefing, short: ShortBriefing | None, made: Made) -> tupl
 
 
 def _trend(short: ShortBriefing) -> str:
-    """Say which way the relation went, by the conditions that changed for the better and for the worse."""
-    way, better, worse = short.way.way, len(short.way.better), len(short.way.worse)
-    others = len(short.way.neither)
-    if way is Way.NONE:
-        counted = of_many(others, "condition") if others else "no condition"
-        return f"no clear direction ({counted} changed)" if others else f"{counted} changed"
-    return f"{way.value} ({weighed(better, worse)})"
+    """Say which way the relation went, by the changes for the better and for the worse."""
+    counted = weighed(short.way)
+    return f"{short.way.way.value} ({counted})" if counted else "no change"
