@@ -30,6 +30,8 @@ from tracker.reports.language.dates import period, short_range
 from tracker.reports.language.words import capital, listed, listed_first, of_many
 
 _MOST_NAMED = 8
+_MOST_ALIKE_NAMED = 30
+"""So many with whom the same stands are named: the row cites what is told of each."""
 
 
 def short_actor_brief(
@@ -110,7 +112,7 @@ def _with_partners(partners: Sequence[Partner], fold: Fold[Same], page: Page) ->
     if len(partners) == 1:
         both = evolve(page, dyad=(*page.dyad, partners[0].code))
         return (Sentence(capital(page.name(partners[0].code))), *fact_row(fold.one, both, fold))
-    named = listed_first(sorted(page.name(one.code) for one in partners), _MOST_NAMED)
+    named = listed_first(sorted(page.name(one.code) for one in partners), _MOST_ALIKE_NAMED)
     holding = fold.one[0]
     phrase = fluent_phrase(holding.fluent, page.catalogue, page.day, of_two=True)
     value = f": {value_phrase(holding.value)}" if holding.value else ""
