@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tracker.catalogue import headlines as of_headlines
+from tracker.catalogue import spotting
 from tracker.catalogue.english import stem
 from tracker.catalogue.headlines import fluents_told, headlines, kinds_told, things_told
+from tracker.catalogue.ranking import Ranking
 from tracker.catalogue.searching import find_actors, find_kinds
 from tracker.model.days import day
 
@@ -67,6 +70,19 @@ def test_a_headline_finds_things_and_what_would_change(catalogue):
     assert things_told(catalogue, "Germany halts certification of Nord Stream 2 pipeline", 1)[0].code == "nord-stream-2"
     changed = [sort.name for sort in fluents_told(catalogue, "EU lifts arms embargo on Myanmar", 5)]
     assert "arms-embargo" in changed
+
+
+def test_names_and_things_are_made_ready_for_headlines_once(catalogue, monkeypatch):
+    def told():
+        named = find_actors(catalogue, "Lithuania expels four Russian diplomats").others
+        things = things_told(catalogue, "Germany halts certification of Nord Stream 2 pipeline", 1)
+        return [actor.code for actor in named], [thing.code for thing in things]
+
+    first, made = told(), []
+    monkeypatch.setattr(spotting, "_forms", lambda name: made.append(name) or (name,))
+    monkeypatch.setattr(of_headlines, "Ranking", lambda phrases: made.append(phrases) or Ranking(phrases))
+    assert told() == first == (["LTU", "RUS"], ["nord-stream-2"])
+    assert made == []
 
 
 def test_who_is_meant_by_a_name_depends_on_the_day(catalogue):

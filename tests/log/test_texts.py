@@ -7,6 +7,8 @@ import pytest
 from tracker.log.files import read_file
 from tracker.log.texts import check_text
 from tracker.projections.checking import check_logs
+from tracker.text.characters import text_lines
+from tracker.text.readable import readable
 
 TEXT = "Home | News\nChina recalls its ambassador.\nThe office  was\topened\u2028 in Vilnius.\nShare this\n"
 LOG = """\
@@ -91,6 +93,13 @@ def test_a_text_that_is_another_one_is_a_fault(check):
 
 def test_a_text_with_the_line_ends_of_windows_has_the_same_lines(check):
     assert check("{line: 3, words: opened}", text=TEXT.replace("\n", "\r\n")) == ()
+
+
+def test_a_text_has_the_same_lines_for_evidence_and_for_a_draft(tmp_path):
+    data = b"\xef\xbb\xbfNews\r\n\r\nIt \xff opened.\n"
+    (tmp_path / "paper.txt").write_bytes(data)
+    assert text_lines(data) == ["News", "", "It \ufffd opened."]
+    assert readable(tmp_path / "paper.txt").lines == ("News", "", "It \ufffd opened.")
 
 
 def test_a_text_that_is_not_at_hand_is_not_missed(check, tmp_path):

@@ -5,7 +5,7 @@ Pakistan did.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrs import define, field
 
@@ -35,6 +35,15 @@ class Headlines:
         """List the kinds that a headline tells of, with what speaks for each, best first."""
         return self._kinds.best(self.without_names(headline), most)
 
+    def things(self, headline: str, most: int) -> list[str]:
+        """List the things whose names a headline has words of, best first."""
+        return [code for code, _ in self._things.best(headline, most)]
+
+    @cached_property
+    def _things(self) -> Ranking:
+        things = (thing for code in self.catalogue.codes("things") if (thing := self.catalogue.thing(code)))
+        return Ranking({one.code: [(one.name, 1.0), (one.code.replace("-", " "), _LABEL)] for one in things})
+
     def without_names(self, headline: str) -> str:
         """Return a text with a comma in place of each actor's name."""
         for spotted in reversed(self.names.spot(headline)):
@@ -55,9 +64,7 @@ def kinds_told(catalogue: Catalogue, headline: str, most: int) -> list[Kind]:
 
 def things_told(catalogue: Catalogue, headline: str, most: int) -> list[Thing]:
     """List the things whose names a headline has words of, best first."""
-    things = {code: thing for code in catalogue.codes("things") if (thing := catalogue.thing(code))}
-    ranking = Ranking({code: [(thing.name, 1.0), (code.replace("-", " "), _LABEL)] for code, thing in things.items()})
-    return [things[code] for code, _ in ranking.best(headline, most)]
+    return [thing for code in headlines(catalogue).things(headline, most) if (thing := catalogue.thing(code))]
 
 
 def fluents_told(catalogue: Catalogue, headline: str, most: int) -> list[FluentSort]:

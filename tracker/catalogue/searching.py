@@ -11,9 +11,8 @@ from typing import TypeVar
 from attrs import frozen
 
 from tracker.catalogue.catalogue import Catalogue, UnknownName
-from tracker.catalogue.headlines import fluents_told, kinds_told, things_told
+from tracker.catalogue.headlines import fluents_told, headlines, kinds_told, things_told
 from tracker.catalogue.names import normal_form
-from tracker.catalogue.spotting import Names
 from tracker.model.catalogue import Actor, FluentSort, Kind, Thing
 
 _STEM = 5
@@ -115,7 +114,7 @@ def find_actors(catalogue: Catalogue, asked: str) -> ActorsFound:
 
 def _spotted(catalogue: Catalogue, headline: str) -> list[Actor]:
     """List the actors that a headline names, in its order; whom a name may mean are all of them."""
-    codes = dict.fromkeys(code for spotted in Names(catalogue).spot(headline) for code in spotted.codes)
+    codes = dict.fromkeys(code for spotted in headlines(catalogue).names.spot(headline) for code in spotted.codes)
     return [actor for code in codes if (actor := catalogue.actor(code))]
 
 

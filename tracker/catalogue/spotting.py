@@ -6,7 +6,7 @@ from functools import cached_property
 
 from attrs import define, frozen
 
-from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.catalogue import Catalogue, is_called
 from tracker.catalogue.names import normal_form
 from tracker.model.catalogue import Actor
 from tracker.model.days import FUTURE
@@ -117,5 +117,4 @@ def _is_written_as_name(written: str, named: tuple[tuple[str, ...], bool, bool])
 
 
 def _is_called(actor: Actor, name: str, day: int) -> bool:
-    known = [one.text for one in actor.names if one.first <= day <= one.last]
-    return normal_form(name) in map(normal_form, (*known, *actor.aliases, actor.adjective))
+    return is_called(actor, name, day) or normal_form(name) == normal_form(actor.adjective)

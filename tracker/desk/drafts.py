@@ -29,13 +29,13 @@ from tracker.drafting.rules import DRAFTER, Rules, Text
 from tracker.log.assembly import RawLog
 from tracker.log.files import read_log
 from tracker.log.head import read_document
-from tracker.log.texts import text_lines
 from tracker.model.dates import DateFault, parse_date
 from tracker.model.events import Document, Source
 from tracker.model.failures import FileError, LogError, QuestionError
 from tracker.projections.checking import check_logs
 from tracker.reports.data.drafts import draft_data
 from tracker.reports.text.drafts import draft_text
+from tracker.text.characters import text_lines
 from tracker.text.readable import Readable, readable
 from tracker.text.shape import Faults
 from tracker.text.writer import write_yaml

@@ -16,7 +16,6 @@ from tracker.log.deciding import undecided
 from tracker.log.files import read_file, read_log
 from tracker.log.head import read_document
 from tracker.log.reading import LogReader
-from tracker.log.texts import text_lines
 from tracker.log.values import identifier
 from tracker.log.writing import log_tree
 from tracker.model.events import Document, Event, Log
@@ -25,6 +24,7 @@ from tracker.narrative.narrative import narrate
 from tracker.reports.data.drafts import review_data
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.text.drafts import review_text
+from tracker.text.characters import text_lines
 from tracker.text.shape import Faults, Wrong
 from tracker.text.writer import write_yaml
 

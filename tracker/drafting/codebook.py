@@ -47,8 +47,8 @@ def prompt(catalogue: Catalogue, lines: Sequence[str], published: str) -> str:
     kinds = [f"{kind['kind']}: {kind['label']}\n  roles: {_roles(kind['roles'])}" for kind in data["kinds"]]
     numbered = [f"{number}: {line}" for number, line in data["lines"].items()]
     shape = json.dumps(SHAPE, indent=1)
-    parts = (data["rules"], "The shape:", shape, "The kinds:", "\n".join(kinds), "The text, line by line:", *numbered)
-    return "\n\n".join(parts[:6]) + "\n\n" + "\n".join(numbered) + "\n"
+    parts = (data["rules"], "The shape:", shape, "The kinds:", "\n".join(kinds), "The text, line by line:")
+    return "\n\n".join((*parts, "\n".join(numbered))) + "\n"
 
 
 def _kind(kind: Kind) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from attrs import define, field, frozen
 from tracker.catalogue.catalogue import Catalogue, UnknownName
 from tracker.drafting.dates import dates_in, year_named
 from tracker.drafting.proposals import Proposal
+from tracker.log.evidence import MOST_WORDS
 from tracker.log.reading import LogReader
 from tracker.log.texts import Runs, lines_with
 from tracker.model.dates import DateFault, VagueDate, parse_date
@@ -22,7 +23,6 @@ from tracker.model.events import Document, Source
 from tracker.narrative.narrative import is_actor_type
 from tracker.text.shape import Faults, bare_set
 
-_MOST_WORDS = 10
 _DATES = ("date", "effective", "until", "said")
 _NEAR = 1
 """So many lines before a quotation may have the words of its date."""
@@ -144,7 +144,7 @@ class EvidenceGate:
 
 def first_words(quotation: str) -> str:
     """Return a quotation as a log keeps it: on one line, its first ten words."""
-    return " ".join(unicodedata.normalize("NFC", quotation).split()[:_MOST_WORDS])
+    return " ".join(unicodedata.normalize("NFC", quotation).split()[:MOST_WORDS])
 
 
 def _place(proposal: Proposal, lines: Sequence[str], skip: Runs) -> tuple[int | None, list[str]]:

@@ -21,6 +21,7 @@ from tracker.drafting.players import CueTelling, players
 from tracker.drafting.sentences import TextSentence, sentences_of
 from tracker.drafting.sequence import Candidate, in_sequence
 from tracker.drafting.stances import Stood, stood
+from tracker.log.evidence import MOST_WORDS
 from tracker.log.texts import Runs
 from tracker.model.dates import VagueDate
 from tracker.model.days import iso
@@ -35,8 +36,6 @@ _ANOTHER = re.compile(r"\b(?:until|and|but|when|after|before|while|where|which|w
 _SAME_DAY = re.compile(r"\b(?:[Aa]t (?:this|that|the same) time|(?:on )?(?:that|the same) (?:day|date))\b")
 _DATELINE = re.compile(r"[A-Z][\w .,'-]{1,40}(?:\([\w /-]+\)|\s[\u2013\u2014-]{1,2}\s)")
 """Where and by which agency a report was written, before it begins."""
-_MOST_WORDS = 10
-"""No quotation is longer."""
 
 
 @frozen
@@ -169,7 +168,7 @@ class Rules:
 def quotation(text: str, found: CueFound) -> str:
     """Return the words that tell of a kind as they stand, the first ten of them where they are more."""
     told = text[max(0, found.start) : found.end]
-    while len(told.split()) > _MOST_WORDS:
+    while len(told.split()) > MOST_WORDS:
         told = told.rsplit(None, 1)[0]
     return told
 

@@ -9,15 +9,11 @@ from pathlib import Path
 from tracker.log.assembly import Logs, RawLog
 from tracker.log.evidence import NO_LINE, CitedEvidence, citations, no_line, read_again
 from tracker.model.events import Document
+from tracker.text.characters import text_lines
 from tracker.text.shape import Wrong
 
 Runs = Collection[tuple[int, int]]
 """Runs of lines, the first and the last of each, as a head leaves them out."""
-
-
-def text_lines(data: bytes) -> list[str]:
-    """Return the lines of a text as evidence counts them, the first as the first of the list."""
-    return data.decode("utf-8", "replace").replace("\r\n", "\n").removesuffix("\n").split("\n")
 
 
 def lines_with(words: str, lines: Sequence[str], skip: Runs = ()) -> list[int]:

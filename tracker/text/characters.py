@@ -28,6 +28,11 @@ def decode(data: bytes) -> str:
     return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape").replace("\r\n", "\n")
 
 
+def text_lines(data: bytes) -> list[str]:
+    """Return the lines of a text that is no log, as evidence counts them, the first as the first of the list."""
+    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n").removesuffix("\n").split("\n")
+
+
 def forbidden(text: str, most: int) -> tuple[list[tuple[int, str]], bool]:
     """Return the first forbidden characters with their offsets, and whether there are more.
 

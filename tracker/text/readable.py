@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from tracker.model.failures import FileError, MissingPackage
-from tracker.text.characters import escaped, one_line
+from tracker.text.characters import escaped, one_line, text_lines
 from tracker.text.pages import page_of
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _plain(data: bytes, path: Path) -> list[str]:
         raise FileError(
             f"{escaped(str(path))} is no plain text. Name a text whose name ends in .txt, .html, .pdf or .docx."
         )
-    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n").removesuffix("\n").split("\n")
+    return text_lines(data)
 
 
 class _Page(HTMLParser):
