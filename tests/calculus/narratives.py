@@ -99,8 +99,14 @@ def occurrences(narrative, value=ON):
 def replay(narrative, value=ON):
     """Ask the calculus for the timeline of one value; None where the narrative is refused."""
     answered = occurrences(narrative, value)
-    spells = tuple(_open(*spell) for spell in narrative.spells) or ALWAYS
-    return timeline(*answered, initial(narrative, value), spells, covered_from(narrative)) if answered else None
+    if not answered:
+        return None
+    return timeline(*answered, initial(narrative, value), spells_of(narrative), covered_from(narrative))
+
+
+def spells_of(narrative):
+    """Return the spells of existence, all of time where there are none."""
+    return tuple(_open(*spell) for spell in narrative.spells) or ALWAYS
 
 
 def replay_all(narrative):

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.calculus.spans import ALWAYS, NEVER, complement, covers, difference, intersection, span_at, union
+from tracker.calculus.spans import ALWAYS, NEVER, complement, covers, difference, intersection, span_at, union, within
 from tracker.model.days import FUTURE, PAST
 
 SOME = range(PAST, PAST + 25)
@@ -50,3 +50,8 @@ def test_a_day_is_found_in_its_span(some, first, last):
     assert found is None or (found in some and found[0] <= first <= found[1])
     if first <= last:
         assert covers(some, first, last) == ({*range(first, last + 1)} <= days(some))
+
+
+@given(spans, st.integers(SOME[0], SOME[-1]), st.integers(0, 9))
+def test_within_some_days_is_the_intersection_with_them(some, first, more):
+    assert within(some, first, first + more) == intersection(some, ((first, first + more),))

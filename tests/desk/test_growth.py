@@ -29,6 +29,13 @@ def _written(n, days, *, sent=True, chain=False, more=""):
     return f"  - {{id: e{n}, kind: {kind}, date: {days}, sender: LTU, host: CHN{after}{more}}}\n"
 
 
+def _broken_off(n, days):
+    if n == 0:
+        return _written(n, "2014-12-01")
+    kind = "relations-severed, by: LTU, with: CHN" if n % 2 else "relations-restored, parties: [LTU, CHN]"
+    return f"  - {{id: e{n}, kind: {kind}, date: {days}}}\n"
+
+
 SHAPES = {
     "exact days": lambda n: _written(n, _day(n)),
     "ranges that overlap": lambda n: _written(n, f'"[{_day(n)}..{_day(n + 10)}]"'),
@@ -43,6 +50,8 @@ SHAPES = {
         f"  - {{id: e{n}, kind: sanctions-{'renewed' if n else 'imposed'}, date: {_day(n)}, by: LTU, target: CHN, "
         f'regime: eu-russia-measures, until: "{_day(n + 2)}"{f", after: e{n - 1}" if n else ""}}}\n'
     ),
+    "relations severed and restored": lambda n: _broken_off(n, _day(n)),
+    "relations severed and restored within a year": lambda n: _broken_off(n, "2021"),
     "seen on and on": lambda n: f'  - {{id: e{n}, kind: observed, date: {_day(n)}, that: "relations(LTU, CHN)"}}\n',
 }
 

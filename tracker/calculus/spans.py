@@ -3,7 +3,7 @@
 A span is a pair of days, both inside. The whole of time runs from `PAST` to `FUTURE`.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
@@ -66,6 +66,20 @@ def complement(spans: Spans) -> Spans:
 def difference(left: Spans, right: Spans) -> Spans:
     """Keep the days of the left that are not in the right."""
     return intersection(left, complement(right))
+
+
+def within(spans: Spans, first: int, last: int) -> Spans:
+    """Keep the days from first to last, without looking at the spans before them and after them."""
+    start, stop = bisect_left(spans, first, key=_last_of), bisect_right(spans, last, key=_first_of)
+    return tuple((max(a, first), min(b, last)) for a, b in spans[start:stop])
+
+
+def _first_of(span: Span) -> int:
+    return span[0]
+
+
+def _last_of(span: Span) -> int:
+    return span[1]
 
 
 def span_at(spans: Spans, day: int) -> Span | None:

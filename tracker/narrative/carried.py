@@ -1,14 +1,16 @@
 """Ends that come from elsewhere: of what carries a fluent, and of a seat or an office that another one takes."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache, cached_property
 
-from attrs import evolve
+from attrs import define, evolve
 
 from tracker.calculus.axioms import Effect, Occurrence
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.order import Order
-from tracker.calculus.spans import Span, Spans, intersection, union
-from tracker.model.days import FUTURE
+from tracker.calculus.spans import Span, SpanIndex, Spans, covers, union, within
+from tracker.calculus.timeline import Timeline
+from tracker.model.days import FUTURE, PAST
 
 
 def ends_of(carrier: Sequence[Occurrence], order: Order, *, absent: bool) -> Iterator[Occurrence]:
@@ -26,26 +28,95 @@ def ends_of(carrier: Sequence[Occurrence], order: Order, *, absent: bool) -> Ite
             yield _term_end(occurrence, carrier, order)
 
 
-def opened_by(beginning: Occurrence, ends: Iterable[Occurrence], over: Spans, order: Order) -> Iterator[Occurrence]:
-    """Yield what a beginning of a carrier does to what it carries: it is open again, where the carrier had ended.
+@define(eq=False, slots=False)
+class Openings:
+    """What the new beginnings of a carrier do to what it carries: it is open again, where the carrier had ended.
 
-    That is on days before which it may be `over` by all else that is told, or on which an end of it may lie.
+    `line` is of the carrier's row, or of the absence that carries. A beginning puts nothing past before its own last
+    day, so up to there the row says the same with it and without it, but for the end of its own term: one of the ends.
     """
-    earlier = [end for end in ends if _may_follow(beginning, end, order)]
-    days = [(first + 1, last + 1) for first, last in over] + [(end.earliest, end.latest) for end in earlier]
-    left = intersection(union(days), ((beginning.earliest, beginning.latest),))
-    if earlier and left:
-        first, last = left[0][0], left[-1][1]
-        always = left == ((beginning.earliest, beginning.latest),)
-        opened = _end(beginning, certain=beginning.certain and always, doubt=Doubt.UNKNOWN_BEFORE)
-        yield evolve(opened, effect=Effect.RELEASES, earliest=first, latest=last, after=None, unrecorded=True)
+
+    row: Sequence[Occurrence]
+    ends: Sequence[Occurrence]
+    line: Timeline
+    order: Order
+    absent: bool = False
+
+    def __iter__(self) -> Iterator[Occurrence]:
+        """Yield each beginning on the days before which it may be over by all else, or on which an end may lie."""
+        begins = Effect.TERMINATES if self.absent else Effect.INITIATES
+        for beginning in self.row:
+            days = (beginning.earliest, beginning.latest)
+            left = self._days(beginning, days) if beginning.effect is begins else ()
+            if left:
+                certain = beginning.certain and left == (days,)
+                opened = _end(beginning, certain=certain, doubt=Doubt.UNKNOWN_BEFORE)
+                first, last = left[0][0], left[-1][1]
+                opened = evolve(opened, earliest=first, latest=last, after=None)
+                yield evolve(opened, effect=Effect.RELEASES, unrecorded=True)
+
+    def _days(self, beginning: Occurrence, days: Span) -> Spans:
+        """Return the days of a beginning on which it may open anew; none where no end may come before it."""
+        if elsewhere(beginning.id) not in self._ids and beginning.id not in self.order:
+            return within(self._over_or_ended, *days) if self._first <= days[1] else ()
+        may_follow = self._may_follow(beginning)
+        if not any(may_follow(end) for end in self._by_days.meeting(PAST, days[1])):
+            return ()
+        left = within(self._over, *days)
+        for end in self._by_days.meeting(*days):
+            if left == (days,):
+                break
+            first, last = max(end.earliest, days[0]), min(end.latest, days[1])
+            if not covers(left, first, last) and may_follow(end):
+                left = union([*left, (first, last)])
+        return left
+
+    def _may_follow(self, beginning: Occurrence) -> Callable[[Occurrence], bool]:
+        """Return what says whether a beginning may come after an end that is not of the same happening."""
+        own, place = elsewhere(beginning.id), self.order.places.get(beginning.id, -1)
+        later = cache(lambda: self.order.later(beginning.id, self._stated.values()))
+
+        def may_follow(end: Occurrence) -> bool:
+            key = self._stated[end.id]
+            if end.id == own or beginning.id not in self.order:
+                return end.id != own
+            return self.order.places.get(key, -1) < place or key not in later()
+
+        return may_follow
+
+    @cached_property
+    def _over(self) -> Spans:
+        """The days before which the carrier may be over."""
+        return _days_after(self.line.pos if self.absent else self.line.neg)
+
+    @cached_property
+    def _over_or_ended(self) -> Spans:
+        return union([*self._over, *((end.earliest, end.latest) for end in self.ends)])
+
+    @cached_property
+    def _first(self) -> int:
+        """The first day on which an end may lie."""
+        return min((end.earliest for end in self.ends), default=FUTURE + 1)
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(end.id for end in self.ends)
+
+    @cached_property
+    def _stated(self) -> dict[str, str]:
+        """The name in the order of each end."""
+        return {end.id: end.id.removesuffix("~elsewhere") for end in self.ends}
+
+    @cached_property
+    def _by_days(self) -> SpanIndex[Occurrence]:
+        """The ends by their days; of those with the same days, what comes earlier by the order first."""
+        places = self.order.places
+        ends = sorted(self.ends, key=lambda end: places.get(self._stated[end.id], -1))
+        return SpanIndex((end.earliest, end.latest, end) for end in ends)
 
 
-def _may_follow(later: Occurrence, earlier: Occurrence, order: Order) -> bool:
-    """Say whether something may come after something else that is not the same happening."""
-    if elsewhere(later.id) == earlier.id or later.latest < earlier.earliest:
-        return False
-    return not order.is_before(later.id, earlier.id.removesuffix("~elsewhere"))
+def _days_after(spans: Spans) -> Spans:
+    return tuple((first + 1, last + 1) for first, last in spans)
 
 
 def _as_told(occurrence: Occurrence) -> Occurrence:

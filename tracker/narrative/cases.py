@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 
 from attrs import define, evolve, field, frozen
@@ -15,7 +15,7 @@ from tracker.calculus.spans import Span
 from tracker.calculus.timeline import timeline
 from tracker.model.catalogue import Fluent, FluentSort, Pattern
 from tracker.model.days import FUTURE, PAST
-from tracker.narrative.carried import elsewhere, end_of_existence, ends_of, may_follow, opened_by, without_own
+from tracker.narrative.carried import Openings, elsewhere, end_of_existence, ends_of, may_follow, without_own
 from tracker.narrative.effects import Presumed
 from tracker.narrative.narrative import Narrative, Presuming, Told
 from tracker.narrative.rows import OTHER, Start, Value, occurrences_of, start_of
@@ -50,17 +50,13 @@ class Carrier:
     @cached_property
     def decisive(self) -> list[Occurrence]:
         """What of the carrier decides what it carries: its ends, and where they open that again, its new beginnings."""
-        return [*self.ends, *(self._openings() if self.reopens and self.ends else ())]
+        return [*self.ends, *(self._openings if self.reopens and self.ends else ())]
 
-    def _openings(self) -> Iterator[Occurrence]:
-        case = self.builder.case()
-        begins = Effect.TERMINATES if self.needs.absent else Effect.INITIATES
-        for one in self.row:
-            if one.effect is begins:
-                start = self.builder.start((self.needs.value,))
-                others = [other for other in self.row if other is not one]
-                line = timeline(others, case.order, start.initial, case.spells, start.covered_from)
-                yield from opened_by(one, self.ends, line.pos if self.needs.absent else line.neg, case.order)
+    @property
+    def _openings(self) -> Openings:
+        case, start = self.builder.case(), self.builder.start((self.needs.value,))
+        line = timeline(self.row, case.order, start.initial, case.spells, start.covered_from)
+        return Openings(self.row, self.ends, line, case.order, self.needs.absent)
 
     @cached_property
     def ends(self) -> list[Occurrence]:

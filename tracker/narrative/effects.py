@@ -21,6 +21,9 @@ UNSTATED = "unknown"
 _WITH_PARTS = frozenset(("actor", "country", "organisation", "format"))
 """The types of roles whose player may be a part of an actor."""
 
+_A_PAIR = 2
+"""How many have a part in what is only between two."""
+
 Players = Mapping[str, Sequence[str]]
 
 
@@ -122,7 +125,7 @@ class Template:
         """Say whether an event says the value that it has to say, and has the number or the two players wanted."""
         if self.pattern.only_if_said and self.pattern.value_role not in players:
             return False
-        if self.pattern.two and len(players.get(self.pattern.two, ())) != len(("one", "another")):
+        if self.pattern.two and len(players.get(self.pattern.two, ())) != _A_PAIR:
             return False
         if self.pattern.beyond is None:
             return True

@@ -22,7 +22,7 @@ from tracker.narrative.likeness import actors_by_role, unlike_events
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.places import stated_one, warning_of
 from tracker.narrative.planned import called_off, is_off, latest_plan
-from tracker.narrative.precision import Texts, cited_lines, says_the_day
+from tracker.narrative.precision import Texts, beside, cited_lines, is_english, says_the_day
 from tracker.narrative.timelines import Timelines
 from tracker.narrative.uncited import uncited
 from tracker.text.shape import Suggestions, nearest
@@ -160,24 +160,27 @@ def _too_precise(narrative: Narrative, texts: Texts) -> Iterator[Finding]:
 
     A day that is named once ('on Thursday', in the first line of a speech) is that of all that the text tells of it.
     """
-    days: dict[tuple[str, int], list[Event]] = {}
+    days: dict[tuple[str, int], list[tuple[Event, list[int]]]] = {}
     for event in narrative.written:
-        if event.date.exact and cited_lines(event, texts):
-            days.setdefault((event.document, event.date.earliest), []).append(event)
+        cited = cited_lines(event, texts) if event.date.exact else []
+        if cited:
+            days.setdefault((event.document, event.date.earliest), []).append((event, cited))
     for (document, day), events in days.items():
-        if any(says_the_day(event, narrative.documents[document], texts) for event in events):
+        if any(says_the_day(event, narrative.documents[document], texts) for event, _ in events):
             continue
-        where = ", ".join(map(str, cited_lines(events[0], texts)))
-        message = f"it is dated to the day, and nothing at line {where} names {spoken(day)}"
+        event, cited = events[0]
+        message = f"it is dated to the day, and nothing at line {', '.join(map(str, cited))} names {spoken(day)}"
         remedy = "Write no more than the text says (2021-05, [..2021-06-01]), or cite the line that names the day."
-        yield warning_of(events[0], "date", "too-precise", message, remedy)
+        yield warning_of(event, "date", "too-precise", message, remedy)
 
 
 def _of_lines(narrative: Narrative, event: Event, texts: Texts) -> Iterator[Finding]:
     """Ask about a number or a country that the lines cited, and those beside them, do not have."""
-    where = ", ".join(map(str, dict.fromkeys(cited_lines(event, texts))))
-    document = narrative.documents[event.document]
-    for role, player, code in uncited(event, document, texts, narrative.catalogue) if where else ():
+    cited = cited_lines(event, texts)
+    if not cited or not is_english(narrative.documents[event.document]):
+        return
+    where, around = ", ".join(map(str, dict.fromkeys(cited))), " ".join(beside(cited, texts[event.document]))
+    for role, player, code in uncited(event, around, narrative.catalogue):
         message = f"nothing at line {where} names '{player}'"
         yield warning_of(event, role, code, message, "Cite the line that names it, or look whether it is right.")
 
