@@ -73,10 +73,10 @@ def brief():
 def short():
     """Make the two pages and the annex of two actors from a log that a test wrote."""
 
-    def make(log, a, b, on, *, since=None):
+    def make(log, a, b, on, *, since=None, wanted=ALL):
         asked = Asked(day(on), log.known_by, None, "0123456789ab", 7)
         report = dyad_briefing(log.timelines.narrative, Dyad(a, b), asked, day(since) if since else day(on) - 364)
-        return short_brief(report, Made("tracker brief", "tracker 0"))
+        return short_brief(report, Made("tracker brief", "tracker 0"), None, wanted)
 
     return make
 

@@ -70,6 +70,23 @@ def test_what_is_left_out_leaves_no_source_behind(form, made):
     assert sorted(used) == [source["number"] for source in page["sources"]] == list(range(1, len(used) + 1))
 
 
+@pytest.mark.parametrize("form", ["two", "one, two pages"])
+def test_a_page_points_to_an_annex_only_where_it_has_one(form, samples, made):
+    of, asked = FORMS[form]
+    page = made(f"sections: [{', '.join(of.sections)}]\nannex: none\n", *asked)
+    plain = json.loads(samples("brief", *asked, "--json"))
+    assert " annex" in json.dumps(plain["sections"])
+    assert " annex" not in json.dumps(page["sections"])
+
+
+def test_what_is_not_in_the_annex_that_was_chosen_is_said_not_to_be_told(made):
+    asked = ("LTU", "CHN", *ON)
+    page = made("sections: [facts, unknown]\nannex: [grades]\n", *asked)
+    facts, unknown = page["sections"]
+    assert facts["blocks"][0]["caption"] == "On 31 December 2021, with grades explained in the annex"
+    assert unknown["blocks"][0]["sentences"][-1]["text"] == "Not told here: five questions that documents leave open."
+
+
 def test_the_handbook_shows_what_works(samples, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("minister.yaml").write_text(re.search(r"```yaml\n(.*?)```", SECTION, re.DOTALL)[1], encoding="utf-8")

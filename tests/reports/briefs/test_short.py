@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from tests.reports.briefs.conftest import sentences
 from tests.reports.briefs.test_trace import folded, paged
+from tracker.reports.briefs.sections import Arrangement
 from tracker.reports.render.pdf import pdf
 
 RELATION = ("LTU", "CHN", "--on", "2021-12-31", "--since", "2021-01-01")
@@ -333,3 +334,33 @@ def test_of_many_who_tell_an_act_two_are_named_and_others_are_said_to(given, sho
     )
     (row,) = happened(short(told, "LTU", "CHN", "2021-12-31")).rows
     assert row[1].text == "China recalled its ambassador to Lithuania, according to one News, three News and others."
+
+
+def test_what_there_is_no_room_to_watch_stands_in_the_annex_where_that_tells_of_plans(given, short, short_of_one):
+    act = (
+        "- {{id: p{0}, kind: export-control-imposed, date: 2021-12-01, effective: 2022-0{0}-10, by: EU, target: BLR,"
+        " goods: sort {0}}}\n"
+    )
+    joined = "- {id: j, kind: format-joined, date: 2004-05-01, who: [LTU], format: EU}\n"
+    log = given(("paper 2021-12-20", joined + "".join(map(act.format, range(1, 9)))))
+    asked, bare = ("EU", "BLR", "2021-12-31"), Arrangement(annex=())
+    for made, said in (
+        (short(log, *asked), "Two more in the annex."),
+        (short(log, *asked, wanted=bare), "Two more not told here."),
+        (short_of_one(log, "BLR", "2021-12-31"), "Two more in the annex."),
+        (short_of_one(log, "EU", "2021-12-31"), "Two more not told here."),  # a format's annex tells of no plans
+    ):
+        assert section(made, "What to watch").blocks[-1].sentences[0].text == said
+
+
+def test_what_lapses_and_has_no_room_is_not_said_to_stand_among_the_plans_of_the_annex(given, short):
+    act = (
+        "- {{id: p{0}, kind: export-control-imposed, date: 2021-12-01, effective: 2022-0{0}-10, by: EU, target: BLR,"
+        " goods: sort {0}}}\n"
+    )
+    term = (
+        "- {id: s, kind: sanctions-imposed, date: 2021-06-24, by: EU, target: BLR, regime: eu-belarus-measures,"
+        ' until: "2022-02-28"}\n'
+    )
+    made = short(given(("paper 2021-12-20", term + "".join(map(act.format, range(1, 7))))), "EU", "BLR", "2021-12-31")
+    assert section(made, "What to watch").blocks[-1].sentences[0].text == "One more not told here."

@@ -1,6 +1,7 @@
 """Two pages on one actor, or on a format: what stands with whom, on whose word, and what is not known."""
 
 from tests.reports.briefs.test_short import cited, section
+from tracker.reports.briefs.sections import Arrangement
 
 
 def test_one_of_whom_it_is_not_known_belongs_and_several_belong(given, short_of_one):
@@ -42,8 +43,11 @@ def test_what_is_better_founded_with_one_partner_is_not_told_as_founded_so_with_
 
 def test_a_partner_with_whom_nothing_stands_is_counted_as_told_in_the_annex(given, short_of_one):
     visit = "- {id: visit, kind: visit-made, date: 2021-05-05, guest: JPN, host: LTU}\n"
-    made = short_of_one(given(("paper 2021-12-20", TIES[0] + visit)), "LTU", "2021-12-31")
+    log = given(("paper 2021-12-20", TIES[0] + visit))
+    made = short_of_one(log, "LTU", "2021-12-31")
     table = section(made, "Key facts").blocks[0]
     assert [row[0].text for row in table.rows] == ["Austria"]
     assert table.caption == "On 31 December 2021, the weightiest with each; one more partner in the annex"
     assert "Japan" in [one.heading for one in made.annex]
+    bare = short_of_one(log, "LTU", "2021-12-31", wanted=Arrangement(annex=()))
+    assert section(bare, "Key facts").blocks[0].caption.endswith("; one more partner not told here")

@@ -28,13 +28,15 @@ class Passage:
 class Page:
     """Numbers the places that sentences rest on, in the order in which the page first names them.
 
-    `dyad` are the actors that the page is of; `usual` is the attribution that a part of it has said once for all.
+    `dyad` are the actors that the page is of; `usual` is the attribution that a part of it has said once for all, and
+    `annex` names the sections to which it can point.
     """
 
     narrative: Narrative
     day: int
     dyad: tuple[str, ...] = ()
     usual: str = ""
+    annex: tuple[str, ...] = ()
     _numbers: dict[Passage, int] = field(factory=dict)
     _events: dict[Passage, dict[str, None]] = field(factory=dict)
 
@@ -46,6 +48,10 @@ class Page:
     def name(self, code: str) -> str:
         """Return an actor's name on the page's day."""
         return name(self.catalogue, code, self.day)
+
+    def where(self, *parts: str) -> str:
+        """Say where what there is no room for is told: in the annex, where that has some sections."""
+        return "in the annex" if {*parts} <= {*self.annex} else "not told here"
 
     def say(self, text: str, events: Iterable[Event] = ()) -> Sentence:
         """Make a sentence that rests on some events."""

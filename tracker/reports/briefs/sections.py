@@ -54,6 +54,10 @@ class Arrangement:
     sections: tuple[str, ...] | None = None
     annex: tuple[str, ...] | None = None
 
+    def annex_of(self, form: Form) -> tuple[str, ...]:
+        """Name the sections that the annex of a page of a form may have."""
+        return form.annex if self.annex is None else self.annex
+
 
 ALL = Arrangement()
 

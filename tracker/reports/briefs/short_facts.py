@@ -25,14 +25,15 @@ _COLUMNS = (Column("Fact"), Column("Since"), Column("Last reported"), Column("Gr
 
 
 def facts_section(short: ShortBriefing, page: Page) -> Section | None:
-    """Make the box of key facts, with how many more stand in the annex."""
+    """Make the box of key facts, with how many more there are."""
     rows = [_shared(short.lead.together, page)] if short.lead.together else []
     rows = [*(fact_row(fold.one, page, fold) for fold in short.facts), *rows]
     rows += [_figure(one, page) for one in trends(short.report.told.figures)[:MOST_FIGURES]]
     if not rows:
         return None
-    more = f"; {of_many(short.left, 'more', 'more')} in the annex" if short.left else ""
-    table = Table(f"On {spoken(page.day)}, with grades explained in the annex{more}", _COLUMNS, tuple(rows))
+    key = ", with grades explained in the annex" if "grades" in page.annex else ""
+    more = f"; {of_many(short.left, 'more', 'more')} {page.where('states')}" if short.left else ""
+    table = Table(f"On {spoken(page.day)}{key}{more}", _COLUMNS, tuple(rows))
     return Section("Key facts", (table,))
 
 

@@ -21,7 +21,7 @@ from tracker.reports.briefs.colophon import Made, colophon, documents_used, head
 from tracker.reports.briefs.format import format_lead, format_parts
 from tracker.reports.briefs.grading import graded, key_section
 from tracker.reports.briefs.page import Page, section_of
-from tracker.reports.briefs.sections import ALL, Arrangement, Parts, arranged, only_cited
+from tracker.reports.briefs.sections import ALL, FORMAT_SHORT, ONE_SHORT, Arrangement, Parts, arranged, only_cited
 from tracker.reports.briefs.short_facts import fact_row
 from tracker.reports.briefs.short_parts import happened_section, watch_section
 from tracker.reports.briefs.states import fold_began, last_seen, last_seen_day
@@ -38,7 +38,7 @@ def short_actor_brief(
     report: ActorBriefing, made: Made, picture: Picture | None = None, wanted: Arrangement = ALL
 ) -> Briefing:
     """Tell an actor's relations on two pages: where each stands, what happened by weight, what to watch."""
-    page = Page(report.narrative, report.asked.on, (report.actor,))
+    page = Page(report.narrative, report.asked.on, (report.actor,), annex=wanted.annex_of(ONE_SHORT))
     short, moving = short_actor(report), with_news(report.partners)
     opening = actor_lead(report, moving, page, left_out(report.narrative, made))
     parts: Parts = {
@@ -56,7 +56,7 @@ def short_format_brief(
     report: FormatBriefing, made: Made, picture: Picture | None = None, wanted: Arrangement = ALL
 ) -> Briefing:
     """Tell a format on two pages: how many belong to it, what happened by weight, what to watch."""
-    page = Page(report.narrative, report.asked.on, (report.code,))
+    page = Page(report.narrative, report.asked.on, (report.code,), annex=wanted.annex_of(FORMAT_SHORT))
     short = short_format(report)
     opening = format_lead(report, page)
     parts: Parts = {
@@ -102,7 +102,8 @@ def _partners(short: ShortActor, page: Page) -> Section | None:
     """Make the box of key facts: with each partner, what weighs most of what changed, or else of what holds."""
     columns = (Column("With"), Column("Where it stands"), Column("Since"), Column("Last reported"), Column("Grade"))
     rows = tuple(_with_partners(some, fold, page) for some, fold in short.facts)
-    more = f"; {of_many(short.left, 'more partner')} in the annex" if short.left else ""
+    where = page.where("lists", "partners", "others")
+    more = f"; {of_many(short.left, 'more partner')} {where}" if short.left else ""
     caption = f"On {spoken(page.day)}, the weightiest with each{more}"
     return Section("Key facts", (Table(caption, columns, rows),)) if rows else None
 
@@ -138,7 +139,7 @@ def _standing(report: FormatBriefing, short: ShortFormat, page: Page) -> Section
     """Make the box of key facts: how many belong to the format, and what it has itself."""
     columns = (Column("Fact"), Column("Since"), Column("Last reported"), Column("Grade"))
     rows = [*_count(report, page), *(fact_row(fold.one, page, fold) for fold in short.facts)]
-    more = f"; {of_many(short.left, 'more', 'more')} in the annex" if short.left else ""
+    more = f"; {of_many(short.left, 'more', 'more')} {page.where('outside')}" if short.left else ""
     return Section("Key facts", (Table(f"On {spoken(page.day)}{more}", columns, tuple(rows)),)) if rows else None
 
 
@@ -166,8 +167,8 @@ def _unknown(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> Se
     if without:
         told.append(Sentence(f"The log has nothing of the period with {listed_first(without, _MOST_NAMED)}."))
     if report.contested:
-        points = of_many(len(report.contested), "point")
-        told.append(Sentence(f"Accounts differ on {points}, told in the annex."))
+        where = ", told in the annex" if "disputes" in page.annex else ""
+        told.append(Sentence(f"Accounts differ on {of_many(len(report.contested), 'point')}{where}."))
     return section_of("Not known", [Paragraph(tuple(told)) if told else None])
 
 

@@ -145,7 +145,8 @@ def watch_section(watch: Watch, page: Page) -> Section | None:
     if not told:
         return None
     left = len(told) - MOST_WATCHED
-    more = Paragraph((Sentence(f"{capital(of_many(left, 'more', 'more'))} in the annex."),)) if left > 0 else None
+    where = page.where("plans") if len(told) == len(watch.own) else "not told here"
+    more = Paragraph((Sentence(f"{capital(of_many(left, 'more', 'more'))} {where}."),)) if left > 0 else None
     return section_of("What to watch", [items(told[:MOST_WATCHED]), more])
 
 
@@ -160,5 +161,6 @@ def unknown_section(short: ShortBriefing, page: Page) -> Section | None:
         *([of_many(questions, "question") + " that documents leave open"] if questions else []),
     ]
     if open_points:
-        said.append(Sentence(f"The annex lists {listed(open_points)}."))
+        lead = "The annex lists" if "gaps" in page.annex else "Not told here:"
+        said.append(Sentence(f"{lead} {listed(open_points)}."))
     return Section("Not known", (Paragraph(tuple(said)),)) if said else None
