@@ -2,7 +2,8 @@
 
 import pytest
 
-from tracker.log.heads import PageTold, head_of, navigation, reads_as_english
+from tracker.log.heads import head_of, navigation, reads_as_english
+from tracker.text.pages import PageTold
 
 NEWS = """\
 Lithuania leaves China's format

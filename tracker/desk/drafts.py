@@ -82,7 +82,7 @@ def asked_of(opened: Opened, path: Path, published: str) -> str:
 
 def _head(read: Readable, source: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the head of a log on a text: what is given, and what the text says of itself."""
-    title = given.get("title") or read.title or next((line.strip() for line in read.lines if line.strip()), "")
+    title = given.get("title") or read.told.title or next((line.strip() for line in read.lines if line.strip()), "")
     published = {"date": given["published"], "basis": given.get("basis", "inferred")}
     head = {
         "id": given.get("id") or _identifier(source),

@@ -11,9 +11,9 @@ from tracker.desk.naming import NotThere
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.desk.shapes import BegunData
-from tracker.log.heads import HeadFound, PageTold, head_of
+from tracker.log.heads import HeadFound, head_of
 from tracker.model.catalogue import Kind, Role
-from tracker.text.readable import Readable, readable
+from tracker.text.readable import readable
 from tracker.text.shape import nearest
 from tracker.text.writer import write_yaml, written_value
 
@@ -66,12 +66,8 @@ def _begun_log(path: Path) -> Begun:
     source = path.name if text.is_plain else f"{path.stem}.txt"
     plain = "" if text.is_plain else text.text
     checksum = hashlib.sha256(plain.encode() if plain else path.read_bytes()).hexdigest()
-    head = head_of(text.lines, source, checksum, _told(text))
+    head = head_of(text.lines, source, checksum, text.told)
     return Begun(_log(head), head.missing, source, plain)
-
-
-def _told(text: Readable) -> PageTold:
-    return PageTold(text.title, text.publisher, text.date, text.language, text.address)
 
 
 def _log(head: HeadFound) -> str:

@@ -13,6 +13,7 @@ from tracker.log.texts import is_skipped
 from tracker.model.counted import date_meant
 from tracker.model.dates import parse_date
 from tracker.model.days import MONTH
+from tracker.text.pages import NOTHING_TOLD, PageTold
 
 _DAYS = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
@@ -40,17 +41,6 @@ _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
 @frozen
-class PageTold:
-    """What a saved page says of itself; empty where it does not."""
-
-    title: str = ""
-    publisher: str = ""
-    date: str = ""
-    language: str = ""
-    address: str = ""
-
-
-@frozen
 class HeadFound:
     """The head of a log as far as it was found, and the keys that it still needs."""
 
@@ -58,9 +48,8 @@ class HeadFound:
     missing: tuple[str, ...]
 
 
-def head_of(lines: Sequence[str], name: str, sha256: str, page: PageTold | None = None) -> HeadFound:
+def head_of(lines: Sequence[str], name: str, sha256: str, told: PageTold = NOTHING_TOLD) -> HeadFound:
     """Return the head of the log of a text that is called so, by its lines and by what a page says of itself."""
-    told = page or PageTold()
     skip = navigation(lines)
     published = _published(lines, told.date)
     title = told.title or _title(lines, skip)

@@ -7,15 +7,26 @@ _SHORT = 250
 
 
 @frozen
-class WebPage:
-    """The paragraphs of a page, and what it says of itself; empty where it does not."""
+class PageTold:
+    """What a page or another file says of itself; empty where it does not."""
 
-    paragraphs: tuple[str, ...]
     title: str = ""
     publisher: str = ""
     date: str = ""
     language: str = ""
     address: str = ""
+
+
+NOTHING_TOLD = PageTold()
+"""What a file says of itself that says nothing."""
+
+
+@frozen
+class WebPage:
+    """The paragraphs of a page, and what it says of itself."""
+
+    paragraphs: tuple[str, ...]
+    told: PageTold
 
 
 def page_of(data: bytes) -> WebPage | None:
@@ -27,11 +38,11 @@ def page_of(data: bytes) -> WebPage | None:
     found = bare_extraction(data, include_comments=False, with_metadata=True)
     if found is None or isinstance(found, dict) or not found.text or len(found.text) < _SHORT:
         return None
-    return WebPage(
-        tuple(found.text.split("\n")),
+    told = PageTold(
         title=found.title or "",
         publisher=found.sitename or found.hostname or "",
         date=found.date or "",
         language=found.language or "",
         address=found.url or "",
     )
+    return WebPage(tuple(found.text.split("\n")), told)

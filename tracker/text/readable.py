@@ -10,11 +10,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import astuple, frozen
 
 from tracker.model.failures import FileError, MissingPackage
 from tracker.text.characters import escaped, one_line, text_lines
-from tracker.text.pages import page_of
+from tracker.text.pages import NOTHING_TOLD, PageTold, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,11 +37,7 @@ class Readable:
 
     lines: tuple[str, ...]
     is_plain: bool = True
-    title: str = ""
-    publisher: str = ""
-    date: str = ""
-    language: str = ""
-    address: str = ""
+    told: PageTold = NOTHING_TOLD
 
     @property
     def text(self) -> str:
@@ -57,10 +53,10 @@ def readable(path: Path) -> Readable:
         return Readable(tuple(_plain(data, path)))
     if reader is _html and (page := page_of(data)):
         lines = tuple(filter(None, map(_one_line, page.paragraphs)))
-        told = {key: _one_line(getattr(page, key)) for key in ("title", "publisher", "date", "language", "address")}
-        return Readable(lines, is_plain=False, **told)
+        return Readable(lines, is_plain=False, told=PageTold(*map(_one_line, astuple(page.told))))
     title, paragraphs = reader(data, path)
-    return Readable(tuple(filter(None, map(_one_line, paragraphs))), is_plain=False, title=_one_line(title))
+    told = PageTold(_one_line(title))
+    return Readable(tuple(filter(None, map(_one_line, paragraphs))), is_plain=False, told=told)
 
 
 def _bytes(path: Path) -> bytes:
