@@ -7,27 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 from assisted import assist, calls
+from desk.conftest import PAPER
 
 from tracker import Desk
 from tracker.assistants.tools import TOOLS
 
-PAPER = """\
-document:
-  id: paper
-  title: A report
-  publisher: A paper
-  published: {date: 2021-12-31, basis: printed}
-events:
-  - {id: joined, kind: format-joined, date: 2012-04-26, who: [LTU, CHN], format: CHN-CEEC, evidence: {line: 3}}
-  - {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC, evidence: {line: 5}}
-  - id: recalled
-    kind: ambassador-recalled
-    date: 2021-08-10
-    sender: CHN
-    host: LTU
-    because: left
-    evidence: {line: 12, words: recalling its ambassador}
-"""
 BROKEN = PAPER.replace("kind: format-left", "kind: format-leaft").replace("id: paper", "id: broken")
 NEW = BROKEN.replace("format-leaft", "format-left")
 TEXT = "note.txt"

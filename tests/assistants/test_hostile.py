@@ -8,10 +8,12 @@ import sys
 
 import pytest
 from assisted import calls, started
+from click.testing import CliRunner
 
 from tracker import Desk
 from tracker.assistants.answering import answer
 from tracker.assistants.folders import Folders
+from tracker.cli.group import tracker
 
 LOG = "document: {id: inside, title: t, publisher: p, published: {date: 2021, basis: printed}}\n"
 
@@ -134,6 +136,43 @@ def test_a_log_that_would_be_refused_comes_back_with_its_findings(store, logs):
     assert error["family"] == "log"
     assert [(each["file"], each["line"]) for each in error["findings"]] == [("below/broken.yaml", 2)]
     assert str(logs) not in refused.content[0].text
+
+
+@pytest.fixture
+def texts(tmp_path):
+    """A named folder with two texts and a PDF that is none."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text("China recalled its ambassador to Lithuania on 10 August 2021.\n")
+    (folder / "b.txt").write_text("Japan recalled its ambassador to Russia on 11 August 2021.\n")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    return folder
+
+
+def test_a_text_that_cannot_be_read_is_named_by_its_path_in_its_folder(store, texts):
+    pytest.importorskip("pypdf")
+    (refused,) = calls(store, [("locate", {"words": "left", "files": ["."]})], "--folder", texts)
+    error = refused.structured_content["error"]
+    assert (error["family"], error["message"]) == (
+        "file",
+        "broken.pdf cannot be read as a PDF. Save it as plain text.",
+    )
+    assert str(texts) not in refused.content[0].text
+
+
+def test_of_a_folder_no_text_is_chosen_to_be_drafted(store, texts):
+    said = {"published": "2021-08-12", "publisher": "A paper"}
+    asked = [("draft", {"file": file} | said) for file in (".", "b.txt")]
+    refused, drafted = calls(store, asked, "--folder", texts)
+    assert "'.' has 3 texts" in refused.structured_content["error"]["message"]
+    assert [event["sender"] for event in drafted.structured_content["events"]] == ["JPN"]
+
+
+def test_a_server_keeps_its_store_open_between_questions(store, monkeypatch):
+    served = []
+    monkeypatch.setattr("tracker.cli.mcp.serve", lambda desk, _: served.append((desk.stays_open, desk.handling)))
+    assert CliRunner().invoke(tracker, ["--store", str(store), "mcp"]).exit_code == 0
+    assert served == [(True, "PUBLIC")]
 
 
 def test_without_a_folder_no_file_is_read(store, logs):

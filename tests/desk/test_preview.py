@@ -96,6 +96,17 @@ def test_what_would_be_refused_is_refused(desk):
     assert refused.value.outcome == "An append would be refused."
 
 
+def test_what_was_drafted_and_not_decided_on_is_refused_as_an_append_does(desk):
+    event = "{id: r, kind: ambassador-recalled, date: 2021, sender: JPN, host: RUS}"
+    drafted = "drafted-by: {drafter: rules, accepted: [r]}"
+    log = HEAD.replace("basis: printed}", "basis: printed}, drafted-by: {drafter: rules}") + f"  - {event}\n"
+    for act in (desk.preview, desk.append):
+        with pytest.raises(LogError) as refused:
+            act(text(log))
+        assert [finding.code for finding in refused.value.findings] == ["undecided"]
+    assert len(desk.preview(text(log.replace("drafted-by: {drafter: rules}", drafted))).value.events) == 1
+
+
 def test_a_changed_past_is_refused_as_an_append_does(desk):
     changed = (
         HEAD.replace("news", "paper") + "  - {id: joined, kind: format-joined, date: 2012, who: [LTU], format: EU}\n"

@@ -80,6 +80,18 @@ def test_faults_of_either_are_told(compared):
     assert refused.value.outcome == "Nothing was compared."
 
 
+@pytest.mark.parametrize("same", ["source: a.txt", "sha256: abc", "address: https://paper.example/1"])
+def test_two_ids_may_be_of_one_document(empty, same):
+    ours, theirs = (HEAD.replace("id: news", f"id: {name}, {same}") + ANNA for name in ("anna", "ben"))
+    assert empty.compare_codings(text(ours), text(theirs)).to_dict()["shared"] == 1
+
+
+def test_logs_of_two_documents_are_not_compared(empty):
+    ours, theirs = (HEAD.replace("id: news", f"id: {name}, source: {name}.txt") + ANNA for name in ("anna", "ben"))
+    with pytest.raises(QuestionError, match="'anna' and 'ben' are two documents"):
+        empty.compare_codings(text(ours), text(theirs))
+
+
 def test_folders_are_not_compared(empty, tmp_path):
     with pytest.raises(QuestionError):
         empty.compare_codings(tmp_path, text(HEAD + ANNA))

@@ -88,9 +88,11 @@ NEVER_PRINTED = {
         "Install 'tracker[texts]'.",
         "'§' gave no answer in § s. Name a faster program.",
         "Write one event. Begin it with '- id:'.",
+        "Nothing was changed.",
     ),
     "no case is so long": (
-        "§ is far too long for a text. Name a shorter one.",
+        "is far too long for a text",
+        "Name a shorter one.",
         "§ is far too long for what it should be. Name a checkpoint, key or proof.",
     ),
     "an assistant is told so, and no command: tests/assistants and tests/hostile/test_leaks.py show it": (

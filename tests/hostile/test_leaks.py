@@ -4,6 +4,7 @@ A token stands in every field of a log that takes a text. Every command is eithe
 here as one that hands on the log itself: a command that is new and in neither list fails a test.
 """
 
+import hashlib
 import itertools
 import os
 import re
@@ -60,6 +61,9 @@ expectations:
 open:
   - ZZOPEN question
 """
+
+SAID = "ZZTEXT is what the source says.\n"
+CLOSED = CLOSED.replace("source: ZZ", f"sha256: {hashlib.sha256(SAID.encode()).hexdigest()}, source: ZZ")
 
 UNQUOTABLE = """\
 document: {id: unquotable, title: A report, publisher: A paper, published: {date: 2021-12-02, basis: printed},
@@ -186,7 +190,7 @@ def run(tmp_path_factory):
     done = asked("append", *(folder / f"{name}.yaml" for name in logs))
     asked.logs = re.search(r"position (\d+)", done.output)[1]
     asked("append", folder / "desk.yaml")
-    (folder / "ZZSOURCE.txt").write_text("ZZTEXT is what the source says.\n", encoding="utf-8")
+    (folder / "ZZSOURCE.txt").write_text(SAID, encoding="utf-8")
     asked.folder = folder
     return asked
 
@@ -384,6 +388,73 @@ events:
     found = desk.check(BytesIO(log.encode())).value.findings
     assert {finding.code for finding in found} >= {"unknown-event", "unknown-actor", "unknown-thing"}
     assert re.findall(r"(?i)zzactor|zzthing|zzsecret/(?!left)", "".join(finding.remedy for finding in found)) == []
+
+
+CITING = """\
+document: {id: new, title: A report, publisher: A paper, published: {date: 2022-01-10, basis: printed},
+  source: copied.txt, drafted-by: {drafter: rules}}
+events:
+  - {id: a, kind: format-left, date: 2021-05, who: LTU, format: CHN-CEEC, evidence: {words: is what}}
+"""
+DRAFTED = {"published": "2021-11-01", "publisher": "A paper"}
+OF_FILES = {
+    "a text that is called so": lambda desk, at: desk.locate("is", at / "ZZSOURCE.txt"),
+    "a copy of a text": lambda desk, at: desk.locate("is", at / "copied.txt"),
+    "what a text was made of": lambda desk, at: desk.locate("is", at / "page.html"),
+    "a folder": lambda desk, at: desk.locate("is", at),
+    "draft": lambda desk, at: desk.draft(at / "copied.txt", **DRAFTED),
+    "draft into another file": lambda desk, at: desk.draft(at / "page.html", **DRAFTED, output=at / "none.yaml"),
+    "prompt": lambda desk, at: desk.draft_prompt(at / "copied.txt", published="2021-11-01"),
+    "new": lambda desk, at: desk.new(at / "copied.txt"),
+    "check": lambda desk, at: desk.check(at / "secret.yaml"),
+    "check against a text": lambda desk, at: desk.check(BytesIO(CITING.encode()), texts=at),
+    "preview against a text": lambda desk, at: desk.preview(BytesIO(CITING.encode()), texts=at),
+    "fix": lambda desk, at: desk.fix(at / "secret.yaml"),
+    "fix against a text": lambda desk, at: desk.fix(at / "citing.yaml", texts=at),
+    "compare": lambda desk, at: desk.compare_codings(at / "secret.yaml", at / "secret.yaml"),
+    "review": lambda desk, at: desk.review(at / "secret.yaml"),
+    "review beside a text": lambda desk, at: desk.review(at / "citing.yaml"),
+    "decide": lambda desk, at: desk.decide(at / "citing.yaml", {"a": "accepted"}),
+}
+"""What a desk is asked of files: the log of a document above the mark, its text, and a log that cites that."""
+
+
+@pytest.fixture(scope="module")
+def kept(run):
+    """A folder of such files."""
+    folder = run.folder / "kept"
+    folder.mkdir()
+    files = {"ZZSOURCE.txt": "This is ZZTEXT, too.\n", "copied.txt": SAID, "page.html": f"<p>{SAID.strip()}</p>\n"}
+    for name, written in {**files, "secret.yaml": CLOSED, "citing.yaml": CITING}.items():
+        (folder / name).write_text(written, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("asked", OF_FILES)
+def test_a_desk_with_a_mark_looks_into_no_file_above_it(run, kept, asked):
+    before = {file: file.read_bytes() for file in kept.iterdir()}
+    with pytest.raises(QuestionError, match="is not looked into here") as refused:
+        OF_FILES[asked](Desk.open(str(run.folder / "log.db"), handling="PUBLIC"), kept)
+    assert re.findall(TOLD, str(refused.value).replace("ZZSOURCE.txt", "")) == []
+    assert before == {file: file.read_bytes() for file in kept.iterdir()}
+
+
+@pytest.mark.parametrize("mark", ["", "SECRET"])
+def test_a_desk_without_a_mark_or_with_that_of_a_document_looks_into_its_files(run, kept, mark):
+    desk = Desk.open(str(run.folder / "log.db"), handling=mark)
+    for asked in ("a text that is called so", "a copy of a text", "what a text was made of"):
+        assert [found["line"] for found in OF_FILES[asked](desk, kept).to_dict()["found"]] == [1]
+    for asked in ("draft", "prompt", "new", "check", "check against a text", "fix", "compare", "review beside a text"):
+        assert OF_FILES[asked](desk, kept), asked
+
+
+@pytest.mark.parametrize("family", ["documents", "events"])
+def test_a_desk_with_a_mark_completes_no_name_above_it(run, family):
+    marks = ("", "PUBLIC")
+    every, told = (dict(Desk.open(str(run.folder / "log.db"), handling=mark).words(family)) for mark in marks)
+    assert {name.partition("/")[0] for name in every} >= {"open-doc", "zzsecret", "later"}
+    assert {name.partition("/")[0] for name in told} >= {"open-doc", "unquotable"}
+    assert re.findall(r"zz\w+|later", " ".join(told)) == []
 
 
 def test_a_page_of_a_desk_with_a_mark_is_its_own_where_that_is_lower(run):

@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
+from tracker.desk.cited import ENDINGS
 from tracker.model.failures import QuestionError
 
 _LOGS = (".yaml",)
-_TEXTS = (".txt", ".html", ".htm", ".pdf", ".docx")
 
 
 class Folders:
@@ -22,7 +22,7 @@ class Folders:
 
     def texts(self, asked: Sequence[str]) -> dict[Path, str]:
         """Return the texts that are named, and those in folders that are, each with the name to show for it."""
-        return self._files(asked, "text", _TEXTS)
+        return self._files(asked, "text", ENDINGS)
 
     def _files(self, asked: Sequence[str], sort: str, endings: tuple[str, ...]) -> dict[Path, str]:
         if not self._roots:

@@ -9,11 +9,12 @@ from attrs import evolve, frozen
 
 from tracker.assistants.arguments import TEXT, WORDS, Argument
 from tracker.assistants.folders import Folders
+from tracker.desk.cited import UnreadableText
 from tracker.desk.described import PRINTED, schema, title
 from tracker.desk.desk import Desk
 from tracker.desk.report import Report
-from tracker.desk.texts import escaped
-from tracker.desk.withholding import NotShown, check_texts_may_be_shown
+from tracker.desk.texts import one_line
+from tracker.desk.withholding import NotShown
 from tracker.model.failures import LogError, QuestionError
 from tracker.model.findings import Finding
 
@@ -62,24 +63,22 @@ def _of_logs(look: Callable[..., Report[Any]], folders: Folders, log: str, files
     return _of_files(look, folders.logs(files))
 
 
-def _of_texts(desk: Desk, look: Callable[..., Report[Any]], texts: Mapping[Path, str]) -> Any:
-    """Look at texts in files that may be told of."""
-
-    def looked(*paths: Path) -> Report[Any]:
-        if desk.may_be_there:
-            check_texts_may_be_shown(desk, paths)
-        return look(*paths)
-
-    return _of_files(looked, texts)
+def _draft(desk: Desk, folders: Folders, *, file: str, **head: Any) -> Any:
+    found = folders.texts([file])
+    if len(found) > 1:
+        raise QuestionError(f"'{file}' has {len(found)} texts, and one is drafted at a time. Name one.")
+    return _of_files(lambda text: desk.draft(text, **head), found)
 
 
 def _of_files(look: Callable[..., Report[Any]], found: Mapping[Path, str]) -> Any:
     """Look at files, and call each in the answer by its own name."""
-    names = {escaped(path.as_posix()).replace("\n", " "): name for path, name in found.items()}
+    names = {one_line(path.as_posix()): name for path, name in found.items()}
     try:
         return _renamed(look(*found).to_dict(), names)
     except NotShown as refused:
         raise NotShown(names.get(refused.file, refused.file), refused.why) from None
+    except UnreadableText as refused:
+        raise UnreadableText(names.get(refused.file, refused.file), refused.why, refused.remedy) from None
     except LogError as refused:
         raise LogError([_called(finding, names) for finding in refused.findings], refused.outcome) from None
 
@@ -161,9 +160,7 @@ TOOLS = (
             Argument("words", "Words to the letter.", most=WORDS, needed=True),
             Argument("files", "Texts in the folders that were named for this server.", needed=True, many=True),
         ),
-        lambda desk, folders, words, files: _of_texts(
-            desk, lambda *texts: desk.locate(words, *texts), folders.texts(files)
-        ),
+        lambda desk, folders, words, files: _of_files(lambda *texts: desk.locate(words, *texts), folders.texts(files)),
         PRINTED["locate"],
     ),
     Tool(
@@ -175,9 +172,7 @@ TOOLS = (
             Argument("published", "The day of its publication, YYYY-MM-DD.", needed=True),
             Argument("publisher", "Who published it.", needed=True),
         ),
-        lambda desk, folders, file, **head: _of_texts(
-            desk, lambda text, *_: desk.draft(text, **head), folders.texts([file])
-        ),
+        _draft,
         PRINTED["draft"][:1],
     ),
     Tool(

@@ -49,4 +49,5 @@ def command(desk: Desk, folders: tuple[Path, ...], handling: str) -> None:
     gc.enable()  # a server lives long
     if is_answered():
         say(_ON_A_TERMINAL, err=True)
-    serve(desk.open(desk.address, seeds=desk.seeds, handling=handling), folders)
+    with desk.open(desk.address, seeds=desk.seeds, handling=handling, stays_open=True) as opened:
+        serve(opened, folders)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.lazily import Lazily
 from tracker.desk.opened import Opened
 
+if TYPE_CHECKING:
+    from tracker.store.connection import StoreConnection
+
+    Finder = Callable[[StoreConnection, str], Collection[str]]
+
 reading = Lazily("tracker.store.reading")
 refs = Lazily("tracker.store.refs")
+withholding = Lazily("tracker.desk.withholding")
 
 Words = Iterable[tuple[str, str]]
 
@@ -20,7 +27,7 @@ ROLES_OF = "roles of "
 def beginning_so(opened: Opened, family: str, beginning: str) -> list[tuple[str, str]]:
     """List the words of a family that begin so, each with what it says; of an unknown family there are none."""
     asked = beginning.casefold()
-    found = _STORED[family](opened, beginning) if family in _STORED else _of_catalogue(opened, family)
+    found = _in_store(opened, _STORED[family], beginning) if family in _STORED else _of_catalogue(opened, family)
     return sorted({word: told for word, told in found if word.casefold().startswith(asked)}.items())
 
 
@@ -53,18 +60,24 @@ def _fluents(catalogue: Catalogue) -> Words:
     return [(f"{sort.name}({', '.join('*' for _ in sort.args)})", sort.says) for sort in sorts]
 
 
-def _documents(opened: Opened, _beginning: str) -> Words:
+def _in_store(opened: Opened, find: Finder, beginning: str) -> Words:
+    """Find names in the store; with a mark, only those that may be told."""
     if not opened.may_be_there:
         return []
     with opened.store.reading() as connection:
-        return [(document, "") for document in refs.documents(connection)]
+        names = find(connection, beginning)
+        if opened.handling:
+            names = withholding.told_openly(connection, reading.state_at(connection), names, opened.handling)
+        return [(name, "") for name in names]
 
 
-def _events(opened: Opened, beginning: str) -> Words:
-    if not opened.may_be_there:
-        return []
-    with opened.store.reading() as connection:
-        return [(key[1:], "") for key in reading.keys_from(connection, f"={beginning}")]
+def _documents(connection: StoreConnection, _beginning: str) -> Collection[str]:
+    found: frozenset[str] = refs.documents(connection)
+    return found
+
+
+def _events(connection: StoreConnection, beginning: str) -> Collection[str]:
+    return [key[1:] for key in reading.keys_from(connection, f"={beginning}")]
 
 
 _CATALOGUED: dict[str, Callable[[Catalogue], Words]] = {
@@ -73,4 +86,4 @@ _CATALOGUED: dict[str, Callable[[Catalogue], Words]] = {
     "things": _things,
     "fluents": _fluents,
 }
-_STORED: dict[str, Callable[[Opened, str], Words]] = {"documents": _documents, "events": _events}
+_STORED: dict[str, Finder] = {"documents": _documents, "events": _events}

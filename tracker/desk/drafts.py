@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shlex
 import subprocess
@@ -13,35 +12,32 @@ from typing import Any
 from attrs import evolve, frozen
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.english import words_of
+from tracker.desk.cited import CitedText, cited_text
 from tracker.desk.files import write_file
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.drafting.codebook import asked, prompt
-from tracker.drafting.drafts import (
-    Draft,
-    DraftMade,
-    reads_as_english,
-    refused_data,
-)
+from tracker.drafting.drafts import Draft, DraftMade, refused_data
 from tracker.drafting.gate import EvidenceGate, Gated, RefusedProposal
 from tracker.drafting.proposals import Proposal, Proposed, by_rules, read_proposals
 from tracker.drafting.rules import DRAFTER, Rules, Text
 from tracker.log.assembly import RawLog
 from tracker.log.files import read_log
 from tracker.log.head import read_document
+from tracker.log.heads import identifier_of, reads_as_english
 from tracker.model.dates import DateFault, parse_date
 from tracker.model.events import Document, Source
 from tracker.model.failures import FileError, LogError, QuestionError
 from tracker.projections.checking import check_logs
 from tracker.reports.data.drafts import draft_data
 from tracker.reports.text.drafts import draft_text
-from tracker.text.characters import text_lines
-from tracker.text.readable import Readable, readable
 from tracker.text.shape import Faults
 from tracker.text.writer import write_yaml
 
 SECONDS = 600
 """A program that proposes gets so long."""
+_LONGEST_TITLE = 200
 
 
 @frozen
@@ -56,50 +52,39 @@ class WantedDraft:
 
 def drafted(opened: Opened, text: Path | bytes, wanted: WantedDraft) -> Report[DraftMade]:
     """Draft a log from a text, a file or what stands in one, and write it where that is asked for."""
-    path = Path("text.txt") if isinstance(text, bytes) else text
-    read = Readable(tuple(text_lines(text))) if isinstance(text, bytes) else readable(path)
-    catalogue = opened.catalogue_with_declared()
     output = wanted.output
-    source = path.name if read.is_plain else f"{(output or path).stem}.txt"
-    own = text if isinstance(text, bytes) else path.read_bytes() if read.is_plain else None
-    data = read.text.encode() if own is None else own
-    head = _head(read, source, {**wanted.head, "sha256": hashlib.sha256(data).hexdigest()})
+    cited = cited_text(opened, text, output.stem if output else "")
+    lines = cited.read.lines
+    catalogue = opened.catalogue_with_declared()
+    head = _head(cited, wanted.head)
     document = _document(head, catalogue)
     about = tuple(catalogue.find_actor(name).code for name in wanted.about)
-    proposed = _proposed(wanted.proposals, catalogue, Text(read.lines, document.published, document.skip, about))
+    proposed = _proposed(wanted.proposals, catalogue, Text(lines, document.published, document.skip, about))
     head = {**head, "drafted-by": {"drafter": proposed.drafter}}
-    draft = _checked(Draft(head, EvidenceGate(catalogue, document, read.lines).judge(proposed.proposals)), catalogue)
+    draft = _checked(Draft(head, EvidenceGate(catalogue, document, lines).judge(proposed.proposals)), catalogue)
     written = write_yaml(draft.tree)
-    files = _written(output, written, draft.gated, read, source, opened.store_file) if output else ()
+    files = _written(output, written, draft.gated, cited, opened.store_file) if output else ()
     shown = draft.gated if document.quotable else _unquoted(draft.gated)
     return Report(DraftMade(proposed.drafter, written, shown, files), draft_text, draft_data)
 
 
 def asked_of(opened: Opened, path: Path, published: str) -> str:
     """Write what another program is asked that is to propose."""
-    return prompt(opened.catalogue_with_declared(), readable(path).lines, published)
+    return prompt(opened.catalogue_with_declared(), cited_text(opened, path).read.lines, published)
 
 
-def _head(read: Readable, source: str, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the head of a log on a text: what is given, and what the text says of itself."""
-    title = given.get("title") or read.told.title or next((line.strip() for line in read.lines if line.strip()), "")
-    published = {"date": given["published"], "basis": given.get("basis", "inferred")}
+def _head(text: CitedText, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the head of a log on a text: what is given, and for the rest what the text says of itself."""
+    found = text.head().fields
+    first = next((line.strip() for line in text.read.lines if line.strip()), text.source)
     head = {
-        "id": given.get("id") or _identifier(source),
-        "title": title[:200] or source,
+        "id": given.get("id") or identifier_of(Path(text.source).stem) or "draft",
+        "title": (given.get("title") or found.get("title") or first)[:_LONGEST_TITLE],
         "publisher": given["publisher"],
-        "published": published,
-        "language": "en",
-        "source": source,
-        "sha256": given["sha256"],
+        "published": {"date": given["published"], "basis": given.get("basis", "inferred")},
     }
+    head |= {key: value for key, value in found.items() if key not in head}
     return head | {key: given[key] for key in ("handling", "quotable") if given.get(key)}
-
-
-def _identifier(source: str) -> str:
-    """Name a document by its text's file."""
-    plain = "".join(character if character.isalnum() and character.isascii() else "-" for character in source.lower())
-    return "-".join(filter(None, plain.rsplit("-", 1)[0].split("-"))) or "draft"
 
 
 def _document(head: Mapping[str, Any], catalogue: Catalogue) -> Document:
@@ -114,7 +99,7 @@ def _document(head: Mapping[str, Any], catalogue: Catalogue) -> Document:
 def _proposed(asking: str, catalogue: Catalogue, text: Text) -> Proposed:
     """Return what rules propose, or what a file or a program does that is named."""
     if not asking:
-        if not reads_as_english(text.lines):
+        if any(map(words_of, text.lines)) and not reads_as_english(text.lines):
             raise QuestionError("The text is not English, and the rules read nothing else. Give proposals with --with.")
         return by_rules(DRAFTER, Rules(catalogue, text).candidates())
     path = Path(asking)
@@ -126,7 +111,7 @@ def _proposed(asking: str, catalogue: Catalogue, text: Text) -> Proposed:
 def _run(command: str, given: str) -> bytes:
     """Run a program with what it is asked on its standard input; return what it prints."""
     try:
-        words = shlex.split(command)
+        words = shlex.split(command) or [command]
         ran = subprocess.run(  # noqa: S603 - the program that the user names
             words, input=given.encode(), capture_output=True, timeout=SECONDS, check=False
         )
@@ -172,17 +157,15 @@ def _unquoted(gated: Gated) -> Gated:
     )
 
 
-def _written(  # noqa: PLR0913, PLR0917 - the parts of a draft
-    output: Path, text: str, gated: Gated, read: Readable, source: str, store: Path | None
-) -> tuple[str, ...]:
+def _written(output: Path, text: str, gated: Gated, cited: CitedText, store: Path | None) -> tuple[str, ...]:
     """Write a draft, what was refused beside it, and the text that its lines count in, where that is no plain file."""
     refused = output.with_suffix(".refused.json")
     write_file(output, text, store)
     write_file(refused, json.dumps(refused_data(gated), ensure_ascii=False, indent=1) + "\n", store)
     files = [output, refused]
-    if not read.is_plain:
-        files.append(output.with_name(source))
-        write_file(files[-1], read.text, store)
+    if not cited.read.is_plain:
+        files.append(output.with_name(cited.source))
+        write_file(files[-1], cited.read.cited, store)
     return tuple(path.as_posix() for path in files)
 
 

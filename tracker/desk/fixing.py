@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 
 from tracker.desk.files import write_file
 from tracker.desk.findings import fixed_text
-from tracker.desk.logs import checked_with, named_files, with_known, with_remedies
+from tracker.desk.logs import checked_with, named_files, shown_logs, with_known, with_remedies
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.desk.texts import GivenLog
@@ -53,6 +53,8 @@ def fixed_logs(
     """
     if any(not isinstance(log, str | Path) for log in logs):
         raise QuestionError("What comes from the standard input cannot be mended. Name the file.")
+    if opened.handling:
+        shown_logs(opened, logs, texts)
     files = [_File(path, data, data) for path in named_files(logs) for data in [_bytes_of(path)]]
     fixed = _in_rounds(opened, files, texts, happenings=happenings)
     return Report(evolve(fixed, left=with_remedies(opened, fixed.left)), fixed_text, fixed_data, "findings")

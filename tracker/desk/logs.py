@@ -24,6 +24,7 @@ from tracker.text.characters import escaped
 
 reading = Lazily("tracker.store.reading")  # no store is looked into where there is none
 withholding = Lazily("tracker.desk.withholding")
+cited = Lazily("tracker.desk.cited")
 
 _FAMILIES = {"kind": "kinds", "actor": "actors", "thing": "things", "fluent": "fluents"}
 
@@ -31,7 +32,7 @@ _FAMILIES = {"kind": "kinds", "actor": "actors", "thing": "things", "fluent": "f
 def checked_logs(opened: Opened, logs: Sequence[GivenLog], texts: Path | None = None) -> Report[Checked]:
     """Look for every fault in some logs, and in what they cite of the texts of a folder; append nothing."""
     check = checked_with(opened, texts)  # what is wrong with the catalogue is told first
-    checked = check(shown_logs(opened, logs))
+    checked = check(shown_logs(opened, logs, texts))
     return findings_report(evolve(checked, findings=with_remedies(opened, checked.findings)))
 
 
@@ -49,12 +50,14 @@ def texts_folder(texts: Path | None) -> Path | None:
     return texts
 
 
-def shown_logs(opened: Opened, given: Sequence[GivenLog]) -> list[RawLog]:
-    """Read the logs that are given; raises QuestionError for a file that the desk may not tell of."""
+def shown_logs(opened: Opened, given: Sequence[GivenLog], texts: Path | None = None) -> list[RawLog]:
+    """Read the logs that are given; raises NotShown for a file or a cited text that the desk may not tell of."""
     raws = named_logs(given)
     if opened.handling:
         streams = sum(not isinstance(log, str | Path) for log in given)
         withholding.check_may_be_shown(opened, raws[: len(raws) - streams])
+        if texts:
+            cited.check_cited_shown(opened, raws, texts)
     return raws
 
 

@@ -13,6 +13,7 @@ from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.desk.texts import GivenLog
 from tracker.log.assembly import RawLog, assemble
+from tracker.log.deciding import refuse_undecided
 from tracker.log.places import with_lines
 from tracker.log.texts import texts_of
 from tracker.model.failures import LogError, StoreError
@@ -32,7 +33,9 @@ def previewed_logs(
 ) -> Report[Preview]:
     """Say what an append of some logs would do; raises LogError with every fault for which it would be refused."""
     folder = texts_folder(texts)
-    raws = shown_logs(opened, logs)
+    raws = shown_logs(opened, logs, folder)
+    for raw in raws:
+        refuse_undecided(raw)
     if opened.handling and opened.may_be_there:
         withholding.check_nothing_withheld(opened)
     try:

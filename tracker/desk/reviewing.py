@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.desk.cited import check_cited_shown
 from tracker.desk.files import write_file
+from tracker.desk.lazily import Lazily
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.drafting.drafts import Reviewed, Shown, counted_decisions, decided, edited
@@ -28,12 +30,14 @@ from tracker.text.characters import text_lines
 from tracker.text.shape import Faults, Wrong
 from tracker.text.writer import write_yaml
 
+withholding = Lazily("tracker.desk.withholding")  # no store is looked into where there is none
+
 _UNCHANGED = "Nothing was changed."
 
 
 def reviewed(opened: Opened, paths: Sequence[Path]) -> Report[Reviewed]:
     """Show the events of drafted logs beside the lines that they rest on, and count what was decided."""
-    return _review(opened, {path: _drafted_log(path) for path in paths})
+    return _review(opened, {path: _drafted_log(opened, path) for path in paths})
 
 
 def _review(opened: Opened, raws: Mapping[Path, RawLog]) -> Report[Reviewed]:
@@ -45,12 +49,12 @@ def _review(opened: Opened, raws: Mapping[Path, RawLog]) -> Report[Reviewed]:
 
 def decide(opened: Opened, path: Path, decisions: Mapping[str, str]) -> Report[Reviewed]:
     """Record what a person decides on events of a drafted log; what is rejected leaves the log."""
-    return _recorded(opened, path, decided(log_tree(_drafted_log(path)), decisions))
+    return _recorded(opened, path, decided(log_tree(_drafted_log(opened, path)), decisions))
 
 
 def edit(opened: Opened, path: Path, event: str, written: str) -> Report[Reviewed]:
     """Put what a person wrote in place of an event of a drafted log, and record that it was edited."""
-    return _recorded(opened, path, edited(log_tree(_drafted_log(path)), event, _event_in(written)))
+    return _recorded(opened, path, edited(log_tree(_drafted_log(opened, path)), event, _event_in(written)))
 
 
 def _recorded(opened: Opened, path: Path, tree: Mapping[str, Any]) -> Report[Reviewed]:
@@ -78,9 +82,12 @@ def _event_in(written: str) -> dict[str, Any]:
     return dict(fields)
 
 
-def _drafted_log(path: Path) -> RawLog:
-    """Read a log that a program drafted; raises LogError or QuestionError where it is none."""
+def _drafted_log(opened: Opened, path: Path) -> RawLog:
+    """Read a log that a program drafted; raises LogError or QuestionError where it is none, or may not be shown."""
     raw = read_file(path)
+    if opened.handling:
+        withholding.check_may_be_shown(opened, [raw])
+        check_cited_shown(opened, [raw], path.parent)
     if raw.faults.found:
         raise LogError(raw.faults.found)
     if not isinstance(raw.head, dict) or not isinstance(raw.head.get("drafted-by"), dict):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from attrs import frozen
 
+from tracker.desk.cited import CitedText, cited_text
 from tracker.desk.naming import NotThere
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.desk.shapes import BegunData
-from tracker.log.heads import HeadFound, head_of
+from tracker.log.heads import HeadFound
 from tracker.model.catalogue import Kind, Role
-from tracker.text.readable import readable
 from tracker.text.shape import nearest
 from tracker.text.writer import write_yaml, written_value
 
@@ -49,7 +48,7 @@ def begun(opened: Opened, what: str | Path) -> Report[Begun]:
     """Begin the log of a text that is named by its file, or an event of a kind; what is neither is refused."""
     path = Path(what)
     if path.is_file():
-        return Report(_begun_log(path), lambda one: one.yaml.removesuffix("\n"), _data)
+        return Report(_begun_log(cited_text(opened, path)), lambda one: one.yaml.removesuffix("\n"), _data)
     catalogue = opened.catalogue()
     kind = catalogue.kind(str(what))
     if kind is None:
@@ -60,14 +59,10 @@ def begun(opened: Opened, what: str | Path) -> Report[Begun]:
     return Report(Begun(_event(kind)), lambda one: one.yaml.removesuffix("\n"), _data)
 
 
-def _begun_log(path: Path) -> Begun:
+def _begun_log(text: CitedText) -> Begun:
     """Write the head of a text's log, and name what it still needs."""
-    text = readable(path)
-    source = path.name if text.is_plain else f"{path.stem}.txt"
-    plain = "" if text.is_plain else text.text
-    checksum = hashlib.sha256(plain.encode() if plain else path.read_bytes()).hexdigest()
-    head = head_of(text.lines, source, checksum, text.told)
-    return Begun(_log(head), head.missing, source, plain)
+    head = text.head()
+    return Begun(_log(head), head.missing, text.source, "" if text.read.is_plain else text.read.text)
 
 
 def _log(head: HeadFound) -> str:

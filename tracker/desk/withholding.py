@@ -1,8 +1,6 @@
 """What a desk with a mark of handling does not know of its store: documents above the mark, and what they declare."""
 
-import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from tracker.catalogue.catalogue import Catalogue
@@ -65,14 +63,15 @@ def check_may_be_shown(opened: Opened, raws: Sequence[RawLog]) -> None:
             raise NotShown(file, f"it is marked above {opened.handling}, may not be quoted, or is the desk's own")
 
 
-def check_texts_may_be_shown(opened: Opened, paths: Iterable[Path]) -> None:
-    """Refuse texts of documents that the store has above the mark, or that may not be quoted; raises QuestionError."""
-    for path in paths:
-        with opened.store.reading() as connection:
-            checksum = hashlib.sha256(path.read_bytes()).hexdigest()
-            documents = documents_with_text(connection, path.name, checksum)
-        if _not_open(opened, documents):
-            raise NotShown(path.as_posix(), f"its document is marked above {opened.handling}, or may not be quoted")
+def check_text_may_be_shown(opened: Opened, file: str, names: Collection[str], checksums: Collection[str]) -> None:
+    """Refuse the text of a document that the store has above the mark, or that may not be quoted; raises QuestionError.
+
+    It is known by what it is called, or by a checksum.
+    """
+    with opened.store.reading() as connection:
+        documents = documents_with_text(connection, names, checksums)
+    if documents and _not_open(opened, documents):
+        raise NotShown(file, f"its document is marked above {opened.handling}, or may not be quoted")
 
 
 def check_nothing_withheld(opened: Opened) -> None:
@@ -121,10 +120,10 @@ def look_up_openly(connection: StoreConnection, state: Snapshot, refs: Collectio
     if not mark:
         return found
     there, near = found.there, found.near
-    return Found(_openly(connection, state, there, mark), _openly(connection, state, near, mark))
+    return Found(told_openly(connection, state, there, mark), told_openly(connection, state, near, mark))
 
 
-def _openly(connection: StoreConnection, state: Snapshot, names: Iterable[str], mark: str) -> frozenset[str]:
+def told_openly(connection: StoreConnection, state: Snapshot, names: Collection[str], mark: str) -> frozenset[str]:
     """Return those of some names of events, documents and happenings that are found in what may be told."""
     keys = [f"#{name}" for name in names if "/" not in name]
     logs = logs_touching(connection, state, keys, {document_of(name) for name in names}).logs

@@ -5,7 +5,6 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.catalogue.english import EMPTY, words_of
 from tracker.drafting.gate import Gated
 from tracker.log.head import drafted_by
 from tracker.model.events import Drafted
@@ -13,8 +12,6 @@ from tracker.model.failures import LogError, QuestionError
 from tracker.text.shape import Faults
 
 DECISIONS = ("accepted", "edited", "rejected", "missed")
-_ENGLISH = 0.2
-"""So many of the words of an English text at least are those that say nothing by themselves."""
 
 
 @frozen
@@ -63,12 +60,6 @@ class Reviewed:
 
     proposals: tuple[Shown, ...]
     drafters: tuple[Mapping[str, Any], ...]
-
-
-def reads_as_english(lines: Iterable[str]) -> bool:
-    """Say whether a text is English, as far as its small words tell."""
-    words = [word for line in lines for word in words_of(line)]
-    return not words or sum(word in EMPTY for word in words) >= _ENGLISH * len(words)
 
 
 def decided(tree: Mapping[str, Any], decisions: Mapping[str, str]) -> dict[str, Any]:

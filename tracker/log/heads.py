@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
+from tracker.catalogue.english import EMPTY, words_of
 from tracker.log.texts import is_skipped
 from tracker.model.counted import date_meant
 from tracker.model.dates import parse_date
@@ -26,11 +27,12 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile("[.!?:\u2026][\"'\u201d\u2019)\\]]*\\s*$")
-_ENGLISH = frozenset(("the", "of", "and", "to", "in", "that", "is", "for", "on", "with", "by", "was", "has", "said"))
-_ENGLISH_SHARE = 0.15
+_ENGLISH = 0.2
+"""So many of the words of an English text at least are those that say nothing by themselves."""
 _EDGE = 8
 """So many lines at either end of a text are looked at for the day on which it was printed."""
 _LONGEST_TITLE = 30
+_SHORTEST_SENTENCE = 4
 _FEW_WORDS = 12
 """On a line of no more words a day is the printed one wherever it stands."""
 _DATELINE = 40
@@ -54,7 +56,7 @@ def head_of(lines: Sequence[str], name: str, sha256: str, told: PageTold = NOTHI
     published = _published(lines, told.date)
     title = told.title or _title(lines, skip)
     found = {
-        "id": _identifier(told.publisher or name.rpartition(".")[0] or name, published.get("date", "")),
+        "id": identifier_of(told.publisher or name.rpartition(".")[0] or name, published.get("date", "")),
         "title": title,
         "publisher": told.publisher,
         "published": published,
@@ -74,7 +76,8 @@ def navigation(lines: Sequence[str]) -> list[tuple[int, int]]:
     if not said:
         return []
     out = {number for number, line in enumerate(lines, 1) if _MARKS.match(line) and not _is_text(line)}
-    out |= set(range(said[-1] + 1, len(lines) + 1))
+    last = max(said[-1], *(number for number, line in enumerate(lines, 1) if _is_sentence(line)), 0)
+    out |= set(range(last + 1, len(lines) + 1))
     out |= set(_logo(lines[: said[0] - 1]))
     return _runs(sorted(out), lines)
 
@@ -110,10 +113,15 @@ def _is_text(line: str) -> bool:
     return words >= 15 or (words >= 8 and _SENTENCE.search(line) is not None)
 
 
+def _is_sentence(line: str) -> bool:
+    """Say whether a line may be a short sentence, with which a text may end."""
+    return len(line.split()) >= _SHORTEST_SENTENCE and bool(_SENTENCE.search(line)) and not _MARKS.match(line)
+
+
 def reads_as_english(lines: Sequence[str]) -> bool:
     """Say whether a text is in English, by the words that every English text is full of."""
-    words = re.findall(r"[^\W\d_]+", " ".join(lines).lower())
-    return bool(words) and sum(word in _ENGLISH for word in words) / len(words) >= _ENGLISH_SHARE
+    words = [word for line in lines for word in words_of(line)]
+    return bool(words) and sum(word in EMPTY for word in words) >= _ENGLISH * len(words)
 
 
 def _title(lines: Sequence[str], skip: Sequence[tuple[int, int]]) -> str:
@@ -154,7 +162,7 @@ def _is_dateline(line: str, day: re.Match[str]) -> bool:
     return len(ahead) < _DATELINE and ends is not None and not _IN_SENTENCE.search(ahead)
 
 
-def _identifier(called: str, date: str) -> str:
-    """Make an id of a publisher, or a file's name, and the day."""
+def identifier_of(called: str, date: str = "") -> str:
+    """Make an id of a publisher, or a file's name, and the day; empty where neither has a letter for one."""
     word = _NOT_IN_ID.sub("-", called.lower()).strip("-")
     return "-".join(part for part in (word[:50].strip("-"), date) if part)

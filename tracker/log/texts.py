@@ -99,15 +99,25 @@ def _nowhere(words: str, where: str) -> Wrong:
 
 def stand_in(words: str, line: str) -> bool:
     """Say whether some words stand in a line as whole words: 'art' does not stand in 'party'."""
-    sought, text = _plain(words), f" {_plain(line)} "
-    found = (match.start() for match in re.finditer(f"(?={re.escape(sought)})", text))
-    return any(not _one_word(text[at - 1 : at + 1]) and not _one_word(text[at:][len(sought) - 1 :][:2]) for at in found)
+    return place_in(words, line) is not None
+
+
+def place_in(words: str, line: str) -> tuple[int, int] | None:
+    """Return where some words begin and end in a line in which they stand, first, as whole words, whatever the spaces.
+
+    The places are those of the line with each letter in one form.
+    """
+    sought, text = r"\s+".join(map(re.escape, in_one_form(words).split())), f" {in_one_form(line)} "
+    found = (match.span(1) for match in re.finditer(f"(?=({sought}))", text))
+    edges = ((at - 1, end - 1) for at, end in found)  # those in the line itself, which has no space before it
+    return next((edge for edge in edges if not any(_one_word(text[at : at + 2]) for at in edge)), None)
+
+
+def in_one_form(text: str) -> str:
+    """Write each letter of a text in the one form in which it is compared."""
+    return unicodedata.normalize("NFC", text)
 
 
 def _one_word(pair: str) -> bool:
     """Say whether two neighbours belong to one word; Chinese, which has no spaces, may be cited from anywhere."""
     return all(character.isdigit() or character.lower() != character.upper() for character in pair)
-
-
-def _plain(words: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", words).split())

@@ -299,9 +299,10 @@ def bears_mark(connection: Connection, marks: Iterable[str]) -> bool:
     return connection.execute(query.limit(1)).first() is not None
 
 
-def documents_with_text(connection: Connection, name: str, checksum: str) -> set[str]:
-    """Name the documents whose text is a file of some name, or one with a checksum (SHA-256)."""
-    written = [f'"source":{json.dumps(name, ensure_ascii=False)}', f'"sha256":"{checksum}"']
+def documents_with_text(connection: Connection, names: Iterable[str], checksums: Iterable[str]) -> set[str]:
+    """Name the documents whose text is a file of one of some names, or has one of some checksums (SHA-256)."""
+    written = [f'"source":{json.dumps(name, ensure_ascii=False)}' for name in names]
+    written += [f'"sha256":"{checksum}"' for checksum in checksums]
     like = or_(*(entries.c.body.contains(each, autoescape=True) for each in written))
     return {*connection.execute(select(entries.c.stream).where(entries.c.section == HEAD, like)).scalars()}
 

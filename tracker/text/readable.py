@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import astuple, frozen
 
 from tracker.model.failures import FileError, MissingPackage
-from tracker.text.characters import escaped, one_line, text_lines
+from tracker.text.characters import one_line, text_lines
 from tracker.text.pages import NOTHING_TOLD, PageTold, page_of
 
 if TYPE_CHECKING:
@@ -31,11 +31,20 @@ _UNSEEN = frozenset(["head", "script", "style", "template", "noscript", "svg"])
 _HYPHENATED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
 
+class UnreadableText(FileError):
+    """A text cannot be read: what its file is called, why not, and what to do."""
+
+    def __init__(self, file: str, why: str, remedy: str) -> None:
+        self.file, self.why = file, why
+        super().__init__(f"{file} {why}.", remedy)
+
+
 @frozen
 class Readable:
-    """A text to be read: its lines, whether these are the file's own, and what its format says of it."""
+    """A text to be read: its lines, what stands in its file, whether these are one, and what its format says of it."""
 
     lines: tuple[str, ...]
+    data: bytes
     is_plain: bool = True
     told: PageTold = NOTHING_TOLD
 
@@ -44,19 +53,29 @@ class Readable:
         """The whole text, as it is written where evidence points into it."""
         return "".join(f"{line}\n" for line in self.lines)
 
+    @property
+    def cited(self) -> bytes:
+        """What stands in the file that evidence points into."""
+        return self.data if self.is_plain else self.text.encode()
+
 
 def readable(path: Path) -> Readable:
-    """Read a text of any sort; raises FileError where it cannot be read, MissingPackage where that takes one."""
+    """Read a text of any sort; raises UnreadableText where it cannot be, MissingPackage where that takes one."""
     data = _bytes(path)
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        return Readable(tuple(_plain(data, path)))
+        return Readable(tuple(_plain(data, path)), data)
     if reader is _html and (page := page_of(data)):
         lines = tuple(filter(None, map(_one_line, page.paragraphs)))
-        return Readable(lines, is_plain=False, told=PageTold(*map(_one_line, astuple(page.told))))
+        return Readable(lines, data, is_plain=False, told=PageTold(*map(_one_line, astuple(page.told))))
     title, paragraphs = reader(data, path)
     told = PageTold(_one_line(title))
-    return Readable(tuple(filter(None, map(_one_line, paragraphs))), is_plain=False, told=told)
+    return Readable(tuple(filter(None, map(_one_line, paragraphs))), data, is_plain=False, told=told)
+
+
+def called(path: Path) -> str:
+    """Return how a file is called in a sentence, whatever its name holds."""
+    return one_line(path.as_posix())
 
 
 def _bytes(path: Path) -> bytes:
@@ -64,18 +83,17 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise FileError(f"{escaped(str(path))} cannot be read: {error.strerror}. Name a text that is there.") from None
+        raise UnreadableText(called(path), f"cannot be read: {error.strerror}", "Name a text that is there.") from None
     if len(data) > MOST_BYTES:
-        raise FileError(f"{escaped(str(path))} is far too long for a text. Name a shorter one.")
+        raise UnreadableText(called(path), "is far too long for a text", "Name a shorter one.")
     return data
 
 
 def _plain(data: bytes, path: Path) -> list[str]:
     """Return the lines of a plain text, counted as evidence counts them."""
     if b"\0" in data[:8192]:
-        raise FileError(
-            f"{escaped(str(path))} is no plain text. Name a text whose name ends in .txt, .html, .pdf or .docx."
-        )
+        remedy = "Name a text whose name ends in .txt, .html, .pdf or .docx."
+        raise UnreadableText(called(path), "is no plain text", remedy)
     return text_lines(data)
 
 
@@ -128,7 +146,7 @@ def _pdf(data: bytes, path: Path) -> tuple[str, list[str]]:
         pages = [page.extract_text() for page in reader.pages]
         title = str(reader.metadata.title or "") if reader.metadata else ""
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, OSError):
-        raise FileError(f"{escaped(str(path))} cannot be read as a PDF. Save it as plain text.") from None
+        raise UnreadableText(called(path), "cannot be read as a PDF", "Save it as plain text.") from None
     return title, [paragraph for page in pages for paragraph in _paragraphs(_HYPHENATED.sub("", page))]
 
 
@@ -154,7 +172,7 @@ def _word(data: bytes, path: Path) -> tuple[str, list[str]]:
     try:
         document = docx.Document(BytesIO(data))
     except Exception:  # noqa: BLE001 - zipfile, lxml and docx each have their own
-        raise FileError(f"{escaped(str(path))} cannot be read as a Word file. Save it as plain text.") from None
+        raise UnreadableText(called(path), "cannot be read as a Word file", "Save it as plain text.") from None
     tables = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return document.core_properties.title or "", [*(paragraph.text for paragraph in document.paragraphs), *tables]
 
@@ -170,3 +188,6 @@ _READERS: dict[str, Callable[[bytes, Path], tuple[str, list[str]]]] = {
     ".pdf": _pdf,
     ".docx": _word,
 }
+
+ENDINGS = (".txt", *_READERS)
+"""How the names of texts end; a folder's other files are none."""

@@ -54,7 +54,7 @@ class Writing(Opened):
 
     def locate(self, words: str, *texts: str | Path) -> Report[Located]:
         """Find the lines on which some words stand, in texts and folders of them."""
-        return locating.located_words(words, [Path(text) for text in texts])
+        return locating.located_words(self, words, [Path(text) for text in texts])
 
     def fix(self, *given: str | Path, texts: str | Path | None = None, happenings: bool = False) -> Report[Fixed]:
         """Mend in files what has one remedy, and write nothing yet: `write_fixes` does.
