@@ -45,6 +45,12 @@ SHAPES = {
     "a chain of orders": lambda n: _written(n, _day(n), chain=True),
     "a chain on one day": lambda n: _written(n, "2021-08-10", chain=True),
     "a chain within a year": lambda n: _written(n, "2021", chain=True),
+    "each after the last two within a year": lambda n: _written(
+        n, "2021", more=f", after: [e{n - 1}, e{n - 2}]" if n > 1 else ""
+    ),
+    "each after the last and the first within a year": lambda n: _written(
+        n, "2021", more=f", after: [e{n - 1}, e0]" if n > 1 else ""
+    ),
     "a chain of orders and causes": lambda n: _written(n, "2021", chain=True, more=f", because: e{n - 1}" if n else ""),
     "terms, each renewed after the last": lambda n: (
         f"  - {{id: e{n}, kind: sanctions-{'renewed' if n else 'imposed'}, date: {_day(n)}, by: LTU, target: CHN, "

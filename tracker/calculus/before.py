@@ -13,6 +13,7 @@ from tracker.calculus.axioms import Occurrence, Word, leaves_terms, surely_after
 from tracker.calculus.order import Order
 from tracker.calculus.segments import Segments
 from tracker.calculus.spans import Span, SpanIndex
+from tracker.calculus.thinned import thinned
 from tracker.model.days import PAST
 
 Row = tuple[int, int, Word]
@@ -47,7 +48,7 @@ class Before:
     @cached_property
     def segments(self) -> Segments:
         """The order in segments."""
-        return Segments(self.order)
+        return Segments(thinned(self.order))
 
     @cached_property
     def _has_terms(self) -> bool:
