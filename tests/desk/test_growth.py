@@ -51,6 +51,9 @@ SHAPES = {
     "each after the last and the first within a year": lambda n: _written(
         n, "2021", more=f", after: [e{n - 1}, e0]" if n > 1 else ""
     ),
+    "a chain of reports and claims within a year": lambda n: _written(
+        n, "2021", chain=True, more=", stance: claimed, according-to: LTU" if n % 2 else ""
+    ),
     "a chain of orders and causes": lambda n: _written(n, "2021", chain=True, more=f", because: e{n - 1}" if n else ""),
     "terms, each renewed after the last": lambda n: (
         f"  - {{id: e{n}, kind: sanctions-{'renewed' if n else 'imposed'}, date: {_day(n)}, by: LTU, target: CHN, "

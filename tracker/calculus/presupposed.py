@@ -16,7 +16,7 @@ from tracker.calculus.doubts import Doubt
 from tracker.calculus.order import NO_ORDER, Order
 from tracker.calculus.spans import ALWAYS, SpanIndex, Spans, intersection, span_at
 from tracker.calculus.timeline import UNCOVERED, Timeline, timeline
-from tracker.model.days import PAST
+from tracker.model.days import FUTURE, PAST
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -85,11 +85,14 @@ class Record:
     def may_begin_within(self, other: Occurrence, *, held: bool) -> bool:
         """Say whether an act may make it so (or not so) within the days of an occurrence, and before it."""
         acts = (act.id for act in self._acting[held].meeting(other.earliest, other.latest) if act.id != other.id)
-        if other.id not in self.order:
-            return next(acts, None) is not None
-        meeting = list(acts)
-        later = self.order.later(other.id, meeting)
-        return any(act not in later for act in meeting)
+        places = self.order.places
+        place, after = places.get(other.id, FUTURE), list[str]()
+        for act in acts:
+            if places.get(act, -1) < place:
+                return True
+            after.append(act)
+        later = self.order.later(other.id, after) if after else ()
+        return any(act not in later for act in after)
 
     def latest_before(self, day: int) -> int:
         """Return the first day on which something can have begun after all that is surely past before a day."""
@@ -103,11 +106,15 @@ class Record:
 
     @cached_property
     def _acting(self) -> dict[bool, SpanIndex[Occurrence]]:
-        """For each answer, the acts that may make it so: of a thousand ends of one day none begins anything."""
+        """For each answer, the acts that may make it so, by their days and then by the order.
+
+        Of a thousand ends of one day none begins anything.
+        """
+        in_order = sorted(self.occurrences, key=lambda o: self.order.places.get(o.id, -1))
         return {
             held: SpanIndex(
                 (o.earliest, o.latest, o)
-                for o in self.occurrences
+                for o in in_order
                 if not o.seen and o.effect in (Effect.RELEASES, Effect.INITIATES if held else Effect.TERMINATES)
             )
             for held in (True, False)

@@ -1,6 +1,6 @@
 """What one side claims, beside what the other side answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -30,19 +30,24 @@ class Claim:
 def claims(narrative: Narrative, own: Sequence[Happening], dyad: Dyad, day: int) -> tuple[Claim, ...]:
     """List what was only claimed by the end of a day, in the order of days, each with its answers."""
     claimed = [happening for happening in by_days(own) if happening.doubt is Doubt.CLAIMED and happening.act[0] <= day]
-    return tuple(_claim(narrative, happening, own, dyad) for happening in claimed)
+    answers = _answers(narrative, own) if claimed else {}
+    return tuple(_claim(narrative, happening, answers.get(happening.id, ()), dyad) for happening in claimed)
 
 
-def _claim(narrative: Narrative, claimed: Happening, own: Sequence[Happening], dyad: Dyad) -> Claim:
+def _claim(narrative: Narrative, claimed: Happening, answers: Iterable[Happening], dyad: Dyad) -> Claim:
     other = _other_side(narrative, claimed, dyad)
-    answers = [happening for happening in own if _is_because_of(narrative, happening, claimed)]
     replies = [answer for answer in answers if other is not None and other in _sides(narrative, answer, dyad)]
     return Claim(claimed, other, claimed.denials, claimed.plans, tuple(replies))
 
 
-def _is_because_of(narrative: Narrative, happening: Happening, cause: Happening) -> bool:
-    refs = [ref for event in happening.events for ref in event.because]
-    return any(narrative.happening_of.get(ref) is cause for ref in refs)
+def _answers(narrative: Narrative, own: Iterable[Happening]) -> dict[str, list[Happening]]:
+    """Return, by the id of a cause, what was done or said because of it."""
+    found: dict[str, list[Happening]] = {}
+    for happening in own:
+        refs = [ref for event in happening.events for ref in event.because if ref in narrative.happening_of]
+        for cause in dict.fromkeys(narrative.happening_of[ref].id for ref in refs):
+            found.setdefault(cause, []).append(happening)
+    return found
 
 
 def _sides(narrative: Narrative, happening: Happening, dyad: Dyad) -> set[str | None]:

@@ -1,6 +1,6 @@
 """In which direction a relation went in a period: which conditions changed for the better, and which for the worse."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 
 from attrs import frozen
@@ -69,12 +69,14 @@ def _turning(timelines: Timelines, fluent: Fluent, first: int, day: int) -> list
     presumed: dict[str, list[Presumed]] = {}
     for one in narrative.presumed.get(fluent, ()) if in_period else ():
         presumed.setdefault(one.happening.id, []).append(one.presumed)
-    return [act for act in in_period if _turned(timelines, fluent, act, presumed.get(act.id, ()))]
+    days = {day for act in in_period for day in (act.works[0] - 1, act.works[1])}
+    states = {day: state_on(timelines, fluent, day) for day in days}
+    return [act for act in in_period if _turned(states, act, presumed.get(act.id, ()))]
 
 
-def _turned(timelines: Timelines, fluent: Fluent, act: Happening, presumed: Iterable[Presumed]) -> bool:
+def _turned(states: Mapping[int, Condition], act: Happening, presumed: Iterable[Presumed]) -> bool:
     """Say whether an act surely brought a fluent from one state to another: it presupposes what it changed."""
-    before, after = (state_on(timelines, fluent, day) for day in (act.works[0] - 1, act.works[1]))
+    before, after = states[act.works[0] - 1], states[act.works[1]]
     if Answer.POSSIBLY not in (before.answer, after.answer):
         return before != after
     return any(one.holds is not _is_so(after, one.values) for one in presumed if not one.observed)
