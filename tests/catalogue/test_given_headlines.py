@@ -14,7 +14,7 @@ from tracker.catalogue import spotting
 from tracker.catalogue.english import stem
 from tracker.catalogue.headlines import fluents_told, headlines, kinds_told, things_told
 from tracker.catalogue.ranking import Ranking
-from tracker.catalogue.searching import find_actors, find_kinds
+from tracker.catalogue.searching import find_actors, find_fluents, find_kinds, find_things
 from tracker.model.days import day
 
 HERE = Path(__file__).parent
@@ -70,6 +70,25 @@ def test_a_headline_finds_things_and_what_would_change(catalogue):
     assert things_told(catalogue, "Germany halts certification of Nord Stream 2 pipeline", 1)[0].code == "nord-stream-2"
     changed = [sort.name for sort in fluents_told(catalogue, "EU lifts arms embargo on Myanmar", 5)]
     assert "arms-embargo" in changed
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "thing", "fluent"),
+    [
+        ("xyzzy road", None, None, None),
+        ("xyzzy protests", None, None, None),
+        ("Botswana railway", "link-closed", None, "link"),  # whom it names is left out where kinds are looked for
+        ("China protests", "protested", None, None),
+        ("trade deals", "agreement-signed", "iran-nuclear-deal", "signed"),
+        ("the road to xyzzy", "roadmap-agreed", "eu-russia-four-common-spaces", "roadmap"),
+    ],
+)
+def test_two_words_are_a_headline_only_where_each_is_found(catalogue, asked, kind, thing, fluent):
+    found = find_kinds(catalogue, asked)
+    kinds, things, fluents = found.named + found.others, find_things(catalogue, asked), find_fluents(catalogue, asked)
+    assert kind in ([one.name for one in kinds] or [None])
+    assert thing in ([one.code for one in things] or [None])
+    assert fluent in ([one.name for one in fluents] or [None])
 
 
 def test_names_and_things_are_made_ready_for_headlines_once(catalogue, monkeypatch):

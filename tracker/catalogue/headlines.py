@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from attrs import define, field
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.english import words_of
 from tracker.catalogue.ranking import Ranking
 from tracker.catalogue.spotting import Names
 from tracker.model.catalogue import VERB, FluentSort, Kind, Thing
@@ -17,6 +18,8 @@ from tracker.model.catalogue import VERB, FluentSort, Kind, Thing
 _LABEL, _VERB = 0.8, 0.7
 _KINDS_OF_FLUENTS = 3
 """The fluents of so many kinds are those that a headline tells of."""
+_FEW = 2
+"""So few words are a headline only where each of them that says something is found."""
 
 
 @define(eq=False)
@@ -44,6 +47,14 @@ class Headlines:
         things = (thing for code in self.catalogue.codes("things") if (thing := self.catalogue.thing(code)))
         return Ranking({one.code: [(one.name, 1.0), (one.code.replace("-", " "), _LABEL)] for one in things})
 
+    def is_of_kinds(self, asked: str) -> bool:
+        """Say whether what is asked for may be a headline that tells of kinds, beside the actors that it names."""
+        return _has_many_words(asked) or self._kinds.has_each(self.without_names(asked))
+
+    def is_of_things(self, asked: str) -> bool:
+        """Say whether what is asked for may be a headline that tells of things."""
+        return _has_many_words(asked) or self._things.has_each(asked)
+
     def without_names(self, headline: str) -> str:
         """Return a text with a comma in place of each actor's name."""
         for spotted in reversed(self.names.spot(headline)):
@@ -59,12 +70,16 @@ def headlines(catalogue: Catalogue) -> Headlines:
 
 def kinds_told(catalogue: Catalogue, headline: str, most: int) -> list[Kind]:
     """List the kinds that a headline tells of, best first."""
-    return [catalogue.known_kind(name) for name, _ in headlines(catalogue).kinds(headline, most)]
+    ready = headlines(catalogue)
+    named = ready.kinds(headline, most) if ready.is_of_kinds(headline) else []
+    return [catalogue.known_kind(name) for name, _ in named]
 
 
 def things_told(catalogue: Catalogue, headline: str, most: int) -> list[Thing]:
     """List the things whose names a headline has words of, best first."""
-    return [thing for code in headlines(catalogue).things(headline, most) if (thing := catalogue.thing(code))]
+    ready = headlines(catalogue)
+    codes = ready.things(headline, most) if ready.is_of_things(headline) else []
+    return [thing for code in codes if (thing := catalogue.thing(code))]
 
 
 def fluents_told(catalogue: Catalogue, headline: str, most: int) -> list[FluentSort]:
@@ -76,6 +91,10 @@ def fluents_told(catalogue: Catalogue, headline: str, most: int) -> list[FluentS
         for pattern in (*kind.initiates, *kind.terminates, *kind.releases, *kind.presupposes)
     )
     return [catalogue.known_fluent(name) for name in names][:most]
+
+
+def _has_many_words(text: str) -> bool:
+    return len(words_of(text)) > _FEW
 
 
 def _phrases(kind: Kind) -> Iterator[tuple[str, float]]:

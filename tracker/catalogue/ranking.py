@@ -12,7 +12,7 @@ from math import log, sqrt
 
 from attrs import define, frozen
 
-from tracker.catalogue.english import EMPTY, stem, words_of
+from tracker.catalogue.english import EMPTY, stem, stems_of, words_of
 
 _BACKGROUND = frozenset(("after", "amid", "as", "before", "despite", "following", "over", "since", "while"))
 """Words behind which the background of a piece of news stands."""
@@ -54,6 +54,10 @@ class Ranking:
         for code in list(scores):
             scores[code] += self._said(code, asked, weights)
         return sorted(scores.items(), key=lambda pair: (-round(pair[1], 9), self.phrases[pair[0]]))[:most]
+
+    def has_each(self, text: str) -> bool:
+        """Say whether each word of a text that says something is one of an entry's."""
+        return all(word in self._having for word in stems_of(text))
 
     def _said(self, code: str, asked: Sequence[str], weights: Mapping[str, float]) -> float:
         """Weigh the best phrase of an entry that a text has whole."""

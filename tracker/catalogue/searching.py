@@ -1,6 +1,7 @@
 """Searches what a catalogue declares: a search finds words from their beginning, so that 'Hamas' is not in Bahamas.
 
-What no words are found for is taken for a headline: then what it tells of is found, best first.
+What no words are found for is taken for a headline: then what it tells of is found, best first. One word or two are a
+headline only where each is found.
 """
 
 import re
