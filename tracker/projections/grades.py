@@ -47,6 +47,12 @@ def grade_of_answer(same: Same, narrative: Narrative) -> Grade:
     return Grade.STALE if not why.isdisjoint((Doubt.STALE, Doubt.TERM)) else grade
 
 
+def grade_of_answers(several: Iterable[Same], narrative: Narrative) -> Grade | None:
+    """Grade answers that are told as one; None where some are founded better than others."""
+    grades = {grade_of_answer(same, narrative) for same in several}
+    return grades.pop() if len(grades) == 1 else None
+
+
 def grade_of_act(happening: Happening, narrative: Narrative) -> Grade:
     """Grade an act, or a plan, by all that tells of it."""
     if happening.id in narrative.contested:

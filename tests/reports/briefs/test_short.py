@@ -364,3 +364,27 @@ def test_what_lapses_and_has_no_room_is_not_said_to_stand_among_the_plans_of_the
     )
     made = short(given(("paper 2021-12-20", term + "".join(map(act.format, range(1, 7))))), "EU", "BLR", "2021-12-31")
     assert section(made, "What to watch").blocks[-1].sentences[0].text == "One more not told here."
+
+
+LISTED = (
+    "- {{id: l{0}, kind: listing-added, date: 2023-0{0}-08, by: EU, target: BLR, regime: eu-belarus-measures,"
+    " who: [P-{0}]{1}}}\n"
+)
+
+
+def test_many_told_as_one_have_the_grade_of_each_or_are_said_to_have_various(given, short, brief):
+    actors = "".join(f"  P-{n}: {{type: person, names: Person {n}}}\n" for n in range(1, 7))
+    asked = ("EU", "BLR", "2023-12-31")
+    for spoken, grade in ((", according-to: EU", "Various"), ("", "One source")):
+        told = "".join("  " + LISTED.format(n, spoken if n == 1 else "") for n in range(1, 7))
+        log = given(("paper 2023-12-20", f"actors:\n{actors}events:\n{told}"))
+        assert [row[-1] for row in facts(short(log, *asked)) if "6 persons" in row[0]] == [grade]
+        (states,) = section(brief(log, *asked), "Where things stand").sections
+        assert [row[-1].text for row in states.blocks[0].rows if "6 persons" in row[0].text] == [grade]
+
+
+def test_formats_of_which_both_are_members_have_one_grade_only_where_all_are_founded_so(given, short):
+    joined = "- {{id: {0}, kind: format-joined, date: 2004-05-01, who: [LTU, POL], format: {1}{2}}}\n"
+    told = joined.format("a", "EU", "") + joined.format("b", "NATO", ", according-to: LTU")
+    made = short(given(("paper 2020-12-31", told)), "LTU", "POL", "2020-12-31")
+    assert [row[-1] for row in facts(made) if "both members of" in row[0]] == ["Various"]

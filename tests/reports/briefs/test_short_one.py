@@ -51,3 +51,12 @@ def test_a_partner_with_whom_nothing_stands_is_counted_as_told_in_the_annex(give
     assert "Japan" in [one.heading for one in made.annex]
     bare = short_of_one(log, "LTU", "2021-12-31", wanted=Arrangement(annex=()))
     assert section(bare, "Key facts").blocks[0].caption.endswith("; one more partner not told here")
+
+
+def test_the_members_of_a_format_have_one_grade_only_where_all_are_founded_so(given, short_of_one):
+    joined = "- {{id: {0}, kind: format-joined, date: 2017-07-01, who: [{1}], format: NDB{2}}}\n"
+    for spoken, grade in ((", according-to: IND", "Various"), ("", "One source")):
+        told = joined.format("a", "BRA", "") + joined.format("b", "IND", spoken)
+        made = short_of_one(given(("paper 2021-12-20", told)), "NDB", "2021-12-31")
+        (row,) = section(made, "Key facts").blocks[0].rows
+        assert (row[0].text, row[-1].text) == ("Two members: Brazil and India", grade)

@@ -53,8 +53,7 @@ def _doubtful(same: Same, page: Page) -> Sentence:
 
 
 def _say(text: str, told: Sequence[Same], page: Page) -> Sentence:
-    each = {id(same): same for same in told}.values()  # what changed several times is told of several times
-    return page.say(f"{capital(text)}.", [event for same in each for event in deciding_events(same)])
+    return page.say(f"{capital(text)}.", [event for same in told for event in deciding_events(same)])
 
 
 def _changed(short: ShortBriefing, page: Page) -> list[Sentence]:

@@ -2,12 +2,13 @@
 
 from tracker.projections.grades import MEANINGS, Grade
 from tracker.reports.briefs.briefing import BulletList, ListItem, Section, Sentence
+from tracker.reports.language.grades import grade_word
 from tracker.reports.language.words import capital
 
 
-def graded(grade: Grade) -> Sentence:
-    """Write a grade as it stands in a table."""
-    return Sentence(capital(grade.value))
+def graded(grade: Grade | None) -> Sentence:
+    """Write a grade as it stands in a table; None where a row tells of what is founded in more than one way."""
+    return Sentence(capital(grade_word(grade)))
 
 
 def key_section() -> Section:

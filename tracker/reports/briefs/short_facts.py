@@ -8,7 +8,7 @@ from tracker.model.events import Document, Stance
 from tracker.projections.alike import Same, deciding_events
 from tracker.projections.briefing_short import ShortBriefing
 from tracker.projections.folding import Fold
-from tracker.projections.grades import grade_of_answer, grade_of_events
+from tracker.projections.grades import grade_of_answer, grade_of_answers, grade_of_events
 from tracker.projections.holders import holder
 from tracker.projections.trends import Trend, trends
 from tracker.reports.briefs.bottom_line import together
@@ -40,7 +40,7 @@ def facts_section(short: ShortBriefing, page: Page) -> Section | None:
 def fact_row(same: Same, page: Page, fold: Fold[Same] | None = None) -> tuple[Sentence, ...]:
     """Tell a condition with its age and grade, or many alike as one."""
     if fold is not None and fold.count > 1:
-        return (*folded_row(fold, page), graded(grade_of_answer(same, page.narrative)))
+        return (*folded_row(fold, page), graded(grade_of_answers(fold.items, page.narrative)))
     is_sure = same[0].answer is not Answer.POSSIBLY
     return (
         page.say(f"{capital(state_now(same, page))}{_person(same, page)}{_claimed(same, page)}", deciding_events(same)),
@@ -72,7 +72,7 @@ def _shared(shared: Sequence[Same], page: Page) -> tuple[Sentence, ...]:
         page.say(capital(together(shared, page)), events),
         Sentence("—"),
         Sentence(spoken(last) if last is not None else "—"),
-        graded(grade_of_events(events, page.narrative)),
+        graded(grade_of_answers(shared, page.narrative)),
     )
 
 

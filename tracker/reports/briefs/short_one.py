@@ -12,7 +12,7 @@ from tracker.projections.briefing_actor import ActorBriefing, Partner
 from tracker.projections.briefing_format import FormatBriefing
 from tracker.projections.briefing_short_one import ShortActor, ShortFormat, short_actor, short_format
 from tracker.projections.folding import Fold
-from tracker.projections.grades import grade_of_answer, grade_of_events
+from tracker.projections.grades import grade_of_answers
 from tracker.projections.relation import Asked
 from tracker.reports.briefs.actor import actor_lead, actor_parts
 from tracker.reports.briefs.briefing import Briefing, Column, Paragraph, Picture, Section, Sentence, Table
@@ -125,7 +125,7 @@ def _with_partners(partners: Sequence[Partner], fold: Fold[Same], page: Page) ->
         ),
         Sentence(fold_began(fold) or "—"),
         Sentence(_seen(fold) or "—"),
-        graded(grade_of_answer(fold.one, page.narrative)),
+        graded(grade_of_answers(fold.items, page.narrative)),
     )
 
 
@@ -155,7 +155,7 @@ def _count(report: FormatBriefing, page: Page) -> list[tuple[Sentence, ...]]:
             page.say(f"{capital(of_many(len(sure), 'member'))}: {named}", events),
             Sentence("—"),
             Sentence(last_seen(sure) or "—"),
-            graded(grade_of_events(events, page.narrative)),
+            graded(grade_of_answers([[one] for one in sure], page.narrative)),
         )
     ]
 

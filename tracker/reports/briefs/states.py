@@ -11,7 +11,7 @@ from tracker.projections.alike import Same, deciding_events, resting_on, values_
 from tracker.projections.answers import Holding
 from tracker.projections.existence import ended_actor
 from tracker.projections.folding import Fold, folded_answers
-from tracker.projections.grades import grade_of_answer
+from tracker.projections.grades import grade_of_answers
 from tracker.reports.briefs.briefing import Column, Section, Sentence, Table
 from tracker.reports.briefs.clauses import clause
 from tracker.reports.briefs.grading import graded
@@ -77,7 +77,7 @@ def _said_by_parts(same: Same, page: Page) -> bool:
 def _table(rows: Sequence[Fold[Same]], page: Page) -> Table:
     """Make a table of conditions, each with its grade; why one is in doubt stands behind it."""
     headings = ("State", "Since", "Last reported", "Grade")
-    made = tuple((*_row(fold, page), graded(grade_of_answer(fold.one, page.narrative))) for fold in rows)
+    made = tuple((*_row(fold, page), graded(grade_of_answers(fold.items, page.narrative))) for fold in rows)
     return Table(f"State on {spoken(page.day)}", tuple(map(Column, headings)), made)
 
 

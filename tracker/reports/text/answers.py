@@ -3,9 +3,10 @@
 from tracker.narrative.narrative import Narrative
 from tracker.projections.alike import Same
 from tracker.projections.folding import Fold, came_about
-from tracker.projections.grades import grade_of_answer
+from tracker.projections.grades import grade_of_answers
 from tracker.reports.language.conditions import condition_phrase
 from tracker.reports.language.folds import answers_phrase, fold_days
+from tracker.reports.language.grades import grade_word
 from tracker.reports.language.since import since_cell
 from tracker.reports.text.layout import LABELS, columned
 
@@ -23,10 +24,5 @@ def answer_row(fold: Fold[Same], narrative: Narrative, day: int) -> list[str]:
         days = fold_days(fold)
         text = answers_phrase(fold, narrative.catalogue, day) + (f"; {days}" if days else "")
         since = ""
-    return columned(LABELS[first.answer], text, (since, _grade(fold, narrative)), _WIDTHS, first.answer.value)
-
-
-def _grade(fold: Fold[Same], narrative: Narrative) -> str:
-    """Name the grade that all answers have which are told as one."""
-    grades = {grade_of_answer(each, narrative) for each in fold.items}
-    return grades.pop().value if len(grades) == 1 else "various"
+    grade = grade_word(grade_of_answers(fold.items, narrative))
+    return columned(LABELS[first.answer], text, (since, grade), _WIDTHS, first.answer.value)
