@@ -86,8 +86,10 @@ def test_two_ids_may_be_of_one_document(empty, same):
     assert empty.compare_codings(text(ours), text(theirs)).to_dict()["shared"] == 1
 
 
-def test_logs_of_two_documents_are_not_compared(empty):
-    ours, theirs = (HEAD.replace("id: news", f"id: {name}, source: {name}.txt") + ANNA for name in ("anna", "ben"))
+@pytest.mark.parametrize("other", ["source: {}.txt", "source: a.txt, sha256: {}", "address: https://paper.example/{}"])
+def test_logs_of_two_documents_are_not_compared(empty, other):
+    heads = [HEAD.replace("id: news", f"id: {name}, {other.format(name)}") for name in ("anna", "ben")]
+    ours, theirs = (head + ANNA for head in heads)
     with pytest.raises(QuestionError, match="'anna' and 'ben' are two documents"):
         empty.compare_codings(text(ours), text(theirs))
 

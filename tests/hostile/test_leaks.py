@@ -76,7 +76,8 @@ events:
 """
 
 LATER = """\
-document: {id: later, title: A report, publisher: A paper, published: {date: 2021-12-03, basis: printed}}
+document: {id: later, title: A report, publisher: A paper, published: {date: 2021-12-03, basis: printed},
+  source: texts/later.txt}
 events:
   - {id: sent, kind: ambassador-recalled, date: 2021-09-01, sender: LTU, host: CHN,
      evidence: {line: 4, words: QQLATER}, note: ZZLATER}
@@ -401,6 +402,7 @@ OF_FILES = {
     "a text that is called so": lambda desk, at: desk.locate("is", at / "ZZSOURCE.txt"),
     "a copy of a text": lambda desk, at: desk.locate("is", at / "copied.txt"),
     "what a text was made of": lambda desk, at: desk.locate("is", at / "page.html"),
+    "a text of a folder": lambda desk, at: desk.locate("is", at / "later.txt"),
     "a folder": lambda desk, at: desk.locate("is", at),
     "draft": lambda desk, at: desk.draft(at / "copied.txt", **DRAFTED),
     "draft into another file": lambda desk, at: desk.draft(at / "page.html", **DRAFTED, output=at / "none.yaml"),
@@ -424,7 +426,12 @@ def kept(run):
     """A folder of such files."""
     folder = run.folder / "kept"
     folder.mkdir()
-    files = {"ZZSOURCE.txt": "This is ZZTEXT, too.\n", "copied.txt": SAID, "page.html": f"<p>{SAID.strip()}</p>\n"}
+    files = {
+        "ZZSOURCE.txt": "This is ZZTEXT, too.\n",
+        "copied.txt": SAID,
+        "later.txt": "It is.\n",
+        "page.html": f"<p>{SAID.strip()}</p>\n",
+    }
     for name, written in {**files, "secret.yaml": CLOSED, "citing.yaml": CITING}.items():
         (folder / name).write_text(written, encoding="utf-8")
     return folder

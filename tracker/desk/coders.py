@@ -29,8 +29,8 @@ def compared_codings(opened: Opened, first: GivenLog, second: GivenLog) -> Repor
 
 
 def _are_of_one(first: Document, second: Document) -> bool:
-    """Say whether two heads are of one document: by its id, its text's name or checksum, or its address."""
-    keys = ("id", "text", "sha256", "address")
+    """Say whether two heads are of one document: by its id, its address, or its text's checksum, or else its name."""
+    keys = ("id", "address", "sha256") if first.sha256 and second.sha256 else ("id", "address", "text")
     return any(getattr(first, key) == getattr(second, key) != "" for key in keys)
 
 

@@ -300,8 +300,9 @@ def bears_mark(connection: Connection, marks: Iterable[str]) -> bool:
 
 
 def documents_with_text(connection: Connection, names: Iterable[str], checksums: Iterable[str]) -> set[str]:
-    """Name the documents whose text is a file of one of some names, or has one of some checksums (SHA-256)."""
-    written = [f'"source":{json.dumps(name, ensure_ascii=False)}' for name in names]
+    """Name the documents whose text is a file of one of some names, in any folder, or has one of some checksums."""
+    called = [json.dumps(name, ensure_ascii=False) for name in names]
+    written = [each for name in called for each in (f'"source":{name}', f"/{name[1:]}")]
     written += [f'"sha256":"{checksum}"' for checksum in checksums]
     like = or_(*(entries.c.body.contains(each, autoescape=True) for each in written))
     return {*connection.execute(select(entries.c.stream).where(entries.c.section == HEAD, like)).scalars()}
