@@ -30,6 +30,24 @@ UNPROVED = {"places"}
 NUMBERS = ("7", "-1", "2147483647")
 TEXTS = ("'other'", "''", "'2021-05-23'")
 BYTES = {"sqlite": ("x'00'", "zeroblob(32)"), "postgresql": ("'\\x00'", "decode(repeat('00', 32), 'hex')")}
+BODIES = (
+    '{"id":5,"kind":"x"}',
+    '{"id":"recalled-0","kind":["x"]}',
+    '{"id":"recalled-0","kind":"ambassador-recalled","date":7,"sender":"CHN","host":"LTU"}',
+    '{"id":"paper","title":null}',
+    '{"code":"LTU","fields":5}',
+    '{"code":5,"fields":{}}',
+    '{"code":"LTU","fields":{}}',
+    '{"of":5}',
+    '{"of":{"a":"b"}}',
+    '{"fluent":3}',
+    '{"kinds":[]}',
+    '{"kinds":{"a":5}}',
+    "[]",
+    "5",
+)
+"""JSON that is the body of no entry, whatever its section."""
+
 LOOSE = ("x'ff'", "CAST(x'ff' AS TEXT)", "2.5")
 """What SQLite lets stand in a column of any type."""
 
@@ -52,7 +70,8 @@ def tamperings(dialect: str) -> Iterator[Tampering]:
         yield Tampering(table.name, f"DELETE FROM {table.name}")
         yield Tampering(table.name, f"DELETE FROM {table.name} WHERE {one}")
         for column in table.columns:
-            for value in _values(dialect, str(column.type)):
+            bodies = tuple(f"'{body}'" for body in BODIES) if column.name == "body" else ()
+            for value in (*_values(dialect, str(column.type)), *bodies):
                 yield Tampering(table.name, f"UPDATE {table.name} SET {column.name} = {value} WHERE {one}")
             empty = f"UPDATE {table.name} SET {column.name} = NULL WHERE {one}"
             yield Tampering(table.name, empty, column.name)

@@ -19,17 +19,23 @@ VALUE = "(value)"
 
 Upcaster = Callable[[str, Any], Any]
 
-_NEEDED = {
-    CATALOGUE: ("kinds",),
-    HEAD: ("id",),
-    "actors": ("code", "fields"),
-    "things": ("code", "fields"),
-    "events": ("id", "kind"),
-    "mending": ("of",),
-    "expectations": (),
-    "open": (),
+_SHAPES: dict[str, Any] = {
+    CATALOGUE: {"kinds": dict},
+    HEAD: {"id": str},
+    "actors": {"code": str, "fields": {"type": str, "names": (str, list)}},
+    "things": {"code": str, "fields": {"type": str, "name": str}},
+    "events": {"id": str, "kind": str},
+    "mending": {"of": (str, list)},
+    "expectations": {},
+    "open": (str, list, dict),
 }
-"""The sections, and what the bodies of each cannot lack: nothing was appended without it."""
+"""The sections, and what the bodies of each are: a sort of value, or what a mapping cannot lack.
+
+Nothing was appended without it.
+"""
+
+_FAMILIES = ("actors", "things", "fluents", "kinds")
+"""What a catalogue has a mapping of mappings of, as far as it has any."""
 
 
 class DamagedEntry(StoreError):
@@ -92,10 +98,38 @@ FORMATS = Formats()
 def read_body(section: str, text: str) -> Any:
     """Return an entry's body in today's format, whatever it is written in; raises NewerEntry and DamagedEntry."""
     body = FORMATS.read(section, text)
-    needed = _NEEDED.get(section)
-    if needed is None or (needed and not (isinstance(body, dict) and all(key in body for key in needed))):
+    if section not in _SHAPES or not _is_of(_SHAPES[section], body):
+        raise DamagedEntry
+    if not (_has_families(body) if section == CATALOGUE else _is_written(body)):
         raise DamagedEntry
     return body
+
+
+def _is_of(shape: Any, value: Any) -> bool:
+    """Say whether a value is of a sort, or a mapping with all that it cannot lack."""
+    if not isinstance(shape, dict):
+        return isinstance(value, shape)
+    return isinstance(value, dict) and all(key in value and _is_of(of, value[key]) for key, of in shape.items())
+
+
+def _has_families(catalogue: dict[str, Any]) -> bool:
+    """Say whether what a catalogue has by code are mappings, each of a code's own; it is too long for more."""
+    families = [catalogue.get(family, {}) for family in _FAMILIES]
+    return all(isinstance(one, dict) and all(isinstance(fields, dict) for fields in one.values()) for one in families)
+
+
+def _is_written(body: Any) -> bool:
+    """Say whether a body is made of mappings, lists and texts, and of nothing else, as all is that a log can say."""
+    waiting = [body]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            waiting.extend(one.values())
+        elif isinstance(one, list):
+            waiting.extend(one)
+        elif not isinstance(one, str):
+            return False
+    return True
 
 
 def write_body(body: Any) -> str:
