@@ -19,6 +19,9 @@ from tracker.narrative.narrative import narrate
 from tracker.narrative.timelines import Timelines
 from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked, relation
+from tracker.store.connection import open_store
+from tracker.store.schema import upgrade
+from tracker.store.writing import load_catalogue
 
 os.environ.pop("COLUMNS", None)  # whoever runs the tests may have said how wide a report is
 
@@ -37,6 +40,28 @@ def catalogue():
     found, findings = read_seeds(given_folder("seeds"))
     assert findings == ()
     return found
+
+
+def new_store(address, catalogue):
+    """Make a store with the catalogue in it."""
+    store = open_store(address)
+    upgrade(store, given_folder("migrations"))
+    load_catalogue(store, catalogue)
+    return store
+
+
+@pytest.fixture(scope="session")
+def blank_file(tmp_path_factory, catalogue):
+    """The file of a store with the catalogue in it, made once and copied for each test."""
+    return new_store(str(tmp_path_factory.mktemp("blank") / "log.db"), catalogue).file
+
+
+@pytest.fixture(scope="session")
+def blank_database(server, catalogue):
+    """A PostgreSQL database with the same, made once and copied for each test."""
+    name = server.make()
+    new_store(server.address(name), catalogue)
+    return name
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,15 @@
 """The command line as it is called: words in, an exit code and two streams out, in a folder of the test's own."""
 
 import gc
+import shutil
 import sys
 import textwrap
+from contextlib import chdir
 
 import pytest
 from attrs import frozen
 
+from tracker import Desk
 from tracker.cli import main
 
 PAPER = """\
@@ -77,9 +80,19 @@ def paper(write):
     return PAPER
 
 
+@pytest.fixture(scope="session")
+def reported(tmp_path_factory, blank_file):
+    """The file of a store in which a report is, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("reported")
+    shutil.copy(blank_file, folder / "tracker.db")
+    (folder / "paper.yaml").write_text(PAPER, encoding="utf-8")
+    with chdir(folder), Desk.open("tracker.db") as desk:
+        desk.append("paper.yaml")
+    return folder / "tracker.db"
+
+
 @pytest.fixture
-def desk(tracker, paper):  # noqa: ARG001 - the log is appended
+def desk(tracker, paper, reported, tmp_path):  # noqa: ARG001 - the log lies beside its store
     """The command line in a folder with a store in which a report is."""
-    assert tracker("init").code == 0
-    assert tracker("append", "paper.yaml").code == 0
+    shutil.copy(reported, tmp_path / "tracker.db")
     return tracker

@@ -1,6 +1,7 @@
 """A desk in a folder of the test's own, with the log of one report in its store."""
 
 import io
+import shutil
 
 import pytest
 
@@ -31,11 +32,11 @@ def text(log):
 
 
 @pytest.fixture
-def empty(tmp_path, monkeypatch):
+def empty(tmp_path, monkeypatch, blank_file):
     """A desk whose store has the catalogue and nothing else."""
+    shutil.copy(blank_file, tmp_path / "tracker.db")
     monkeypatch.chdir(tmp_path)
     with Desk.open() as desk:
-        desk.init()
         yield desk
 
 

@@ -1,6 +1,7 @@
 """Tables to logs: the table, the mapping, and what the log answers."""
 
 import gzip
+import shutil
 
 import pytest
 
@@ -35,9 +36,9 @@ NAMES = "club,state,year,status\n"
 
 
 @pytest.fixture
-def desk(tmp_path):
+def desk(tmp_path, blank_file):
+    shutil.copy(blank_file, tmp_path / "tracker.db")
     with Desk.open(str(tmp_path / "tracker.db")) as desk:
-        desk.init()
         yield desk
 
 

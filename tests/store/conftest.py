@@ -11,7 +11,6 @@ from attrs import define, evolve, field
 from sqlalchemy import text
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.given import given as given_folder
 from tracker.log.files import read_file
 from tracker.narrative.appending import check_appended
 from tracker.narrative.narrative import narrate
@@ -20,7 +19,6 @@ from tracker.projections.relation import Asked, relation
 from tracker.reports.data.relation import relation_data
 from tracker.store.connection import Store, open_store
 from tracker.store.reading import all_logs, dyad_keys, logs_touching, state_at
-from tracker.store.schema import upgrade
 from tracker.store.writing import append, load_catalogue, utc_now
 
 HEAD = """\
@@ -101,27 +99,6 @@ def asked(logs, a, b, on, known_by=None):
 
 def _day(written):
     return None if written is None else date.fromisoformat(written).toordinal()
-
-
-def _made(address, catalogue):
-    store = open_store(address)
-    upgrade(store, given_folder("migrations"))
-    load_catalogue(store, catalogue)
-    return store
-
-
-@pytest.fixture(scope="session")
-def blank_file(tmp_path_factory, catalogue):
-    """The file of an SQLite store with the catalogue in it, made once and copied for each test."""
-    return _made(str(tmp_path_factory.mktemp("blank") / "log.db"), catalogue).file
-
-
-@pytest.fixture(scope="session")
-def blank_database(server, catalogue):
-    """A PostgreSQL database with the same, made once and copied for each test."""
-    name = server.make()
-    _made(server.address(name), catalogue)
-    return name
 
 
 @pytest.fixture(params=DATABASES)
