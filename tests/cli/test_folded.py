@@ -1,10 +1,13 @@
 """Many like answers and acts take few lines, in every report; whoever wants each has each."""
 
 import json
+import shutil
+from io import BytesIO
 
 import pytest
 
 from look.scenes import LISTED, listings
+from tracker import Desk
 
 HEAD = "document: {id: lists, title: A list, publisher: A paper, published: {date: 2026-05-24, basis: printed}}\n"
 COUNTRIES = "DEU FRA ITA POL ESP NLD BEL SWE AUT HUN CZE PRT GRC DNK FIN IRL SVK HRV BGR SVN EST LVA ROU"
@@ -26,13 +29,20 @@ def _acts(number):
     return f"{HEAD}events:\n{''.join(rows)}"
 
 
+@pytest.fixture(scope="module")
+def list_file(tmp_path_factory, blank_file):
+    """The file of a store in which 408 are listed, made once and copied for each test."""
+    file = shutil.copy(blank_file, tmp_path_factory.mktemp("listed") / "tracker.db")
+    with Desk.open(file) as desk:
+        desk.append(BytesIO(listings().encode()))
+    return file
+
+
 @pytest.fixture
-def listed(tracker, write, monkeypatch):
+def listed(tracker, list_file, tmp_path, monkeypatch):
     """The command line in a folder with a store in which 408 are listed."""
     monkeypatch.setenv("COLUMNS", "80")
-    write("lists.yaml", listings())
-    assert tracker("init").code == 0
-    assert tracker("append", "lists.yaml").code == 0
+    shutil.copy(list_file, tmp_path / "tracker.db")
     return tracker
 
 

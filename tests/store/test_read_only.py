@@ -3,6 +3,7 @@
 To the machine's own administrator no file is read-only: there the commands run without the rights that make him so.
 """
 
+import json
 import os
 import shutil
 import sqlite3
@@ -76,10 +77,15 @@ pytestmark = pytest.mark.skipif(not os.getuid() and not shutil.which("setpriv"),
 
 def run(*words, store, folder):
     """Run the program as somebody who may write what its rights allow, and nothing else."""
+    return as_somebody("-m", "tracker", "--store", store, *words, folder=folder)
+
+
+def as_somebody(*words, folder):
+    """Run Python as somebody who may write what the rights of files allow, and nothing else."""
     role = [] if os.getuid() else ["setpriv", "--inh-caps=-all", "--bounding-set=-all"]
     place = Path(tracker.__file__).parent.parent
     done = subprocess.run(
-        [*role, sys.executable, "-m", "tracker", "--store", store, *words],
+        [*role, sys.executable, *words],
         cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(place)},
     )  # fmt: skip
     assert "Traceback" not in done.stderr, done.stderr
@@ -139,13 +145,32 @@ def test_every_command_reads_or_writes():
     assert {*READING} | WRITING | ELSEWHERE == set(COMMANDS)
 
 
-@pytest.mark.parametrize("command", READING)
-def test_what_only_reads_needs_no_right_to_write(command, media, made):
+EACH = """
+import json, sys
+from click.testing import CliRunner
+from tracker.cli.group import tracker
+
+store, *commands = json.load(open(sys.argv[1]))
+ran = (CliRunner().invoke(tracker, ["--store", store, *words]) for words in commands)
+print(json.dumps([[done.exit_code, done.stdout, done.stderr, repr(done.exception)] for done in ran]))
+"""
+
+
+@pytest.fixture(scope="module")
+def answered(media, made):
+    """What each command said of the store, asked one after the other by somebody who may not write it."""
     (made / "copy.db").unlink(missing_ok=True)
-    words = [word.replace("{OUT}", str(made)) for word in READING[command]]
-    done = run(command, *words, store=str(media / "tracker.db"), folder=made)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout
+    commands = [[command, *(word.replace("{OUT}", str(made)) for word in words)] for command, words in READING.items()]
+    (made / "asked.json").write_text(json.dumps([str(media / "tracker.db"), *commands]))
+    done = as_somebody("-c", EACH, "asked.json", folder=made)
+    return dict(zip(READING, json.loads(done.stdout), strict=True))
+
+
+@pytest.mark.parametrize("command", READING)
+def test_what_only_reads_needs_no_right_to_write(command, answered):
+    code, told, wrong, failure = answered[command]
+    assert code == 0, (wrong, failure)
+    assert told
 
 
 def test_what_is_read_there_is_what_is_read_elsewhere(media, made):
