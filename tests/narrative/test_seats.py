@@ -84,6 +84,18 @@ def test_the_nearest_holders_give_the_answers_that_all_give(catalogue, events):
         assert answers(log, catalogue) == near
 
 
+def test_what_two_reports_of_one_happening_presuppose_has_its_own_days_each(catalogue):
+    """One saw him in office at the end of the day, the other says that he left: in office on the eve, or then."""
+    taken = {"kind": "office-taken", "date": "2011-07-08", "holder": 1, "stance": "reported"}
+    two = {"date": "2011-07-08", "holder": 0, "stance": "reported", "happening": "two"}
+    events = [taken, {**taken, "happening": "two"}, {**two, "kind": "observed"}, {**two, "kind": "office-left"}]
+    for told in (events, events[::-1]):
+        log = [written(number, event) for number, event in enumerate(told)]
+        near = answers(log, catalogue)
+        with all_of_them():
+            assert answers(log, catalogue) == near
+
+
 def test_who_took_it_next_is_named_and_not_who_took_it_after_that(given):
     log = given(
         (

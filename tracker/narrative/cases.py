@@ -290,11 +290,23 @@ class Builder:
         rows: dict[Value, list[Occurrence]] = {}
         for value in self.values:
             row = [*recorded[value], *self._added.get(value, ())]
-            narrowed = tighten({o.id: (o.earliest, o.latest) for o in row}, order)
-            rows[value] = [_narrowed(o, narrowed[o.id]) for o in row if narrowed[o.id][0] <= narrowed[o.id][1]]
+            narrowed = tighten(_days_by_id(row), order)
+            told = (_narrowed(o, narrowed[o.id]) for o in row)
+            rows[value] = [o for o in told if o.earliest <= o.latest]
         return Case(rows, order, self.spells)
 
 
+def _days_by_id(row: Iterable[Occurrence]) -> dict[str, Span]:
+    """Return the days on which each id may lie: what two reports of one happening presuppose has one, with its days."""
+    found: dict[str, Span] = {}
+    for o in row:
+        first, last = found.get(o.id, (o.earliest, o.latest))
+        found[o.id] = (min(first, o.earliest), max(last, o.latest))
+    return found
+
+
 def _narrowed(occurrence: Occurrence, days: Span) -> Occurrence:
-    same = (occurrence.earliest, occurrence.latest) == days
-    return occurrence if same else evolve(occurrence, earliest=days[0], latest=days[1])
+    """Return an occurrence on those of its own days that the order allows."""
+    first, last = max(occurrence.earliest, days[0]), min(occurrence.latest, days[1])
+    same = (occurrence.earliest, occurrence.latest) == (first, last)
+    return occurrence if same else evolve(occurrence, earliest=first, latest=last)
