@@ -1,9 +1,6 @@
 """Chains that are deeper than Python's own stack: every question has its answer, and every briefing is made."""
 
 import pytest
-from click.testing import CliRunner
-
-from tracker.cli.group import tracker
 
 DEEP = 1500
 HEAD = "document: {id: paper, title: A title, publisher: P, published: {date: 2021-12-30, basis: printed}}\nevents:\n"
@@ -11,21 +8,12 @@ EVENT = "  - {{id: e{n}, kind: called-on, date: 2021, by: CHN, toward: LTU, to: 
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory):
+def run(program):
     """A store with a chain in which each event comes after the one before it, and because of it."""
-    folder = tmp_path_factory.mktemp("deep")
-
-    def asked(*words):
-        done = CliRunner().invoke(tracker, ["--store", str(folder / "log.db"), *map(str, words)])
-        assert done.exit_code == 0, (words, done.output, done.exception)
-        return done.output
-
     named = ["", *(f", after: e{n}, because: e{n}" for n in range(DEEP - 1))]
     events = (EVENT.format(n=n, named=one) for n, one in enumerate(named))
-    (folder / "paper.yaml").write_text(HEAD + "".join(events))
-    asked("init")
-    asked("append", folder / "paper.yaml")
-    return asked
+    program("append", program.write("paper", HEAD + "".join(events)))
+    return program
 
 
 @pytest.mark.parametrize(
@@ -41,4 +29,4 @@ def run(tmp_path_factory):
     ids=" ".join,
 )
 def test_a_chain_of_orders_and_causes_of_1500_events_is_answered(run, words):
-    assert run(*words)
+    assert run(*words).output

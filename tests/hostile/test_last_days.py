@@ -1,9 +1,7 @@
 """No crash: pages that are dated in the last days that there are, in every command and format."""
 
 import pytest
-from click.testing import CliRunner
 
-from tracker.cli.group import tracker
 from tracker.desk.formats import FORMATS
 
 LOGS = {
@@ -40,28 +38,17 @@ ASKED = [
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory):
+def run(program):
     """A store with such pages in it."""
-    folder = tmp_path_factory.mktemp("last-days")
-
-    def asked(*words):
-        done = CliRunner().invoke(tracker, ["--store", str(folder / "log.db"), *map(str, words)])
-        assert done.exception is None or isinstance(done.exception, SystemExit), (words, done.exception)
-        assert done.exit_code == 0, (words, done.output)
-        return done.output
-
-    asked("init")
     for name, text in LOGS.items():
-        (folder / f"{name}.yaml").write_text(text)
-        asked("append", folder / f"{name}.yaml")
-    asked.folder = folder
-    return asked
+        program("append", program.write(name, text))
+    return program
 
 
 def test_every_command_answers_on_the_last_days(run, subtests):
     for words in ASKED:
         with subtests.test(" ".join(words)):
-            assert run(*words)
+            assert run(*words).output
 
 
 @pytest.mark.parametrize("form", FORMATS)

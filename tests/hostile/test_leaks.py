@@ -174,26 +174,14 @@ SAYS_WHAT_IT_DID = {
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory):
+def run(program):
     """A store in which a token stands in every field."""
-    folder = tmp_path_factory.mktemp("leaks")
-
-    def asked(*words):
-        done = CliRunner().invoke(tracker, ["--store", str(folder / "log.db"), *map(str, words)])
-        assert done.exception is None or isinstance(done.exception, SystemExit), (words, done.exception)
-        assert done.exit_code == 0, (words, done.output)
-        return done
-
-    asked("init")
     logs = {"open": OPEN, "secret": CLOSED, "unquotable": UNQUOTABLE, "later": LATER, "last": LAST}
-    for name, text in {**logs, "desk": DESK}.items():
-        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-    done = asked("append", *(folder / f"{name}.yaml" for name in logs))
-    asked.logs = re.search(r"position (\d+)", done.output)[1]
-    asked("append", folder / "desk.yaml")
-    (folder / "ZZSOURCE.txt").write_text(SAID, encoding="utf-8")
-    asked.folder = folder
-    return asked
+    done = program("append", *(program.write(name, text) for name, text in logs.items()))
+    program.position = re.search(r"position (\d+)", done.output)[1]
+    program("append", program.write("desk", DESK))
+    (program.folder / "ZZSOURCE.txt").write_text("ZZTEXT is what the source says.\n", encoding="utf-8")
+    return program
 
 
 def test_every_command_is_asked_or_hands_on_the_log_itself():
@@ -242,7 +230,7 @@ def text_of(made, form):
 
 def page(run, form, *words):
     file = run.folder / f"page.{form}"
-    run("brief", *(word.replace("{LOGS}", run.logs) for word in words), "-o", file, "--format", form)
+    run("brief", *(word.replace("{LOGS}", run.position) for word in words), "-o", file, "--format", form)
     return text_of(file.read_bytes(), form)
 
 
@@ -322,7 +310,7 @@ def test_no_comparison_says_anything_of_a_document_above_its_mark(run, form):
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_page_of_what_is_new_since_a_mark_says_anything_of_a_document_above_its_own(run, form):
     mark, file = run.folder / f"{form}.checkpoint", run.folder / f"news.{form}"
-    run("checkpoint", "--recorded-by", run.logs, "-o", mark)
+    run("checkpoint", "--recorded-by", run.position, "-o", mark)
     words = ["brief", "--changes", "--since-mark", mark, *DAY, "--handling", "PUBLIC", "-o", file, "--format", form]
     done = CliRunner().invoke(tracker, ["--store", str(run.folder / "log.db"), *map(str, words)])
     assert done.exit_code == 3, done.output
