@@ -107,6 +107,7 @@ NEVER_PRINTED = {
         "An assistant's program starts this command and speaks to it. Stop it with Ctrl-C.",
     ),
     "an archive is no text, as a case is: tests/importing shows it": ("it is cut off",),
+    "it is looked for in a text, and never printed": ("(?:§)[ -]dozen", "(?:§)[ -]hundred", "§(?: and)? (?:§)"),
     "it needs the whole given catalogue, which takes long": ("§ cannot be written: §. Name another folder with -o.",),
     "a package is not installed, and here all are": (
         "A briefing as §",
