@@ -105,13 +105,15 @@ HEAD = Shape(
         "covers": Key(_covers),
         "desk": Key(yes_or_no),
         "handling": Key(one_of(HANDLING)),
+        "licence": Key(line),
+        "citation": Key(line),
         "drafted-by": Key(drafted_by),
     }
 )
 
 
-NAMES = ("title", "title-en", "publisher", "dateline")
-"""What names a document on a page: each stands on one line."""
+NAMES = ("title", "title-en", "publisher", "dateline", "licence", "citation")
+"""What names a document on a page, and says on which terms it may be used: each stands on one line."""
 
 
 def read_document(fields: Any, faults: Faults, source: Source, catalogue: Catalogue | None = None) -> Document | None:
@@ -153,6 +155,8 @@ def read_document(fields: Any, faults: Faults, source: Source, catalogue: Catalo
         covers=None if isinstance(covers, tuple) else covers,
         formats=covers if isinstance(covers, tuple) else (),
         handling=values.get("handling", ""),
+        licence=values.get("licence", ""),
+        citation=values.get("citation", ""),
         drafted=values.get("drafted-by"),
         body=fields,
     )

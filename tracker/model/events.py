@@ -101,7 +101,8 @@ class Document:
 
     `published` is the range of its publication; the document counts, and bounds its events, from the latest day of
     it. `covers` is the span of the world's time for which its log claims to be complete, `formats` are those of whose
-    members the log is. A desk's own document mends the logs and is never left out.
+    members the log is. `licence` says on which terms its data may be used, and `citation` how they are to be cited. A
+    desk's own document mends the logs and is never left out.
     """
 
     id: str
@@ -122,6 +123,8 @@ class Document:
     covers: VagueDate | None = None
     formats: tuple[Covered, ...] = ()
     handling: str = ""
+    licence: str = ""
+    citation: str = ""
     drafted: Drafted | None = None
     body: Mapping[str, Any] = field(factory=dict)
 

@@ -91,7 +91,8 @@ class Citation:
     `where` is 'line 12' or 'art. 12', `words` the few words there, empty where the document may not be quoted, and
     `events` the references (document/event) that cite the place. `mended` says what the desk corrected in their
     reading, by which entries and why. `mark` is what is printed for it, where that is not its number. `language` is the
-    document's, and `native` its title in it; both are empty where it is that of the page.
+    document's, and `native` its title in it; both are empty where it is that of the page. `terms` say under which
+    licence the document stands and how it is to be cited, at the first of its places.
     """
 
     number: int
@@ -107,6 +108,7 @@ class Citation:
     mark: str = ""
     language: str = ""
     native: str = ""
+    terms: str = ""
 
 
 @frozen

@@ -10,9 +10,9 @@ from tracker.model.events import Document, Event
 from tracker.narrative.narrative import Narrative
 from tracker.reports.briefs.briefing import Block, BulletList, Citation, ListItem, Section, Sentence
 from tracker.reports.language.dates import days
-from tracker.reports.language.documents import title
+from tracker.reports.language.documents import terms, title
 from tracker.reports.language.names import name
-from tracker.reports.language.words import listed_lines
+from tracker.reports.language.words import capital, listed_lines
 
 
 @frozen
@@ -67,7 +67,13 @@ class Page:
 
     def sources(self) -> tuple[Citation, ...]:
         """Return every place that was named, by its number."""
-        return tuple(self._source(place, number) for place, number in self._numbers.items())
+        first: dict[str, int] = {}
+        for place, number in self._numbers.items():
+            first.setdefault(place.document, number)
+        return tuple(
+            self._source(place, number, is_first=first[place.document] == number)
+            for place, number in self._numbers.items()
+        )
 
     def _number(self, place: Passage, event: Event | None) -> int:
         self._events.setdefault(place, {}).update({event_of(event.ref): None} if event else {})
@@ -76,7 +82,7 @@ class Page:
     def _document(self, document: str) -> Document:
         return self.narrative.documents[document]
 
-    def _source(self, place: Passage, number: int) -> Citation:
+    def _source(self, place: Passage, number: int, *, is_first: bool) -> Citation:
         document = self._document(place.document)
         inferred = " (inferred)" if document.basis == "inferred" else ""
         is_foreign = document.language.partition("-")[0] not in ("", "en")
@@ -93,6 +99,7 @@ class Page:
             mended=self._mended(document.id, self._events[place]),
             language=document.language if is_foreign else "",
             native=document.title if is_foreign else "",
+            terms=capital("; ".join(terms(document))) if is_first else "",
         )
 
     def _mended(self, document: str, events: Collection[str]) -> str:

@@ -3,7 +3,7 @@
 from tracker.model.events import Document, Event, Evidence
 from tracker.projections.event import EventReport
 from tracker.reports.data.plain import happening_data
-from tracker.reports.data.shapes import EventData, EventSourceData, EvidenceData
+from tracker.reports.data.shapes import EventData, EventSourceData, EvidenceData, TermsData
 from tracker.reports.language.sentences import event_sentence
 
 
@@ -43,7 +43,14 @@ def event_source(event: Event, document: Document) -> EventSourceData:
         "evidence": [_evidence(evidence, document) for evidence in event.evidence],
         "stance": event.stance.value,
         "according_to": [list(together) for together in event.according_to],
+        **_terms(document),
     }
+
+
+def _terms(document: Document) -> TermsData:
+    """Return on which terms a document may be used, as far as its log says so."""
+    licence: TermsData = {"licence": document.licence} if document.licence else {}
+    return {**licence, "citation": document.citation} if document.citation else licence
 
 
 def _evidence(evidence: Evidence, document: Document) -> EvidenceData:

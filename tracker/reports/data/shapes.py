@@ -28,7 +28,14 @@ class EvidenceData(TypedDict, total=False):
     words: str
 
 
-class EventSourceData(TypedDict):
+class TermsData(TypedDict, total=False):
+    """On which terms a document may be used, and how it is to be cited, where its log says so."""
+
+    licence: str
+    citation: str
+
+
+class EventSourceData(TermsData):
     """Where an event stands, and what its document says it by."""
 
     event: str

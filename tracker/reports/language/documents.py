@@ -28,6 +28,12 @@ def published(document: Document) -> str:
     return f"published {day_of(document)}{inferred}"
 
 
+def terms(document: Document) -> list[str]:
+    """Say on which terms a document may be used, and how it is to be cited, as far as its log says so."""
+    told = {"licence": document.licence, "cite as": document.citation}
+    return [f"{term}: {words}" for term, words in told.items() if words]
+
+
 def day_of(document: Document) -> str:
     """Write the range of a document's publication."""
     return spoken_range(document.published.earliest, document.published.latest)

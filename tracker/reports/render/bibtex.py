@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tracker.model.events import Document
+from tracker.reports.language.documents import terms
 from tracker.reports.render.csl import parts
 from tracker.reports.render.sources import is_page
 from tracker.text.characters import one_line
@@ -30,7 +31,7 @@ def _entry(document: Document) -> str:
         "day": str(rest[1]) if rest[1:] else "",
         "language": _tex(document.language),
         "url": _address(document.address),
-        "note": _tex(document.handling),
+        "note": _tex("; ".join(part for part in (document.handling, *terms(document)) if part)),
     }
     lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items() if value]
     return "\n".join((f"@misc{{{_KEY.sub('-', document.id)},", *lines, "}\n"))

@@ -11,6 +11,7 @@ from typing import Any
 from tracker.model.dates import VagueDate
 from tracker.model.days import PAST
 from tracker.model.events import Document
+from tracker.reports.language.documents import terms
 from tracker.reports.render.sources import is_page
 from tracker.text.characters import one_line
 
@@ -56,6 +57,6 @@ def parts(published: VagueDate) -> list[list[int]]:
 
 
 def _note(document: Document) -> str:
-    """Say how a document is to be handled, and that its day is inferred."""
+    """Say how a document is to be handled, that its day is inferred, and on which terms it may be used."""
     inferred = "day of publication inferred" if document.basis == "inferred" else ""
-    return "; ".join(part for part in (document.handling, inferred) if part)
+    return "; ".join(part for part in (document.handling, inferred, *map(one_line, terms(document))) if part)

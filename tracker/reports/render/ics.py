@@ -9,7 +9,7 @@ from tracker import __version__
 from tracker.model.canonical import digest
 from tracker.projections.agenda import Agenda, AgendaItem
 from tracker.reports.language.agenda import coming
-from tracker.reports.language.documents import published
+from tracker.reports.language.documents import published, terms
 from tracker.reports.language.names import name
 from tracker.reports.language.words import capital
 from tracker.text.characters import one_line
@@ -60,4 +60,5 @@ def _source(item: AgendaItem, report: Agenda) -> str:
     if item.event is None:
         return ""
     document = report.narrative.documents[item.event.document]
-    return f"{document.title}. {document.publisher}, {published(document)}. {item.event.ref}"
+    used = "".join(f" {capital(term)}." for term in terms(document))
+    return f"{document.title}. {document.publisher}, {published(document)}. {item.event.ref}{'.' * bool(used)}{used}"

@@ -53,9 +53,9 @@ def are_by_document(sources: Sequence[Citation]) -> bool:
 
 
 def document_told(source: Citation) -> str:
-    """Write what follows a document's title: who published it, and when."""
+    """Write what follows a document's title: who published it, when, and on which terms it may be used."""
     end = "" if source.title.endswith(_ENDS) else "."
-    return f"{end} {', '.join(part for part in (source.publisher, source.published) if part)}."
+    return f"{end} {', '.join(part for part in (source.publisher, source.published) if part)}.{_terms(source)}"
 
 
 def place_told(source: Citation) -> str:
@@ -77,7 +77,12 @@ def told(source: Citation) -> str:
     parts = [part for part in (source.publisher, source.published, source.where) if part]
     words = f": “{source.words}”" if source.words else ""
     mended = f"; {source.mended}" if source.mended else ""
-    return f"{end} {', '.join(parts)}{words}{mended}."
+    return f"{end} {', '.join(parts)}{words}{mended}.{_terms(source)}"
+
+
+def _terms(source: Citation) -> str:
+    """Write the terms of a document as a sentence of their own."""
+    return f" {source.terms.removesuffix('.')}." if source.terms else ""
 
 
 def page(source: Citation) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tracker.projections.event import EventReport
-from tracker.reports.language.documents import published, title
+from tracker.reports.language.documents import published, terms, title
 from tracker.reports.language.happenings import happened
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.speakers import according_to
@@ -31,6 +31,7 @@ def event_text(report: EventReport) -> str:
     lines += wrapped(f"{title(document)}. {document.publisher}, {published(document)}.", "  ")
     lines += [f"  text: {document.text}"] if document.text else []
     lines += [f"  address: {document.address}"] if document.address else []
+    lines += [line for term in terms(document) for line in wrapped(term, "  ", "    ")]
     if report.others:
         contested = ", contested" if report.contested else ""
         lines += ["", f"Happening {report.happening.id}: {happened(report.happening)}{contested}"]
