@@ -162,3 +162,60 @@ def test_lists_without_a_common_value_are_each_only_possible(given):
         ("in post", False),
         ("recalled for consultations", False),
     ]
+
+
+def test_who_is_seen_in_the_chair_of_a_format_is_seen_as_its_member(given):
+    log = given(("paper", "- {id: seen, kind: observed, date: 2019-03-01, that: 'chair(ROU, EU)'}\n"))
+    assert log.answer("member(ROU, EU) = full", "2019-02-28") == "holds"
+    assert log.answer("member(ROU, EU) = full", "2019-03-01") == "holds"
+    assert log.answer("member(ROU, EU) = full", "2000-01-01") == "possibly"
+
+
+def test_who_is_seen_out_of_the_chair_may_be_a_member_or_none(given):
+    log = given(("paper", "- {id: seen, kind: observed, date: 2019-03-01, that: 'not chair(ROU, EU)'}\n"))
+    assert log.answer("member(ROU, EU) = full", "2019-03-01") == "possibly"
+
+
+def test_an_ambassador_who_is_seen_in_post_shows_that_there_are_relations(given):
+    log = given(
+        ("paper", "- {id: seen, kind: observed, date: 1995-06-01, that: 'head-of-mission(JPN, LTU) = in post'}\n")
+    )
+    assert log.answer("relations(JPN, LTU)", "1995-06-01") == "holds"
+    assert log.answer("relations(JPN, LTU)", "1991-01-01") == "possibly"
+
+
+def test_who_is_seen_as_a_candidate_was_no_member_yet(given):
+    log = given(("paper", "- {id: seen, kind: observed, date: 2005-06-01, that: 'accession(HRV, EU) = candidate'}\n"))
+    assert log.answer("member(HRV, EU) = full", "2005-06-01") == "does not hold"
+
+
+def test_who_is_seen_on_a_list_does_not_show_that_the_sanctions_apply(given):
+    log = given(
+        (
+            "paper",
+            """
+            - {id: imposed, kind: sanctions-imposed, date: 2004-09-24, by: EU, target: BLR, regime: eu-belarus-measures}
+            - {id: paused, kind: sanctions-suspended, date: 2015-10-29, by: EU, target: BLR,
+               regime: eu-belarus-measures}
+            - {id: seen, kind: observed, date: 2016-01-15,
+               that: "listed(EU, LUKASHENKO-ALEXANDER, BLR, eu-belarus-measures)"}
+            """,
+        )
+    )
+    assert log.answer("sanctions(EU, BLR, eu-belarus-measures)", "2016-01-15") == "does not hold"
+    assert log.answer("listed(EU, LUKASHENKO-ALEXANDER, BLR, eu-belarus-measures)", "2016-01-15") == "holds"
+
+
+def test_who_votes_in_a_format_and_who_ends_in_its_chair_was_a_member(given):
+    log = given(
+        (
+            "paper",
+            """
+            - {id: vote, kind: vote-cast, date: 2022-03-02, by: [BLR, ERI], vote: against, on: a text, format: UNGA}
+            - {id: last, kind: chair-ended, date: 2022-01-01, who: SWE, format: OSCE}
+            """,
+        )
+    )
+    assert log.answer("member(ERI, UNGA) = full", "2022-03-02") == "holds"
+    assert log.answer("member(SWE, OSCE) = full", "2022-01-01") == "holds"
+    assert log.answer("member(POL, OSCE) = full", "2022-01-01") == "possibly"

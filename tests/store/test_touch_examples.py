@@ -49,6 +49,11 @@ def test_what_a_fluent_needs_is_found_though_others_take_part_in_it(store):
     assert store.answers("EU", "LUKASHENKO-ALEXANDER", "2022-01-01") == {f"{listed} = None": "does not hold"}
 
 
+def test_who_is_seen_in_a_chair_is_found_as_a_member(store):
+    store.append(paper="- {id: c, kind: observed, date: 2013-07-01, that: 'chair(LTU, EU)'}\n", news=SANCTIONS)
+    assert store.answers("BLR", "LTU", "2022-01-01") == {"sanctions(EU, BLR, eu-belarus-measures) = None": "holds"}
+
+
 def test_a_correction_that_moves_an_event_to_another_dyad_is_found_by_both(store):
     store.append(paper=RECALLED)
     store.append(desk=correction("paper/r", "{host: LVA}"))

@@ -31,6 +31,7 @@ KINDS = (
     {"kind": "format-founded", "members": ["LVA", "EST"], "format": "EU"},
     {"kind": "format-applied-to", "who": ["UKR", "LTU"], "format": "EU"},
     {"kind": "observed", "that": "not member(LTU, CHN-CEEC)"},
+    {"kind": "observed", "that": "chair(LTU, CHN-CEEC)"},
     {"kind": "ambassador-recalled", "sender": "CHN", "host": "LTU"},
     {"kind": "relations-downgraded", "by": "CHN", "with": "LTU", "to-level": "interests section"},
     {**SANCTIONS, "package": "5"},

@@ -98,6 +98,11 @@ class Catalogue:
         """List every kind, in the order in which they are declared."""
         return list(filter(None, map(self.kind, self.codes("kinds"))))
 
+    @cached_property
+    def paused(self) -> frozenset[str]:
+        """The sorts of fluents that some kind ends only for a time."""
+        return frozenset(ended.fluent for kind in self.kinds() for ended in kind.terminates if ended.pauses)
+
     def known_kind(self, name: str) -> Kind:
         """Return a kind that must be there: an event is read with its kind."""
         kind = self.kind(name)

@@ -1,6 +1,6 @@
 """What an event does to which fluents: the patterns of its kind with the players of its roles put in."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, permutations, product
 
@@ -254,7 +254,21 @@ class Effects:
         if event.that:
             fluent = stated(event.that, self.catalogue)
             found.append(Presumed(fluent, (event.that.value,), not event.that.absent, observed=True))
+            found += self._carrying(fluent) if not event.that.absent else ()
         return found
+
+    def _carrying(self, seen: Fluent) -> Iterator[Presumed]:
+        """Yield what carries a fluent that is seen: whoever begins it presupposes that, and whoever sees it does.
+
+        What may be paused is left out: a name stays on its list while the sanctions are suspended.
+        """
+        needs = self.catalogue.known_fluent(seen.name).needs
+        if needs is None or needs.fluent in self.catalogue.paused:
+            return
+        carrier, sort = self.catalogue.bound(needs, seen), self.catalogue.known_fluent(needs.fluent)
+        if not self._is_of_group(carrier) and self._is_of_states(carrier, sort):
+            values = Template(needs, sort, None).presumed_values({})
+            yield Presumed(carrier, values, not needs.absent)
 
     def _is_of_group(self, fluent: Fluent) -> bool:
         """Say whether a group stands in a fluent: it is a member of nothing, and what is said of it proves nothing."""

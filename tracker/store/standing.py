@@ -17,8 +17,10 @@ from tracker.store.tables import entries, members, standing, touches
 
 REBUILD = "Run 'tracker verify --rebuild-index': the index is made from the entries, and nothing else depends on it."
 
-KEYS = 2
-"""The keys that this program gives to entries; 1 is what those had that knew no covered formats.
+KEYS = 3
+"""The keys that this program gives to entries.
+
+1 is what those had that knew no covered formats, 2 those that took nothing seen for evidence of what carries it.
 
 An index that is whole says by which keys: another program's lacks what the questions of this one need.
 """
