@@ -101,6 +101,16 @@ def test_words_that_may_not_be_quoted_stand_on_no_page(tracker):
     assert json.loads(tracker("review", "article.yaml", "--json").out)["proposals"][0]["said"] is None
 
 
+def test_the_head_needs_only_what_the_text_does_not_say(article, tracker):
+    text = article / "article.txt"
+    assert "does not say when it was published. Add --published." in tracker("draft", "article.txt").err
+    assert "does not say who published it. Add --publisher." in tracker(*DRAFT[:4]).err
+    text.write_text("The news\n12 August 2021\n\nChina recalled its ambassador to Lithuania on Tuesday.\n")
+    log = tracker("draft", "article.txt", "--publisher", "A paper").out
+    assert "published: {date: 2021-08-12, basis: printed, line: 2}" in log
+    assert "date: 2021-08-10" in log
+
+
 def test_another_language_is_said_to_be_untreated(article, tracker):
     (article / "article.txt").write_text("Китай отозвал своего посла в Литве 10 августа 2021 года.\n" * 3)
     ran = tracker(*DRAFT)

@@ -81,6 +81,21 @@ def test_a_day_of_which_a_sentence_tells_is_not_the_printed_one(line):
     assert "published" in head_of(["Lithuania leaves China's format", line], "news.txt", "abc").missing
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["date 2021-05-22 Left Menu", "This Article is From May 22, 2021", "Saturday 22 May 2021 - 05:16", "22 May 2021"],
+)
+def test_a_line_that_begins_with_the_day_is_no_title(line):
+    fields = head_of([line, "", "Lithuania leaves China's format", f"{REPORT}."], "news.txt", "abc").fields
+    assert fields["title"] == "Lithuania leaves China's format"
+    assert fields["published"] == {"date": "2021-05-22", "basis": "printed", "line": "1"}
+
+
+def test_a_statement_is_called_by_its_day():
+    fields = head_of(["Statement of 22 May 2021", f"{REPORT}."], "news.txt", "abc").fields
+    assert fields["title"] == "Statement of 22 May 2021"
+
+
 def test_a_text_that_begins_with_a_sentence_has_no_title():
     assert "title" in head_of(NEWS[4:], "news.txt", "abc").missing
 

@@ -55,6 +55,12 @@ def test_a_phrase_that_names_its_year_means_a_date_anywhere(words, written):
         ("Sept. 2", "2021-09-02"),
         ("2 October", "2021-10-02"),
         ("in October", "2021-10"),
+        ("last week", "[2021-11-01..2021-11-09]"),
+        ("last month", "2021-10"),
+        ("last year", "2020"),
+        ("this week", "[2021-11-08..2021-11-10]"),
+        ("earlier this month", "[2021-11-01..2021-11-10]"),
+        ("this year", "[2021-01-01..2021-11-10]"),
     ],
 )
 def test_vague_words_are_counted_from_the_day_of_publication(words, written):

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 @click.command("draft", cls=Command)
 @click.argument("text", type=FILE)
-@click.option("--published", required=True, metavar="DATE", help="When the text was published, as logs write dates.")
-@click.option("--publisher", default="", help="Who published it; needed but for --prompt.")
+@click.option("--published", default="", metavar="DATE", help="When it was published, if the text does not say so.")
+@click.option("--publisher", default="", help="Who published it, if the text does not say so.")
 @click.option("--id", "document", default="", help="The id of the document; that of its file without it.")
 @click.option("--title", default="", help="Its title; the first line without it.")
 @click.option("--printed", is_flag=True, help="The text prints its day of publication.")
@@ -55,13 +55,12 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     Nothing is appended: 'tracker review' shows each proposal beside its line, and 'append' waits for your decisions.
 
     \b
-    Example: tracker draft article.txt --published 2021-08-11 --publisher "A paper" -o article.yaml
+    Examples: tracker draft article.html -o article.yaml
+              tracker draft article.txt --published 2021-08-11 --publisher "A paper" -o article.yaml
     """
     if as_prompt:
         put(desk.draft_prompt(text, published=published), newline=False)
         return
-    if not publisher:
-        raise click.UsageError("A log names its publisher. Add --publisher.")
     made = desk.draft(
         text,
         published=published,

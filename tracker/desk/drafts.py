@@ -70,21 +70,36 @@ def drafted(opened: Opened, text: Path | bytes, wanted: WantedDraft) -> Report[D
 
 def asked_of(opened: Opened, path: Path, published: str) -> str:
     """Write what another program is asked that is to propose."""
-    return prompt(opened.catalogue_with_declared(), cited_text(opened, path).read.lines, published)
+    text = cited_text(opened, path)
+    return prompt(opened.catalogue_with_declared(), text.read.lines, _published(text, published)["date"])
 
 
 def _head(text: CitedText, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the head of a log on a text: what is given, and for the rest what the text says of itself."""
     found = text.head().fields
+    published = _published(text, given["published"], given.get("basis", "inferred"))
+    publisher = given["publisher"] or found.get("publisher", "")
+    if not publisher:
+        raise QuestionError("The text does not say who published it. Add --publisher.")
     first = next((line.strip() for line in text.read.lines if line.strip()), text.source)
     head = {
         "id": given.get("id") or identifier_of(Path(text.source).stem) or "draft",
         "title": (given.get("title") or found.get("title") or first)[:_LONGEST_TITLE],
-        "publisher": given["publisher"],
-        "published": {"date": given["published"], "basis": given.get("basis", "inferred")},
+        "publisher": publisher,
+        "published": published,
     }
     head |= {key: value for key, value in found.items() if key not in head}
     return head | {key: given[key] for key in ("handling", "quotable") if given.get(key)}
+
+
+def _published(text: CitedText, given: str, basis: str = "inferred") -> Mapping[str, str]:
+    """Return when a text was published and how that is known: by the text, where it has that day; else as given."""
+    told: Mapping[str, str] = text.head().fields.get("published", {})
+    if given not in ("", told.get("date")):
+        return {"date": given, "basis": basis}
+    if not told:
+        raise QuestionError("The text does not say when it was published. Add --published.")
+    return told
 
 
 def _document(head: Mapping[str, Any], catalogue: Catalogue) -> Document:
@@ -170,7 +185,9 @@ def _written(output: Path, text: str, gated: Gated, cited: CitedText, store: Pat
 
 
 def published_day(written: str) -> str:
-    """Return a day of publication as logs write it; raises QuestionError where it is no date."""
+    """Return a day of publication as logs write it, or none; raises QuestionError where it is no date."""
+    if not written:
+        return ""
     try:
         return parse_date(written).text
     except DateFault as fault:

@@ -31,6 +31,7 @@ _PHRASES = (
     rf"{MONTH} {_DAY}(?![,.]?\d|\u2013\d)",
     rf"{_DAY}(?: of)? {MONTH}",
     rf"(?:on |last |this )?{_WEEKDAY}",
+    r"(?:last|this|[Ee]arlier this|Last|This) (?:week|month|year)",
     r"(?:in recent (?:months|years)|just now|today|yesterday|recently|lately|previously|earlier)",
     _YEAR,
 )

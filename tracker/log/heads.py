@@ -39,6 +39,10 @@ _DATELINE = 40
 """Within so many characters a longer line may begin with its day, before the report itself."""
 _DATELINE_END = re.compile(r"\s*(?:\([A-Z][\w /.-]*\)\s*)?(?:[)\]|:\u2013\u2014]|(?<=\s)-)")
 _IN_SENTENCE = re.compile(r"\b[a-z]+\s$")
+_DAY_FIRST = re.compile(
+    r"\W*(?:(?:this article is from|date|published|posted|updated|created|on|\w+day)\W+)*", re.IGNORECASE
+)
+"""What may stand before its day on a line that says when a text was published, and is no title."""
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -125,13 +129,19 @@ def reads_as_english(lines: Sequence[str]) -> bool:
 
 
 def _title(lines: Sequence[str], skip: Sequence[tuple[int, int]]) -> str:
-    """Return the first line of a text, where it may be its title: no sentence, and nothing that is left out."""
+    """Return the first line of a text that may be its title: not left out, no sentence, and no day of publication."""
     for number, line in enumerate(lines, 1):
-        if not line.strip() or is_skipped(number, skip):
+        if not line.strip() or is_skipped(number, skip) or _begins_with_day(line):
             continue
         title = line.strip().lstrip("#").strip()
         return "" if _SENTENCE.search(title) or len(title.split()) > _LONGEST_TITLE else title
     return ""
+
+
+def _begins_with_day(line: str) -> bool:
+    """Say whether a line is a short one that says first when a text was published."""
+    ahead = _DAY_FIRST.match(line) if len(line.split()) <= _FEW_WORDS else None
+    return ahead is not None and _DAYS.match(line, ahead.end()) is not None
 
 
 def _published(lines: Sequence[str], told: str) -> dict[str, Any]:

@@ -48,6 +48,7 @@ _OPEN = ("previously", "earlier", "already")
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"(?:on |last |this )?(?P<day>{'|'.join(_WEEKDAYS)})", _FLAGS)
+_CALENDAR = re.compile(r"(?P<which>last|this|earlier this) (?P<part>week|month|year)", _FLAGS)
 _MONTH = f"(?P<month>{MONTH})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _OF_THE_YEAR = (
@@ -132,7 +133,23 @@ def _counted(phrase: str, published: VagueDate) -> str | None:
         return f"{last - timedelta(days=1)}"
     if published.exact and (match := _WEEKDAY.fullmatch(word)):
         return f"{last - timedelta(days=(last.weekday() - _WEEKDAYS.index(match['day'])) % 7)}"
+    if published.exact and (match := _CALENDAR.fullmatch(word)):
+        return _by_calendar(match["which"], match["part"], last)
     return _in_the_year(phrase, published)
+
+
+def _by_calendar(which: str, part: str, last: date) -> str:
+    """Return the week, month or year that is running on a day, up to it, or the one before; weeks begin on Monday.
+
+    'Last week' may also be the seven days before, so it reaches to the eve.
+    """
+    monday = last - timedelta(days=last.weekday())
+    if which != "last":
+        begin = {"week": monday, "month": last.replace(day=1), "year": last.replace(month=1, day=1)}[part]
+        return f"[{begin}..{last}]"
+    if part == "week":
+        return f"[{monday - timedelta(days=7)}..{last - timedelta(days=1)}]"
+    return _months_before(last, 1).isoformat()[:7] if part == "month" else f"{last.year - 1}"
 
 
 def _in_the_year(phrase: str, published: VagueDate) -> str | None:

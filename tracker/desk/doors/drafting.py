@@ -26,8 +26,8 @@ class Drafting(Opened):
         self,
         text: str | Path | bytes,
         *,
-        published: str,
-        publisher: str,
+        published: str = "",
+        publisher: str = "",
         document: str = "",
         title: str = "",
         basis: str = "inferred",
@@ -39,6 +39,7 @@ class Drafting(Opened):
     ) -> Report[DraftMade]:
         """Draft a log from a text, a file or what stands in one, by rules, or by `proposals`: a JSON file, a program.
 
+        What is not given of the head is what the text says of itself; its day and its publisher it must say then.
         A quotation that is not in the text, an actor who was not there, a date without its words: each is refused.
         """
         head: dict[str, Any] = {"id": document, "title": title, "publisher": publisher, "basis": basis}
@@ -50,7 +51,7 @@ class Drafting(Opened):
         wanted = drafts.WantedDraft(head, tuple(about), proposals, Path(output) if output else None)
         return drafts.drafted(self, text if isinstance(text, bytes) else Path(text), wanted)
 
-    def draft_prompt(self, text: str | Path, *, published: str) -> str:
+    def draft_prompt(self, text: str | Path, *, published: str = "") -> str:
         """Write what another program is asked that is to propose: the kinds that may fit, and the shape."""
         return drafts.asked_of(self, Path(text), drafts.published_day(published))
 
