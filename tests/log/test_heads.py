@@ -71,6 +71,7 @@ def test_a_day_before_a_report_is_printed(line):
 @pytest.mark.parametrize(
     "line",
     [
+        "Lithuania left the format on 22 May 2021.",
         "Lithuania left the format on 22 May 2021, its foreign minister told reporters in Vilnius, who asked why.",
         "On 22 May 2021 Lithuania left the format, its foreign minister told reporters in Vilnius, who asked why.",
         "Lithuania left on 22 May 2021 - as its foreign minister had told reporters in Vilnius, who asked why.",

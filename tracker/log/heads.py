@@ -34,7 +34,7 @@ _EDGE = 8
 _LONGEST_TITLE = 30
 _SHORTEST_SENTENCE = 4
 _FEW_WORDS = 12
-"""On a line of no more words a day is the printed one wherever it stands."""
+"""On a line of no more words, which is no sentence, a day is the printed one wherever it stands."""
 _DATELINE = 40
 """Within so many characters a longer line may begin with its day, before the report itself."""
 _DATELINE_END = re.compile(r"\s*(?:\([A-Z][\w /.-]*\)\s*)?(?:[)\]|:\u2013\u2014]|(?<=\s)-)")
@@ -161,7 +161,8 @@ def _printed(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     for number, line in dict.fromkeys((*filled[:_EDGE], *filled[-_EDGE:])):
         for match in _DAYS.finditer(line):
             meant = date_meant(match[0])
-            alone = len(line.split()) <= _FEW_WORDS or _is_dateline(line, match)
+            short = len(line.split()) <= _FEW_WORDS and (_begins_with_day(line) or not _is_sentence(line))
+            alone = short or _is_dateline(line, match)
             if alone and meant is not None and parse_date(meant).exact:
                 yield number, meant
 
