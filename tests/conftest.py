@@ -1,5 +1,6 @@
 """What the tests of every room share: logs written in the test, and questions to them."""
 
+import gc
 import os
 import textwrap
 from datetime import date
@@ -32,6 +33,12 @@ document:
   publisher: A paper
   published: {{date: "{published}", basis: printed}}
 """
+
+
+def pytest_collection_finish():
+    """Leave thousands of tests out of what the collector walks again and again: it takes a tenth of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
