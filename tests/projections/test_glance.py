@@ -43,6 +43,34 @@ def test_an_act_alone_makes_a_counterpart_without_a_condition(given):
     assert found["JPN"] == ([], "visit")
 
 
+def test_an_act_is_told_as_the_last_though_something_was_stated_or_seen_since(given):
+    since = """\
+- {id: seen, kind: observed, date: 2021-09-01, that: "relations(CHN, LTU)"}
+- {id: stated, kind: position-stated, date: 2021-09-02, by: LTU, topic: ties with China, direction: open}
+"""
+    found = {code: last for code, _, last in rows(given(("paper", LOG + since)), "LTU", "2021-12-31")}
+    assert found["CHN"] == "recall"
+
+
+def test_what_was_only_seen_to_hold_stands_among_the_answers_and_is_not_told_again_as_the_last(given):
+    seen = '- {id: seen, kind: observed, date: 2021-09-01, that: "member(LTU, EU) = full"}\n'
+    assert rows(given(("paper", seen)), "LTU", "2021-12-31") == [("EU", ["member(LTU, EU)"], None)]
+
+
+def test_what_was_only_seen_not_to_hold_is_told_as_the_last_for_no_answer_tells_it(given):
+    seen = '- {id: seen, kind: observed, date: 2021-09-01, that: "not member(LTU, EU) = full"}\n'
+    assert rows(given(("paper", seen)), "LTU", "2021-09-01") == [("EU", [], "seen")]
+
+
+def test_of_what_was_done_on_one_day_what_changed_something_is_the_last(given):
+    same_day = """\
+- {id: opened, kind: representative-office-opened, date: 2021-11-18, owner: TWN, host: LTU,
+   office: taiwanese-office-in-lithuania}
+- {id: spoke, kind: cooperation-intended, date: 2021-11-18, by: TWN, with: LTU, fields: [lasers]}
+"""
+    assert [last for _, _, last in rows(given(("paper", same_day)), "LTU", "2021-12-31")] == ["opened"]
+
+
 def test_each_sees_the_other(given):
     told = given(("paper", LOG))
     assert [code for code, *_ in rows(told, "CHN", "2021-12-31")] == ["LTU"]

@@ -11,6 +11,7 @@ from tracker.model.catalogue import Pattern
 from tracker.model.days import PAST
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
+from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_format import MEMBER, is_spoken_of
@@ -18,6 +19,7 @@ from tracker.projections.briefing_story import Step, changes_state, walk
 from tracker.projections.ordering import latest
 from tracker.projections.plans import Plan, PlanStatus
 from tracker.projections.sides import acting
+from tracker.projections.unmoved import last_moving
 from tracker.projections.weights import condition_weight
 
 _SHARP = 62
@@ -48,9 +50,9 @@ class DyadLead:
     implied, if anybody did, `together` the formats of which both are members. `doubtful` is what a term that ran out
     left in doubt, or the first of the others where none is sure, `begun` what began in the period of other subjects.
     `root` is the act from which most others of the period come. `last_change` is the last act that changed a condition,
-    `last_act` the last of all where that is another, and `weightiest` one of the period that weighs more than this,
-    where none changed anything. `silent_since` is the last day on which a document on the two was published, where that
-    is long past.
+    or may have, `last_act` the last of all where that is another, and `weightiest` one of the period that weighs more
+    than this, where none changed anything. `silent_since` is the last day on which a document on the two was published,
+    where that is long past.
     """
 
     sure: tuple[Same, ...]
@@ -185,6 +187,8 @@ def _last(report: DyadBriefing, root: Step | None) -> tuple[LastAct | None, Last
     narrative = report.told.narrative
     sharp = [step for step in walk(report.story) if _is_sharp(step.entry.happening, report.told.asked.on)]
     changing = [step for step in sharp if _has_changed(narrative, step.entry.happening, report.told.asked.on)]
+    moving = {act.id for act in last_moving(Timelines(narrative), [step.entry.happening for step in changing])}
+    changing = [step for step in changing if step.entry.happening.id in moving]
     change, act = _latest(narrative, changing, sharp), _latest(narrative, sharp, sharp)
     told = [step if step is not root else None for step in (change, act if act is not change else None)]
     causes = [LastAct(step, _cause(step, root, narrative)) if step is not None else None for step in told]

@@ -1,5 +1,7 @@
 """An actor's relations at a glance: with whom something holds or may hold on a day, and what came last."""
 
+from collections.abc import Mapping, Sequence
+
 from attrs import field, frozen
 
 from tracker.model.codes import whole_of
@@ -7,15 +9,19 @@ from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, standing
+from tracker.projections.briefing_story import changes_state, is_act
 from tracker.projections.concerning import concerning
 from tracker.projections.dyads import actors_of
-from tracker.projections.ordering import by_catalogue, by_days
+from tracker.projections.ordering import by_catalogue, by_days, latest
 from tracker.projections.relation import Asked
 
 
 @frozen(eq=False)
 class Counterpart:
-    """What an actor has with another: what holds or may hold, and what happened last."""
+    """What an actor has with another: what holds or may hold, and what was done last, or said where nothing was done.
+
+    What was only seen to hold stands among the answers; it comes last only where there is none.
+    """
 
     code: str
     answers: tuple[Holding, ...]
@@ -35,13 +41,29 @@ class Glance:
 def glance(narrative: Narrative, actor: str, asked: Asked) -> Glance:
     """Sum up an actor's relations at the end of a day, counterpart by counterpart."""
     answers = _answers_with(narrative, actor, asked.on)
-    last = _last_with(narrative, actor, asked.on)
-    rows = [Counterpart(code, tuple(answers.get(code, ())), last.get(code)) for code in {*answers, *last}]
-    return Glance(actor, asked, tuple(sorted(rows, key=_latest_first)), narrative)
+    told = _told_with(narrative, actor, asked.on)
+    rows = [_counterpart(code, answers.get(code, ()), told.get(code, ()), narrative) for code in {*answers, *told}]
+    return Glance(actor, asked, tuple(sorted(rows, key=lambda row: _latest_first(row, told))), narrative)
 
 
-def _latest_first(row: Counterpart) -> tuple[int, str]:
-    return -(row.last.act[1] if row.last else 0), row.code
+def _latest_first(row: Counterpart, told: Mapping[str, Sequence[Happening]]) -> tuple[int, str]:
+    last = row.last or next(reversed(told.get(row.code, ())), None)
+    return -last.act[1] if last is not None else 0, row.code
+
+
+def _counterpart(code: str, answers: Sequence[Holding], told: Sequence[Happening], narrative: Narrative) -> Counterpart:
+    return Counterpart(code, tuple(answers), _last(narrative, told, has_answers=bool(answers)))
+
+
+def _last(narrative: Narrative, told: Sequence[Happening], *, has_answers: bool) -> Happening | None:
+    """Choose what is told as the last: an act, or else what was stated; what was seen only where nothing else is."""
+    acts = [one for one in told if is_act(narrative, one)]
+    if acts:
+        last = max(act.act for act in acts)
+        changing = [act for act in acts if act.act == last and changes_state(narrative, act)]
+        return latest(narrative, changing or acts, acts)
+    stated = [one for one in told if not has_answers or any(event.that is None for event in one.reports)]
+    return stated[-1] if stated else None
 
 
 def _answers_with(narrative: Narrative, actor: str, day: int) -> dict[str, list[Holding]]:
@@ -57,14 +79,18 @@ def _answers_with(narrative: Narrative, actor: str, day: int) -> dict[str, list[
     return answers
 
 
-def _last_with(narrative: Narrative, actor: str, day: int) -> dict[str, Happening]:
-    """Map each other actor to the last happening by a day in which both take part."""
-    last: dict[str, Happening] = {}
+def _told_with(narrative: Narrative, actor: str, day: int) -> dict[str, list[Happening]]:
+    """Map each other actor to the happenings by a day in which both take part, in the order of days."""
+    told: dict[str, list[Happening]] = {}
     for happening in by_days(narrative.happenings.values()):
         if happening.act[1] <= day:
-            for event in happening.reports:
-                codes = {whole_of(code) for code in actors_of(event, narrative)}
-                if actor in codes:  # a part that stands apart is told by itself
-                    told = [other for other in codes - {actor} if concerning(happening, {actor, other})]
-                    last.update(dict.fromkeys(told, happening))
-    return last
+            for code in _others(narrative, happening, actor):
+                told.setdefault(code, []).append(happening)
+    return told
+
+
+def _others(narrative: Narrative, happening: Happening, actor: str) -> set[str]:
+    """Return with whom an actor takes part in a happening; a part that stands apart is told by itself."""
+    wholes = [{whole_of(code) for code in actors_of(event, narrative)} for event in happening.reports]
+    together = {code for codes in wholes if actor in codes for code in codes - {actor}}
+    return {code for code in together if concerning(happening, {actor, code})}

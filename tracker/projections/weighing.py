@@ -113,11 +113,21 @@ def _weighed(narrative: Narrative, steps: Sequence[Step]) -> Weighed:
 def _weight(narrative: Narrative, one: Weighed) -> float:
     """Weigh by what changed, by what came of it, by the score of the kind, by who did it; less where it is in doubt."""
     act = one.last.entry.happening
-    kind = narrative.catalogue.known_kind(act.together.kind)
-    weight = 3.0 * changes_state(narrative, act) + min(one.following, _MOST_FOLLOWING) / 2 + one.answered
-    weight += abs(kind.score) / 3 + 2 * _by_a_head(act.together.roles) + (len(one.steps) > 1) / 2
+    weight = _act_weight(narrative, act) + min(one.following, _MOST_FOLLOWING) / 2 + one.answered
+    weight += (len(one.steps) > 1) / 2
     is_doubtful = not act.certain or act.id in narrative.contested
     return weight - 2 if is_doubtful else weight
+
+
+def _act_weight(narrative: Narrative, act: Happening) -> float:
+    told = act.together if act.reports else act.fullest
+    score = abs(narrative.catalogue.known_kind(told.kind).score)
+    return 3.0 * changes_state(narrative, act) + score / 3 + 2 * _by_a_head(told.roles)
+
+
+def heaviest(narrative: Narrative, acts: Sequence[Happening]) -> Happening:
+    """Return the act that weighs most of some, of those that weigh the same the last."""
+    return max(reversed(acts), key=lambda act: _act_weight(narrative, act))
 
 
 def _by_a_head(roles: Mapping[str, tuple[str, ...]]) -> bool:

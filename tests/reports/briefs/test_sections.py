@@ -87,6 +87,22 @@ def test_what_is_not_in_the_annex_that_was_chosen_is_said_not_to_be_told(made):
     assert unknown["blocks"][0]["sentences"][-1]["text"] == "Not told here: five questions that documents leave open."
 
 
+@pytest.mark.parametrize(
+    ("section", "annexed", "heading"),
+    [
+        ("happened", "events", "All events from 1 January to 31 December 2021"),
+        ("facts", "states", "Where things stand"),
+    ],
+)
+def test_what_a_page_does_not_tell_its_annex_does_though_the_page_would_have_room_for_all(
+    section, annexed, heading, made
+):
+    asked = ("BLR", "CHN", *ON)
+    others = ", ".join(one for one in TWO.sections if one != section)
+    assert headings(made(f"sections: [{others}]\nannex: [{annexed}]\n", *asked)["annex"]) == [heading]
+    assert headings(made(f"sections: [{section}]\nannex: [{annexed}]\n", *asked)["annex"]) == []
+
+
 def test_the_handbook_shows_what_works(samples, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("minister.yaml").write_text(re.search(r"```yaml\n(.*?)```", SECTION, re.DOTALL)[1], encoding="utf-8")

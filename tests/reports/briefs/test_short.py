@@ -128,8 +128,52 @@ def test_what_went_there_and_back_is_counted_as_changes_and_rests_on_each(given,
     changed = made.lead.sentences[1]
     counted = "three changes for the worse and two for the better"
     assert changed.text.startswith(f"Since 1 January 2021 the log records {counted}; the latest change came on 1 May")
-    assert cited(made, changed) == {f"paper/b{month}" for month in range(1, 6)}
+    assert cited(made, changed) == {"paper/b5"}
+    below = {ref for row in happened(made).rows for ref in cited(made, row[1])}
+    assert below == {f"paper/b{month}" for month in range(1, 6)}
     assert dict(made.dates)["Trend"] == f"Both ways ({counted})"
+
+
+def test_a_change_that_is_counted_and_has_no_line_below_is_cited_where_it_is_counted(given, short):
+    act = "- {{id: b{0}, kind: airspace-{1}, date: 2021-0{0}-01, by: FRA, target: NER, evidence: {{line: {0}}}}}\n"
+    told = [act.format(month, "opened" if month % 2 == 0 else "closed") for month in range(1, 10)]
+    for count, marks in ((5, {"b1", "b2", "b3", "b4", "b5"}), (9, {"b1", "b9"})):
+        log = given((f"paper{count} 2021-12-20", "".join(told[:count])))
+        made = short(log, "FRA", "NER", "2021-12-31", wanted=Arrangement(sections=("facts",)))
+        assert {ref.partition("/")[2] for ref in cited(made, made.lead.sentences[1])} == marks
+
+
+def test_one_more_of_what_was_in_force_is_no_change(given, short):
+    act = (
+        "- {{id: p{0}, kind: sanctions-imposed, date: 2021-0{0}-01, by: EU, target: BLR,"
+        " regime: eu-belarus-measures, package: {0}}}\n"
+    )
+    made = short(given(("paper 2021-12-20", act.format(5) + act.format(6))), "EU", "BLR", "2021-12-31")
+    assert dict(made.dates)["Trend"] == "No change"
+    assert made.lead.sentences[1].text.startswith(
+        "No change is recorded since 1 January 2021; the latest event came on 1 June 2021, when the EU"
+    )
+
+
+def test_where_it_is_not_known_how_things_stood_before_it_is_not_said_which_way_they_went(given, short):
+    act = "- {id: p, kind: sanctions-imposed, date: 2021-02-01, by: EU, target: BLR, regime: eu-belarus-measures}\n"
+    made = short(given(("paper 2021-12-20", act)), "EU", "BLR", "2021-12-31")
+    assert dict(made.dates)["Trend"] == "Unclear (whether anything changed is not recorded)"
+    assert made.lead.sentences[1].text == (
+        "The latest event came on 1 February 2021, when the EU imposed sanctions on Belarus; whether it changed"
+        " anything is not recorded."
+    )
+
+
+def test_of_many_claims_the_weightiest_is_told_and_with_it_who_denies_it(given, short):
+    stated = "according-to: CHN, stance: claimed"
+    recall = f"- {{id: r, kind: ambassador-recalled, date: 2021-03-10, sender: LTU, host: CHN, {stated}}}\n"
+    protest = f"- {{id: p, kind: protested, date: 2021-05-10, by: LTU, toward: CHN, about: the office, {stated}}}\n"
+    told = short(given(("paper 2021-12-31", recall + protest)), "LTU", "CHN", "2021-12-31").lead.sentences[-1].text
+    assert told == (
+        "Unconfirmed, on the word of China: on 10 March 2021, Lithuania recalled its ambassador to China."
+        " One further claim is unconfirmed."
+    )
 
 
 def test_what_changed_neither_for_the_better_nor_for_the_worse_is_counted_too(given, short):

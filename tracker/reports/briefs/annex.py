@@ -37,7 +37,7 @@ MOST_ACTS = 60
 def annex(short: ShortBriefing, page: Page) -> Parts:
     """Tell all that two pages leave out, each part by its name."""
     report, told = short.report, short.report.told
-    states = _states(short, page) if _leaves_out(short) else ()
+    states = _states(short, page) if _leaves_out(short, page) else ()
     return {
         "grades": key_section(),
         "states": Section("Where things stand", (), states) if states else None,
@@ -67,9 +67,10 @@ def _is_told(one: Holding, page: Page) -> bool:
     return is_spoken_of(page.narrative, one, page.day)
 
 
-def _leaves_out(short: ShortBriefing) -> bool:
+def _leaves_out(short: ShortBriefing, page: Page) -> bool:
     """Say whether the key facts lack any condition, or the reasons for a doubt."""
-    facts = [holding for fold in short.facts for same in fold.items for holding in same]
+    folds = short.facts if "facts" in page.sections else ()
+    facts = [holding for fold in folds for same in fold.items for holding in same]
     return any(one not in facts or one.why for one in short.report.told.answers)
 
 
@@ -77,7 +78,7 @@ def _positions(short: ShortBriefing, page: Page) -> Section | None:
     """Tell the positions for which two pages have no room."""
     told = short.report.told
     sides = (told.dyad.a, told.dyad.b)
-    rows = matched(told.positions, sides, page.narrative)[:MOST_ROWS]
+    rows = matched(told.positions, sides, page.narrative)[: MOST_ROWS if "positions" in page.sections else 0]
     shown = {id(one) for row in rows for by in row.sides.values() for some in by.values() for one in some}
     further = [one for one in told.positions if id(one) not in shown and is_by_day(one.happening.act, page.day)]
     return positions_section(further, sides, page, "Further positions")
@@ -87,7 +88,7 @@ def _chronology(short: ShortBriefing, page: Page) -> Section | None:
     """Tell every act of the period in the order of days, where two pages do not tell them all."""
     steps = sorted(walk(short.report.story), key=lambda step: day_order(step.entry.happening))
     own = [step for step in steps if _is_of(step.entry.happening.act, short)]
-    if short.happened.tells_all:
+    if short.happened.tells_all and "happened" in page.sections:
         return None
     usual = usual_speaker([step.entry.happening for step in own], page)
     voice = evolve(page, usual=usual)

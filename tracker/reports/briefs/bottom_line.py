@@ -8,21 +8,26 @@ from tracker.model.days import PAST, spoken
 from tracker.model.events import Event, Stance
 from tracker.narrative.happenings import Happening
 from tracker.projections.alike import Same, deciding_events
+from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import is_by_day
 from tracker.projections.briefing_short import ShortBriefing
 from tracker.projections.direction import Direction
 from tracker.projections.dyad_lead import LastAct
+from tracker.projections.origins import nearness_of
+from tracker.projections.weighing import heaviest
 from tracker.reports.briefs.briefing import Paragraph, Sentence
 from tracker.reports.briefs.clauses import attribution, bracketed, days_of, denier, short_clause, teller, who_says
 from tracker.reports.briefs.disputes import differ_on_the_day
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.plans import behind, watched
+from tracker.reports.briefs.short_parts import cited_acts
 from tracker.reports.briefs.states import doubts, state_now, state_since
 from tracker.reports.language.conditions import conjugated
 from tracker.reports.language.dates import WIDE, days
 from tracker.reports.language.words import capital, listed, number_word, of_many
 
 MOST_TOGETHER = 4
+_MOST_CITED = 5
 
 
 def bottom_line(short: ShortBriefing, page: Page) -> Paragraph:
@@ -42,7 +47,35 @@ def _standing(short: ShortBriefing, page: Page) -> list[Sentence]:
     if lead.together:
         parts.insert(len(parts[:1]), together(lead.together, page))
         told = [*told, *lead.together]
-    return [*doubtful, _say("; ".join(parts), told, page)]
+    return [*doubtful, page.say(f"{capital('; '.join(parts))}.", _behind(told, short, page))]
+
+
+def _behind(told: Sequence[Same], short: ShortBriefing, page: Page) -> list[Event]:
+    """List what conditions rest on: of each that the key facts below cite in full, the report nearest to the act.
+
+    What is made of others, or shared by a format, rests on all of them, and so does a day that no one report tells.
+    """
+    below = [same for fold in short.facts for same in fold.items] if "facts" in page.sections else []
+    cited = {str(same[0].fluent) for same in below if same[0].through is None}
+    found: list[Event] = []
+    for same in told:
+        events = deciding_events(same)
+        alone = [event for event in events if _tells_since(event, same[0])]
+        is_cited = str(same[0].fluent) in cited and not page.catalogue.is_derived(same[0].fluent.name)
+        found += [min(alone, key=lambda event: _distance(event, page))] if is_cited and alone else events
+    return found
+
+
+def _tells_since(event: Event, holding: Holding) -> bool:
+    """Say whether an event alone tells since when a condition stands."""
+    first, since = event.works_from, holding.since
+    return first.latest == since.latest and since.earliest in (PAST, first.earliest)
+
+
+def _distance(event: Event, page: Page) -> tuple[int, int, str]:
+    """Order the reports of one thing: the nearest to the act first, then the one that knows its day best."""
+    nearness = nearness_of(page.narrative.documents[event.document], page.catalogue)
+    return nearness, event.date.latest - event.date.earliest, event.ref
 
 
 def _doubtful(same: Same, page: Page) -> Sentence:
@@ -59,13 +92,13 @@ def _say(text: str, told: Sequence[Same], page: Page) -> Sentence:
 def _changed(short: ShortBriefing, page: Page) -> list[Sentence]:
     """Count what changed for the better and the worse, and tell the last act that changed anything."""
     last, counted = short.lead.last_change, weighed(short.way)
-    changes = (*short.way.better, *short.way.worse, *short.way.neither) if counted else ()
-    told = [event for events in changes for event in events]
-    recorded = f"Since {spoken(short.report.first)} the log records {counted}" if counted else ""
-    if last is not None:
-        return [_latest(f"{recorded}; the latest change came", last, page, told)]
+    recorded = f"Since {spoken(short.report.first)} the log records {counted}"
+    if counted and last is not None:
+        return [_latest(f"{recorded}; the latest change came", last, page, _untold(short, page))]
     if counted:
-        return [page.say(f"{recorded}.", told)]
+        return [page.say(f"{recorded}.", _untold(short, page))]
+    if last is not None:
+        return [_latest("the latest event came", last, page, tail="; whether it changed anything is not recorded")]
     unchanged = f"No change is recorded since {spoken(short.report.first)}"
     if short.lead.weightiest is not None:
         return [_latest(f"{unchanged}; the weightiest event came", short.lead.weightiest, page)]
@@ -74,11 +107,21 @@ def _changed(short: ShortBriefing, page: Page) -> list[Sentence]:
     return [_latest(f"{unchanged}; the latest event came", short.lead.last_act, page)]
 
 
-def _latest(lead: str, last: LastAct, page: Page, told: Sequence[Event] = ()) -> Sentence:
+def _untold(short: ShortBriefing, page: Page) -> list[Event]:
+    """List a report of each change that is counted and no line below cites; of many, of the first and the last."""
+    below = [act for one in short.happened.acts for act in cited_acts(one)] if "happened" in page.sections else []
+    told = {event.ref for act in below for event in act.reports}
+    changes = (*short.way.better, *short.way.worse, *short.way.neither)
+    untold = [events[0] for events in changes if told.isdisjoint(event.ref for event in events)]
+    by_day = sorted(untold, key=lambda event: (event.date.latest, event.ref))
+    return by_day if len(by_day) <= _MOST_CITED else [by_day[0], by_day[-1]]
+
+
+def _latest(lead: str, last: LastAct, page: Page, told: Sequence[Event] = (), tail: str = "") -> Sentence:
     """Tell the last act, on whose word it is told, after what else is `told`."""
     act = last.step.entry.happening
     said = f"{days_of(act, page)}, when {short_clause(act.together, page)}{attribution(act, page)}"
-    return page.say(f"{capital(lead.removeprefix('; '))} {said}.", [*told, *act.reports])
+    return page.say(f"{capital(lead)} {said}{tail}.", [*told, *act.reports])
 
 
 def weighed(way: Direction) -> str:
@@ -91,11 +134,11 @@ def weighed(way: Direction) -> str:
 
 
 def _disputed(short: ShortBriefing, page: Page) -> list[Sentence]:
-    """Say what is disputed last, who says so and who denies it, and how much else is."""
+    """Say what weighs most of what is disputed, who says so and who denies it, and how much else is."""
     contested = [one for one in short.report.contested if is_by_day(one.act, page.day)]
     if not contested:
         return []
-    last, more = contested[-1], len(contested) - 1
+    last, more = heaviest(page.narrative, contested), len(contested) - 1
     about = short_clause(last.together if last.reports else last.fullest, page)
     if differ_on_the_day(last, page.narrative):
         text = f"Accounts differ on the day: {about} {_by_day(last, page)}."
@@ -132,14 +175,17 @@ def _and_more(count: int) -> str:
 
 
 def _claimed(short: ShortBriefing, page: Page) -> list[Sentence]:
-    """Name the last point that rests on a claim alone, with who claims it."""
+    """Name what weighs most of what rests on a claim alone, with who claims it and who denies it."""
     if not short.report.claims:
         return []
-    claimed, more = short.report.claims[-1].happening, len(short.report.claims) - 1
+    claimed = heaviest(page.narrative, [one.happening for one in short.report.claims])
     who = listed(list(dict.fromkeys(teller(event, page) for event in claimed.reports))[:2])
-    text = f"Unconfirmed, on the word of {who}: {days_of(claimed, page)}, {short_clause(claimed.together, page)}."
+    said = f"{days_of(claimed, page)}, {short_clause(claimed.together, page)}"
+    denied = listed(list(dict.fromkeys(denier(event, page) for event in claimed.denials))[-2:])
+    text = f"Unconfirmed, on the word of {who}: {said}{f'; denied by {denied}' if denied else ''}."
+    more = len(short.report.claims) - 1
     further = f" {capital(of_many(more, 'further claim'))} {'is' if more == 1 else 'are'} unconfirmed." if more else ""
-    return [page.say(f"{text}{further}", claimed.reports)]
+    return [page.say(f"{text}{further}", (*claimed.reports, *claimed.denials))]
 
 
 def _next(short: ShortBriefing, page: Page) -> list[Sentence]:

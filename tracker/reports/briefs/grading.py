@@ -13,5 +13,8 @@ def graded(grade: Grade | None) -> Sentence:
 
 def key_section() -> Section:
     """Say what each grade means."""
-    items = tuple(ListItem((Sentence(f"{capital(grade.value)}: {said}."),)) for grade, said in MEANINGS.items())
+    various = (None, "told in one line, and not all of it founded alike")
+    items = tuple(
+        ListItem((Sentence(f"{graded(grade).text}: {said}."),)) for grade, said in (*MEANINGS.items(), various)
+    )
     return Section("Key to the grades", (BulletList(items),))

@@ -28,8 +28,8 @@ class Passage:
 class Page:
     """Numbers the places that sentences rest on, in the order in which the page first names them.
 
-    `dyad` are the actors that the page is of; `usual` is the attribution that a part of it has said once for all, and
-    `annex` names the sections to which it can point.
+    `dyad` are the actors that the page is of; `usual` is the attribution that a part of it has said once for all.
+    `sections` names what stands before its annex, and `annex` the sections to which it can point.
     """
 
     narrative: Narrative
@@ -37,6 +37,7 @@ class Page:
     dyad: tuple[str, ...] = ()
     usual: str = ""
     annex: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     _numbers: dict[Passage, int] = field(factory=dict)
     _events: dict[Passage, dict[str, None]] = field(factory=dict)
 

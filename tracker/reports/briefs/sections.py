@@ -5,8 +5,10 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from tracker.narrative.narrative import Narrative
 from tracker.reports.briefs.briefing import Briefing, Section, Sentence
 from tracker.reports.briefs.numbering import renumbered
+from tracker.reports.briefs.page import Page
 
 
 @frozen
@@ -54,12 +56,22 @@ class Arrangement:
     sections: tuple[str, ...] | None = None
     annex: tuple[str, ...] | None = None
 
+    def sections_of(self, form: Form) -> tuple[str, ...]:
+        """Name the sections that a page of a form may have before its annex."""
+        return form.sections if self.sections is None else self.sections
+
     def annex_of(self, form: Form) -> tuple[str, ...]:
         """Name the sections that the annex of a page of a form may have."""
         return form.annex if self.annex is None else self.annex
 
 
 ALL = Arrangement()
+
+
+def page_of(narrative: Narrative, day: int, actors: tuple[str, ...], wanted: Arrangement, form: Form) -> Page:
+    """Begin a page of a form, which knows the sections that it will have."""
+    return Page(narrative, day, actors, annex=wanted.annex_of(form), sections=wanted.sections_of(form))
+
 
 Parts = Mapping[str, Section | Sequence[Section] | None]
 """What a page can have, by the names of its form: a section, several, or nothing where there is nothing to say."""

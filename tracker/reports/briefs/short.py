@@ -11,7 +11,7 @@ from tracker.reports.briefs.by_document import cited_by_document
 from tracker.reports.briefs.colophon import Made, colophon, documents_used, head, left_out
 from tracker.reports.briefs.lead import nothing
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.sections import ALL, TWO, Arrangement, Parts, arranged, only_cited
+from tracker.reports.briefs.sections import ALL, TWO, Arrangement, Parts, arranged, only_cited, page_of
 from tracker.reports.briefs.short_facts import facts_section
 from tracker.reports.briefs.short_parts import happened_section, matched_section, unknown_section, watch_section
 from tracker.reports.language.dates import period
@@ -26,8 +26,8 @@ def short_brief(
     A picture of the period closes the second page.
     """
     told = report.told
-    page = Page(told.narrative, told.asked.on, (told.dyad.a, told.dyad.b), annex=wanted.annex_of(TWO))
-    names = [page.name(code) for code in (told.dyad.a, told.dyad.b)]
+    page = page_of(told.narrative, told.asked.on, (told.dyad.a, told.dyad.b), wanted, TWO)
+    names = [page.name(code) for code in page.dyad]
     short = None if is_empty(report) else short_briefing(report)
     opening = bottom_line(short, page) if short else nothing(report, page, left_out(told.narrative, made))
     parts = _parts(short, page) if short is not None else {}
@@ -76,4 +76,6 @@ def _head(report: DyadBriefing, short: ShortBriefing | None, made: Made) -> tupl
 def _trend(short: ShortBriefing) -> str:
     """Say which way the relation went, by the changes for the better and for the worse."""
     counted = weighed(short.way)
-    return f"{short.way.way.value} ({counted})" if counted else "no change"
+    if counted:
+        return f"{short.way.way.value} ({counted})"
+    return "no change" if short.lead.last_change is None else "unclear (whether anything changed is not recorded)"

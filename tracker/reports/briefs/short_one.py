@@ -21,7 +21,16 @@ from tracker.reports.briefs.colophon import Made, colophon, documents_used, head
 from tracker.reports.briefs.format import format_lead, format_parts
 from tracker.reports.briefs.grading import graded, key_section
 from tracker.reports.briefs.page import Page, section_of
-from tracker.reports.briefs.sections import ALL, FORMAT_SHORT, ONE_SHORT, Arrangement, Parts, arranged, only_cited
+from tracker.reports.briefs.sections import (
+    ALL,
+    FORMAT_SHORT,
+    ONE_SHORT,
+    Arrangement,
+    Parts,
+    arranged,
+    only_cited,
+    page_of,
+)
 from tracker.reports.briefs.short_facts import fact_row
 from tracker.reports.briefs.short_parts import happened_section, watch_section
 from tracker.reports.briefs.states import fold_began, last_seen, last_seen_day
@@ -38,7 +47,7 @@ def short_actor_brief(
     report: ActorBriefing, made: Made, picture: Picture | None = None, wanted: Arrangement = ALL
 ) -> Briefing:
     """Tell an actor's relations on two pages: where each stands, what happened by weight, what to watch."""
-    page = Page(report.narrative, report.asked.on, (report.actor,), annex=wanted.annex_of(ONE_SHORT))
+    page = page_of(report.narrative, report.asked.on, (report.actor,), wanted, ONE_SHORT)
     short, moving = short_actor(report), with_news(report.partners)
     opening = actor_lead(report, moving, page, left_out(report.narrative, made))
     parts: Parts = {
@@ -56,7 +65,7 @@ def short_format_brief(
     report: FormatBriefing, made: Made, picture: Picture | None = None, wanted: Arrangement = ALL
 ) -> Briefing:
     """Tell a format on two pages: how many belong to it, what happened by weight, what to watch."""
-    page = Page(report.narrative, report.asked.on, (report.code,), annex=wanted.annex_of(FORMAT_SHORT))
+    page = page_of(report.narrative, report.asked.on, (report.code,), wanted, FORMAT_SHORT)
     short = short_format(report)
     opening = format_lead(report, page)
     parts: Parts = {

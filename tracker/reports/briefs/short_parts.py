@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from tracker.model.days import MONTHS
+from tracker.narrative.happenings import Happening
 from tracker.projections.briefing_short import ShortBriefing
 from tracker.projections.briefing_watch import Watch
 from tracker.projections.grades import Grade, grade_of_act
@@ -51,14 +52,18 @@ def happened_section(happened: Happened, page: Page) -> Section | None:
 
 
 def _line(one: Weighed, page: Page) -> tuple[Sentence, ...]:
-    acts = one.acts if one.fold is None and len(one.acts) <= _MOST_CITED else [one.acts[0], one.acts[-1]]
-    events = [event for act in acts for event in told_by(act, page)]
+    events = [event for act in cited_acts(one) for event in told_by(act, page)]
     text = capital(f"{_clause(one, page)}{_following(one)}")
     return (
         Sentence(capital(_when(one, page))),
         page.say(f"{text}.", events),
         graded(_grade(one, page)),
     )
+
+
+def cited_acts(one: Weighed) -> list[Happening]:
+    """List the acts that are cited of those that are told in one line: all, or of many the first and the last."""
+    return one.acts if one.fold is None and len(one.acts) <= _MOST_CITED else [one.acts[0], one.acts[-1]]
 
 
 def _clause(one: Weighed, page: Page) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker.model.days import spoken
 from tracker.narrative.happenings import Happening
+from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import Same, values_together
 from tracker.projections.briefing_story import changes_state
 from tracker.projections.chronology import Act
@@ -12,6 +13,7 @@ from tracker.projections.folding import MOST_ALIKE, Fold, folded_acts, folded_an
 from tracker.projections.ordering import latest
 from tracker.projections.plans import Plan, PlanStatus
 from tracker.projections.relation import Relation
+from tracker.projections.unmoved import last_moving
 from tracker.reports.language.asked import beyond, documents_asked
 from tracker.reports.language.folds import acts_phrase
 from tracker.reports.language.happenings import due, happened
@@ -63,11 +65,12 @@ def _answers(report: Relation, view: View) -> list[str]:
 def _last_change(report: Relation) -> list[str]:
     """Write the last act that surely changed what holds; what was done alike on that day is told as one."""
     narrative = report.narrative
-    changed = [act for act in report.chronology if _surely_changed(act, report)]
+    changing = [act.happening for act in report.chronology if _surely_changed(act, report)]
+    changed = last_moving(Timelines(narrative), changing)
     if not changed:
         return []
     told = [act for act in report.chronology if not act.cause_only]
-    last = latest(narrative, [act.happening for act in changed], [act.happening for act in told])
+    last = latest(narrative, changed, [act.happening for act in told])
     same_day = [act for act in told if act.happening.act == last.act]
     folds = folded_acts(same_day, narrative, most=1)
     fold = next(fold for fold in folds if any(act.happening is last for act in fold.items))
