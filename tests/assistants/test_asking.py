@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -53,11 +54,10 @@ def data(asked):
 
 
 @pytest.fixture(scope="module")
-def heard(tmp_path_factory):
+def heard(tmp_path_factory, blank_file):
     """What one client heard: the tools, and the answer of each call; and the store before and after."""
     folder = tmp_path_factory.mktemp("heard")
-    desk = Desk.open(folder / "log.db")
-    desk.init()
+    desk = Desk.open(shutil.copy(blank_file, folder / "log.db"))
     desk.append(io.BytesIO(PAPER.encode()))
     (folder / "texts").mkdir()
     (folder / "texts" / TEXT).write_text(SAID)

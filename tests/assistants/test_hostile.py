@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -47,10 +48,9 @@ REFUSED = {
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory):
+def store(tmp_path_factory, blank_file):
     folder = tmp_path_factory.mktemp("store")
-    desk = Desk.open(folder / "log.db")
-    desk.init()
+    desk = Desk.open(shutil.copy(blank_file, folder / "log.db"))
     desk.append(io.BytesIO(LOG.encode()))
     return folder / "log.db"
 
@@ -222,17 +222,29 @@ HELLO = {
 }
 
 
-@pytest.mark.parametrize(
-    "line",
-    [b"nonsense", b"\xff\xfe\x00", b"[" * 100_000, b'{"jsonrpc": "2.0"}', b"x" * 3_000_000],
-    ids=["a word", "no UTF-8", "deep", "no method", "three million letters"],
-)
-def test_a_line_that_is_no_message_does_not_end_the_server(store, line):
-    sent = line + b"\n" + json.dumps(HELLO).encode() + b"\n"
+NO_MESSAGES = {
+    "a word": b"nonsense",
+    "no UTF-8": b"\xff\xfe\x00",
+    "deep": b"[" * 100_000,
+    "no method": b'{"jsonrpc": "2.0"}',
+    "three million letters": b"x" * 3_000_000,
+}
+
+
+@pytest.fixture(scope="module")
+def greeted(store):
+    """Which greetings a server answered, of which each came after a line that is no message; and what it printed."""
+    hellos = [json.dumps(HELLO | {"id": name}).encode() for name in NO_MESSAGES]
+    sent = b"".join(line + b"\n" + hello + b"\n" for line, hello in zip(NO_MESSAGES.values(), hellos, strict=True))
     ran = subprocess.run(started(store), input=sent, capture_output=True, check=False, timeout=120)
-    answers = [json.loads(each) for each in ran.stdout.splitlines()]
-    assert [each["result"]["serverInfo"]["name"] for each in answers if each.get("id") == 1] == ["tracker"]
     assert b"Traceback" not in ran.stdout
+    answers = [json.loads(each) for each in ran.stdout.splitlines()]
+    return {each["id"]: each["result"]["serverInfo"]["name"] for each in answers if each.get("id") in NO_MESSAGES}
+
+
+@pytest.mark.parametrize("line", NO_MESSAGES)
+def test_a_line_that_is_no_message_does_not_end_the_server(greeted, line):
+    assert greeted[line] == "tracker"
 
 
 def test_without_its_package_the_command_says_what_to_install(tmp_path):

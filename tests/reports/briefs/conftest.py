@@ -1,5 +1,7 @@
 """Briefings of logs that a test writes, and of the sample logs through the command line."""
 
+import shutil
+
 import pytest
 from attrs import define
 from click.testing import CliRunner
@@ -43,10 +45,9 @@ def samples(tmp_path_factory):
 
 
 @pytest.fixture
-def own(tmp_path):
+def own(tmp_path, blank_file):
     """An empty store, and a function that appends a log to it."""
-    run = Shell(str(tmp_path / "tracker.db"))
-    run("init")
+    run = Shell(str(shutil.copy(blank_file, tmp_path / "tracker.db")))
 
     def append(name, published, entries, head=""):
         path = tmp_path / f"{name}.yaml"
