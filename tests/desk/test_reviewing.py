@@ -98,3 +98,33 @@ def test_the_last_event_that_is_rejected_takes_the_section_with_it(empty, drafte
     empty.decide(drafted, {FIRST: "rejected", SECOND: "rejected"})
     assert "events" not in root(drafted)
     assert root(drafted)["document"]["drafted-by"]["rejected"] == [FIRST, SECOND]
+
+
+def test_what_was_missed_is_added_by_its_kind_and_its_words(empty, drafted):
+    (drafted.parent / "article.txt").write_text(SAID + "Kenya protested against the recall by Japan.\n")
+    added = empty.add_missed(drafted, "protested", "protested against the recall").value.proposals[-1]
+    assert (added.id, added.line, added.decision) == ("protested", 3, "missed")
+    assert root(drafted)["document"]["drafted-by"]["missed"] == ["protested"]
+    again = empty.add_missed(drafted, "protested", "protested against the recall").value.proposals[-1]
+    assert again.id == "protested-2"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "said"),
+    [
+        ("protest", "recalled its ambassador", "No kind is called 'protest'. Nearest: protested"),
+        ("protested", "protested loudly", "'protested loudly' stands on no line of 'article.txt'"),
+        ("protested", " ", "' ' stands on no line"),
+    ],
+)
+def test_what_cannot_be_added_is_refused(empty, drafted, kind, words, said):
+    before = drafted.read_bytes()
+    with pytest.raises(QuestionError, match=said):
+        empty.add_missed(drafted, kind, words)
+    assert drafted.read_bytes() == before
+
+
+def test_without_its_text_nothing_is_added(empty, drafted):
+    (drafted.parent / "article.txt").unlink()
+    with pytest.raises(QuestionError, match="does not stand beside the log"):
+        empty.add_missed(drafted, "protested", "protested")

@@ -10,6 +10,7 @@ import click
 from tracker.cli.common import FILE, Command, say, show
 from tracker.cli.options import as_json
 from tracker.cli.terminal import is_answered
+from tracker.model.failures import QuestionError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _ASKED = "[a]ccept, [e]dit, [r]eject, [s]kip, [q]uit"
 _KEYS = {"a": "accepted", "r": "rejected", "e": "edited", "s": "", "q": ""}
+_MISSED = "Missed? A kind and words of the text, or nothing"
 
 
 @click.command("review", cls=Command)
@@ -26,6 +28,7 @@ _KEYS = {"a": "accepted", "r": "rejected", "e": "edited", "s": "", "q": ""}
 @click.option("--edited", multiple=True, metavar="EVENT", help="You have mended this event in the file.")
 @click.option("--reject", multiple=True, metavar="EVENT", help="Reject an event: it leaves the log.")
 @click.option("--missed", multiple=True, metavar="EVENT", help="You have added this event, which the drafter missed.")
+@click.option("--add", nargs=2, multiple=True, metavar="KIND WORDS", help="Add an event that was missed, by its words.")
 @as_json
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one argument an option
@@ -35,6 +38,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     edited: tuple[str, ...],
     reject: tuple[str, ...],
     missed: tuple[str, ...],
+    add: tuple[tuple[str, str], ...],
     as_json: bool,
 ) -> None:
     """Decide on the events of a drafted log, each shown beside the line of the text that it rests on.
@@ -42,20 +46,28 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     On a terminal each is asked for. Elsewhere the options say what you decided; without them the events are shown,
     with the counts for each drafter over all the logs that you name.
 
+    What was missed is added by its kind and some words of the text: who, when and how many is filled in by the sentence
+    in which they stand, and you see the event.
+
     \b
     Examples:
       tracker review article.yaml
       tracker review article.yaml --accept ambassador-recalled --reject visit-made
+      tracker review article.yaml --add protested "protested against the visit"
     """
     given = {"accepted": accept, "edited": edited, "rejected": reject, "missed": missed}
     twice = [event for event, times in Counter(one for each in given.values() for one in {*each}).items() if times > 1]
     if twice:
         raise click.UsageError(f"'{twice[0]}' stands under two options. Decide on it once.")
     decisions = {event: decision for decision, events in given.items() for event in events}
-    if decisions and len(logs) != 1:
+    if (decisions or add) and len(logs) != 1:
         raise click.UsageError("Decide on one log at a time.")
     if decisions:
-        show(desk.decide(logs[0], decisions), as_json)
+        desk.decide(logs[0], decisions)
+    for kind, words in add:
+        desk.add_missed(logs[0], kind, words)
+    if decisions or add:
+        show(desk.review(logs[0]), as_json)
         return
     if len(logs) == 1 and not as_json and is_answered():
         _ask(desk, logs[0])
@@ -78,3 +90,11 @@ def _ask(desk: Desk, log: Path) -> None:
                 desk.edit_drafted(log, one.id, written)
         elif _KEYS[key]:
             desk.decide(log, {one.id: _KEYS[key]})
+    while answer := click.prompt(_MISSED, default="", show_default=False).strip():
+        kind, _, words = answer.partition(" ")
+        try:
+            added = desk.add_missed(log, kind, words.strip()).value.proposals[-1]
+        except QuestionError as wrong:
+            say(str(wrong))
+            continue
+        say(added.written.rstrip())

@@ -10,9 +10,12 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.cited import check_cited_shown
 from tracker.desk.files import write_file
 from tracker.desk.lazily import Lazily
+from tracker.desk.naming import NotThere
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
-from tracker.drafting.drafts import Reviewed, Shown, counted_decisions, decided, edited
+from tracker.drafting.drafts import Reviewed, Shown, added, counted_decisions, decided, edited
+from tracker.drafting.rules import Text
+from tracker.drafting.told import told
 from tracker.log.assembly import RawLog
 from tracker.log.deciding import undecided
 from tracker.log.files import read_file, read_log
@@ -26,8 +29,8 @@ from tracker.narrative.narrative import narrate
 from tracker.reports.data.drafts import review_data
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.text.drafts import review_text
-from tracker.text.characters import text_lines
-from tracker.text.shape import Faults, Wrong
+from tracker.text.characters import one_line, text_lines
+from tracker.text.shape import Faults, Wrong, nearest
 from tracker.text.writer import write_yaml
 
 withholding = Lazily("tracker.desk.withholding")  # no store is looked into where there is none
@@ -55,6 +58,25 @@ def decide(opened: Opened, path: Path, decisions: Mapping[str, str]) -> Report[R
 def edit(opened: Opened, path: Path, event: str, written: str) -> Report[Reviewed]:
     """Put what a person wrote in place of an event of a drafted log, and record that it was edited."""
     return _recorded(opened, path, edited(log_tree(_drafted_log(opened, path)), event, _event_in(written)))
+
+
+def add(opened: Opened, path: Path, kind: str, words: str) -> Report[Reviewed]:
+    """Add an event that the drafter missed: of a kind, with what the sentence with some words says of it."""
+    raw = _drafted_log(opened, path)
+    catalogue = opened.catalogue_with_declared()
+    document = _head_of(raw, catalogue)
+    found = catalogue.kind(kind)
+    if found is None:
+        raise NotThere(
+            "kind", kind, nearest(kind, catalogue.codes("kinds")), "'tracker kinds' finds them by a headline."
+        )
+    lines = _lines(path, document)
+    if not lines:
+        raise QuestionError(f"The text '{document.text}' does not stand beside the log. Put it there.")
+    fields = told(catalogue, Text(lines, document.published, document.skip), found, words) if words.split() else None
+    if fields is None:
+        raise QuestionError(f"'{one_line(words)}' stands on no line of '{document.text}'. Copy the words from it.")
+    return _recorded(opened, path, added(log_tree(raw), fields))
 
 
 def _recorded(opened: Opened, path: Path, tree: Mapping[str, Any]) -> Report[Reviewed]:
@@ -97,10 +119,7 @@ def _drafted_log(opened: Opened, path: Path) -> RawLog:
 
 def _proposals(raw: RawLog, path: Path, catalogue: Catalogue) -> list[Shown]:
     """Return the events of a drafted log, each beside the line that it rests on."""
-    faults = Faults(raw.source.file, raw.faults.lines)
-    document = read_document(raw.head, faults, raw.source, catalogue)
-    if document is None or document.drafted is None:
-        raise LogError(faults.found)
+    document = _head_of(raw, catalogue)
     open_ids = {str(event.get("id", "")) for event in undecided(raw)}
     lines = _lines(path, document)
     events = _events(raw, document, catalogue)
@@ -112,11 +131,22 @@ def _proposals(raw: RawLog, path: Path, catalogue: Catalogue) -> list[Shown]:
             line = event.evidence[0].line if event and event.evidence else None
             said = lines[line - 1] if line and line <= len(lines) and document.quotable else ""
             decision = "" if name in open_ids else _decision(document, name)
-            told = event_sentence(event, catalogue) if event else ""
+            sentence = event_sentence(event, catalogue) if event else ""
             found.append(
-                Shown(name, str(entry.fields.get("kind", "")), told, line, said, decision, write_yaml([entry.fields]))
+                Shown(
+                    name, str(entry.fields.get("kind", "")), sentence, line, said, decision, write_yaml([entry.fields])
+                )
             )
     return found
+
+
+def _head_of(raw: RawLog, catalogue: Catalogue) -> Document:
+    """Read the head of a drafted log; raises LogError where it cannot be read."""
+    faults = Faults(raw.source.file, raw.faults.lines)
+    document = read_document(raw.head, faults, raw.source, catalogue)
+    if document is None or document.drafted is None:
+        raise LogError(faults.found)
+    return document
 
 
 def _decision(document: Document, name: str) -> str:

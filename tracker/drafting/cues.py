@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import Protocol
 
 from attrs import define, evolve, field, frozen
 
@@ -54,6 +55,13 @@ class CueFound:
     def end(self) -> int:
         """Where the last of its words ends."""
         return max(word.end for word in self.words)
+
+
+class CueFinder(Protocol):
+    """Finds the kinds that a sentence tells of."""
+
+    def found_in(self, text: str) -> list[CueFound]:
+        """List the kinds that a sentence tells of, in the order of their words."""
 
 
 @define(eq=False)

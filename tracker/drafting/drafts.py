@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.drafting.gate import Gated
+from tracker.drafting.gate import Gated, free_name
 from tracker.log.head import drafted_by
 from tracker.model.events import Drafted
 from tracker.model.failures import LogError, QuestionError
@@ -89,6 +89,15 @@ def edited(tree: Mapping[str, Any], event: str, fields: Mapping[str, Any]) -> di
         raise QuestionError(f"The log has another event '{name}'. Give this one an id of its own.")
     events = [fields if one.get("id") == event else one for one in tree["events"]]
     return {**tree, "document": _with_decisions(tree["document"], {event: "", name: "edited"}), "events": events}
+
+
+def added(tree: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a drafted log with one more event, which its drafter missed; it is named by its kind."""
+    drafted = _drafted(tree["document"])
+    taken = {*(str(event.get("id", "")) for event in tree.get("events", [])), *drafted.rejected}
+    name = free_name(str(fields["kind"]), taken)
+    head = _with_decisions(tree["document"], {name: "missed"})
+    return {**tree, "document": head, "events": [*tree.get("events", []), {"id": name, **fields}]}
 
 
 def _check_there(tree: Mapping[str, Any], names: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ Whether the words tell of these actors, of this number and of this kind, no rule
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import define, field, frozen
@@ -135,11 +135,15 @@ class EvidenceGate:
 
     def _id(self, proposal: Proposal) -> str:
         """Name an event by its kind, with a number where several are of it."""
-        kind = str(proposal.fields.get("kind", "")) or "event"
-        names = (kind if number == 1 else f"{kind}-{number}" for number in range(1, len(self._ids) + 2))
-        name = next(name for name in names if name not in self._ids)
+        name = free_name(str(proposal.fields.get("kind", "")) or "event", self._ids)
         self._ids.add(name)
         return name
+
+
+def free_name(kind: str, taken: Collection[str]) -> str:
+    """Return the name of an event of a kind, with a number where some are taken."""
+    names = (kind if number == 1 else f"{kind}-{number}" for number in range(1, len(taken) + 2))
+    return next(name for name in names if name not in taken)
 
 
 def first_words(quotation: str) -> str:

@@ -74,9 +74,9 @@ def _alone(kind: Kind, role: str, named: Sequence[Spotted], telling: CueTelling)
     if not kind.roles[role].several:
         nearest = sorted(named, key=lambda place: abs(place.start - telling.found.start))
         return {role: [nearest[0].codes[0]]} if nearest else {}
-    groups = _groups(named, telling.text)
-    before = [group for group in groups if group[-1].end <= telling.found.end]
-    behind = [group for group in groups if group not in before]
+    listed = groups(named, telling.text)
+    before = [group for group in listed if group[-1].end <= telling.found.end]
+    behind = [group for group in listed if group not in before]
     chosen = [*before[-1:], *behind[:1]] if len(before) < 2 or behind else before[-2:]
     if chosen and len(chosen[0]) > 1:
         chosen = chosen[:1]
@@ -86,15 +86,15 @@ def _alone(kind: Kind, role: str, named: Sequence[Spotted], telling: CueTelling)
     return {role: codes} if codes else {}
 
 
-def _groups(named: Sequence[Spotted], text: str) -> list[list[Spotted]]:
+def groups(named: Sequence[Spotted], text: str) -> list[list[Spotted]]:
     """Put together the names that stand in one list: 'Estonia, Latvia and Lithuania'."""
-    groups: list[list[Spotted]] = []
+    listed: list[list[Spotted]] = []
     for place in named:
-        if groups and _LIST.fullmatch(text[groups[-1][-1].end : place.start]):
-            groups[-1].append(place)
+        if listed and _LIST.fullmatch(text[listed[-1][-1].end : place.start]):
+            listed[-1].append(place)
         else:
-            groups.append([place])
-    return groups
+            listed.append([place])
+    return listed
 
 
 def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling) -> dict[str, str]:

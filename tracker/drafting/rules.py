@@ -13,7 +13,7 @@ from attrs import define, evolve, field, frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.headlines import headlines
 from tracker.catalogue.spotting import Names, Spotted
-from tracker.drafting.cues import CueFound, Cues
+from tracker.drafting.cues import CueFinder, CueFound, Cues
 from tracker.drafting.dates import Dated, dates_in, year_named
 from tracker.drafting.numbers import number_near
 from tracker.drafting.persons import Persons
@@ -83,12 +83,15 @@ class Rules:
 
     catalogue: Catalogue
     text: Text
+    _cues: CueFinder = field()
     _names: Names = field(init=False)
-    _cues: Cues = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._names = headlines(self.catalogue).names
-        self._cues = Cues(self.catalogue)
+
+    @_cues.default
+    def _of_catalogue(self) -> CueFinder:
+        return Cues(self.catalogue)
 
     def candidates(self) -> list[Candidate]:
         """List what the text tells of, without what it tells again."""

@@ -66,3 +66,7 @@ class Drafting(Opened):
     def edit_drafted(self, log: str | Path, event: str, written: str) -> Report[Reviewed]:
         """Put an event as a person writes it in place of a drafted one, and record that it was edited."""
         return reviewing.edit(self, Path(log), event, written)
+
+    def add_missed(self, log: str | Path, kind: str, words: str) -> Report[Reviewed]:
+        """Add an event that was missed: its kind, and words of the text, whose sentence says who, when and how many."""
+        return reviewing.add(self, Path(log), kind, words)

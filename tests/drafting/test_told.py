@@ -1,0 +1,56 @@
+"""An event that a person names by its kind and by words of a text: the sentence says who, how many and when."""
+
+import pytest
+
+from tracker.drafting.rules import Text
+from tracker.drafting.told import told
+from tracker.model.dates import parse_date
+
+
+@pytest.fixture
+def tell(seeds):
+    """Return what the lines of a text say of a kind, by some of their words."""
+
+    def read(kind, words, *lines):
+        text = Text(lines, parse_date("2021-12-31"))
+        return told(seeds, text, seeds.known_kind(kind), words)
+
+    return read
+
+
+def test_the_sentence_of_the_words_says_who_did_it_to_whom_and_when(tell):
+    event = tell("envoy-summoned", "called in Peru's envoy", "The news", "On 3 May 2021 Chile called in Peru's envoy.")
+    assert event == {
+        "kind": "envoy-summoned",
+        "date": "2021-05-03",
+        "sender": "PER",
+        "host": "CHL",
+        "evidence": {"line": "2", "words": "called in Peru's envoy"},
+    }
+
+
+def test_a_list_of_names_is_one_event(tell):
+    event = tell(
+        "diplomats-expelled",
+        "took action against Syrian diplomats",
+        "Chile, Peru, Kenya and the Netherlands took action against Syrian diplomats on 3 May 2021. Ghana did not.",
+    )
+    assert (event["sender"], event["host"]) == ("SYR", ["CHL", "PER", "KEN", "NLD"])
+
+
+def test_of_members_that_are_named_the_members_did_it(tell):
+    event = tell("condemned", "condemned the coup", "AU members Ghana, Kenya and Togo condemned the coup in Mali.")
+    assert event["by"] == ["GHA", "KEN", "TGO"]
+
+
+def test_words_that_no_rule_reads_are_evidence_all_the_same(tell):
+    event = tell("protested", "did not protest", "Chile did not protest.")
+    assert event == {
+        "kind": "protested",
+        "date": "[..2021-12-31]",
+        "evidence": {"line": "1", "words": "did not protest"},
+    }
+
+
+def test_words_that_stand_nowhere_are_no_event(tell):
+    assert tell("protested", "protested loudly", "Chile protested.") is None
