@@ -152,7 +152,7 @@ def test_actors_are_named_as_people_name_them(desk, names):
 def test_replay_of_two_that_no_event_touches_says_so(desk):
     ran = desk("replay", "EST", "POL")
     assert ran.code == 0
-    assert "No event of the log touches both." in ran.out
+    assert "By this day no event of the log touches both." in ran.out
 
 
 def test_show_tells_of_an_event_and_its_document(desk):

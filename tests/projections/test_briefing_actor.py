@@ -43,7 +43,7 @@ def test_what_may_have_been_in_the_period_or_before_perhaps_changed(given):
 
 def test_what_was_only_seen_to_hold_did_not_change(given):
     told = given(("paper", '- {id: seen, kind: observed, date: 2021-06-01, that: "level(CHN, LTU) = ambassador"}\n'))
-    assert partner(told, "LTU", "CHN") == {"holding": ["level(CHN, LTU)"]}
+    assert partner(told, "LTU", "CHN") == {"holding": ["relations(CHN, LTU)", "level(CHN, LTU)"]}
 
 
 def test_what_comes_after_the_day_is_not_told(given):

@@ -40,4 +40,4 @@ def test_what_holds_instead_is_told_in_its_place(given):
 def test_what_may_hold_again_is_told_as_possible(given):
     back = '- {id: back, kind: observed, date: 2023, that: "head-of-mission(BLR, POL) = in post"}\n'
     log = given(("paper", NOT_IN_POST.strip() + "\n" + back))
-    assert [told[:2] for told in answers(log, "2023-06-30")] == [("in post", "possibly")]
+    assert [told[:2] for told in answers(log, "2023-06-30")] == [(None, "possibly"), ("in post", "possibly")]

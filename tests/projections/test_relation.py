@@ -177,3 +177,32 @@ def test_a_truce_that_nobody_told_of_is_no_row_in_doubt(given):
         "hostilities",
         "ceasefire",
     ]
+
+
+STILL_TO_COME = """
+- {id: signed, kind: agreement-signed, date: 2020-01-24, parties: [EU, GBR], agreement: eu-uk-withdrawal-agreement}
+- {id: joined, kind: format-joined, date: 1973-01-01, who: GBR, format: EU}
+"""
+
+
+def test_what_is_still_to_come_is_no_row(given):
+    told = given(("paper", STILL_TO_COME))
+
+    def rows(on):
+        return {str(one.fluent): one.answer.value for one in told.relation("EU", "GBR", on).answers}
+
+    assert rows("1950-01-01") == {}, "the EU was not there yet"
+    assert rows("1972-12-31") == {"member(GBR, EU)": "does not hold"}
+    assert rows("1974-06-01") == {"member(GBR, EU)": "holds"}
+    assert [row.partition("(")[0] for row in rows("2020-01-24")] == ["member", "signed", "signed", "both-signed"]
+
+
+def test_what_ended_with_an_actor_or_by_an_act_stays_a_row(given):
+    ended = """
+    - {id: listed, kind: observed, date: 2004-01-01, that: "programme(BLR, CHN, plan)"}
+    - {id: over, kind: observed, date: 2005-01-01, that: "not programme(BLR, CHN, plan)"}
+    - {id: seen, kind: observed, date: 1985-01-01, that: "relations(POL, SUN)"}
+    """
+    told = given(("paper", "things: {plan: {type: programme, name: the plan}}\nevents:\n" + ended))
+    for a, b, on in (("BLR", "CHN", "2005-06-01"), ("POL", "SUN", "1995-01-01")):
+        assert [one.answer.value for one in told.relation(a, b, on).answers] == ["does not hold"]

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from tracker.calculus.axioms import Effect
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
+from tracker.model.days import PAST
 from tracker.model.events import Document
 from tracker.narrative.happenings import Happening, reported_days
 from tracker.narrative.narrative import LeftOut, Narrative
@@ -96,9 +97,26 @@ def _answers(timelines: Timelines, own: Iterable[Fluent], shared: Iterable[Share
         for fluent in own
         for answer in holdings(timelines, fluent, day)
         if answer.answer is not Answer.POSSIBLY or not only_ended_aside(timelines.narrative, fluent)
+        if not is_still_to_come(timelines, answer, day)
     ]
     answers += [answer for each in shared for answer in shared_holding(timelines, each, day)]
     return sorted(answers, key=lambda answer: _place(timelines.narrative, answer))
+
+
+def is_still_to_come(timelines: Timelines, answer: Holding, day: int) -> bool:
+    """Say whether a condition is told of later days alone, and does not hold because its time had not come.
+
+    Its actors were not all there yet; or it does not hold until an act, by the catalogue, and no act was told by then:
+    nobody asks in 1974 of a treaty of 2020 whether it was signed.
+    """
+    if answer.answer is not Answer.NOT or answer.witnesses:
+        return False
+    spells = timelines.narrative.spells(answer.fluent)
+    if spells and day < spells[0][0]:
+        return True
+    sort, catalogue = timelines.sort(answer.fluent), timelines.narrative.catalogue
+    parts = [catalogue.known_fluent(part.fluent) for part in sort.derived] or [sort]
+    return answer.since.earliest <= PAST and all(part.initial == "false" for part in parts)
 
 
 def only_ended_aside(narrative: Narrative, fluent: Fluent) -> bool:

@@ -58,7 +58,7 @@ def _with_evidence(report: Relation, view: View) -> list[str]:
     """Write what was asked, the answers by subject with their evidence, then what was stated, planned and contested."""
     lines = _header(report) + _answers(report, view)
     if not (report.answers or report.chronology or report.positions or report.pending or report.contested):
-        lines += ["", "No event of the log touches both."]
+        lines += ["", "By this day no event of the log touches both."]
     claims, positions = _parted(report.positions, lambda one: one.event.stance is Stance.CLAIMED)
     lines += titled("FIGURES", (_statement(figure, report) for figure in report.figures))
     lines += titled("COUNTED", (_count(count, report) for count in report.counts))

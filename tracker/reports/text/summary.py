@@ -56,7 +56,7 @@ def _answers(report: Relation, view: View) -> list[str]:
     if not told:
         touched = report.chronology or report.positions or report.pending or report.contested
         if not touched:
-            return ["No event of the log touches both."]
+            return ["By this day no event of the log touches both."]
         return ["The log has no condition of the two; --chronology tells what was done."]
     folds: Iterable[Fold[Same]] = folded_answers(told, narrative, view.most(MOST_ALIKE))
     return [line for fold in folds for line in answer_row(fold, narrative, report.asked.on)]
