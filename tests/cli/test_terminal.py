@@ -6,9 +6,12 @@ import struct
 import subprocess
 import sys
 from fcntl import ioctl
+from pathlib import Path
 from termios import TIOCSWINSZ
 
 import pytest
+
+from tracker import Desk
 
 ASKED = ("replay", "Lithuania", "China", "--on", "2021-12-31")
 CLEAR = "\r\x1b[K"
@@ -139,3 +142,19 @@ def test_who_says_yes_or_appends_nothing_new_is_not_asked(desk, write, at_a_term
     write("more.yaml", SOUND)
     assert "Append it?" not in at_a_terminal("append", "more.yaml", "--yes")
     assert "Nothing is new" in at_a_terminal("append", "more.yaml")
+
+
+def test_a_draft_is_reviewed_with_one_key_each_and_what_was_missed_is_added(tmp_path, monkeypatch, at_a_terminal):
+    monkeypatch.chdir(tmp_path)
+    Path("news.txt").write_text(
+        "The news\n12 August 2021\n\nChina recalled its ambassador to Lithuania on 10 August 2021.\n"
+        "On Thursday Lithuania called in China's envoy.\n"
+    )
+    Desk.open("none.db").draft("news.txt", publisher="A paper", output="news.yaml")
+    answers = "a\nenvoy-summoned called out\nenvoy-summoned called in China's envoy\n\n"
+    shown = at_a_terminal("review", "news.yaml", typed=answers)
+    assert "ambassador-recalled: China recalled its ambassador to Lithuania" in shown
+    assert "'called out' stands on no line of 'news.txt'. Copy the words from it." in shown
+    assert "  host: LTU\n" in shown
+    assert "rules: 1 accepted, 0 edited, 0 rejected, 1 missed." in shown
+    assert "0 proposals to be decided on." in shown

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _ASKED = "[a]ccept, [e]dit, [r]eject, [s]kip, [q]uit"
 _KEYS = {"a": "accepted", "r": "rejected", "e": "edited", "s": "", "q": ""}
-_MISSED = "Missed? A kind and words of the text, or nothing"
 
 
 @click.command("review", cls=Command)
@@ -90,7 +89,9 @@ def _ask(desk: Desk, log: Path) -> None:
                 desk.edit_drafted(log, one.id, written)
         elif _KEYS[key]:
             desk.decide(log, {one.id: _KEYS[key]})
-    while answer := click.prompt(_MISSED, default="", show_default=False).strip():
+    while answer := click.prompt(
+        "missed (a kind, and words of the text; nothing ends)", default="", show_default=False
+    ).strip():
         kind, _, words = answer.partition(" ")
         try:
             added = desk.add_missed(log, kind, words.strip()).value.proposals[-1]
