@@ -155,6 +155,6 @@ def test_a_draft_is_reviewed_with_one_key_each_and_what_was_missed_is_added(tmp_
     shown = at_a_terminal("review", "news.yaml", typed=answers)
     assert "ambassador-recalled: China recalled its ambassador to Lithuania" in shown
     assert "'called out' stands on no line of 'news.txt'. Copy the words from it." in shown
-    assert "  host: LTU\n" in shown
+    assert "\n  host: LTU\n" in shown
     assert "rules: 1 accepted, 0 edited, 0 rejected, 1 missed." in shown
     assert "0 proposals to be decided on." in shown

@@ -63,6 +63,7 @@ NEVER_PRINTED = {
         "document: {}\nevents:\n§",
         "Best first, by the words of the text:\n\n",
         "[a]ccept, [e]dit, [r]eject, [s]kip, [q]uit",
+        "missed (a kind, and words of the text; nothing ends)",
         "No fault in §.",
         "No fault in §, § of them.",
         "Catalogue § is in force: §.",

@@ -98,4 +98,5 @@ def _ask(desk: Desk, log: Path) -> None:
         except QuestionError as wrong:
             say(str(wrong))
             continue
-        say(added.written.rstrip())
+        for line in added.written.splitlines():
+            say(line)
