@@ -10,7 +10,8 @@ from pathlib import Path
 from tracker import Desk
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
-from tracker.importing.mapping import ActorValue, Mapping, WordValue, read_mapping
+from tracker.importing.mapping import ActorValue, Mapping, WordValue
+from tracker.importing.reading import read_mapping
 from tracker.log.assembly import assemble
 from tracker.model.catalogue import Fluent
 from tracker.model.dates import parse_date

@@ -2,24 +2,49 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tracker import Desk
 from truth.memberships import compare_memberships, import_memberships
+from truth.missions import tell_missions
 
-MAPPINGS = Path(__file__).resolve().parent.parent / "mappings"
+ROOT = Path(__file__).resolve().parent.parent
+MAPPINGS = ROOT / "mappings"
+
+
+def memberships(desk: Desk, data: Path, _out: Path) -> bool:
+    """Import the memberships, and compare every cell of their panel."""
+    import_memberships(desk, data, MAPPINGS)
+    return compare_memberships(desk, data, MAPPINGS)
+
+
+def missions(desk: Desk, data: Path, out: Path) -> bool:
+    """Import the missions and their rulings, and write which ranks were held in each year."""
+    return tell_missions(desk, data, MAPPINGS, out)
+
+
+DATASETS: dict[str, Callable[[Desk, Path, Path], bool]] = {"missions": missions, "memberships": memberships}
 
 
 def main() -> None:
-    """Import what is there, and compare."""
+    """Import what is asked for, each dataset into a store of its own, and compare."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder with the datasets")
-    data = parser.parse_args().data
+    parser.add_argument("only", nargs="*", help=f"which of them: {', '.join(DATASETS)}; all if none is named")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "truth", help="the folder for tables")
+    asked = parser.parse_args()
+    right = [
+        _run(dataset, asked.data, asked.out) for name, dataset in DATASETS.items() if name in (asked.only or DATASETS)
+    ]
+    sys.exit(not all(right))
+
+
+def _run(dataset: Callable[[Desk, Path, Path], bool], data: Path, out: Path) -> bool:
     with TemporaryDirectory(prefix="tracker-truth-") as folder, Desk.open(f"{folder}/truth.db") as desk:
         desk.init()
-        import_memberships(desk, data, MAPPINGS)
-        sys.exit(not compare_memberships(desk, data, MAPPINGS))
+        return dataset(desk, data, out)
 
 
 if __name__ == "__main__":

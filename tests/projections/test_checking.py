@@ -46,9 +46,17 @@ def test_an_order_that_the_days_forbid_is_found(check):
 def test_what_is_told_of_days_without_the_actors_is_found(check):
     (finding,) = check("""
         events:
-          - {id: a, kind: ambassador-recalled, date: 1970-01-01, sender: FRA, host: LTU}
+          - {id: a, kind: relations-suspended, date: 1970-01-01, by: FRA, with: LTU}
         """)
     assert (finding.code, finding.warning) == ("outside-existence", False)
+
+
+def test_of_posts_sources_go_on_where_lists_of_states_stop(check):
+    (finding,) = check("""
+        events:
+          - {id: a, kind: mission-rank-set, date: 1930-01-01, owner: USA, host: SGP, rank: consulate}
+        """)
+    assert (finding.code, finding.warning, finding.about) == ("outside-existence", True, "paper/a")
     assert "FRA, LTU" in finding.message
 
 

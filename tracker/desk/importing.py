@@ -15,7 +15,8 @@ from tracker.desk.report import Report
 from tracker.given import given
 from tracker.importing.cells import CellFaults
 from tracker.importing.making import Maker
-from tracker.importing.mapping import ActorValue, Mapping, read_mapping
+from tracker.importing.mapping import ActorValue, Mapping
+from tracker.importing.reading import read_mapping
 from tracker.importing.successions import Successions
 from tracker.importing.tables import table_rows
 from tracker.importing.values import Table, Values, table_of

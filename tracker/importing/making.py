@@ -77,13 +77,14 @@ class Maker:
     def _document(self, rows: Sequence[TableRow]) -> _Document:
         source = Source(self.faults.faults.file, rows[0].line)
         document = _Document(RawLog({}, source, [], Faults(source.file)))
-        self.values.forget()
-        for row in self.successions.added_to(rows) if self.successions else rows:
-            self.tally.rows += not row.again
+        seen_rows = [SeenRow(row) for row in (self.successions.added_to(rows) if self.successions else rows)]
+        self.values.begin(seen_rows)
+        for seen in seen_rows:
+            self.tally.rows += not seen.row.again
             try:
-                self._tell(document, SeenRow(row))
+                self._tell(document, seen)
             except FaultyRow as faulty:
-                self._hold_back(document, row, ((faulty.column, faulty.wrong),))
+                self._hold_back(document, seen.row, ((faulty.column, faulty.wrong),))
         return document
 
     def _hold_back(self, document: _Document, row: TableRow, wrong: Iterable[tuple[str, Wrong]]) -> None:
@@ -97,7 +98,7 @@ class Maker:
             return
         if not document.raw.head:
             document.raw.head = self.mapping.documents.head.filled(partial(self.values.of, seen))
-        fitting = [rule for rule in self.mapping.events if self._tells(rule, seen)]
+        fitting = [rule for rule in self.mapping.rules if self._tells(rule, seen)]
         added = [self._add(document, seen, rule) for rule in fitting]
         because = "" if fitting else self._dropped(seen)
         if fitting:
@@ -123,7 +124,7 @@ class Maker:
 
     def _add(self, document: _Document, seen: SeenRow, rule: Rule) -> bool:
         """Add what a rule tells of a row; say whether it is an event of its own."""
-        fields = rule.event.filled(partial(self.values.of, seen))
+        fields = rule.entry.filled(partial(self.values.of, seen))
         fields.line = seen.row.line
         before = document.events.get(fields.get("id", "")) if rule.merge else None
         if before is not None:
@@ -131,7 +132,7 @@ class Maker:
             have.update(more) if isinstance(have, dict) else have.extend(more)
             before.rows.append(seen.row.line)
             return False
-        entry = RawEntry("events", fields, Source(document.raw.source.file, seen.row.line))
+        entry = RawEntry(rule.section, fields, Source(document.raw.source.file, seen.row.line))
         name = fields.get("id", "") if rule.merge else f"{len(document.events)}"
         document.events[f"{name}" if rule.merge else f"\n{name}"] = _Made(entry, [seen.row.line])
         return True
@@ -151,7 +152,8 @@ class Maker:
 
 def _finished(document: _Document) -> RawLog:
     for made in document.events.values():
-        made.entry.fields.setdefault("evidence", {"at": _rows_named(made.rows)})
+        if made.entry.section == "events":
+            made.entry.fields.setdefault("evidence", {"at": _rows_named(made.rows)})
     document.raw.entries = [*document.declared.values(), *(made.entry for made in document.events.values())]
     return document.raw
 

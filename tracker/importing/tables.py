@@ -1,4 +1,4 @@
-"""Reads the rows of a table, one after another: CSV or TSV, also compressed with gzip."""
+"""Reads the rows of a table, one after another: CSV or TSV, also compressed with gzip, or a list in YAML."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from tracker.importing.cells import TableRow
-from tracker.model.failures import LogError
+from tracker.importing.columns import check_columns, refused
+from tracker.importing.lists import LISTS, listed_rows
 from tracker.text.characters import FORBIDDEN, explained
-from tracker.text.shape import Faults, Wrong, nearest
+from tracker.text.shape import Faults, Wrong
 from tracker.text.tree import Fields
 
 if TYPE_CHECKING:
     from _csv import Reader
-
-NOTHING = "Nothing was imported."
 
 _DELIMITERS = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
 _COMPRESSED = ".gz"
@@ -33,10 +32,13 @@ def table_rows(path: Path, columns: Sequence[str], letters: Mapping[str, str] = 
     that has characters that no text has. `letters` are put in the place of such characters first.
     """
     faults = Faults(path.as_posix())
+    if path.suffix.casefold() in LISTS:
+        yield from listed_rows(_readable(path, faults), columns)
+        return
     with io.TextIOWrapper(_opened(path, faults), "utf-8-sig", "surrogateescape", newline="") as text:
         lines = _lines(csv.reader(text, delimiter=_delimiter(path), strict=True), faults)
         _, names = next(lines, (1, []))
-        _check_columns(names, columns, faults)
+        check_columns(names, columns, faults)
         in_place = str.maketrans(dict(letters))
         for line, found in lines:
             cells = Fields(line, 1)
@@ -45,13 +47,18 @@ def table_rows(path: Path, columns: Sequence[str], letters: Mapping[str, str] = 
             yield TableRow(line, cells, wrong=_uneven(names, found) or _no_text(cells))
 
 
-def _opened(path: Path, faults: Faults) -> BinaryIO:
+def _readable(path: Path, faults: Faults) -> Path:
     if not path.is_file():
-        raise _refused(faults, 1, _unreadable("it is no file"))
+        raise refused(faults, 1, _unreadable("it is no file"))
+    return path
+
+
+def _opened(path: Path, faults: Faults) -> BinaryIO:
+    _readable(path, faults)
     try:
         return cast("BinaryIO", gzip.open(path, "rb")) if path.suffix == _COMPRESSED else path.open("rb")
     except OSError as error:
-        raise _refused(faults, 1, _unreadable(str(error.strerror))) from None
+        raise refused(faults, 1, _unreadable(str(error.strerror))) from None
 
 
 def _delimiter(path: Path) -> str:
@@ -64,26 +71,6 @@ def _unreadable(why: str) -> Wrong:
     return Wrong("unreadable", f"the table cannot be read: {why}", remedy)
 
 
-def _refused(faults: Faults, line: int, *wrong: Wrong) -> LogError:
-    for fault in wrong:
-        faults.at_start(Fields(line, 1), fault)
-    return LogError(faults.found, NOTHING)
-
-
-def _check_columns(names: Sequence[str], columns: Sequence[str], faults: Faults) -> None:
-    """Raise LogError for the columns that a table does not have, or has twice."""
-    wrong = []
-    for column in columns:
-        if column not in names:
-            near = nearest(column, names)
-            remedy = f"Nearest: {', '.join(near)}." if near else f"It has: {', '.join(names) or 'nothing'}."
-            wrong.append(Wrong("missing-column", f"the table has no column '{column}'", remedy))
-        elif names.count(column) > 1:
-            wrong.append(Wrong("column-twice", f"the table has a column '{column}' twice", "Name each column once."))
-    if wrong:
-        raise _refused(faults, 1, *wrong)
-
-
 def _lines(reader: Reader, faults: Faults) -> Iterator[tuple[int, list[str]]]:
     """Yield the cells of each row that has some, and the line on which it begins; raises LogError."""
     while True:
@@ -94,13 +81,13 @@ def _lines(reader: Reader, faults: Faults) -> Iterator[tuple[int, list[str]]]:
             return
         except csv.Error as error:
             message = f"from here on this is no table: {error}"
-            raise _refused(
+            raise refused(
                 faults, begins, Wrong("not-a-table", message, "Look for a quotation mark too many.")
             ) from None
         except EOFError:
-            raise _refused(faults, begins, _unreadable("it is cut off")) from None
+            raise refused(faults, begins, _unreadable("it is cut off")) from None
         except (OSError, zlib.error):
-            raise _refused(faults, begins, _unreadable("it is not compressed as its name says")) from None
+            raise refused(faults, begins, _unreadable("it is not compressed as its name says")) from None
         if cells:
             yield begins, cells
 

@@ -1,17 +1,34 @@
 """Works out of a row what a mapping names: actors on a day, words for words, what stands in a second table."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as ReadOnly
+from datetime import date
 from functools import partial
 
 from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue, UnknownName
 from tracker.importing.cells import TableRow
-from tracker.importing.mapping import ROW, ActorValue, Condition, LastValue, Lookup, Mapping, Value, WordValue
+from tracker.importing.mapping import (
+    NUMBERED,
+    ROW,
+    ActorValue,
+    BeginsValue,
+    Condition,
+    CountValue,
+    DateValue,
+    FirstValue,
+    Lookup,
+    Mapping,
+    NeighbourValue,
+    Value,
+    WordValue,
+)
 from tracker.importing.templates import CellTemplate
+from tracker.importing.written import joined_date
 from tracker.model.dates import DateFault, parse_date
-from tracker.model.days import FUTURE
+from tracker.model.days import FUTURE, PAST
 from tracker.text.characters import shown
 from tracker.text.shape import Wrong
 
@@ -65,15 +82,37 @@ class Values:
         """Say whether a row fits a condition."""
         return all(self.of(seen, name) in words for name, words in when.items())
 
-    def forget(self) -> None:
-        """Begin a document: what was in the row before is of one document."""
+    def begin(self, rows: Sequence[SeenRow]) -> None:
+        """Begin a document: what was in the row before, or is in the next, is of one document."""
         self._last = {}
+        for name, value in self.mapping.values.items():
+            if isinstance(value, NeighbourValue) and value.next:
+                self._look_ahead(rows, name, value)
+            elif isinstance(value, CountValue):
+                self._count(rows, name, value)
+
+    def _look_ahead(self, rows: Sequence[SeenRow], name: str, value: NeighbourValue) -> None:
+        following: dict[str, str] = {}
+        for seen in reversed(rows):
+            try:
+                by, text = self._filled(seen, value.by), self._filled(seen, value.of)
+                seen.values[name] = following[by] if by in following else self._filled(seen, value.otherwise)
+                following[by] = text
+            except FaultyRow:
+                continue  # it is told when the row is
+
+    def _count(self, rows: Sequence[SeenRow], name: str, value: CountValue) -> None:
+        counted = Counter[str]()
+        for seen in rows:
+            text = self._filled(seen, value.count)
+            counted[text] += 1
+            seen.values[name] = str(counted[text])
 
     def remember(self, seen: SeenRow) -> None:
         """Keep what the next row of the same actor asks for as what was before."""
         for name, value in self.mapping.values.items():
-            if isinstance(value, LastValue):
-                self._last[name, self._filled(seen, value.by)] = self._filled(seen, value.last)
+            if isinstance(value, NeighbourValue) and not value.next:
+                self._last[name, self._filled(seen, value.by)] = self._filled(seen, value.of)
 
     def _filled(self, seen: SeenRow, template: CellTemplate) -> str:
         return template.filled(partial(self.of, seen))
@@ -82,12 +121,52 @@ class Values:
         value = self.mapping.values.get(name)
         if value is None:
             return self._looked_up(seen, name)
-        if isinstance(value, LastValue):
-            before = self._last.get((name, self._filled(seen, value.by)))
-            return self._filled(seen, value.otherwise) if before is None else before
+        if isinstance(value, NeighbourValue):
+            return self._neighbour(seen, name, value)
+        if isinstance(value, DateValue):
+            return self._date(seen, value)
+        if isinstance(value, FirstValue):
+            return next(filter(None, (self._filled(seen, part) for part in value.first)), "")
+        if isinstance(value, BeginsValue):
+            return self._begins(seen, value)
         if isinstance(value, ActorValue):
             return self._actor(seen, value)
+        assert isinstance(value, WordValue), "rows are counted when a document begins"
         return self._word(seen, name, value)
+
+    def _neighbour(self, seen: SeenRow, name: str, value: NeighbourValue) -> str:
+        found = self._last.get((name, self._filled(seen, value.by)))
+        return self._filled(seen, value.otherwise) if found is None else found
+
+    def _date(self, seen: SeenRow, value: DateValue) -> str:
+        texts = [self._filled(seen, part) for part in value.date]
+        text = joined_date(texts) if len(texts) > 1 else texts[0]
+        if text and value.written:
+            read = next((date for way in value.written if (date := way.read(text))), "")
+            if not read:
+                message = f"'{shown(text)}' is written in none of the ways of the mapping"
+                raise FaultyRow(_column(value), Wrong("not-written-so", message, "Add the way under 'written'."))
+            text = read
+        return "" if value.horizon and text and _earliest(text, value) >= _earliest(value.horizon, value) else text
+
+    def _begins(self, seen: SeenRow, value: BeginsValue) -> str:
+        before = _earliest(self._filled(seen, value.before), value)
+        told = self._filled(seen, value.after)
+        after = _earliest(told, value) if told else PAST
+        firsts = [self._first_day(self._filled(seen, code), before, value) for code in value.begins]
+        if None in firsts:
+            return ""
+        first = max(day for day in firsts if day is not None)
+        return date.fromordinal(first).isoformat() if after < first < before else ""
+
+    def _first_day(self, named: str, on: int, value: BeginsValue) -> int | None:
+        """Return since when an actor is there without a break until a day, or a day itself; None where it is not."""
+        actor = self.catalogue.actor(named)
+        if actor is None:
+            return _earliest(named, value)
+        if not actor.existence:
+            return PAST
+        return next((spell.earliest for spell in actor.existence if spell.earliest <= on <= spell.last), None)
 
     def _word(self, seen: SeenRow, name: str, value: WordValue) -> str:
         text = self._filled(seen, value.of)
@@ -112,7 +191,10 @@ class Values:
 
     def _actor(self, seen: SeenRow, value: ActorValue) -> str:
         text = self._filled(seen, value.of)
-        key = (value.system, value.instead.get(text, text), self._filled(seen, value.on))
+        on = self._filled(seen, value.on)
+        named = value.instead.get(f"{text} {on}") or value.instead.get(text, text)
+        system, _, number = named.partition(" ")
+        key = (system, number, on) if system in NUMBERED else (value.system, named, on)
         if key not in self._actors:
             self._actors[key] = self._found(*key)
         found = self._actors[key]
@@ -150,4 +232,12 @@ class Values:
 
 
 def _column(value: Value) -> str:
-    return value.of.holes[0][1] if value.of.holes else ""
+    return next((name for part in value.parts for _, name, _ in part.holes), "")
+
+
+def _earliest(text: str, value: Value) -> int:
+    """Return the first day that a date may mean."""
+    try:
+        return parse_date(text).earliest
+    except DateFault as fault:
+        raise FaultyRow(_column(value), Wrong("not-a-date", f"{fault}", fault.hint)) from None

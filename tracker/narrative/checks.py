@@ -6,7 +6,7 @@ from itertools import pairwise
 from tracker.calculus.axioms import Effect
 from tracker.calculus.spans import ALWAYS, Span
 from tracker.model.catalogue import THING_TYPES, Actor, Fluent
-from tracker.model.events import Event
+from tracker.model.events import Event, Stance
 from tracker.model.findings import Finding, Place
 from tracker.narrative.effects import Change
 from tracker.narrative.happenings import common_existence
@@ -85,7 +85,10 @@ def _name_of(narrative: Narrative, code: str) -> str:
 
 
 def _outside(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> Iterator[Finding]:
-    """Report what is told of a fluent for days on which its actors do not all exist."""
+    """Report what is told of a fluent for days on which its actors do not all exist.
+
+    A claim, or a fluent that sources go on telling of where lists of states stop, is only looked at.
+    """
     spells = narrative.spells(fluent)
     if spells == ALWAYS:
         return
@@ -94,11 +97,15 @@ def _outside(narrative: Narrative, fluent: Fluent, told: Sequence[Told]) -> Iter
         if not any(start <= last and first <= stop + 1 for start, stop in spells):
             missing = [actor.code for actor in narrative.actors(fluent) if not exists(actor, one.happening.works)]
             names = " and ".join(missing or narrative.actor_codes(fluent))
+            event = one.versions[0][0]
+            beyond = narrative.catalogue.known_fluent(fluent.name).told_beyond
             yield Finding(
                 "outside-existence",
-                place_of(one.versions[0][0], "date"),
+                place_of(event, "date"),
                 f"{fluent} is told of days on which {names} {'do' if ' and ' in names else 'does'} not exist",
                 LOOK_AT_EXISTENCE,
+                warning=beyond or event.stance is Stance.CLAIMED,
+                about=event.ref,
             )
 
 

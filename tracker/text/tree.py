@@ -55,7 +55,7 @@ def put_before(fields: Fields, before: str, key: str, value: Any) -> Fix:
     return Fix(line, column, f"{key}: {written_value(value)}{between}", 0)
 
 
-LISTED = frozenset(("each",))
+LISTED = frozenset(("each", "words"))
 """The keys under whose mappings a list of texts may be a key."""
 
 Value = str | Fields | TreeList

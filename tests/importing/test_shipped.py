@@ -1,0 +1,100 @@
+"""The mappings that come with the program: each is read, is of a page, and tells what small tables of its shape say."""
+
+import pytest
+
+from tracker import Desk
+from tracker.given import given
+from tracker.importing.reading import read_mapping
+
+MAPPINGS = sorted(given("mappings").glob("*.yaml"))
+MOST_LINES = 60
+
+
+@pytest.mark.parametrize("path", MAPPINGS, ids=[path.stem for path in MAPPINGS])
+def test_each_mapping_is_read_and_is_of_a_page(path):
+    mapping = read_mapping(path)
+    assert mapping.id == path.stem
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+    assert {"licence", "citation"} <= set(mapping.documents.head.filled(lambda name: f"{name}-1"))
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with Desk.open(str(tmp_path / "tracker.db")) as desk:
+        desk.init()
+        yield desk
+
+
+@pytest.fixture
+def imported(desk, tmp_path):
+    """Import small tables with a shipped mapping; every row is accounted for, and none has a fault."""
+
+    def run(mapping, *tables):
+        paths = []
+        for number, (ending, text) in enumerate(tables):
+            paths.append(tmp_path / f"{mapping}-{number}.{ending}")
+            paths[-1].write_text(text, encoding="utf-8")
+        done = desk.import_table(mapping, *paths).value
+        assert [finding.message for finding in done.findings if not finding.warning] == []
+        assert done.rows == done.told + done.merged + sum(done.dropped.values())
+        return done
+
+    return run
+
+
+def ranks(desk, host, *days):
+    """Return the rank of the mission of the United States on some days; None where it is not certain."""
+    found = []
+    for day in days:
+        answers = desk.relation("USA", host, on=day).to_dict()["answers"]
+        of_rank = [one for one in answers if one["fluent"].startswith("mission-rank(USA")]
+        found.append(next((one["value"] for one in of_rank if one["answer"] == "holds"), None))
+    return found
+
+
+MISSIONS = """state_dept_name,status_change,year,month,day,last_verified,notes
+Singapore,Consulate,1836,7,4,2023-12-04,
+Singapore,Embassy,1966,4,,2023-12-04,
+Kingdom of Serbia/Yugoslavia,Legation,1882,11,10,2023-12-04,
+Kingdom of Serbia/Yugoslavia,Embassy,1942,9,29,2023-12-04,
+Serbia,Embassy,1992,5,21,2023-12-04,
+Belgium,Embassy,1919,10,3,2023-12-04,
+"""
+RULINGS = """
+# The post closed, and the next opened near the government in exile.
+- {country: Belgium, type: addition, date: 1940-07-15, decision: add}
+- {country: Belgium, type: addition, date: 1940-11-01, decision: add}
+- {country: Singapore, csv_row: 2, decision: custom, override_date: 1966-04-02, notes: The day is known.}
+- {country: Serbia, csv_row: 1, decision: keep}
+- {country: Nowhere, type: addition, date: 1900, decision: reject, override_status: Embassy}
+- country: Singapore
+  csv_row: 1
+  decision: split
+  entries: [{date: 1836, status: None}, {date: 1837, status: Consulate}]
+"""
+
+
+def test_missions_go_on_from_state_to_state_and_were_none_before_the_first(imported, desk):
+    imported("us-missions", ("csv", MISSIONS))
+    assert ranks(desk, "SGP", "1965-08-09", "1966-03-31", "1966-04-15", "1966-04-30") == [
+        "consulate",
+        "consulate",
+        None,
+        "embassy",
+    ]
+    assert ranks(desk, "SRB", "1870-01-01", "1918-11-30") == ["none", "legation"]
+    assert ranks(desk, "YUG", "1918-12-01", "1991-12-31", "2000-01-01") == ["legation", "embassy", "embassy"]
+    assert ranks(desk, "BEL", "1900-01-01", "1940-10-01") == ["none", "embassy"]
+
+
+def test_rulings_mend_the_rows_with_their_reasons(imported, desk):
+    imported("us-missions", ("csv", MISSIONS))
+    done = imported("us-missions-rulings", ("yaml", RULINGS))
+    assert dict(done.dropped) == {"the row stays as it is": 1, "the ruling adds nothing": 1}
+    assert ranks(desk, "BEL", "1940-07-14", "1940-07-15", "1940-11-01") == ["embassy", "none", "embassy"]
+    assert ranks(desk, "SGP", "1966-04-01", "1966-04-02") == ["consulate", "embassy"]
+    assert [one["reason"] for one in desk.show("us-missions/singapore-2").to_dict()["mendings"]] == [
+        "The day is known."
+    ]
+    added = desk.show("us-missions-rulings/belgium-added-1").to_dict()
+    assert added["body"]["note"] == "The post closed, and the next opened near the government in exile."
