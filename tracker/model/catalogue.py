@@ -146,8 +146,8 @@ class FluentSort:
     The end of a term of what is `renewable` is only possible, and acts that name no end leave a term as it is. `one` is
     the argument that only one actor at a time can be. What it `needs` carries it: with its end, it ends for good, or,
     where it `reopens`, until that begins anew, and then it is open again. With an end of what it `may_follow`, it may
-    begin, or come to the value `follows_as`. Of what is `told_beyond`, sources go on where lists of states stop. What is
-    `diplomatic` is nothing between organisations, but for those that act for their members.
+    begin, or come to the value `follows_as`. Of what is `told_beyond`, sources go on where lists of states stop.
+    What is `diplomatic` is nothing between organisations, but for those that act for their members.
     So long after its last evidence `confirm` makes 'holds' doubtful, and `confirm_ended` the end that an act brought;
     `lasting` is the reason why neither does. `unending` is the reason why no kind ends it, where none does. `holder`
     are the values under which somebody has a post: who begins the first has it under the others, too. `state`
