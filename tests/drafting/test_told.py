@@ -43,6 +43,12 @@ def test_of_members_that_are_named_the_members_did_it(tell):
     assert event["by"] == ["GHA", "KEN", "TGO"]
 
 
+def test_who_stands_in_one_list_is_not_whom_it_is_done_to(tell):
+    event = tell("criticised", "criticised the coup", "Ghana, Kenya and Togo criticised the coup.")
+    assert event["by"] == "GHA"
+    assert "toward" not in event
+
+
 def test_words_that_no_rule_reads_are_evidence_all_the_same(tell):
     event = tell("protested", "did not protest", "Chile did not protest.")
     assert event == {

@@ -122,7 +122,7 @@ def _proposals(raw: RawLog, path: Path, catalogue: Catalogue) -> list[Shown]:
     document = _head_of(raw, catalogue)
     open_ids = {str(event.get("id", "")) for event in undecided(raw)}
     lines = _lines(path, document)
-    events = _events(raw, document, catalogue)
+    events, wrong = _events(raw, document, catalogue)
     found = []
     for entry in raw.entries:
         if entry.section == "events":
@@ -131,7 +131,7 @@ def _proposals(raw: RawLog, path: Path, catalogue: Catalogue) -> list[Shown]:
             line = event.evidence[0].line if event and event.evidence else None
             said = lines[line - 1] if line and line <= len(lines) and document.quotable else ""
             decision = "" if name in open_ids else _decision(document, name)
-            sentence = event_sentence(event, catalogue) if event else ""
+            sentence = wrong.get(name) or (event_sentence(event, catalogue) if event else "")
             found.append(
                 Shown(
                     name, str(entry.fields.get("kind", "")), sentence, line, said, decision, write_yaml([entry.fields])
@@ -155,13 +155,18 @@ def _decision(document: Document, name: str) -> str:
     return next((decision for decision, names in lists if name in names), "")
 
 
-def _events(raw: RawLog, document: Document, catalogue: Catalogue) -> dict[str, Event]:
-    """Read the events of a log that can be read, each by itself."""
-    reader = LogReader(document, catalogue, Faults(raw.source.file, raw.faults.lines))
-    read = (reader.event(entry.fields, entry.source) for entry in raw.entries if entry.section == "events")
-    events = tuple(event for event in read if event is not None)
-    narrative = narrate([Log(document, events)], catalogue)
-    return {event.id: narrative.events[event.ref] for event in events}
+def _events(raw: RawLog, document: Document, catalogue: Catalogue) -> tuple[dict[str, Event], dict[str, str]]:
+    """Read the events of a log, each by itself, and say what is wrong with those that have a fault."""
+    read, wrong = list[Event](), dict[str, str]()
+    for entry in raw.entries:
+        if entry.section == "events":
+            faults = Faults(raw.source.file, raw.faults.lines)
+            event = LogReader(document, catalogue, faults).event(entry.fields, entry.source)
+            read += [event] if event is not None else []
+            if faults.found:
+                wrong[str(entry.fields.get("id", ""))] = "; ".join(finding.message for finding in faults.found)
+    narrative = narrate([Log(document, tuple(read))], catalogue)
+    return {event.id: narrative.events[event.ref] for event in read}, wrong
 
 
 def _lines(path: Path, document: Document) -> list[str]:

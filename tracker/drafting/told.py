@@ -62,15 +62,14 @@ def _lists(catalogue: Catalogue, text: Text, line: int, words: str) -> Iterator[
 def _with_lists(fields: Mapping[str, Any], kind: Kind, lists: Sequence[list[str]]) -> dict[str, Any]:
     """Give the first role that takes several the whole list in which its player stands, or else a list of many.
 
-    Who stands in it plays no other role.
+    Whoever stands in one list with a player plays no other role.
     """
     role = next((name for name in kind.roles if kind.roles[name].several or name in kind.each), None)
-    if role is None:
-        return dict(fields)
-    player = fields.get(role, [])
+    player = fields.get(role, []) if role else next((fields[name] for name in kind.roles if name in fields), [])
     first = [player] if isinstance(player, str) else player
     chosen = next((codes for codes in lists if len(codes) > 1 and {*first} & {*codes}), None)
-    chosen = chosen or next((codes for codes in lists if len(codes) >= _MANY), None)
+    chosen = chosen or next((codes for codes in lists if role and len(codes) >= _MANY), None)
     if chosen is None:
         return dict(fields)
-    return {**{name: value for name, value in fields.items() if value not in chosen}, role: chosen}
+    others = {name: value for name, value in fields.items() if value not in chosen or value is player}
+    return {**others, role: chosen} if role else others
