@@ -22,6 +22,7 @@ from typing import Any
 
 from tracker.catalogue.catalogue import Catalogue, UnknownName
 from tracker.catalogue.seeds import read_seeds
+from tracker.drafting.namesakes import namesakes
 from tracker.drafting.rules import Rules, Text
 from tracker.drafting.sequence import Candidate
 from tracker.given import given
@@ -89,6 +90,7 @@ def main() -> None:
         started = perf_counter()
         drafted = {told for country in half for told in _drafted(catalogue, country, texts[country])}
         right = {told for country in half for told in coded[country]}
+        drafted -= {told for told in drafted - right if _is_elsewhere(catalogue, told, coded)}
         _report(name, drafted, right, perf_counter() - started)
         if name == "held out":
             differing, every = _changed(catalogue, {country: texts[country] for country in half})
@@ -136,7 +138,7 @@ def _drafted(catalogue: Catalogue, country: str, lines: list[str]) -> Iterator[T
     host = _host(catalogue, country)
     known = catalogue.with_declared({}, {host: {"type": "country", "names": [country]}})
     candidates = Rules(known, Text(lines, WRITTEN, about=(OWNER, host))).candidates()
-    hosts = {host, *_bearing(known, country)}
+    hosts = {host, *namesakes(known, host)}
     ranked = list(_ranked(sorted(candidates, key=lambda each: each.day), hosts))
     told = [(one, rank) for one, rank in ranked if rank and "date" in one.fields and not _is_closed_later(one, ranked)]
     days = {one.fields["date"]: rank for one, rank in told}  # of one day the last counts
@@ -183,11 +185,11 @@ def _rank(fields: Mapping[str, Any], hosts: set[str]) -> str:
     return str(fields.get("rank", "")) if is_ours else ""
 
 
-def _bearing(catalogue: Catalogue, country: str) -> set[str]:
-    """Return the codes of all that have ever been called as the articles call a country."""
-    name = country.replace("-", " ").title()
-    actors = (actor for code in catalogue.codes("actors") if (actor := catalogue.actor(code)))
-    return {actor.code for actor in actors if name in actor.all_names and actor.type == "country"}
+def _is_elsewhere(catalogue: Catalogue, told: Told, coded: Mapping[str, set[Told]]) -> bool:
+    """Say whether the coding has a day and rank under another country of the same name or place: Austria-Hungary."""
+    country, *change = told
+    others = namesakes(catalogue, _host(catalogue, country))
+    return any(change == list(one[1:]) for other in coded if _host(catalogue, other) in others for one in coded[other])
 
 
 def _host(catalogue: Catalogue, country: str) -> str:

@@ -12,7 +12,20 @@ from tracker.model.catalogue import ACTOR_TYPES, THING_TYPES, Counter, Cue, Name
 from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import FUTURE, PAST
 from tracker.text.made import made_of
-from tracker.text.shape import Faults, Key, Shape, Wrong, bare_set, line, many, mapping_of, one_of, read_fields, text
+from tracker.text.shape import (
+    Faults,
+    Key,
+    Shape,
+    Wrong,
+    bare_set,
+    line,
+    many,
+    mapping_of,
+    one_of,
+    read_fields,
+    text,
+    yes_or_no,
+)
 
 ARGUMENT_TYPES = ("actor", *ACTOR_TYPES, "thing", *THING_TYPES, "word")
 ROLE_TYPES = (*ARGUMENT_TYPES, "number", "date", "event")
@@ -108,6 +121,8 @@ _CUE = Shape(
         "gives": Key(mapping_of(text)),
         "after": Key(many(text)),
         "not-after": Key(many(text)),
+        "known": Key(yes_or_no),
+        "unless": Key(many(text)),
         "weaker": Key(mapping_of(text)),
         "weaker-by": Key(many(text)),
     }
@@ -125,6 +140,8 @@ def cue(value: Any, faults: Faults) -> Cue:
         values.get("gives", {}),
         values.get("after", ()),
         values.get("not-after", ()),
+        values.get("known", False),
+        values.get("unless", ()),
         values.get("weaker", {}),
         values.get("weaker-by", ()),
     )

@@ -13,11 +13,22 @@ from tracker.catalogue.english import EMPTY, stem
 from tracker.catalogue.headlines import Headlines, headlines
 from tracker.catalogue.names import normal_form
 from tracker.model.catalogue import VERB, Cue, Kind
+from tracker.model.days import MONTH
 
 _WORD = re.compile(r"[^\W_]+")
 _SLOT = re.compile(r"\[[^\]]*\]|\{[^}|]*\}")
 _GAP, _PHRASE_GAP = 9, 3
 """So many words may stand between two words of a cue, and of a phrase."""
+_PARTED = re.compile(r";|\b(?:while|whereas|although|though|because|when|where)\b(?!\s+(?:he|she|it|they)\b)")
+"""What parts clauses so that no words before and behind it tell of one thing."""
+_ALSO = re.compile(r",|\b(?:and|but|then|until)\b")
+_TWICE = re.compile(r"\b(?:while|whereas)\b|,\s+(?:and|but|then)\b")
+"""What parts two that are of one kind."""
+_BEHIND = 25
+"""So many characters behind what is told, words may make it another thing."""
+_STILL = re.compile(r"\b(?:remain|remains|remained|stay|stays|stayed|keep|keeps|kept|still|be|is|was|were)\s+$")
+"""What stands before 'open' where it says how something is, and not that it was opened."""
+_DATE = re.compile(rf"\b(?:{MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} \d{{4}})\b")
 _FITTING = 3
 """A kind that only a phrase speaks for is among so many that fit a sentence best."""
 _MOST = 3
@@ -77,15 +88,15 @@ class Cues:
 
     def found_in(self, text: str) -> list[CueFound]:
         """List the kinds that a sentence tells of, in the order of their words."""
-        words = words_in(text)
-        every = list(self._matches(words))
+        words = _telling(text)
+        every = [one for one in self._matches(words) if _is_one(text, one)]
         phrases = [one for one in every if one.is_phrase]
         fitting = [name for name, _ in self._headlines.kinds(text, _FITTING)] if phrases else []
         chosen: list[CueFound] = []
         for one in sorted(every, key=lambda found: _order(found, fitting)):
             if one.is_phrase and one.kind.name not in fitting:
                 continue
-            if len(chosen) < _MOST and not any(_clash(one, other) for other in chosen):
+            if len(chosen) < _MOST and not any(_clash(one, other, text) for other in chosen):
                 chosen.append(one)
         return sorted(chosen, key=lambda found: found.start)
 
@@ -109,6 +120,13 @@ class Cues:
 def words_in(text: str) -> list[CueWord]:
     """List the words of a text with their stems."""
     return [CueWord(stem(normal_form(one.group())), one.start(), one.end()) for one in _WORD.finditer(text)]
+
+
+def _telling(text: str) -> list[CueWord]:
+    """List the words of a text that may tell of something: not those of dates, and not 'open' for how something is."""
+    dates = [(match.start(), match.end()) for match in _DATE.finditer(text)]
+    words = (one for one in words_in(text) if not any(start <= one.start < end for start, end in dates))
+    return [one for one in words if text[one.start : one.end] != "open" or not _STILL.search(text, 0, one.start)]
 
 
 def _match(cue: Cue, words: Sequence[CueWord], at: int, gap: int) -> tuple[CueWord, ...] | None:
@@ -137,10 +155,33 @@ def _order(found: CueFound, fitting: Sequence[str]) -> tuple[bool, bool, int, in
     )
 
 
-def _clash(one: CueFound, other: CueFound) -> bool:
-    """Say whether two tell by the same words."""
-    same = one.kind.name == other.kind.name and one.cue.gives == other.cue.gives
-    return same or bool({*one.words} & {*other.words})
+def _is_one(text: str, found: CueFound) -> bool:
+    """Say whether words tell of one thing, which none that follows makes another."""
+    behind = text[found.start : found.end + _BEHIND]
+    return not _PARTED.search(text, found.start, found.end) and not any(one in behind for one in found.cue.unless)
+
+
+def _clash(one: CueFound, other: CueFound, text: str) -> bool:
+    """Say whether two tell by the same words, other than the subject of two verbs, 'was opened and closed'."""
+    shared = {*one.words} & {*other.words}
+    if one.kind.name == other.kind.name and one.cue.gives == other.cue.gives:
+        first, second = sorted((one, other), key=lambda found: found.start)
+        return bool(shared) or not _TWICE.search(text, first.end, max(first.end, second.start))
+    return bool(shared and not _share_subject(one, other, text))
+
+
+def _share_subject(one: CueFound, other: CueFound, text: str) -> bool:
+    """Say whether the words that two tell by begin with one subject, and a conjunction parts the rest of them."""
+    first, second = sorted(
+        (sorted(one.words, key=_place), sorted(other.words, key=_place)), key=lambda words: words[1].start
+    )
+    if first[0] != second[0] or {*first[1:]} & {*second[1:]}:
+        return False
+    return first[-1].end < second[1].start and _ALSO.search(text, first[-1].end, second[1].start) is not None
+
+
+def _place(word: CueWord) -> int:
+    return word.start
 
 
 def _stemmed(cue: Cue) -> Cue:

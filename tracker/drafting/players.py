@@ -12,16 +12,27 @@ from attrs import frozen
 
 from tracker.catalogue.english import stem
 from tracker.catalogue.spotting import Spotted
+from tracker.drafting.clauses import clause_start, doer, is_governed, is_parted
 from tracker.drafting.cues import CueFound
 from tracker.model.catalogue import Kind
 from tracker.narrative.narrative import is_actor_type
 
 _OWNERS = ("owner", "sender")
 _PLACE = re.compile(
-    r"\b(?:in|at|to|from|inside)\s+(?:[\w'\u2019-]+\s+){0,3}?(?:(?:of|and|with)\s+(?:the\s+)?(?:[\w'\u2019-]+\s+of\s+(?:the\s+)?)?)?$"
+    r"\b(?:[Ii]n|[Aa]t|to|from|inside|near)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:[A-Z][\w'\u2019-]+\s+){0,3}?"
+    r"(?:(?:of|and|with)\s+(?:the\s+)?(?:[\w'\u2019-]+\s+of\s+(?:the\s+)?)?)?$"
 )
+_AT_HOME = re.compile(r"\b(?:resid(?:ent|ed|ing|ence)|based|living|lived|exile)\s+(?:at|in)\s+(?:the\s+)?$")
+"""What stands before the place where somebody lives, which says nothing of where a post is."""
+_ALSO_POST = re.compile(r"\b(?:also|concurrently|simultaneously)\b[^,.;]*\bto\s+(?:the\s+)?$")
+"""What stands before a second country of one ambassador."""
+_BESIDE = re.compile(r"\b(?:along with|together with|as well as|like|such as|including|also)\s.{0,60}$")
+"""What stands before others of whom the same is true."""
+_TITLED_PERSON = re.compile(r",?\s+[A-Z][\w.'\u2019-]+\s+[A-Z].*\bas\b")
+"""What stands behind the post that somebody held, who now acts 'as' something else."""
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?$")
-_OF = re.compile(r"\bof\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?$")
+_OWNED = re.compile(r"(?:\s+[A-Z]\w+)?\s+of\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?")
+"""What stands between a post and whose it is."""
 _OWN = re.compile(r"\b(?:its|their|own)\b")
 _POSSESSIVE = re.compile(r"['\u2019]s?\b")
 _LIST = re.compile(r"\s*(?:,|,?\s*and|&|-)\s*(?:the\s+)?")
@@ -32,6 +43,11 @@ _POSTS = frozenset(map(stem, _POST_WORDS.split()))
 _TITLE = re.compile(
     r"(?:['\u2019]s?)?\s+(?:first\s+)?(?:Ambassador|Minister|Envoy|Charg\u00e9|Charge|Consul|Commissioner)\b"
 )
+_FULL_TITLE = re.compile(r"\s+(?:Extraordinary|and\s+(?:Minister\s+)?Plenipotentiary)\b")
+"""What stands behind the title of an envoy or ambassador in full."""
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
+_FEW = 3
+"""So many words may stand between a subject and its verb."""
 _NEAR = 30
 """So many characters may stand between whose something is and what it is."""
 
@@ -50,6 +66,10 @@ class CueTelling:
     def before(self, place: Spotted) -> str:
         """Return the text before a place that names an actor."""
         return self.text[: place.start]
+
+    def distance(self, place: Spotted) -> int:
+        """Return how many characters stand between a place and the words that tell of the kind."""
+        return max(0, place.start - self.found.end, self.found.start - place.end)
 
 
 def players(telling: CueTelling) -> Players:
@@ -101,9 +121,13 @@ def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling)
     """Say whose a post is, and where it is."""
     owner = _owner(roles) or roles[0]
     found: dict[str, str] = {}
-    placed = [place for place in named if _is_place(place, telling)]
+    placed = [place for place in named if _is_place(place, telling) and not _is_elsewhere(place, telling)]
+    placed.sort(key=telling.distance)
     whose = [place for place in named if _is_owner(place, telling, placed=place in placed)]
     subjects = [place for place in named if place.end <= telling.found.start and place not in placed]
+    first = doer(telling.text, telling.found.start, subjects) if not whose and _acts(telling) else None
+    if first and _stands_before(first, telling):
+        whose = [first]
     if not whose and subjects and _OWN.search(telling.text[max(0, telling.found.start) : telling.found.end]):
         whose = subjects[-1:]
     for role, places in ((owner, whose), ("host", placed)):
@@ -120,14 +144,43 @@ def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling)
     return found
 
 
+def _is_elsewhere(place: Spotted, telling: CueTelling) -> bool:
+    """Say whether a name stands in another clause, and is none of the two that the text is about."""
+    ours, theirs = (clause_start(telling.text, at) for at in (telling.found.end, place.start))
+    return bool(telling.about) and place.codes[0] not in telling.about and ours != theirs
+
+
+def _acts(telling: CueTelling) -> bool:
+    """Say whether somebody does something to a post in a clause: 'opened an embassy', with the post behind."""
+    words = sorted(telling.found.words, key=lambda word: word.start)
+    start = clause_start(telling.text, words[0].start)
+    passive = _PASSIVE.search(telling.text[start : words[0].start])
+    return words[0].stem not in _POSTS and words[-1].stem in _POSTS and not passive
+
+
+def _stands_before(subject: Spotted, telling: CueTelling) -> bool:
+    """Say whether a subject stands right before its verb, so that nobody else can have come between."""
+    between = telling.text[subject.end : telling.found.start]
+    return len(between.split()) <= _FEW and not is_governed(telling.text, subject)
+
+
 def _is_place(place: Spotted, telling: CueTelling) -> bool:
     """Say whether a name says where a post is: behind 'in' or 'to', or right behind the post, 'Legation Tirana'."""
-    if place.is_adjective:
+    if place.is_adjective or _is_aside(place, telling):
         return False
     named_after = any(
         place.start == word.end + 1 and telling.text[word.start].isupper() for word in telling.found.words
     )
     return named_after or _PLACE.search(telling.before(place)) is not None
+
+
+def _is_aside(place: Spotted, telling: CueTelling) -> bool:
+    """Say whether a name says where somebody lives, who else is meant, or which post the one who acts had before."""
+    before = telling.before(place)
+    if _AT_HOME.search(before) or _BESIDE.search(before[max(0, telling.found.start) :]):
+        return True
+    had = _ALSO_POST.search(before) or _TITLED_PERSON.match(telling.text, place.end)
+    return place.codes[0] not in telling.about and had is not None
 
 
 def _is_owner(place: Spotted, telling: CueTelling, *, placed: bool) -> bool:
@@ -139,10 +192,17 @@ def _is_owner(place: Spotted, telling: CueTelling, *, placed: bool) -> bool:
         return not placed
     owning = place.is_adjective or bool(_POSSESSIVE.match(telling.text, place.end))
     owning = owning or (not placed and _stands_as_adjective(place, telling))
-    near = any(0 <= word.start - place.end <= _NEAR for word in telling.found.words)
-    of = _OF.search(telling.before(place)) is not None
-    nouns = [word for word in telling.found.words if 0 <= place.start - word.end <= _NEAR]
-    return (owning and near) or (of and not placed and bool(nouns))
+    near = any(
+        _is_near(telling.text[place.end : word.start]) for word in telling.found.words if word.start >= place.end
+    )
+    titles = (_FULL_TITLE.sub("", telling.text[word.end : place.start]) for word in telling.found.words)
+    of = not placed and any(_OWNED.fullmatch(between) for between in titles)
+    return (owning and near) or of
+
+
+def _is_near(between: str) -> bool:
+    """Say whether so little stands between whose something is and what it is that they belong together."""
+    return len(_FULL_TITLE.sub("", between)) <= _NEAR and not is_parted(between)
 
 
 def _stands_as_adjective(place: Spotted, telling: CueTelling) -> bool:
@@ -156,8 +216,7 @@ def _done(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling) -
     """Say who does something, and to whom."""
     start = telling.found.start
     by = [place for place in named if place.start > start and _BY.search(telling.before(place))]
-    before = [place for place in named if place.start < start]
-    first = by[0] if by else before[0] if before else None
+    first = by[0] if by else doer(telling.text, start, named)
     others = [place for place in named if first is None or place.codes[0] != first.codes[0]]
     behind = [place for place in others if place.start > start] or others
     found = {roles[0]: first.codes[0]} if first else {}

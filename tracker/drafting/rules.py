@@ -14,10 +14,11 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.headlines import headlines
 from tracker.catalogue.spotting import Names, Spotted
 from tracker.drafting.cues import CueFinder, CueFound, Cues
-from tracker.drafting.dates import Dated, dates_in, year_named
+from tracker.drafting.dates import Dated, dates_in, named_dates, year_named
+from tracker.drafting.namesakes import namesakes, of_the_day
 from tracker.drafting.numbers import number_near
 from tracker.drafting.persons import Persons
-from tracker.drafting.players import CueTelling, players
+from tracker.drafting.players import CueTelling, Players, players
 from tracker.drafting.sentences import TextSentence, sentences_of
 from tracker.drafting.sequence import Candidate, in_sequence
 from tracker.drafting.stances import Stood, stood
@@ -28,12 +29,25 @@ from tracker.model.days import iso
 
 DRAFTER = "rules"
 """Who drafts where nobody else is asked."""
-_PRONOUN = re.compile(r"(?:He|She|It|They|The (?:mission|post|office))\b")
+_ASIDE = r"(?:(?:On|In|At|Later|The (?:following|next) (?:day|month|year)|on)\b[^,]{0,30}(?:,\s\d{4})?,\s+){0,2}"
+"""When something was, before the sentence says who did it."""
+_PRONOUN = re.compile(rf"{_ASIDE}(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]he (?:mission|post|office))\b")
+_SURNAME = re.compile(rf"{_ASIDE}(?P<name>[A-Z][\w\u2019'-]+)\s+(?:also\s+|then\s+)?(?!of\b)[a-z]+")
 _RIGHT_BEHIND = 3
 """So many words may stand between what is told and the date right behind it."""
 _ANOTHER = re.compile(r"\b(?:until|and|but|when|after|before|while|where|which|who)\b|;")
 """Words behind which something else is told, with a date of its own."""
-_SAME_DAY = re.compile(r"\b(?:[Aa]t (?:this|that|the same) time|(?:on )?(?:that|the same) (?:day|date))\b")
+_SAME_DAY = re.compile(
+    r"\b(?:at (?:this|that|the same) time|(?:on )?(?:that|the same) (?:very )?(?:day|date))\b", re.IGNORECASE
+)
+_TOOK_PLACE = re.compile(
+    r"(?:(?:This|It|That)\s+(?:took place|happened|occurred)"
+    r"|The\s+(?:change|elevation|upgrad\w+|move|transfer|closure|opening|reopening)(?:\s+(?:in|of)\s+\w+)?"
+    r"\s+(?:took place|occurred|took effect|(?:was|became) effective))\b"
+)
+"""How a sentence begins that says when happened what the one before tells of."""
+_POST_AT = re.compile(r"\b(?:Ambassador|Minister|Envoy)\s+to\s+(?:the\s+)?$")
+_OTHER = re.compile(r"\b(?:[Oo]ther|[Aa]nother|[Aa]dditional|[Ss]econd|[Ff]urther)\s+(?:[\w.]+\s+)?$")
 _DATELINE = re.compile(r"[A-Z][\w .,'-]{1,40}(?:\([\w /-]+\)|\s[\u2013\u2014-]{1,2}\s)")
 """Where and by which agency a report was written, before it begins."""
 
@@ -56,6 +70,7 @@ class _Context:
     line: int = 0
     year: str = ""
     last: str = ""
+    named: tuple[Spotted, ...] = ()
     latest: Dated | None = None
     before: tuple[str, ...] = ()
     persons: Persons = field(factory=Persons)
@@ -63,7 +78,7 @@ class _Context:
     def at_line(self, line: int) -> None:
         """Forget what only sentences of one line say of one another."""
         if line != self.line:
-            self.line, self.last, self.latest, self.before = line, "", None, ()
+            self.line, self.last, self.named, self.latest, self.before = line, "", (), None, ()
 
 
 @frozen
@@ -75,6 +90,17 @@ class _Heard:
     dates: Sequence[Dated]
     named: Sequence[Spotted]
     about: tuple[str, ...]
+    last: str = ""
+    named_last: tuple[Spotted, ...] = ()
+
+    def telling(self, found: CueFound) -> CueTelling:
+        """Return what tells of a kind: the sentence alone, or with the one before where words of that belong to it."""
+        if found.start >= 0:
+            return CueTelling(self.sentence.text, found, self.named, self.about)
+        by = len(self.last) + 1
+        moved = (evolve(place, start=place.start + by, end=place.end + by) for place in self.named)
+        both = (*self.named_last, *moved)
+        return CueTelling(f"{self.last} {self.sentence.text}", found.moved(by), both, self.about)
 
 
 @define(eq=False)
@@ -108,39 +134,59 @@ class Rules:
         return tuple(most) if len(most) == 2 else ()
 
     def _read(self, sentences: Iterable[TextSentence], context: _Context) -> Iterator[Candidate]:
+        waiting: list[Candidate] = []
         for order, sentence in enumerate(sentences):
+            is_same_line = context.line == sentence.line
             context.at_line(sentence.line)
             heard = self._heard(sentence, order, context)
-            if not sentence.is_heading:
-                candidates = (self._candidate(heard, found) for found in self._found(sentence.text, context.last))
-                yield from (one for one in candidates if one is not None)
-            context.last = sentence.text
+            yield from _dated_later(waiting, heard) if is_same_line else waiting
+            found = [] if sentence.is_heading else self._found(heard)
+            waiting = [one for each in found if (one := self._candidate(heard, each)) is not None]
+            context.last, context.named = sentence.text, tuple(heard.named)
             context.year = year_named(sentence.text) or context.year
             context.latest = heard.dates[-1] if heard.dates else context.latest
             context.before = tuple(dict.fromkeys(place.codes[0] for place in heard.named)) or context.before
+        yield from waiting
 
     def _heard(self, sentence: TextSentence, order: int, context: _Context) -> _Heard:
         """Return a sentence with its dates and whom it names; of whom it leaves out, the one before speaks."""
-        dates = list(dates_in(sentence.text, self.text.published, context.year))
+        last = context.latest.written if context.latest else ""
+        dates = named_dates(sentence.text, dates_in(sentence.text, self.text.published, context.year, last))
         if context.latest and (same := _SAME_DAY.search(sentence.text)):
             dates.append(evolve(context.latest, start=same.start(), end=same.end()))
         day = dates[0].date.latest if dates else self.text.published.latest
         named = [place for place in self._names.spot(sentence.text, day) if self._can_act(place)]
         if dateline := _DATELINE.match(sentence.text):
             named = [place for place in named if place.start >= dateline.end()]
+        named = [self._of_about(place, context.about) for place in named]
         named = sorted([*named, *context.persons.spot(sentence.text, named)], key=lambda place: place.start)
-        about = context.before if not named and len(context.before) == 2 else context.about
-        return _Heard(sentence, order, dates, named, about)
+        told = context.before if not named and len(context.before) == 2 else ()
+        about = told if told and {*told} != {*context.about} else context.about
+        about = tuple(self._meant(code, named, day) for code in about)
+        return _Heard(sentence, order, dates, named, about, context.last, context.named)
+
+    @staticmethod
+    def _of_about(place: Spotted, about: Sequence[str]) -> Spotted:
+        """Return a place that may name several as one that names the one of them whom the text is about."""
+        codes = [code for code in place.codes if code in about]
+        return evolve(place, codes=tuple(codes)) if len(codes) == 1 else place
+
+    def _meant(self, code: str, named: Sequence[Spotted], day: int) -> str:
+        """Return who is meant by one of the two that a text is about: a namesake that the sentence names, or then."""
+        others = namesakes(self.catalogue, code)
+        here = next((place.codes[0] for place in named if place.codes[0] in others), "")
+        return here or of_the_day(self.catalogue, code, day)
 
     def _can_act(self, place: Spotted) -> bool:
         """Say whether a place names somebody other than a person, who acts for another."""
         actor = self.catalogue.actor(place.codes[0])
         return actor is not None and actor.type != "person"
 
-    def _found(self, text: str, before: str) -> list[CueFound]:
+    def _found(self, heard: _Heard) -> list[CueFound]:
         """List the kinds that a sentence tells of; if a pronoun begins it, the sentence before says of whom."""
+        text, before = heard.sentence.text, heard.last
         found = self._cues.found_in(text)
-        if not before or not _PRONOUN.match(text):
+        if not before or not _refers_back(text, before):
             return found
         both = [one.moved(-len(before) - 1) for one in self._cues.found_in(f"{before} {text}")]
         return found + [one for one in both if one.start < 0 < one.end]
@@ -148,7 +194,9 @@ class Rules:
     def _candidate(self, heard: _Heard, found: CueFound) -> Candidate | None:
         """Return what a sentence tells of a kind; None where it says that it did not happen."""
         text = heard.sentence.text
-        played = players(CueTelling(text, found, heard.named, heard.about))
+        if _is_of_another(text, found):
+            return None
+        played = players(heard.telling(found))
         stance = stood(text, found, heard.named, next(iter(played.values()), ()))
         if not stance.is_told:
             return None
@@ -161,11 +209,47 @@ class Rules:
         fields |= _stance_fields(stance, self.text.published)
         if "said" in fields and dated and dated.date.latest <= self.text.published.latest:
             fields["said"] = fields.pop("date")  # what is to come has no day yet, and its announcement has one
-        weak = any(said in self.text.lines[heard.sentence.line - 1] for said in found.cue.weaker_by)
+        weak = self._is_weak(heard, found, played)
         return Candidate(fields, found, quotation(text, found), heard.sentence.line, heard.order, weak)
+
+    def _is_weak(self, heard: _Heard, found: CueFound, played: Players) -> bool:
+        """Say whether words on the line make those of a cue weaker; whoever resides where the post is does not."""
+        line = self.text.lines[heard.sentence.line - 1]
+        hosts = played.get("host", ())
+        home = [place for place in heard.named if place.codes[0] in hosts]
+        own = {heard.sentence.text[max(0, place.start - 20) : place.start].strip() for place in home}
+        said = [words for words in found.cue.weaker_by if words in line]
+        other = any(_is_post_elsewhere(heard.sentence.text, place) for place in heard.named if place not in home)
+        return other or any(not any(before.removesuffix(" the").endswith(words) for before in own) for words in said)
 
     def _by_then(self) -> str:
         return f"[..{iso(self.text.published.latest)}]"
+
+
+def _dated_later(told: Iterable[Candidate], heard: _Heard) -> list[Candidate]:
+    """Give what a sentence told the date of the next, where that says when it took place."""
+    dated = heard.dates[0] if heard.dates and _TOOK_PLACE.match(heard.sentence.text) else None
+    if dated is None:
+        return list(told)
+    return [evolve(one, fields={**one.fields, "date": dated.written}) if "date" in one.fields else one for one in told]
+
+
+def _refers_back(text: str, before: str) -> bool:
+    """Say whether a sentence begins with a pronoun, or with the surname of whom the sentence before has named."""
+    surname = _SURNAME.match(text)
+    named = surname and re.search(rf"\b[A-Z][\w.\u2019'-]*\s+{re.escape(surname['name'])}\b", before)
+    return bool(_PRONOUN.match(text) or named)
+
+
+def _is_post_elsewhere(text: str, place: Spotted) -> bool:
+    """Say whether somebody is called an ambassador to another country, so that he cannot reside in this one."""
+    return not place.is_adjective and _POST_AT.search(text[: place.start]) is not None
+
+
+def _is_of_another(text: str, found: CueFound) -> bool:
+    """Say whether what a cue tells depends on what there was, and it is told of another one: 'other consulates'."""
+    first = text[: max(0, found.start)]
+    return bool(found.cue.after or found.cue.not_after) and _OTHER.search(first) is not None
 
 
 def quotation(text: str, found: CueFound) -> str:

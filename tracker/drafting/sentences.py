@@ -18,17 +18,19 @@ _HEADING = 90
 
 @frozen
 class TextSentence:
-    """A sentence of a text: its words, the number of its line, and its place among the sentences of that line."""
+    """A sentence of a text: its words, the number of its line, and whether it is all that stands on that line."""
 
     text: str
     line: int
-    place: int = 0
+    is_whole_line: bool = True
 
     @property
     def is_heading(self) -> bool:
         """Say whether it is rather a heading than a sentence."""
         return (
-            self.place == 0 and len(self.text) < _HEADING and not re.search(r"[.!?][\u201d\u2019\"')\]]*$", self.text)
+            self.is_whole_line
+            and len(self.text) < _HEADING
+            and not re.search(r"[.!?][\u201d\u2019\"')\]]*$|\b(?:was|were|has been|had)\b", self.text)
         )
 
 
@@ -36,7 +38,8 @@ def sentences_of(lines: Sequence[str], skip: Runs = ()) -> Iterator[TextSentence
     """Yield the sentences of a text's lines, in their order, without the lines that are left out."""
     for number, line in enumerate(lines, 1):
         if not is_skipped(number, skip):
-            yield from (TextSentence(text, number, place) for place, text in enumerate(_parted(line)))
+            parts = _parted(line)
+            yield from (TextSentence(text, number, len(parts) == 1) for text in parts)
 
 
 def _parted(line: str) -> list[str]:

@@ -55,7 +55,7 @@ def _is_excluded(one: Candidate, before: Sequence[str]) -> bool:
     """Say whether a cue tells of its kind only after other values than there are."""
     cue = one.found.cue
     known = [value for value in before if value]
-    wanted = bool(cue.after and known) and not any(value in cue.after for value in known)
+    wanted = bool(cue.after and (known or cue.known)) and not any(value in cue.after for value in known)
     return wanted or any(value in cue.not_after for value in known)
 
 

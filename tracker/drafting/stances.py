@@ -7,6 +7,7 @@ from attrs import frozen
 
 from tracker.catalogue.spotting import Spotted
 from tracker.drafting.cues import CueFound
+from tracker.model.days import MONTH
 
 _SAYING = r"(?:said|says|say|stated|announced|claimed|claims|accused|told|insisted|reported|reports)"
 _SPEAKS = re.compile(rf"^[^.;]{{0,60}}?\b{_SAYING}\b")
@@ -19,6 +20,14 @@ _NOT = re.compile(
     + _UP_TO_THREE,
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\s+(?:again\s+)?until\b")
+_ASIDE = re.compile(rf"\s+(?:on|in)\s+(?:{MONTH}\s+)?\d[\d,\s]*(?:\s*{MONTH})?(?:[\d,\s]*\d)?,?(?=\s)")
+"""A date between a word of a stance and what it is the stance to: 'agreed on 3 May 1950 to open'."""
+_ASKED = re.compile(
+    r"\b(?:request|demand|urg|ask|recommend|call)(?:s|e|es|ed|ing)?\b[^,;]{0,60}?\b(?:that|to)\s+(?:[\w.'\u2019-]+\s+){0,4}$"
+)
+"""What somebody wants another to do, of which nobody says that it was done."""
+_PLANNED_INSIDE = re.compile(r"\b(?:will|would|shall|may|might|could|should|to be)\b")
 _NOT_INSIDE = re.compile(r"\b(?:not|never)\b")
 _PLANS = tuple(
     (degree, re.compile(rf"\b(?:{words}){_UP_TO_THREE}"))
@@ -47,17 +56,24 @@ class Stood:
 
 def stood(text: str, found: CueFound, named: Sequence[Spotted], doers: Sequence[str]) -> Stood:
     """Say how a sentence stands to what it tells, by the words before those that tell it."""
-    before = text[: max(0, found.start)]
+    before = _ASIDE.sub("", text[: max(0, found.start)])
     speakers = _speakers(text, named)
     if _DENIES.search(before):
         return Stood("denied", "", speakers or _first(named))
-    if _NOT.search(before) or _NOT_INSIDE.search(text[max(0, found.start) : found.end]):
+    if not _UNTIL.match(text, found.end) and _is_negated(text, before, found):
         return Stood(is_told=False)
     degree = next((degree for degree, words in _PLANS if words.search(before)), "")
+    degree = degree or ("intended" if _PLANNED_INSIDE.search(text, max(0, found.start), found.end) else "")
     if degree:
         return Stood("announced", degree, speakers)
     others = tuple(speaker for speaker in speakers if speaker not in doers)
     return Stood("claimed" if others else "reported", "", others or speakers)
+
+
+def _is_negated(text: str, before: str, found: CueFound) -> bool:
+    return bool(
+        _NOT.search(before) or _ASKED.search(before) or _NOT_INSIDE.search(text[max(0, found.start) : found.end])
+    )
 
 
 def _speakers(text: str, named: Sequence[Spotted]) -> tuple[str, ...]:

@@ -200,14 +200,16 @@ class Cue:
 
     Each of the `words` is one of several; they stand in their order, with few others between them. A cue that is given
     `after` some values, or `not_after` them, tells of the kind only where what the kind sets had one of these, or none
-    of them. Where the text tells of the same next by other words, or its line has words of `weaker_by`, it gives what
-    is `weaker`.
+    of them; where it must be `known`, the text has to have said so. Nothing is told where words of `unless` follow.
+    Where the text tells of the same next by other words, or its line has words of `weaker_by`, it gives `weaker`.
     """
 
     words: tuple[tuple[str, ...], ...]
     gives: Mapping[str, str] = field(factory=dict)
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    known: bool = False
+    unless: tuple[str, ...] = ()
     weaker: Mapping[str, str] = field(factory=dict)
     weaker_by: tuple[str, ...] = ()
 

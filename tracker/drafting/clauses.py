@@ -1,0 +1,65 @@
+"""Parts a sentence into clauses, as far as one needs to say who does what: 'After A struck, B broke off relations'."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.catalogue.spotting import Spotted
+
+_BREAK = re.compile(
+    r"[;:]|,\s+(?:and|but|so|following|since)\b"
+    r"|\b(?:when|while|because|although|though|whereas|that|which|who|where|until|after|before)\b",
+    re.IGNORECASE,
+)
+"""Where one clause may end and another begin."""
+_LEADING = re.compile(r"(?:After|Although|As|Because|Before|Following|If|Once|Since|Though|Until|When|While)\b")
+_COMMA = re.compile(r",(?!\s*\d)")
+"""A comma that does not stand within a date."""
+_PREPOSITION = re.compile(
+    r"\b(?:about|against|among|at|between|by|for|from|in|into|near|of|on|over|through|to|toward|towards|under|with)"
+    r"\s+(?:[Tt]he\s+)?(?:[\w'\u2019-]+\s+and\s+(?:the\s+)?)?$"
+)
+_HEAD_OF = re.compile(r"(?:\b(?:[Gg]overnment|[A-Z][\w'\u2019-]+)\s+of\s+(?:the\s+)?)+$")
+"""What a name may belong to that acts as the one named: 'the Government of Iraq'."""
+
+
+def is_parted(text: str) -> bool:
+    """Say whether some words of a sentence hold the beginning of another clause."""
+    return _BREAK.search(text) is not None
+
+
+def clause_start(text: str, at: int) -> int:
+    """Return where the clause begins in which a place of a sentence stands."""
+    start = max((match.end() for match in _BREAK.finditer(text, 0, at)), default=0)
+    if _LEADING.match(text):
+        comma = _COMMA.search(text, 0, at)
+        start = max(start, comma.end() if comma else 0)
+    return start
+
+
+def doer(text: str, at: int, named: Sequence[Spotted]) -> Spotted | None:
+    """Return who stands as the subject before a place of a sentence: in its clause, or else in one before."""
+    before = [place for place in named if place.start < at]
+    start = clause_start(text, at)
+    own = [place for place in before if place.start >= start]
+    for places in (own, before):
+        if subjects := [place for place in places if not is_governed(text, place)]:
+            return _first_of_list(text, subjects)
+        if places:
+            return places[0]
+    return None
+
+
+def _first_of_list(text: str, subjects: Sequence[Spotted]) -> Spotted:
+    """Return the last of some subjects, and the first where it ends a list of them."""
+    chosen = subjects[-1]
+    for place in reversed(subjects[:-1]):
+        if not re.fullmatch(r"\s*(?:,|,?\s*and)\s*(?:the\s+)?", text[place.end : chosen.start]):
+            break
+        chosen = place
+    return chosen
+
+
+def is_governed(text: str, place: Spotted) -> bool:
+    """Say whether a preposition stands before a name, so that it is not the subject."""
+    before = text[: place.start]
+    return _PREPOSITION.search(_HEAD_OF.sub("", before)) is not None
