@@ -101,7 +101,7 @@ def test_a_plan_of_some_days_is_overdue_after_the_last_of_them(desk):
     assert sorts == [[("due", span)], [("overdue", span)]]
     assert "From 20 to 24 June 2024: The Foreign Minister" in flat(run("calendar", "--on", "2024-06-22"))
     page = flat(run("brief", "LTU", "JPN", "--on", "2024-06-22"))
-    assert "It is due from 20 to 24 June 2024." in page
+    assert "to visit Japan, due from 20 to 24 June 2024 (" in page
 
 
 def test_a_claimed_cause_is_told_as_a_claim(desk):

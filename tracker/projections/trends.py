@@ -1,4 +1,7 @@
-"""Figures of one measure set one after the other: the last one, the one before, and which way it went."""
+"""Figures of one measure set one after the other: the last one, the one before, and which way it went.
+
+The figure of eight months is none to set beside that of a year: these are two trends.
+"""
 
 from collections.abc import Iterable
 
@@ -9,6 +12,7 @@ from tracker.model.numbers import parse_number
 from tracker.projections.statements import Statement
 
 _WHOSE = ("of", "with", "to", "from", "measure", "unit")
+_MONTH = 30.44
 _NEEDED = {"of", "measure", "value"}
 
 
@@ -32,15 +36,21 @@ class Trend:
 
 
 def trends(figures: Iterable[Statement]) -> list[Trend]:
-    """Put figures of one measure, unit and direction together, the latest period last; the newest trends first."""
-    found: dict[tuple[str, ...], list[Statement]] = {}
+    """Put figures of one measure, unit, direction and length of period together; the newest trends first."""
+    found: dict[tuple[object, ...], list[Statement]] = {}
     for figure in figures:
         if figure.event.roles.keys() >= _NEEDED and "period" in figure.event.roles:
-            key = (figure.event.kind, *("".join(figure.event.roles.get(role, ())) for role in _WHOSE))
-            found.setdefault(key, []).append(figure)
+            whose = ("".join(figure.event.roles.get(role, ())) for role in _WHOSE)
+            found.setdefault((figure.event.kind, *whose, _months(figure)), []).append(figure)
     ordered = [sorted(group, key=_period) for group in found.values()]
     made = [Trend(group[-1], group[-2] if len(group) > 1 else None) for group in ordered]
     return sorted(made, key=lambda one: (one.before is None, -_period(one.last)[0]))
+
+
+def _months(figure: Statement) -> int:
+    """Return about how many months a figure is of."""
+    latest, earliest = _period(figure)
+    return round((latest - earliest) / _MONTH)
 
 
 def _period(figure: Statement) -> tuple[int, int]:

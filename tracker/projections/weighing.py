@@ -77,8 +77,10 @@ def _is_sure(narrative: Narrative, act: Happening) -> bool:
 
 
 def _day(one: Weighed) -> tuple[int, int, str]:
-    first, last = one.acts[0].act
-    return last, first, one.acts[0].id
+    """Order lines by their first day: of what is only known to be by a day, or of a range, by the last."""
+    is_exact = all(act.act[0] == act.act[1] for act in one.acts)
+    last = one.acts[0].act[1] if is_exact else max(act.act[1] for act in one.acts)
+    return last, one.acts[0].act[0], one.acts[0].id
 
 
 def _is_dated(act: Happening, period: tuple[int, int]) -> bool:

@@ -8,9 +8,9 @@ def test_reports_of_one_expulsion_that_name_other_numbers_are_told_side_by_side(
     log = given(("a 2024-05-21", expelled % "9"), ("b 2024-05-22", expelled % "10"))
     text = page(log, "POL", "BLR", "2024-12-31")
     contested = text.partition("## Disputed points")[2].partition("##")[0]
-    assert "Accounts differ: Poland expelled Belarus' diplomats, on 20 May 2024." in contested
-    assert "says that Poland expelled nine of Belarus' diplomats, on 20 May 2024." in contested
-    assert "says that Poland expelled 10 of Belarus' diplomats, on 20 May 2024." in contested
+    assert "Accounts differ: Poland expelled Belarus' diplomats on 20 May 2024." in contested
+    assert "says that Poland expelled nine of Belarus' diplomats on 20 May 2024." in contested
+    assert "says that Poland expelled 10 of Belarus' diplomats on 20 May 2024." in contested
 
 
 def test_a_claim_that_no_event_is_linked_to_is_not_said_to_be_unanswered(given, page):

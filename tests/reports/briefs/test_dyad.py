@@ -106,8 +106,8 @@ def test_both_versions_of_what_is_contested_stand_below_it(given, page):
     told = plain(page(log, "LTU", "CHN", "2021-12-31"))
     contested = told.partition("## Disputed points")[2]
     assert "Accounts differ: Lithuania recalled its ambassador to China" in contested
-    assert "A paper says that Lithuania recalled its ambassador to China, on 3 September 2021." in contested
-    assert "A paper says that China expelled Lithuania's ambassador, on 3 September 2021." in contested
+    assert "A paper says that Lithuania recalled its ambassador to China on 3 September 2021." in contested
+    assert "A paper says that China expelled Lithuania's ambassador on 3 September 2021." in contested
 
 
 def test_a_claim_stands_beside_the_other_sides_denial_or_its_silence(given, page):
@@ -128,11 +128,14 @@ def test_a_plan_is_told_as_one_and_past_its_day_as_overdue(given, page):
         " guest: LTU/foreign-minister, host: JPN}\n"
     )
     log = given(("paper 2021-03-04", plan))
-    said = "It was decided on 3 March 2021 that the Foreign Minister of Lithuania would visit Japan."
-    assert f"{said} It is due in June 2021." in plain(page(log, "LTU", "JPN", "2021-04-01"))
-    late = plain(page(log, "LTU", "JPN", "2021-12-31"))
-    assert f"{said} It was due in June 2021 and is overdue" in late
-    assert "Overdue: the Foreign Minister of Lithuania to visit Japan" in late
+    said, decided = "The Foreign Minister of Lithuania to visit Japan", "(decided on 3 March 2021)"
+    for day, stands in (
+        ("2021-04-01", f"{said}, due in June 2021 {decided}."),
+        ("2021-12-31", f"{said}, overdue: it was due in June 2021 {decided}."),
+        ("2022-12-31", f"{said}, due in June 2021 {decided}; the outcome is not recorded."),
+    ):
+        assert f"- {stands}" in plain(page(log, "LTU", "JPN", day))
+    assert "Overdue: the Foreign Minister of Lithuania to visit Japan" in plain(page(log, "LTU", "JPN", "2021-12-31"))
 
 
 def test_words_of_a_document_that_may_not_be_quoted_stay_away(samples):

@@ -367,7 +367,7 @@ def test_where_all_events_are_told_though_two_in_one_line_the_table_is_of_all(gi
     protest = "- {{id: p{0}, kind: protested, date: 2021-0{0}-10, by: CHN, toward: LTU, about: the office}}\n"
     log = given(("paper 2021-12-31", "".join(map(protest.format, (1, 2)))))
     caption = happened(short(log, "LTU", "CHN", "2021-12-31")).caption
-    assert caption == "All events from 1 January to 31 December 2021, by weight"
+    assert caption == "All events from 1 January to 31 December 2021"
 
 
 def test_of_many_who_tell_an_act_two_are_named_and_others_are_said_to(given, short):
@@ -395,6 +395,59 @@ def test_what_there_is_no_room_to_watch_stands_in_the_annex_where_that_tells_of_
         (short_of_one(log, "EU", "2021-12-31"), "Two more not told here."),  # a format's annex tells of no plans
     ):
         assert section(made, "What to watch").blocks[-1].sentences[0].text == said
+
+
+def test_what_two_pages_have_no_room_to_watch_stands_in_the_annex_and_no_plan_twice(given, short, short_of_one):
+    act = (
+        "- {{id: p{0}, kind: export-control-imposed, date: 2021-12-01, effective: 2022-01-{0:02}, by: EU, target: BLR,"
+        " goods: sort {0} of all}}\n"
+    )
+    log = given(("paper 2021-12-20", "".join(act.format(day) for day in range(1, 26))))
+    for made in (short(log, "EU", "BLR", "2021-12-31"), short_of_one(log, "BLR", "2021-12-31")):
+        watched = section(made, "What to watch").blocks
+        (further,) = [one for one in made.annex if one.heading == "Pending, due and overdue"]
+        told = [item.sentences[0].text for block in (watched[0], *further.blocks) for item in block.items]
+        assert (len(watched[0].items), len(told)) == (6, 25)
+        assert [sum(f"sort {day} of all" in text for text in told) for day in range(1, 26)] == [1] * 25
+
+
+def test_of_very_many_plans_it_is_said_how_many_the_annex_leaves_out(given, short):
+    act = (
+        "- {{id: p{0}, kind: export-control-imposed, date: 2021-12-01, effective: 2022-02-01, by: EU, target: BLR,"
+        " goods: sort {0} of all}}\n"
+    )
+    made = short(given(("paper 2021-12-20", "".join(map(act.format, range(60))))), "EU", "BLR", "2021-12-31")
+    assert section(made, "What to watch").blocks[-1].sentences[0].text == "54 more not told here."
+    (further,) = [one for one in made.annex if one.heading == "Pending, due and overdue"]
+    assert (len(further.blocks[0].items), further.blocks[1].sentences[0].text) == (40, "14 more not told here.")
+
+
+def test_a_figure_of_some_months_is_not_set_beside_that_of_a_year(given, short):
+    figure = (
+        "- {{id: {0}, kind: figure-reported, date: 2018-10-01, of: KAZ, with: LTU, measure: trade, period: {1},"
+        " value: {2}, unit: mn USD}}\n"
+    )
+    stated = (("a", "2016", 400), ("b", "2017", 722), ("c", "2018-01/2018-08", 527))
+    told = "".join(figure.format(*one) for one in stated)
+    rows = facts(short(given(("paper 2018-12-20", told)), "KAZ", "LTU", "2018-12-31"))
+    assert [row[:2] for row in rows] == [
+        ["Trade, Kazakhstan and Lithuania: US$722 million, up from US$400 million in 2016", "2017"],
+        ["Trade, Kazakhstan and Lithuania: US$527 million", "January to August 2018"],
+    ]
+
+
+def test_what_was_only_seen_not_to_be_is_not_said_to_have_ended(given, short):
+    seen = '- {id: s, kind: observed, date: 2021-03-05, that: "not post(LTU, CHN, lithuanian-embassy-in-china)"}\n'
+    told = short(given(("paper 2021-12-20", seen)), "LTU", "CHN", "2021-12-31").lead.sentences[0].text
+    assert told == "Lithuania's embassy in Beijing is not open."
+
+
+def test_acts_told_together_stand_by_the_day_that_is_printed(given, short):
+    protest = "- {{id: p{0}, kind: protested, date: {1}, by: CHN, toward: LTU, about: the office}}\n"
+    told = protest.format(1, "2021-03-05") + protest.format(2, '"[..2021-08-10]"')
+    left = "- {id: r, kind: ambassador-recalled, date: 2021-05-22, sender: LTU, host: CHN}\n"
+    rows = happened(short(given(("paper 2021-12-20", told + left)), "LTU", "CHN", "2021-12-31")).rows
+    assert [row[0].text for row in rows] == ["22 May 2021", "By 10 August 2021"]
 
 
 def test_what_lapses_and_has_no_room_is_not_said_to_stand_among_the_plans_of_the_annex(given, short):

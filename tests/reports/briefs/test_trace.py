@@ -42,13 +42,12 @@ ABOUT_THE_LOG = [
     r"The annex lists .+\.|.+ more in the annex\.|Accounts differ on .+, told in the annex\.",
     r"Events by month, where most were: .+\.|Other statements:|Also in force:",
     r"In all .+, in .+ acts?\.|.+ recorded by .+: .+ \(.+\)\.",
-    r"It (is|was) due .+\.|It takes effect .+\.|No day is named\.",
     r"(Official|Several|One source|Claimed|Disputed|Stale|Various): [^.]+\.",
     r"(\w+ later documents? (was|were) left out|Left out, for it may have been published later) ?.*: .+\.",
     r"No document on the two was published after .+: what came later is not known\.",
     r"\w+ more may belong to it\.",
 ]
-"""All that a sentence without a source may say: what the log has and has not, and when a plan just told is due."""
+"""All that a sentence without a source may say: what the log has and has not."""
 GRADES = {"Official", "Several", "One source", "Claimed", "Disputed", "Stale", "Various"}
 DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
 NAME = re.compile(r"(?<=[a-z,;(] )[A-Z\u00c0-\u017d][\w-]+(?:\+\d)?")

@@ -25,6 +25,13 @@ def said(log, ref):
             "The United States imposed sanctions on Belarus",
         ),
         (
+            (
+                "kind: representative-office-opened, date: 2022, stance: announced, owner: LTU, host: TWN,"
+                " office: lithuanian-office-in-taiwan"
+            ),
+            "Lithuania would open its representative office in Taiwan",
+        ),
+        (
             "kind: person-detained, date: 2021, by: BLR, of: POL, number: 3",
             "Belarus detained three nationals of Poland",
         ),

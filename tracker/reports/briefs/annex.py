@@ -20,9 +20,8 @@ from tracker.reports.briefs.disputes import claims_section, contested_section
 from tracker.reports.briefs.gaps import gaps_section
 from tracker.reports.briefs.grading import key_section
 from tracker.reports.briefs.page import Page, items, section_of
-from tracker.reports.briefs.plans import plans_section
 from tracker.reports.briefs.sections import Parts
-from tracker.reports.briefs.short_parts import MOST_ROWS
+from tracker.reports.briefs.short_parts import MOST_ROWS, further_plans
 from tracker.reports.briefs.states import state_sections
 from tracker.reports.briefs.story import act_clause, act_tail, told_by
 from tracker.reports.briefs.tables import figures_section, offices_section, positions_section
@@ -46,7 +45,7 @@ def annex(short: ShortBriefing, page: Page) -> Parts:
         "positions": _positions(short, page),
         "claims": claims_section(report.claims, page),
         "disputes": contested_section(report.contested, page),
-        "plans": plans_section(told.pending, page),
+        "plans": further_plans(short.watch, told.pending, page),
         "offices": offices_section(report.offices, page),
         "gaps": gaps_section(report.gaps, told, report.earlier, page),
     }

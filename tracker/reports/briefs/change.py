@@ -215,15 +215,20 @@ def _called(ref: str, then: Page, page: Page) -> str:
     for voice in (page, then):
         document = voice.narrative.documents.get(document_of(ref))
         if document is not None and ref in voice.narrative.events:
-            return f"that {clause(voice.narrative.events[ref], voice)} (in '{title(document)}')"
+            return f"that {clause(voice.narrative.events[ref], voice)} (in {_quoted(title(document))})"
         if document is not None:
-            return f"'{title(document)}'"
+            return _quoted(title(document))
     return ref
+
+
+def _quoted(text: str) -> str:
+    """Put a title in quotation marks, other ones than those in it."""
+    return f"'{text}'" if '"' in text or "\u201c" in text else f'"{text}"'
 
 
 def _documents(report: ChangeBriefing) -> Section | None:
     told = [
-        f"'{title(one)}' ({one.publisher}, {bare(days(one.published.earliest, one.published.latest))})"
+        f"{_quoted(title(one))} ({one.publisher}, {bare(days(one.published.earliest, one.published.latest))})"
         for one in report.documents
     ]
     items = tuple(ListItem((Sentence(f"{text}."),)) for text in told[:MOST])

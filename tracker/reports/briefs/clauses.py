@@ -1,6 +1,5 @@
 """What events report as clauses that can stand after other words: with a small letter, as a plan, as denied."""
 
-import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -37,13 +36,13 @@ def days_of(happening: Happening, page: Page) -> str:
 def clause(event: Event, page: Page) -> str:
     """Write what an event reports within a sentence, saying 'its' for whose act it is."""
     event = _own_first(event, page)
-    return _its(event_clause(event, page.catalogue, page.narrative.events), subject(event, page))
+    return event_clause(event, page.catalogue, page.narrative.events)
 
 
 def coming_clause(event: Event, page: Page) -> str:
     """Write what an event announces as the news has it: 'Lithuania to open its office in Taiwan'."""
     event = _own_first(event, page)
-    return _its(event_clause(event, page.catalogue, page.narrative.events, coming=True), subject(event, page))
+    return event_clause(event, page.catalogue, page.narrative.events, coming=True)
 
 
 def _own_first(event: Event, page: Page) -> Event:
@@ -66,12 +65,6 @@ def short_clause(event: Event, page: Page) -> str:
     kind = page.catalogue.known_kind(event.kind)
     needed = {role: players for role, players in event.roles.items() if not kind.roles[role].optional}
     return clause(evolve(event, roles=needed, amid="", exhaustive=True), page)
-
-
-def _its(text: str, actor: str) -> str:
-    """Say 'its' for whose act it is, where nobody else is named between: 'Lithuania closed its embassy in China'."""
-    own = re.compile(rf"^({re.escape(actor)}) ([^A-Z]*)\b{re.escape(actor)}'s? ")
-    return own.sub(r"\1 \2its ", text) if actor else text
 
 
 def subject(event: Event, page: Page) -> str:

@@ -41,7 +41,7 @@ def dates(asked: Asked) -> tuple[tuple[str, str], ...]:
 
 def documents_used(asked: Asked) -> str:
     """Say which documents were asked, at the head of two pages."""
-    return documents_asked(asked, "all in the log")
+    return documents_asked(asked, "all in the log").removeprefix("documents ")
 
 
 def head(asked_of: str, documents: str, made: Made, trend: str = "") -> tuple[tuple[str, str], ...]:

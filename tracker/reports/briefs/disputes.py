@@ -83,17 +83,29 @@ def differ_on_the_day(happening: Happening, narrative: Narrative) -> bool:
 
 def _versions(happening: Happening, page: Page) -> ListItem:
     """Name a happening by what most reports say, then tell each version."""
-    differ = "Accounts differ on the day" if differ_on_the_day(happening, page.narrative) else "Accounts differ"
-    count = differ if happening.reports else "Denied, though nobody reports it"
-    undisputed = clause(_undisputed(happening, page), page)
-    about = f"{undisputed}, {days_of(happening, page)}" if happening.reports else undisputed
     followed = f" The desk follows {who_says(happening.followed, page)}." if happening.followed else ""
-    first = page.say(f"{count}: {about}.{followed}", happening.events)
+    first = page.say(f"{_in_dispute(happening, page)}.{followed}", happening.events)
     seen: dict[str, list[Event]] = {}
     for event in happening.events:
         seen.setdefault(_version_text(event, page), []).append(event)
     below = tuple(ListItem((page.say(text, events),)) for text, events in seen.items())
     return ListItem((first,), below)
+
+
+def _in_dispute(happening: Happening, page: Page) -> str:
+    """Say what is disputed: whether something happened, on which day, or how."""
+    undisputed = clause(_undisputed(happening, page), page)
+    if not happening.reports:
+        return f"Denied, though nobody reports it: {undisputed}"
+    about = f"{undisputed}{_on(days_of(happening, page))}"
+    if page.narrative.denying(happening):
+        return f"It is disputed whether {about}"
+    return f"Accounts differ{' on the day' if differ_on_the_day(happening, page.narrative) else ''}: {about}"
+
+
+def _on(when: str) -> str:
+    """Put behind what happened when that was."""
+    return f"{',' if ', ' in when else ''} {when}"
 
 
 def _undisputed(happening: Happening, page: Page) -> Event:
@@ -112,7 +124,7 @@ def _version(event: Event, page: Page) -> ListItem:
 def _version_text(event: Event, page: Page) -> str:
     """Write one version: who says what, and when it was by this telling."""
     who = bracketed(who_says(event, page))
-    when = "" if event.date.text == ".." else f", {event.date.spoken() if event.date.extent else _days(event)}"
+    when = "" if event.date.text == ".." else f" {event.date.spoken() if event.date.extent else _days(event)}"
     tail = when + _in_its_words(event, page)
     if event.stance is Stance.DENIED:
         said = said_on(event, page.narrative.documents[event.document])

@@ -35,7 +35,7 @@ from tracker.reports.briefs.sections import ALL, FORMAT, Arrangement, Parts, arr
 from tracker.reports.briefs.states import began_on, doubts, state_now, state_sections
 from tracker.reports.briefs.story import story_section
 from tracker.reports.briefs.tables import positions_section
-from tracker.reports.language.conditions import values_phrase
+from tracker.reports.language.conditions import fluent_phrase, values_phrase
 from tracker.reports.language.dates import days, period
 from tracker.reports.language.names import name
 from tracker.reports.language.words import capital, listed, number_word, of_many
@@ -205,8 +205,14 @@ def _of_members(report: FormatBriefing, page: Page) -> Section | None:
     return Section("Members' relations with non-members", blocks, sections)
 
 
+def _place(holding: Holding, page: Page) -> tuple[tuple[int, int], str]:
+    """Order conditions as the catalogue does, and those of one sort by the names in them."""
+    phrase = fluent_phrase(holding.fluent, page.catalogue, page.day)
+    return page.catalogue.place(holding.fluent.name), phrase.casefold()
+
+
 def _outsider(code: str, held: Sequence[Holding], page: Page) -> Section:
-    told = values_together(held)
+    told = sorted(values_together(held), key=lambda same: _place(same[0], page))
     items = tuple(
         ListItem((page.say(f"{capital(state_now(same, page))}.", deciding_events(same)),))
         for same in told[:MOST_STATES]

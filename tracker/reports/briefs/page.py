@@ -91,7 +91,7 @@ class Page:
             number=number,
             document=document.id,
             title=title(document),
-            publisher=document.publisher,
+            publisher=_begun(document.publisher),
             published=days(document.published.earliest, document.published.latest) + inferred,
             where=place.where,
             words=place.words,
@@ -108,6 +108,11 @@ class Page:
         corrections = [one for log in self.narrative.logs for one in log.mendings if one.kind == "correction"]
         told = [one for one in corrections if document in one.of or not set(events).isdisjoint(map(event_of, one.of))]
         return "; ".join(f"corrected by the desk: {one.reason.removesuffix('.')} ({one.ref})" for one in told)
+
+
+def _begun(publisher: str) -> str:
+    """Write a publisher as it begins a sentence; a name in small letters is one: 'rusreality.com'."""
+    return capital(publisher) if publisher.startswith("the ") else publisher
 
 
 def _place(event: Event, document: Document) -> Passage:

@@ -5,26 +5,32 @@ from collections.abc import Sequence
 from tracker.model.events import Event
 from tracker.narrative.happenings import Happening
 from tracker.projections.plans import Plan, PlanStatus
-from tracker.reports.briefs.briefing import BulletList, ListItem, Section, Sentence
-from tracker.reports.briefs.clauses import attribution, clause, coming_clause, days_of, denier, short_clause, teller
+from tracker.reports.briefs.briefing import BulletList, ListItem, Paragraph, Section, Sentence
+from tracker.reports.briefs.clauses import attribution, coming_clause, days_of, denier, short_clause, teller
 from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.language.dates import dated, days
-from tracker.reports.language.words import capital, listed
+from tracker.reports.language.words import capital, listed, of_many
 
-MOST = 12
-_DEGREES = {
-    "intended": "it was intended",
-    "decided": "it was decided",
-    "scheduled": "it was scheduled",
-    "threatened": "it was threatened",
-}
+MOST = 40
+"""So many plans are told; of more, those that still stand come first."""
+_OWN_WORD = ("", "intended")
+"""What somebody announces who speaks; a decision, a date and a threat may be another's."""
 _SAID = {"intended": "intention stated", "decided": "decided", "scheduled": "scheduled", "threatened": "threatened"}
 
 
 def plans_section(plans: Sequence[Plan], page: Page) -> Section | None:
-    """Tell every plan that stands: by whom, since when, due when, and who says otherwise."""
-    told = [_item(plan, page) for plan in plans[-MOST:]]
-    return section_of("Pending, due and overdue", [BulletList(tuple(told)) if told else None])
+    """Tell every plan that stands: by whom, since when, due when, and who says otherwise; and how many are left out."""
+    kept = _kept(plans)
+    told = [_item(plan, page) for plan in plans if plan in kept]
+    left = len(plans) - len(kept)
+    more = Paragraph((Sentence(f"{capital(of_many(left, 'more', 'more'))} not told here."),)) if left else None
+    return section_of("Pending, due and overdue", [BulletList(tuple(told)) if told else None, more])
+
+
+def _kept(plans: Sequence[Plan]) -> list[Plan]:
+    """Choose the plans for which there is room: those that somebody awaits, the next first, then the last others."""
+    unheard = [plan for plan in plans if plan.status is PlanStatus.UNHEARD]
+    return [*(plan for plan in plans if plan not in unheard), *reversed(unheard)][:MOST]
 
 
 def due_on(plan: Plan) -> str:
@@ -41,38 +47,31 @@ def watched(plan: Plan, page: Page) -> str:
     told = coming_clause(event, page)
     when = due_on(plan).removeprefix("at some point ")
     if plan.status is PlanStatus.DECIDED:
-        return f"{told}, with effect {when} (done {days_of(plan.happening, page)})."
+        return f"{told}, with effect {when} (done {days_of(plan.happening, page)}{attribution(plan.happening, page)})."
     what = ", overdue: it was due" if plan.status is PlanStatus.OVERDUE else ", due"
-    said = event.said or page.narrative.documents[event.document].published
-    who = teller(event, page)
-    by = f" by {who}" if who else ""
-    degree = _SAID.get(event.degree, "announced")
+    unheard = "; the outcome is not recorded" if plan.status is PlanStatus.UNHEARD else ""
     condition = f", if {event.condition}" if event.condition else ""
     date = f"{what} {when}" if when else ", no day named"
     told += _after(plan, page) + condition
-    return f"{told}{date} ({degree} {days(said.earliest, said.latest).removeprefix('at some point ')}{by})."
+    return f"{told}{date} ({_said(event, page)}){unheard}."
+
+
+def _said(event: Event, page: Page) -> str:
+    """Say who announced something and when; what was decided is told on somebody's word, and not done by it."""
+    said = event.said or page.narrative.documents[event.document].published
+    when = days(said.earliest, said.latest).removeprefix("at some point ")
+    degree, who = _SAID.get(event.degree, "announced"), teller(event, page)
+    if not who:
+        return f"{degree} {when}"
+    return f"{degree} by {who} {when}" if event.degree in _OWN_WORD else f"{degree} {when}, according to {who}"
 
 
 def _item(plan: Plan, page: Page) -> ListItem:
-    first = page.say(_announced(plan, page), behind(plan, page))
+    first = page.say(capital(watched(plan, page)), behind(plan, page))
     denied = [
         ListItem((page.say(capital(f"denied by {denier(event, page)}."), [event]),)) for event in plan.happening.denials
     ]
-    return ListItem((first, Sentence(_standing(plan))), tuple(denied))
-
-
-def _announced(plan: Plan, page: Page) -> str:
-    event = plan.event
-    who = teller(event, page)
-    by = f", according to {who}," if who else ""
-    if plan.status is PlanStatus.DECIDED:
-        when = days_of(plan.happening, page)
-        return capital(f"{when}{by} {clause(event, page)}.")
-    published = page.narrative.documents[event.document].published
-    said = event.said or published
-    condition = f", if {event.condition}" if event.condition else ""
-    told = f"{_DEGREES.get(event.degree, 'it was announced')} {days(said.earliest, said.latest)}{by}"
-    return capital(f"{told} that {clause(event, page)}{_after(plan, page)}{condition}.")
+    return ListItem((first,), tuple(denied))
 
 
 def _after(plan: Plan, page: Page) -> str:
@@ -80,17 +79,6 @@ def _after(plan: Plan, page: Page) -> str:
     told = _causes(plan, page)
     causes = dict.fromkeys(f"{short_clause(one.together, page)}{attribution(one, page)}" for one in told)
     return f", after {listed(list(causes))}" if causes else ""
-
-
-def _standing(plan: Plan) -> str:
-    when = due_on(plan)
-    if plan.status is PlanStatus.DECIDED:
-        return f"It takes effect {when}."
-    if plan.status is PlanStatus.OVERDUE:
-        return f"It was due {when} and is overdue: the log does not say that it was done or called off."
-    if plan.status is PlanStatus.UNHEARD:
-        return f"It was due {when}; the outcome is not in the log."
-    return f"It is due {when}." if when else "No day is named."
 
 
 def behind(plan: Plan, page: Page) -> list[Event]:

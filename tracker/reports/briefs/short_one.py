@@ -32,7 +32,7 @@ from tracker.reports.briefs.sections import (
     page_of,
 )
 from tracker.reports.briefs.short_facts import fact_row
-from tracker.reports.briefs.short_parts import happened_section, watch_section
+from tracker.reports.briefs.short_parts import further_plans, happened_section, watch_section
 from tracker.reports.briefs.states import fold_began, last_seen, last_seen_day
 from tracker.reports.language.conditions import fluent_phrase, value_phrase
 from tracker.reports.language.dates import period, short_range
@@ -57,7 +57,8 @@ def short_actor_brief(
         "unknown": _unknown(report, moving, page),
         "glance": Section("Relations at a glance", (picture,)) if picture else None,
     }
-    further: Parts = {"grades": key_section(), **actor_parts(report, moving, page)}
+    plans = {"plans": further_plans(short.watch, report.pending, page)}
+    further: Parts = {"grades": key_section(), **actor_parts(report, moving, page), **plans}
     return _briefing(page, report.asked, made, opening, parts, further, wanted, report.first)
 
 

@@ -11,6 +11,7 @@ from tracker.projections.briefing_watch import Watch
 from tracker.projections.grades import Grade, grade_of_act
 from tracker.projections.happened import Happened
 from tracker.projections.matched import MatchedRow, matched
+from tracker.projections.plans import Plan
 from tracker.projections.tallies import Tally, tallies
 from tracker.projections.weighing import Weighed
 from tracker.reports.briefs.briefing import Column, Paragraph, Section, Sentence, Table
@@ -18,7 +19,8 @@ from tracker.reports.briefs.clauses import attribution, clause, days_of, usual_s
 from tracker.reports.briefs.gaps import open_questions
 from tracker.reports.briefs.grading import graded
 from tracker.reports.briefs.page import Page, items, section_of
-from tracker.reports.briefs.plans import behind, watched
+from tracker.reports.briefs.plans import MOST as MOST_PLANS
+from tracker.reports.briefs.plans import behind, plans_section, watched
 from tracker.reports.briefs.story import act_clause, act_tail, told_by
 from tracker.reports.briefs.tables import cell_of
 from tracker.reports.language.conditions import fluent_phrase
@@ -46,8 +48,8 @@ def happened_section(happened: Happened, page: Page) -> Section | None:
     first = Paragraph((Sentence(f"Unless another is named, all this is {usual[2:]}."),)) if usual else None
     rows = tuple(_line(one, evolve(page, usual=usual)) for one in happened.acts)
     told = sum(len(one.steps) for one in happened.acts)
-    what = "All events" if told == happened.count else f"{capital(number_word(told))} of {happened.count} events"
-    table = Table(f"{what} {asked_of}, by weight", (Column("When"), Column("What"), Column("Grade")), rows)
+    what = "All events" if told == happened.count else f"The weightiest {number_word(told)} of {happened.count} events"
+    table = Table(f"{what} {asked_of}", (Column("When"), Column("What"), Column("Grade")), rows)
     return section_of("What happened", [first, table, _monthly(happened)])
 
 
@@ -150,9 +152,16 @@ def watch_section(watch: Watch, page: Page) -> Section | None:
     if not told:
         return None
     left = len(told) - MOST_WATCHED
-    where = page.where("plans") if len(told) == len(watch.own) else "not told here"
+    where = page.where("plans") if len(told) == len(watch.own) <= MOST_PLANS else "not told here"
     more = Paragraph((Sentence(f"{capital(of_many(left, 'more', 'more'))} {where}."),)) if left > 0 else None
     return section_of("What to watch", [items(told[:MOST_WATCHED]), more])
+
+
+def further_plans(watch: Watch, pending: Sequence[Plan], page: Page) -> Section | None:
+    """Tell the plans that what to watch has not told, and those that somebody denies."""
+    watched_above = [*watch.own, *watch.third][:MOST_WATCHED] if "watch" in page.sections else []
+    told = {plan.happening.id for plan in watched_above if not plan.happening.denials}
+    return plans_section([plan for plan in pending if plan.happening.id not in told], page)
 
 
 def unknown_section(short: ShortBriefing, page: Page) -> Section | None:

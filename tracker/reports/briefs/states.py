@@ -5,7 +5,7 @@ from itertools import groupby
 
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import FluentSort
-from tracker.model.days import spoken
+from tracker.model.days import PAST, spoken
 from tracker.narrative.effects import UNSTATED
 from tracker.projections.alike import Same, deciding_events, resting_on, values_together
 from tracker.projections.answers import Holding
@@ -39,7 +39,15 @@ def state_since(holding: Holding, page: Page) -> str:
     first = began_on(holding, page)
     if holding.answer is Answer.POSSIBLY or not first:
         return state_now([holding], page)
+    if _is_only_seen_not_to_hold(holding):
+        return state_now([holding], page)
     return f"{_told(holding, page, perfect=True)} since {first}{_behind(holding, page)}"
+
+
+def _is_only_seen_not_to_hold(holding: Holding) -> bool:
+    """Say whether nobody tells that a condition ended: it may never have been so."""
+    is_open = holding.answer is Answer.NOT and holding.since.earliest <= PAST
+    return is_open and all(witness.implied or witness.event.that is not None for witness in holding.witnesses)
 
 
 def _behind(holding: Holding, page: Page) -> str:

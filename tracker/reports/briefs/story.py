@@ -22,7 +22,7 @@ from tracker.reports.briefs.clauses import (
 )
 from tracker.reports.briefs.disputes import differ_on_the_day
 from tracker.reports.briefs.page import Page
-from tracker.reports.language.dates import Span, days, listed_days, plain_days
+from tracker.reports.language.dates import Span, bare, days, listed_days
 from tracker.reports.language.sentences import free_end
 from tracker.reports.language.words import capital, listed, of_many
 
@@ -174,12 +174,14 @@ def _one(group: Sequence[Step], page: Page) -> Clause:
     days_told = tuple(dict.fromkeys(ranges))
     text = texts[0]
     if len(set(texts)) > 1:
-        head = _parted(group[0], page)[0]
-        ends = [_parted(step, page)[1] for step in group]
+        by_end: dict[str, list[Span]] = {}
+        for step, one in zip(group, ranges, strict=True):
+            by_end.setdefault(_parted(step, page)[1], []).append(one)
+        ends = list(by_end)
         if len(days_told) > 1:
-            ends = [f"{end} ({plain_days(one)})" for end, one in zip(ends, ranges, strict=True)]
+            ends = [f"{end} ({bare(listed_days(tuple(dict.fromkeys(spans))))})" for end, spans in by_end.items()]
             days_told = ranges
-        text = f"{head}{'; '.join(ends)}"
+        text = f"{_parted(group[0], page)[0]}{'; '.join(ends)}"
     elif len(days_told) > 1:
         text = f"{text}, {listed_days(days_told)}"
     return Clause(

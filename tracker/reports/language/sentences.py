@@ -18,7 +18,7 @@ from tracker.narrative.planned import calls_off
 from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.dates import bare
 from tracker.reports.language.names import number_in_words, rank_in_words, spoken_player
-from tracker.reports.language.sharing import as_one_of, first_named, theirs
+from tracker.reports.language.sharing import as_one_of, first_named, its, theirs
 from tracker.reports.language.templates import adjective_of, fill
 from tracker.reports.language.words import capital, listed
 
@@ -77,6 +77,8 @@ def _told(event: Event, catalogue: Catalogue, *, coming: bool = False) -> str:
         play,
         lambda role: adjective_of(event.roles.get(role, ()), catalogue),
     )
+    if kind.subject in event.roles:
+        told = its(told, play(kind.subject))
     tags = [*(["each"] if event.each else []), *([] if event.exhaustive else ["among others"])]
     amid = f", amid {event.amid}" if event.amid else ""
     tagged = f" ({', '.join(tags)})" if tags else ""

@@ -7,7 +7,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Kind
 from tracker.model.events import Event
 from tracker.model.numbers import parse_number
-from tracker.reports.language.words import number_word
+from tracker.reports.language.words import listed, number_word
 
 MOST_NAMED = 8
 """So many of a list are named in a sentence; of more, the first few."""
@@ -29,6 +29,13 @@ def theirs(event: Event, kind: Kind, template: str) -> str:
     if listed is None or listed.role != kind.subject or len(event.roles[listed.role]) == 1:
         return template
     return _ITS.sub("their", template.replace("its ambassador", "their ambassadors"))
+
+
+def its(text: str, actors: Sequence[str]) -> str:
+    """Say 'its' for whose act it is, where nobody else is named between: 'Lithuania closed its embassy in China'."""
+    named = listed(actors)
+    own = re.compile(rf"^({re.escape(named)}) ([^A-Z]*)\b{re.escape(named)}'s? ")
+    return own.sub(rf"\1 \2{'its' if len(actors) == 1 else 'their'} ", text) if named else text
 
 
 def as_one_of(event: Event, catalogue: Catalogue) -> str:

@@ -82,10 +82,9 @@ def titled(title: str, entries: Iterable[list[str]]) -> list[str]:
 
 
 def row(label: str, text: str, hang: int = 2) -> list[str]:
-    """Write a label in the gutter and a text beside it; on a narrow page a long label stands above it."""
-    is_narrow = page_width() < _ROOMY
-    gutter = _NARROW_GUTTER if is_narrow else _GUTTER
-    above = [f"  {label}"] if is_narrow and len(label) > gutter - 3 else []
+    """Write a label in the gutter and a text beside it; one that is too long for it stands above the text."""
+    gutter = _NARROW_GUTTER if page_width() < _ROOMY else _GUTTER
+    above = [f"  {label}"] if len(label) > gutter - 3 else []
     dash = "- " if text.startswith("- ") else ""  # it stands before the first word, however long that is
     first = f"  {'' if above else label:<{gutter - 3}} {dash}"
     return answered([*above, *_wrap(text.removeprefix(dash), first, " " * (gutter + hang))], label, label)

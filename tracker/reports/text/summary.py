@@ -19,7 +19,7 @@ from tracker.reports.language.folds import acts_phrase
 from tracker.reports.language.happenings import due, happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence, happening_sentence
-from tracker.reports.language.words import capital, counted
+from tracker.reports.language.words import capital, counted, of_many
 from tracker.reports.text.answers import answer_row
 from tracker.reports.text.layout import View, wrapped
 
@@ -63,18 +63,19 @@ def _answers(report: Relation, view: View) -> list[str]:
 
 
 def _last_change(report: Relation) -> list[str]:
-    """Write the last act that surely changed what holds; what was done alike on that day is told as one."""
+    """Write the last act that changed what holds, or else the last of its sort; what was done alike that day is one."""
     narrative = report.narrative
     changing = [act.happening for act in report.chronology if _surely_changed(act, report)]
-    changed = last_moving(Timelines(narrative), changing)
-    if not changed:
+    if not changing:
         return []
+    changed = last_moving(Timelines(narrative), changing)
     told = [act for act in report.chronology if not act.cause_only]
-    last = latest(narrative, changed, [act.happening for act in told])
+    last = latest(narrative, changed or changing, [act.happening for act in told])
     same_day = [act for act in told if act.happening.act == last.act]
     folds = folded_acts(same_day, narrative, most=1)
     fold = next(fold for fold in folds if any(act.happening is last for act in fold.items))
-    return _note(f"Latest change ({happened(last)})", f"{acts_phrase(fold, narrative.catalogue)}.")
+    label = f"Latest {'change' if changed else 'event'} ({happened(last)})"
+    return _note(label, f"{acts_phrase(fold, narrative.catalogue)}.")
 
 
 def _surely_changed(act: Act, report: Relation) -> bool:
@@ -105,7 +106,7 @@ def _due(pending: Sequence[Plan], report: Relation) -> list[str]:
     told += _more(len(waiting) - len(told))
     lines = _note("Due", "; ".join(told) + ".") if told else []
     unheard = len(pending) - len(waiting)
-    return lines + (_note("Unknown", f"the outcome of {counted(unheard, 'earlier plan')}.") if unheard else [])
+    return lines + (_note("Unknown", f"the outcome of {of_many(unheard, 'earlier plan')}.") if unheard else [])
 
 
 def _more(number: int) -> list[str]:
