@@ -24,7 +24,17 @@ def as_id(text: str) -> str:
     return _slug(text).lower()
 
 
-FORMS: Mapping[str, Callable[[str], str]] = {"code": as_code, "id": as_id}
+def as_words(text: str) -> str:
+    """Write an id as words: 'united-kingdom' is 'united kingdom'."""
+    return text.replace("-", " ").replace("_", " ")
+
+
+def as_first(text: str) -> str:
+    """Return the first word of a text."""
+    return text.partition(" ")[0]
+
+
+FORMS: Mapping[str, Callable[[str], str]] = {"code": as_code, "id": as_id, "words": as_words, "first": as_first}
 """How a value may be written: `{title:id}`."""
 
 
@@ -96,7 +106,7 @@ def _parsed(text: str) -> CellTemplate:
         if form and form not in FORMS:
             message = f"a value is not written as '{form}'"
             raise Wrong(
-                "unknown-form", message, f"Write {{{name}:code}} or {{{name}:id}}.", match.start(), len(match[0])
+                "unknown-form", message, f"Write one of: {', '.join(f'{{{name}:{known}}}' for known in FORMS)}.", match.start(), len(match[0])
             )
         holes.append((text[end : match.start()], name, form))
         end = match.end()
