@@ -98,3 +98,83 @@ def test_rulings_mend_the_rows_with_their_reasons(imported, desk):
     ]
     added = desk.show("us-missions-rulings/belgium-added-1").to_dict()
     assert added["body"]["note"] == "The post closed, and the next opened near the government in exile."
+
+
+CHIEFS = """territory,id,person,role,appointed,started,started_note,ended,ended_note
+france,fr-1,aa-bb,envoy-extraordinary-minister-plenipotentiary,1890-01-01,1890-02-01,,1893-01-05,Promoted
+france,fr-2,aa-bb,ambassador-e-p,1893-01-01,1893-01-05,,1897-05,Left post
+france,fr-3,cc-dd,charge-daffaires-ad-interim,,1897-06-10,,1897-06-20,
+france,fr-4,ee-ff,ambassador-e-p,1897-06-01,,,,Declined
+france,fr-3,cc-dd,charge-daffaires-ad-interim,,,,,
+france,fr-5,gg-hh,ambassador-e-p,1897-06-02,1897-06-20,,,
+cuba,cu-1,kk-ll,principal-officer,,1977-09-01,,1979-09-01,Left post
+"""
+
+
+def chief(desk, host, *days):
+    """Return who heads the mission of the United States on some days, as the fluent has it."""
+    found = []
+    for day in days:
+        answers = desk.relation("USA", host, on=day).to_dict()["answers"]
+        held = [one for one in answers if one["fluent"].startswith(("head-of-mission(USA", "representative(USA"))]
+        found.append(next((one["value"] for one in held if one["answer"] == "holds"), None))
+    return found
+
+
+def test_a_post_is_vacant_only_where_the_next_chief_came_later(imported, desk):
+    done = imported("us-chiefs", ("csv", CHIEFS))
+    assert dict(done.dropped) == {"neither appointed nor in post as far as is told": 1}
+    days = ("1890-02-01", "1893-01-05", "1897-05-31", "1897-06-19", "1897-06-20")
+    assert chief(desk, "FRA", *days) == [
+        "envoy in post",
+        "in post",
+        "vacant",
+        "chargé d'affaires a.i.",
+        "in post",
+    ]
+    assert chief(desk, "CUB", "1978-01-01", "1979-09-01") == ["in post", "vacant"]
+
+
+LISTED = """recordId,programKey,annex,measure,startDate,schema,name
+1,EU-BLR,I.A,Asset freeze,24.9.2004,Person,Viktar SHEIMAN
+2,EU-BLR,I.A,Asset freeze,21.6.2021,Person,Natallia BUHUK
+1,EU-BLR,I.B,Asset freeze,21.06.2021,LegalEntity,Sohra / Sohra LLC
+3,EU-BLR,V,Export control,,LegalEntity,Sohra / Sohra LLC
+"""
+
+
+def test_who_was_listed_on_one_day_is_one_event_and_all_are_seen_on_the_list(imported, desk):
+    done = imported("eu-listings", ("csv", LISTED))
+    assert (done.events, dict(done.dropped)) == (5, {"a list of another kind than of frozen assets": 1})
+    batches = desk.events(kind="listing-added").to_dict()["events"]
+    assert [(one["date"], one["evidence"][0]["at"]) for one in batches] == [
+        ("2004-09-24", "row 2"),
+        ("2021-06-21", "rows 3 to 4"),
+    ]
+    held = desk.who("listed(EU, *, BLR, eu-belarus-measures)", on="2021-06-21").to_dict()["answers"]
+    assert {one["answer"] for one in held} == {"holds"}
+    assert len(held) == 3
+
+
+VISITS = """id,start,end,visitor,from
+1,1951-09-03,1951-09-05,Prime Minister Tran Van Huu,vietnam
+2,1965-05-17,1965-05-17,President Park,korea-south
+3,1970-04-10,1970-04-11,Chancellor Willy Brandt,germany
+"""
+TRAVELS = """id,role,name,start,end,country,locale
+1,president,Harry S. Truman,1945-07-16,1945-08-02,germany,Potsdam
+2,secretary,Dean Rusk,1964-04-17,1964-04-20,vietnam,Saigon
+"""
+
+
+def test_visits_name_the_office_as_far_as_the_title_says_it(imported, desk):
+    imported("us-visits", ("csv", VISITS))
+    imported("us-travels", ("csv", TRAVELS))
+    told = {one["event"]: one["sentence"] for one in desk.events(kind="visit-made").to_dict()["events"]}
+    assert list(told.values()) == [
+        "The President of the United States visited Germany (Potsdam)",
+        "The Prime Minister of South Vietnam visited the United States",
+        "The Foreign Minister of the United States visited South Vietnam (Saigon)",
+        "The President of South Korea visited the United States",
+        "The Prime Minister of West Germany visited the United States",
+    ]

@@ -53,6 +53,12 @@ def imported(desk, tmp_path):
             ["2020-10-02", "2022-03-20", "[1992-03..1992-04]", "1950-01-02?", ""],
         ),
         ('x: {date: "{when}", horizon: 2014-12-31}', "a,2014-12-30,\na,2014-12-31,\na,2015,\n", ["2014-12-30", "", ""]),
+        ('x: {date: "{when}", before: "{note}"}', "a,2014,2015\na,2015,2014\na,2015,\n", ["2014", "", "2015"]),
+        (
+            'x: {of: "{by:words} {note:first} {by:id}"}',
+            "united-kingdom,,King George\n",
+            ["united kingdom King united-kingdom"],
+        ),
         ('x: {count: "{by}"}', "a,,\nb,,\na,,\n", ["1", "1", "2"]),
         ('x: {last: "{when}", by: "{by}", otherwise: none}', "a,1,\nb,2,\na,3,\n", ["none", "none", "1"]),
         ('x: {next: "{when}", by: "{by}", otherwise: none}', "a,1,\nb,2,\na,3,\n", ["3", "none", "none"]),

@@ -66,7 +66,10 @@ class FirstValue:
 
 @frozen
 class NeighbourValue:
-    """What a text is in the row before (or the `next`) of the same document for the same `by`, or `otherwise`."""
+    """What a text is in the row before of the same document for the same `by`, or `otherwise`.
+
+    With `next` it is what the text is in the next row in which it is not empty.
+    """
 
     of: CellTemplate
     by: CellTemplate
@@ -95,17 +98,19 @@ class CountValue:
 class DateValue:
     """A date, of its parts (year, month, day) or of one text in one of the ways in which it may be `written`.
 
-    A date that is the last day of the source, its `horizon`, or later says only that it went on: it is left empty.
+    A date that is the last day of the source, its `horizon`, or later says only that it went on: it is left empty, as
+    is one that is not `before` another date.
     """
 
     date: tuple[CellTemplate, ...]
     written: tuple[WrittenDate, ...] = ()
     horizon: str = ""
+    before: CellTemplate = field(factory=lambda: CellTemplate("", ()))
 
     @property
     def parts(self) -> tuple[CellTemplate, ...]:
         """The texts that it is worked out of."""
-        return self.date
+        return *self.date, self.before
 
 
 @frozen

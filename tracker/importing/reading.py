@@ -236,7 +236,14 @@ _LAST, _NEXT = (
 )
 _FIRST = Shape({"first": Key(many(template), required=True)})
 _COUNT = Shape({"count": Key(template, required=True)})
-_DATE = Shape({"date": Key(many(template), required=True), "written": Key(many(written_date)), "horizon": Key(text)})
+_DATE = Shape(
+    {
+        "date": Key(many(template), required=True),
+        "written": Key(many(written_date)),
+        "horizon": Key(text),
+        "before": Key(template),
+    }
+)
 _BEGINS = Shape(
     {"begins": Key(many(template), required=True), "before": Key(template, required=True), "after": Key(template)}
 )

@@ -106,7 +106,11 @@ def _parsed(text: str) -> CellTemplate:
         if form and form not in FORMS:
             message = f"a value is not written as '{form}'"
             raise Wrong(
-                "unknown-form", message, f"Write one of: {', '.join(f'{{{name}:{known}}}' for known in FORMS)}.", match.start(), len(match[0])
+                "unknown-form",
+                message,
+                f"Write one of: {', '.join(f'{{{name}:{known}}}' for known in FORMS)}.",
+                match.start(),
+                len(match[0]),
             )
         holes.append((text[end : match.start()], name, form))
         end = match.end()

@@ -97,7 +97,8 @@ class Values:
             try:
                 by, text = self._filled(seen, value.by), self._filled(seen, value.of)
                 seen.values[name] = following[by] if by in following else self._filled(seen, value.otherwise)
-                following[by] = text
+                if text:
+                    following[by] = text
             except FaultyRow:
                 continue  # it is told when the row is
 
@@ -147,7 +148,8 @@ class Values:
                 message = f"'{shown(text)}' is written in none of the ways of the mapping"
                 raise FaultyRow(_column(value), Wrong("not-written-so", message, "Add the way under 'written'."))
             text = read
-        return "" if value.horizon and text and _earliest(text, value) >= _earliest(value.horizon, value) else text
+        limits = [limit for limit in (value.horizon, self._filled(seen, value.before)) if limit and text]
+        return "" if any(_earliest(text, value) >= _earliest(limit, value) for limit in limits) else text
 
     def _begins(self, seen: SeenRow, value: BeginsValue) -> str:
         before = _earliest(self._filled(seen, value.before), value)
