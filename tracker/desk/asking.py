@@ -15,6 +15,7 @@ from tracker.desk.report import CalendarReport, DrawnReport, Report, ViewedRepor
 from tracker.desk.withholding import look_up_openly
 from tracker.model.catalogue import Pattern
 from tracker.model.failures import QuestionError
+from tracker.narrative.timelines import Timelines
 from tracker.projections.agenda import Agenda, agenda
 from tracker.projections.changes import Changes, changes_between_days, changes_of_knowledge
 from tracker.projections.course import Course, course
@@ -112,7 +113,7 @@ def calendar_report(opened: Opened, actor: str | None, days: int, bounds: Bounds
     )
     told = tell(opened, question, bounds)
     return CalendarReport(
-        agenda(told.narrative, told.asked, days, told.subject),
+        agenda(Timelines(told.narrative), told.asked, days, told.subject),
         agenda_text,
         agenda_data,
         "items",

@@ -62,10 +62,10 @@ class Agenda:
         return sum(item.earliest != item.latest for item in self.items)
 
 
-def agenda(narrative: Narrative, asked: Asked, days: int, actor: str | None = None) -> Agenda:
+def agenda(timelines: Timelines, asked: Asked, days: int, actor: str | None = None) -> Agenda:
     """List what comes up within some days after the end of a day, and what is overdue on it."""
     until = min(asked.on + days, FUTURE - 1)
-    timelines = Timelines(narrative)
+    narrative = timelines.narrative
     happenings = _happenings(narrative, actor)
     fluents = [fluent for fluent in narrative.fluents if actor is None or actor in narrative.wholes(fluent)]
     items = [

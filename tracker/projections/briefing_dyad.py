@@ -14,7 +14,7 @@ from tracker.projections.briefing_claims import Claim, claims
 from tracker.projections.briefing_format import is_spoken_of
 from tracker.projections.briefing_gaps import Gaps, gaps, office_holders
 from tracker.projections.briefing_story import Step, story
-from tracker.projections.dyads import Dyad, own_happenings
+from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked, Relation, relation
 
 
@@ -38,7 +38,7 @@ class DyadBriefing:
 def dyad_briefing(narrative: Narrative, dyad: Dyad, asked: Asked, first: int) -> DyadBriefing:
     """Gather what a briefing of two actors tells, of the state at the end of a day and of the days since another."""
     told = relation(narrative, dyad, asked)
-    own = own_happenings(narrative, dyad)
+    own = told.own
     live = _deciding(told)
     claimed = claims(narrative, own, dyad, asked.on)
     only_claimed = {claim.happening.id for claim in claimed}

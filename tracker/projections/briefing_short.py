@@ -54,7 +54,7 @@ def short_briefing(report: DyadBriefing) -> ShortBriefing:
         report=report,
         lead=lead,
         begun=tuple(_begun(lead, report.first)),
-        way=direction(Timelines(told.narrative), told.answers, *period),
+        way=direction(told.timelines, told.answers, *period),
         facts=tuple(facts[:MOST_FACTS]),
         left=max(len(facts) - MOST_FACTS, 0),
         happened=happened_in(told.narrative, report.story, period),

@@ -7,6 +7,7 @@ from attrs import frozen
 from tracker.calculus.timeline import Answer
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
+from tracker.narrative.timelines import Timelines
 from tracker.projections.actor_choice import weightiest_of
 from tracker.projections.agenda import Sort, agenda
 from tracker.projections.alike import Same, values_together
@@ -109,6 +110,6 @@ def _happened(narrative: Narrative, own: Iterable[Happening], code: str, period:
 
 def _watch(narrative: Narrative, own: Sequence[Happening], code: str, asked: Asked) -> Watch:
     """List what one awaits, and what of it ends by a set day."""
-    coming = agenda(narrative, asked, AHEAD).items
+    coming = agenda(Timelines(narrative), asked, AHEAD).items
     lapses = [one for one in coming if one.sort is Sort.LAPSES and one.fluent and code in narrative.wholes(one.fluent)]
     return Watch(tuple(filter(is_standing, plans(narrative, own, asked.on))), (), tuple(lapses))

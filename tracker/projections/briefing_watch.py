@@ -33,7 +33,7 @@ def watch(report: DyadBriefing, root: Step | None) -> Watch:
     own = list(filter(is_standing, told.pending))
     known = {plan.happening.id for plan in own}
     third = _with_thirds(told.narrative, told.dyad, thirds(told.narrative, told.dyad, root), told.asked.on)
-    coming = agenda(told.narrative, told.asked, AHEAD).items
+    coming = agenda(told.timelines, told.asked, AHEAD).items
     return Watch(
         tuple(own),
         tuple(plan for plan in third if plan.happening.id not in known),

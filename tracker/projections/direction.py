@@ -1,7 +1,8 @@
 """In which direction a relation went in a period: which conditions changed for the better, and which for the worse."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -99,16 +100,14 @@ def _sign(narrative: Narrative, events: Iterable[Event], fluent: Fluent) -> int:
     if not scores and kinds:
         changes = [change for event in events for change in narrative.effects.changes(event)]
         done = {(change.effect, change.value) for change in changes if change.fluent == fluent}
-        scores = _scores(narrative.catalogue, fluent.name, done)
+        scores = _scores(narrative.catalogue, fluent.name, *done.pop()) if len(done) == 1 else []
     total = sum(scores)
     return (total > 0) - (total < 0)
 
 
-def _scores(catalogue: Catalogue, fluent: str, done: Collection[tuple[Effect, str | None]]) -> list[float]:
+@lru_cache(maxsize=64)  # a thousand acts on one fluent do one of two or three things to it
+def _scores(catalogue: Catalogue, fluent: str, effect: Effect, value: str | None) -> list[float]:
     """List the scores of the kinds that do the same to a sort of fluent: set the same value, or end it."""
-    if len(done) != 1:
-        return []
-    ((effect, value),) = done
     scored = [kind for kind in catalogue.kinds() if kind.goldstein]
     doing = [(kind, kind.initiates if effect is Effect.INITIATES else kind.terminates) for kind in scored]
     alike = [kind for kind, patterns in doing if any((one.fluent, one.value) == (fluent, value) for one in patterns)]

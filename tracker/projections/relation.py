@@ -35,7 +35,10 @@ class Asked:
 
 @frozen(eq=False)
 class Relation:
-    """What holds between two actors at the end of a day, as far as was known, with everything that says so."""
+    """What holds between two actors at the end of a day, as far as was known, with everything that says so.
+
+    `own` are the happenings of the two; the `timelines` are there for whoever asks more of the same.
+    """
 
     dyad: Dyad
     asked: Asked
@@ -49,7 +52,13 @@ class Relation:
     pending: tuple[Plan, ...]
     contested: tuple[Happening, ...]
     chronology: tuple[Act, ...]
-    narrative: Narrative = field(repr=False)
+    own: tuple[Happening, ...] = field(repr=False)
+    timelines: Timelines = field(repr=False)
+
+    @property
+    def narrative(self) -> Narrative:
+        """All that was known."""
+        return self.timelines.narrative
 
 
 def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
@@ -75,7 +84,8 @@ def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
         pending=plans(narrative, own, asked.on),
         contested=tuple(happening for happening in disputed if happening.id in narrative.contested),
         chronology=tuple(act for act in acts if not _is_statement(narrative, act)),
-        narrative=narrative,
+        own=tuple(own),
+        timelines=timelines,
     )
 
 
