@@ -3,6 +3,7 @@
 import pytest
 
 from tracker.model.days import iso
+from tracker.narrative.timelines import Timelines
 from tracker.projections.agenda import agenda
 
 TERM = """\
@@ -24,7 +25,7 @@ MINISTER = (
 
 def coming(told, on, days, actor=None):
     """What the calendar has: why, between which days, by which event."""
-    items = agenda(told.narrative, told.asked(on), days, actor).items
+    items = agenda(Timelines(told.narrative), told.asked(on), days, actor).items
     return [(item.sort.value, iso(item.earliest), iso(item.latest), item.event and item.event.id) for item in items]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tracker.catalogue.patterns import parse_pattern
+from tracker.narrative.timelines import Timelines
 from tracker.projections.agenda import agenda
 from tracker.projections.course import course
 from tracker.projections.dyads import Dyad
@@ -62,14 +63,14 @@ def test_the_course_of_two_begins_with_the_plan(told):
 
 
 def test_the_term_of_what_was_planned_comes_up_whether_or_not_anybody_reports_it(told):
-    (item,) = agenda(told.narrative, told.asked("2025-10-30"), 30, "RUS").items
+    (item,) = agenda(Timelines(told.narrative), told.asked("2025-10-30"), 30, "RUS").items
     assert (item.sort.value, item.event.id, str(item.fluent)) == ("lapses", "keepers", "forces(RUS, AZE)")
 
 
 def test_no_term_comes_up_of_what_was_called_off(given):
     off = "- {id: off, kind: plan-called-off, date: 2020-12-01, by: RUS, plan: statement/keepers}\n"
     told = given(("statement", STATEMENT), ("later", off))
-    assert agenda(told.narrative, told.asked("2025-10-30"), 30, "RUS").items == ()
+    assert agenda(Timelines(told.narrative), told.asked("2025-10-30"), 30, "RUS").items == ()
 
 
 ADMITTED = """\

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
+from tracker.narrative.timelines import Timelines
 from tracker.projections.agenda import agenda
 from tracker.reports.render.ics import ics
 
@@ -23,7 +24,7 @@ events:
 def written(given):
     """Write what comes up on a day, for one actor or for all."""
     told = given(("paper", LOG))
-    return lambda on, days=60, actor=None: ics(agenda(told.narrative, told.asked(on), days, actor))
+    return lambda on, days=60, actor=None: ics(agenda(Timelines(told.narrative), told.asked(on), days, actor))
 
 
 def entries(text):
