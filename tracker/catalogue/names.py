@@ -7,6 +7,7 @@ Nigeria.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bb\u02bc\u02b9\u2032\u00b4`\uff07"), "'")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
@@ -16,6 +17,7 @@ _FULL_STOP = re.compile(r"(?<=[^\W\d_])\.")
 _DOTTED_I = "i\u0307"
 
 
+@lru_cache(maxsize=50_000)
 def normal_form(name: str) -> str:
     """Return the form in which a name is compared."""
     spelt = unicodedata.normalize("NFKC", name.translate(_SPELLINGS)).translate(_SPELLINGS)

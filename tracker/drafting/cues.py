@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -115,6 +115,12 @@ class Cues:
                 for word in cue.words[0] if cue.words else ():
                     first.setdefault(word, []).append((kind, cue, is_phrase))
         return first
+
+
+@lru_cache(maxsize=2)
+def cues_of(catalogue: Catalogue) -> Cues:
+    """Make the cues of a catalogue ready, once."""
+    return Cues(catalogue)
 
 
 def words_in(text: str) -> list[CueWord]:

@@ -46,6 +46,8 @@ _TITLE = re.compile(
 _FULL_TITLE = re.compile(r"\s+(?:Extraordinary|and\s+(?:Minister\s+)?Plenipotentiary)\b")
 """What stands behind the title of an envoy or ambassador in full."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
+_REACH = 120
+"""So many characters before a name may hold the preposition that says where something is."""
 _FEW = 3
 """So many words may stand between a subject and its verb."""
 _NEAR = 30
@@ -171,7 +173,7 @@ def _is_place(place: Spotted, telling: CueTelling) -> bool:
     named_after = any(
         place.start == word.end + 1 and telling.text[word.start].isupper() for word in telling.found.words
     )
-    return named_after or _PLACE.search(telling.before(place)) is not None
+    return named_after or _PLACE.search(telling.before(place)[-_REACH:]) is not None
 
 
 def _is_aside(place: Spotted, telling: CueTelling) -> bool:

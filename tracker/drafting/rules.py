@@ -13,7 +13,7 @@ from attrs import define, evolve, field, frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.headlines import headlines
 from tracker.catalogue.spotting import Names, Spotted
-from tracker.drafting.cues import CueFinder, CueFound, Cues
+from tracker.drafting.cues import CueFinder, CueFound, cues_of
 from tracker.drafting.dates import Dated, dates_in, named_dates, year_named
 from tracker.drafting.namesakes import namesakes, of_the_day
 from tracker.drafting.numbers import number_near
@@ -117,7 +117,7 @@ class Rules:
 
     @_cues.default
     def _of_catalogue(self) -> CueFinder:
-        return Cues(self.catalogue)
+        return cues_of(self.catalogue)
 
     def candidates(self) -> list[Candidate]:
         """List what the text tells of, without what it tells again."""
