@@ -1,6 +1,12 @@
 """What rules propose: a sentence, whose words are read by cues, names and the handbook's table, and its event."""
 
+import random
+
 import pytest
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.drafting.rules import Rules, Text
+from tracker.model.dates import parse_date
 
 RECALL = "China recalled its ambassador to Lithuania on 10 August 2021."
 
@@ -97,3 +103,52 @@ def test_a_weaker_word_gives_way_to_what_the_text_tells_next(drafted):
         about=("USA", "CPV"),
     )
     assert [event["rank"] for event in told] == ["nonresident ambassador", "embassy"]
+
+
+def test_what_is_said_of_a_subject_aside_is_not_the_subject(drafted):
+    (event,) = drafted("China, which sees Taiwan as its own, responded by recalling its ambassador to Lithuania.")
+    assert (event["sender"], event["host"]) == ("CHN", "LTU")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Japan has a military alliance with the United States.",
+        "The Prime Minister of Belarus thinks of the conflict with Poland.",
+        "A document is aimed at the strategic partnership between Belarus and China.",
+    ],
+)
+def test_the_name_of_a_thing_without_a_verb_tells_of_no_act(drafted, sentence):
+    assert drafted(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("China downgraded diplomatic relations with the European Union member Lithuania.", "LTU"),
+        ("In the India-Pacific region China downgraded diplomatic relations with Lithuania.", "LTU"),
+    ],
+)
+def test_a_name_that_is_part_of_another_plays_no_role(drafted, sentence, whom):
+    assert [(event["by"], event["with"]) for event in drafted(sentence)] == [("CHN", whom)]
+
+
+SEVERAL = (
+    "China recalled its ambassador to Lithuania on 10 August 2021, and Lithuania recalled its ambassador to China.",
+    "Iraq severed diplomatic relations with the United States on 7 June 1967. The Embassy in Baghdad was closed.",
+    "The American Legation in Amman was raised to an Embassy on 3 May 1950, when Smith presented credentials.",
+    "Belarus expelled 23 Polish diplomats. Poland summoned the Belarusian ambassador and imposed sanctions on Belarus.",
+)
+
+
+def test_neither_the_order_of_the_kinds_nor_their_ids_change_a_draft(seeds):
+    """Kinds are in another order under other ids: the same events come out, each under its new id."""
+    kinds = list(seeds.plain["kinds"])
+    random.Random(15).shuffle(kinds)  # noqa: S311 - no secret
+    names = {f"k{number}": kind for number, kind in enumerate(kinds)}
+    other = Catalogue({**seeds.plain, "kinds": {new: seeds.plain["kinds"][old] for new, old in names.items()}})
+    text = Text(SEVERAL, parse_date("2021-12-31"))
+    ours = [dict(one.fields) for one in Rules(seeds, text).candidates()]
+    theirs = [dict(one.fields) for one in Rules(other, text).candidates()]
+    assert len(ours) > 4
+    assert [{**fields, "kind": names[fields["kind"]]} for fields in theirs] == ours

@@ -12,6 +12,8 @@ _BREAK = re.compile(
 )
 """Where one clause may end and another begin."""
 _LEADING = re.compile(r"(?:After|Although|As|Because|Before|Following|If|Once|Since|Though|Until|When|While)\b")
+_RELATIVE = re.compile(r",\s+(?:which|who|whose|where)\b[^,;]*,")
+"""What is said of a subject between it and its verb."""
 _COMMA = re.compile(r",(?!\s*\d)")
 """A comma that does not stand within a date."""
 _PREPOSITION = re.compile(
@@ -29,7 +31,9 @@ def is_parted(text: str) -> bool:
 
 def clause_start(text: str, at: int) -> int:
     """Return where the clause begins in which a place of a sentence stands."""
-    start = max((match.end() for match in _BREAK.finditer(text, 0, at)), default=0)
+    aside = [match.span() for match in _RELATIVE.finditer(text, 0, at)]
+    breaks = (match for match in _BREAK.finditer(text, 0, at) if not _is_within(match.start(), aside))
+    start = max((match.end() for match in breaks), default=0)
     if _LEADING.match(text):
         comma = _COMMA.search(text, 0, at)
         start = max(start, comma.end() if comma else 0)
@@ -38,7 +42,8 @@ def clause_start(text: str, at: int) -> int:
 
 def doer(text: str, at: int, named: Sequence[Spotted]) -> Spotted | None:
     """Return who stands as the subject before a place of a sentence: in its clause, or else in one before."""
-    before = [place for place in named if place.start < at]
+    aside = [match.span() for match in _RELATIVE.finditer(text, 0, at)]
+    before = [place for place in named if place.start < at and not _is_within(place.start, aside)]
     start = clause_start(text, at)
     own = [place for place in before if place.start >= start]
     for places in (own, before):
@@ -47,6 +52,10 @@ def doer(text: str, at: int, named: Sequence[Spotted]) -> Spotted | None:
         if places:
             return places[0]
     return None
+
+
+def _is_within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _first_of_list(text: str, subjects: Sequence[Spotted]) -> Spotted:

@@ -26,6 +26,8 @@ _TWICE = re.compile(r"\b(?:while|whereas)\b|,\s+(?:and|but|then)\b")
 """What parts two that are of one kind."""
 _BEHIND = 25
 """So many characters behind what is told, words may make it another thing."""
+_BESIDE = 3
+"""So many words before a phrase may hold its verb."""
 _STILL = re.compile(r"\b(?:remain|remains|remained|stay|stays|stayed|keep|keeps|kept|still|be|is|was|were)\s+$")
 """What stands before 'open' where it says how something is, and not that it was opened."""
 _DATE = re.compile(rf"\b(?:{MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} \d{{4}})\b")
@@ -94,11 +96,24 @@ class Cues:
         fitting = [name for name, _ in self._headlines.kinds(text, _FITTING)] if phrases else []
         chosen: list[CueFound] = []
         for one in sorted(every, key=lambda found: _order(found, fitting)):
-            if one.is_phrase and one.kind.name not in fitting:
+            if one.is_phrase and not (one.kind.name in fitting and self._has_verb(words, one)):
                 continue
             if len(chosen) < _MOST and not any(_clash(one, other, text) for other in chosen):
                 chosen.append(one)
         return sorted(chosen, key=lambda found: found.start)
+
+    def _has_verb(self, words: Sequence[CueWord], found: CueFound) -> bool:
+        """Say whether a phrase has a verb of some kind, or stands behind one: the name of a thing tells of no act."""
+        first, last = words.index(found.words[0]), words.index(found.words[-1])
+        beside = words[max(0, first - _BESIDE) : last + 1]
+        return any(word.stem in self._verbs for word in beside)
+
+    @cached_property
+    def _verbs(self) -> frozenset[str]:
+        """The stems of the verbs by which kinds are told."""
+        verbs = (verb for kind in self.catalogue.kinds() for verb in VERB.finditer(kind.sentence))
+        words = {word for verb in verbs for form in verb.groups() if form for word in form.split()}
+        return frozenset(stem(normal_form(word)) for word in words - EMPTY if not word.endswith("ly"))
 
     def _matches(self, words: Sequence[CueWord]) -> Iterator[CueFound]:
         for at, word in enumerate(words):

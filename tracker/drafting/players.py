@@ -131,7 +131,8 @@ def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling)
     if first and _stands_before(first, telling):
         whose = [first]
     if not whose and subjects and _OWN.search(telling.text[max(0, telling.found.start) : telling.found.end]):
-        whose = subjects[-1:]
+        own = doer(telling.text, telling.found.start, subjects)
+        whose = [own] if own else []
     for role, places in ((owner, whose), ("host", placed)):
         codes = [place.codes[0] for place in places if place.codes[0] not in found.values()]
         if codes:

@@ -47,6 +47,7 @@ _TOOK_PLACE = re.compile(
 )
 """How a sentence begins that says when happened what the one before tells of."""
 _POST_AT = re.compile(r"\b(?:Ambassador|Minister|Envoy)\s+to\s+(?:the\s+)?$")
+_MEMBER = re.compile(r"\s+(?:member|candidate|ally|partner|neighbou?r)(?:\s+(?:state|country))?\s+")
 _OTHER = re.compile(r"\b(?:[Oo]ther|[Aa]nother|[Aa]dditional|[Ss]econd|[Ff]urther)\s+(?:[\w.]+\s+)?$")
 _DATELINE = re.compile(r"[A-Z][\w .,'-]{1,40}(?:\([\w /-]+\)|\s[\u2013\u2014-]{1,2}\s)")
 """Where and by which agency a report was written, before it begins."""
@@ -158,6 +159,7 @@ class Rules:
         named = [place for place in self._names.spot(sentence.text, day) if self._can_act(place)]
         if dateline := _DATELINE.match(sentence.text):
             named = [place for place in named if place.start >= dateline.end()]
+        named = [place for place in named if not _is_of_another_name(sentence.text, place, named)]
         named = [self._of_about(place, context.about) for place in named]
         named = sorted([*named, *context.persons.spot(sentence.text, named)], key=lambda place: place.start)
         told = context.before if not named and len(context.before) == 2 else ()
@@ -244,6 +246,14 @@ def _refers_back(text: str, before: str) -> bool:
 def _is_post_elsewhere(text: str, place: Spotted) -> bool:
     """Say whether somebody is called an ambassador to another country, so that he cannot reside in this one."""
     return not place.is_adjective and _POST_AT.search(text[: place.start]) is not None
+
+
+def _is_of_another_name(text: str, place: Spotted, named: Sequence[Spotted]) -> bool:
+    """Say whether a name is only part of another: 'India-Pacific', or 'the EU member Lithuania' for Lithuania."""
+    follows = any(other.start == place.end + 1 for other in named)
+    member = _MEMBER.match(text, place.end)
+    described = member is not None and any(other.start == member.end() for other in named)
+    return described or (not follows and re.match(r"-[A-Z]", text[place.end :]) is not None)
 
 
 def _is_of_another(text: str, found: CueFound) -> bool:
