@@ -122,6 +122,11 @@ def test_the_name_of_a_thing_without_a_verb_tells_of_no_act(drafted, sentence):
     assert drafted(sentence) == []
 
 
+def test_a_phrase_with_a_verb_tells_of_an_act(drafted):
+    (event,) = drafted("China strongly objected to the decision of Lithuania.")
+    assert (event["kind"], event["by"], event["toward"]) == ("protested", "CHN", "LTU")
+
+
 @pytest.mark.parametrize(
     ("sentence", "whom"),
     [

@@ -28,6 +28,8 @@ _BEHIND = 25
 """So many characters behind what is told, words may make it another thing."""
 _BESIDE = 3
 """So many words before a phrase may hold its verb."""
+_PAST = re.compile(r"[a-z]+ed")
+"""What a verb looks like that tells of something past."""
 _STILL = re.compile(r"\b(?:remain|remains|remained|stay|stays|stayed|keep|keeps|kept|still|be|is|was|were)\s+$")
 """What stands before 'open' where it says how something is, and not that it was opened."""
 _DATE = re.compile(rf"\b(?:{MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} \d{{4}})\b")
@@ -96,17 +98,18 @@ class Cues:
         fitting = [name for name, _ in self._headlines.kinds(text, _FITTING)] if phrases else []
         chosen: list[CueFound] = []
         for one in sorted(every, key=lambda found: _order(found, fitting)):
-            if one.is_phrase and not (one.kind.name in fitting and self._has_verb(words, one)):
+            if one.is_phrase and not (one.kind.name in fitting and self._has_verb(text, words, one)):
                 continue
             if len(chosen) < _MOST and not any(_clash(one, other, text) for other in chosen):
                 chosen.append(one)
         return sorted(chosen, key=lambda found: found.start)
 
-    def _has_verb(self, words: Sequence[CueWord], found: CueFound) -> bool:
+    def _has_verb(self, text: str, words: Sequence[CueWord], found: CueFound) -> bool:
         """Say whether a phrase has a verb of some kind, or stands behind one: the name of a thing tells of no act."""
         first, last = words.index(found.words[0]), words.index(found.words[-1])
         beside = words[max(0, first - _BESIDE) : last + 1]
-        return any(word.stem in self._verbs for word in beside)
+        own = (text[word.start : word.end] for word in found.words)
+        return any(word.stem in self._verbs for word in beside) or any(map(_PAST.fullmatch, own))
 
     @cached_property
     def _verbs(self) -> frozenset[str]:
