@@ -95,6 +95,16 @@ def test_a_number_is_read_on_the_day_of_its_row(imported, desk):
     assert member(desk, "RUS", "1999-12-31") == "holds"
 
 
+def test_a_rule_fits_no_row_that_any_of_its_other_conditions_fits(imported):
+    mapping = MAPPING.replace(
+        "{when: {status: in}, id", '{when: {status: in}, unless: [{state: "2"}, {year: "1951"}], id'
+    )
+    drop = '  - {when: {status: "?"}, because: the list does not say}\n  - {when: {status: in}, because: left out}\n'
+    mapping = mapping.replace('  - {when: {status: "?"}, because: the list does not say}\n', drop)
+    done = imported("The Club,2,1950,in\nThe Club,20,1951,in\nThe Club,20,1952,in\n", mapping)
+    assert (done.told, dict(done.dropped)) == (1, {"left out": 2})
+
+
 def test_every_row_is_accounted_for(imported):
     done = imported("The Club,2,1950,in\nThe Club,20,1950,in\nThe Club,70,1950,?\nThe Club,9999,1950,in\n")
     assert done.rows == done.told + done.merged + sum(done.dropped.values()) + done.faulty == 4
@@ -138,6 +148,23 @@ def test_a_table_may_be_compressed_and_have_cells_of_several_lines(desk, tmp_pat
     desk.import_table(tmp_path / "clubs.yaml", tmp_path / "clubs.csv.gz")
     (joined,) = desk.events().to_dict()["events"]
     assert joined["evidence"][0]["at"] == "rows 2, 4"
+
+
+TOGETHER = MAPPING.replace("by: [club]", "by: [club]\n  together: yes").replace(
+    "The Club: CLUB}", "The Club: CLUB, B: B}"
+)
+
+
+def test_documents_whose_rows_stand_together_are_appended_as_they_are_read(imported, desk):
+    done = imported("The Club,2,1950,in\nThe Club,20,1950,in\nB,2,1950,in\n", TOGETHER)
+    assert (done.documents, done.merged, done.held_back) == (2, 1, 0)
+    assert member(desk, "CAN", "1950-12-31") == "holds"
+
+
+def test_a_row_that_stands_apart_from_its_document_is_a_fault(imported):
+    done = imported("The Club,2,1950,in\nB,2,1950,in\nThe Club,20,1950,in\n", TOGETHER)
+    assert told(done) == [(4, 1, "this row belongs to a document whose rows stand further above")]
+    assert (done.rows, done.told, done.faulty, done.held_back) == (3, 2, 1, 1)
 
 
 TABLE = (NAMES + "".join(f"The Club,{number},{1900 + number},in\n" for number in range(2, 300))).encode()

@@ -178,3 +178,58 @@ def test_visits_name_the_office_as_far_as_the_title_says_it(imported, desk):
         "The President of South Korea visited the United States",
         "The Prime Minister of West Germany visited the United States",
     ]
+
+
+TREATIES = """stateID,treatyID,Title,End,StateSignature,StateRatification,StateForce,StateEnd
+FRA,AB_1950A,A Convention,1990-01-01,1950-02-03,1951-01-01,1952,1990-01-01
+BEL,AB_1950A,A Convention,1990-01-01,1950-02-03,,1952,1970-05-06
+IO-NEFCO,AB_1950A,A Convention,1990-01-01,1950-02-03,,,
+ROM,CD_1960B,Another Convention,9999-12-31,1960-03,,1961-04-05,9999-12-31
+ITA,CD_1960B,Another Convention,9999-12-31,,,,
+"""
+
+
+def test_who_is_bound_no_longer_before_the_treaty_ended_left_it(imported, desk):
+    done = imported("treaties", ("csv", TREATIES))
+    assert dict(done.dropped) == {"a party that is no actor of the catalogue": 1, "no date of this state": 1}
+    told = [(one["event"], one["sentence"]) for one in desk.events().to_dict()["events"]]
+    assert told == [
+        ("treaty-ab-1950a/signed-1950-02-03", "France and Belgium signed A Convention"),
+        ("treaty-ab-1950a/ratified-2", "France ratified A Convention"),
+        ("treaty-ab-1950a/force-1952", "A Convention entered into force for France and Belgium"),
+        ("treaty-cd-1960b/signed-1960-03", "Romania signed Another Convention"),
+        ("treaty-cd-1960b/force-1961-04-05", "Another Convention entered into force for Romania"),
+        ("treaty-ab-1950a/left-1970-05-06", "Belgium withdrew from A Convention"),
+        ("treaty-ab-1950a/ended-1990-01-01", "A Convention ended for France"),
+    ]
+
+
+VOTES = """rcid,session,date,unres,ccode,vote
+3,1,1946-12-01,R/1/66,2,1
+3,1,1946-12-01,R/1/66,20,3
+3,1,1946-12-01,R/1/66,369,8
+3,1,1946-12-01,R/1/66,31,9
+4,1,,R/1/79,2,2
+5,1,,R/1/80,2,2
+"""
+ROLLS = """rcid,date,short,unres
+3,1946-12-01,RULES OF PROCEDURE,R/1/66
+4,1946-12-02,,R/1/79
+"""
+
+
+def test_a_roll_call_is_one_event_with_the_votes_of_all(imported, desk):
+    done = imported("unga-votes", ("csv", VOTES), ("csv", ROLLS))
+    assert dict(done.dropped) == {"not a member on the day": 1, "no day of the vote": 1}
+    first, second = desk.events(kind="roll-call-held").to_dict()["events"]
+    assert (first["document"], first["evidence"][0]["at"]) == ("unga-3", "rows 2 to 4")
+    assert (second["date"], second["sentence"]) == (
+        "1946-12-02",
+        "The UN General Assembly held a roll call on resolution R/1/79",
+    )
+    body = desk.show("unga-3/roll-call").to_dict()["body"]
+    assert {role: body[role] for role in ("for", "against", "absent")} == {
+        "for": ["USA"],
+        "against": ["CAN"],
+        "absent": ["UKRAINIAN-SSR"],
+    }

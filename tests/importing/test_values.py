@@ -74,6 +74,11 @@ def imported(desk, tmp_path):
             ["RVN", "VNM", "YUG"],
         ),
         (
+            'x: {of: "{by}", system: cow, on: "{when}", otherwise: {369: UKRAINIAN-SSR}}',
+            "369,1960,\n369,1995,\n",
+            ["UKRAINIAN-SSR", "UKR"],
+        ),
+        (
             'x: {begins: ["{by}", 1776-07-04], before: "{when}", after: "{note}"}',
             "SGP,1970,\nSGP,1970,1966\nSGP,1930,\nFRA,1800,\nFRA,1800,1790\n",
             ["1965-08-09", "", "", "1776-07-04", ""],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -111,6 +112,8 @@ class _Importing:
     def batches(self) -> Iterator[list[RawLog]]:
         """Yield the logs of the table, some whole documents at a time; raises LogError where it is none."""
         mapping = self.maker.mapping
+        if mapping.documents.together:  # appended as it is read: look first whether it can be read to its end
+            deque(table_rows(self.table, mapping.columns, mapping.letters), maxlen=0)
         batch: list[RawLog] = []
         events = 0
         for log in self.maker.logs(table_rows(self.table, mapping.columns, mapping.letters)):

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from tracker.importing.cells import CellFaults, TableRow
 from tracker.importing.mapping import Mapping, Rule
@@ -58,14 +59,8 @@ class Maker:
     tally: RowTally = field(factory=RowTally)
 
     def logs(self, rows: Iterable[TableRow]) -> Iterator[RawLog]:
-        """Yield the logs of some rows, a document at a time, in the order in which the table has them.
-
-        All rows are read first: nobody knows before whether a document goes on further below.
-        """
-        gathered: dict[tuple[str, ...], list[TableRow]] = {}
-        for row in rows:
-            gathered.setdefault(tuple(row.cells[column] for column in self.mapping.documents.by), []).append(row)
-        for together in gathered.values():
+        """Yield the logs of some rows, a document at a time, in the order in which the table has them."""
+        for together in self._together(rows):
             document = self._document(together)
             if not document.is_whole:
                 self.tally.held_back += 1
@@ -73,6 +68,27 @@ class Maker:
                 self.tally.documents += 1
                 self.tally.events += len(document.events)
                 yield _finished(document)
+
+    def _together(self, rows: Iterable[TableRow]) -> Iterator[list[TableRow]]:
+        """Yield the rows of each document.
+
+        Where the mapping does not say that they stand together, all rows are read first: nobody knows before whether a
+        document goes on further below. Where it does, a row further below keeps its own part from being appended.
+        """
+        gathered: dict[tuple[str, ...], list[TableRow]] = {}
+        if not self.mapping.documents.together:
+            for row in rows:
+                gathered.setdefault(self._key(row), []).append(row)
+            yield from gathered.values()
+            return
+        done: set[tuple[str, ...]] = set()
+        for key, run in groupby(rows, self._key):
+            apart = () if key not in done else (("", _apart()),)
+            yield [evolve(row, wrong=row.wrong or apart) if apart else row for row in run]
+            done.add(key)
+
+    def _key(self, row: TableRow) -> tuple[str, ...]:
+        return tuple(row.cells[column] for column in self.mapping.documents.by)
 
     def _document(self, rows: Sequence[TableRow]) -> _Document:
         source = Source(self.faults.faults.file, rows[0].line)
@@ -129,7 +145,7 @@ class Maker:
         before = document.events.get(fields.get("id", "")) if rule.merge else None
         if before is not None:
             have, more = before.entry.fields.setdefault(rule.merge, []), fields.get(rule.merge, [])
-            have.update(more) if isinstance(have, dict) else have.extend(more)
+            have.update(more) if isinstance(have, dict) else have.extend(one for one in more if one not in have)
             before.rows.append(seen.row.line)
             return False
         entry = RawEntry(rule.section, fields, Source(document.raw.source.file, seen.row.line))
@@ -147,7 +163,12 @@ class Maker:
                     document.declared[section, code] = RawEntry(section, fields, source, code)
 
     def _tells(self, rule: Rule, seen: SeenRow) -> bool:
-        return self.values.fit(seen, rule.when) and not (rule.unless and self.values.fit(seen, rule.unless))
+        return self.values.fit(seen, rule.when) and not any(self.values.fit(seen, one) for one in rule.unless)
+
+
+def _apart() -> Wrong:
+    message = "this row belongs to a document whose rows stand further above"
+    return Wrong("rows-apart", message, "Sort the table, or leave 'together' out of the mapping.")
 
 
 def _finished(document: _Document) -> RawLog:

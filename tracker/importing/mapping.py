@@ -25,12 +25,14 @@ class ActorValue:
     """An actor that a text names in a system, on a day.
 
     `instead` has what a text, or a text with a day, is to be read as: a name, a code, or a number as 'cow 345'.
+    `otherwise` has whom a text names on a day on which nobody has it.
     """
 
     of: CellTemplate
     system: str
     on: CellTemplate = field(factory=lambda: CellTemplate("", ()))
     instead: ReadOnly[str, str] = field(factory=dict)
+    otherwise: ReadOnly[str, str] = field(factory=dict)
 
     @property
     def parts(self) -> tuple[CellTemplate, ...]:
@@ -160,11 +162,14 @@ class Lookup:
 
 @frozen
 class Rule:
-    """What the rows that fit a condition tell: an entry of a section; rows with the same id add to its list `merge`."""
+    """What the rows tell that fit a condition, and none of others: an entry of a section.
+
+    Rows with the same id add to its list `merge`.
+    """
 
     section: str
     when: Condition
-    unless: Condition
+    unless: tuple[Condition, ...]
     entry: TemplateTree
     merge: str = ""
 

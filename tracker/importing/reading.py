@@ -1,6 +1,7 @@
 """Reads a mapping from its YAML file, strictly: every fault with its place, all of them at once."""
 
 import re
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,7 @@ def _rules(section: str) -> Any:
         if "id" not in values or "kind" not in values:
             return None
         entry = tree({key: part for key, part in value.items() if key not in ("when", "unless", "merge")}, faults)
-        return Rule(section, values.get("when", {}), values.get("unless", {}), entry, values.get("merge", ""))
+        return Rule(section, values.get("when", {}), values.get("unless", ()), entry, values.get("merge", ""))
 
     return read
 
@@ -168,7 +169,8 @@ def _check_names(mapping: Mapping, root: Any, faults: Faults) -> None:
 def _check_rules(mapping: Mapping, root: Any, known: set[str], faults: Faults) -> None:
     items = [item for section in SECTIONS for item in _listed(root.get(section, []))]
     for item, rule in zip(items, mapping.rules, strict=True):
-        _report({"rule": item}, "rule", {*rule.entry.names(), *rule.when, *rule.unless}, known, faults)
+        conditions = {*rule.when, *chain.from_iterable(rule.unless)}
+        _report({"rule": item}, "rule", {*rule.entry.names(), *conditions}, known, faults)
         if rule.merge and not isinstance(item.get(rule.merge), list | dict):
             message = f"'{rule.merge}' is no list of the event"
             faults.at_value(item, "merge", Wrong("not-a-list", message, "Name a role that is written as a list."))
@@ -228,6 +230,7 @@ _ACTOR = Shape(
         "system": Key(one_of(SYSTEMS), required=True),
         "on": Key(template),
         "instead": Key(mapping_of(text)),
+        "otherwise": Key(mapping_of(text)),
     }
 )
 _WORD = Shape({"of": Key(template, required=True), "words": Key(_words), "otherwise": Key(template)})
@@ -284,7 +287,7 @@ _LOOKUP = Shape(
 _RULE = Shape(
     {
         "when": Key(_condition),
-        "unless": Key(_condition),
+        "unless": Key(many(_condition)),
         "merge": Key(line),
         "id": Key(template, required=True),
         "kind": Key(text, required=True),

@@ -201,6 +201,8 @@ class Values:
             self._actors[key] = self._found(*key)
         found = self._actors[key]
         if isinstance(found, Wrong):
+            if text in value.otherwise:
+                return value.otherwise[text]
             raise FaultyRow(_column(value), found)
         return found
 
