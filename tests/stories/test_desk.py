@@ -87,6 +87,7 @@ def test_the_story_of_a_year_is_told_in_order_with_its_causes(desk):
     ]
     text = desk("changes", "LTU", "CHN", "--from", "2020-12-31", "--to", "2021-12-31")
     assert "because: Lithuania approved the name 'Taiwanese' for Taiwan's office" in text
+    assert "changed        China's ambassador to Lithuania: recalled (before: in post)\n" in text
 
 
 def test_two_states_of_knowledge_differ_by_what_was_published_between(desk):

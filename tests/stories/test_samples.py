@@ -46,7 +46,9 @@ def test_lithuania_left_the_format_on_the_day_on_which_its_reports_agree(ask):
 def test_the_fifth_package_is_lithuanias_too_and_presupposes_measures_before_it(ask):
     after = answers(ask, "BLR", "LTU", "--on", "2021-12-31")[SANCTIONS]
     assert (after["answer"], after["through"], after["since"]["latest"]) == ("holds", "EU", "2021-12-01")
-    assert "its fifth package of sanctions on Belarus" in ask("replay", "BLR", "LTU", "--on", "2021-12-31")
+    assert "Latest event (2 December 2021): The EU imposed its fifth package of sanctions on Belarus" in ask(
+        "replay", "BLR", "LTU", "--on", "2021-12-31"
+    )
     before = answers(ask, "BLR", "LTU", "--on", "2021-12-01")[SANCTIONS]
     assert before["answer"] == "holds"
     assert "its fifth package of sanctions" not in ask("replay", "BLR", "LTU", "--on", "2021-12-01")

@@ -54,7 +54,7 @@ def said(log, ref):
         ),
         (
             "kind: observed, date: 2021-12-02, that: 'not member(LTU, CHN-CEEC) = full'",
-            "Seen not to hold: membership of Lithuania in China-CEEC (17+1): full",
+            "Confirmed not to hold: membership of Lithuania in China-CEEC (17+1): full",
         ),
         (
             "kind: meeting-held, date: 2023-10-05, stance: announced, parties: [ARM/prime-minister, AZE/president]",

@@ -63,7 +63,7 @@ def _told(event: Event, catalogue: Catalogue, *, coming: bool = False) -> str:
     if event.that:
         fluent = fluent_phrase(stated(event.that, catalogue), catalogue, event.date.latest)
         value = f": {event.that.value}" if event.that.value else ""
-        return f"seen {'not ' if event.that.absent else ''}to hold: {fluent}{value}"
+        return f"confirmed{' not to hold' if event.that.absent else ''}: {fluent}{value}"
 
     def play(role: str) -> list[str]:
         return first_named(

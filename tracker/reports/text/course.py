@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from tracker.calculus.timeline import Answer
 from tracker.model.days import FUTURE, PAST, spoken
 from tracker.model.events import Mending
 from tracker.narrative.narrative import Narrative
@@ -10,8 +11,8 @@ from tracker.projections.changes import Changes, Transition
 from tracker.projections.course import Course
 from tracker.projections.folding import MOST_ALIKE, Fold, folded_courses, folded_turns
 from tracker.projections.relation import Asked
-from tracker.projections.runs import Run
-from tracker.reports.language.conditions import fluent_phrase, state_phrase
+from tracker.projections.runs import Condition, Run
+from tracker.reports.language.conditions import fluent_phrase, state_phrase, values_phrase
 from tracker.reports.language.documents import day_of
 from tracker.reports.language.folds import courses_phrase, fold_days, turns_phrase
 from tracker.reports.language.names import name
@@ -95,6 +96,12 @@ def _state(asked: Asked) -> str:
     return " ".join(part for part in (known, recorded) if part) or "now"
 
 
+def _now(state: Condition) -> str:
+    """Write a state behind its condition: 'recalled', where that holds."""
+    values = values_phrase(state.values)
+    return values if values and state.answer is Answer.HOLDS else state_phrase(state)
+
+
 def _change(fold: Fold[Transition], report: Changes, view: View) -> list[str]:
     change, catalogue = fold.one, report.narrative.catalogue
     days = (
@@ -102,7 +109,7 @@ def _change(fold: Fold[Transition], report: Changes, view: View) -> list[str]:
     )
     phrase = capital(turns_phrase(fold, catalogue, report.after.on))
     lines = [f"  {capital(days)}"] if days else []
-    lines += row(change.turn.value, f"{phrase}: {state_phrase(change.after)}, before {state_phrase(change.before)}")
+    lines += row(change.turn.value, f"{phrase}: {_now(change.after)} (before: {_now(change.before)})")
     if fold.count > 1:
         told = [witness.event for each in fold.items for witness in each.witnesses]
         return lines + [part for line in event_lines(told, report.narrative) for part in row("", line, hang=4)]

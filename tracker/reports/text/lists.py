@@ -88,7 +88,7 @@ def matches_text(report: Matches, view: View = FIRST) -> str:
     Where they are many, all that are alike are told as one.
     """
     catalogue, asked = report.narrative.catalogue, report.asked
-    lines = [f"{_pattern(report)} on {spoken(asked.on)}", *asked_lines(asked, catalogue), ""]
+    lines = [f"{_asked_for(report)} on {spoken(asked.on)}", *asked_lines(asked, catalogue), ""]
     same = values_together(by_name(report.answers, catalogue, asked.on))
     few = len(same) <= _MOST_NAMED
     for fold in folded_answers(same, report.narrative, view.most(1 if few else MOST_ALIKE), by_day=few):
@@ -115,8 +115,7 @@ def _match(fold: Fold[Same], report: Matches, view: View) -> list[str]:
 def _count(report: Matches) -> str:
     """Say how many hold and how many may; where the log has none that fits, say that, and not that none holds."""
     if not report.told:
-        members = report.pattern.fluent == MEMBER and report.pattern.args[0] == OPEN != report.pattern.args[1]
-        return f"The log has nothing on {'its members' if members else 'this'}."
+        return f"The log has nothing on {'its members' if _asks_for_members(report) else 'this'}."
     if all(holding.answer is Answer.NOT for holding in report.answers) and report.answers:
         return "It does not hold."
     certain = sum(holding.answer is Answer.HOLDS for holding in report.answers)
@@ -179,6 +178,17 @@ def _phrase(same: Same, narrative: Narrative, day: int) -> str:
     last = f"; last evidence {spoken(holding.last_evidence)}" if holding.last_evidence is not None else ""
     doubt = f"; {why_of(same)}" if holding.why else ""
     return f"{condition_phrase(same, narrative.catalogue, day)}{f', {since}' if since else ''}{doubt}{last}."
+
+
+def _asks_for_members(report: Matches) -> bool:
+    return report.pattern.fluent == MEMBER and report.pattern.args[0] == OPEN != report.pattern.args[1]
+
+
+def _asked_for(report: Matches) -> str:
+    """Say what was asked for: the members of a format, or the conditions that fit a pattern."""
+    if not _asks_for_members(report) or report.pattern.value:
+        return _pattern(report)
+    return f"Members of {name(report.narrative.catalogue, report.pattern.args[1], report.asked.on)}"
 
 
 def _pattern(report: Matches) -> str:
