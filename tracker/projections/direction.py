@@ -1,6 +1,6 @@
 """In which direction a relation went in a period: which conditions changed for the better, and which for the worse."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 
@@ -51,15 +51,16 @@ class Direction:
 
 def direction(timelines: Timelines, answers: Iterable[Holding], first: int, day: int) -> Direction:
     """Sort what changed in a period by the scores that the catalogue gives the acts which changed it."""
-    signs: dict[int, list[Sequence[Event]]] = {1: [], -1: [], 0: []}
+    signs: dict[int, dict[Hashable, Sequence[Event]]] = {1: {}, -1: {}, 0: {}}
     for same in values_together(answers):
         if _is_told_of(timelines, same):
             told: list[Sequence[Event]] = [act.reports for act in _turning(timelines, same[0].fluent, first, day)]
             if not told and moved(timelines, same, first, day) is Moved.CHANGED:
                 told = [deciding_events(same)]
             for events in told:
-                signs[_sign(timelines.narrative, events, same[0].fluent)].append(events)
-    return Direction(tuple(signs[1]), tuple(signs[-1]), tuple(signs[0]))
+                told_of = (same[0].fluent.name, *(event.ref for event in events))  # both signed by one act: one change
+                signs[_sign(timelines.narrative, events, same[0].fluent)].setdefault(told_of, events)
+    return Direction(*(tuple(signs[sign].values()) for sign in (1, -1, 0)))
 
 
 def _turning(timelines: Timelines, fluent: Fluent, first: int, day: int) -> list[Happening]:

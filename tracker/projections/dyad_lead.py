@@ -124,9 +124,19 @@ def _first_doubtful(doubtful: Sequence[Same], *, told_otherwise: bool) -> Same |
 
 
 def _sure(report: DyadBriefing, catalogue: Catalogue) -> list[Same]:
-    """List what is certain and somebody's word, the weightiest first."""
-    sure: list[Same] = [same for same in values_together(report.told.answers) if _is_sure(same, catalogue)]
+    """List what is certain and somebody's word, the weightiest first; what is of both stands for what is of each."""
+    told = values_together(report.told.answers)
+    of_both = [same for same in told if _is_of_both(same, catalogue)]
+    parts = {str(part) for same in of_both for part in Timelines(report.told.narrative).parts(same[0].fluent)}
+    alone = [same for same in told if _is_sure(same, catalogue) and str(same[0].fluent) not in parts]
+    sure: list[Same] = [*of_both, *alone]
     return sorted(sure, key=lambda same: condition_weight(catalogue, same[0]))
+
+
+def _is_of_both(same: Same, catalogue: Catalogue) -> bool:
+    """Say whether what each of the two did makes a condition of both: an agreement that both signed."""
+    patterns = {part.fluent for part in _derived(same, catalogue)}
+    return bool(patterns) and MEMBER not in patterns and same[0].answer is Answer.HOLDS
 
 
 def _is_sure(same: Same, catalogue: Catalogue) -> bool:

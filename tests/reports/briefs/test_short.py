@@ -149,7 +149,7 @@ def test_one_more_of_what_was_in_force_is_no_change(given, short):
         " regime: eu-belarus-measures, package: {0}}}\n"
     )
     made = short(given(("paper 2021-12-20", act.format(5) + act.format(6))), "EU", "BLR", "2021-12-31")
-    assert dict(made.dates)["Trend"] == "No change"
+    assert dict(made.dates)["Trend"] == "No change recorded"
     assert made.lead.sentences[1].text.startswith(
         "No change is recorded since 1 January 2021; the latest event came on 1 June 2021, when the EU"
     )
@@ -440,6 +440,22 @@ def test_what_was_only_seen_not_to_be_is_not_said_to_have_ended(given, short):
     seen = '- {id: s, kind: observed, date: 2021-03-05, that: "not post(LTU, CHN, lithuanian-embassy-in-china)"}\n'
     told = short(given(("paper 2021-12-20", seen)), "LTU", "CHN", "2021-12-31").lead.sentences[0].text
     assert told == "Lithuania's embassy in Beijing is not open."
+
+
+def test_what_both_signed_by_one_act_is_told_of_both_and_is_one_change(given, short):
+    signed = "- {id: s, kind: agreement-signed, date: 2021-03-08, parties: [GEO, KOR], agreement: AGREEMENT}\n"
+    signed = signed.replace("AGREEMENT", "eu-china-investment-agreement")
+    made = short(given(("paper 2021-12-20", signed)), "GEO", "KOR", "2021-12-31")
+    assert " has been signed by both Georgia and South Korea since 8 March 2021." in made.lead.sentences[0].text
+    assert dict(made.dates)["Trend"] == "Better (one change for the better and none for the worse)"
+
+
+def test_reports_that_differ_in_a_number_dispute_the_number_and_not_whether_it_happened(given, short):
+    act = "- {{id: e, kind: diplomats-expelled, date: 2021-05-20, host: POL, sender: BLR, number: {0}, happening: x}}\n"
+    log = given(("a 2021-05-21", act.format(9)), ("b 2021-05-22", act.format(10)))
+    told = short(log, "POL", "BLR", "2021-12-31").lead.sentences[-1].text
+    assert told.startswith("Accounts differ: Poland expelled nine of Belarus' diplomats (")
+    assert ") or Poland expelled 10 of Belarus' diplomats (" in told
 
 
 def test_acts_told_together_stand_by_the_day_that_is_printed(given, short):

@@ -29,6 +29,14 @@ def test_columns_that_fit_share_by_their_longest_text():
     assert not fits([["a" * 50], ["b" * 50]], 80)
 
 
+def test_a_word_without_room_takes_none_from_the_short_columns_beside_it():
+    columns = [["When", "10\u00a0September\u00a02021"], ["What", "a" * 150], ["Grade", "One source"]]
+    when, what, grade = shares(columns, 60)
+    assert when * 60 >= len("10 September 2021")
+    assert grade * 60 >= len("One source")
+    assert what < 0.55
+
+
 @given(st.lists(TEXTS, min_size=1, max_size=6))
 def test_no_column_is_narrower_than_its_longest_word_while_there_is_room_for_all(columns):
     made = shares(columns, 100)

@@ -142,9 +142,19 @@ def _disputed(short: ShortBriefing, page: Page) -> list[Sentence]:
     about = short_clause(last.together if last.reports else last.fullest, page)
     if differ_on_the_day(last, page.narrative):
         text = f"Accounts differ on the day: {about} {_by_day(last, page)}."
+    elif page.narrative.differing.get(last.id) and not last.denials:
+        text = f"Accounts differ: {_by_version(last, page)}."
     else:
         text = f"Disputed: whether {about}. {_sides(last, page)}"
     return [page.say(f"{text}{_and_more(more)}", last.events)]
+
+
+def _by_version(happening: Happening, page: Page) -> str:
+    """Tell what happened as each says who tells it in another way: with another number, at another place."""
+    told: dict[str, str] = {}
+    for event in happening.reports:
+        told.setdefault(short_clause(event, page), bracketed(who_says(event, page)))
+    return listed([f"{text} ({who})" for text, who in told.items()], "or")
 
 
 def _by_day(happening: Happening, page: Page) -> str:

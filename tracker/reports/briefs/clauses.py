@@ -20,7 +20,17 @@ from tracker.reports.language.words import listed, number_word
 
 _LONG = 160
 _MOST_TELLING = 2
-_OFFICES = ("Ministry", "Embassy", "Office", "Government", "Council", "Parliament", "President", "Department")
+_OFFICES = (
+    "Customs",
+    "Ministry",
+    "Embassy",
+    "Office",
+    "Government",
+    "Council",
+    "Parliament",
+    "President",
+    "Department",
+)
 
 
 def days_of(happening: Happening, page: Page) -> str:

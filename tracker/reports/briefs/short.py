@@ -78,4 +78,6 @@ def _trend(short: ShortBriefing) -> str:
     counted = weighed(short.way)
     if counted:
         return f"{short.way.way.value} ({counted})"
-    return "no change" if short.lead.last_change is None else "unclear (whether anything changed is not recorded)"
+    return (
+        "no change recorded" if short.lead.last_change is None else "unclear (whether anything changed is not recorded)"
+    )

@@ -48,7 +48,8 @@ def happened_section(happened: Happened, page: Page) -> Section | None:
     first = Paragraph((Sentence(f"Unless another is named, all this is {usual[2:]}."),)) if usual else None
     rows = tuple(_line(one, evolve(page, usual=usual)) for one in happened.acts)
     told = sum(len(one.steps) for one in happened.acts)
-    what = "All events" if told == happened.count else f"The weightiest {number_word(told)} of {happened.count} events"
+    many = f"{number_word(told)} " if told == len(rows) else ""  # of what is told as one nobody counts the lines
+    what = "All events" if told == happened.count else f"The weightiest {many}of {happened.count} events"
     table = Table(f"{what} {asked_of}", (Column("When"), Column("What"), Column("Grade")), rows)
     return section_of("What happened", [first, table, _monthly(happened)])
 

@@ -44,8 +44,12 @@ def shares(columns: Sequence[Sequence[str]], line: int) -> list[float]:
 
 
 def _among_long(columns: Sequence[Sequence[str]], places: Sequence[int], room: float) -> dict[int, float]:
-    """Share what is left: first room for each one's longest word, then by how much text each has."""
-    least = [_longest_word(column) for column in columns]
+    """Share what is left: first room for each one's longest word, then by how much text each has.
+
+    A word for which there is no room has what is left, and breaks: the short columns beside it keep theirs.
+    """
+    words = [_longest_word(column) for column in columns]
+    least = [word * min(1.0, room / (sum(words) or 1)) for word in words]
     weights = [sqrt(sum(map(len, column))) for column in columns]
     further = max(0.0, room - sum(least)) / (sum(weights) or 1)
     return {place: word + further * weight for place, word, weight in zip(places, least, weights, strict=True)}
