@@ -3,6 +3,7 @@
 import base64
 import os
 import random
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,9 @@ from tracker.store.proof.faults import BadKey, BadNote, NotWitnessed
 from tracker.store.proof.merkle import EMPTY_ROOT
 from tracker.store.proof.note import (
     COSIGNATURE,
+    NEWER_COSIGNATURE,
+    VerifierKey,
+    key_id,
     new_key,
     read_note,
     read_signer,
@@ -22,6 +26,8 @@ from tracker.store.proof.note import (
 )
 from tracker.store.proof.witness import Seen, WitnessRequest, check_grown, cosigners, read_request
 
+MLDSA = "cryptography.hazmat.primitives.asymmetric.mldsa"  # not in the oldest that is allowed
+HERE = Path(__file__).parent
 HISTORIES = int(os.environ.get("TRACKER_HISTORIES", "300"))
 
 # c2sp.org/tlog-cosignature, the example; github.com/transparency-dev/formats, the key of a witness that is at work
@@ -182,17 +188,69 @@ def test_the_lines_after_the_root_are_signed_too():
         verify_signature(read_note(written.replace("Extendo", "Extende").encode()), key.verifier)
 
 
-def test_a_cosignature_of_the_newer_sort_is_kept_and_not_counted():
-    # ML-DSA-44: four bytes of the key's id, eight of the time, 2,420 of the signature
-    key = new_key("witness.example/w", COSIGNATURE)
-    newer = f"\u2014 witness.example/new {base64.b64encode(bytes(range(4)) + bytes(2428)).decode()}\n"
-    written = str(cosigned(key)) + newer
-    checkpoint = read_checkpoint(written.encode())
-    assert str(checkpoint) == written
-    assert cosigners(checkpoint, [key.verifier], 1) == [key.verifier]
-    material = base64.b64encode(b"\x06" + bytes(1312)).decode()
-    with pytest.raises(BadKey, match="it is not an Ed25519 key"):
+# github.com/FiloSottile/torchwood, the tests of the witness litewitness: a log that signs with ML-DSA-44 itself
+NEWER = (HERE / "newer.vkey").read_text(encoding="utf-8")
+SIGNED_SO = (HERE / "newer.checkpoint").read_text(encoding="utf-8")
+
+
+def by_newer(name="witness.example/new", seconds=1679315147):
+    """A key of the newer sort, and a checkpoint that it signed as the specification writes it out."""
+    private = pytest.importorskip(MLDSA).MLDSA44PrivateKey.from_seed_bytes(bytes(range(32)))
+    public = private.public_key().public_bytes_raw()
+    key = VerifierKey(name, key_id(name, public, NEWER_COSIGNATURE), public, NEWER_COSIGNATURE)
+    time, root = seconds.to_bytes(8, "big"), bytes(range(32))
+    said = b"subtree/v1\n\0" + bytes([len(name)]) + name.encode() + time
+    said += b"\x03log" + bytes(8) + bytes(7) + b"\x07" + root
+    signed = base64.b64encode(key.key_id + time + private.sign(said)).decode()
+    return key, f"log\n7\n{base64.b64encode(root).decode()}\nExtendo\n\n\u2014 {name} {signed}\n"
+
+
+def test_a_published_signature_of_the_newer_sort_is_verified():
+    pytest.importorskip(MLDSA)
+    key = read_verifier(NEWER)
+    assert str(key) == NEWER.strip()
+    checkpoint = read_checkpoint(SIGNED_SO.encode(), key)
+    assert (checkpoint.origin, checkpoint.size, str(checkpoint)) == ("example.com/mldsa-log", 1, SIGNED_SO)
+
+
+def test_a_signature_of_the_newer_sort_is_of_the_origin_the_size_the_root_and_the_time():
+    key, written = by_newer()
+    text, _, line = written.partition("\u2014 ")
+    name, encoded = line.split()
+    changed = [written.replace(old, new) for old, new in (("log\n", "lag\n"), ("\n7\n", "\n8\n"), ("\nAAEC", "\nAAED"))]
+    for at in (11, 12, 2000):  # in the time, and in the signature
+        signed = bytearray(base64.b64decode(encoded))
+        signed[at] ^= 1
+        changed.append(f"{text}\u2014 {name} {base64.b64encode(signed).decode()}\n")
+    verify_signature(read_note(written.encode()), key)
+    verify_signature(read_note(written.replace("Extendo", "Another line").encode()), key)  # it signs no more than that
+    for other in changed:
+        with pytest.raises(BadNote, match="does not fit the text"):
+            verify_signature(read_note(other.encode()), key)
+
+
+def test_a_cosignature_of_the_newer_sort_counts_with_its_key_and_is_kept_without():
+    key, written = by_newer()
+    other = new_key("witness.example/w", COSIGNATURE)
+    both = sign(read_note(written.encode()), other, 1679315147)
+    checkpoint = read_checkpoint(str(both).encode())
+    assert str(checkpoint) == str(both)
+    assert cosigners(checkpoint, [key, other.verifier], 2) == [key, other.verifier]
+    assert cosigners(checkpoint, [other.verifier], 1) == [other.verifier]
+
+
+def test_what_is_no_key_of_the_newer_sort_or_would_sign_with_one_is_refused():
+    material = base64.b64encode(b"\x06" + bytes(1311)).decode()
+    with pytest.raises(BadKey, match="it is not one of Ed25519 or ML-DSA-44"):
         read_verifier(f"witness.example/new+00010203+{material}")
+    with pytest.raises(BadKey, match=r"it is not one of Ed25519\."):
+        read_signer(f"PRIVATE+KEY+witness.example/new+00010203+{base64.b64encode(bytes([6]) + bytes(32)).decode()}")
+
+
+def test_a_text_that_is_no_checkpoint_is_not_signed_so():
+    key, written = by_newer()
+    with pytest.raises(BadNote, match="signs checkpoints alone"):
+        verify_signature(read_note(written.replace("log\n7", "log\nseven").encode()), key)
 
 
 def test_a_time_that_is_none_is_refused():

@@ -149,7 +149,7 @@ def _check_trusted(checkpoint: Checkpoint, trusted: Trusted) -> None:
     if trusted.origin is not None and checkpoint.origin != trusted.origin:
         raise BadNote(f"it is of the log '{shown(checkpoint.origin)}', and not of '{shown(trusted.origin)}'")
     keys = [key for key in map(_verifier, trusted.witnesses) if key is not None]
-    if any(key.sort != COSIGNATURE for key in keys):
+    if not all(key.is_witness for key in keys):
         raise QuestionError("A --witness is the key of a witness. Name the key of the log with --key.")
     least = len({key.public for key in keys}) if trusted.quorum is None else trusted.quorum
     if keys or least:

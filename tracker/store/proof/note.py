@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from tracker.store.proof import mldsa
 from tracker.store.proof.faults import BadKey, BadNote, NotInstalled
 from tracker.text.characters import shown
 
@@ -19,8 +20,11 @@ MOST_SIGNATURES = 100
 MOST_SECONDS = 2**63
 """A witness signs before that many seconds since 1970."""
 
-ED25519, COSIGNATURE = b"\x01", b"\x04"
-"""The sorts of signatures that are read, as their keys begin: of a text, and of a witness with the time."""
+ED25519, COSIGNATURE, NEWER_COSIGNATURE = b"\x01", b"\x04", b"\x06"
+"""The sorts of signatures that are read, as their keys begin: of a text, and of a witness with the time.
+
+A newer witness signs with ML-DSA: that is verified, and not made here.
+"""
 
 _PRIME = 2**255 - 19
 _ORDER_EIGHT = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7
@@ -28,6 +32,12 @@ _LOW_ORDER = {0, 1, _PRIME - 1, _ORDER_EIGHT, _PRIME - _ORDER_EIGHT}
 _VERIFIER_FORM = "name+8 hexadecimal digits+base64, as 'tracker key' prints it"
 _SIGNER_FORM = "PRIVATE+KEY+name+8 hexadecimal digits+base64, as 'tracker key' writes it"
 _SIGNATURE = re.compile("\N{EM DASH} ([^ ]+) ([^ ]+)")
+_SIZE = re.compile(r"0|[1-9][0-9]{0,18}")
+_LENGTHS = {
+    "verifier": {ED25519: 32, COSIGNATURE: 32, NEWER_COSIGNATURE: mldsa.PUBLIC_LENGTH},
+    "signer": {ED25519: 32, COSIGNATURE: 32},
+}
+_SORTS = {"verifier": "Ed25519 or ML-DSA-44", "signer": "Ed25519"}
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 
 
@@ -55,12 +65,17 @@ class Note:
 
 @frozen
 class VerifierKey:
-    """A public key: its name, its id, its 32 bytes, and the sort of its signatures."""
+    """A public key: its name, its id, its bytes, and the sort of its signatures."""
 
     name: str
     key_id: bytes
     public: bytes
     sort: bytes = ED25519
+
+    @property
+    def is_witness(self) -> bool:
+        """Say whether it is a witness who signs with it, and says when."""
+        return self.sort in (COSIGNATURE, NEWER_COSIGNATURE)
 
     def __str__(self) -> str:
         return f"{self.name}+{self.key_id.hex()}+{_encoded(self.sort + self.public)}"
@@ -98,7 +113,7 @@ def read_verifier(text: str) -> VerifierKey:
     sort, public = _key_bytes("verifier", digits, name, encoded, _VERIFIER_FORM)
     if key_id(name, public, sort).hex() != digits:
         raise BadKey("verifier", "its id is not that of its name and bytes", _VERIFIER_FORM)
-    if _is_weak(public):
+    if sort != NEWER_COSIGNATURE and _is_weak(public):
         raise BadKey(
             "verifier", "its point has a low order or is not written as one, so it vouches for anything", _VERIFIER_FORM
         )
@@ -135,31 +150,43 @@ def verify_signature(note: Note, key: VerifierKey) -> None:
     own = [signature for signature in note.signatures if _is_of(signature, key)]
     if not own:
         raise BadNote(f"it is not signed by {shown(key.name)}+{key.key_id.hex()}")
-    library = _ed25519()
-    public = library.Ed25519PublicKey.from_public_bytes(key.public)
-    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - imported where a signature is verified
-
     for signature in own:
         time, signed = _parted(signature, key)
         if time >= MOST_SECONDS:
             raise BadNote(f"{shown(key.name)} signed it at a time that is none")
-        try:
-            public.verify(signed, _message(note, key, time))
-        except InvalidSignature:
-            raise BadNote(
-                f"the signature of {shown(key.name)} does not fit the text: one of them was changed"
-            ) from None
+        if not _fits(key, signed, _message(note, key, time)):
+            raise BadNote(f"the signature of {shown(key.name)} does not fit the text: one of them was changed")
+
+
+def _fits(key: VerifierKey, signed: bytes, message: bytes) -> bool:
+    """Say whether a key's signature is one of some bytes."""
+    if key.sort == NEWER_COSIGNATURE:
+        return mldsa.is_signed(key.public, signed, message)
+    public = _ed25519().Ed25519PublicKey.from_public_bytes(key.public)
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - imported where a signature is verified
+
+    try:
+        public.verify(signed, message)
+    except InvalidSignature:
+        return False
+    return True
 
 
 def _message(note: Note, key: VerifierKey, seconds: int) -> bytes:
-    """Return what a key signs: a text, or a text as a witness saw it at a time."""
+    """Return what a key signs: a text, a text as a witness saw it at a time, or what such a text says of a log."""
+    if key.sort == NEWER_COSIGNATURE:
+        origin, size, root, *_ = *note.text.split("\n"), "", ""
+        hashed = decoded(root)
+        if not _SIZE.fullmatch(size) or hashed is None or len(hashed) != 32:
+            raise BadNote(f"{shown(key.name)} signs checkpoints alone, and this is none")
+        return mldsa.message(key.name, seconds, origin, int(size), hashed)
     head = f"cosignature/v1\ntime {seconds}\n" if key.sort == COSIGNATURE else ""
     return f"{head}{note.text}".encode()
 
 
 def _parted(signature: Signature, key: VerifierKey) -> tuple[int, bytes]:
     """Take the time from a witness's signature; another key's has none."""
-    length = 8 if key.sort == COSIGNATURE else 0
+    length = 8 if key.is_witness else 0
     return int.from_bytes(signature.signed[:length]), signature.signed[length:]
 
 
@@ -230,8 +257,8 @@ def _key_bytes(half: str, digits: str, name: str, encoded: str, form: str) -> tu
     data = decoded(encoded)
     if data is None or not _is_name(name) or not re.fullmatch(r"[0-9a-f]{8}", digits):
         raise BadKey(half, "it is not written as one", form)
-    if data[:1] not in (ED25519, COSIGNATURE) or len(data) != 33:
-        raise BadKey(half, "it is not an Ed25519 key", form)
+    if len(data) - 1 != _LENGTHS[half].get(data[:1]):
+        raise BadKey(half, f"it is not one of {_SORTS[half]}", form)
     return data[:1], data[1:]
 
 
