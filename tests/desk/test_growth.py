@@ -15,6 +15,8 @@ from tracker.model.catalogue import Fluent
 
 EVENTS = 150
 MORE_THAN_TWICE = 2.3
+AS_A_REPLAY = 1.5
+"""So many times the steps of a replay may a briefing take: its timelines are worked out once."""
 
 HEAD = "document: {id: big, title: T, publisher: P, published: {date: 2023-12-31, basis: printed}}\nevents:\n"
 SENT, RECALLED = "ambassador-accredited", "ambassador-recalled"
@@ -100,6 +102,14 @@ def test_twice_as_many_events_take_about_twice_as_many_steps(desks, question):
     QUESTIONS[question](few)  # what is loaded or read once is so by now
     fewer, more = (steps(lambda desk=desk: QUESTIONS[question](desk)) for desk in grown)
     assert more < MORE_THAN_TWICE * fewer
+
+
+def test_a_briefing_takes_few_steps_more_than_the_answers_that_it_tells(desks):
+    few, _, many = desks
+    for question in ("replay", "brief"):
+        QUESTIONS[question](few)
+    answers, page = (steps(lambda asked=asked: QUESTIONS[asked](many)) for asked in ("replay", "brief"))
+    assert page < AS_A_REPLAY * answers
 
 
 def test_twice_as_many_listings_are_previewed_with_twice_as_many_looks_at_what_is_known(desk):
