@@ -104,3 +104,13 @@ def test_a_date_that_a_comma_cuts_is_put_together_before_it_is_read(empty, folde
 def test_a_stream_is_in_no_file(empty, folder):
     with (folder / "paper.yaml").open("rb") as stream, pytest.raises(QuestionError):
         empty.fix(stream)
+
+
+def test_the_day_on_which_a_plan_was_told_is_counted_back_and_the_day_of_the_plan_is_not(empty, tmp_path):
+    plan = (
+        "{id: p, kind: ambassador-recalled, stance: announced, date: Monday, said: Wednesday, sender: CHN, host: LTU}"
+    )
+    log = f"document: {{id: p, title: t, publisher: p, published: {{date: 2021-08-12, basis: printed}}}}\nevents: [{plan}]\n"
+    (tmp_path / "plan.yaml").write_text(log)
+    empty.write_fixes(empty.fix("plan.yaml").value)
+    assert (tmp_path / "plan.yaml").read_text() == log.replace("Wednesday", "2021-08-11")

@@ -43,22 +43,32 @@ def an(word: str) -> str:
 
 def date_value(value: Any, faults: Faults) -> VagueDate:
     """Read a date; a bare `[a..b]`, which YAML takes for a list, is put back together."""
+    return _counted_from(value, faults, faults.published)
+
+
+@made_of("as", date_value)
+def said_value(value: Any, faults: Faults) -> VagueDate:
+    """Read the day on which words were said: also of what is to come, it is counted back from the publication."""
+    return _counted_from(value, faults, faults.printed)
+
+
+def _counted_from(value: Any, faults: Faults, published: VagueDate | None) -> VagueDate:
     written = bare_set(value)
     try:
         return parse_date(text(written, faults))
     except DateFault as fault:
         offset = fault.column - 1 if isinstance(value, str) else 0
         length = len(written) - offset if offset else None
-        right = _meant(written, value, faults)
+        right = _meant(written, value, published)
         hint = f"Write {right}." if right and right not in fault.hint else fault.hint
         raise Wrong("not-a-date", f"{fault}", hint, offset, length, right=right) from None
 
 
-def _meant(written: str, value: Any, faults: Faults) -> str | None:
+def _meant(written: str, value: Any, published: VagueDate | None) -> str | None:
     """Return the one date that a text means; what stands in a list is left to be looked at."""
     from tracker.model.counted import date_meant  # noqa: PLC0415 - a good log never needs it
 
-    return date_meant(written, faults.published) if isinstance(value, str) else None
+    return date_meant(written, published) if isinstance(value, str) else None
 
 
 def pattern(value: Any, faults: Faults) -> Pattern:

@@ -72,6 +72,7 @@ class LogReader:
         """Let vague words be counted back from the day of publication; what is to come is counted from no day."""
         coming = isinstance(fields, dict) and fields.get("stance") == Stance.ANNOUNCED.value
         self.faults.published = None if coming else self.document.published
+        self.faults.printed = self.document.published
         self.faults.day = self._day(fields)
 
     def _day(self, fields: Any) -> int:

@@ -8,7 +8,7 @@ from attrs import define, evolve, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue, is_called
 from tracker.catalogue.names import normal_form
-from tracker.catalogue.values import an, date_value, pattern
+from tracker.catalogue.values import an, date_value, pattern, said_value
 from tracker.log.evidence import evidence, evidence_as_stored
 from tracker.log.lists import each, no_list, no_shares
 from tracker.log.values import (
@@ -90,7 +90,7 @@ _EVENT = {
     "stance": Key(_stance),
     "according-to": Key(many(players(text)), name="according_to"),
     "degree": Key(one_of(DEGREES)),
-    "said": Key(date_value),
+    "said": Key(said_value),
     "if": Key(text),
     "happening": Key(event_name),
     "after": Key(many(event_name)),

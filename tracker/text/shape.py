@@ -66,8 +66,8 @@ class Suggestions:
 class Faults:
     """Collects the findings of one file; `lines` are its text, for the excerpts.
 
-    `published` is the day of publication from which vague words are counted, and `day` the one of which the entry tells
-    that is read, where these are known.
+    `published` is the day of publication from which vague words are counted, `printed` the same where what is told is
+    still to come, and `day` the one of which the entry tells that is read, where these are known.
     """
 
     file: str
@@ -75,6 +75,7 @@ class Faults:
     found: list[Finding] = field(factory=list)
     suggestions: Suggestions = field(factory=Suggestions)
     published: VagueDate | None = None
+    printed: VagueDate | None = None
     day: int | None = None
     _read: frozenset[Place] = field(init=False)
 
