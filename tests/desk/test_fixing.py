@@ -110,7 +110,8 @@ def test_the_day_on_which_a_plan_was_told_is_counted_back_and_the_day_of_the_pla
     plan = (
         "{id: p, kind: ambassador-recalled, stance: announced, date: Monday, said: Wednesday, sender: CHN, host: LTU}"
     )
-    log = f"document: {{id: p, title: t, publisher: p, published: {{date: 2021-08-12, basis: printed}}}}\nevents: [{plan}]\n"
+    head = "{id: p, title: t, publisher: p, published: {date: 2021-08-12, basis: printed}}"
+    log = f"document: {head}\nevents: [{plan}]\n"
     (tmp_path / "plan.yaml").write_text(log)
     empty.write_fixes(empty.fix("plan.yaml").value)
     assert (tmp_path / "plan.yaml").read_text() == log.replace("Wednesday", "2021-08-11")
