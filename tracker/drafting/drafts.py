@@ -88,7 +88,8 @@ def edited(tree: Mapping[str, Any], event: str, fields: Mapping[str, Any]) -> di
     if name != event and name in others:
         raise QuestionError(f"The log has another event '{name}'. Give this one an id of its own.")
     events = [fields if one.get("id") == event else one for one in tree["events"]]
-    return {**tree, "document": _with_decisions(tree["document"], {event: "", name: "edited"}), "events": events}
+    decision = "missed" if event in _drafted(tree["document"]).missed else "edited"
+    return {**tree, "document": _with_decisions(tree["document"], {event: "", name: decision}), "events": events}
 
 
 def added(tree: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
