@@ -101,13 +101,13 @@ def test_the_last_event_that_is_rejected_takes_the_section_with_it(empty, drafte
 
 
 def test_what_was_missed_is_added_by_its_kind_and_its_words(empty, drafted):
-    (drafted.parent / "article.txt").write_text(SAID + "Kenya protested against the recall by Japan.\n")
-    added = empty.add_missed(drafted, "protested", "protested against the recall").value.proposals[-1]
+    (drafted.parent / "article.txt").write_text(SAID + "Kenya protested to Japan against its recall.\n")
+    added = empty.add_missed(drafted, "protested", "protested to Japan").value.proposals[-1]
     assert (added.id, added.line, added.decision) == ("protested", 3, "missed")
     assert root(drafted)["document"]["drafted-by"]["missed"] == ["protested"]
     edited = empty.edit_drafted(drafted, "protested", added.written + "  about: the recall\n").value.proposals[-1]
     assert (edited.sentence, edited.decision) == ("Kenya protested to Japan over the recall", "missed")
-    again = empty.add_missed(drafted, "protested", "protested against the recall").value.proposals[-1]
+    again = empty.add_missed(drafted, "protested", "protested to Japan").value.proposals[-1]
     assert again.id == "protested-2"
 
 
