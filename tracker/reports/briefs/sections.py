@@ -68,7 +68,7 @@ class Arrangement:
 ALL = Arrangement()
 
 
-def page_of(narrative: Narrative, day: int, actors: tuple[str, ...], wanted: Arrangement, form: Form) -> Page:
+def blank_page(narrative: Narrative, day: int, actors: tuple[str, ...], wanted: Arrangement, form: Form) -> Page:
     """Begin a page of a form, which knows the sections that it will have."""
     return Page(narrative, day, actors, annex=wanted.annex_of(form), sections=wanted.sections_of(form))
 

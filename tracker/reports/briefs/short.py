@@ -11,7 +11,7 @@ from tracker.reports.briefs.by_document import cited_by_document
 from tracker.reports.briefs.colophon import Made, colophon, documents_used, head, left_out
 from tracker.reports.briefs.lead import nothing
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.sections import ALL, TWO, Arrangement, Parts, arranged, only_cited, page_of
+from tracker.reports.briefs.sections import ALL, TWO, Arrangement, Parts, arranged, blank_page, only_cited
 from tracker.reports.briefs.short_facts import facts_section
 from tracker.reports.briefs.short_parts import happened_section, matched_section, unknown_section, watch_section
 from tracker.reports.language.dates import period
@@ -26,7 +26,7 @@ def short_brief(
     A picture of the period closes the second page.
     """
     told = report.told
-    page = page_of(told.narrative, told.asked.on, (told.dyad.a, told.dyad.b), wanted, TWO)
+    page = blank_page(told.narrative, told.asked.on, (told.dyad.a, told.dyad.b), wanted, TWO)
     names = [page.name(code) for code in page.dyad]
     short = None if is_empty(report) else short_briefing(report)
     opening = bottom_line(short, page) if short else nothing(report, page, left_out(told.narrative, made))

@@ -28,8 +28,8 @@ from tracker.reports.briefs.sections import (
     Arrangement,
     Parts,
     arranged,
+    blank_page,
     only_cited,
-    page_of,
 )
 from tracker.reports.briefs.short_facts import fact_row
 from tracker.reports.briefs.short_parts import further_plans, happened_section, watch_section
@@ -47,7 +47,7 @@ def short_actor_brief(
     report: ActorBriefing, made: Made, picture: Picture | None = None, wanted: Arrangement = ALL
 ) -> Briefing:
     """Tell an actor's relations on two pages: where each stands, what happened by weight, what to watch."""
-    page = page_of(report.narrative, report.asked.on, (report.actor,), wanted, ONE_SHORT)
+    page = blank_page(report.narrative, report.asked.on, (report.actor,), wanted, ONE_SHORT)
     short, moving = short_actor(report), with_news(report.partners)
     opening = actor_lead(report, moving, page, left_out(report.narrative, made))
     parts: Parts = {
@@ -66,7 +66,7 @@ def short_format_brief(
     report: FormatBriefing, made: Made, picture: Picture | None = None, wanted: Arrangement = ALL
 ) -> Briefing:
     """Tell a format on two pages: how many belong to it, what happened by weight, what to watch."""
-    page = page_of(report.narrative, report.asked.on, (report.code,), wanted, FORMAT_SHORT)
+    page = blank_page(report.narrative, report.asked.on, (report.code,), wanted, FORMAT_SHORT)
     short = short_format(report)
     opening = format_lead(report, page)
     parts: Parts = {
