@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.common import FILE, Command, show
+from tracker.cli.common import FILE, Command, say, show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 @click.argument("mapping", type=FILE)
 @click.argument("tables", nargs=-1, required=True, type=FILE, metavar="TABLE...")
 @click.option("--check", is_flag=True, help="Say what would come of it, and append nothing.")
+@click.option("--starter", is_flag=True, help="Write MAPPING, a new file, from the TABLE's columns, to be filled in.")
 @click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")
 @click.pass_obj
-def command(desk: Desk, mapping: Path, tables: tuple[Path, ...], check: bool, as_json: bool) -> None:
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    desk: Desk, mapping: Path, tables: tuple[Path, ...], check: bool, starter: bool, as_json: bool
+) -> None:
     """Make logs of the rows of a table (CSV or TSV, also with gzip) as a MAPPING says, and append them.
 
     The mapping is a file, or the name of one that comes with the program.
@@ -30,7 +33,12 @@ def command(desk: Desk, mapping: Path, tables: tuple[Path, ...], check: bool, as
 
     \b
     Example: tracker import cow-igo igo_EVENTS.csv.gz igo_names.csv
+             tracker import --starter members.yaml members.csv
     """
+    if starter:
+        desk.start_mapping(mapping, tables[0])
+        say(f"{mapping} has the columns of {tables[0]}. Fill it in, then look with --check.")
+        return
     report = desk.import_table(mapping, *tables, check=check)
     show(report, as_json)
     if any(not finding.warning for finding in report.value.findings):

@@ -10,6 +10,7 @@ from attrs import define, field
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.appending import append_logs
+from tracker.desk.files import write_new
 from tracker.desk.logs import checked_with, is_there
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
@@ -18,6 +19,7 @@ from tracker.importing.cells import CellFaults
 from tracker.importing.making import Maker
 from tracker.importing.mapping import ActorValue, Mapping
 from tracker.importing.reading import read_mapping
+from tracker.importing.starter import starting_mapping
 from tracker.importing.successions import Successions
 from tracker.importing.tables import table_rows
 from tracker.importing.values import Table, Values, table_of
@@ -47,6 +49,13 @@ def import_table(opened: Opened, mapping: Path, tables: Sequence[Path], *, check
     for batch in doing.batches():
         doing.take(batch, act)
     return Report(doing.imported(only_checked=check), imported_text, imported_data)
+
+
+def start_mapping(mapping: Path, table: Path) -> None:
+    """Write a mapping to fill in from the columns of a table; raises FileError where another file has its name."""
+    if not is_there(table):
+        raise FileError(f"There is no file '{escaped(table.as_posix())}'. Name the table whose columns it is to have.")
+    write_new(mapping, starting_mapping(table))
 
 
 def _checking(opened: Opened, doing: _Importing) -> Callable[[Sequence[RawLog]], None]:

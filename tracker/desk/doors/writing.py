@@ -86,6 +86,10 @@ class Writing(Opened):
         """Append what a mapping makes of a table's rows, document by document, or only check it."""
         return importing.import_table(self, Path(mapping), [Path(table) for table in tables], check=check)
 
+    def start_mapping(self, mapping: str | Path, table: str | Path) -> None:
+        """Write a mapping to fill in, a new file, from the columns of a table."""
+        importing.start_mapping(Path(mapping), Path(table))
+
     def export(self, document: str, *, recorded_by: Moment | None = None) -> Report[RawLog]:
         """Return a document's log as it was appended: its text is YAML."""
         return appending.exported_log(self, document, moment(recorded_by))
