@@ -1,6 +1,7 @@
 """A mapping to fill in, written from the columns of a table: what has to be said stands there, with what it means."""
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 from tracker.importing.tables import table_rows
@@ -9,29 +10,6 @@ from tracker.text.writer import written_value
 
 _MOST_SHOWN = 3
 """So many different cells of a column are shown."""
-
-_MAPPING = """\
-# Fill in what stands as '...', and take away what you do not need. docs/import.md tells what every key means.
-# The columns, each with some of its cells:
-{cells}
-mapping: {{id: {id}, title: {title}}}
-table: {{columns: [{columns}]}}
-documents:
-  head:
-    id: {id}
-    title: {title}
-    publisher: ...
-    published: {{date: ..., basis: printed}}
-    licence: ...
-    citation: ...
-values:
-  date: {{date: "{{{first}}}", written: [YYYY-MM-DD]}}
-  who: {{of: "{{{first}}}", system: name, on: "{{date}}"}}
-events:
-  - {{id: "row-{{row}}", kind: ..., date: "{{date}}", who: ["{{who}}"]}}
-drop:
-  - {{when: {{{first}: ""}}, because: ...}}
-"""
 
 
 def starting_mapping(table: Path) -> str:
@@ -47,6 +25,7 @@ def starting_mapping(table: Path) -> str:
     name = as_id(re.sub(r"\..*", "", table.name)) or "table"
     cells = [f"#   {column}: {' | '.join(' '.join(cell.split())[:40] for cell in shown[column])}" for column in shown]
     columns = [written_value(column) for column in shown]
-    return _MAPPING.format(
+    mapping = files("tracker.importing").joinpath("starter.txt").read_text(encoding="utf-8")
+    return mapping.format(
         cells="\n".join(cells), id=name, title=name, columns=", ".join(columns), first=next(iter(shown), "column")
     )
