@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.drafting.drafts import counted_decisions, decided, edited
+from tracker.drafting.drafts import counted_decisions, decided, edited_draft
 from tracker.log.deciding import undecided
 from tracker.log.files import read_log
 from tracker.log.writing import log_tree
@@ -66,7 +66,7 @@ def test_decisions_that_cannot_be_read_are_said_and_nothing_is_decided(drafted_b
     tree = log_tree(raw)
     asked = (
         lambda: decided(tree, {"recall": "accepted"}),
-        lambda: edited(tree, "recall", {"id": "recalled"}),
+        lambda: edited_draft(tree, "recall", {"id": "recalled"}),
         lambda: counted_decisions([raw.head]),
     )
     for ask in asked:

@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.drafting.rules import Text
-from tracker.drafting.told import told
+from tracker.drafting.told import fields_told
 from tracker.model.dates import parse_date
 
 
@@ -13,7 +13,7 @@ def tell(seeds):
 
     def read(kind, words, *lines):
         text = Text(lines, parse_date("2021-12-31"))
-        return told(seeds, text, seeds.known_kind(kind), words)
+        return fields_told(seeds, text, seeds.known_kind(kind), words)
 
     return read
 

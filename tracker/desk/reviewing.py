@@ -13,9 +13,9 @@ from tracker.desk.lazily import Lazily
 from tracker.desk.naming import NotThere
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
-from tracker.drafting.drafts import Reviewed, Shown, added, counted_decisions, decided, edited
+from tracker.drafting.drafts import Reviewed, Shown, added, counted_decisions, decided, edited_draft
 from tracker.drafting.rules import Text
-from tracker.drafting.told import told
+from tracker.drafting.told import fields_told
 from tracker.log.assembly import RawLog
 from tracker.log.deciding import undecided
 from tracker.log.files import read_file, read_log
@@ -57,10 +57,10 @@ def decide(opened: Opened, path: Path, decisions: Mapping[str, str]) -> Report[R
 
 def edit(opened: Opened, path: Path, event: str, written: str) -> Report[Reviewed]:
     """Put what a person wrote in place of an event of a drafted log, and record that it was edited."""
-    return _recorded(opened, path, edited(log_tree(_drafted_log(opened, path)), event, _event_in(written)))
+    return _recorded(opened, path, edited_draft(log_tree(_drafted_log(opened, path)), event, _event_in(written)))
 
 
-def add(opened: Opened, path: Path, kind: str, words: str) -> Report[Reviewed]:
+def add_missed(opened: Opened, path: Path, kind: str, words: str) -> Report[Reviewed]:
     """Add an event that the drafter missed: of a kind, with what the sentence with some words says of it."""
     raw = _drafted_log(opened, path)
     catalogue = opened.catalogue_with_declared()
@@ -73,7 +73,9 @@ def add(opened: Opened, path: Path, kind: str, words: str) -> Report[Reviewed]:
     lines = _lines(path, document)
     if not lines:
         raise QuestionError(f"The text '{document.text}' does not stand beside the log. Put it there.")
-    fields = told(catalogue, Text(lines, document.published, document.skip), found, words) if words.split() else None
+    fields = (
+        fields_told(catalogue, Text(lines, document.published, document.skip), found, words) if words.split() else None
+    )
     if fields is None:
         raise QuestionError(f"'{one_line(words)}' stands on no line of '{document.text}'. Copy the words from it.")
     return _recorded(opened, path, added(log_tree(raw), fields))

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.drafting.gate import Gated, free_name
+from tracker.drafting.gate import Gated, free_id
 from tracker.log.head import drafted_by
 from tracker.model.events import Drafted
 from tracker.model.failures import LogError, QuestionError
@@ -77,7 +77,7 @@ def decided(tree: Mapping[str, Any], decisions: Mapping[str, str]) -> dict[str, 
     return new if kept else {key: value for key, value in new.items() if key != "events"}
 
 
-def edited(tree: Mapping[str, Any], event: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+def edited_draft(tree: Mapping[str, Any], event: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return a drafted log in which a person's event, which may have another id, stands in place of one that it has.
 
     Raises QuestionError for an event that it has not, and for the id of another.
@@ -96,7 +96,7 @@ def added(tree: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return a drafted log with one more event, which its drafter missed; it is named by its kind."""
     drafted = _drafted(tree["document"])
     taken = {*(str(event.get("id", "")) for event in tree.get("events", [])), *drafted.rejected}
-    name = free_name(str(fields["kind"]), taken)
+    name = free_id(str(fields["kind"]), taken)
     head = _with_decisions(tree["document"], {name: "missed"})
     return {**tree, "document": head, "events": [*tree.get("events", []), {"id": name, **fields}]}
 

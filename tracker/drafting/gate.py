@@ -135,12 +135,12 @@ class EvidenceGate:
 
     def _id(self, proposal: Proposal) -> str:
         """Name an event by its kind, with a number where several are of it."""
-        name = free_name(str(proposal.fields.get("kind", "")) or "event", self._ids)
+        name = free_id(str(proposal.fields.get("kind", "")) or "event", self._ids)
         self._ids.add(name)
         return name
 
 
-def free_name(kind: str, taken: Collection[str]) -> str:
+def free_id(kind: str, taken: Collection[str]) -> str:
     """Return the name of an event of a kind, with a number where some are taken."""
     names = (kind if number == 1 else f"{kind}-{number}" for number in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)

@@ -24,7 +24,7 @@ _MANY = 3
 
 
 @frozen
-class _Named:
+class _KindSought:
     """Finds one kind alone, where some words stand."""
 
     kind: Kind
@@ -37,12 +37,14 @@ class _Named:
         return [CueFound(self.kind, Cue(()), spoken)] if spoken else []
 
 
-def told(catalogue: Catalogue, text: Text, kind: Kind, words: str) -> dict[str, Any] | None:
+def fields_told(catalogue: Catalogue, text: Text, kind: Kind, words: str) -> dict[str, Any] | None:
     """Write the event of a kind that some words of a text tell of, as far as they do; None where they stand nowhere."""
     found = lines_with(words, text.lines, text.skip)
     if not found:
         return None
-    read = next((one for one in Rules(catalogue, text, _Named(kind, words)).candidates() if one.line in found), None)
+    read = next(
+        (one for one in Rules(catalogue, text, _KindSought(kind, words)).candidates() if one.line in found), None
+    )
     line = read.line if read else found[0]
     fields = _with_lists(read.fields, kind, list(_lists(catalogue, text, line, words))) if read else {}
     by_then = {"kind": kind.name, "date": f"[..{iso(text.published.latest)}]"}

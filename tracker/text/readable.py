@@ -97,7 +97,7 @@ def _plain(data: bytes, path: Path) -> list[str]:
     return text_lines(data)
 
 
-class _Page(HTMLParser):
+class _HtmlPage(HTMLParser):
     """Collects the paragraphs of a page that a reader sees, and its title."""
 
     def __init__(self) -> None:
@@ -127,7 +127,7 @@ class _Page(HTMLParser):
 
 
 def _html(data: bytes, _path: Path) -> tuple[str, list[str]]:
-    page = _Page()
+    page = _HtmlPage()
     page.feed(data.decode("utf-8-sig", "replace"))
     page.close()
     return page.title, page.paragraphs

@@ -69,4 +69,4 @@ class Drafting(Opened):
 
     def add_missed(self, log: str | Path, kind: str, words: str) -> Report[Reviewed]:
         """Add an event that was missed: its kind, and words of the text, whose sentence says who, when and how many."""
-        return reviewing.add(self, Path(log), kind, words)
+        return reviewing.add_missed(self, Path(log), kind, words)
