@@ -11,7 +11,7 @@ from tracker.text.tree import Fields
 
 
 @frozen
-class TableRow:
+class ReadRow:
     """A row: on which line of its file it begins, the line of names being 1, and its cells by their columns.
 
     A row that is told `again` stands in the table once, and is not counted. `wrong` is what is wrong with it, and in
@@ -31,7 +31,7 @@ class CellFaults:
     faults: Faults
     _rows: Counter[tuple[str, str]] = field(factory=Counter)
 
-    def add(self, row: TableRow, wrong: Iterable[tuple[str, Wrong]]) -> None:
+    def add(self, row: ReadRow, wrong: Iterable[tuple[str, Wrong]]) -> None:
         """Report what is wrong with a row: a cell stands at the row's line, and its column is counted in cells."""
         for column, fault in wrong:
             sort = (fault.code, str(fault))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tracker.importing.cells import TableRow
+from tracker.importing.cells import ReadRow
 from tracker.importing.columns import NOTHING, check_columns, refused
 from tracker.model.failures import LogError
 from tracker.text.files import yaml_bytes
@@ -21,7 +21,7 @@ LISTS = (".yaml", ".yml")
 COMMENT = "#"
 
 
-def listed_rows(path: Path, columns: Sequence[str]) -> Iterator[TableRow]:
+def listed_rows(path: Path, columns: Sequence[str]) -> Iterator[ReadRow]:
     """Yield the entries of a list as rows; raises LogError where the file is no list, or lacks a column."""
     source = read_yaml(yaml_bytes(path), path.as_posix())
     faults = Faults(path.as_posix(), source.lines, list(source.findings))
@@ -37,7 +37,7 @@ def listed_rows(path: Path, columns: Sequence[str]) -> Iterator[TableRow]:
         fields = Fields(line, 1)
         fields.update(dict.fromkeys(names, ""))
         fields.update({**cells, COMMENT: _comment(source.lines, line)})
-        yield TableRow(line, fields)
+        yield ReadRow(line, fields)
 
 
 def _cells(before: str, value: Any) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from attrs import define, evolve, field
 
-from tracker.importing.cells import CellFaults, TableRow
+from tracker.importing.cells import CellFaults, ReadRow
 from tracker.importing.mapping import Mapping, Rule
 from tracker.importing.successions import Successions
 from tracker.importing.values import FaultyRow, SeenRow, Values
@@ -39,7 +39,7 @@ class _Made:
 
 
 @define
-class _Document:
+class _MadeDocument:
     """A document in the making; one that `is_whole` has no row with a fault."""
 
     raw: RawLog
@@ -58,7 +58,7 @@ class Maker:
     successions: Successions | None = None
     tally: RowTally = field(factory=RowTally)
 
-    def logs(self, rows: Iterable[TableRow]) -> Iterator[RawLog]:
+    def logs(self, rows: Iterable[ReadRow]) -> Iterator[RawLog]:
         """Yield the logs of some rows, a document at a time, in the order in which the table has them."""
         for together in self._together(rows):
             document = self._document(together)
@@ -69,13 +69,13 @@ class Maker:
                 self.tally.events += len(document.events)
                 yield _finished(document)
 
-    def _together(self, rows: Iterable[TableRow]) -> Iterator[list[TableRow]]:
+    def _together(self, rows: Iterable[ReadRow]) -> Iterator[list[ReadRow]]:
         """Yield the rows of each document.
 
         Where the mapping does not say that they stand together, all rows are read first: nobody knows before whether a
         document goes on further below. Where it does, a row further below keeps its own part from being appended.
         """
-        gathered: dict[tuple[str, ...], list[TableRow]] = {}
+        gathered: dict[tuple[str, ...], list[ReadRow]] = {}
         if not self.mapping.documents.together:
             for row in rows:
                 gathered.setdefault(self._key(row), []).append(row)
@@ -87,12 +87,12 @@ class Maker:
             yield [evolve(row, wrong=row.wrong or apart) if apart else row for row in run]
             done.add(key)
 
-    def _key(self, row: TableRow) -> tuple[str, ...]:
+    def _key(self, row: ReadRow) -> tuple[str, ...]:
         return tuple(row.cells[column] for column in self.mapping.documents.by)
 
-    def _document(self, rows: Sequence[TableRow]) -> _Document:
+    def _document(self, rows: Sequence[ReadRow]) -> _MadeDocument:
         source = Source(self.faults.faults.file, rows[0].line)
-        document = _Document(RawLog({}, source, [], Faults(source.file)))
+        document = _MadeDocument(RawLog({}, source, [], Faults(source.file)))
         seen_rows = [SeenRow(row) for row in (self.successions.added_to(rows) if self.successions else rows)]
         self.values.begin(seen_rows)
         for seen in seen_rows:
@@ -103,12 +103,12 @@ class Maker:
                 self._hold_back(document, seen.row, ((faulty.column, faulty.wrong),))
         return document
 
-    def _hold_back(self, document: _Document, row: TableRow, wrong: Iterable[tuple[str, Wrong]]) -> None:
+    def _hold_back(self, document: _MadeDocument, row: ReadRow, wrong: Iterable[tuple[str, Wrong]]) -> None:
         document.is_whole = False
         self.tally.faulty += not row.again
         self.faults.add(row, wrong)
 
-    def _tell(self, document: _Document, seen: SeenRow) -> None:
+    def _tell(self, document: _MadeDocument, seen: SeenRow) -> None:
         if seen.row.wrong:
             self._hold_back(document, seen.row, seen.row.wrong)
             return
@@ -138,7 +138,7 @@ class Maker:
         message = "no rule of the mapping fits this row"
         raise FaultyRow("", Wrong("row-not-mapped", message, "Add a rule under 'events', or a reason under 'drop'."))
 
-    def _add(self, document: _Document, seen: SeenRow, rule: Rule) -> bool:
+    def _add(self, document: _MadeDocument, seen: SeenRow, rule: Rule) -> bool:
         """Add what a rule tells of a row; say whether it is an event of its own."""
         fields = rule.entry.filled(partial(self.values.of, seen))
         fields.line = seen.row.line
@@ -153,7 +153,7 @@ class Maker:
         document.events[f"{name}" if rule.merge else f"\n{name}"] = _Made(entry, [seen.row.line])
         return True
 
-    def _declare(self, document: _Document, seen: SeenRow) -> None:
+    def _declare(self, document: _MadeDocument, seen: SeenRow) -> None:
         known = {"actors": self.values.catalogue.actor, "things": self.values.catalogue.thing}
         for section, named in known.items():
             declared = getattr(self.mapping, section).filled(partial(self.values.of, seen))
@@ -171,7 +171,7 @@ def _apart() -> Wrong:
     return Wrong("rows-apart", message, "Sort the table, or leave 'together' out of the mapping.")
 
 
-def _finished(document: _Document) -> RawLog:
+def _finished(document: _MadeDocument) -> RawLog:
     for made in document.events.values():
         if made.entry.section == "events":
             made.entry.fields.setdefault("evidence", {"at": _rows_named(made.rows)})

@@ -15,7 +15,7 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.importing.cells import TableRow
+from tracker.importing.cells import ReadRow
 from tracker.importing.mapping import ActorValue, Succession
 from tracker.importing.templates import CellTemplate
 from tracker.model.catalogue import Actor, StateNumber
@@ -54,24 +54,24 @@ class Successions:
             actors[spell.actor].append(spell)
         return cls(succession, who.of.holes[0][1], numbers, actors)
 
-    def added_to(self, rows: Iterable[TableRow]) -> list[TableRow]:
+    def added_to(self, rows: Iterable[ReadRow]) -> list[ReadRow]:
         """Add to the rows of a document those that the change of an actor or of a number makes, all by their years.
 
         A row with a fault, or whose year is none, stands first: it keeps the document back.
         """
         read = [self._with_year(row) for row in rows]
         good = sorted((row for row in read if not row.wrong), key=self._place)
-        numbered: dict[str, list[TableRow]] = defaultdict(list)
+        numbered: dict[str, list[ReadRow]] = defaultdict(list)
         for row in good:
             numbered[row.cells[self.column]].append(row)
         adding = _Adding(self, numbered)
         added = [row for number in numbered for row in (*adding.gone_on(number), *adding.ended(number))]
         return [*(row for row in read if row.wrong), *sorted([*good, *added], key=self._place)]
 
-    def _place(self, row: TableRow) -> tuple[int, int]:
+    def _place(self, row: ReadRow) -> tuple[int, int]:
         return int(row.cells[self.says.year]), row.line
 
-    def _with_year(self, row: TableRow) -> TableRow:
+    def _with_year(self, row: ReadRow) -> ReadRow:
         year = row.cells[self.says.year]
         if row.wrong or re.fullmatch(r"0*[1-9][0-9]{0,3}", year):
             return row
@@ -84,9 +84,9 @@ class _Adding:
     """The rows of a document by their numbers, and which rows the spells of these add."""
 
     successions: Successions
-    numbered: ReadOnly[str, Sequence[TableRow]]
+    numbered: ReadOnly[str, Sequence[ReadRow]]
 
-    def gone_on(self, number: str) -> Iterator[TableRow]:
+    def gone_on(self, number: str) -> Iterator[ReadRow]:
         """Tell the last row before each later spell of a number again, in the spell's first year.
 
         Who had the number before and is there again later lost by then what the next one has.
@@ -104,7 +104,7 @@ class _Adding:
             if not self._told(number, year):
                 yield self._again(last, year, {}, self.successions.says.goes_on)
 
-    def ended(self, number: str) -> Iterator[TableRow]:
+    def ended(self, number: str) -> Iterator[ReadRow]:
         """Say where an actor gets another number, of which the data say nothing in that year, that it is out."""
         for spell in self.successions.by_number.get(number, ()):
             following = next(iter(self._after(spell)), None)
@@ -119,7 +119,7 @@ class _Adding:
         """Return the later spells of the same actor, whatever its number is then."""
         return [other for other in self.successions.by_actor[spell.actor] if other.first > spell.last]
 
-    def _last(self, number: str, since: int, before: int) -> TableRow | None:
+    def _last(self, number: str, since: int, before: int) -> ReadRow | None:
         """Return the last row of a number before a year."""
         found = [row for row in self.numbered[number] if _year(since) <= self._year_of(row) < before]
         return found[-1] if found else None
@@ -127,17 +127,15 @@ class _Adding:
     def _told(self, number: str, year: int) -> bool:
         return any(self._year_of(row) == year for row in self.numbered.get(number, ()))
 
-    def _year_of(self, row: TableRow) -> int:
+    def _year_of(self, row: ReadRow) -> int:
         return int(row.cells[self.successions.says.year])
 
-    def _again(
-        self, row: TableRow, year: int, cells: ReadOnly[str, str], more: ReadOnly[str, CellTemplate]
-    ) -> TableRow:
+    def _again(self, row: ReadRow, year: int, cells: ReadOnly[str, str], more: ReadOnly[str, CellTemplate]) -> ReadRow:
         fields = Fields(row.line, 1)
         fields.update(row.cells)
         fields.update({name: cell.filled(lambda hole: row.cells[hole]) for name, cell in more.items()})
         fields.update({self.successions.says.year: str(year), **cells})
-        return TableRow(row.line, fields, again=True)
+        return ReadRow(row.line, fields, again=True)
 
 
 def _spells(catalogue: Catalogue, system: str) -> Iterator[_Spell]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from tracker.importing.cells import TableRow
+from tracker.importing.cells import ReadRow
 from tracker.importing.columns import check_columns, refused
 from tracker.importing.lists import LISTS, listed_rows
 from tracker.text.characters import FORBIDDEN, explained
@@ -25,7 +25,7 @@ _COMPRESSED = ".gz"
 _NO_LETTERS: Mapping[str, str] = {}
 
 
-def table_rows(path: Path, columns: Sequence[str], letters: Mapping[str, str] = _NO_LETTERS) -> Iterator[TableRow]:
+def table_rows(path: Path, columns: Sequence[str], letters: Mapping[str, str] = _NO_LETTERS) -> Iterator[ReadRow]:
     """Yield the rows of a table that has to have some columns; raises LogError where it is none, or breaks off.
 
     The encoding is UTF-8. Something is wrong with a row whose number of cells is not that of the columns, and with one
@@ -44,7 +44,7 @@ def table_rows(path: Path, columns: Sequence[str], letters: Mapping[str, str] = 
             cells = Fields(line, 1)
             cells.update(dict.fromkeys(names, ""))
             cells.update(zip(names, (cell.translate(in_place).strip() for cell in found), strict=False))
-            yield TableRow(line, cells, wrong=_uneven(names, found) or _no_text(cells))
+            yield ReadRow(line, cells, wrong=_uneven(names, found) or _no_text(cells))
 
 
 def _readable(path: Path, faults: Faults) -> Path:

@@ -9,7 +9,7 @@ from functools import partial
 from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue, UnknownName
-from tracker.importing.cells import TableRow
+from tracker.importing.cells import ReadRow
 from tracker.importing.mapping import (
     NUMBERED,
     ROW,
@@ -48,11 +48,11 @@ class FaultyRow(Exception):
 class SeenRow:
     """A row with the values that were worked out of it so far."""
 
-    row: TableRow
+    row: ReadRow
     values: dict[str, str] = field(factory=dict)
 
 
-def table_of(lookup: Lookup, rows: Iterable[TableRow]) -> Table:
+def table_of(lookup: Lookup, rows: Iterable[ReadRow]) -> Table:
     """Gather a second table by its key; capitals and small letters are alike."""
     return {row.cells[lookup.key].casefold(): row.cells for row in rows if not row.wrong}
 
