@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from functools import cached_property
 from typing import TypeVar
 
 from attrs import define, evolve, frozen
@@ -60,15 +61,20 @@ class Timeline:
             return Answer.HOLDS
         return Answer.NOT if span_at(self.pos, day) is None else Answer.POSSIBLY
 
-    @property
+    @cached_property
     def certain(self) -> Spans:
         """The days on which it surely holds: NEC."""
         return complement(self.neg)
 
-    @property
+    @cached_property
     def excluded(self) -> Spans:
         """The days on which it surely does not hold."""
         return complement(self.pos)
+
+    @cached_property
+    def doubtful(self) -> Spans:
+        """The days on which it may hold and may not."""
+        return intersection(self.pos, self.neg)
 
     def since(self, day: int) -> Since:
         """Say when the answer of a day began; for 'possibly' both ends are the first day of doubt."""
@@ -77,7 +83,7 @@ class Timeline:
             return Since(_first(self.pos, day), _first(self.certain, day))
         if answer is Answer.NOT:
             return Since(_first(self.neg, day), _first(self.excluded, day))
-        doubt = _first(intersection(self.pos, self.neg), day)
+        doubt = _first(self.doubtful, day)
         return Since(doubt, doubt)
 
     def changes(self) -> list[tuple[int, Answer]]:
