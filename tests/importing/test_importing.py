@@ -1,11 +1,9 @@
 """Tables to logs: the table, the mapping, and what the log answers."""
 
 import gzip
-import shutil
 
 import pytest
 
-from tracker import Desk
 from tracker.model.failures import LogError, QuestionError
 
 MAPPING = """
@@ -33,13 +31,6 @@ drop:
   - {when: {status: "?"}, because: the list does not say}
 """
 NAMES = "club,state,year,status\n"
-
-
-@pytest.fixture
-def desk(tmp_path, blank_file):
-    shutil.copy(blank_file, tmp_path / "tracker.db")
-    with Desk.open(str(tmp_path / "tracker.db")) as desk:
-        yield desk
 
 
 @pytest.fixture

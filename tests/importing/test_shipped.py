@@ -2,7 +2,6 @@
 
 import pytest
 
-from tracker import Desk
 from tracker.given import given
 from tracker.importing.reading import read_mapping
 
@@ -16,13 +15,6 @@ def test_each_mapping_is_read_and_is_of_a_page(path):
     assert mapping.id == path.stem
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
     assert {"licence", "citation"} <= set(mapping.documents.head.filled(lambda name: f"{name}-1"))
-
-
-@pytest.fixture
-def desk(tmp_path):
-    with Desk.open(str(tmp_path / "tracker.db")) as desk:
-        desk.init()
-        yield desk
 
 
 @pytest.fixture

@@ -48,4 +48,16 @@ def test_no_file_is_written_over_and_a_table_has_to_be_there(here):
         (here / "broken.csv").write_text('a,b\n"1,2\n', encoding="utf-8")
         with pytest.raises(LogError):
             desk.start_mapping("n.yaml", "broken.csv")
+        (here / "empty.csv").write_text("a,b\n", encoding="utf-8")
+        with pytest.raises(LogError, match="the table has no row below its columns"):
+            desk.start_mapping("n.yaml", "empty.csv")
     assert not (here / "n.yaml").exists()
+
+
+def test_a_starter_is_read_whatever_the_table_has_in_it(here):
+    (here / "odd.csv").write_text('"a, b","q""t"\nx\x1b[31m,"two\nlines"\n', encoding="utf-8")
+    with Desk.open("tracker.db") as desk:
+        desk.start_mapping("odd.yaml", "odd.csv")
+    text = (here / "odd.yaml").read_text(encoding="utf-8")
+    assert '#   a, b: x<U+001B>[31m\n#   q"t: two lines\n' in text
+    assert read_mapping(here / "odd.yaml").columns == ("a, b", 'q"t')

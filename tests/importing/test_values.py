@@ -2,7 +2,6 @@
 
 import pytest
 
-from tracker import Desk
 from tracker.model.failures import LogError
 
 MAPPING = """
@@ -14,13 +13,6 @@ values:
 events:
   - {{id: "n-{{row}}", kind: protested, date: 2014, by: FRA, toward: BEL, note: "<{{x}}>"}}
 """
-
-
-@pytest.fixture
-def desk(tmp_path):
-    with Desk.open(str(tmp_path / "tracker.db")) as desk:
-        desk.init()
-        yield desk
 
 
 @pytest.fixture
@@ -46,6 +38,23 @@ def imported(desk, tmp_path):
             'x: {date: ["{by}", "{when}", "{note}"]}',
             "1935,5,4\n1815,7,\n1830,,\n,,\n",
             ["1935-05-04", "1815-07", "1830", ""],
+        ),
+        (
+            'x: {date: ["{by}", "{when}", "{note}"]}',
+            "1935,,4\n",
+            ["of the date '1935 - 4' a part is missing before another"],
+        ),
+        (
+            'x: {date: ["{by}", "{when}", "{note}"]}',
+            ",5,4\n",
+            ["of the date '- 5 4' a part is missing before another"],
+        ),
+        ('who: {of: "{by}", system: name}\n  x: {count: "{who}"}', "FRA,,\nFRA,,\nBEL,,\n", ["1", "2", "1"]),
+        ('who: {of: "{by}", system: name}\n  x: {count: "{who}"}', "FRA,,\nXQZ,,\n", ["unknown actor 'XQZ'"]),
+        (
+            'who: {of: "{by}", system: name}\n  x: {next: "{who}", by: "{when}", otherwise: none}',
+            "FRA,1,\nXQZ,1,\n",
+            ["unknown actor 'XQZ'"],
         ),
         (
             'x: {date: "{when}", written: [D.M.YYYY, D Month YYYY, YYYY-MM..YYYY-MM, "YYYY-MM-DD?"]}',

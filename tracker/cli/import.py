@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     desk: Desk, mapping: Path, tables: tuple[Path, ...], check: bool, starter: bool, as_json: bool
 ) -> None:
-    """Make logs of the rows of a table (CSV or TSV, also with gzip) as a MAPPING says, and append them.
+    """Make logs of the rows of a table as a MAPPING says, and append them.
 
-    The mapping is a file, or the name of one that comes with the program.
+    A table is CSV or TSV, also with gzip, or a list in YAML. The mapping is a file, or the name of one that comes with
+    the program.
 
     Each document is appended whole or not at all; the same command twice changes nothing. Every row is counted: what
     it told, or why it was left out. Exit code 1 where there is a fault.

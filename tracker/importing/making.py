@@ -40,11 +40,15 @@ class _Made:
 
 @define
 class _MadeDocument:
-    """A document in the making; one that `is_whole` has no row with a fault."""
+    """A document in the making: `merging` are its events to which rows may be added, by their ids.
+
+    One that `is_whole` has no row with a fault.
+    """
 
     raw: RawLog
     declared: dict[tuple[str, str], RawEntry] = field(factory=dict)
-    events: dict[str, _Made] = field(factory=dict)
+    events: list[_Made] = field(factory=list)
+    merging: dict[str, _Made] = field(factory=dict)
     is_whole: bool = True
 
 
@@ -142,15 +146,16 @@ class Maker:
         """Add what a rule tells of a row; say whether it is an event of its own."""
         fields = rule.entry.filled(partial(self.values.of, seen))
         fields.line = seen.row.line
-        before = document.events.get(fields.get("id", "")) if rule.merge else None
+        before = document.merging.get(fields.get("id", "")) if rule.merge else None
         if before is not None:
             have, more = before.entry.fields.setdefault(rule.merge, []), fields.get(rule.merge, [])
             have.update(more) if isinstance(have, dict) else have.extend(one for one in more if one not in have)
             before.rows.append(seen.row.line)
             return False
         entry = RawEntry(rule.section, fields, Source(document.raw.source.file, seen.row.line))
-        name = fields.get("id", "") if rule.merge else f"{len(document.events)}"
-        document.events[f"{name}" if rule.merge else f"\n{name}"] = _Made(entry, [seen.row.line])
+        document.events.append(_Made(entry, [seen.row.line]))
+        if rule.merge:
+            document.merging[fields.get("id", "")] = document.events[-1]
         return True
 
     def _declare(self, document: _MadeDocument, seen: SeenRow) -> None:
@@ -172,10 +177,10 @@ def _apart() -> Wrong:
 
 
 def _finished(document: _MadeDocument) -> RawLog:
-    for made in document.events.values():
+    for made in document.events:
         if made.entry.section == "events":
             made.entry.fields.setdefault("evidence", {"at": _rows_named(made.rows)})
-    document.raw.entries = [*document.declared.values(), *(made.entry for made in document.events.values())]
+    document.raw.entries = [*document.declared.values(), *(made.entry for made in document.events)]
     return document.raw
 
 

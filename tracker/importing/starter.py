@@ -4,28 +4,50 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+from tracker.importing.columns import refused
 from tracker.importing.tables import table_rows
 from tracker.importing.templates import as_id
+from tracker.text.characters import one_line
+from tracker.text.shape import Faults, Wrong
 from tracker.text.writer import written_value
 
 _MOST_SHOWN = 3
 """So many different cells of a column are shown."""
 
+_MOST_LETTERS = 40
+"""So much of a cell is shown."""
+
 
 def starting_mapping(table: Path) -> str:
-    """Return a mapping that names the columns of a table; raises LogError where that is none."""
-    shown: dict[str, dict[str, None]] = {}
-    for row in table_rows(table, ()):
-        for name, cell in row.cells.items():
-            of_column = shown.setdefault(name, {})
-            if cell and len(of_column) < _MOST_SHOWN:
-                of_column[cell] = None
-        if all(len(cells) == _MOST_SHOWN for cells in shown.values()):
-            break
+    """Return a mapping that names the columns of a table; raises LogError where that is none, or has no row."""
+    cells = _some_cells(table)
+    if not cells:
+        wrong = Wrong("no-row", "the table has no row below its columns", "Name one that has some.")
+        raise refused(Faults(table.as_posix()), 1, wrong)
     name = as_id(re.sub(r"\..*", "", table.name)) or "table"
-    cells = [f"#   {column}: {' | '.join(' '.join(cell.split())[:40] for cell in shown[column])}" for column in shown]
-    columns = [written_value(column) for column in shown]
+    first = next(iter(cells))
     mapping = files("tracker.importing").joinpath("starter.txt").read_text(encoding="utf-8")
     return mapping.format(
-        cells="\n".join(cells), id=name, title=name, columns=", ".join(columns), first=next(iter(shown), "column")
+        cells="\n".join(f"#   {one_line(column)}: {' | '.join(map(_begun, some))}" for column, some in cells.items()),
+        id=name,
+        columns=", ".join(map(written_value, cells)),
+        first=written_value(first),
+        first_cell=written_value(f"{{{first}}}"),
     )
+
+
+def _some_cells(table: Path) -> dict[str, dict[str, None]]:
+    """Return the first different cells of each column."""
+    some: dict[str, dict[str, None]] = {}
+    for row in table_rows(table, ()):
+        for column, cell in row.cells.items():
+            of_column = some.setdefault(column, {})
+            if cell and len(of_column) < _MOST_SHOWN:
+                of_column[cell] = None
+        if all(len(of_column) == _MOST_SHOWN for of_column in some.values()):
+            break
+    return some
+
+
+def _begun(cell: str) -> str:
+    return one_line(" ".join(cell.split())[:_MOST_LETTERS])

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as ReadOnly
+from contextlib import suppress
 from datetime import date
 from functools import partial
+from itertools import takewhile
 
 from attrs import define, field, frozen
 
@@ -94,20 +96,19 @@ class Values:
     def _look_ahead(self, rows: Sequence[SeenRow], name: str, value: NeighbourValue) -> None:
         following: dict[str, str] = {}
         for seen in reversed(rows):
-            try:
+            with suppress(FaultyRow):  # it is told when the row is
                 by, text = self._filled(seen, value.by), self._filled(seen, value.of)
                 seen.values[name] = following[by] if by in following else self._filled(seen, value.otherwise)
                 if text:
                     following[by] = text
-            except FaultyRow:
-                continue  # it is told when the row is
 
     def _count(self, rows: Sequence[SeenRow], name: str, value: CountValue) -> None:
         counted = Counter[str]()
         for seen in rows:
-            text = self._filled(seen, value.count)
-            counted[text] += 1
-            seen.values[name] = str(counted[text])
+            with suppress(FaultyRow):  # it is told when the row is
+                text = self._filled(seen, value.count)
+                counted[text] += 1
+                seen.values[name] = str(counted[text])
 
     def remember(self, seen: SeenRow) -> None:
         """Keep what the next row of the same actor asks for as what was before."""
@@ -122,6 +123,9 @@ class Values:
         value = self.mapping.values.get(name)
         if value is None:
             return self._looked_up(seen, name)
+        if isinstance(value, CountValue | NeighbourValue):
+            for part in value.parts:  # what kept it from being worked out when the document began is raised again
+                self._filled(seen, part)
         if isinstance(value, NeighbourValue):
             return self._neighbour(seen, name, value)
         if isinstance(value, DateValue):
@@ -141,7 +145,7 @@ class Values:
 
     def _date(self, seen: SeenRow, value: DateValue) -> str:
         texts = [self._filled(seen, part) for part in value.date]
-        text = joined_date(texts) if len(texts) > 1 else texts[0]
+        text = self._joined(texts, value) if len(texts) > 1 else texts[0]
         if text and value.written:
             read = next((date for way in value.written if (date := way.read(text))), "")
             if not read:
@@ -150,6 +154,14 @@ class Values:
             text = read
         limits = [limit for limit in (value.horizon, self._filled(seen, value.before)) if limit and text]
         return "" if any(_earliest(text, value) >= _earliest(limit, value) for limit in limits) else text
+
+    def _joined(self, texts: Sequence[str], value: DateValue) -> str:
+        """Join year, month and day, of which the later ones may be missing."""
+        known = list(takewhile(bool, texts))
+        if any(texts[len(known) :]):
+            message = f"of the date '{shown(' '.join(part or '-' for part in texts))}' a part is missing before another"
+            raise FaultyRow(_column(value), Wrong("not-a-date", message, "Fill it in, or empty the parts behind it."))
+        return joined_date(known)
 
     def _begins(self, seen: SeenRow, value: BeginsValue) -> str:
         before = _earliest(self._filled(seen, value.before), value)

@@ -5,14 +5,15 @@ With `..` between two of these it is one day from the first to the last; a `?` a
 """
 
 import re
-from calendar import month_name
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import frozen
 
+from tracker.model.days import MONTHS
 from tracker.text.shape import Faults, Wrong, text
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(month_name) if name}
+_MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, 1)}
 _DIGITS = {"YYYY": "[0-9]{4}", "MM": "[0-9]{2}", "M": "[0-9]{1,2}", "DD": "[0-9]{2}", "D": "[0-9]{1,2}"}
 _TOKEN = re.compile("Month|YYYY|MM|M|DD|D")
 _BETWEEN = ".."
@@ -40,16 +41,15 @@ def written_date(value: Any, faults: Faults) -> WrittenDate:
     """Read a way in which dates are written."""
     way = text(value, faults)
     sides = way.split(_BETWEEN)
-    if len(sides) > 2 or any("YYYY" not in side for side in sides):
+    if len(sides) > 2 or not all("YYYY" in side and ("M" in side or "D" not in side) for side in sides):
         message = f"'{way}' is not a way in which dates are written"
         raise Wrong("not-a-way", message, "Write it with YYYY, M, D or Month, as D.M.YYYY, or with '..' between two.")
     return WrittenDate(tuple(map(_pattern, sides)))
 
 
-def joined_date(parts: list[str]) -> str:
-    """Return year, month and day as EDTF, as far as they are there: 1935, 5 and 4 are '1935-05-04'."""
-    known = [part for part in parts if part]
-    return "-".join([part.zfill(4 if place == 0 else 2) for place, part in enumerate(known)])
+def joined_date(parts: Sequence[str]) -> str:
+    """Return a year, also with a month, also with a day, as EDTF: 1935, 5 and 4 are '1935-05-04'."""
+    return "-".join(part.zfill(4 if place == 0 else 2) for place, part in enumerate(parts))
 
 
 def _pattern(way: str) -> re.Pattern[str]:
@@ -70,4 +70,4 @@ def _edtf(parts: dict[str, str]) -> str:
         if not month:
             return ""
     day = parts.get("DD") or parts.get("D") or ""
-    return joined_date([parts["YYYY"], month, day]) + parts.get("doubt", "")
+    return joined_date([part for part in (parts["YYYY"], month, day) if part]) + parts.get("doubt", "")
