@@ -20,6 +20,8 @@ from look.masking import of_catalogue
 from tracker.log.files import read_file
 from tracker.projections.checking import check_logs
 
+pytestmark = pytest.mark.lengthy
+
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [
     "README.md",

@@ -12,6 +12,8 @@ import pytest
 
 from tracker import __version__
 
+pytestmark = pytest.mark.lengthy
+
 ROOT = Path(__file__).parents[1]
 SAFELY = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
 """Python 3.11 has the filter of archives from its fourth release on."""

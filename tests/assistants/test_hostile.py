@@ -16,6 +16,8 @@ from tracker.assistants.answering import answer
 from tracker.assistants.folders import Folders
 from tracker.cli.group import tracker
 
+pytestmark = pytest.mark.lengthy
+
 LOG = "document: {id: inside, title: t, publisher: p, published: {date: 2021, basis: printed}}\n"
 
 REFUSED = {

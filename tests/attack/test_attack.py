@@ -7,6 +7,8 @@ from attack.mutants import mutate_logs
 from faults.counting import Tally
 from tracker.given import given
 
+pytestmark = pytest.mark.lengthy
+
 
 @pytest.fixture
 def tally():

@@ -6,6 +6,8 @@ from click.testing import CliRunner
 from tracker.cli.group import tracker
 from tracker.reports.language.sentences import event_sentence
 
+pytestmark = pytest.mark.lengthy
+
 WORDS = """
     expulsion: diplomats-expelled; denial: accusation-denied; memorandum: agreement-signed;
     turnover: figure-reported; cuts ties: relations-severed; peace deal: peace-concluded;

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.lengthy
+
 PROGRAM = Path(sys.executable).with_name("tracker")
 BRIEF = ("brief", "LTU", "CHN", "--on", "2021-12-31")
 

@@ -13,7 +13,9 @@ import pytest
 from tracker import Desk
 from tracker.model.catalogue import Fluent
 
-EVENTS = 150
+pytestmark = pytest.mark.lengthy
+
+EVENTS = 100
 MORE_THAN_TWICE = 2.3
 AS_A_REPLAY = 1.5
 """So many times the steps of a replay may a briefing take: its timelines are worked out once."""

@@ -28,6 +28,8 @@ from tracker.store.connection import open_store
 from tracker.store.schema import upgrade
 from tracker.store.writing import load_catalogue
 
+pytestmark = pytest.mark.lengthy
+
 CASES = cases()
 HOW = "write a case for it; tests/errors/test_errors.py says how, in its first lines"
 

@@ -6,6 +6,8 @@ from faults.conditions import try_condition
 from faults.harm_to_files import conditions_of_files
 from faults.harm_to_servers import conditions_of_servers
 
+pytestmark = pytest.mark.lengthy
+
 
 @pytest.mark.parametrize("database", ["sqlite"])
 def test_what_may_happen_to_a_file_is_a_sentence(trial):

@@ -10,6 +10,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.lengthy
+
 HEAD = "document: {id: paper, title: A report, publisher: A paper, published: {date: 2021-12-31, basis: printed}}\n"
 EVENT = "{id: left, kind: format-left, date: 2021-05-22, who: LTU, format: CHN-CEEC, evidence: {line: 1}}"
 MEMORY = 400 * 1024 * 1024

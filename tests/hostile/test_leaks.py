@@ -24,6 +24,8 @@ from tracker.desk.desk import Desk
 from tracker.desk.formats import FORMATS
 from tracker.model.failures import QuestionError
 
+pytestmark = pytest.mark.lengthy
+
 PACKAGE = Path(package.__file__).parent
 
 OPEN = """\

@@ -72,7 +72,10 @@ ELSEWHERE = {"doctor", "key", "witness", "new", "draft", "review", "mcp", "locat
 """The first says that the store cannot be written; the others read no store, or a file of their own."""
 
 
-pytestmark = pytest.mark.skipif(not os.getuid() and not shutil.which("setpriv"), reason="nobody here is without rights")
+pytestmark = [
+    pytest.mark.skipif(not os.getuid() and not shutil.which("setpriv"), reason="nobody here is without rights"),
+    pytest.mark.lengthy,
+]
 
 
 def run(*words, store, folder):

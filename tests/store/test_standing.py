@@ -19,6 +19,8 @@ from tracker.store.standing import KEYS, IndexDiffers, OtherKeys, index_stands
 from tracker.store.status import status_of
 from tracker.store.verifying import verify_store
 
+pytestmark = pytest.mark.lengthy
+
 NEWS = "- {id: again, kind: format-joined, date: 2023-05-22, who: [LTU], format: CHN-CEEC}\n"
 
 CHANGES = {

@@ -12,6 +12,8 @@ from tests.reports.briefs.test_trace import folded, paged
 from tracker.reports.briefs.sections import Arrangement
 from tracker.reports.render.pdf import pdf
 
+pytestmark = pytest.mark.lengthy
+
 RELATION = ("LTU", "CHN", "--on", "2021-12-31", "--since", "2021-01-01")
 PAIRS = [
     RELATION,
