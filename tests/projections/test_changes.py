@@ -2,9 +2,9 @@
 
 from tracker.calculus.timeline import Answer
 from tracker.model.days import iso
+from tracker.narrative.spans import Condition
 from tracker.projections.changes import Turn, changes_between_days, changes_of_knowledge, turn
 from tracker.projections.dyads import Dyad
-from tracker.projections.runs import Condition
 
 RELATIONS = """\
 - {id: tied, kind: relations-established, date: 1991-09-14, parties: [CHN, LTU], at-level: ambassador}

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from tracker.calculus.axioms import Effect
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.timeline import Answer, Since, Timeline, as_told, both, negated
 from tracker.model.catalogue import Fluent
+from tracker.narrative.by_word import denied, is_spoken_for
 from tracker.narrative.confirming import last_day_of_term
 from tracker.narrative.rows import OTHER, Value
 from tracker.narrative.timelines import State, Timelines
@@ -85,22 +85,6 @@ def shared_line(timelines: Timelines, shared: Shared, value: Value) -> Timeline:
 def full_membership(timelines: Timelines, membership: Fluent) -> Timeline:
     """Return the days on which somebody is told to be a full member; where the log is silent, it is not."""
     return as_told(timelines.of(membership, "full"))
-
-
-def is_spoken_for(line: Timeline, day: int) -> bool:
-    """Say whether an occurrence, and not only ignorance, makes a value possible; what is merely open is not known."""
-    parts = line.parts or (line,)
-    words = parts[0].saying(day, Effect.INITIATES)
-    return any(word.effect is Effect.INITIATES or not word.unrecorded for word in words)
-
-
-def denied(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day: int) -> State | None:
-    """Return the value that by an event's word surely does not hold, where all that is not named may hold instead."""
-    surely = all(line.answer(day) is Answer.NOT for _, line in lines)
-    if not surely or timelines.of(fluent, OTHER).answer(day) is not Answer.POSSIBLY:
-        return None
-    said = [(value, line) for value, line in lines if line.witnesses(day)]
-    return max(said, key=lambda pair: pair[1].since(day).latest, default=None)
 
 
 def _no_value(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day: int) -> Holding:

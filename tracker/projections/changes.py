@@ -10,11 +10,12 @@ from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Document, Mending
 from tracker.narrative.narrative import Narrative
+from tracker.narrative.spans import Condition
 from tracker.narrative.timelines import Timelines
 from tracker.projections.chronology import Act, chronology
 from tracker.projections.dyads import Dyad, own_fluents, own_happenings, shared_fluents
 from tracker.projections.relation import Asked
-from tracker.projections.runs import Condition, Run, deciding, runs, state_on
+from tracker.projections.runs import Run, deciding, runs, state_on
 from tracker.projections.witnesses import Witness
 
 

@@ -12,9 +12,9 @@ from tracker.model.catalogue import Fluent
 from tracker.model.dates import VagueDate, parse_date
 from tracker.model.days import FUTURE, PAST, Span
 from tracker.model.numbers import parse_number
+from tracker.narrative.by_word import is_spoken_for
 from tracker.narrative.happenings import Happening
 from tracker.narrative.timelines import Timelines
-from tracker.projections.answers import is_spoken_for
 from tracker.projections.chronology import Act
 from tracker.projections.course import Course
 from tracker.projections.dyads import own_happenings

@@ -14,12 +14,13 @@ from tracker.model.events import Event
 from tracker.narrative.effects import Presumed
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
+from tracker.narrative.spans import Condition
 from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import Moved, moved
 from tracker.projections.briefing_story import is_act
-from tracker.projections.runs import Condition, state_on
+from tracker.projections.runs import state_on
 
 
 class Way(Enum):

@@ -19,11 +19,12 @@ from tracker.narrative.effects import Effects
 from tracker.narrative.likeness import actors_by_role
 from tracker.narrative.narrative import Narrative, narrate
 from tracker.narrative.precision import Texts
+from tracker.narrative.spans import Condition
 from tracker.narrative.timelines import Timelines
 from tracker.narrative.warnings import warnings
 from tracker.projections.expectations import check_expectations
 from tracker.projections.gate import gate_of, sayable_narrative
-from tracker.projections.runs import Condition, Run, runs
+from tracker.projections.runs import Run, runs
 
 NOT_KNOWN = Condition(Answer.POSSIBLY, (None,))
 """The condition of a fluent of which nothing was told."""

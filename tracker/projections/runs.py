@@ -7,18 +7,12 @@ from attrs import evolve, frozen
 from tracker.calculus.timeline import Answer, Timeline
 from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE, PAST
-from tracker.narrative.rows import OTHER, Value
+from tracker.narrative.by_word import denied
+from tracker.narrative.rows import OTHER
+from tracker.narrative.spans import Condition
 from tracker.narrative.timelines import State, Timelines
-from tracker.projections.answers import denied, holdings, spoken_for
+from tracker.projections.answers import holdings, spoken_for
 from tracker.projections.witnesses import Witness
-
-
-@frozen
-class Condition:
-    """An answer about a fluent and the values that it concerns: the one that holds, or those that are possible."""
-
-    answer: Answer
-    values: tuple[Value, ...]
 
 
 @frozen

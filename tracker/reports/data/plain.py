@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.model.days import iso
 from tracker.narrative.happenings import Happening
-from tracker.projections.runs import Condition
+from tracker.narrative.spans import Condition
 from tracker.reports.data.shapes import ConditionData, HappeningData, SpanData
 from tracker.text.characters import in_json
 

@@ -8,8 +8,8 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE
 from tracker.narrative.effects import UNSTATED
+from tracker.narrative.spans import Condition
 from tracker.projections.answers import Holding
-from tracker.projections.runs import Condition
 from tracker.reports.language.names import name, spoken_player
 from tracker.reports.language.templates import adjective_of, fill
 from tracker.reports.language.words import capital, listed

@@ -7,11 +7,12 @@ from tracker.calculus.timeline import Answer
 from tracker.model.days import FUTURE, PAST, spoken
 from tracker.model.events import Mending
 from tracker.narrative.narrative import Narrative
+from tracker.narrative.spans import Condition
 from tracker.projections.changes import Changes, Transition
 from tracker.projections.course import Course
 from tracker.projections.folding import MOST_ALIKE, Fold, folded_courses, folded_turns
 from tracker.projections.relation import Asked
-from tracker.projections.runs import Condition, Run
+from tracker.projections.runs import Run
 from tracker.reports.language.conditions import fluent_phrase, state_phrase, values_phrase
 from tracker.reports.language.documents import day_of
 from tracker.reports.language.folds import courses_phrase, fold_days, turns_phrase
