@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from tracker.assistants.arguments import TEXT, WORDS, Argument
 from tracker.assistants.folders import Folders
 from tracker.desk.cited import UnreadableText
-from tracker.desk.described import PRINTED, schema, title
+from tracker.desk.described import PRINTED, schema, shape_title
 from tracker.desk.desk import Desk
 from tracker.desk.report import Report
 from tracker.desk.texts import one_line
@@ -44,7 +44,7 @@ class Tool:
             properties = {self.rows: described[0]}
             root = {"properties": properties, "required": [self.rows], "additionalProperties": False}
         elif len(described) == 1:
-            root = below[title(self.shapes[0])]
+            root = below[shape_title(self.shapes[0])]
         else:
             root = {"anyOf": described}
         return {**root, "type": "object", "$defs": below}

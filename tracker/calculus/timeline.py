@@ -242,7 +242,7 @@ def confirmed(base: Timeline, last_evidence: int, days: int) -> Timeline:
     return evolve(base, neg=union([*base.neg, *unconfirmed]), stale=intersection(base.certain, unconfirmed))
 
 
-def as_told(base: Timeline) -> Timeline:
+def without_silence(base: Timeline) -> Timeline:
     """Leave out the days on which nothing but an unknown start makes it possible: silence is no word for it."""
     if base.initial is not Initial.UNKNOWN or base.parts:
         return base

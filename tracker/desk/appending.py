@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.desk.logs import named_logs, refused
+from tracker.desk.logs import named_logs, refusal
 from tracker.desk.naming import NotThere
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
@@ -33,7 +33,7 @@ def append_named(opened: Opened, logs: Sequence[GivenLog]) -> Report[Appended]:
     try:
         done = append_logs(opened, raws)
     except Refused as error:
-        raise refused(opened, error, NOTHING) from None
+        raise refusal(opened, error, NOTHING) from None
     return Report(done, appended_text, appended_data)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.desk.logs import refused, shown_logs, with_known
+from tracker.desk.logs import refusal, shown_logs, with_known
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.desk.texts import GivenLog
@@ -42,5 +42,5 @@ def _coding(opened: Opened, given: GivenLog, catalogue: Catalogue, known: Known)
     logs = assemble(raws, catalogue, known)
     faults = [finding for finding in raws[0].faults.found if finding.code != "unknown-event"]
     if faults:
-        raise refused(opened, LogError(faults), "Nothing was compared.")
+        raise refusal(opened, LogError(faults), "Nothing was compared.")
     return logs.logs[0], logs.catalogue

@@ -67,10 +67,10 @@ PRINTED: dict[str, tuple[Any, ...]] = {
 """What each command prints with `--json`: the shape of an answer, and of a refusal where there is one."""
 
 
-def title(shape: Any) -> str:
+def shape_title(shape: Any) -> str:
     """Name a shape as the schema does."""
     if get_origin(shape) is list:
-        return f"list of {title(get_args(shape)[0])}"
+        return f"list of {shape_title(get_args(shape)[0])}"
     return str(shape.__name__.removesuffix("Data"))
 
 
@@ -81,10 +81,10 @@ def schema(shape: Any, below: dict[str, Any]) -> dict[str, Any]:
     if shape in _SIMPLE:
         return {"type": _SIMPLE[shape]}
     if is_typeddict(shape) or attrs.has(shape):
-        if title(shape) not in below:
-            below[title(shape)] = {}  # it may be part of itself
-            below[title(shape)] = _record(shape, below)
-        return {"$ref": f"#/$defs/{title(shape)}"}
+        if shape_title(shape) not in below:
+            below[shape_title(shape)] = {}  # it may be part of itself
+            below[shape_title(shape)] = _record(shape, below)
+        return {"$ref": f"#/$defs/{shape_title(shape)}"}
     return _made_of_others(shape, below)
 
 

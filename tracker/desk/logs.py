@@ -90,7 +90,7 @@ def is_there(path: Path) -> bool:
         return False
 
 
-def refused(opened: Opened, error: LogError, outcome: str) -> LogError:
+def refusal(opened: Opened, error: LogError, outcome: str) -> LogError:
     """Return a refusal that says what came of it, and of what is unknown where it can be had."""
     return LogError(with_remedies(opened, error.findings), outcome)
 

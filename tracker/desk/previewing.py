@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import evolve
 
 from tracker.desk.lazily import Lazily
-from tracker.desk.logs import refused, shown_logs, texts_folder
+from tracker.desk.logs import refusal, shown_logs, texts_folder
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.desk.texts import GivenLog
@@ -41,13 +41,13 @@ def previewed_logs(
     try:
         foretold = _foretold(opened, raws)
     except LogError as error:
-        raise refused(opened, error, REFUSED) from None
+        raise refusal(opened, error, REFUSED) from None
     at_hand = texts_of(raws, foretold.logs, folder) if folder else None
     found, faults = None, sorted((one for raw in raws for one in raw.faults.found), key=lambda one: one.place)
     if not faults:
         found, faults = preview(foretold, at_hand)
     if found is None or faults:
-        raise refused(opened, LogError(with_lines(faults, raws)), REFUSED)
+        raise refusal(opened, LogError(with_lines(faults, raws)), REFUSED)
     found = evolve(found, warnings=tuple(with_lines(found.warnings, raws)))
     return Report(found, lambda one: preview_text(one, short=short), preview_data, "events")
 

@@ -74,7 +74,7 @@ class CueTelling:
         return max(0, place.start - self.found.end, self.found.start - place.end)
 
 
-def players(telling: CueTelling) -> Players:
+def who_plays(telling: CueTelling) -> Players:
     """Say who plays the roles of the kind that must be played by actors; one that nobody plays is left out."""
     kind = telling.found.kind
     roles = [name for name, role in kind.roles.items() if is_actor_type(role.type) and not role.optional]

@@ -18,7 +18,7 @@ from tracker.drafting.dates import Dated, dates_in, named_dates, year_named
 from tracker.drafting.namesakes import namesakes, of_the_day
 from tracker.drafting.numbers import number_near
 from tracker.drafting.persons import Persons
-from tracker.drafting.players import CueTelling, Players, players
+from tracker.drafting.players import CueTelling, Players, who_plays
 from tracker.drafting.sentences import TextSentence, sentences_of
 from tracker.drafting.sequence import Candidate, in_sequence
 from tracker.drafting.stances import Stood, stood
@@ -198,7 +198,7 @@ class Rules:
         text = heard.sentence.text
         if _is_of_another(text, found):
             return None
-        played = players(heard.telling(found))
+        played = who_plays(heard.telling(found))
         stance = stood(text, found, heard.named, next(iter(played.values()), ()))
         if not stance.is_told:
             return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from tracker.calculus.doubts import Doubt
-from tracker.calculus.timeline import Answer, Since, Timeline, as_told, both, negated
+from tracker.calculus.timeline import Answer, Since, Timeline, both, negated, without_silence
 from tracker.model.catalogue import Fluent
 from tracker.narrative.by_word import denied, is_spoken_for
 from tracker.narrative.confirming import last_day_of_term
@@ -84,7 +84,7 @@ def shared_line(timelines: Timelines, shared: Shared, value: Value) -> Timeline:
 
 def full_membership(timelines: Timelines, membership: Fluent) -> Timeline:
     """Return the days on which somebody is told to be a full member; where the log is silent, it is not."""
-    return as_told(timelines.of(membership, "full"))
+    return without_silence(timelines.of(membership, "full"))
 
 
 def _no_value(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day: int) -> Holding:

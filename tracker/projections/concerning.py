@@ -57,7 +57,7 @@ def without_parts(narrative: Narrative, happenings: Sequence[Happening]) -> list
     return [happening for happening in happenings if not is_part(happening)]
 
 
-def as_told(narrative: Narrative, cause: Happening, effect: Happening) -> Happening:
+def as_taking_part(narrative: Narrative, cause: Happening, effect: Happening) -> Happening:
     """Return a cause as its effect's actors take part in it: the part that stands apart, where one has one."""
     catalogue = narrative.catalogue
     told = {code for event in effect.events for codes in actors_by_role(event, catalogue).values() for code in codes}

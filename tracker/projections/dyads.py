@@ -14,7 +14,7 @@ from tracker.narrative.effects import stated
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative, is_actor_type
 from tracker.narrative.planned import calls_off
-from tracker.projections.concerning import as_told, concerning
+from tracker.projections.concerning import as_taking_part, concerning
 
 
 @frozen
@@ -80,7 +80,7 @@ def causes(narrative: Narrative, happening: Happening) -> list[str]:
     """List the ids of a happening's causes, one step back."""
     refs = [ref for event in happening.events for ref in event.because]
     found = [narrative.happening_of[ref] for ref in refs if ref in narrative.happening_of]
-    return list(dict.fromkeys(as_told(narrative, cause, happening).id for cause in found))
+    return list(dict.fromkeys(as_taking_part(narrative, cause, happening).id for cause in found))
 
 
 def own_fluents(narrative: Narrative, dyad: Dyad) -> list[Fluent]:

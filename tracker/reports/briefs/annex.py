@@ -23,7 +23,7 @@ from tracker.reports.briefs.page import Page, items, section_of
 from tracker.reports.briefs.sections import Parts
 from tracker.reports.briefs.short_parts import MOST_ROWS, further_plans
 from tracker.reports.briefs.states import state_sections
-from tracker.reports.briefs.story import act_clause, act_tail, told_by
+from tracker.reports.briefs.story import act_clause, act_tail, attesting
 from tracker.reports.briefs.tables import figures_section, offices_section, positions_section
 from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.dates import period
@@ -111,7 +111,7 @@ def _lines(steps: Sequence[Step], page: Page) -> list[Sentence]:
     for fold in folded_acts([step.entry for step in steps], page.narrative):
         if fold.count == 1:
             step = by_act[fold.one.happening.id]
-            lines.append(page.say(_line(step, page), told_by(step.entry.happening, page)))
+            lines.append(page.say(_line(step, page), attesting(step.entry.happening, page)))
         else:
             ends = [event for act in (fold.items[0], fold.items[-1]) for event in act.happening.reports]
             lines.append(page.say(f"{acts_phrase(fold, page.catalogue)}; {fold_days(fold)}.", ends))

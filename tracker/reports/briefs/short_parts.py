@@ -21,7 +21,7 @@ from tracker.reports.briefs.grading import graded
 from tracker.reports.briefs.page import Page, items, section_of
 from tracker.reports.briefs.plans import MOST as MOST_PLANS
 from tracker.reports.briefs.plans import behind, plans_section, watched
-from tracker.reports.briefs.story import act_clause, act_tail, told_by
+from tracker.reports.briefs.story import act_clause, act_tail, attesting
 from tracker.reports.briefs.tables import cell_of
 from tracker.reports.language.conditions import fluent_phrase
 from tracker.reports.language.dates import days, period, plain_when, short_range
@@ -55,7 +55,7 @@ def happened_section(happened: Happened, page: Page) -> Section | None:
 
 
 def _line(one: Weighed, page: Page) -> tuple[Sentence, ...]:
-    events = [event for act in cited_acts(one) for event in told_by(act, page)]
+    events = [event for act in cited_acts(one) for event in attesting(act, page)]
     text = capital(f"{_clause(one, page)}{_following(one)}")
     return (
         Sentence(capital(_when(one, page))),

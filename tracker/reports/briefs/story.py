@@ -83,7 +83,7 @@ def act_clause(step: Step, page: Page) -> str:
     return f"{text}{through}{effect}"
 
 
-def told_by(act: Happening, page: Page) -> list[Event]:
+def attesting(act: Happening, page: Page) -> list[Event]:
     """List the events on which an act's clause and tail rest: its reports, and what denies it."""
     return [*act.reports, *page.narrative.denying(act)]
 
@@ -192,7 +192,7 @@ def _one(group: Sequence[Step], page: Page) -> Clause:
         ranges=days_told,
         when=days_of(group[0].entry.happening, page),
         steps=tuple(below for step in group for below in step.steps),
-        events=tuple(event for step in group for event in told_by(step.entry.happening, page)),
+        events=tuple(event for step in group for event in attesting(step.entry.happening, page)),
         answers=group[0].answers,
         begins=begins_with_subject(group[0].entry.happening.together, page),
         free=any(_parted(step, page)[1] for step in group) or ": " in text,

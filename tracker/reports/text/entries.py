@@ -117,7 +117,7 @@ def witness_line(witness: Witness, narrative: Narrative) -> str:
 
 def cited_and_said(event: Event, narrative: Narrative) -> str:
     """Name an event with its evidence, and by whom it is told where that is not simply by its document."""
-    return f"{cited(event, narrative.documents[event.document])}{told_by(event, narrative)}"
+    return f"{cited(event, narrative.documents[event.document])}{by_whom(event, narrative)}"
 
 
 def cited(event: Event, document: Document) -> str:
@@ -138,7 +138,7 @@ def _place(evidence: Evidence, document: Document) -> str:
     return f'{place} "{evidence.words}"' if evidence.words and document.quotable else place
 
 
-def told_by(event: Event, narrative: Narrative) -> str:
+def by_whom(event: Event, narrative: Narrative) -> str:
     """Say by whom and how an event is told, where that is not simply by its document; a denial with its own day."""
     said = according_to(event, narrative.catalogue)
     stance = "" if event.stance is Stance.REPORTED else f" ({event.stance.value}{_denied_on(event, narrative)})"

@@ -28,7 +28,7 @@ from tracker.reports.language.sentences import event_sentence, happening_sentenc
 from tracker.reports.language.since import since_when
 from tracker.reports.language.words import capital, counted, listed
 from tracker.reports.text.answers import answer_row
-from tracker.reports.text.entries import asked_lines, cited, event_lines, evidence_lines, footed_text, told_by
+from tracker.reports.text.entries import asked_lines, by_whom, cited, event_lines, evidence_lines, footed_text
 from tracker.reports.text.layout import FIRST, View, coded, columned, page_text, row, wrapped
 
 _MOST_COUNTERPARTS = 16
@@ -142,7 +142,7 @@ def listing_text(report: Listing) -> str:
     for event in report.events:
         lines.append(capital(_listed_on(event, narrative)))
         text = event_sentence(event, narrative.catalogue, narrative.events)
-        lines += wrapped(f"{text}{told_by(event, narrative)}.", "  ")
+        lines += wrapped(f"{text}{by_whom(event, narrative)}.", "  ")
         lines += wrapped(f"- {cited(event, narrative.documents[event.document])}", "    ", "      ")
     return page_text([*lines, f"{counted(len(report.events), 'event')}."])
 

@@ -30,13 +30,13 @@ from tracker.reports.language.since import ended_phrase, since_when
 from tracker.reports.language.words import at_least_at_most, capital, counted
 from tracker.reports.text.entries import (
     asked_lines,
+    by_whom,
     cited,
     cited_and_said,
     event_lines,
     evidence_lines,
     folded_entry_lines,
     footed_text,
-    told_by,
 )
 from tracker.reports.text.layout import FIRST, View, page_text, row, titled, wrapped
 from tracker.reports.text.summary import summary_lines
@@ -153,7 +153,7 @@ def _told_witnesses(same: Same) -> list[Witness]:
 def _statement(statement: Statement, report: Relation) -> list[str]:
     event = statement.event
     document = report.narrative.documents[event.document]
-    said = f"Stated {happened(statement.happening)}{told_by(event, report.narrative)}."
+    said = f"Stated {happened(statement.happening)}{by_whom(event, report.narrative)}."
     lines = wrapped(event_sentence(event, report.narrative.catalogue) + ".", "  ")
     return lines + wrapped(said, "    ") + wrapped(f"- {cited(event, document)}", "    ", "      ")
 
@@ -184,7 +184,7 @@ def _contested(happening: Happening, report: Relation) -> list[str]:
     lines = wrapped(first, "  ")
     catalogue = report.narrative.catalogue
     for event in happening.events:
-        said = f"{event_sentence(event, catalogue)}, {dated(event.date)}{told_by(event, report.narrative)}"
+        said = f"{event_sentence(event, catalogue)}, {dated(event.date)}{by_whom(event, report.narrative)}"
         source = cited(event, report.narrative.documents[event.document])
         lines += wrapped(f"- {said}; {source}", "    ", "      ")
     return lines
