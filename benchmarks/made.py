@@ -73,6 +73,11 @@ STORIES: tuple[tuple[Act, ...], ...] = (
 
 def log_text(catalogue: Catalogue, number: int, batch: int = 0) -> str:
     """Write the log of one document that tells so many events, in the order of their days; each batch tells others."""
+    return write_yaml(log_tree(catalogue, number, batch))
+
+
+def log_tree(catalogue: Catalogue, number: int, batch: int = 0) -> Fields:
+    """Return what such a log says, as it is read from its text."""
     random = Random(batch + 1)  # noqa: S311 - the same on every run, and no secret
     stories = range(batch * (number // TURNS), (batch + 1) * (number // TURNS))
     pairs = list(combinations(countries(catalogue), 2))
@@ -83,23 +88,21 @@ def log_text(catalogue: Catalogue, number: int, batch: int = 0) -> str:
         for dated in _story(random, story, *drawn[story % len(STORIES)][story // len(STORIES) % len(pairs)])
     ]
     head = {"date": "2026-01-05", "basis": "printed", "line": "1"}
-    return write_yaml(
-        {
-            "document": {
-                "id": f"benchmark-{batch}",
-                "title": "Events made to measure",
-                "publisher": "nobody",
-                "published": head,
-            },
-            "actors": {f"FORMAT-{n}": {"type": "format", "names": [f"Format {n}"]} for n in _told_as(stories, 0)},
-            "things": {
-                f"{thing}-{n}": {"type": thing, "name": f"{thing} {n}"}
-                for place, thing in ((2, "route"), (3, "office"), (7, "regime"))
-                for n in _told_as(stories, place)
-            },
-            "events": [fields for _, fields in sorted(told, key=lambda dated: dated[0])[:number]],
-        }
-    )
+    return {
+        "document": {
+            "id": f"benchmark-{batch}",
+            "title": "Events made to measure",
+            "publisher": "nobody",
+            "published": head,
+        },
+        "actors": {f"FORMAT-{n}": {"type": "format", "names": [f"Format {n}"]} for n in _told_as(stories, 0)},
+        "things": {
+            f"{thing}-{n}": {"type": thing, "name": f"{thing} {n}"}
+            for place, thing in ((2, "route"), (3, "office"), (7, "regime"))
+            for n in _told_as(stories, place)
+        },
+        "events": [fields for _, fields in sorted(told, key=lambda dated: dated[0])[:number]],
+    }
 
 
 def _told_as(stories: range, sort: int) -> list[int]:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from tracker.model.failures import StoreError
 from tracker.store.comparing import Refused
+from tracker.store.rows import insert_rows
+from tracker.store.tables import entries
 
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
 RECALLED = "- {id: recalled, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU, because: left}\n"
@@ -231,3 +234,9 @@ def test_a_corrected_head_that_leaves_no_room_for_the_order_is_refused(store):
         store.append(desk=mending)
     assert [finding.code for finding in refusal.value.findings] == ["impossible-order"]
     assert store.refs() == ["first/late", "paper/told"]
+
+
+def test_what_the_database_refuses_of_many_rows_is_told_as_any_refusal(store):
+    """PostgreSQL takes them by COPY, of which SQLAlchemy knows nothing."""
+    with pytest.raises(StoreError, match="the log is append-only"), store.store.writing() as connection:
+        insert_rows(connection, entries, [(7_000, "2026-01-01T00:00:00Z", "a", 1, "events", "{}")])
