@@ -20,8 +20,9 @@ OF_A_PROGRAM |= {"given_catalogue", "read_seeds", "words"}
 
 
 def called():
-    """Return what the commands ask of the desk."""
-    texts = [path.read_text(encoding="utf-8") for path in Path(group.__file__).parent.glob("*.py")]
+    """Return what the commands ask of the desk, and the pages for a browser that a command writes."""
+    rooms = [Path(group.__file__).parent, Path(tracker.__file__).parent / "site"]
+    texts = [path.read_text(encoding="utf-8") for room in rooms for path in room.glob("*.py")]
     return {name for text in texts for name in CALLS.findall(text)}
 
 

@@ -10,10 +10,11 @@ from tracker import reports
 PACKAGE = Path(reports.__file__).parent
 LEANS_ON = {
     "language": set(),
-    "text": {"language"},
-    "data": {"language"},
+    "text": {"language", "lines"},
+    "data": {"language", "lines"},
     "reference": {"language", "text"},
     "pictures": {"language", "data"},
+    "lines": {"language", "briefs", "text"},
     "briefs": {"language"},
     "render": {"briefs", "language", "text"},
 }

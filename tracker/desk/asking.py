@@ -52,7 +52,7 @@ pictures = Lazily("tracker.desk.pictures")  # only what is drawn needs a drawing
 
 def relation_report(opened: Opened, a: str, b: str, bounds: Bounds) -> ViewedReport[Relation]:
     """Answer everything about two actors at the end of a day."""
-    told = tell(opened, _of_two(a, b), bounds)
+    told = tell(opened, of_two(a, b), bounds)
     found = relation(told.narrative, told.subject, told.asked)
     return ViewedReport(found, relation_text, relation_data, "answers")
 
@@ -65,7 +65,7 @@ def glance_report(opened: Opened, actor: str, bounds: Bounds) -> ViewedReport[Gl
 
 def timeline_report(opened: Opened, a: str, b: str, bounds: Bounds) -> DrawnReport[Course]:
     """Tell the whole course of two actors' relation."""
-    told = tell(opened, _of_two(a, b), bounds)
+    told = tell(opened, of_two(a, b), bounds)
     found = course(told.narrative, told.subject, told.asked)
     return DrawnReport(found, course_text, course_data, "runs", svg=_course_svg)
 
@@ -73,7 +73,7 @@ def timeline_report(opened: Opened, a: str, b: str, bounds: Bounds) -> DrawnRepo
 def changes_report(opened: Opened, a: str, b: str, first: int, bounds: Bounds) -> ViewedReport[Changes]:
     """Tell what changed between two actors from the end of one day to the end of another."""
     check_period(first, bounds.on)
-    told = tell(opened, _of_two(a, b), bounds)
+    told = tell(opened, of_two(a, b), bounds)
     found = changes_between_days(told.narrative, told.subject, told.on(first), told.asked)
     return ViewedReport(found, changes_text, changes_data, "changes")
 
@@ -82,7 +82,7 @@ def learned_report(opened: Opened, a: str, b: str, before: Bounds, after: Bounds
     """Tell what more was known of two actors' day in a later state of knowledge or of the store."""
     if before.known_by is not None and after.known_by is not None:
         check_period(before.known_by, after.known_by)
-    old, new = tell(opened, _of_two(a, b), before), tell(opened, _of_two(a, b), after)
+    old, new = tell(opened, of_two(a, b), before), tell(opened, of_two(a, b), after)
     found = changes_of_knowledge(old.narrative, new.narrative, new.subject, old.asked, new.asked)
     return ViewedReport(found, changes_text, changes_data, "changes")
 
@@ -201,7 +201,8 @@ def _network_svg(report: Network) -> str:
     return svg
 
 
-def _of_two(a: str, b: str) -> Inquiry[Dyad]:
+def of_two(a: str, b: str) -> Inquiry[Dyad]:
+    """Ask about two actors, by any name of theirs."""
     return Inquiry(
         lambda catalogue: dyad(catalogue, a, b),
         lambda connection, catalogue, two: dyad_keys_with_things(connection, catalogue, two.a, two.b),

@@ -92,13 +92,18 @@ class CourseChart:
     more_series: int
 
 
-def shown_course(course: Course, first: int | None = None, last: int | None = None) -> CourseChart:
-    """Choose what is shown of a course: its acts, between two days where they are named, and the days around them."""
+def shown_course(
+    course: Course, first: int | None = None, last: int | None = None, reach: Iterable[int] = ()
+) -> CourseChart:
+    """Choose what is shown of a course: its acts, between two days where they are named, and the days around them.
+
+    Days that it is to `reach` are shown in any case.
+    """
     entries = _entries(course, first, last)
     acts = [entry.happening for entry in entries]
     series = list(_series(course, PAST if first is None else first, FUTURE - 1 if last is None else last))
     drawn = [figure.day for each in series[:_MOST_SERIES] for figure in each.figures]
-    begin, end = _bounds([*drawn, *(day for act in acts for day in act.act)], first, last)
+    begin, end = _bounds([*drawn, *reach, *(day for act in acts for day in act.act)], first, last)
     conditions = list(_conditions(course, begin, end))
     rows = _liveliest(_unlike(conditions, course), begin, end, _MOST_ROWS - len(series[:_MOST_SERIES]))
     shown = _shown_acts(course, entries, (begin, end))

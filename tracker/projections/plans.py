@@ -12,7 +12,7 @@ from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.planned import called_off, is_off, latest_plan
 
-_LONG = 365
+LONG = 365
 """For so many days after its last day a plan is overdue; later its outcome is not in the log."""
 
 
@@ -55,7 +55,7 @@ def _standing(last: int, day: int) -> PlanStatus:
     """Say where a plan stands that the log neither reports nor calls off: after a year nobody waits for it any more."""
     if day <= last:
         return PlanStatus.PENDING
-    return PlanStatus.OVERDUE if day <= last + _LONG else PlanStatus.UNHEARD
+    return PlanStatus.OVERDUE if day <= last + LONG else PlanStatus.UNHEARD
 
 
 def _saying_when(happening: Happening) -> Event:

@@ -61,32 +61,52 @@ class Relation:
         return self.timelines.narrative
 
 
-def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
-    """Answer every fluent of a dyad that a known event touches, whatever the answer, in the catalogue's order."""
-    timelines = Timelines(narrative)
+@frozen(eq=False)
+class Gathered:
+    """What is told of two actors, gathered once and answered for any day."""
+
+    dyad: Dyad
+    fluents: tuple[Fluent, ...]
+    own: tuple[Happening, ...]
+    shared: tuple[Shared, ...]
+    timelines: Timelines = field(repr=False)
+
+    def on(self, asked: Asked) -> Relation:
+        """Answer every fluent of the two that a known event touches, whatever the answer, in the catalogue's order."""
+        narrative, own, day = self.timelines.narrative, self.own, asked.on
+        acts = chronology(self.timelines, own, self.shared, day)
+        told = [act.happening for act in acts if not act.cause_only]
+        disputed = [*told, *(happening for happening in own if is_only_denied(happening))]
+        disputed += [one for one in own if one not in told and was_told_by(narrative, one, day)]
+        return Relation(
+            dyad=self.dyad,
+            asked=asked,
+            documents=tuple(log.document for log in narrative.logs if not log.document.desk),
+            events=len(narrative.written),
+            left_out=narrative.left_out,
+            answers=tuple(_answers(self.timelines, self.fluents, self.shared, day)),
+            figures=latest_statements(narrative, own, day, "figure"),
+            positions=latest_statements(narrative, own, day, "position"),
+            counts=count_acts(narrative, told, day),
+            pending=plans(narrative, own, day),
+            contested=tuple(happening for happening in disputed if happening.id in narrative.contested),
+            chronology=tuple(act for act in acts if not _is_statement(narrative, act)),
+            own=own,
+            timelines=self.timelines,
+        )
+
+
+def gathered(narrative: Narrative, dyad: Dyad) -> Gathered:
+    """Gather what is told of two actors."""
     fluents = own_fluents(narrative, dyad)
     own = own_happenings(narrative, dyad, fluents)
     shared = shared_fluents(narrative, dyad)
-    acts = chronology(timelines, own, shared, asked.on)
-    told = [act.happening for act in acts if not act.cause_only]
-    disputed = [*told, *(happening for happening in own if is_only_denied(happening))]
-    disputed += [one for one in own if one not in told and was_told_by(narrative, one, asked.on)]
-    return Relation(
-        dyad=dyad,
-        asked=asked,
-        documents=tuple(log.document for log in narrative.logs if not log.document.desk),
-        events=len(narrative.written),
-        left_out=narrative.left_out,
-        answers=tuple(_answers(timelines, fluents, shared, asked.on)),
-        figures=latest_statements(narrative, own, asked.on, "figure"),
-        positions=latest_statements(narrative, own, asked.on, "position"),
-        counts=count_acts(narrative, told, asked.on),
-        pending=plans(narrative, own, asked.on),
-        contested=tuple(happening for happening in disputed if happening.id in narrative.contested),
-        chronology=tuple(act for act in acts if not _is_statement(narrative, act)),
-        own=tuple(own),
-        timelines=timelines,
-    )
+    return Gathered(dyad, tuple(fluents), tuple(own), tuple(shared), Timelines(narrative))
+
+
+def relation(narrative: Narrative, dyad: Dyad, asked: Asked) -> Relation:
+    """Answer everything about a dyad at the end of a day."""
+    return gathered(narrative, dyad).on(asked)
 
 
 def was_told_by(narrative: Narrative, happening: Happening, day: int) -> bool:

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tracker.desk import asking, briefs, scopes
+    from tracker.desk import asking, briefs, scopes, states
     from tracker.desk.briefs import Brief
     from tracker.desk.report import CalendarReport, DrawnReport, Report, ViewedReport
+    from tracker.desk.states import StatesReport
     from tracker.projections import listing
     from tracker.projections.agenda import Agenda
     from tracker.projections.changes import Changes
@@ -32,6 +33,7 @@ else:
     briefs = Lazily("tracker.desk.briefs")
     listing = Lazily("tracker.projections.listing")
     scopes = Lazily("tracker.desk.scopes")
+    states = Lazily("tracker.desk.states")
 
 
 class Asking(Opened):
@@ -60,6 +62,23 @@ class Asking(Opened):
     ) -> DrawnReport[Course]:
         """Tell everything that happened between two actors, and over which days each fluent had which answer."""
         return asking.timeline_report(self, a, b, bounds(None, known_by, recorded_by))
+
+    def states(  # noqa: PLR0913 - one argument a date
+        self,
+        a: str,
+        b: str,
+        *,
+        on: Day | None = None,
+        known_by: Day | None = None,
+        recorded_by: Moment | None = None,
+        knowledge: bool = False,
+    ) -> StatesReport:
+        """Tell everything about two actors over all days: each line once, and each state as the lines that it has.
+
+        Its `days` are those on which what is told becomes another. With `knowledge` it has what was known by the day of
+        each publication, too. The drawing reaches to the last such day before `on`.
+        """
+        return states.states_report(self, a, b, bounds(on, known_by, recorded_by), knowledge=knowledge)
 
     def changes(  # noqa: PLR0913 - one argument a date
         self,

@@ -21,7 +21,7 @@ _SAID = {"intended": "intention stated", "decided": "decided", "scheduled": "sch
 def plans_section(plans: Sequence[Plan], page: Page) -> Section | None:
     """Tell every plan that stands: by whom, since when, due when, and who says otherwise; and how many are left out."""
     kept = _kept(plans)
-    told = [_item(plan, page) for plan in plans if plan in kept]
+    told = [plan_item(plan, page) for plan in plans if plan in kept]
     left = len(plans) - len(kept)
     more = Paragraph((Sentence(f"{capital(of_many(left, 'more', 'more'))} not told here."),)) if left else None
     return section_of("Pending, due and overdue", [BulletList(tuple(told)) if told else None, more])
@@ -66,7 +66,8 @@ def _said(event: Event, page: Page) -> str:
     return f"{degree} by {who} {when}" if event.degree in _OWN_WORD else f"{degree} {when}, according to {who}"
 
 
-def _item(plan: Plan, page: Page) -> ListItem:
+def plan_item(plan: Plan, page: Page) -> ListItem:
+    """Tell a plan, and below it who denies it."""
     first = page.say(capital(watched(plan, page)), behind(plan, page))
     denied = [
         ListItem((page.say(capital(f"denied by {denier(event, page)}."), [event]),)) for event in plan.happening.denials

@@ -69,7 +69,7 @@ def doubts(same: Same) -> str:
 
 def state_sections(answers: Sequence[Holding], page: Page) -> tuple[Section, ...]:
     """Make a section for each subject, with a table of its conditions."""
-    told = [same for same in values_together(answers) if not _said_by_parts(same, page)]
+    told = [same for same in values_together(answers) if not is_said_by_parts(same, page)]
     folds = folded_answers(told, page.narrative)
     return tuple(
         Section(capital(subject), (_table(list(rows), page),))
@@ -77,7 +77,7 @@ def state_sections(answers: Sequence[Holding], page: Page) -> tuple[Section, ...
     )
 
 
-def _said_by_parts(same: Same, page: Page) -> bool:
+def is_said_by_parts(same: Same, page: Page) -> bool:
     """Say whether a condition is made of others, which are told on their own, and does not hold."""
     return page.catalogue.is_derived(same[0].fluent.name) and same[0].answer is not Answer.HOLDS
 
@@ -85,17 +85,19 @@ def _said_by_parts(same: Same, page: Page) -> bool:
 def _table(rows: Sequence[Fold[Same]], page: Page) -> Table:
     """Make a table of conditions, each with its grade; why one is in doubt stands behind it."""
     headings = ("State", "Since", "Last reported", "Grade")
-    made = tuple((*_row(fold, page), graded(grade_of_answers(fold.items, page.narrative))) for fold in rows)
+    made = tuple(state_row(fold, page) for fold in rows)
     return Table(f"State on {spoken(page.day)}", tuple(map(Column, headings)), made)
 
 
-def _row(fold: Fold[Same], page: Page) -> tuple[Sentence, ...]:
+def state_row(fold: Fold[Same], page: Page) -> tuple[Sentence, Sentence, Sentence, Sentence]:
+    """Tell a condition, or many alike, in a row: how it stands, since when, when it was last reported, its grade."""
+    grade = graded(grade_of_answers(fold.items, page.narrative))
     if fold.count > 1:
-        return folded_row(fold, page)
-    return _now(fold.one, page), _began(fold.one, page), _seen(fold.one)
+        return (*folded_row(fold, page), grade)
+    return _now(fold.one, page), _began(fold.one, page), _seen(fold.one), grade
 
 
-def folded_row(fold: Fold[Same], page: Page) -> tuple[Sentence, ...]:
+def folded_row(fold: Fold[Same], page: Page) -> tuple[Sentence, Sentence, Sentence]:
     """Tell many conditions that are alike in one row: how many they are, and when the first and the last began."""
     ends = [event for same in (fold.items[0], fold.items[-1]) for event in deciding_events(same)]
     seen = [day for day in map(last_seen_day, fold.items) if day is not None]

@@ -127,10 +127,15 @@ def figure_period(event: Event) -> str:
 
 
 def _count(count: Count, page: Page) -> str:
-    """Write how often something happened: 'Visits recorded by 31 December 2021: one (Japan to Lithuania).'."""
+    """Write how often something happened by the page's day."""
+    return f"{counted_phrase(count, page, f' by {spoken(page.day)}')}."
+
+
+def counted_phrase(count: Count, page: Page, by_then: str = "") -> str:
+    """Write how often something happened: 'Visits recorded: one (Japan to Lithuania)'."""
     who = " to ".join(page.name(code) for code in count.by)
     many = at_least_at_most(count.certain, None if count.open_ended else count.possible)
-    return f"{capital(count.of)} recorded by {spoken(page.day)}: {many} ({who})."
+    return f"{capital(count.of)} recorded{by_then}: {many} ({who})"
 
 
 def _told(statements: Sequence[Statement], page: Page) -> list[Block]:

@@ -1,5 +1,7 @@
 """The course of a relation as a chart: acts, conditions and figures in words."""
 
+from collections.abc import Iterable
+
 from tracker.calculus.timeline import Answer
 from tracker.model.days import spoken_range
 from tracker.model.numbers import parse_number
@@ -17,9 +19,9 @@ from tracker.reports.pictures.chart import ActMark, Bar, Chart, FigurePoint, Pie
 _MOST_PIECES = 40
 
 
-def course_chart(course: Course, first: int | None = None, last: int | None = None) -> Chart:
-    """Make a chart of a relation's course between two days, or between its first and last act."""
-    shown = shown_course(course, first, last)
+def course_chart(course: Course, first: int | None = None, last: int | None = None, reach: Iterable[int] = ()) -> Chart:
+    """Make a chart of a relation's course between two days, or from its first act to its last, and to `reach`."""
+    shown = shown_course(course, first, last, reach)
     catalogue = course.narrative.catalogue
     names = [capital(name(catalogue, code, shown.last)) for code in (course.dyad.a, course.dyad.b)]
     return Chart(

@@ -1,5 +1,6 @@
 """SVG as a tree of elements, written the same every time; the drawings' colours, font and patterns."""
 
+import re
 from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
@@ -29,6 +30,7 @@ CLEAR = MappingProxyType({"stroke": PAPER, "stroke_width": "3", "stroke_linejoin
 _FONT = "Noto Sans, DejaVu Sans, Arial, sans-serif"
 _STRANGE = "Droid Sans Fallback, Noto Sans CJK SC, Microsoft YaHei, Noto Sans KR, sans-serif"
 _FIRST = MappingProxyType({"CJK": "Droid Sans Fallback", "HANGUL": "Noto Sans KR", "TIBETAN": "Noto Serif Tibetan"})
+_SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _NAMESPACE = "http://www.w3.org/2000/svg"
 
 
@@ -84,6 +86,13 @@ def svg(root: Element) -> str:
     for part in root.iter():
         part.text, part.tail = one_line(part.text or ""), one_line(part.tail or "")
     return tostring(root, encoding="unicode")
+
+
+def size_of(drawing: str) -> tuple[float, float]:
+    """Return how wide and how high a drawing is, as it says itself."""
+    found = _SIZE.search(drawing)
+    assert found, "every drawing says it"
+    return float(found[1]), float(found[2])
 
 
 def short_number(value: float) -> str:

@@ -5,15 +5,18 @@ What is typed, such as a command, and what names an entry or an address stays as
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve, fields, has
 
 from tracker.model.days import MONTHS
-from tracker.reports.briefs.briefing import Briefing, Picture
+from tracker.reports.briefs.briefing import Picture
 from tracker.reports.render.bidi import isolated
 
-_KEPT = ("svg", "events", "url", "document", "mark", "marks", "language")
+Page = TypeVar("Page")
+"""A briefing, or whatever else is shown as a page."""
+
+_KEPT = ("svg", "events", "url", "document", "mark", "marks", "language", "actors", "happening", "answers")
 _OPENS = re.compile("(^|[\\s(\\[\u201c\u2018])'(?=\\S)")
 _OPENS_DOUBLE = re.compile('(^|[\\s(\\[\u201c\u2018])"(?=\\S)')
 _YEARS = re.compile(r"\b(\d{4})-(\d{4})\b")
@@ -22,7 +25,7 @@ _DATE = re.compile(rf"(\d{{1,2}}) ({_MONTH})\b(?: (\d{{4}}))?")
 _NO_BREAK = "\u00a0"
 
 
-def typeset(briefing: Briefing, *, unbroken: bool, marked: bool = True) -> Briefing:
+def typeset(page: Page, *, unbroken: bool, marked: bool = True) -> Page:
     """Return a page with its texts set; where days must stay `unbroken`, a line never ends inside one.
 
     What runs from right to left is set apart by marks, but where they are not `marked`, since a format has its own.
@@ -33,8 +36,8 @@ def typeset(briefing: Briefing, *, unbroken: bool, marked: bool = True) -> Brief
         text = _held(text) if unbroken and "--" not in text else text
         return isolated(text) if marked else text
 
-    page: Briefing = _set(briefing, set_)
-    return page
+    made: Page = _set(page, set_)
+    return made
 
 
 def curled(text: str) -> str:

@@ -1,0 +1,59 @@
+"""Two actors over all days: on which days what is told becomes another, each state once, and the drawing of it."""
+
+from datetime import date
+
+from attrs import evolve, field, frozen
+
+from tracker.desk.asking import of_two
+from tracker.desk.bounds import Bounds
+from tracker.desk.opened import Opened
+from tracker.desk.pictures import Drawn, drawn_course
+from tracker.desk.reading import judged, read_logs
+from tracker.desk.report import Report
+from tracker.model.days import PAST
+from tracker.projections.course import Course, course
+from tracker.projections.gate import sayable_narrative
+from tracker.projections.relation import gathered
+from tracker.reports.briefs.briefing import on_lines
+from tracker.reports.data.states import states_data
+from tracker.reports.lines.days import states_of
+from tracker.reports.lines.values import States
+from tracker.reports.render.typography import typeset
+from tracker.reports.text.states import states_text
+
+
+@frozen(eq=False)
+class StatesReport(Report[States]):
+    """Two actors over all days: what is told on each, and the whole course as a drawing."""
+
+    _course: Course = field(kw_only=True, repr=False)
+    _on: int = field(kw_only=True)
+
+    @property
+    def days(self) -> list[date]:
+        """The days on which what is told becomes another than it was on their eves."""
+        return [date.fromordinal(state.first) for state in self.value.now.states if state.first > PAST]
+
+    def set_in_type(self) -> States:
+        """Return what is told as a page shows it: on lines, with marks that curl and scripts in their direction."""
+        told: States = typeset(on_lines(self.value), unbroken=False)
+        return told
+
+    def drawn(self) -> Drawn | None:
+        """Draw the course, as far as the last day before that of the question on which anything changes."""
+        firsts = [state.first for state in self.value.now.states if PAST < state.first <= self._on]
+        return drawn_course(self._course, firsts[-1:])
+
+
+def states_report(opened: Opened, a: str, b: str, bounds: Bounds, *, knowledge: bool) -> StatesReport:
+    """Tell everything about two actors over all days, with what was known by the day of each publication if wanted."""
+    found = read_logs(opened, of_two(a, b), bounds)
+    gate, named = judged(found, opened.handling)
+    narrative = sayable_narrative(found.logs.logs, named, bounds.known_by, gate)
+    published = sorted({log.document.published.latest for log in narrative.logs}) if knowledge else []
+    earlier = [gathered(sayable_narrative(found.logs.logs, named, day, gate), found.subject) for day in published[:-1]]
+    told = states_of(gathered(narrative, found.subject), found.asked, earlier)
+    asked = evolve(found.asked, known_by=bounds.known_by)
+    return StatesReport(
+        told, states_text, states_data, "states", course=course(narrative, found.subject, asked), on=bounds.on
+    )

@@ -1,0 +1,125 @@
+"""The days on which the answer about two actors may become another: between two of them, each day has the same.
+
+The runs of their fluents are not enough: acts, plans, terms, the age of a doubt and the names of a day turn it too.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from tracker.calculus.timeline import Timeline
+from tracker.model.catalogue import Fluent
+from tracker.model.days import FUTURE, PAST
+from tracker.model.events import Document, Event
+from tracker.narrative.happenings import Happening, reported_days
+from tracker.narrative.narrative import Narrative
+from tracker.narrative.planned import calls_off, said_by
+from tracker.narrative.rows import OTHER, last_day_of
+from tracker.narrative.timelines import Timelines
+from tracker.projections.answers import shared_line
+from tracker.projections.chronology import acts_of
+from tracker.projections.dyads import actors_of
+from tracker.projections.plans import LONG, last_planned_day
+from tracker.projections.relation import Gathered
+
+
+def turning_days(told: Gathered) -> list[int]:
+    """List the days on which the answer may become another than on their eves, in order, from the first that can be."""
+    narrative = told.timelines.narrative
+    fluents = dict.fromkeys([*told.fluents, *(shared.fluent for shared in told.shared)])
+    turning = {
+        *(day for fluent in fluents for day in _days_of_fluent(told.timelines, fluent)),
+        *(day for line in _shared_lines(told) for day in _days_of_line(line)),
+        *(day for happening in _happenings(told) for day in _days_of_happening(narrative, happening)),
+        *(day for log in narrative.logs for day in _days_of_document(log.document)),
+        *_days_of_names(told, fluents),
+    }
+    return [PAST + 1, *sorted(day for day in turning if PAST + 1 < day < FUTURE)]
+
+
+def _days_of_fluent(timelines: Timelines, fluent: Fluent) -> Iterator[int]:
+    """Yield the days of a fluent's own: of its values, its evidence, its terms and its actors' existence."""
+    narrative, others = timelines.narrative, [OTHER] if timelines.sort(fluent).values else []
+    yield narrative.begins_by(fluent)
+    for first, last in narrative.spells(fluent):
+        yield from (first, last + 1)
+    for value in (*timelines.values(fluent), *others):
+        yield from _days_of_line(timelines.of(fluent, value))
+        for seen in (timelines.evidence_day(fluent, value, holds=holds) for holds in (True, False)):
+            yield from () if seen is None else (seen, seen + 1)
+    for told in narrative.told.get(fluent, ()):
+        for until in (event.until for event, _ in told.versions if event.until is not None):
+            yield from _around(last_day_of(until))
+
+
+def _shared_lines(told: Gathered) -> Iterator[Timeline]:
+    for shared in told.shared:
+        yield from (shared_line(told.timelines, shared, value) for value in told.timelines.values(shared.fluent))
+
+
+def _days_of_line(line: Timeline) -> Iterator[int]:
+    """Yield the days on which an answer, or why it is in doubt, or what speaks for it may become another."""
+    yield from _edges(*line.pos, *line.neg, *line.stale, *line.untold)
+    for part in line.parts:
+        yield from _days_of_line(part)
+    for word in line.words:
+        occurrence = word.occurrence
+        yield from (word.first, word.past)
+        yield from _edges(*word.holds, *word.fails)
+        yield from _around((occurrence.earliest, occurrence.latest))
+        yield from _around(occurrence.until) if occurrence.until else ()
+
+
+def _happenings(told: Gathered) -> Iterator[Happening]:
+    """Yield all that a chronology, the plans, the counts and the disputes of two actors are made of."""
+    narrative = told.timelines.narrative
+    shared = {one.happening.id for each in told.shared for one in narrative.told.get(each.fluent, ())}
+    acts = acts_of(narrative, [*told.own, *(narrative.happenings[key] for key in shared)])
+    causes = {cause for act in acts for cause in act.causes}
+    yield from (act.happening for act in acts)
+    yield from (narrative.happenings[key] for key in causes)
+    for happening in narrative.happenings.values():
+        if any(calls_off(event, narrative.catalogue) for event in happening.reports):
+            yield happening
+
+
+def _days_of_happening(narrative: Narrative, happening: Happening) -> Iterator[int]:
+    yield from _around(happening.act)
+    yield from _around(happening.works)
+    for event in happening.events:
+        yield from _around(reported_days(event, narrative.documents[event.document])[0])
+    for plan in happening.plans:
+        yield from _days_of_plan(narrative, plan)
+
+
+def _days_of_plan(narrative: Narrative, plan: Event) -> Iterator[int]:
+    """Yield when a plan is told, when it falls overdue, and from when on nobody waits for it."""
+    last = last_planned_day(plan.date)
+    yield from (said_by(plan, narrative.documents), last + 1, last + LONG + 1)
+
+
+def _days_of_document(document: Document) -> Iterator[int]:
+    """Yield from when on a document tells nothing more, and the days of which it claims to know all."""
+    yield from (document.published.latest, document.published.latest + 1)
+    if document.covers is not None:
+        yield from (document.covers.earliest, document.covers.last + 1)
+
+
+def _days_of_names(told: Gathered, fluents: Iterable[Fluent]) -> Iterator[int]:
+    """Yield the days from which on an actor bears another name."""
+    narrative = told.timelines.narrative
+    codes = {*told.dyad.pair, *(shared.format for shared in told.shared)}
+    codes.update(code for fluent in fluents for code in fluent.args)
+    codes.update(code for one in told.own for event in one.events for code in actors_of(event, narrative))
+    actors = filter(None, map(narrative.catalogue.actor, codes))
+    for name in (name for actor in actors for name in actor.names):
+        yield from _around((name.first, name.last))
+
+
+def _edges(*spans: tuple[int, int]) -> Iterator[int]:
+    for first, last in spans:
+        yield from (first, last + 1)
+
+
+def _around(days: tuple[int, int]) -> Iterator[int]:
+    """Yield both ends of a range, and the days behind them."""
+    for day in days:
+        yield from (day, day + 1)

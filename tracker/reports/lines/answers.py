@@ -1,0 +1,85 @@
+"""The answers of a day as lines: in the words of a briefing, with since when, how well founded, and when last told."""
+
+from collections.abc import Hashable
+
+from attrs import define, field
+
+from tracker.calculus.timeline import Answer
+from tracker.projections.alike import Same, values_together
+from tracker.projections.answers import Holding
+from tracker.projections.briefing_format import is_spoken_of
+from tracker.projections.folding import Fold, folded_answers
+from tracker.projections.relation import Relation
+from tracker.reports.briefs.briefing import Sentence
+from tracker.reports.briefs.page import Page
+from tracker.reports.briefs.states import is_said_by_parts, state_row
+from tracker.reports.language.names import name
+from tracker.reports.language.words import capital
+from tracker.reports.lines.values import Line
+from tracker.reports.text.layout import LABELS
+
+_NOT_KNOWN = "Not known for this day"
+
+
+@define(eq=False)
+class Answers:
+    """The answers of one narrative: each is written when it is first given, under the names of the day, and kept."""
+
+    page: Page
+    _written: dict[Hashable, Line] = field(factory=dict)
+
+    def lines(self, report: Relation) -> list[Line]:
+        """Write the answers of a day, by subject, those alike as one; last those that nothing told speaks of."""
+        told = [same for same in values_together(report.answers) if not is_said_by_parts(same, self.page)]
+        spoken_of = [same for same in told if _is_spoken_of(same, report)]
+        later = [same for same in told if not _is_spoken_of(same, report)]
+        lines = [self._once(fold, "") for fold in folded_answers(spoken_of, report.narrative)]
+        return lines + [self._once(fold, _NOT_KNOWN) for fold in folded_answers(later, report.narrative)]
+
+    def _once(self, fold: Fold[Same], subject: str) -> Line:
+        codes = {code for same in fold.items for code in (*same[0].fluent.args, same[0].through or "")}
+        names = tuple(name(self.page.catalogue, code, self.page.day) for code in sorted({*codes, *self.page.dyad}))
+        key = (subject, fold.count, names, tuple(_told_by(holding) for same in fold.items for holding in same))
+        if key not in self._written:
+            self._written[key] = _line(fold, self.page, subject)
+        return self._written[key]
+
+
+def _told_by(holding: Holding) -> Hashable:
+    """Return all that an answer's line is made of."""
+    told = tuple((one.event.ref, one.implied, one.rests_on) for one in holding.witnesses)
+    since = holding.since.earliest, holding.since.latest, holding.last_evidence
+    return holding.fluent, holding.value, holding.answer, holding.why, since, told, holding.through, holding.term
+
+
+def _is_spoken_of(same: Same, report: Relation) -> bool:
+    """Say whether an answer is certain, or may hold by what is told of days up to the day."""
+    doubtful = same[0].answer is Answer.POSSIBLY
+    return not doubtful or any(is_spoken_of(report.narrative, one, report.asked.on) for one in same)
+
+
+def _line(fold: Fold[Same], page: Page, subject: str = "") -> Line:
+    """Write one answer, or many alike as one."""
+    first = fold.one[0]
+    state, since, seen, grade = state_row(fold, page)
+    return Line(
+        subject=subject or capital(first.section),
+        mark=LABELS[first.answer],
+        text=state.text,
+        since=since.text,
+        grade=grade.text,
+        sources=state.sources,
+        below=tuple(_below(fold, seen.text)),
+        answers=tuple(
+            (str(holding.fluent), holding.value, holding.answer.value) for same in fold.items for holding in same
+        ),
+    )
+
+
+def _below(fold: Fold[Same], seen: str) -> list[Sentence]:
+    """Say when an answer was last told, and that no event says it by its own word."""
+    told = [Sentence(f"Last reported: {seen}.")]
+    witnesses = [witness for same in fold.items for holding in same for witness in holding.witnesses]
+    if witnesses and all(witness.implied for witness in witnesses) and fold.one[0].answer is not Answer.POSSIBLY:
+        told.append(Sentence("No event tells of it by itself: it is presupposed by what the sources tell."))
+    return told

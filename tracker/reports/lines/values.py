@@ -1,0 +1,85 @@
+"""What is told of two actors over all days: each line once, each state as the lines that it has, each act once."""
+
+from attrs import frozen
+
+from tracker.model.days import Span
+from tracker.reports.briefs.briefing import Citation, Sentence
+
+
+@frozen
+class Line:
+    """One thing that is told of a day: under a subject, how it stands, since when, how well founded, by which sources.
+
+    `mark` is one word: 'holds', 'possibly', 'not', 'pending', 'claimed'. `below` are further sentences with sources of
+    their own. `answers` name what it answers, as programs do: fluent, value, answer.
+    """
+
+    subject: str
+    mark: str
+    text: str
+    since: str = ""
+    grade: str = ""
+    sources: tuple[int, ...] = ()
+    below: tuple[Sentence, ...] = ()
+    answers: tuple[tuple[str, str | None, str], ...] = ()
+
+
+@frozen
+class ToldAct:
+    """One act: from which day on it is told, when it was, in words, by whom ('first', 'second', 'both'), on what."""
+
+    happening: str
+    told_from: int
+    days: Span
+    when: str
+    text: str
+    side: str
+    mark: str
+    grade: str
+    sources: tuple[int, ...]
+    below: tuple[Sentence, ...] = ()
+
+
+@frozen
+class State:
+    """The days from first to last, both inside, on which the same is told: by the numbers of its lines."""
+
+    first: int
+    last: int
+    lines: tuple[int, ...]
+
+
+@frozen
+class Knowledge:
+    """What was known by a day, None for all: how many documents that were, and the states."""
+
+    known_by: int | None
+    documents: int
+    states: tuple[State, ...]
+
+    def on(self, day: int) -> State:
+        """Return the state of a day."""
+        return next(state for state in reversed(self.states) if state.first <= day)
+
+
+@frozen
+class States:
+    """Two actors over all days: their codes and names, the lines, acts and sources, and what was known by which day.
+
+    The last of `known` is what is known by all documents. `turning` counts, for days on which much changed, how much.
+    """
+
+    actors: tuple[str, str]
+    names: tuple[str, str]
+    lines: tuple[Line, ...]
+    acts: tuple[ToldAct, ...]
+    known: tuple[Knowledge, ...]
+    sources: tuple[Citation, ...]
+    catalogue: str
+    position: int | None
+    handling: str = ""
+
+    @property
+    def now(self) -> Knowledge:
+        """What is known by all documents."""
+        return self.known[-1]
