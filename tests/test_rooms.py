@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "importing": {"model", "calculus", "text", "catalogue", "log"},
     "desk": {*LINE, "store", "projections", "drafting", "reports", "given", "importing"},
     "assistants": {"model", "desk"},
-    "cli": {"model", "desk", "assistants"},
+    "site": {"model", "desk"},
+    "cli": {"model", "desk", "assistants", "site"},
     "__init__": {"desk", "model"},
     "__main__": {"cli"},
 }

@@ -122,6 +122,9 @@ pattern ellipse defs marker use clippath nav br small cite q abbr time col colgr
 """
 """The elements that the program itself writes."""
 
+OF_A_BROWSER = "button dialog details summary form input label output script"
+"""Those that it writes in pages for a browser, too."""
+
 
 def quoted(text):
     """A text as YAML writes it within double quotes, whatever it holds as an escape."""
@@ -263,6 +266,22 @@ def test_a_page_of_html_has_no_elements_of_the_log_s_own(actors, shell):
         if name in ("href", "src", "xlink:href"):
             assert value.startswith(("#", "https://", "http://")), value
     assert TAKEN["script"] in "".join(page.texts)
+
+
+def test_pages_for_a_browser_run_nothing_of_the_log_s_own(shell):
+    folder = shell.folder / "pages"
+    assert shell("site", folder, "LTU", "CHN", "--on", "2021-12-31").exit_code == 0
+    for file in folder.rglob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        page = Elements(text)
+        assert page.tags <= {*ALLOWED.split(), *OF_A_BROWSER.split()}, file
+        assert text.count("<script") == text.count("</script") == 1, file  # the program's own, named by its hash
+        for name, value in page.attributes:
+            assert not name.startswith("on"), (name, value)
+            if name in ("href", "src", "action", "srcdoc"):
+                assert re.match(r"#|https?://|[\w./-]+\.html(#|$)", value), (file, value)
+        assert not FORBIDDEN.search(text.replace("\n", "")), file
+    assert TAKEN["script"] in "".join(Elements((folder / "LTU-CHN.html").read_text(encoding="utf-8")).texts)
 
 
 @pytest.mark.parametrize("actors", [("LTU", "CHN"), ("CHN-CEEC",)], ids="-".join)

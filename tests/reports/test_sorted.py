@@ -14,7 +14,7 @@ LEANS_ON = {
     "data": {"language", "lines"},
     "reference": {"language", "text"},
     "pictures": {"language", "data"},
-    "lines": {"language", "briefs", "text"},
+    "lines": {"language", "briefs", "text", "render"},
     "briefs": {"language"},
     "render": {"briefs", "language", "text"},
 }

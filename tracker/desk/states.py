@@ -10,16 +10,33 @@ from tracker.desk.opened import Opened
 from tracker.desk.pictures import Drawn, drawn_course
 from tracker.desk.reading import judged, read_logs
 from tracker.desk.report import Report
-from tracker.model.days import PAST
+from tracker.model.days import PAST, iso
 from tracker.projections.course import Course, course
 from tracker.projections.gate import sayable_narrative
 from tracker.projections.relation import gathered
-from tracker.reports.briefs.briefing import on_lines
+from tracker.reports.briefs.briefing import Sentence, on_lines
 from tracker.reports.data.states import states_data
+from tracker.reports.lines.answers import NOT_KNOWN
 from tracker.reports.lines.days import states_of
-from tracker.reports.lines.values import States
+from tracker.reports.lines.values import Knowledge, Line, Place, State, States, ToldAct
 from tracker.reports.render.typography import typeset
-from tracker.reports.text.states import states_text
+from tracker.reports.text.states import state_days, states_text
+
+__all__ = [
+    "NOT_KNOWN",
+    "Drawn",
+    "Knowledge",
+    "Line",
+    "Place",
+    "Sentence",
+    "State",
+    "States",
+    "StatesReport",
+    "ToldAct",
+    "day_code",
+    "state_days",
+    "states_report",
+]
 
 
 @frozen(eq=False)
@@ -43,6 +60,11 @@ class StatesReport(Report[States]):
         """Draw the course, as far as the last day before that of the question on which anything changes."""
         firsts = [state.first for state in self.value.now.states if PAST < state.first <= self._on]
         return drawn_course(self._course, firsts[-1:])
+
+
+def day_code(day: int) -> str:
+    """Write a day as it stands in a link; the first, before which nothing can be written, is the start."""
+    return iso(day) or "start"
 
 
 def states_report(opened: Opened, a: str, b: str, bounds: Bounds, *, knowledge: bool) -> StatesReport:

@@ -13,8 +13,11 @@ def graded(grade: Grade | None) -> Sentence:
 
 def key_section() -> Section:
     """Say what each grade means."""
-    various = (None, "told in one line, and not all of it founded alike")
-    items = tuple(
-        ListItem((Sentence(f"{graded(grade).text}: {said}."),)) for grade, said in (*MEANINGS.items(), various)
-    )
+    items = tuple(ListItem((Sentence(line),)) for line in key_lines())
     return Section("Key to the grades", (BulletList(items),))
+
+
+def key_lines() -> tuple[str, ...]:
+    """Write what each grade means, a sentence each."""
+    various = (None, "told in one line, and not all of it founded alike")
+    return tuple(f"{graded(grade).text}: {said}." for grade, said in (*MEANINGS.items(), various))

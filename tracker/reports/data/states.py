@@ -12,8 +12,7 @@ def states_data(told: States) -> dict[str, Any]:
     """Return two actors over all days as plain data."""
     return {
         "actors": list(told.actors),
-        "catalogue": told.catalogue,
-        "position": told.position,
+        "made": dict(told.made),
         "states": [_state(state) for state in told.now.states],
         "lines": [_line(line) for line in told.lines],
         "acts": [_act(act) for act in told.acts],

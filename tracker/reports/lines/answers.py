@@ -18,7 +18,8 @@ from tracker.reports.language.words import capital
 from tracker.reports.lines.values import Line
 from tracker.reports.text.layout import LABELS
 
-_NOT_KNOWN = "Not known for this day"
+NOT_KNOWN = "Not known for this day"
+"""The subject under which stands what nothing told speaks of."""
 
 
 @define(eq=False)
@@ -34,7 +35,7 @@ class Answers:
         spoken_of = [same for same in told if _is_spoken_of(same, report)]
         later = [same for same in told if not _is_spoken_of(same, report)]
         lines = [self._once(fold, "") for fold in folded_answers(spoken_of, report.narrative)]
-        return lines + [self._once(fold, _NOT_KNOWN) for fold in folded_answers(later, report.narrative)]
+        return lines + [self._once(fold, NOT_KNOWN) for fold in folded_answers(later, report.narrative)]
 
     def _once(self, fold: Fold[Same], subject: str) -> Line:
         codes = {code for same in fold.items for code in (*same[0].fluent.args, same[0].through or "")}
@@ -66,7 +67,7 @@ def _line(fold: Fold[Same], page: Page, subject: str = "") -> Line:
         subject=subject or capital(first.section),
         mark=LABELS[first.answer],
         text=state.text,
-        since=since.text,
+        since=_since(fold, since.text),
         grade=grade.text,
         sources=state.sources,
         below=tuple(_below(fold, seen.text)),
@@ -74,6 +75,13 @@ def _line(fold: Fold[Same], page: Page, subject: str = "") -> Line:
             (str(holding.fluent), holding.value, holding.answer.value) for same in fold.items for holding in same
         ),
     )
+
+
+def _since(fold: Fold[Same], cell: str) -> str:
+    """Say since when an answer stands, by the cell of a table; nothing of what is in doubt."""
+    if fold.count > 1 or fold.one[0].answer is Answer.POSSIBLY:
+        return cell.removeprefix("—")
+    return "Since when is not known" if cell == "Not known" else f"Since {cell[:1].lower()}{cell[1:]}"
 
 
 def _below(fold: Fold[Same], seen: str) -> list[Sentence]:

@@ -21,12 +21,16 @@ from tracker.reports.briefs.grading import graded
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.plans import plan_item
 from tracker.reports.briefs.tables import counted_phrase
-from tracker.reports.language.dates import bare
 from tracker.reports.language.words import capital
 from tracker.reports.lines.values import Line
 
 Written = TypeVar("Written")
 """What is written as a line: a plan, a claim, a happening, a statement."""
+
+_PLANS, _CLAIMS, _DISPUTES = "Pending, due and overdue", "Unconfirmed claims", "Disputed points"
+_POSITIONS, _FIGURES, _COUNTED = "Positions", "Figures", "Counted"
+FURTHER = (_PLANS, _CLAIMS, _DISPUTES, _POSITIONS, _FIGURES, _COUNTED)
+"""The subjects of what is told beside answers, in their order."""
 
 _MARKS = {
     PlanStatus.PENDING: "pending",
@@ -37,7 +41,7 @@ _MARKS = {
 
 
 @define(eq=False)
-class Told:
+class Further:
     """What is told beside the answers of one narrative: each thing is written when it is first told, and then kept."""
 
     page: Page
@@ -52,8 +56,8 @@ class Told:
             yield from self._once(claim.happening.id, "claim", _claim, claim)
         for happening in self._disputed(report):
             yield from self._once(happening.id, "dispute", _dispute, happening)
-        yield from self._stated(report.positions, "Positions", report.asked.on)
-        yield from self._stated(report.figures, "Figures", report.asked.on)
+        yield from self._stated(report.positions, _POSITIONS, report.asked.on)
+        yield from self._stated(report.figures, _FIGURES, report.asked.on)
         yield from (_count(count, self.page) for count in report.counts)
 
     def _stated(self, statements: Iterable[Statement], subject: str, day: int) -> Iterator[Line]:
@@ -84,19 +88,19 @@ class Told:
 def _plan(plan: Plan, page: Page) -> Iterator[Line]:
     item = plan_item(plan, page)
     grade = graded(grade_of_act(plan.happening, page.narrative)).text
-    yield _of_item("Pending, due and overdue", _MARKS[plan.status], item, grade)
+    yield _of_item(_PLANS, _MARKS[plan.status], item, grade)
 
 
 def _claim(claim: Claim, page: Page) -> Iterator[Line]:
     """Write a claim with what the other side answers."""
     for item in _items(claims_section([claim], page)):
-        yield _of_item("Unconfirmed claims", "claimed", item, "Claimed")
+        yield _of_item(_CLAIMS, "claimed", item, "Claimed")
 
 
 def _dispute(happening: Happening, page: Page) -> Iterator[Line]:
     """Write every version of what reports contradict one another in."""
     for item in _items(contested_section([happening], page)):
-        yield _of_item("Disputed points", "disputed", item, "Disputed")
+        yield _of_item(_DISPUTES, "disputed", item, "Disputed")
 
 
 def _items(section: Section | None) -> tuple[ListItem, ...]:
@@ -117,11 +121,11 @@ def _statement(statement: Statement, page: Page) -> Iterator[Line]:
     text = capital(f"{clause(event, page)}.")
     who = teller(event, page) or publisher(page.narrative.documents[event.document])
     below = () if "by" in event.roles else (Sentence(f"As stated by {who}."),)
-    when = "" if event.date.text == ".." else capital(bare(days_of(statement.happening, page)))
+    when = "" if event.date.text == ".." else f"Stated {days_of(statement.happening, page)}"
     mark = "claimed" if event.stance is Stance.CLAIMED else "stated"
     grade = graded(grade_of_events([event], page.narrative)).text
     yield Line("", mark, text, when, grade, page.cite([event]), below)
 
 
 def _count(count: Count, page: Page) -> Line:
-    return Line("Counted", "counted", f"{counted_phrase(count, page)}.")
+    return Line(_COUNTED, "counted", f"{counted_phrase(count, page)}.")

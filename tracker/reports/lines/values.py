@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from tracker.model.days import Span
-from tracker.reports.briefs.briefing import Citation, Sentence
+from tracker.reports.briefs.briefing import Sentence
 
 
 @frozen
@@ -22,6 +22,23 @@ class Line:
     sources: tuple[int, ...] = ()
     below: tuple[Sentence, ...] = ()
     answers: tuple[tuple[str, str | None, str], ...] = ()
+
+
+@frozen
+class Place:
+    """A place in a document on which lines rest: its title, and what is told of it: publisher, day, line and words.
+
+    `language` is the document's, `native` its title in it, where that is not the page's; `address` opens it.
+    """
+
+    document: str
+    title: str
+    told: str
+    words: str
+    events: tuple[str, ...]
+    address: str = ""
+    language: str = ""
+    native: str = ""
 
 
 @frozen
@@ -66,7 +83,8 @@ class Knowledge:
 class States:
     """Two actors over all days: their codes and names, the lines, acts and sources, and what was known by which day.
 
-    The last of `known` is what is known by all documents. `turning` counts, for days on which much changed, how much.
+    The last of `known` is what is known by all documents. `subjects` are in the order in which they are told. `key`
+    says what the grades mean, `made` on what all of it depends, `handling` is the highest mark of what was read.
     """
 
     actors: tuple[str, str]
@@ -74,9 +92,10 @@ class States:
     lines: tuple[Line, ...]
     acts: tuple[ToldAct, ...]
     known: tuple[Knowledge, ...]
-    sources: tuple[Citation, ...]
-    catalogue: str
-    position: int | None
+    sources: tuple[Place, ...]
+    subjects: tuple[str, ...]
+    key: tuple[str, ...]
+    made: tuple[tuple[str, str], ...]
     handling: str = ""
 
     @property

@@ -1,0 +1,181 @@
+"""The page of two actors in a browser: one file that needs no other, whose states are the desk's answers."""
+
+import hashlib
+import re
+from base64 import b64encode
+from datetime import date, timedelta
+from html.parser import HTMLParser
+
+import pytest
+from click.testing import CliRunner
+
+from tracker import Desk
+from tracker.cli.group import tracker
+from tracker.desk.states import day_code
+
+PAPER = """\
+document:
+  id: paper
+  title: A report
+  publisher: A paper
+  published: {date: 2021-12-31, basis: printed}
+  address: https://paper.example/report?a=1&b=2
+events:
+  - {id: joined, kind: format-joined, date: 2012-04-26, who: [LTU, CHN], format: CHN-CEEC, evidence: {line: 3}}
+  - {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC, evidence: {line: 5}}
+  - {id: recalled, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU, because: left,
+     evidence: {line: 12, words: recalling its ambassador <b>at once</b>}}
+"""
+MARKED = """\
+document:
+  id: cable
+  title: A cable on Vilnius
+  publisher: An embassy
+  published: {date: 2022-01-01, basis: printed}
+  handling: RESTRICTED
+events:
+  - {id: back, kind: ambassador-accredited, date: 2021-12-01, sender: CHN, host: LTU, evidence: {line: 1}}
+"""
+
+
+class Page(HTMLParser):
+    """What a browser makes of a page: its elements with their attributes, and the text of some."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.text, self.elements, self.inside = text, [], {"script": [], "style": []}
+        self._open = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        self._open = tag
+
+    def handle_data(self, data):
+        if self._open in self.inside:
+            self.inside[self._open].append(data)
+            self._open = ""
+
+    def all(self, name):
+        """Return the values of an attribute."""
+        return [attributes[name] for _, attributes in self.elements if name in attributes]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, blank_file):
+    """A folder with a store of two documents."""
+    made = tmp_path_factory.mktemp("site")
+    made.joinpath("log.db").write_bytes(blank_file.read_bytes())
+    for name, text in (("paper", PAPER), ("cable", MARKED)):
+        made.joinpath(f"{name}.yaml").write_text(text, encoding="utf-8")
+    assert run(made, "append", made / "paper.yaml", made / "cable.yaml").exit_code == 0
+    return made
+
+
+def run(folder, *words):
+    return CliRunner().invoke(tracker, ["--store", str(folder / "log.db"), *map(str, words)], catch_exceptions=False)
+
+
+def written(folder, *words, into="pages", name="LTU-CHN.html"):
+    done = run(folder, "site", folder / into, *words)
+    assert done.exit_code == 0, done.output
+    return folder.joinpath(into, name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def page(folder):
+    return Page(written(folder, "Vilnius", "Beijing", "--on", "2024-01-01"))
+
+
+def test_it_is_one_file_that_asks_for_nothing_from_elsewhere(page):
+    assert not {"link", "img", "iframe", "object", "base"} & {tag for tag, _ in page.elements}
+    assert page.all("src") == []
+    outside = [address for address in page.all("href") if not address.startswith("#")]
+    assert set(outside) == {"https://paper.example/report?a=1&b=2"}
+    assert "url(" not in page.text.replace("url(#hatch)", "")
+
+
+def test_no_id_stands_twice_and_every_link_leads_somewhere(page):
+    ids = page.all("id")
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in page.all("href") if link.startswith("#")} <= set(ids)
+    assert set(page.all("aria-labelledby")[0].split()) <= set(ids)
+
+
+def test_its_policy_names_script_and_styles_by_their_hashes_and_lets_nothing_else_in(page):
+    (policy,) = (attributes["content"] for _, attributes in page.elements if "http-equiv" in attributes)
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    for name, texts in page.inside.items():
+        named = re.search(rf"{name}-src ([^;]*)", policy)[1].split()
+        assert sorted(named) == sorted(
+            f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts
+        )
+    assert not any(name == "style" or name.startswith("on") for _, found in page.elements for name in found)
+
+
+def test_what_a_log_says_is_text(page):
+    assert "b" not in {tag for tag, _ in page.elements}
+    assert "recalling its ambassador &lt;b&gt;at once&lt;/b&gt;" in page.text
+
+
+def test_its_states_are_the_days_and_answers_of_the_desk(folder, page):
+    with Desk.open(folder / "log.db") as desk:
+        states = desk.states("LTU", "CHN")
+        firsts = [int(attributes["data-first"]) for _, attributes in page.elements if "data-lines" in attributes]
+        assert firsts == [state.first for state in states.value.now.states]
+        assert {day_code(first) for first in firsts} <= set(page.all("id"))
+        told = [attributes["data-lines"].split() for _, attributes in page.elements if "data-lines" in attributes]
+        for when in (date(2012, 4, 25), date(2021, 8, 9), date(2021, 8, 10), date(2030, 1, 1)):
+            shown = told[max(place for place, first in enumerate(firsts) if first <= when.toordinal())]
+            marks = [
+                attributes["data-mark"] for _, attributes in page.elements if attributes.get("id", "")[5:] in shown
+            ]
+            answers = desk.relation("LTU", "CHN", on=when).value.answers
+            assert marks.count("holds") == sum(one.answer.value == "holds" for one in answers)
+
+
+def test_every_line_and_act_opens_the_document_the_line_and_its_words(page):
+    assert page.text.count("line 12: “recalling its ambassador") >= 2
+    assert page.text.count('<span class="events">paper/recalled</span>') >= 2
+    assert "Because Lithuania left China-CEEC (17+1)" in page.text
+
+
+def test_what_was_known_by_each_publication_stands_there_too(page):
+    known = [
+        (found["data-known-by"], found["data-documents"]) for _, found in page.elements if "data-known-by" in found
+    ]
+    assert known == [(str(date(2021, 12, 31).toordinal()), "1"), ("", "2")]
+
+
+def test_the_same_log_gives_the_same_bytes(folder, page):
+    assert written(folder, "LTU", "CHN", "--on", "2024-01-01", into="again") == page.text
+
+
+def test_what_is_marked_above_is_in_no_file(folder, page):
+    assert "cable" in page.text
+    assert '<p class="handling">RESTRICTED</p>' in page.text
+    assert (folder / "pages" / "LTU-CHN.html").stat().st_mode & 0o077 == 0
+    written(folder, "LTU", "CHN", "--handling", "INTERNAL", into="open")
+    everything = b"".join(file.read_bytes() for file in (folder / "open").rglob("*") if file.is_file())
+    assert b"cable" not in everything
+    assert b"Vilnius" not in everything
+
+
+def test_of_two_of_whom_nothing_is_told_the_page_says_so(folder):
+    page = Page(written(folder, "ISL", "PRY", name="ISL-PRY.html"))
+    assert "only that the log holds no document on it" in page.text
+    assert "range" not in page.all("type")
+
+
+def test_names_are_asked_for_and_the_store_is_not_written_over(folder):
+    assert "Name two actors." in run(folder, "site", folder / "pages", "LTU").output
+    assert run(folder, "site", folder / "pages", "LTU", "Nowhere").exit_code == 2
+
+
+def test_the_days_around_each_change_have_the_state_of_the_day(folder):
+    with Desk.open(folder / "log.db") as desk:
+        told = desk.states("LTU", "CHN").value.now
+        for state in told.states[1:]:
+            day = date.fromordinal(state.first)
+            assert told.on((day - timedelta(1)).toordinal()) != told.on(state.first) == state

@@ -1,0 +1,58 @@
+"""`tracker site`: pages for a browser, as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli import completing
+from tracker.cli.common import Command, say
+from tracker.cli.options import known_by, on_a_day, recorded_by
+from tracker.desk.formats import MARKS
+from tracker.desk.lazily import Lazily
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.desk.desk import Desk
+    from tracker.site import writing
+else:
+    writing = Lazily("tracker.site.writing")
+
+
+@click.command("site", cls=Command)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("actors", nargs=-1, shell_complete=completing.actors)
+@on_a_day
+@known_by
+@recorded_by
+@click.option(
+    "--handling",
+    type=click.Choice(MARKS, case_sensitive=False),
+    metavar="MARK",
+    help=f"Leave out what is marked above this: {', '.join(MARKS)}.",
+)
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    desk: Desk,
+    folder: Path,
+    actors: tuple[str, ...],
+    on: date | None,
+    known_by: date | None,
+    recorded_by: str | None,
+    handling: str | None,
+) -> None:
+    """Write pages for a browser into a folder: plain files that need no server, no network and no other program.
+
+    Of two actors it is one file: drag the line to a day, and see what held, since when, and which document says so.
+
+    \b
+    Example: tracker site pages Lithuania China
+    """
+    if len(actors) != 2:
+        raise click.UsageError("Name two actors.")
+    with desk.open(desk.address, seeds=desk.seeds, handling=handling or desk.handling, stays_open=True) as opened:
+        file = writing.write_pair(opened, folder, *actors, on=on, known_by=known_by, recorded_by=recorded_by)
+    say(f"Written to {file}. Open it in a browser.")

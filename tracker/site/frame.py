@@ -1,0 +1,84 @@
+"""What every page for a browser has: its head with a policy that lets nothing in, its style, its script, its foot.
+
+Text enters through `Markup.format` alone, which escapes it. Script and style stand in the page itself, each named by
+its hash, so that no page asks for anything from elsewhere and nothing that a log says can run.
+"""
+
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from markupsafe import Markup
+
+from tracker.desk.styles import page_style
+
+LINE = Markup("\n")
+_STYLES = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_POLICY = (
+    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; base-uri 'none'; form-action 'none'"
+)
+_PAGE = Markup("""\
+<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="tracker">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+{marked}{body}{marked}<script>{script}</script>
+</body>
+</html>
+""")
+
+
+def page(title: str, body: Markup, *, scripts: Iterable[str] = (), own: str = "", handling: str = "") -> str:
+    """Write a whole page; `own` are rules of style for this page alone, the program's, never a log's."""
+    style = Markup(page_style() + given_text("site.css") + own)  # noqa: S704 - style sheets of the program
+    script = Markup("\n".join(given_text(f"{name}.js") for name in scripts))  # noqa: S704 - scripts of the program
+    inside = [Markup(found) for found in _STYLES.findall(body)]  # noqa: S704 - the drawings' own rules
+    policy = _POLICY.format(
+        scripts=f"'sha256-{hashed(script)}'", styles=" ".join(f"'sha256-{hashed(one)}'" for one in (style, *inside))
+    )
+    marked = Markup('<p class="handling">{}</p>\n').format(handling) if handling else Markup()
+    return str(_PAGE.format(policy=policy, title=title, style=style, marked=marked, body=body, script=script))
+
+
+def hashed(text: str) -> str:
+    """Return the hash by which a policy names a script or a style."""
+    return b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def given_text(name: str) -> str:
+    """Read a script or a style sheet that comes with the program."""
+    return files("tracker.site").joinpath(name).read_text(encoding="utf-8")
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Put parts of a page on lines of their own."""
+    return LINE.join(parts)
+
+
+def keys(own: Iterable[tuple[str, str]] = ()) -> Markup:
+    """Say which keys do what, for whoever presses '?'."""
+    told = [*own, ("?", "this list")]
+    return Markup(
+        '<dialog id="keys" aria-labelledby="keys-heading"><h2 id="keys-heading">Keys</h2>\n{}\n'
+        '<form method="dialog"><button>Close</button></form></dialog>'
+    ).format(pairs(told, "keys"))
+
+
+def pairs(told: Iterable[tuple[str, str]], name: str) -> Markup:
+    """Write terms with what stands for them."""
+    row = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
+    return Markup('<dl class="{}">\n{}\n</dl>').format(name, joined(row.format(*pair) for pair in told))

@@ -1,0 +1,177 @@
+"""Tries pages in a browser, and measures: `make web`. The exit code is 1 where something is not as it must be.
+
+Chromium comes from Debian (`apt-get install chromium`), Playwright and axe from the extra `web-test`.
+"""
+
+import gzip
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from look.scenes import stage
+from tracker import Desk
+from tracker.site.writing import write_pair
+from web.browser import browser, opened
+
+BUILD = Path(__file__).resolve().parent.parent / "build" / "web"
+FIRST, LAST = date(2012, 1, 1).toordinal(), date(2025, 12, 31).toordinal()
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+VIEWS: dict[str, dict[str, Any]] = {
+    "desk": {"viewport": DESK},
+    "desk-dark": {"viewport": DESK, "color_scheme": "dark"},
+    "phone": {"viewport": PHONE, "has_touch": True},
+    "phone-dark": {"viewport": PHONE, "color_scheme": "dark"},
+    "print": {"viewport": {"width": 700, "height": 900}},
+}
+PAIRS = (("LTU", "CHN"), ("LTU", "JPN"), ("ISL", "PRY"), ("VCT", "MKD"), ("GEO", "KOR"), ("EU", "BLR"), ("ARG", "URY"))
+"""Of each sort one: crowded, quiet, empty, long names, other scripts, a list of hundreds, claims alone."""
+
+SLIDE = """
+async ({first, last, times}) => {
+  const slider = document.getElementById("day");
+  const taken = [];
+  for (let time = 0; time < times; time += 1) {
+    slider.value = Math.round(first + (last - first) * ((time * 617) % times) / times);
+    const begun = performance.now();
+    slider.dispatchEvent(new Event("input", {bubbles: true}));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    taken.push(performance.now() - begun);
+  }
+  return taken.sort((a, b) => a - b);
+}
+"""
+SHOWN = """
+({first, last, step}) => {
+  const slider = document.getElementById("day");
+  slider.min = first;
+  slider.max = last;
+  const found = [];
+  for (let day = first; day <= last; day += step) {
+    slider.value = day;
+    slider.dispatchEvent(new Event("input", {bubbles: true}));
+    found.push([...document.querySelectorAll(".line:not([hidden])")].map((line) => Number(line.id.slice(5))));
+  }
+  return found;
+}
+"""
+
+
+def main() -> int:
+    """Write pages of each sort, try them, and say what was found."""
+    faults: list[str] = []
+    (BUILD / "pictures").mkdir(parents=True, exist_ok=True)
+    with stage() as scratch, TemporaryDirectory() as folder, Desk.open(Path(scratch, "tracker.db")) as desk:
+        begun = time.process_time()
+        first = write_pair(desk, Path(folder), *PAIRS[0], on="2026-01-01")
+        print(f"Lithuania and China written in {time.process_time() - begun:.2f} s of processor time")
+        files = [first, *(write_pair(desk, Path(folder), *pair, on="2026-01-01") for pair in PAIRS[1:])]
+        with browser() as started:
+            faults += [*_size(first), *_slider(started, first), *_every_day(started, first, desk)]
+            faults += [*_keys(started, first), *_without_script(started, first)]
+            faults += [fault for file in files for fault in _looked_at(started, file)]
+    for fault in faults:
+        print(f"NOT AS IT MUST BE: {fault}")
+    print(f"{len(faults)} findings; pictures: {BUILD / 'pictures'}")
+    return 1 if faults else 0
+
+
+def _must(is_so: bool, fault: str) -> Iterator[str]:
+    """Yield a fault where something is not as it must be."""
+    if not is_so:
+        yield fault
+
+
+def _size(file: Path) -> Iterator[str]:
+    whole, zipped = file.stat().st_size, len(gzip.compress(file.read_bytes(), 9))
+    print(f"{file.name}: {whole / 1000:.0f} kB, zipped {zipped / 1000:.0f} kB")
+    yield from _must(zipped <= 60_000, f"{file.name} is {zipped} bytes when zipped")
+
+
+def _slider(started: Browser, file: Path) -> Iterator[str]:
+    """Move the slider over all days, and measure until the picture is drawn."""
+    page, wrong = opened(started, file.as_uri(), viewport=DESK)
+    taken = page.evaluate(SLIDE, {"first": FIRST, "last": LAST, "times": 200})
+    p95 = taken[int(len(taken) * 0.95)]
+    print(f"Slider to picture: median {taken[len(taken) // 2]:.0f} ms, p95 {p95:.0f} ms")
+    yield from (f"{file.name}: {one}" for one in wrong)
+    yield from _must(p95 <= 40, f"the slider takes {p95:.0f} ms")
+
+
+def _every_day(started: Browser, file: Path, desk: Desk) -> Iterator[str]:
+    """Hold what the page shows of each of 5,114 days against the desk's answer to that day alone."""
+    page, _ = opened(started, file.as_uri(), viewport=DESK)
+    shown = page.evaluate(SHOWN, {"first": FIRST, "last": LAST, "step": 1})
+    lines = desk.states(*PAIRS[0], on="2026-01-01", knowledge=True).value.lines
+    derived = desk.catalogue_in_force().is_derived
+    wrong = []
+    for day, numbers in zip(range(FIRST, LAST + 1), shown, strict=True):
+        told = {answer for number in numbers for answer in lines[number].answers}
+        asked = desk.relation(*PAIRS[0], on=date.fromordinal(day)).value.answers
+        answers = {(str(one.fluent), one.value, one.answer.value) for one in asked}
+        made = {one for one in answers - told if derived(one[0].partition("(")[0]) and one[2] != "holds"}
+        if told != answers - made:
+            wrong.append(date.fromordinal(day).isoformat())
+    print(f"Days held against the desk: {len(shown):,}, {len(wrong)} differ")
+    yield from _must(not wrong, f"another answer than the desk's on {', '.join(wrong[:5])}")
+
+
+def _keys(started: Browser, file: Path) -> Iterator[str]:
+    """Find by the keyboard alone when Lithuania left the format, who says so, and what was known a week before."""
+    page, wrong = opened(started, f"{file.as_uri()}#LTU-CHN/2021-05-01", viewport=DESK)
+    page.keyboard.press("ArrowRight")
+    heading = page.inner_text("#when")
+    yield from _must(heading == "At the end of 22 May 2021", f"the next change after 1 May is shown as '{heading}'")
+    left = page.locator(".line:not([hidden])", has_text="Lithuania is not a member of").first
+    left.locator("summary").focus()
+    page.keyboard.press("Enter")
+    told = left.locator(".sources").inner_text()
+    yield from _must("line" in told and "May 2021" in told, f"its source is told as '{told}'")
+    page.locator("#known").focus()
+    for _ in range(60):
+        page.keyboard.press("ArrowLeft")
+        if "15 May 2021" >= page.inner_text("#known-by")[:11] and "May 2021" in page.inner_text("#known-by"):
+            break
+    page.keyboard.press("?")
+    yield from _must(page.locator("#keys").is_visible(), "'?' does not list the keys")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(300)
+    yield from _must("/2021-05-22" in page.url, f"the link is {page.url}")
+    yield from (f"by keys: {one}" for one in wrong)
+
+
+def _without_script(started: Browser, file: Path) -> Iterator[str]:
+    """See that without a script every state stands there, and a link leads to one."""
+    page, _ = opened(started, f"{file.as_uri()}#2021-08-10", viewport=DESK, java_script_enabled=False)
+    state = page.locator("[id='2021-08-10']")
+    yield from _must(state.is_visible(), "without a script the state of 10 August 2021 is not shown")
+    yield from _must("no ambassador in Lithuania" in state.inner_text(), "the state without a script lacks the recall")
+    yield from _must(not page.locator("#day").is_visible(), "without a script there is a slider that does nothing")
+
+
+def _looked_at(started: Browser, file: Path) -> Iterator[str]:
+    """Draw a page in every view, and ask axe about each."""
+    for name, view in VIEWS.items():
+        page, wrong = opened(started, file.as_uri(), **view)
+        if name == "print":
+            page.emulate_media(media="print")
+        page.screenshot(path=BUILD / "pictures" / f"{file.stem}-{name}.png", full_page=True)
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        yield from _must(wide <= 0, f"{file.name} ({name}) is {wide} pixels wider than the screen")
+        yield from (f"{file.name} ({name}): {one}" for one in [*wrong, *_axe(page)])
+        page.context.close()
+
+
+def _axe(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['help']} ({one['nodes'][0]['html'][:120]})" for one in found]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
