@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test suite lint types check bench truth fuzz faults attack release samples look documents format lock newest oldest clean
+.PHONY: demo test suite lint types check bench truth fuzz faults attack release samples look web documents format lock newest oldest clean
 
 $(READY): pyproject.toml requirements.lock
 ifneq ($(UV),)
@@ -75,6 +75,12 @@ samples: $(READY)
 # Some minutes; PAGES="claims actor" for these alone. Pictures, findings and an index go to build/look/.
 look: $(READY)
 	$(BIN)/python -m look.run $(PAGES)
+
+# Some minutes. Debian's Chromium opens pages of every sort; Playwright and axe stand in an environment of their own.
+web: $(READY)
+	@test -x build/web/venv/bin/python || $(PYTHON) -m venv build/web/venv
+	build/web/venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[web-test]'
+	build/web/venv/bin/python -m web.run
 
 documents: $(READY)
 	UPDATE_DOCUMENTS=1 $(BIN)/python -m pytest tests/test_documents.py tests/test_reference.py tests/test_interface.py tests/test_samples.py tests/test_contributing.py

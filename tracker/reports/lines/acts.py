@@ -13,7 +13,7 @@ from tracker.reports.briefs.briefing import Sentence
 from tracker.reports.briefs.clauses import attribution, clause, days_of
 from tracker.reports.briefs.grading import graded
 from tracker.reports.briefs.page import Page
-from tracker.reports.briefs.story import act_clause, act_tail, told_by
+from tracker.reports.briefs.story import act_clause, act_tail, attesting
 from tracker.reports.language.words import capital
 from tracker.reports.lines.values import ToldAct
 
@@ -46,7 +46,7 @@ def _line(act: Act, dyad: Dyad, first_caused: int, page: Page) -> ToldAct:
         side=side_of(one.together, page.catalogue, dyad).value,
         mark="claimed" if one.doubt is Doubt.CLAIMED else "disputed" if one.doubt or one.disagree else "",
         grade=graded(grade_of_act(one, page.narrative)).text,
-        sources=page.cite(told_by(one, page)),
+        sources=page.cite(attesting(one, page)),
         below=tuple(_because(act, page)),
     )
 
