@@ -88,8 +88,12 @@ def test_an_act_is_told_from_its_first_day_with_its_cause_and_its_source(desk):
         "Because Lithuania left China-CEEC (17+1) (on 22 May 2021)."
     ]
     cited = [states.sources[number - 1] for number in recalled.sources]
-    assert [(one.where, one.words, one.events) for one in cited] == [
-        ("line 12", "recalling its ambassador", ("paper/recalled",))
+    assert [(one.told, one.words, one.events) for one in cited] == [
+        (
+            ". A paper, on 31 December 2021, line 12: “recalling its ambassador”.",
+            "recalling its ambassador",
+            ("paper/recalled",),
+        )
     ]
 
 
