@@ -217,7 +217,7 @@ def test_a_roll_call_is_one_event_with_the_votes_of_all(imported, desk):
     assert (first["document"], first["evidence"][0]["at"]) == ("unga-3", "rows 2 to 4")
     assert (second["date"], second["sentence"]) == (
         "1946-12-02",
-        "The UN General Assembly held a roll call on resolution R/1/79",
+        "The UN General Assembly held a roll-call vote on resolution R/1/79",
     )
     body = desk.show("unga-3/roll-call").to_dict()["body"]
     assert {role: body[role] for role in ("for", "against", "absent")} == {
