@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from tracker.desk.described import PRINTED, schema, title
+from tracker.desk.described import PRINTED, schema, shape_title
 
 __all__ = ["PRINTED", "page", "schema", "title"]
 
