@@ -6,7 +6,7 @@ from inspect import cleandoc
 
 import click
 
-from look.schemas import PRINTED, title
+from look.schemas import PRINTED, shape_title
 from tracker.cli.group import tracker
 from tracker.cli.groups import GROUPS
 
@@ -66,7 +66,7 @@ def _section(ctx: click.Context, name: str, command: click.Command) -> Iterator[
     if options:
         yield from ("", *options)
     if name in PRINTED:
-        named = " or ".join(f"`{title(shape)}`" for shape in PRINTED[name])
+        named = " or ".join(f"`{shape_title(shape)}`" for shape in PRINTED[name])
         yield from ("", f"`--json` prints {named} of the [schema](json-schema.json).")
 
 

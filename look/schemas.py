@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.desk.described import PRINTED, schema, shape_title
 
-__all__ = ["PRINTED", "page", "schema", "title"]
+__all__ = ["PRINTED", "page", "schema", "shape_title"]
 
 
 def page() -> str:
