@@ -178,7 +178,7 @@ def _rank(fields: Mapping[str, Any], hosts: set[str]) -> str:
     """Return the rank that the mission of the United States has after an event; nothing where it says none."""
     if fields.get("stance", "reported") != "reported":
         return ""
-    players = {value for value in fields.values() if isinstance(value, str)}
+    players = {player for value in fields.values() for player in (value if isinstance(value, list) else [value])}
     if fields["kind"] in ENDING and OWNER in players and players & hosts:
         return "none" if fields.get("owner", OWNER) == OWNER else ""
     is_ours = fields["kind"] == "mission-rank-set" and fields.get("owner") == OWNER and fields.get("host") in hosts

@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.drafting.rules import Text
-from tracker.drafting.told import fields_told
+from tracker.drafting.told import event_told
 from tracker.model.dates import parse_date
 
 
@@ -13,7 +13,8 @@ def tell(seeds):
 
     def read(kind, words, *lines):
         text = Text(lines, parse_date("2021-12-31"))
-        return fields_told(seeds, text, seeds.known_kind(kind), words)
+        told = event_told(seeds, text, seeds.known_kind(kind), words)
+        return told and told.roles
 
     return read
 

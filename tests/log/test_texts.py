@@ -116,3 +116,21 @@ def test_a_text_is_looked_for_in_the_folder_alone(read, tmp_path):
     raw = read_file(tmp_path / "paper.yaml")
     check_text(raw, logs.logs[0].document, tmp_path / "texts")
     assert raw.faults.found == []
+
+
+def test_where_no_folder_is_named_the_text_beside_the_log_is_read(small, tmp_path):
+    log = LOG.format(sha="0" * 64, evidence="{line: 1}").replace("skip: [1, 4]", "skip: []")
+    (tmp_path / "paper.yaml").write_text(log)
+    assert check_logs([read_file(tmp_path / "paper.yaml")], small).findings == ()
+    (tmp_path / "paper.txt").write_text(TEXT)
+    (finding,) = check_logs([read_file(tmp_path / "paper.yaml")], small).findings
+    assert finding.code == "wrong-checksum"
+
+
+def test_beside_a_log_a_link_to_a_text_elsewhere_is_not_followed(small, tmp_path):
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "secret.txt").write_text(TEXT)
+    (tmp_path / "logs" / "paper.txt").symlink_to(tmp_path / "secret.txt")
+    log = LOG.format(sha="0" * 64, evidence="{line: 1}").replace("skip: [1, 4]", "skip: []")
+    (tmp_path / "logs" / "paper.yaml").write_text(log)
+    assert check_logs([read_file(tmp_path / "logs" / "paper.yaml")], small).findings == ()

@@ -18,8 +18,8 @@ from tracker.text.shape import Faults, Wrong, nearest
 
 PART = re.compile(r"(?P<whole>[A-Z0-9][A-Za-z0-9+-]*)/(?P<part>[a-z0-9]+(-[a-z0-9]+)*)")
 
-LISTS = ("sections", "offices", "wires")
-"""The families that are lists of words: subjects, and those by which publishers tell what they are."""
+LISTS = ("sections", "offices", "wires", "other-names")
+"""The families that are lists of words: subjects, those by which publishers tell what they are, names of no actor."""
 
 DECLARED = ("things", "actors")
 """The families that logs may add to: what is unknown in them may be known later."""
@@ -74,6 +74,11 @@ class Catalogue:
     def wires(self) -> frozenset[str]:
         """The names of news agencies."""
         return frozenset(self.plain.get("wires", ()))
+
+    @property
+    def other_names(self) -> list[str]:
+        """The names that hold the name of an actor and mean none: the South China Sea, Latin American."""
+        return list(self.plain.get("other-names", ()))
 
     @property
     def fluents(self) -> list[str]:

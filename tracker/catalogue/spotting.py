@@ -60,6 +60,8 @@ class Names:
             start, end = words[at].start(), words[at + length - 1].end()
             gaps = (text[words[n].end() : words[n + 1].start()] for n in range(at, at + length - 1))
             if named and _is_written_as_name(text[start:end], named) and all(map(_BETWEEN.fullmatch, gaps)):
+                if not named[0][0]:
+                    return length, None
                 codes = self._meant(named[0], text[start:end], day)
                 return length, Spotted(codes, start, end, named[1]) if codes else None
         return 1, None
@@ -94,7 +96,8 @@ class Names:
         return found
 
     def _all_names(self) -> Iterator[tuple[str, str, bool]]:
-        """Yield every name with the code of whom it names, and whether it is an adjective."""
+        """Yield every name with the code of whom it names, none for nobody's, and whether it is an adjective."""
+        yield from ((name, "", False) for name in self.catalogue.other_names)
         for code in self.catalogue.codes("actors"):
             actor = self.catalogue.actor(code)
             if actor is not None and actor.type != "group":

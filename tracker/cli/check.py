@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     "--texts",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Check checksums, lines and words against the texts in this folder.",
+    help="The folder of the texts, where they do not lie beside their logs.",
 )
 @click.option("--fix", is_flag=True, help="Show what has one remedy, and write it when you agree.")
 @click.option("--yes", is_flag=True, help="With --fix: write without asking.")
@@ -37,12 +37,14 @@ def command(desk: Desk, paths: tuple[Path, ...], texts: Path | None, as_json: bo
 
     All findings are shown at once, each with its place and what to do. Exit code 1 where there is a fault.
 
+    Checksums, lines and words are checked against the texts that lie beside the logs, or in the folder of --texts.
+
     --fix writes what has one remedy alone: the code for a name, a date for its words, quotation marks, the line of
     words. You see the difference first. Comments and order stay.
 
     \b
     Examples: tracker check events --texts ../texts
-              tracker check new.yaml --texts ../texts --fix
+              tracker check new.yaml --fix
     """
     given = tuple(map(given_log, paths)) or ("events",)
     if not mend["fix"] and (mend["yes"] or mend["happenings"]):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "--texts",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Look at the texts in this folder too.",
+    help="The folder of the texts, where they do not lie beside their logs.",
 )
 @as_json
 @click.pass_obj

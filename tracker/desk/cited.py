@@ -12,6 +12,7 @@ from tracker.desk.lazily import Lazily
 from tracker.desk.opened import Opened
 from tracker.log.assembly import RawLog
 from tracker.log.heads import HeadFound, head_of
+from tracker.log.texts import text_at_hand
 from tracker.text.characters import text_lines
 from tracker.text.readable import ENDINGS, Readable, UnreadableText, called, readable
 
@@ -53,12 +54,12 @@ def check_shown(opened: Opened, text: Path, *contents: bytes) -> None:
         withholding.check_text_may_be_shown(opened, called(text), names, {*map(_checksum, contents)})
 
 
-def check_cited_shown(opened: Opened, raws: Sequence[RawLog], folder: Path) -> None:
-    """Refuse the texts of a folder that some logs cite and that the desk may not tell of; raises NotShown."""
+def check_cited_shown(opened: Opened, raws: Sequence[RawLog], folder: Path | None = None) -> None:
+    """Refuse texts that logs cite, of a folder or beside them, that the desk may not tell of; raises NotShown."""
     for raw in raws:
         source = raw.head.get("source") if isinstance(raw.head, Mapping) else None
-        text = folder / Path(source).name if isinstance(source, str) and source else None
-        if text and text.is_file():
+        text = text_at_hand(raw, source, folder) if isinstance(source, str) else None
+        if text:
             check_shown(opened, text, text.read_bytes())
 
 

@@ -151,7 +151,7 @@ def _checked(draft: Draft, catalogue: Catalogue) -> Draft:
             return draft
         gone = [event for event in draft.gated.passed if event["id"] in wrong]
         refused = tuple(RefusedProposal(_proposal_of(event), (wrong[event["id"]],)) for event in gone)
-        draft = evolve(draft, gated=Gated(tuple(passed), (*draft.gated.refused, *refused)))
+        draft = evolve(draft, gated=evolve(draft.gated, passed=tuple(passed), refused=(*draft.gated.refused, *refused)))
 
 
 def _event_at(raw: RawLog, line: int) -> str:

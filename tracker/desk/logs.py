@@ -56,8 +56,7 @@ def shown_logs(opened: Opened, given: Sequence[GivenLog], texts: Path | None = N
     if opened.handling:
         streams = sum(not isinstance(log, str | Path) for log in given)
         withholding.check_may_be_shown(opened, raws[: len(raws) - streams])
-        if texts:
-            cited.check_cited_shown(opened, raws, texts)
+        cited.check_cited_shown(opened, raws, texts)
     return raws
 
 

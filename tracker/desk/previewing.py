@@ -42,7 +42,7 @@ def previewed_logs(
         foretold = _foretold(opened, raws)
     except LogError as error:
         raise refusal(opened, error, REFUSED) from None
-    at_hand = texts_of(raws, foretold.logs, folder) if folder else None
+    at_hand = texts_of(raws, foretold.logs, folder)
     found, faults = None, sorted((one for raw in raws for one in raw.faults.found), key=lambda one: one.place)
     if not faults:
         found, faults = preview(foretold, at_hand)

@@ -15,7 +15,7 @@ from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.drafting.drafts import Reviewed, Shown, added, counted_decisions, decided, edited_draft
 from tracker.drafting.rules import Text
-from tracker.drafting.told import fields_told
+from tracker.drafting.told import event_told
 from tracker.log.assembly import RawLog
 from tracker.log.deciding import undecided
 from tracker.log.files import read_file, read_log
@@ -73,12 +73,11 @@ def add_missed(opened: Opened, path: Path, kind: str, words: str) -> Report[Revi
     lines = _lines(path, document)
     if not lines:
         raise QuestionError(f"The text '{document.text}' does not stand beside the log. Put it there.")
-    fields = (
-        fields_told(catalogue, Text(lines, document.published, document.skip), found, words) if words.split() else None
-    )
-    if fields is None:
+    text = Text(lines, document.published, document.skip)
+    event = event_told(catalogue, text, found, words) if words.split() else None
+    if event is None:
         raise QuestionError(f"'{one_line(words)}' stands on no line of '{document.text}'. Copy the words from it.")
-    return _recorded(opened, path, added(log_tree(raw), fields))
+    return _recorded(opened, path, added(log_tree(raw), event.roles, event.declared))
 
 
 def _recorded(opened: Opened, path: Path, tree: Mapping[str, Any]) -> Report[Reviewed]:

@@ -30,6 +30,9 @@ _BESIDE = 3
 """So many words before a phrase may hold its verb."""
 _PAST = re.compile(r"[a-z]+ed")
 """What a verb looks like that tells of something past."""
+_REASON = re.compile(r"\bin\s+(?:\w+\s+and\s+)?$")
+"""What stands before a reason: 'in protest of', 'in repudiation and condemnation of'."""
+_QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"")
 _STILL = re.compile(r"\b(?:remain|remains|remained|stay|stays|stayed|keep|keeps|kept|still|be|is|was|were)\s+$")
 """What stands before 'open' where it says how something is, and not that it was opened."""
 _DATE = re.compile(rf"\b(?:{MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} \d{{4}})\b")
@@ -180,9 +183,19 @@ def _order(found: CueFound, fitting: Sequence[str]) -> tuple[bool, bool, int, in
 
 
 def _is_one(text: str, found: CueFound) -> bool:
-    """Say whether words tell of one thing, which none that follows makes another."""
+    """Say whether words tell of one thing, which none that follows makes another, and which is not only a reason."""
+    is_noun = not text[: found.end].endswith("ing")
+    if (len(found.words) == 1 and is_noun and _REASON.search(text, 0, found.start)) or (
+        found.is_phrase and _is_quoted(text, found)
+    ):
+        return False
     behind = text[found.start : found.end + _BEHIND]
     return not _PARTED.search(text, found.start, found.end) and not any(one in behind for one in found.cue.unless)
+
+
+def _is_quoted(text: str, found: CueFound) -> bool:
+    """Say whether words stand in what somebody is quoted with."""
+    return any(quote.start() < found.start and found.end <= quote.end() for quote in _QUOTED.finditer(text))
 
 
 def _clash(one: CueFound, other: CueFound, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Puts together what the gate lets through to a log, and records what a person decides on it."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -25,7 +26,8 @@ class Draft:
     def tree(self) -> dict[str, Any]:
         """The log as plain data."""
         events = list(self.gated.passed)
-        return {"document": dict(self.head), **({"events": events} if events else {})}
+        declared = {section: dict(entries) for section, entries in self.gated.declared.items()}
+        return only_used({"document": dict(self.head), **declared, **({"events": events} if events else {})})
 
 
 @frozen
@@ -73,8 +75,31 @@ def decided(tree: Mapping[str, Any], decisions: Mapping[str, str]) -> dict[str, 
         raise QuestionError(f"'{wrong}' is no decision. An event is one of {', '.join(DECISIONS)}.")
     gone = [name for name, decision in decisions.items() if decision == "rejected"]
     kept = [event for event in tree.get("events", []) if event.get("id") not in gone]
-    new = {**tree, "document": _with_decisions(tree["document"], decisions), "events": kept}
+    new = only_used({**tree, "document": _with_decisions(tree["document"], decisions), "events": kept})
     return new if kept else {key: value for key, value in new.items() if key != "events"}
+
+
+def only_used(tree: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a log without the persons and things that it declares and that none of its events names."""
+    named = {word for event in tree.get("events", []) for word in _words(event)}
+    found = dict(tree)
+    for section in ("actors", "things"):
+        used = {code: entry for code, entry in tree.get(section, {}).items() if code in named}
+        if section in found and not used:
+            del found[section]
+        elif section in found:
+            found[section] = used
+    return found
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Yield every text within a value: a fluent's arguments one by one."""
+    if isinstance(value, str):
+        yield from re.findall(r"[\w/+-]+", value)
+    elif isinstance(value, Mapping):
+        yield from (word for one in (*value, *value.values()) for word in _words(one))
+    elif isinstance(value, list | tuple):
+        yield from (word for one in value for word in _words(one))
 
 
 def edited_draft(tree: Mapping[str, Any], event: str, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -92,13 +117,22 @@ def edited_draft(tree: Mapping[str, Any], event: str, fields: Mapping[str, Any])
     return {**tree, "document": _with_decisions(tree["document"], {event: "", name: decision}), "events": events}
 
 
-def added(tree: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a drafted log with one more event, which its drafter missed; it is named by its kind."""
+def added(
+    tree: Mapping[str, Any], fields: Mapping[str, Any], declared: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Return a drafted log with one more event, which its drafter missed, and what it declares; its kind names it."""
     drafted = _drafted(tree["document"])
     taken = {*(str(event.get("id", "")) for event in tree.get("events", [])), *drafted.rejected}
     name = free_id(str(fields["kind"]), taken)
     head = _with_decisions(tree["document"], {name: "missed"})
-    return {**tree, "document": head, "events": [*tree.get("events", []), {"id": name, **fields}]}
+    events = [*tree.get("events", []), {"id": name, **fields}]
+    new = {section: {**tree.get(section, {}), **entries} for section, entries in declared.items()}
+    return {
+        "document": head,
+        **{key: value for key, value in tree.items() if key != "document"},
+        **new,
+        "events": events,
+    }
 
 
 def _check_there(tree: Mapping[str, Any], names: Iterable[str]) -> None:

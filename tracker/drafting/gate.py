@@ -38,10 +38,11 @@ class RefusedProposal:
 
 @frozen
 class Gated:
-    """What the gate let through, as events of a log, and what it refused."""
+    """What the gate let through, as events of a log, what these need declared, and what it refused."""
 
     passed: tuple[Mapping[str, Any], ...]
     refused: tuple[RefusedProposal, ...]
+    declared: Mapping[str, Mapping[str, Any]] = field(factory=dict)
 
 
 @define
@@ -52,6 +53,7 @@ class EvidenceGate:
     document: Document
     lines: Sequence[str]
     _ids: set[str] = field(factory=set)
+    _declared: dict[str, dict[str, Any]] = field(factory=lambda: {"actors": {}, "things": {}})
 
     def judge(self, proposals: Sequence[Proposal]) -> Gated:
         """Judge proposals one by one."""
@@ -62,16 +64,29 @@ class EvidenceGate:
                 refused.append(RefusedProposal(proposal, tuple(reasons)))
             else:
                 passed.append(fields)
-        return Gated(tuple(passed), tuple(refused))
+                for section, entries in proposal.declared.items():
+                    self._declared[section].update(entries)
+        declared = {section: entries for section, entries in self._declared.items() if entries}
+        return Gated(tuple(passed), tuple(refused), declared)
 
     def _judged(self, proposal: Proposal) -> tuple[dict[str, Any], list[str]]:
         line, unproved = _place(proposal, self.lines, self.document.skip)
+        unproved += self._unnamed(proposal)
         dated = list(self._undated(proposal, line)) if line else []
-        players, unknown = self._players(proposal.fields)
+        known = self.catalogue.with_declared(*_sections(self._declared, proposal.declared))
+        players, unknown = self._players(proposal.fields, known)
         fields = {"id": self._id(proposal), **proposal.fields, **players}
         if line:
             fields["evidence"] = {"line": str(line), "words": first_words(proposal.quotation)}
-        return fields, [*unproved, *dated, *self._later(proposal.fields), *unknown] or self._faults(fields)
+        return fields, [*unproved, *dated, *self._later(proposal.fields), *unknown] or self._faults(fields, known)
+
+    def _unnamed(self, proposal: Proposal) -> Iterator[str]:
+        """Yield each name of a person or an agreement to be declared that does not stand in the text to the letter."""
+        persons = (name for actor in proposal.declared.get("actors", {}).values() for name in actor["names"])
+        things = (thing["name"] for thing in proposal.declared.get("things", {}).values() if thing["type"] != "regime")
+        for name in (*persons, *(name.removeprefix("the ") for name in things)):
+            if not lines_with(name, self.lines, self.document.skip):
+                yield f"the name '{name}' does not stand in the text to the letter"
 
     def _undated(self, proposal: Proposal, line: int) -> Iterator[str]:
         """Yield each date that no words near the quotation mean."""
@@ -99,13 +114,13 @@ class EvidenceGate:
             yield from (dated.written for dated in dates_in(text, self.document.published, year))
             yield from (dated.written for dated in dates_in(text, self.document.published))
 
-    def _players(self, fields: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    def _players(self, fields: Mapping[str, Any], known: Catalogue) -> tuple[dict[str, Any], list[str]]:
         """Return the players of the actors' roles by their codes, and what is wrong with others."""
         date = _date(fields.get("date")) or self.document.published
         found: dict[str, Any] = {}
         reasons: list[str] = []
         for name in self._roles(fields, is_actor_type):
-            found[name], wrong = self._resolved(fields[name], date)
+            found[name], wrong = self._resolved(fields[name], date, known)
             reasons += wrong
         return found, reasons
 
@@ -115,22 +130,22 @@ class EvidenceGate:
         names = {name: name for name in kind.roles} | dict(kind.formerly) if kind else {}
         return [key for key, role in names.items() if kind and key in fields and fits(kind.roles[role].type)]
 
-    def _resolved(self, players: Any, date: VagueDate) -> tuple[Any, list[str]]:
+    def _resolved(self, players: Any, date: VagueDate, known: Catalogue) -> tuple[Any, list[str]]:
         if isinstance(players, list):
-            each = [self._resolved(player, date) for player in players]
+            each = [self._resolved(player, date, known) for player in players]
             return [code for code, _ in each], [reason for _, reasons in each for reason in reasons]
         day = min(date.latest, FUTURE)
         try:
-            actor = self.catalogue.find_actor(str(players), day)
+            actor = known.find_actor(str(players), day)
         except UnknownName as error:
             return players, [str(error).rstrip(".")]
         there = actor.exists(day) or actor.exists(date.earliest)
         return actor.code, [] if there else [f"{actor.name()} is not there on {date.text}"]
 
-    def _faults(self, fields: Mapping[str, Any]) -> list[str]:
+    def _faults(self, fields: Mapping[str, Any], known: Catalogue) -> list[str]:
         """Read an event as a log's reader does, and say what that finds."""
         faults = Faults("the proposal")
-        LogReader(self.document, self.catalogue, faults).event(dict(fields), Source("the proposal", 1))
+        LogReader(self.document, known, faults).event(dict(fields), Source("the proposal", 1))
         return [finding.message for finding in faults.found]
 
     def _id(self, proposal: Proposal) -> str:
@@ -138,6 +153,15 @@ class EvidenceGate:
         name = free_id(str(proposal.fields.get("kind", "")) or "event", self._ids)
         self._ids.add(name)
         return name
+
+
+def _sections(*declared: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Put together what is declared, as things and actors."""
+    things, actors = (
+        {code: entry for one in declared for code, entry in one.get(section, {}).items()}
+        for section in ("things", "actors")
+    )
+    return things, actors
 
 
 def free_id(kind: str, taken: Collection[str]) -> str:

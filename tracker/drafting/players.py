@@ -14,6 +14,7 @@ from tracker.catalogue.english import stem
 from tracker.catalogue.spotting import Spotted
 from tracker.drafting.clauses import clause_start, doer, is_governed, is_parted
 from tracker.drafting.cues import CueFound
+from tracker.drafting.lists import groups
 from tracker.model.catalogue import Kind
 from tracker.narrative.narrative import is_actor_type
 
@@ -35,8 +36,6 @@ _OWNED = re.compile(r"(?:\s+[A-Z]\w+)?\s+of\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+
 """What stands between a post and whose it is."""
 _OWN = re.compile(r"\b(?:its|their|own)\b")
 _POSSESSIVE = re.compile(r"['\u2019]s?\b")
-_LIST = re.compile(r"\s*(?:,|,?\s*and|&|-)\s*(?:the\s+)?")
-"""What stands between the names of a list."""
 _POST_WORDS = "embassy legation consulate consul ambassador envoy minister chargé diplomats office mission interest"
 _POSTS = frozenset(map(stem, _POST_WORDS.split()))
 """The stems of what belongs to the actor whose name stands before it."""
@@ -46,6 +45,8 @@ _TITLE = re.compile(
 _FULL_TITLE = re.compile(r"\s+(?:Extraordinary|and\s+(?:Minister\s+)?Plenipotentiary)\b")
 """What stands behind the title of an envoy or ambassador in full."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
+_NOUN = re.compile(r"\b(?:the|an?|its|their|his|her|this|that|any|of|against|for|over|after|following)\s+$")
+"""What stands before a noun, which has no subject before it."""
 _REACH = 120
 """So many characters before a name may hold the preposition that says where something is."""
 _FEW = 3
@@ -108,17 +109,6 @@ def _alone(kind: Kind, role: str, named: Sequence[Spotted], telling: CueTelling)
     return {role: codes} if codes else {}
 
 
-def groups(named: Sequence[Spotted], text: str) -> list[list[Spotted]]:
-    """Put together the names that stand in one list: 'Estonia, Latvia and Lithuania'."""
-    listed: list[list[Spotted]] = []
-    for place in named:
-        if listed and _LIST.fullmatch(text[listed[-1][-1].end : place.start]):
-            listed[-1].append(place)
-        else:
-            listed.append([place])
-    return listed
-
-
 def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling) -> dict[str, str]:
     """Say whose a post is, and where it is."""
     owner = _owner(roles) or roles[0]
@@ -133,7 +123,12 @@ def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling)
     if not whose and subjects and _OWN.search(telling.text[max(0, telling.found.start) : telling.found.end]):
         own = doer(telling.text, telling.found.start, subjects)
         whose = [own] if own else []
+    agent, does = _agent(telling, named), telling.found.kind.subject
+    if agent and does in roles:
+        found[does] = agent.codes[0]
     for role, places in ((owner, whose), ("host", placed)):
+        if role in found:
+            continue
         codes = [place.codes[0] for place in places if place.codes[0] not in found.values()]
         if codes:
             found[role] = next((code for code in codes if code in telling.about), codes[0])
@@ -195,9 +190,8 @@ def _is_owner(place: Spotted, telling: CueTelling, *, placed: bool) -> bool:
         return not placed
     owning = place.is_adjective or bool(_POSSESSIVE.match(telling.text, place.end))
     owning = owning or (not placed and _stands_as_adjective(place, telling))
-    near = any(
-        _is_near(telling.text[place.end : word.start]) for word in telling.found.words if word.start >= place.end
-    )
+    words = [word for word in telling.found.words if word.stem in _POSTS] or telling.found.words
+    near = any(_is_near(telling.text[place.end : word.start]) for word in words if word.start >= place.end)
     titles = (_FULL_TITLE.sub("", telling.text[word.end : place.start]) for word in telling.found.words)
     of = not placed and any(_OWNED.fullmatch(between) for between in titles)
     return (owning and near) or of
@@ -218,14 +212,24 @@ def _stands_as_adjective(place: Spotted, telling: CueTelling) -> bool:
 def _done(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling) -> dict[str, str]:
     """Say who does something, and to whom."""
     start = telling.found.start
-    by = [place for place in named if place.start > start and _BY.search(telling.before(place))]
-    first = by[0] if by else doer(telling.text, start, named)
+    first = _agent(telling, named) or doer(telling.text, start, named)
     others = [place for place in named if first is None or place.codes[0] != first.codes[0]]
     behind = [place for place in others if place.start > start] or others
     found = {roles[0]: first.codes[0]} if first else {}
     for role, place in zip(roles[1:], behind, strict=False):
         found[role] = place.codes[0]
     return found
+
+
+def _agent(telling: CueTelling, named: Sequence[Spotted]) -> Spotted | None:
+    """Return who stands behind 'by' as the one who does it: where it is a passive or a noun, 'the recall by Japan'."""
+    start = telling.found.start
+    before = telling.text[clause_start(telling.text, start) : max(0, start)]
+    subjects = [place for place in named if place.end <= start and not is_governed(telling.text, place)]
+    if subjects and not (_PASSIVE.search(before) or _NOUN.search(before)):
+        return None
+    behind = (place for place in named if place.start > start)
+    return next((place for place in behind if _BY.search(telling.before(place))), None)
 
 
 def _completed(roles: Sequence[str], found: Mapping[str, str], about: Sequence[str]) -> dict[str, str]:

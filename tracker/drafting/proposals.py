@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tracker.drafting.sequence import Candidate
 from tracker.model.failures import QuestionError
@@ -47,11 +47,12 @@ SHAPE: Mapping[str, Any] = {
 
 @frozen
 class Proposal:
-    """An event that somebody proposes, and the words of the text that are to say it."""
+    """An event that somebody proposes, the words of the text that are to say it, and what is to be declared for it."""
 
     fields: Mapping[str, Any]
     quotation: str
     line: int | None = None
+    declared: Mapping[str, Mapping[str, Any]] = field(factory=dict)
 
 
 @frozen
@@ -64,7 +65,7 @@ class Proposed:
 
 def by_rules(drafter: str, candidates: Iterable[Candidate]) -> Proposed:
     """Return what rules propose."""
-    return Proposed(drafter, tuple(Proposal(one.fields, one.quotation, one.line) for one in candidates))
+    return Proposed(drafter, tuple(Proposal(one.fields, one.quotation, one.line, one.declared) for one in candidates))
 
 
 def read_proposals(written: str | bytes) -> Proposed:

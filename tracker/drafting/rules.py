@@ -15,15 +15,20 @@ from tracker.catalogue.headlines import headlines
 from tracker.catalogue.spotting import Names, Spotted
 from tracker.drafting.cues import CueFinder, CueFound, cues_of
 from tracker.drafting.dates import Dated, dates_in, named_dates, year_named
+from tracker.drafting.declaring import Declaring
+from tracker.drafting.lists import lists_in, with_lists
 from tracker.drafting.namesakes import namesakes, of_the_day
 from tracker.drafting.numbers import number_near
 from tracker.drafting.persons import Persons
 from tracker.drafting.players import CueTelling, Players, who_plays
+from tracker.drafting.references import References
 from tracker.drafting.sentences import TextSentence, sentences_of
 from tracker.drafting.sequence import Candidate, in_sequence
 from tracker.drafting.stances import Stood, stood
+from tracker.drafting.wordings import words_told
 from tracker.log.evidence import MOST_WORDS
 from tracker.log.texts import Runs
+from tracker.model.catalogue import Kind
 from tracker.model.dates import VagueDate
 from tracker.model.days import iso
 
@@ -37,6 +42,13 @@ _RIGHT_BEHIND = 3
 """So many words may stand between what is told and the date right behind it."""
 _ANOTHER = re.compile(r"\b(?:until|and|but|when|after|before|while|where|which|who)\b|;")
 """Words behind which something else is told, with a date of its own."""
+_A_FEW_MORE = re.compile(r"\S+(?:\s+[^\s.,;:]+){0,3}")
+"""A word with some that follow it, as far as no sign ends them."""
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\s+(?!(?:and|or|but|to|in|on|at|by|with|for|when|after|before|as|of|that|which|until|following)\b)[a-z]+"
+)
+_SAID = re.compile(r"\b(?:said|told|announced|stated|says|added)\b[^.;]*$")
 _SAME_DAY = re.compile(
     r"\b(?:at (?:this|that|the same) time|(?:on )?(?:that|the same) (?:very )?(?:day|date))\b", re.IGNORECASE
 )
@@ -75,6 +87,10 @@ class _Context:
     latest: Dated | None = None
     before: tuple[str, ...] = ()
     persons: Persons = field(factory=Persons)
+    references: References = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.references = References(self.about)
 
     def at_line(self, line: int) -> None:
         """Forget what only sentences of one line say of one another."""
@@ -112,9 +128,11 @@ class Rules:
     text: Text
     _cues: CueFinder = field()
     _names: Names = field(init=False)
+    _declaring: Declaring = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._names = headlines(self.catalogue).names
+        self._declaring = Declaring(self.catalogue, self.text.lines, self.text.published.latest)
 
     @_cues.default
     def _of_catalogue(self) -> CueFinder:
@@ -161,7 +179,9 @@ class Rules:
             named = [place for place in named if place.start >= dateline.end()]
         named = [place for place in named if not _is_of_another_name(sentence.text, place, named)]
         named = [self._of_about(place, context.about) for place in named]
-        named = sorted([*named, *context.persons.spot(sentence.text, named)], key=lambda place: place.start)
+        named += context.persons.spot(sentence.text, named)
+        named = sorted([*named, *context.references.spot(sentence.text, named)], key=lambda place: place.start)
+        context.references.heard(sentence.text, [place for place in named if self._is_country(place)])
         told = context.before if not named and len(context.before) == 2 else ()
         about = told if told and {*told} != {*context.about} else context.about
         about = tuple(self._meant(code, named, day) for code in about)
@@ -184,6 +204,10 @@ class Rules:
         actor = self.catalogue.actor(place.codes[0])
         return actor is not None and actor.type != "person"
 
+    def _is_country(self, place: Spotted) -> bool:
+        actor = self.catalogue.actor(place.codes[0])
+        return actor is not None and actor.type == "country"
+
     def _found(self, heard: _Heard) -> list[CueFound]:
         """List the kinds that a sentence tells of; if a pronoun begins it, the sentence before says of whom."""
         text, before = heard.sentence.text, heard.last
@@ -199,20 +223,25 @@ class Rules:
         if _is_of_another(text, found):
             return None
         played = who_plays(heard.telling(found))
-        stance = stood(text, found, heard.named, next(iter(played.values()), ()))
+        stance = stood(text, found, heard.named, _doers(found.kind, played))
         if not stance.is_told:
             return None
         dated = _date_of(found, heard.dates, text)
         roles = found.kind.roles
         fields: dict[str, Any] = {"kind": found.kind.name, "date": dated.written if dated else self._by_then()}
         fields |= {role: list(codes) if roles[role].several else codes[0] for role, codes in played.items()}
+        fields = with_lists(fields, found.kind, lists_in(heard.named, text))
         fields |= {role: value for role, value in found.cue.gives.items() if role in roles}
         fields |= _number(found, text)
+        fields |= words_told(found, text, heard.named, fields)
         fields |= _stance_fields(stance, self.text.published)
         if "said" in fields and dated and dated.date.latest <= self.text.published.latest:
-            fields["said"] = fields.pop("date")  # what is to come has no day yet, and its announcement has one
+            past = fields.pop("date")  # what is to come has no day yet, and its announcement has one
+            fields["said"] = past if _is_of_saying(dated, found, text) else fields["said"]
+        filled = self._declaring.filled(found, text, heard.sentence.line, fields)
         weak = self._is_weak(heard, found, played)
-        return Candidate(fields, found, quotation(text, found), heard.sentence.line, heard.order, weak)
+        place = (quotation(text, found), heard.sentence.line, heard.order)
+        return Candidate({**fields, **filled.roles}, found, *place, weak, declared=filled.declared)
 
     def _is_weak(self, heard: _Heard, found: CueFound, played: Players) -> bool:
         """Say whether words on the line make those of a cue weaker; whoever resides where the post is does not."""
@@ -226,6 +255,17 @@ class Rules:
 
     def _by_then(self) -> str:
         return f"[..{iso(self.text.published.latest)}]"
+
+
+def _is_of_saying(dated: Dated, found: CueFound, text: str) -> bool:
+    """Say whether a date may be the day of saying: it stands before what is told, right behind it, or by 'said'."""
+    gap = text[found.end : dated.start] if dated.start > found.end else ""
+    return len(gap.split()) <= 1 or _SAID.search(gap) is not None
+
+
+def _doers(kind: Kind, played: Players) -> Sequence[str]:
+    """Return who does what is told: who plays the role with which the kind's sentence begins, or its first one."""
+    return played.get(kind.subject) or next(iter(played.values()), ())
 
 
 def _dated_later(told: Iterable[Candidate], heard: _Heard) -> list[Candidate]:
@@ -265,6 +305,9 @@ def _is_of_another(text: str, found: CueFound) -> bool:
 def quotation(text: str, found: CueFound) -> str:
     """Return the words that tell of a kind as they stand, the first ten of them where they are more."""
     told = text[max(0, found.start) : found.end]
+    if len(told.split()) == 1:
+        few = _A_FEW_MORE.match(text, max(0, found.start))  # one word alone proves nothing
+        told = few[0].rstrip(".,;:") if few else told
     while len(told.split()) > MOST_WORDS:
         told = told.rsplit(None, 1)[0]
     return told
@@ -272,6 +315,7 @@ def quotation(text: str, found: CueFound) -> str:
 
 def _date_of(found: CueFound, dates: Sequence[Dated], text: str) -> Dated | None:
     """Return the date of what is told: right behind its words, between them, later in the sentence, or before them."""
+    dates = [dated for dated in dates if not _is_of_another_thing(dated, text)]
     behind = [dated for dated in dates if dated.start >= found.end]
     between = [dated for dated in dates if found.start < dated.end and dated.start < found.end]
     ahead = [dated for dated in dates if dated.end <= found.start]
@@ -279,6 +323,11 @@ def _date_of(found: CueFound, dates: Sequence[Dated], text: str) -> Dated | None
     if behind and (not between or len(gap.split()) <= _RIGHT_BEHIND) and not (ahead and _ANOTHER.search(gap)):
         return behind[0]
     return between[-1] if between else ahead[-1] if ahead else None
+
+
+def _is_of_another_thing(dated: Dated, text: str) -> bool:
+    """Say whether a date says of which thing the text tells, and not when something happened: 'an Oct. 7 attack'."""
+    return _ARTICLE.search(text[: dated.start]) is not None and _NOUN.match(text, dated.end) is not None
 
 
 def _number(found: CueFound, text: str) -> dict[str, str]:

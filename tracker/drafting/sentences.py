@@ -30,7 +30,7 @@ class TextSentence:
         return (
             self.is_whole_line
             and len(self.text) < _HEADING
-            and not re.search(r"[.!?][\u201d\u2019\"')\]]*$|\b(?:was|were|has been|had)\b", self.text)
+            and not re.search(r"[.!?:][\u201d\u2019\"')\]]*$|\b(?:was|were|has been|had)\b", self.text)
         )
 
 

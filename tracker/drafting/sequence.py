@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from tracker.drafting.cues import CueFound
 from tracker.model.catalogue import Kind, Pattern
@@ -23,6 +23,7 @@ class Candidate:
     order: int
     is_weak: bool = False
     stronger: "Candidate | None" = None
+    declared: Mapping[str, Mapping[str, Any]] = field(factory=dict)
 
     @property
     def day(self) -> tuple[int, int]:
@@ -33,7 +34,7 @@ class Candidate:
 
 def in_sequence(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Leave out what is told again and what its cue excludes by what came before; give weaker words their value."""
-    weighed = _weakened(_without_weaker(_without_vaguer(list(candidates))))
+    weighed = _weakened(_without_weaker(_without_vaguer(_without_decided(list(candidates)))))
     kept, state = [], dict[Key, str]()
     for one in sorted(weighed, key=lambda each: (each.day, each.order)):
         if one.fields.get("stance") == "announced":
@@ -63,6 +64,16 @@ def _is_told(sets: Mapping[Key, str], state: Mapping[Key, str]) -> bool:
     return all(state.get(key) == value for key, value in sets.items())
 
 
+def _without_decided(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what is told as decided where it is told as done, too."""
+    done = [(one.found.kind.name, _told(one)) for one in candidates if "stance" not in one.fields]
+    return [one for one in candidates if one.fields.get("degree") != "decided" or _deed(one) not in done]
+
+
+def _deed(one: Candidate) -> tuple[str, Mapping[str, Any]]:
+    return one.found.kind.name, {key: value for key, value in _told(one).items() if key not in ("stance", "degree")}
+
+
 def _without_vaguer(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Leave out what another tells of the same kind and players with a date that lies within."""
     kept: list[Candidate] = []
@@ -77,7 +88,10 @@ def _same(one: Candidate, other: Candidate) -> bool:
 
 
 def _told(one: Candidate) -> Mapping[str, Any]:
-    return {key: value for key, value in one.fields.items() if key not in ("date", "said")}
+    """Return of what is told whatever makes it another event: not its day, not who says it, not words of the text."""
+    words = {name for name, role in one.found.kind.roles.items() if role.type == "word" and role.optional}
+    left = {"date", "said", "according-to", *words} - {*one.found.cue.gives}
+    return {key: value for key, value in one.fields.items() if key not in left}
 
 
 def _without_weaker(candidates: Sequence[Candidate]) -> list[Candidate]:

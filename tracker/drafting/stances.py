@@ -1,16 +1,19 @@
 """Says how a sentence stands to what it tells: in its own voice, by a speaker's word, as a plan, a denial, or not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from tracker.catalogue.spotting import Spotted
 from tracker.drafting.cues import CueFound
+from tracker.model.catalogue import VERB
 from tracker.model.days import MONTH
 
 _SAYING = r"(?:said|says|say|stated|announced|claimed|claims|accused|told|insisted|reported|reports)"
 _SPEAKS = re.compile(rf"^[^.;]{{0,60}}?\b{_SAYING}\b")
+_MEANWHILE = re.compile(r"\b(?:while|whereas|meanwhile)\b")
+"""Where a text speaks in its own voice again."""
 _ACCORDING = re.compile(r"\baccording to\s+(?:the\s+|a\s+)?(?:[\w'\u2019]+\s+){0,3}$", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:denied|denies|deny|dismissed (?:reports|claims)|rejected (?:reports|claims)|refuted)\b")
 _UP_TO_THREE = r"\s+(?:[\w-]+\s+){0,3}$"
@@ -27,21 +30,23 @@ _ASKED = re.compile(
     r"\b(?:request|demand|urg|ask|recommend|call)(?:s|e|es|ed|ing)?\b[^,;]{0,60}?\b(?:that|to)\s+(?:[\w.'\u2019-]+\s+){0,4}$"
 )
 """What somebody wants another to do, of which nobody says that it was done."""
-_PLANNED_INSIDE = re.compile(r"\b(?:will|would|shall|may|might|could|should|to be)\b")
+_AGREED = "agreed"
+_TOWARD = r"agree(?:s|d)? to (?:work|strive|aim|explore|consider|study|look)"
+_WISHED = r"(?:plan|intend|want|hope|propose|promise|consider|aim|seek)(?:s|d|ed|ned|ing)?"
+_PLANNED_INSIDE = re.compile(rf"\b(?:will|would|shall|may|might|could|should|to be|{_TOWARD}|{_WISHED} to)\b")
 _NOT_INSIDE = re.compile(r"\b(?:not|never)\b")
 _PLANS = tuple(
     (degree, re.compile(rf"\b(?:{words}){_UP_TO_THREE}"))
     for degree, words in (
+        ("intended", _TOWARD),
         ("threatened", "threaten(?:s|ed)? to|vow(?:s|ed)? to|may|could|might"),
-        ("decided", "decided to|agreed to|has agreed to|have agreed to|will"),
+        ("decided", "decided to|will"),
+        (_AGREED, "agreed to"),
         ("scheduled", "(?:is|are|was|were) (?:due|set|scheduled|expected) to"),
-        (
-            "intended",
-            r"(?:plan|intend|want|hope|propose|promise|consider)(?:s|d|ed|ned|ing)?(?: to)?|would|to be",
-        ),
+        ("intended", rf"{_WISHED}(?: to)?|would|to be"),
     )
 )
-"""How firm plans are, and by which words."""
+"""How firm plans are, and by which words; what is agreed is decided, but for a kind that is itself an agreement."""
 
 
 @frozen
@@ -57,17 +62,25 @@ class Stood:
 def stood(text: str, found: CueFound, named: Sequence[Spotted], doers: Sequence[str]) -> Stood:
     """Say how a sentence stands to what it tells, by the words before those that tell it."""
     before = _ASIDE.sub("", text[: max(0, found.start)])
-    speakers = _speakers(text, named)
+    speakers = _speakers(text, max(0, found.start), named)
     if _DENIES.search(before):
         return Stood("denied", "", speakers or _first(named))
     if not _UNTIL.match(text, found.end) and _is_negated(text, before, found):
         return Stood(is_told=False)
-    degree = next((degree for degree, words in _PLANS if words.search(before)), "")
+    degree = next((degree for degree, words in _plans(found) if words.search(before)), "")
     degree = degree or ("intended" if _PLANNED_INSIDE.search(text, max(0, found.start), found.end) else "")
     if degree:
         return Stood("announced", degree, speakers)
     others = tuple(speaker for speaker in speakers if speaker not in doers)
     return Stood("claimed" if others else "reported", "", others or speakers)
+
+
+def _plans(found: CueFound) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield the words of plans, with how firm each makes them: to agree to cooperate is to do so, and no plan."""
+    is_agreement = any(verb[1].startswith("agreed") for verb in VERB.finditer(found.kind.sentence))
+    for degree, words in _PLANS:
+        if degree != _AGREED or not is_agreement:
+            yield "decided" if degree == _AGREED else degree, words
 
 
 def _is_negated(text: str, before: str, found: CueFound) -> bool:
@@ -76,11 +89,15 @@ def _is_negated(text: str, before: str, found: CueFound) -> bool:
     )
 
 
-def _speakers(text: str, named: Sequence[Spotted]) -> tuple[str, ...]:
-    """Return who is named as saying it: before 'said', or behind 'according to'."""
+def _speakers(text: str, at: int, named: Sequence[Spotted]) -> tuple[str, ...]:
+    """Return who is named as saying what stands at a place: before 'said', or behind 'according to'."""
     cited = [place for place in named if _ACCORDING.search(text[: place.start])]
     saying = _SPEAKS.match(text)
-    heard = [place for place in named if saying and place.end <= saying.end()]
+    heard = [
+        place
+        for place in named
+        if saying and place.end <= saying.end() and not _MEANWHILE.search(text, saying.end(), at)
+    ]
     chosen = (cited or heard)[:1]
     return tuple(place.codes[0] for place in chosen if place.code)
 

@@ -3,24 +3,20 @@
 The rules that draft say who plays which role. Where a role takes several, all whose names stand in one list play it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
-
 from attrs import frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.headlines import headlines
+from tracker.catalogue.spotting import Spotted
 from tracker.drafting.cues import CueFound, words_in
+from tracker.drafting.declaring import Filled
 from tracker.drafting.gate import first_words
-from tracker.drafting.players import groups
+from tracker.drafting.lists import lists_in, with_list_meant
 from tracker.drafting.rules import Rules, Text
 from tracker.drafting.sentences import sentences_of
 from tracker.log.texts import lines_with, place_in
 from tracker.model.catalogue import Cue, Kind
 from tracker.model.days import iso
-
-_MANY = 3
-"""A list of so many is meant, also where the rules found somebody else."""
 
 
 @frozen
@@ -37,7 +33,7 @@ class _KindSought:
         return [CueFound(self.kind, Cue(()), spoken)] if spoken else []
 
 
-def fields_told(catalogue: Catalogue, text: Text, kind: Kind, words: str) -> dict[str, Any] | None:
+def event_told(catalogue: Catalogue, text: Text, kind: Kind, words: str) -> Filled | None:
     """Write the event of a kind that some words of a text tell of, as far as they do; None where they stand nowhere."""
     found = lines_with(words, text.lines, text.skip)
     if not found:
@@ -46,32 +42,17 @@ def fields_told(catalogue: Catalogue, text: Text, kind: Kind, words: str) -> dic
         (one for one in Rules(catalogue, text, _KindSought(kind, words)).candidates() if one.line in found), None
     )
     line = read.line if read else found[0]
-    fields = _with_lists(read.fields, kind, list(_lists(catalogue, text, line, words))) if read else {}
+    fields = with_list_meant(read.fields, kind, _listed(catalogue, text, line, words)) if read else {}
     by_then = {"kind": kind.name, "date": f"[..{iso(text.published.latest)}]"}
-    return {**(fields or by_then), "evidence": {"line": str(line), "words": first_words(words)}}
+    evidence = {"line": str(line), "words": first_words(words)}
+    return Filled({**(fields or by_then), "evidence": evidence}, read.declared if read else {})
 
 
-def _lists(catalogue: Catalogue, text: Text, line: int, words: str) -> Iterator[list[str]]:
-    """Yield the actors of each list of names in the sentence with some words."""
+def _listed(catalogue: Catalogue, text: Text, line: int, words: str) -> list[list[Spotted]]:
+    """List the names of the sentence with some words, those of one list together."""
     names = headlines(catalogue).names
     for sentence in sentences_of(text.lines, text.skip):
         if sentence.line == line and place_in(words, sentence.text):
             named = [place for place in names.spot(sentence.text, text.published.latest) if place.code]
-            for group in groups(named, sentence.text):
-                yield list(dict.fromkeys(place.codes[0] for place in group))
-
-
-def _with_lists(fields: Mapping[str, Any], kind: Kind, lists: Sequence[list[str]]) -> dict[str, Any]:
-    """Give the first role that takes several the whole list in which its player stands, or else a list of many.
-
-    Whoever stands in one list with a player plays no other role.
-    """
-    role = next((name for name in kind.roles if kind.roles[name].several or name in kind.each), None)
-    player = fields.get(role, []) if role else next((fields[name] for name in kind.roles if name in fields), [])
-    first = [player] if isinstance(player, str) else player
-    chosen = next((codes for codes in lists if len(codes) > 1 and {*first} & {*codes}), None)
-    chosen = chosen or next((codes for codes in lists if role and len(codes) >= _MANY), None)
-    if chosen is None:
-        return dict(fields)
-    others = {name: value for name, value in fields.items() if value not in chosen or value is player}
-    return {**others, role: chosen} if role else others
+            return lists_in(named, sentence.text)
+    return []

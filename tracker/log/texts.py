@@ -26,17 +26,27 @@ def is_skipped(line: int, skip: Runs) -> bool:
     return any(first <= line <= last for first, last in skip)
 
 
-def texts_of(raws: Iterable[RawLog], logs: Logs, folder: Path) -> dict[str, list[str]]:
+def texts_of(raws: Iterable[RawLog], logs: Logs, folder: Path | None) -> dict[str, list[str]]:
     """Check logs against the texts of a folder; return the lines of those that are at hand, by their documents."""
     by_head = {raw.source: raw for raw in raws}
     return {log.document.id: check_text(by_head[log.document.source], log.document, folder) for log in logs.logs}
 
 
-def check_text(raw: RawLog, document: Document, folder: Path) -> list[str]:
+def text_at_hand(raw: RawLog, called: str, folder: Path | None) -> Path | None:
+    """Return the text of a log in a folder; where none is named, beside the log, and no link to elsewhere."""
+    log, name = Path(raw.source.file), Path(called).name
+    if not name or (folder is None and not log.is_file()):
+        return None
+    path = (folder or log.parent) / name
+    is_there = path.is_file() and (folder is not None or path.resolve().parent == log.parent.resolve())
+    return path if is_there else None
+
+
+def check_text(raw: RawLog, document: Document, folder: Path | None) -> list[str]:
     """Check a log's checksum, lines and words against the text that it cites; return its lines, if it is at hand."""
     faults = raw.faults
-    path = folder / Path(document.text).name
-    if not document.text or not path.is_file():
+    path = text_at_hand(raw, document.text, folder)
+    if path is None:
         return []
     data = path.read_bytes()
     body = document.body

@@ -35,9 +35,9 @@ class Checked:
 def check_logs(
     raws: Sequence[RawLog], catalogue: Catalogue, known: Known = nothing_known, texts: Path | None = None
 ) -> Checked:
-    """Check raw logs as one set; `known` looks into the store, `texts` is the folder of what they cite."""
+    """Check raw logs as one set; `known` looks into the store, `texts` is the folder of what they cite, or theirs."""
     logs = assemble(raws, catalogue, known)
-    at_hand = texts_of(raws, logs, texts) if texts is not None else {}
+    at_hand = texts_of(raws, logs, texts)
     findings = [finding for raw in raws for finding in raw.faults.found]
     if not findings:
         narrative = narrate(logs.logs, logs.catalogue)

@@ -1,0 +1,129 @@
+"""What rules propose from the sentences of news: lists, who stands for whom, what somebody is accused of, plans."""
+
+import pytest
+
+
+@pytest.fixture
+def told(drafted):
+    """Return what the first event of a kind says that a text tells of, without its kind and date."""
+
+    def read(kind, *lines):
+        event = next(one for one in drafted(*lines) if one["kind"] == kind)
+        return {key: value for key, value in event.items() if key not in ("kind", "date")}
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("Chile, Peru and Ghana condemned the coup in Niger.", ["CHL", "PER", "GHA"]),
+        ("Chile and Peru have joined Ghana and Togo in condemning the coup in Niger.", ["CHL", "PER", "GHA", "TGO"]),
+        ("After talks with Chile, Peru condemned the coup in Niger.", ["PER"]),
+    ],
+)
+def test_all_of_a_list_play_the_role_of_one(told, sentence, by):
+    assert told("condemned", sentence) == {"by": by, "toward": "NER", "about": "the coup in Niger"}
+
+
+@pytest.mark.parametrize(
+    ("after", "parties"),
+    [
+        ("The two countries agreed to boost cooperation.", ["GHA", "TGO"]),
+        ("Both sides agreed to boost cooperation.", ["GHA", "TGO"]),
+        ("The three African states agreed to boost cooperation.", ["KEN", "MLI", "NER"]),
+    ],
+)
+def test_words_for_several_stand_for_the_last_list_of_so_many(told, after, parties):
+    said = told("cooperation-agreed", "Ghana and Togo met.", "Kenya, Mali and Niger watched.", after)
+    assert said == {"parties": parties}
+
+
+def test_a_country_of_which_more_is_said_is_the_one_that_acted_before(told):
+    said = told("relations-severed", "Bolivia met Mexico.", "The South American country cut ties with Israel in 2009.")
+    assert said == {"by": "BOL", "with": "ISR"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "fields"),
+    [
+        (
+            "Kenya protested against the recall by Japan.",
+            "protested",
+            {"by": "KEN", "toward": "JPN", "about": "the recall by Japan"},
+        ),
+        (
+            "Kenya was condemned by Japan over the raid.",
+            "condemned",
+            {"by": ["JPN"], "toward": "KEN", "about": "the raid"},
+        ),
+        (
+            "Kenya ordered all Ugandan diplomats to leave the country.",
+            "diplomats-expelled",
+            {"sender": "UGA", "host": "KEN"},
+        ),
+    ],
+)
+def test_who_stands_behind_by_does_it_where_it_is_a_passive(told, sentence, kind, fields):
+    assert told(kind, sentence) == fields
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "role", "words"),
+    [
+        ("Kenya accused Uganda of backing the rebels, and left.", "conduct-alleged", "what", "backing the rebels"),
+        ("Kenya condemned Uganda over the raid on Monday.", "condemned", "about", "the raid"),
+        ("Kenya condemned Uganda's raids on the border.", "condemned", "about", "raids on the border"),
+        ("Kenya called on Uganda to free the men.", "called-on", "to", "free the men"),
+        ("Kenya expelled two Ugandan diplomats over a raid last week.", "diplomats-expelled", "over", "a raid"),
+    ],
+)
+def test_words_of_the_text_play_the_roles_of_words(told, sentence, kind, role, words):
+    assert told(kind, sentence)[role] == words
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ghana and Togo plan to strengthen cooperation.",
+        "Ghana and Togo hope to boost cooperation.",
+        "Ghana and Togo agreed to work towards closer cooperation.",
+        "Ghana and Togo agreed to explore cooperation in space.",
+    ],
+)
+def test_cooperation_that_is_intended_is_not_agreed(told, sentence):
+    said = told("cooperation-agreed", sentence)
+    assert (said["stance"], said["degree"]) == ("announced", "intended")
+
+
+def test_what_is_agreed_is_a_deed_where_the_kind_is_an_agreement(told):
+    assert told("cooperation-agreed", "Ghana and Togo agreed to boost cooperation.") == {"parties": ["GHA", "TGO"]}
+
+
+def test_who_tells_of_a_deed_of_its_own_claims_nothing(told):
+    said = told("diplomats-expelled", "Kenya announced the expulsion of two Ugandan diplomats.")
+    assert said == {"sender": "UGA", "host": "KEN", "number": "2", "according-to": ["KEN"]}
+
+
+def test_a_plan_is_not_said_on_the_day_of_what_it_answers(told):
+    said = told("diplomats-expelled", "Kenya will expel two Ugandan diplomats over a raid last week, a minister said.")
+    assert said["said"] == "2021-12-31"
+
+
+def test_what_was_decided_and_done_is_told_once(drafted):
+    told = drafted("Kenya severed ties with Mali.", "Kenya decided to sever ties with Mali.")
+    assert [event.get("stance") for event in told] == [None]
+
+
+def test_a_date_that_says_which_attack_is_meant_is_not_the_day_of_the_act(drafted):
+    (event,) = drafted("Kenya severed ties with Mali over an Oct. 7 attack.")
+    assert event["date"] == "[..2021-12-31]"
+
+
+@pytest.mark.parametrize("words", ["in the South China Sea", "with Latin American partners", "in the Washington Post"])
+def test_a_name_within_another_names_nobody(told, words):
+    assert told("condemned", f"Kenya condemned the raid {words}.") == {"by": ["KEN"], "about": f"the raid {words}"}
+
+
+def test_a_reason_is_no_act(drafted):
+    assert [one["kind"] for one in drafted("Kenya cut ties with Mali in protest of the raid.")] == ["relations-severed"]

@@ -1,0 +1,165 @@
+"""Declares what a text names and no catalogue has: the agreement that is signed, the sanctions, the persons on a list.
+
+A name of an agreement or a person stands in the text to the letter. Sanctions that are the catalogue's are these; else
+they are called by who imposes them on whom.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from attrs import define, field, frozen
+
+from tracker.catalogue.catalogue import Catalogue, UnknownName
+from tracker.catalogue.headlines import headlines
+from tracker.drafting.cues import CueFound
+from tracker.drafting.wordings import object_told
+from tracker.log.heads import identifier_of
+from tracker.model.catalogue import Kind, Thing
+from tracker.model.days import FUTURE
+from tracker.narrative.narrative import is_actor_type
+
+Declared = Mapping[str, Mapping[str, Any]]
+"""What a log declares, by the section: things and actors, each by its code."""
+
+_BULLET = re.compile(r"\s*(?:[-\u2022*\u2013\u2014]|\d{1,3}[.)])\s+")
+_PARTICLE = "de|del|la|los|las|da|dos|do|al|el|bin|ibn|von|van|der|den|du|di|abu|y|e"
+_CAPITAL = r"[^\W\d_a-z][\w.'\u2019-]*"
+_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:{_PARTICLE})\s+)*{_CAPITAL})+")
+_NAMES_END = re.compile(r"[,;:(]|\s[-\u2013\u2014]\s|\.\s*$")
+_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
+_SHORTEST = 2
+"""An agreement with a name has so many words at least beside the article."""
+
+
+@frozen
+class Filled:
+    """The roles of an event that the text's own names play, and what a log has to declare for them."""
+
+    roles: Mapping[str, Any] = field(factory=dict)
+    declared: Declared = field(factory=dict)
+
+
+@define(eq=False)
+class Declaring:
+    """Finds or declares what events of a text need; a list of persons goes on with the sanctions told before it."""
+
+    catalogue: Catalogue
+    lines: Sequence[str] = ()
+    day: int = FUTURE
+    _sanctions: Mapping[str, Any] = field(factory=dict)
+
+    def filled(self, found: CueFound, text: str, line: int, fields: Mapping[str, Any]) -> Filled:
+        """Return who plays the roles that an event lacks and that things or listed persons play."""
+        lacked = [role for name, role in found.kind.roles.items() if name not in fields and not role.optional]
+        types = {role.type for role in lacked}
+        if "agreement" in types:
+            return self._agreement(found, text)
+        if "regime" in types:
+            return self._listed(found.kind, line, fields) or self._regime(found.kind, fields)
+        return Filled()
+
+    def _agreement(self, found: CueFound, text: str) -> Filled:
+        """Return the agreement that is the object of what tells of a kind."""
+        words = object_told(found, text)
+        article = _ARTICLE.match(words)
+        name = words[article.end() :] if article else ""
+        if len(name.split()) < _SHORTEST:
+            return Filled()
+        return self._thing(found.kind, "agreement", f"the {name}", self._things_called.get(f"the {name}".casefold()))
+
+    def _regime(self, kind: Kind, fields: Mapping[str, Any]) -> Filled:
+        """Return the sanctions of who imposes them on whom: those of the catalogue, where it has them."""
+        by, target = (self.catalogue.actor(str(fields.get(role))) for role in ("by", "target"))
+        if by is None or target is None:
+            return Filled()
+        fitting = [thing for thing, named in self._regimes if named == {by.code, target.code}]
+        known = min(fitting, key=lambda thing: len(thing.name)).code if fitting else None
+        name = f"{_possessive(by.name(self.day))} sanctions on {target.name(self.day)}"
+        filled = self._thing(kind, "regime", name, known)
+        self._sanctions = {"by": by.code, "target": target.code, "date": fields.get("date"), **filled.roles}
+        return filled
+
+    def _listed(self, kind: Kind, line: int, fields: Mapping[str, Any]) -> Filled | None:
+        """Return the persons of the list below a line, with the sanctions that were told before; None without them."""
+        role = next((name for name, role in kind.roles.items() if role.several and is_actor_type(role.type)), None)
+        names = listed_names(self.lines, line) if role else []
+        if role is None or not names:
+            return None
+        told = {key: value for key, value in self._sanctions.items() if key not in fields or key == "date"}
+        here = Filled(told) if "regime" in told else self._regime(kind, fields)
+        codes, actors = self._persons(names)
+        return Filled(
+            {**here.roles, role: codes, "exhaustive": "no"}, {**here.declared, **({"actors": actors} if actors else {})}
+        )
+
+    def _persons(self, names: Sequence[str]) -> tuple[list[str], dict[str, Any]]:
+        """Return persons by their codes, and those of them who have to be declared."""
+        codes, actors = [], dict[str, Any]()
+        for name in names:
+            try:
+                codes.append(self.catalogue.find_actor(name, self.day).code)
+            except UnknownName:
+                code = _person_code(name, {*actors, *codes, *self.catalogue.codes("actors")})
+                actors[code] = {"type": "person", "names": [name]}
+                codes.append(code)
+        return codes, actors
+
+    def _thing(self, kind: Kind, thing_type: str, name: str, known: str | None) -> Filled:
+        """Return a thing in the role of its type: one that is known, or else one to be declared."""
+        role = next(name for name, role in kind.roles.items() if role.type == thing_type)
+        if known:
+            return Filled({role: known})
+        code = identifier_of(name.removeprefix("the ").replace("'", "").replace("\u2019", ""))
+        return Filled({role: code}, {"things": {code: {"type": thing_type, "name": name}}})
+
+    @cached_property
+    def _things(self) -> list[Thing]:
+        codes = self.catalogue.codes("things")
+        return [thing for code in codes if (thing := self.catalogue.thing(code)) is not None]
+
+    @cached_property
+    def _things_called(self) -> dict[str, str]:
+        return {thing.name.casefold(): thing.code for thing in self._things}
+
+    @cached_property
+    def _regimes(self) -> list[tuple[Thing, set[str]]]:
+        """The sanctions of the catalogue, each with the actors that its name names."""
+        names = headlines(self.catalogue).names
+        regimes = (thing for thing in self._things if thing.type == "regime")
+        return [(thing, {code for place in names.spot(thing.name) for code in place.codes}) for thing in regimes]
+
+
+def listed_names(lines: Sequence[str], line: int) -> list[str]:
+    """List the names of persons in the list that stands below a line of a text."""
+    return [name for entry in _entries(lines[line:]) if (name := _name(entry))]
+
+
+def _entries(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the entries of a list with which some lines begin, without their marks."""
+    for line in lines:
+        mark = _BULLET.match(line)
+        if mark:
+            yield line[mark.end() :].strip()
+        elif line.strip():
+            return
+
+
+def _name(entry: str) -> str:
+    """Return the name with which an entry of a list begins; nothing where it begins otherwise."""
+    name = _NAMES_END.split(entry, maxsplit=1)[0].strip()
+    return name if _NAME.fullmatch(name) else ""
+
+
+def _person_code(name: str, taken: set[str]) -> str:
+    """Make a code of the last and the first word of a name, of all its words where that is taken."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or "person"
+    words = [re.sub(r"[^A-Z0-9-]", "", word) for word in plain.upper().split()]
+    short, whole = "-".join(dict.fromkeys((words[-1], words[0]))), "-".join((words[-1], *words[:-1]))
+    return next(code for code in (short, whole, *(f"{whole}-{n}" for n in range(2, 99))) if code not in taken)
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"

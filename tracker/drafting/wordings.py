@@ -1,0 +1,95 @@
+"""Finds the words of a text that play a role of a kind: what somebody is accused of, what a protest is over.
+
+The sentence of a kind says before which word they stand: 'accused {toward} of {what}'. Where nobody stands between the
+verb and them, they follow it: 'condemned the coup in Niger'.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from tracker.catalogue.spotting import Spotted
+from tracker.drafting.cues import CueFound
+from tracker.model.catalogue import VERB, Kind
+
+_MOST = 8
+"""So many words of a text play a role at most."""
+_SAME = {
+    "over": ("over", "for", "against", "about", "because of", "due to", "in response to", "in protest of"),
+    "of": ("of", "for"),
+    "to": ("to",),
+}
+"""Words that may stand for the one of a kind's sentence."""
+_END = re.compile(
+    r"[,;:.!?\u201c\u201d\"()\u2014\u2013]|\s-\s|\b(?:and\s+(?:said|called|urged|has|have|had|was|were|accused|ordered|condemned)|but|while|when"
+    r"|after|before|which|who|where|that|because|(?:last|this)\s+(?:week|month|year)|\w+\s+days?\s+ago|yesterday|within|including|although|as|at\s+a|said|says|during|according|saying|adding|citing"
+    r"|(?:on|last|this|next)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+\w+\s+\d|on\s+\d|in\s+\d{4}"
+    r"|in\s+a\s+\w+|(?:ha(?:s|ve|d)|will|would)\s)"
+)
+"""Where the words of a role end."""
+_SLOT = r"(?P<before>[\w']+)\s+\{%s\}"
+_EMPTY_END = re.compile(r"\s+(?:the|a|an|its|their|his|her|of|in|on|to|for|and|or|with|by|from|at|over)$")
+_OBJECT = re.compile(r"\b(?:an?|the)\s")
+_PREPOSITION = re.compile(r"\s*(?:[a-z]+ly\s+)?(?:to|with|against|over|for|by|about|in|at|on)\b")
+_POSSESSIVE = re.compile(r"['\u2019]s?\s+")
+_JOINT = re.compile(r"\s(?:and|to|in|on|of|for|with|from|by|at)\s")
+"""Where words that are too many may be cut."""
+_PRONOUN = re.compile(r"(?:it|them|him|her|this|that|these|those|such|doing so)\b", re.IGNORECASE)
+
+
+def words_told(found: CueFound, text: str, named: Sequence[Spotted], fields: Mapping[str, object]) -> dict[str, str]:
+    """Return the words of a sentence that play the roles of a kind for which it has words."""
+    told: dict[str, str] = {}
+    for role, before in _slots(found.kind):
+        direct = before == "over" and not found.kind.roles[role].optional
+        if role not in fields and (words := _words(found, text, named, before, direct=direct)):
+            told[role] = words
+    return told
+
+
+def object_told(found: CueFound, text: str) -> str:
+    """Return the object of what tells of a kind: from its article on, which may stand among its words."""
+    article = _OBJECT.search(text, max(0, found.start), found.end + 1)
+    return _tidy(text[article.start() : _clause_end(text, found.end)]) if article else ""
+
+
+def _slots(kind: Kind) -> Iterator[tuple[str, str]]:
+    """Yield the roles that words play, each with the word of the kind's sentence that stands before it."""
+    sentence = VERB.sub(r"\1", kind.sentence)
+    for name, role in kind.roles.items():
+        before = re.search(_SLOT % re.escape(name), sentence)
+        if role.type == "word" and not role.several and before and before["before"] in _SAME:
+            yield name, before["before"]
+
+
+def _words(found: CueFound, text: str, named: Sequence[Spotted], before: str, *, direct: bool) -> str:
+    """Return the words behind what tells of a kind: behind one word, or, if direct, right behind the verb."""
+    start = found.start if before == "to" else found.end
+    if direct and (object_at := _object(text, found.end, named)):
+        return _tidy(text[object_at : _clause_end(text, object_at)])
+    begin = re.compile(rf"\b(?:{'|'.join(_SAME[before])})\s+[\u201c\"]?").search(text, start)
+    first = _clause_end(text, found.end)
+    return _tidy(text[begin.end() : _clause_end(text, begin.end())]) if begin and begin.start() < first else ""
+
+
+def _object(text: str, at: int, named: Sequence[Spotted]) -> int:
+    """Return where the object begins right behind its verb; nothing where somebody stands there alone."""
+    first = next((place for place in named if at <= place.start <= at + len(" the ")), None)
+    if first is None:
+        return at + 1 if text[at : at + 1] == " " and not _PREPOSITION.match(text, at) else 0
+    own = _POSSESSIVE.match(text, first.end)
+    return own.end() if own else 0
+
+
+def _clause_end(text: str, at: int) -> int:
+    ends = _END.search(text, at)
+    return ends.start() if ends else len(text)
+
+
+def _tidy(words: str) -> str:
+    """Return words without those at the end that need others behind them; none where too many are left, or too few."""
+    kept = " ".join(words.split())
+    while len(kept.split()) > _MOST and (joints := list(_JOINT.finditer(kept))):
+        kept = kept[: joints[-1].start()]
+    while (cut := _EMPTY_END.sub("", kept)) != kept:
+        kept = cut
+    return kept if 1 < len(kept.split()) <= _MOST and not _PRONOUN.match(kept) else ""
