@@ -105,7 +105,8 @@ def test_what_was_missed_is_added_by_its_kind_and_its_words(empty, drafted):
     added = empty.add_missed(drafted, "protested", "protested to Japan").value.proposals[-1]
     assert (added.id, added.line, added.decision) == ("protested", 3, "missed")
     assert root(drafted)["document"]["drafted-by"]["missed"] == ["protested"]
-    edited = empty.edit_drafted(drafted, "protested", added.written.replace("its recall", "the recall")).value.proposals[-1]
+    new = added.written.replace("its recall", "the recall")
+    edited = empty.edit_drafted(drafted, "protested", new).value.proposals[-1]
     assert (edited.sentence, edited.decision) == ("Kenya protested to Japan over the recall", "missed")
     again = empty.add_missed(drafted, "protested", "protested to Japan").value.proposals[-1]
     assert again.id == "protested-2"
