@@ -136,7 +136,7 @@ def loaded_by(code, tmp_path, *arguments, among=LAZY):
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
     modules = json.loads(ran.stderr.splitlines()[-1])
-    return {name for name in among if any(module.partition(".")[0] == name for module in modules)}
+    return {name for name in among if any(f"{module}.".startswith(f"{name}.") for module in modules)}
 
 
 HEAVY = {"sqlalchemy", "alembic", "yaml"}
@@ -160,6 +160,12 @@ def test_help_comes_without_what_only_the_commands_need(tmp_path, arguments):
 def test_replay_reads_no_yaml_and_makes_no_tables(tmp_path):
     assert "alembic" in loaded(tmp_path, "init")
     assert loaded(tmp_path, "replay", "LTU", "CHN", among=("alembic", "yaml")) == set()
+
+
+def test_a_briefing_in_markdown_loads_no_drawing_and_no_proof(tmp_path):
+    loaded(tmp_path, "init", among=HEAVY)
+    unused = ("alembic", "yaml", "tracker.desk.pictures", "tracker.store.proof.note")
+    assert loaded(tmp_path, "brief", "LTU", "CHN", among=unused) == set()
 
 
 def test_a_signature_alone_needs_the_package_that_knows_them(tmp_path):

@@ -1,8 +1,9 @@
 """The calculus on a few events each, as documents tell them."""
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from tracker.calculus.axioms import Effect, Initial, Occurrence
+from tracker.calculus.doubts import Doubt
 from tracker.calculus.order import NO_ORDER, stated_order, tighten
 from tracker.calculus.presupposed import Record, unrecorded
 from tracker.calculus.timeline import Answer, Since, both, confirmed, either, negated, timeline
@@ -258,3 +259,26 @@ def test_changes_list_each_new_answer_with_its_first_day():
         (day("2012-04-30"), Answer.HOLDS),
         (day("2021-05-22"), Answer.NOT),
     ]
+
+
+def test_what_is_like_an_occurrence_differs_in_its_days_and_its_effect_alone():
+    whole = {
+        "id": "e~began",
+        "earliest": 1,
+        "latest": 2,
+        "effect": Effect.INITIATES,
+        "certain": False,
+        "until": (5, 6),
+        "doubt": Doubt.CLAIMED,
+        "unrecorded": True,
+        "seen": True,
+        "keeps_terms": True,
+        "may_go_on": True,
+        "after": 7,
+        "last_of_day": True,
+        "pauses": None,
+    }
+    assert [*whole] == [one.name for one in fields(Occurrence)]
+    changed = {**whole, "earliest": 3, "latest": 4, "effect": Effect.TERMINATES}
+    like = Occurrence(**whole).like(3, 4, Effect.TERMINATES)
+    assert {name: getattr(like, name) for name in whole} == changed

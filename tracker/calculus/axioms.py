@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from itertools import accumulate
 
-from attrs import frozen
-
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.order import Order
 from tracker.calculus.spans import Span, Spans, difference, union
 from tracker.model.days import FUTURE, PAST
+from tracker.model.records import record
 
 
 class Effect(Enum):
@@ -35,7 +34,7 @@ class Initial(Enum):
     UNKNOWN = "unknown"
 
 
-@frozen(eq=False)
+@record(eq=False)
 class Occurrence:
     """One thing that happened on one day of a range, with its effect on one boolean fluent.
 
@@ -61,6 +60,25 @@ class Occurrence:
     last_of_day: bool = False
     pauses: bool | None = False
 
+    def like(self, earliest: int, latest: int, effect: Effect) -> "Occurrence":
+        """Return the occurrence with other days or another effect, ten times as fast as `evolve`."""
+        return Occurrence(
+            self.id,
+            earliest,
+            latest,
+            effect,
+            self.certain,
+            self.until,
+            self.doubt,
+            self.unrecorded,
+            self.seen,
+            self.keeps_terms,
+            self.may_go_on,
+            self.after,
+            self.last_of_day,
+            self.pauses,
+        )
+
     @property
     def seen_from(self) -> int:
         """The first day on which it can have been seen: of what presupposes it the eve, but not before its own days."""
@@ -77,7 +95,7 @@ class Occurrence:
         return self.latest if self.after is None else max(self.latest, self.after)
 
 
-@frozen(eq=False)
+@record(eq=False)
 class Word:
     """An occurrence as the last word from `first` until the day `past` on which something later surely is.
 
@@ -113,7 +131,7 @@ def initial_days(occurrences: Iterable[Occurrence]) -> Spans:
 
 
 def _lasting(occurrence: Occurrence, past: int) -> Word:
-    days = _span(occurrence.earliest, past - 1)
+    days = ((occurrence.earliest, past - 1),) if occurrence.earliest < past else ()
     effect = occurrence.effect
     holds = days if effect is not Effect.TERMINATES else ()
     fails = days if effect is not Effect.INITIATES else ()
@@ -133,8 +151,13 @@ def _followed(occurrences: Sequence[Occurrence], order: Order, *, seen: bool = T
     told, implied = (
         _soonest(o for o in certain if (o.after is not None) == is_implied) for is_implied in (False, True)
     )
-    stated = _stated(order, certain) if order.followers else {}
-    return [min(told(o.latest), implied(o.until_when), stated.get(o.id, FUTURE + 1)) for o in occurrences]
+    past = [told(o.latest) for o in occurrences]
+    if any(o.after is not None for o in certain):
+        past = [min(day, implied(o.until_when)) for day, o in zip(past, occurrences, strict=True)]
+    if order.followers:
+        stated = _stated(order, certain)
+        past = [min(day, stated.get(o.id, day)) for day, o in zip(past, occurrences, strict=True)]
+    return past
 
 
 def _soonest(occurrences: Iterable[Occurrence]) -> Callable[[int], int]:
@@ -151,7 +174,7 @@ def _stated(order: Order, certain: Iterable[Occurrence]) -> dict[str, int]:
     for occurrence in certain:
         latest[occurrence.id] = min(occurrence.latest, latest.get(occurrence.id, occurrence.latest))
     found: dict[str, int] = {}
-    for key in reversed(order.sorted):
+    for key in reversed(order.leading):
         days = [latest.get(after, FUTURE + 1) for after in order.followers.get(key, ())]
         days += [found[after] for after in order.followers.get(key, ()) if after in order.sure and after in found]
         found[key] = min(days, default=FUTURE + 1)

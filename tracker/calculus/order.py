@@ -19,6 +19,7 @@ class Order:
 
     followers: Mapping[str, tuple[str, ...]]
     sure: Collection[str]
+    _within: "Order | None" = None
 
     def __contains__(self, key: str) -> bool:
         """Say whether anything is stated to follow."""
@@ -60,7 +61,15 @@ class Order:
     @cached_property
     def sorted(self) -> tuple[str, ...]:
         """Every id that stands in the order, what comes earlier first; the order has no ring."""
+        if self._within:
+            known = {*self.followers, *(key for after in self.followers.values() for key in after)}
+            return tuple([key for key in self._within.sorted if key in known])
         return tuple([key for component in components(self.followers) for key in component][::-1])
+
+    @cached_property
+    def leading(self) -> tuple[str, ...]:
+        """Every id that something follows, what comes earlier first."""
+        return tuple([key for key in self.sorted if key in self.followers])
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -87,7 +96,7 @@ class Order:
                 found[key] = tuple(nearest)
             elif key in self.sure:
                 by_way[key] = nearest
-        return Order({key: found[key] for key in self.followers if found.get(key)}, self.sure)
+        return Order({key: found[key] for key in self.followers if found.get(key)}, self.sure, self)
 
     def extended(self, pairs: Iterable[tuple[str, str]], sure: Iterable[str]) -> "Order":
         """Return the order with more pairs, and more that surely happened."""
@@ -151,13 +160,13 @@ def tighten(ranges: Mapping[str, Span], order: Order) -> dict[str, Span]:
     A range that comes out empty (earliest after latest) is the caller's to report or to drop.
     """
     narrowed = dict(ranges)
-    for key in order.sorted:
+    for key in order.leading:
         if key in order.sure and key in narrowed:
             for after in order.followers.get(key, ()):
                 if after in narrowed:
                     first, last = narrowed[after]
                     narrowed[after] = (max(first, narrowed[key][0]), last)
-    for key in reversed(order.sorted):
+    for key in reversed(order.leading):
         for after in order.followers.get(key, ()):
             if after in order.sure and after in narrowed and key in narrowed:
                 first, last = narrowed[key]

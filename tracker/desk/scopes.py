@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.desk.bounds import Backwards, Bounds
 from tracker.desk.files import read_bytes
 from tracker.desk.formats import mark_named
+from tracker.desk.lazily import Lazily
 from tracker.model.days import day
 from tracker.model.failures import QuestionError
-from tracker.store.proof.checkpoint import read_checkpoint
+
+if TYPE_CHECKING:
+    from tracker.store.proof import checkpoint
+else:
+    checkpoint = Lazily("tracker.store.proof.checkpoint")  # only what is asked with one needs one
 
 
 class Head(NamedTuple):
@@ -73,7 +78,7 @@ def last_state(since: str, last_on: int | None) -> Checkpointed:
 
 def checkpointed(path: str | Path) -> Checkpointed:
     """Read a checkpoint: the position that it stands for, and the day on which the last entry was recorded."""
-    found = read_checkpoint(read_bytes(path))
+    found = checkpoint.read_checkpoint(read_bytes(path))
     return Checkpointed(str(found.size), day(found.recorded_at[:10]) if found.recorded_at else None, found.root)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.desk.files import read_bytes
 from tracker.model.failures import LogError
-from tracker.reports.briefs.sections import ALL, Arrangement, Form
+from tracker.reports.briefs.sections import Arrangement, Form
 from tracker.text.reader import read_yaml
 from tracker.text.shape import Faults, Key, Reader, Shape, Wrong, read_fields, unknown
 
@@ -14,9 +14,7 @@ _NONE = "none"
 
 
 def arrangement(file: str, form: Form) -> Arrangement:
-    """Read a file of sections for a form of page; raises LogError with every fault, and FileError. No file is all."""
-    if not file:
-        return ALL
+    """Read a file of sections for a form of page; raises LogError with every fault, and FileError."""
     source = read_yaml(read_bytes(Path(file)), file)
     faults = Faults(source.file, source.lines, list(source.findings))
     values: dict[str, Any] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from tracker.calculus.axioms import Effect, Occurrence
 from tracker.calculus.doubts import Doubt
@@ -42,7 +42,7 @@ class Carrier:
     @cached_property
     def row(self) -> list[Occurrence]:
         """What happens to the carrier, or to the value of it that is needed."""
-        rows = self.builder.case().occurrences
+        rows = self.builder.case.occurrences
         if self.needs.value is None and self.builder.sort.values:
             return self.builder.any_value()
         return rows.get(self.needs.value, rows.get(OTHER, []))
@@ -54,14 +54,14 @@ class Carrier:
 
     @property
     def _openings(self) -> Openings:
-        case, start = self.builder.case(), self.builder.start((self.needs.value,))
+        case, start = self.builder.case, self.builder.start((self.needs.value,))
         line = timeline(self.row, case.order, start.initial, case.spells, start.covered_from)
         return Openings(self.row, self.ends, line, case.order, self.needs.absent)
 
     @cached_property
     def ends(self) -> list[Occurrence]:
         """The ends of the carrier, by acts, terms, releases and the end of existence."""
-        case = self.builder.case()
+        case = self.builder.case
         found = list(ends_of(self.row, case.order, absent=self.needs.absent))
         return found if self.needs.absent else [*found, *end_of_existence(str(self.builder.fluent), case.spells)]
 
@@ -74,7 +74,7 @@ class Carrier:
     def pairs(self) -> list[tuple[str, str]]:
         """What is stated of what the carrier's events presuppose."""
         known = {one.id for one in self.decisive}
-        pairs = ((elsewhere(earlier), later) for earlier, later in self.builder.case().order.pairs() if "~" in earlier)
+        pairs = ((elsewhere(earlier), later) for earlier, later in self.builder.case.order.pairs() if "~" in earlier)
         return [pair for pair in pairs if pair[0] in known]
 
 
@@ -94,8 +94,9 @@ class Builder:
     _pairs: list[tuple[str, str]] = field(factory=list)
     _added: dict[Value, list[Occurrence]] = field(factory=dict)
 
+    @cached_property
     def case(self) -> Case:
-        """Return the recorded occurrences, with those that are presupposed of their time before."""
+        """The recorded occurrences, with those that are presupposed of their time before."""
         implied = self.implied
         recorded = {value: self.record((value,)).occurrences for value in self.values}
         if self.seat:
@@ -265,7 +266,7 @@ class Builder:
     def _add(self, value: Value, began: Occurrence, *, others: bool) -> None:
         self._added.setdefault(value, []).append(began)
         if others:
-            ended = evolve(began, effect=Effect.TERMINATES)
+            ended = began.like(began.earliest, began.latest, Effect.TERMINATES)
             for other in self.values:
                 if other != value:
                     self._added.setdefault(other, []).append(ended)
@@ -309,4 +310,4 @@ def _narrowed(occurrence: Occurrence, days: Span) -> Occurrence:
     """Return an occurrence on those of its own days that the order allows."""
     first, last = max(occurrence.earliest, days[0]), min(occurrence.latest, days[1])
     same = (occurrence.earliest, occurrence.latest) == (first, last)
-    return occurrence if same else evolve(occurrence, earliest=first, latest=last)
+    return occurrence if same else occurrence.like(first, last, occurrence.effect)

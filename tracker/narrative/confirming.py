@@ -1,9 +1,9 @@
 """Doubt has an age: of which day known events tell, and from when on nothing confirms an answer any more."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from tracker.calculus.axioms import Effect, Occurrence
 from tracker.calculus.spans import Spans, complement, intersection, union
@@ -11,29 +11,56 @@ from tracker.calculus.timeline import Timeline
 from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE
 from tracker.model.events import Event
-from tracker.narrative.narrative import Narrative
+from tracker.narrative.effects import Change, Presumed
+from tracker.narrative.narrative import Narrative, Told
 from tracker.narrative.rows import Value, last_day_of
 
 
-def last_told(narrative: Narrative, fluent: Fluent, value: Value, *, holds: bool) -> int | None:
-    """Return the latest day of which a known event tells that a fluent holds, or that it does not.
+@frozen(eq=False)
+class DaysTold:
+    """The latest days of which known events tell something of a fluent: what many say alike is looked at once.
 
     An act tells of its latest day as that report dates it, an observation of its own, and what presupposes it of its
     eve: none of a day after its document's publication.
     """
-    return max(_told_of(narrative, fluent, value, holds=holds), default=None)
 
+    narrative: Narrative
+    acts: Mapping[tuple[Change, ...], tuple[Told, int]]
+    disputed: Sequence[Told]
+    presumed: Mapping[Presumed, int]
 
-def _told_of(narrative: Narrative, fluent: Fluent, value: Value, *, holds: bool) -> Iterator[int]:
-    effect = Effect.INITIATES if holds else Effect.TERMINATES
-    for told in narrative.told.get(fluent, ()):
-        for event in told.saying(value, effect):
-            yield _day(narrative, event, event.works_from.latest)
-    for presuming in narrative.presumed.get(fluent, ()):
-        presumed = presuming.presumed
-        if presumed.holds == holds and (value in presumed.values or presumed.values == (None,)):
-            for event in presuming.happening.reports:
-                yield _day(narrative, event, event.date.latest - (not presumed.observed))
+    @classmethod
+    def of(cls, narrative: Narrative, fluent: Fluent) -> "DaysTold":
+        """Gather what is told of a fluent, by what it says."""
+        acts: dict[tuple[Change, ...], tuple[Told, int]] = {}
+        disputed: list[Told] = []
+        for told in narrative.told.get(fluent, ()):
+            if not told.is_of_one:
+                disputed.append(told)
+                continue
+            (event, made), *_ = told.versions
+            day = _day(narrative, event, event.works_from.latest)
+            if made not in acts or acts[made][1] < day:
+                acts[made] = (told, day)
+        presumed: dict[Presumed, int] = {}
+        for one in narrative.presumed.get(fluent, ()):
+            for event in one.happening.reports:
+                day = _day(narrative, event, event.date.latest - (not one.presumed.observed))
+                presumed[one.presumed] = max(day, presumed.get(one.presumed, day))
+        return cls(narrative, acts, disputed, presumed)
+
+    def last(self, value: Value, *, holds: bool) -> int | None:
+        """Return the latest day of which a known event tells that the fluent holds, or that it does not."""
+        return max(self._days(value, Effect.INITIATES if holds else Effect.TERMINATES, holds=holds), default=None)
+
+    def _days(self, value: Value, effect: Effect, *, holds: bool) -> Iterator[int]:
+        yield from (day for told, day in self.acts.values() if told.saying(value, effect))
+        for told in self.disputed:
+            for event in told.saying(value, effect):
+                yield _day(self.narrative, event, event.works_from.latest)
+        for presumed, day in self.presumed.items():
+            if presumed.holds == holds and (value in presumed.values or presumed.values == (None,)):
+                yield day
 
 
 def _day(narrative: Narrative, event: Event, latest: int) -> int:
@@ -43,7 +70,8 @@ def _day(narrative: Narrative, event: Event, latest: int) -> int:
 def last_day_of_term(narrative: Narrative, fluent: Fluent, value: Value, *, by: int = FUTURE) -> int | None:
     """Return the last day, before some day, through which a term surely runs: it needs no confirming until then."""
     tolds = narrative.told.get(fluent, ())
-    events = [event for told in tolds for event in told.saying(value, Effect.INITIATES) if event.until]
+    ending = [told for told in tolds if any(event.until for event in told.happening.reports)]
+    events = [event for told in ending for event in told.saying(value, Effect.INITIATES) if event.until]
     days = [last_day_of(event.until)[0] for event in events if event.until]
     return max((day for day in days if day < by), default=None)
 

@@ -52,6 +52,11 @@ class Told:
     less: tuple[Event, ...] = ()
 
     @property
+    def is_of_one(self) -> bool:
+        """Say whether one report tells of it and no other, as nearly always."""
+        return len(self.happening.reports) == len(self.versions) == 1 and not self.less
+
+    @property
     def disagree(self) -> bool:
         """Say whether the reports say different things of the fluent."""
         return len({made for _, made in self.versions}) > 1
@@ -63,11 +68,15 @@ class Told:
 
     def saying(self, value: str | None, effect: Effect) -> list[Event]:
         """List the reports of an effect on a value, with those of the same happening that only say less."""
+        reports = self.happening.reports
+        if self.is_of_one:
+            said = (change.on((value,)) for change in self.versions[0][1])
+            return [*reports] if any(made in (effect, Effect.RELEASES) for made in said) else []
         speaking = {
             event.ref: any(c.on((value,)) in (effect, Effect.RELEASES) for c in made) for event, made in self.versions
         }
         speaking.update((event.ref, any(speaking.values())) for event in self.less)
-        return [event for event in self.happening.reports if speaking.get(event.ref)]
+        return [event for event in reports if speaking.get(event.ref)]
 
 
 @record(eq=False)

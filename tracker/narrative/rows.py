@@ -20,6 +20,8 @@ OTHER = "\0other"
 
 def occurrences_of(told: Told, values: Collection[Value], sort: FluentSort) -> list[Occurrence]:
     """Return what a happening does to one value or several: one effect where all reports agree, else each possibly."""
+    if len(told.versions) == 1:
+        return _of_one_version(told, values, sort)
     happening = told.happening
     effects: list[Effect | None] = []
     ends: list[Span] = []
@@ -45,6 +47,31 @@ def occurrences_of(told: Told, values: Collection[Value], sort: FluentSort) -> l
             pauses=_pauses(told) if effect is Effect.TERMINATES else False,
         )
         for effect in distinct
+    ]
+
+
+def _of_one_version(told: Told, values: Collection[Value], sort: FluentSort) -> list[Occurrence]:
+    """Return what a happening does where one report tells of the fluent, as nearly always: what it says."""
+    happening, ((event, made),) = told.happening, told.versions
+    on_values = [effect for change in made if (effect := change.on(values)) is not None]
+    effect = on_values[0] if len(on_values) == 1 else _strongest(on_values)
+    if effect is None:
+        return []
+    begins = effect is Effect.INITIATES
+    return [
+        Occurrence(
+            happening.id,
+            *happening.works,
+            effect,
+            happening.certain,
+            last_day_of(event.until) if begins and event.until else None,
+            happening.doubt,
+            unrecorded=False,
+            seen=event.that is not None,
+            keeps_terms=sort.renewable,
+            may_go_on=begins and sort.renewable,
+            pauses=effect is Effect.TERMINATES and any(change.pauses for change in made),
+        )
     ]
 
 

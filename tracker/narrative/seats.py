@@ -13,7 +13,7 @@ from tracker.calculus.nearest import Nearest
 from tracker.calculus.spans import Span
 from tracker.model.catalogue import Fluent
 from tracker.narrative.carried import taken_from, without_own
-from tracker.narrative.confirming import last_told
+from tracker.narrative.confirming import DaysTold
 
 if TYPE_CHECKING:
     from tracker.narrative.cases import Builder
@@ -79,7 +79,7 @@ class Seat:
     @cached_property
     def _last_told(self) -> list[tuple[int, Fluent]]:
         narrative = self.holders[0].narrative
-        days = [(last_told(narrative, one.fluent, None, holds=True), one.fluent) for one in self.holders]
+        days = [(DaysTold.of(narrative, one.fluent).last(None, holds=True), one.fluent) for one in self.holders]
         told = [(day, fluent) for day, fluent in days if day is not None]
         return sorted(told, key=lambda one: -one[0])
 

@@ -29,12 +29,18 @@ class Telling:
 
     @_against.default
     def _contradictions(self) -> frozenset[tuple[str, str]]:
+        if len(self.reports) == 1:
+            return frozenset()
         pairs = [pair for pair in combinations(self.reports, 2) if self._contradict(*pair)]
         return frozenset((one.ref, other.ref) for pair in pairs for one, other in (pair, pair[::-1]))
 
     def fluents(self) -> Iterator[tuple[Fluent, tuple[Version, ...], tuple[Event, ...]]]:
         """Yield each fluent with the versions that count, and the reports that tell of it and only say less."""
         said = [(event, by_fluent(self.effects.changes(event))) for event in self.reports]
+        if len(said) == 1:
+            (event, made), *_ = said
+            yield from ((fluent, ((event, changes),), ()) for fluent, changes in made.items())
+            return
         for fluent in dict.fromkeys(fluent for _, changes in said for fluent in changes):
             versions = [(event, changes.get(fluent, ())) for event, changes in said]
             counting = tuple(version for version in versions if self._counts(version, versions))
@@ -44,6 +50,11 @@ class Telling:
 
     def presumptions(self) -> Iterator[tuple[Presumed, bool]]:
         """Yield what any report presupposes or observes, and whether all do, but for those that only say less."""
+        if len(self.reports) == 1:
+            alone = self.effects.presumptions(self.reports[0])
+            if len({one.fluent for one in alone}) == len(alone):
+                yield from ((presumed, True) for presumed in alone)
+                return
         said = in_common([(event, self.effects.presumptions(event)) for event in self.reports])
         for presumed in dict.fromkeys(presumed for _, made in said for presumed in made):
             speaking = [event for event, made in said if presumed in made]

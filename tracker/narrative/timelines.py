@@ -11,9 +11,9 @@ from tracker.model.catalogue import Fluent, FluentSort
 from tracker.model.days import FUTURE
 from tracker.narrative.cases import Builder, Case
 from tracker.narrative.confirming import (
+    DaysTold,
     after_period,
     last_day_of_term,
-    last_told,
     notice_of,
     rest,
     unconfirmed,
@@ -31,10 +31,10 @@ class Timelines:
     """The timelines of a narrative's fluents, base and derived, each worked out when it is first asked for."""
 
     narrative: Narrative
-    _cases: dict[Fluent, Case] = field(factory=dict)
     _builders: dict[Fluent, Builder] = field(factory=dict)
     _seats: dict[Fluent, Seat] = field(factory=dict)
     _evidence: dict[tuple[Fluent, Value, bool], int | None] = field(factory=dict)
+    _told: dict[Fluent, DaysTold] = field(factory=dict)
     _taken: dict[Fluent, Spans] = field(factory=dict)
     _believing: dict[tuple[Fluent, Value], Timeline] = field(factory=dict)
     _known: dict[tuple[Fluent, Value], Timeline] = field(factory=dict)
@@ -62,8 +62,13 @@ class Timelines:
         """Return the last day of which a known event tells that a fluent holds (or does not)."""
         key = (fluent, value, holds)
         if key not in self._evidence:
-            self._evidence[key] = last_told(self.narrative, fluent, value, holds=holds)
+            self._evidence[key] = self._days_told(fluent).last(value, holds=holds)
         return self._evidence[key]
+
+    def _days_told(self, fluent: Fluent) -> DaysTold:
+        if fluent not in self._told:
+            self._told[fluent] = DaysTold.of(self.narrative, fluent)
+        return self._told[fluent]
 
     def denies(self, presuming: Presuming) -> bool:
         """Say whether the record surely denies what a happening presupposes of a fluent."""
@@ -143,9 +148,7 @@ class Timelines:
         return found
 
     def _case(self, fluent: Fluent) -> Case:
-        if fluent not in self._cases:
-            self._cases[fluent] = self._builder(fluent).case()
-        return self._cases[fluent]
+        return self._builder(fluent).case
 
     def _builder(self, fluent: Fluent) -> Builder:
         if fluent not in self._builders:

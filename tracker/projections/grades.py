@@ -67,16 +67,17 @@ def grade_of_events(events: Sequence[Event], narrative: Narrative) -> Grade:
     told = [event for event in events if event.stance is not Stance.CLAIMED]
     if events and not told:
         return Grade.CLAIMED
-    if any(_is_official(event, narrative) for event in told):
+    documents = [narrative.documents[name] for name in dict.fromkeys(event.document for event in told)]
+    own_text = any(nearness_of(document, narrative.catalogue) is Origin.OFFICIAL for document in documents)
+    if own_text or any(_is_spoken_for(event, narrative) for event in told if event.speakers):
         return Grade.OFFICIAL
-    return Grade.SEVERAL if len(_publishers(told, narrative)) > 1 else Grade.ONE
+    return Grade.SEVERAL if len({document.publisher for document in documents}) > 1 else Grade.ONE
 
 
-def _is_official(event: Event, narrative: Narrative) -> bool:
-    """Say whether an office tells it in its own text, or one of those concerned is its speaker."""
+def _is_spoken_for(event: Event, narrative: Narrative) -> bool:
+    """Say whether one of those concerned is its speaker."""
     speakers = {whole_of(code) for speaker in event.speakers for code in (speaker, *_offices(speaker, narrative))}
-    own_text = nearness_of(narrative.documents[event.document], narrative.catalogue) is Origin.OFFICIAL
-    return own_text or not speakers.isdisjoint(actors_of(event, narrative))
+    return not speakers.isdisjoint(actors_of(event, narrative))
 
 
 def _offices(person: str, narrative: Narrative) -> list[str]:
@@ -84,7 +85,3 @@ def _offices(person: str, narrative: Narrative) -> list[str]:
     held = [fluent for fluent in narrative.fluents if person in fluent.args]
     found = [office_of(narrative, fluent.name, fluent.args) for fluent in held]
     return [office for office in found if office is not None]
-
-
-def _publishers(events: Iterable[Event], narrative: Narrative) -> set[str]:
-    return {narrative.documents[event.document].publisher for event in events}

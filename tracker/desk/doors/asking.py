@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tracker.desk import asking, briefs, scopes, states
+    from tracker.desk import asking, briefs_compared, briefs_of_one, briefs_of_two, scopes, states
     from tracker.desk.briefs import Brief
     from tracker.desk.report import CalendarReport, DrawnReport, Report, ViewedReport
     from tracker.desk.states import StatesReport
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from tracker.projections.table import ActTable
 else:
     asking = Lazily("tracker.desk.asking")
-    briefs = Lazily("tracker.desk.briefs")
+    briefs_compared = Lazily("tracker.desk.briefs_compared")
+    briefs_of_one = Lazily("tracker.desk.briefs_of_one")
+    briefs_of_two = Lazily("tracker.desk.briefs_of_two")
     listing = Lazily("tracker.projections.listing")
     scopes = Lazily("tracker.desk.scopes")
     states = Lazily("tracker.desk.states")
@@ -204,9 +206,9 @@ class Asking(Opened):
             raise QuestionError("A briefing has two pages, or is full. Ask for one of the two.")
         match actors:
             case (actor,):
-                return briefs.of_one(self, actor, scope, short=pages is not None)
+                return briefs_of_one.of_one(self, actor, scope, short=pages is not None)
             case (a, b):
-                return briefs.of_two(self, a, b, scope, full=full)
+                return briefs_of_two.of_two(self, a, b, scope, full=full)
         raise QuestionError("A briefing is of two actors, of one, or of a format. Name one or two.")
 
     def compare(
@@ -222,7 +224,7 @@ class Asking(Opened):
         if len(actors) not in (2, 4):
             raise QuestionError("Compare two pairs, four actors, or a format's members with another: two.")
         scope = scopes.scope(bounds(on, known_by, recorded_by), None, self._mark_for(handling), at)
-        return briefs.of_several(self, actors, scope)
+        return briefs_compared.of_several(self, actors, scope)
 
     def brief_changes(  # noqa: PLR0913 - one argument a date
         self,
@@ -237,4 +239,4 @@ class Asking(Opened):
     ) -> Brief:
         """Brief on what differs from the last briefing: `since` is its checkpoint, position, day or time."""
         scope = scopes.scope(bounds(on, known_by, recorded_by), None, self._mark_for(handling), at)
-        return briefs.of_changes(self, actors, scopes.last_state(str(since), optional_day(last_on)), scope)
+        return briefs_compared.of_changes(self, actors, scopes.last_state(str(since), optional_day(last_on)), scope)
