@@ -152,6 +152,20 @@ def test_documents_whose_rows_stand_together_are_appended_as_they_are_read(impor
     assert member(desk, "CAN", "1950-12-31") == "holds"
 
 
+@pytest.mark.parametrize("mapping", [TOGETHER, TOGETHER.replace("together: yes", "together: no")])
+def test_who_waits_is_told_how_many_rows_are_done(imported, mapping):
+    told = []
+    rows = "The Club,2,1950,in\nThe Club,20,1950,in\nB,2,1950,in\n"
+    imported(rows, mapping, progress=lambda done, of: told.append((done, of)))
+    assert told == [(2, 3), (3, 3)]
+
+
+def test_what_stands_in_a_column_that_the_mapping_does_not_read_is_no_fault(desk, tmp_path):
+    (tmp_path / "clubs.yaml").write_text(MAPPING, encoding="utf-8")
+    (tmp_path / "clubs.csv").write_text(f"note,{NAMES}\x08,The Club,2,1950,in\n", encoding="utf-8")
+    assert desk.import_table(tmp_path / "clubs.yaml", tmp_path / "clubs.csv").value.findings == ()
+
+
 def test_a_row_that_stands_apart_from_its_document_is_a_fault(imported):
     done = imported("The Club,2,1950,in\nB,2,1950,in\nThe Club,20,1950,in\n", TOGETHER)
     assert told(done) == [(4, 1, "this row belongs to a document whose rows stand further above")]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.common import FILE, Command, say, show
+from tracker.cli.terminal import WAITING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         desk.start_mapping(mapping, tables[0])
         say(f"{mapping} has the columns of {tables[0]}. Fill it in, then look with --check.")
         return
-    report = desk.import_table(mapping, *tables, check=check)
+    report = desk.import_table(mapping, *tables, check=check, progress=lambda done, of: WAITING.tell(done, of, "rows"))
     show(report, as_json)
     if any(not finding.warning for finding in report.value.findings):
         raise click.exceptions.Exit(1)

@@ -48,13 +48,18 @@ class Waiting:
     """Says beside the output that a command is still at work, and for how long; only to somebody at a terminal."""
 
     def __init__(self) -> None:
-        self._lock, self._over, self._shown = Lock(), Event(), False
+        self._lock, self._over, self._shown, self._done = Lock(), Event(), False, ""
 
     def start(self, what: str) -> None:
         """Begin to count, and to say after a second what is at work."""
+        self._done = ""
         if sys.stderr is not None and sys.stderr.isatty():
             self._over, self._shown = Event(), False
             Thread(target=self._count, args=(what, self._over), daemon=True).start()
+
+    def tell(self, done: int, of: int, what: str) -> None:
+        """Say from now on how much is done as well: so many rows of how many."""
+        self._done = f"{done:,} of {of:,} {what}, "
 
     def stop(self) -> None:
         """Say no more, and leave no trace of what was said."""
@@ -69,7 +74,7 @@ class Waiting:
         while not over.wait(_PATIENCE):
             with self._lock:
                 if not over.is_set():
-                    self._write(f"{_CLEAR}{what}: {monotonic() - began:.0f} s")
+                    self._write(f"{_CLEAR}{what}: {self._done}{monotonic() - began:.0f} s")
                     self._shown = True
 
     @staticmethod

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from tracker.importing.mapping import ActorValue, Mapping
 from tracker.importing.reading import read_mapping
 from tracker.importing.starter import starting_mapping
 from tracker.importing.successions import Successions
-from tracker.importing.tables import table_rows
+from tracker.importing.tables import count_rows, table_rows
 from tracker.importing.values import Table, Values, table_of
 from tracker.log.assembly import RawLog
 from tracker.model.appended import Appended
@@ -37,7 +36,18 @@ TOGETHER = 2_000
 """About how many events are appended in one transaction: whole documents, so that each is there or is not."""
 
 
-def import_table(opened: Opened, mapping: Path, tables: Sequence[Path], *, check: bool = False) -> Report[Imported]:
+Progress = Callable[[int, int], None]
+"""Is told how many rows of a table are done, and how many it has."""
+
+
+def import_table(
+    opened: Opened,
+    mapping: Path,
+    tables: Sequence[Path],
+    *,
+    check: bool = False,
+    progress: Progress = lambda _done, _of: None,
+) -> Report[Imported]:
     """Import a table, with the others that its mapping looks into; raises LogError where the mapping has faults.
 
     A document that has a fault is held back; those without are appended.
@@ -46,7 +56,7 @@ def import_table(opened: Opened, mapping: Path, tables: Sequence[Path], *, check
     _check_files(rules, tables)
     doing = _Importing.of(opened, rules, tables)
     act = _checking(opened, doing) if check else lambda batch: doing.note(append_logs(opened, batch))
-    for batch in doing.batches():
+    for batch in doing.batches(progress):
         doing.take(batch, act)
     return Report(doing.imported(only_checked=check), imported_text, imported_data)
 
@@ -118,14 +128,15 @@ class _Importing:
         maker = Maker(mapping, values, CellFaults(Faults(tables[0].as_posix())), _successions(mapping, catalogue))
         return cls(maker, tables[0], tuple(found))
 
-    def batches(self) -> Iterator[list[RawLog]]:
+    def batches(self, progress: Progress) -> Iterator[list[RawLog]]:
         """Yield the logs of the table, some whole documents at a time; raises LogError where it is none."""
         mapping = self.maker.mapping
         if mapping.documents.together:  # appended as it is read: look first whether it can be read to its end
-            deque(table_rows(self.table, mapping.columns, mapping.letters), maxlen=0)
+            self.maker.tally.of = count_rows(self.table)
         batch: list[RawLog] = []
         events = 0
         for log in self.maker.logs(table_rows(self.table, mapping.columns, mapping.letters)):
+            progress(self.maker.tally.rows, self.maker.tally.of)
             batch.append(log)
             events += len(log.entries)
             if events >= TOGETHER:

@@ -1,25 +1,28 @@
 """What is wrong with the rows of a table: the first of each sort, and how many more rows have the same."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from tracker.model.findings import Finding
+from tracker.model.records import record
 from tracker.text.shape import Faults, Wrong
 from tracker.text.tree import Fields
 
 
-@frozen
+@record(eq=False)
 class ReadRow:
     """A row: on which line of its file it begins, the line of names being 1, and its cells by their columns.
 
-    A row that is told `again` stands in the table once, and is not counted. `wrong` is what is wrong with it, and in
-    which column: a row that has such tells nothing, and keeps its document from being appended.
+    `places` says which cell of the row is in which column. A row that is told `again` stands in the table once, and is
+    not counted. `wrong` is what is wrong with it, and in which column: a row that has such tells nothing, and keeps
+    its document from being appended.
     """
 
     line: int
-    cells: Fields
+    cells: Mapping[str, str]
+    places: Mapping[str, int]
     again: bool = False
     wrong: tuple[tuple[str, Wrong], ...] = ()
 
@@ -36,11 +39,14 @@ class CellFaults:
         for column, fault in wrong:
             sort = (fault.code, str(fault))
             self._rows[sort] += 1
-            if self._rows[sort] == 1 and column in row.cells:
-                row.cells.marks[column] = (1, 1, row.line, list(row.cells).index(column) + 1)
-                self.faults.at_value(row.cells, column, fault)
-            elif self._rows[sort] == 1:
-                self.faults.at_start(row.cells, fault)
+            if self._rows[sort] > 1:
+                continue
+            fields = Fields(row.line, 1)
+            if column in row.places:
+                fields[column], fields.marks[column] = row.cells[column], (1, 1, row.line, row.places[column])
+                self.faults.at_value(fields, column, fault)
+            else:
+                self.faults.at_start(fields, fault)
 
     def findings(self) -> tuple[Finding, ...]:
         """Return the first fault of each sort, with how many more rows have the same."""

@@ -7,46 +7,45 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tracker.importing.cells import ReadRow
-from tracker.importing.columns import NOTHING, check_columns, refused
+from tracker.importing.columns import NOTHING, refused
+from tracker.importing.opening import readable
 from tracker.model.failures import LogError
 from tracker.text.files import yaml_bytes
 from tracker.text.reader import read_yaml
 from tracker.text.shape import Faults, Wrong
 from tracker.text.tree import Fields
 
-LISTS = (".yaml", ".yml")
-"""The endings of files that are read so."""
-
 COMMENT = "#"
 
 
-def listed_rows(path: Path, columns: Sequence[str]) -> Iterator[ReadRow]:
-    """Yield the entries of a list as rows; raises LogError where the file is no list, or lacks a column."""
-    source = read_yaml(yaml_bytes(path), path.as_posix())
-    faults = Faults(path.as_posix(), source.lines, list(source.findings))
+def listed_lines(path: Path, faults: Faults) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield the keys of a list's entries, and then the values of each; raises LogError where the file is no list."""
+    source = read_yaml(yaml_bytes(readable(path, faults)), faults.file)
+    faults.lines, faults.found = source.lines, list(source.findings)
     if faults.found:
         raise LogError(faults.found, NOTHING)
     if not isinstance(source.root, list) or not all(isinstance(entry, Fields) for entry in source.root):
         message = "this is no list of entries with keys"
         raise refused(faults, 1, Wrong("not-a-list-of-entries", message, "Begin each entry with '- key: value'."))
-    read = [(entry.line, dict(_cells("", entry))) for entry in source.root]
+    read = [(entry.line, {COMMENT: _comment(source.lines, entry.line), **_cells(entry)}) for entry in source.root]
     names = [*dict.fromkeys([COMMENT, *(name for _, cells in read for name in cells)])]
-    check_columns(names, columns, faults)
+    yield 1, names
     for line, cells in read:
-        fields = Fields(line, 1)
-        fields.update(dict.fromkeys(names, ""))
-        fields.update({**cells, COMMENT: _comment(source.lines, line)})
-        yield ReadRow(line, fields)
+        yield line, [cells.get(name, "") for name in names]
 
 
-def _cells(before: str, value: Any) -> Iterator[tuple[str, str]]:
+def _cells(entry: Fields) -> dict[str, str]:
+    return dict(deep_cells("", entry))
+
+
+def deep_cells(before: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a value, each with what stands above it: `key.1.key`."""
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from _cells(f"{before}{'.' if before else ''}{key}", part)
+            yield from deep_cells(f"{before}{'.' if before else ''}{key}", part)
     elif isinstance(value, list):
         for number, part in enumerate(value, 1):
-            yield from _cells(f"{before}.{number}", part)
+            yield from deep_cells(f"{before}.{number}", part)
     else:
         yield before, value
 

@@ -1,16 +1,16 @@
 """Makes logs of rows, as a mapping says, and counts what became of each row."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from attrs import define, evolve, field
 
 from tracker.importing.cells import CellFaults, ReadRow
 from tracker.importing.mapping import Mapping, Rule
 from tracker.importing.successions import Successions
-from tracker.importing.values import FaultyRow, SeenRow, Values
+from tracker.importing.values import FaultyRow, SeenRow, Values, fits
 from tracker.log.assembly import RawEntry, RawLog
 from tracker.model.events import Source
 from tracker.text.shape import Faults, Wrong
@@ -18,8 +18,12 @@ from tracker.text.shape import Faults, Wrong
 
 @define
 class RowTally:
-    """What became of the rows: those that told something, were added to an event, were left out, or have a fault."""
+    """What became of the rows: those that told something, were added to an event, were left out, or have a fault.
 
+    `of` is how many the table has.
+    """
+
+    of: int = 0
     rows: int = 0
     told: int = 0
     merged: int = 0
@@ -36,6 +40,7 @@ class _Made:
 
     entry: RawEntry
     rows: list[int]
+    listed: set[str] = field(factory=set)
 
 
 @define
@@ -61,6 +66,11 @@ class Maker:
     faults: CellFaults
     successions: Successions | None = None
     tally: RowTally = field(factory=RowTally)
+    declares: bool = field(init=False)
+
+    @declares.default
+    def _declares(self) -> bool:
+        return not (self.mapping.actors.is_empty and self.mapping.things.is_empty)
 
     def logs(self, rows: Iterable[ReadRow]) -> Iterator[RawLog]:
         """Yield the logs of some rows, a document at a time, in the order in which the table has them."""
@@ -81,25 +91,27 @@ class Maker:
         """
         gathered: dict[tuple[str, ...], list[ReadRow]] = {}
         if not self.mapping.documents.together:
+            key_of = self._key()
             for row in rows:
-                gathered.setdefault(self._key(row), []).append(row)
+                gathered.setdefault(key_of(row), []).append(row)
+            self.tally.of = sum(map(len, gathered.values()))
             yield from gathered.values()
             return
         done: set[tuple[str, ...]] = set()
-        for key, run in groupby(rows, self._key):
+        for key, run in groupby(rows, self._key()):
             apart = () if key not in done else (("", _apart()),)
             yield [evolve(row, wrong=row.wrong or apart) if apart else row for row in run]
             done.add(key)
 
-    def _key(self, row: ReadRow) -> tuple[str, ...]:
-        return tuple(row.cells[column] for column in self.mapping.documents.by)
+    def _key(self) -> Callable[[ReadRow], tuple[str, ...]]:
+        """Return what tells the documents of rows apart."""
+        by = self.mapping.documents.by
+        return lambda row: tuple([row.cells[column] for column in by])
 
     def _document(self, rows: Sequence[ReadRow]) -> _MadeDocument:
         source = Source(self.faults.faults.file, rows[0].line)
         document = _MadeDocument(RawLog({}, source, [], Faults(source.file)))
-        seen_rows = [SeenRow(row) for row in (self.successions.added_to(rows) if self.successions else rows)]
-        self.values.begin(seen_rows)
-        for seen in seen_rows:
+        for seen in self.values.begin(self.successions.added_to(rows) if self.successions else rows):
             self.tally.rows += not seen.row.again
             try:
                 self._tell(document, seen)
@@ -117,11 +129,11 @@ class Maker:
             self._hold_back(document, seen.row, seen.row.wrong)
             return
         if not document.raw.head:
-            document.raw.head = self.mapping.documents.head.filled(partial(self.values.of, seen))
-        fitting = [rule for rule in self.mapping.rules if self._tells(rule, seen)]
+            document.raw.head = self.mapping.documents.head.filled(seen.__getitem__)
+        fitting = [rule for rule in self.mapping.rules if _tells(rule, seen)]
         added = [self._add(document, seen, rule) for rule in fitting]
         because = "" if fitting else self._dropped(seen)
-        if fitting:
+        if fitting and self.declares:
             self._declare(document, seen)
         self.values.remember(seen)
         if not seen.row.again:
@@ -137,21 +149,20 @@ class Maker:
 
     def _dropped(self, seen: SeenRow) -> str:
         for drop in self.mapping.drop:
-            if self.values.fit(seen, drop.when):
+            if fits(seen, drop.when):
                 return drop.because
         message = "no rule of the mapping fits this row"
         raise FaultyRow("", Wrong("row-not-mapped", message, "Add a rule under 'events', or a reason under 'drop'."))
 
     def _add(self, document: _MadeDocument, seen: SeenRow, rule: Rule) -> bool:
         """Add what a rule tells of a row; say whether it is an event of its own."""
-        fields = rule.entry.filled(partial(self.values.of, seen))
-        fields.line = seen.row.line
-        before = document.merging.get(fields.get("id", "")) if rule.merge else None
+        before = document.merging.get(rule.named.filled(seen.__getitem__)) if rule.merge else None
         if before is not None:
-            have, more = before.entry.fields.setdefault(rule.merge, []), fields.get(rule.merge, [])
-            have.update(more) if isinstance(have, dict) else have.extend(one for one in more if one not in have)
+            _merge(before, rule, rule.added.filled(seen.__getitem__))
             before.rows.append(seen.row.line)
             return False
+        fields = rule.entry.filled(seen.__getitem__)
+        fields.line = seen.row.line
         entry = RawEntry(rule.section, fields, Source(document.raw.source.file, seen.row.line))
         document.events.append(_Made(entry, [seen.row.line]))
         if rule.merge:
@@ -161,14 +172,30 @@ class Maker:
     def _declare(self, document: _MadeDocument, seen: SeenRow) -> None:
         known = {"actors": self.values.catalogue.actor, "things": self.values.catalogue.thing}
         for section, named in known.items():
-            declared = getattr(self.mapping, section).filled(partial(self.values.of, seen))
+            declared = getattr(self.mapping, section).filled(seen.__getitem__)
             for code, fields in declared.items():
                 if named(code) is None and (section, code) not in document.declared:
                     source = Source(document.raw.source.file, seen.row.line)
                     document.declared[section, code] = RawEntry(section, fields, source, code)
 
-    def _tells(self, rule: Rule, seen: SeenRow) -> bool:
-        return self.values.fit(seen, rule.when) and not any(self.values.fit(seen, one) for one in rule.unless)
+
+def _tells(rule: Rule, seen: SeenRow) -> bool:
+    return fits(seen, rule.when) and not any(fits(seen, one) for one in rule.unless)
+
+
+def _merge(made: _Made, rule: Rule, more: Any) -> None:
+    """Add what another row tells to the list of an event, each once."""
+    have = made.entry.fields.setdefault(rule.merge, more)
+    if have is more:
+        return
+    if isinstance(have, dict):
+        have.update(more)
+        return
+    made.listed.update(have if not made.listed else ())
+    for one in more:
+        if one not in made.listed:
+            made.listed.add(one)
+            have.append(one)
 
 
 def _apart() -> Wrong:

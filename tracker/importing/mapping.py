@@ -164,7 +164,7 @@ class Lookup:
 class Rule:
     """What the rows tell that fit a condition, and none of others: an entry of a section.
 
-    Rows with the same id add to its list `merge`.
+    Rows with the same id add to its list `merge`: of these the id (`named`) and what is `added` are worked out alone.
     """
 
     section: str
@@ -172,6 +172,16 @@ class Rule:
     unless: tuple[Condition, ...]
     entry: TemplateTree
     merge: str = ""
+    named: TemplateTree = field(init=False)
+    added: TemplateTree = field(init=False)
+
+    @named.default
+    def _named(self) -> TemplateTree:
+        return self.entry.part("id")
+
+    @added.default
+    def _added(self) -> TemplateTree:
+        return self.entry.part(self.merge)
 
 
 @frozen

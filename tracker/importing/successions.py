@@ -22,7 +22,6 @@ from tracker.model.catalogue import Actor, StateNumber
 from tracker.model.days import FUTURE, PAST
 from tracker.text.characters import shown
 from tracker.text.shape import Wrong
-from tracker.text.tree import Fields
 
 
 @frozen
@@ -131,11 +130,9 @@ class _Adding:
         return int(row.cells[self.successions.says.year])
 
     def _again(self, row: ReadRow, year: int, cells: ReadOnly[str, str], more: ReadOnly[str, CellTemplate]) -> ReadRow:
-        fields = Fields(row.line, 1)
-        fields.update(row.cells)
-        fields.update({name: cell.filled(lambda hole: row.cells[hole]) for name, cell in more.items()})
-        fields.update({self.successions.says.year: str(year), **cells})
-        return ReadRow(row.line, fields, again=True)
+        told = {name: cell.filled(row.cells.__getitem__) for name, cell in more.items()}
+        year_cell = {self.successions.says.year: str(year)}
+        return ReadRow(row.line, {**row.cells, **told, **year_cell, **cells}, row.places, again=True)
 
 
 def _spells(catalogue: Catalogue, system: str) -> Iterator[_Spell]:

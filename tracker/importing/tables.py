@@ -1,105 +1,72 @@
-"""Reads the rows of a table, one after another: CSV or TSV, also compressed with gzip, or a list in YAML."""
+"""Reads the rows of a table, one after another, whatever sort of file it is."""
 
-from __future__ import annotations
-
-import csv
-import gzip
-import io
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
 
 from tracker.importing.cells import ReadRow
-from tracker.importing.columns import check_columns, refused
-from tracker.importing.lists import LISTS, listed_rows
+from tracker.importing.columns import check_columns
+from tracker.importing.lists import listed_lines
+from tracker.importing.opening import ending
+from tracker.importing.separated import separated_lines
 from tracker.text.characters import FORBIDDEN, explained
 from tracker.text.shape import Faults, Wrong
-from tracker.text.tree import Fields
 
-if TYPE_CHECKING:
-    from _csv import Reader
+Lines = Callable[[Path, Faults], Iterator[tuple[int, Sequence[str]]]]
+"""Yields the names of a table's columns, and then the cells of each row, with the line on which each begins."""
 
-_DELIMITERS = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
-_COMPRESSED = ".gz"
+_READERS: Mapping[str, Lines] = {".yaml": listed_lines, ".yml": listed_lines}
+"""What reads the files whose names end so; all others are read as CSV."""
+
 _NO_LETTERS: Mapping[str, str] = {}
 
 
 def table_rows(path: Path, columns: Sequence[str], letters: Mapping[str, str] = _NO_LETTERS) -> Iterator[ReadRow]:
-    """Yield the rows of a table that has to have some columns; raises LogError where it is none, or breaks off.
+    """Yield the rows of a table that has to have some columns, with these alone, or with all where none are named.
 
-    The encoding is UTF-8. Something is wrong with a row whose number of cells is not that of the columns, and with one
-    that has characters that no text has. `letters` are put in the place of such characters first.
+    Something is wrong with a row whose number of cells is not that of the columns, and with one that has characters
+    that no text has. `letters` are put in the place of such characters first. Raises LogError where the file is no
+    table, or breaks off.
     """
     faults = Faults(path.as_posix())
-    if path.suffix.casefold() in LISTS:
-        yield from listed_rows(_readable(path, faults), columns)
-        return
-    with io.TextIOWrapper(_opened(path, faults), "utf-8-sig", "surrogateescape", newline="") as text:
-        lines = _lines(csv.reader(text, delimiter=_delimiter(path), strict=True), faults)
-        _, names = next(lines, (1, []))
-        check_columns(names, columns, faults)
-        in_place = str.maketrans(dict(letters))
-        for line, found in lines:
-            cells = Fields(line, 1)
-            cells.update(dict.fromkeys(names, ""))
-            cells.update(zip(names, (cell.translate(in_place).strip() for cell in found), strict=False))
-            yield ReadRow(line, cells, wrong=_uneven(names, found) or _no_text(cells))
+    lines = _lines(path, faults)
+    _, names = next(lines, (1, ()))
+    check_columns(names, columns, faults)
+    wanted = tuple(columns or names)
+    places = {name: names.index(name) + 1 for name in wanted}
+    picked = _picking([place - 1 for place in places.values()])
+    in_place = str.maketrans(dict(letters))
+    for line, found in lines:
+        uneven = () if len(found) == len(names) else _uneven(names, found)
+        kept = picked([*found, *[""] * len(names)] if uneven else found)
+        if letters:
+            kept = tuple(cell.translate(in_place) for cell in kept)
+        cells = dict(zip(wanted, map(str.strip, kept), strict=True))
+        yield ReadRow(line, cells, places, False, uneven or _no_text(cells))
 
 
-def _readable(path: Path, faults: Faults) -> Path:
-    if not path.is_file():
-        raise refused(faults, 1, _unreadable("it is no file"))
-    return path
+def count_rows(path: Path) -> int:
+    """Look through a table to its end, and count its rows; raises LogError where it is none, or breaks off."""
+    return max(0, sum(1 for _ in _lines(path, Faults(path.as_posix()))) - 1)
 
 
-def _opened(path: Path, faults: Faults) -> BinaryIO:
-    _readable(path, faults)
-    try:
-        return cast("BinaryIO", gzip.open(path, "rb")) if path.suffix == _COMPRESSED else path.open("rb")
-    except OSError as error:
-        raise refused(faults, 1, _unreadable(str(error.strerror))) from None
+def _lines(path: Path, faults: Faults) -> Iterator[tuple[int, Sequence[str]]]:
+    return _READERS.get(ending(path), separated_lines)(path, faults)
 
 
-def _delimiter(path: Path) -> str:
-    ending = path.with_suffix("").suffix if path.suffix == _COMPRESSED else path.suffix
-    return _DELIMITERS.get(ending.casefold(), ",")
-
-
-def _unreadable(why: str) -> Wrong:
-    remedy = "Name a file of CSV or TSV, or one of these with gzip."
-    return Wrong("unreadable", f"the table cannot be read: {why}", remedy)
-
-
-def _lines(reader: Reader, faults: Faults) -> Iterator[tuple[int, list[str]]]:
-    """Yield the cells of each row that has some, and the line on which it begins; raises LogError."""
-    while True:
-        begins = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            message = f"from here on this is no table: {error}"
-            raise refused(
-                faults, begins, Wrong("not-a-table", message, "Look for a quotation mark too many.")
-            ) from None
-        except EOFError:
-            raise refused(faults, begins, _unreadable("it is cut off")) from None
-        except (OSError, zlib.error):
-            raise refused(faults, begins, _unreadable("it is not compressed as its name says")) from None
-        if cells:
-            yield begins, cells
+def _picking(places: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Return what picks some cells of a row, as quickly as can be."""
+    if len(places) < 2:
+        return lambda found: tuple(found[place] for place in places)
+    return itemgetter(*places)
 
 
 def _uneven(names: Sequence[str], found: Sequence[str]) -> tuple[tuple[str, Wrong], ...]:
-    if len(found) == len(names):
-        return ()
     message = f"this row has {len(found)} cells, and the table {len(names)} columns"
     return (("", Wrong("uneven-row", message, "Look for a comma or quotation mark too many.")),)
 
 
-def _no_text(cells: Fields) -> tuple[tuple[str, Wrong], ...]:
+def _no_text(cells: Mapping[str, str]) -> tuple[tuple[str, Wrong], ...]:
     """Return what no text has, cell by cell."""
     if not FORBIDDEN.search("".join(cells.values())):
         return ()

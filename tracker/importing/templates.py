@@ -45,9 +45,17 @@ class CellTemplate:
     text: str
     holes: tuple[tuple[str, str, str], ...]
     rest: str = ""
+    alone: str = field(init=False)
+
+    @alone.default
+    def _alone(self) -> str:
+        """Return the name that is the whole text, as it is most often; empty where there is more."""
+        return self.holes[0][1] if len(self.holes) == 1 and self.text == f"{{{self.holes[0][1]}}}" else ""
 
     def filled(self, value: Callable[[str], str]) -> str:
         """Return the text with the value of each name."""
+        if self.alone:
+            return value(self.alone)
         parts = [f"{before}{FORMS[form](value(name)) if form else value(name)}" for before, name, form in self.holes]
         return "".join(parts) + self.rest
 
@@ -68,6 +76,16 @@ class TemplateTree:
     def filled(self, value: Callable[[str], str]) -> Any:
         """Return the data with every text filled; a key whose text is left empty by its cells is left out."""
         return _filled(self.node, value)
+
+    def part(self, key: str) -> "TemplateTree":
+        """Return what stands under a key; an empty text where there is none."""
+        parts = self.node.parts if isinstance(self.node, _Keys) else ()
+        return TemplateTree(next((part for name, part in parts if name.text == key), CellTemplate("", ())))
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether it has no key."""
+        return isinstance(self.node, _Keys) and not self.node.parts
 
     def names(self) -> set[str]:
         """Return every name that stands in a hole."""

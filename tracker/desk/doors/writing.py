@@ -82,9 +82,19 @@ class Writing(Opened):
         """Append what is new in logs, files, folders of them or streams: all of it, or nothing."""
         return appending.append_named(self, given)
 
-    def import_table(self, mapping: str | Path, *tables: str | Path, check: bool = False) -> Report[Imported]:
-        """Append what a mapping makes of a table's rows, document by document, or only check it."""
-        return importing.import_table(self, Path(mapping), [Path(table) for table in tables], check=check)
+    def import_table(
+        self,
+        mapping: str | Path,
+        *tables: str | Path,
+        check: bool = False,
+        progress: importing.Progress = lambda _done, _of: None,
+    ) -> Report[Imported]:
+        """Append what a mapping makes of a table's rows, document by document, or only check it.
+
+        `progress` is told how many rows are done, and how many there are.
+        """
+        paths = [Path(table) for table in tables]
+        return importing.import_table(self, Path(mapping), paths, check=check, progress=progress)
 
     def start_mapping(self, mapping: str | Path, table: str | Path) -> None:
         """Write a mapping to fill in, a new file, from the columns of a table."""
