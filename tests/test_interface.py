@@ -65,6 +65,7 @@ ASKED = [
     ("append", "append desk.yaml"),
     ("import", "import left.yaml left.csv --check"),
     ("import", "import bad.yaml left.csv"),
+    ("import", "import left.yaml --take-back so"),
     ("seeds check", "seeds check own"),
     ("seeds diff", "seeds diff own"),
     ("seeds load", "seeds load own"),

@@ -57,6 +57,7 @@ NEVER_PRINTED = {
     "said where all is well": (
         " Left out, since no one day is known: §.",
         "Written to §.",
+        "Mendings of the import: §",
         "Sources written to §.",
         "§ --last-on §",
         "With the same word:",

@@ -17,13 +17,22 @@ if TYPE_CHECKING:
 
 @click.command("import", cls=Command)
 @click.argument("mapping", type=FILE)
-@click.argument("tables", nargs=-1, required=True, type=FILE, metavar="TABLE...")
+@click.argument("tables", nargs=-1, type=FILE, metavar="TABLE...")
 @click.option("--check", is_flag=True, help="Say what would come of it, and append nothing.")
+@click.option("--edition", metavar="REASON", default="", help="Mend what a later edition of the TABLE tells otherwise.")
+@click.option("--take-back", metavar="REASON", help="Retract all that MAPPING imported.")
 @click.option("--starter", is_flag=True, help="Write MAPPING, a new file, from the TABLE's columns, to be filled in.")
 @click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
-    desk: Desk, mapping: Path, tables: tuple[Path, ...], check: bool, starter: bool, as_json: bool
+    desk: Desk,
+    mapping: Path,
+    tables: tuple[Path, ...],
+    check: bool,
+    edition: str,
+    take_back: str | None,
+    starter: bool,
+    as_json: bool,
 ) -> None:
     """Make logs of the rows of a table as a MAPPING says, and append them.
 
@@ -34,14 +43,25 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     it told, or why it was left out. Exit code 1 where there is a fault.
 
     \b
-    Example: tracker import cow-igo igo_EVENTS.csv.gz igo_names.csv
-             tracker import --starter members.yaml members.csv
+    Examples: tracker import cow-igo igo_EVENTS.csv.gz igo_names.csv
+              tracker import --starter members.yaml members.csv
+              tracker import members.yaml members.csv --edition "version 2, May 2024"
+              tracker import members.yaml --take-back "the wrong file"
     """
+    if take_back:
+        show(desk.take_back(mapping, reason=take_back), as_json)
+        return
+    if not tables:
+        raise click.UsageError("Name the TABLE that is to be read.")
     if starter:
         desk.start_mapping(mapping, tables[0])
         say(f"{mapping} has the columns of {tables[0]}. Fill it in, then look with --check.")
         return
-    report = desk.import_table(mapping, *tables, check=check, progress=lambda done, of: WAITING.tell(done, of, "rows"))
+    report = desk.import_table(mapping, *tables, check=check, edition=edition, progress=_tell)
     show(report, as_json)
     if any(not finding.warning for finding in report.value.findings):
         raise click.exceptions.Exit(1)
+
+
+def _tell(done: int, of: int) -> None:
+    WAITING.tell(done, of, "rows")

@@ -38,7 +38,7 @@ PRINTED: dict[str, tuple[Any, ...]] = {
     "draft": (shapes_drafts.DraftData, shapes_findings.FindingsData),
     "review": (shapes_drafts.ReviewData, shapes_findings.FindingsData),
     "append": (shapes_findings.AppendedData, shapes_findings.FindingsData),
-    "import": (shapes_imported.ImportedData, shapes_findings.FindingsData),
+    "import": (shapes_imported.ImportedData, shapes_imported.TakenBackData, shapes_findings.FindingsData),
     "export": (desk.LogData,),
     "replay": (shapes.RelationData, shapes.GlanceData),
     "timeline": (shapes.CourseData,),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from attrs import define, field
 
 from tracker.catalogue.catalogue import Catalogue
+from tracker.desk import editions
 from tracker.desk.appending import append_logs
 from tracker.desk.files import write_new
 from tracker.desk.logs import checked_with, is_there
@@ -26,7 +28,7 @@ from tracker.log.assembly import RawLog
 from tracker.model.appended import Appended
 from tracker.model.failures import FileError, LogError, QuestionError
 from tracker.model.findings import Finding
-from tracker.model.imported import Imported
+from tracker.model.imported import Imported, TakenBack
 from tracker.reports.data.importing import imported_data
 from tracker.reports.text.importing import imported_text
 from tracker.text.characters import escaped
@@ -40,25 +42,37 @@ Progress = Callable[[int, int], None]
 """Is told how many rows of a table are done, and how many it has."""
 
 
-def import_table(
+def import_table(  # noqa: PLR0913 - one parameter an option
     opened: Opened,
     mapping: Path,
     tables: Sequence[Path],
     *,
     check: bool = False,
+    edition: str = "",
     progress: Progress = lambda _done, _of: None,
 ) -> Report[Imported]:
     """Import a table, with the others that its mapping looks into; raises LogError where the mapping has faults.
 
-    A document that has a fault is held back; those without are appended.
+    A document that has a fault is held back; those without are appended. What a later `edition` tells otherwise than
+    an earlier one is mended, with that as the reason.
     """
     rules = read_mapping(_mapping_file(mapping))
     _check_files(rules, tables)
     doing = _Importing.of(opened, rules, tables)
+    taken = editions.EditionTaken.of(opened, rules, edition) if edition else None
+    if not edition and opened.may_be_there:
+        editions.refuse_taken_back(opened, rules)
     act = _checking(opened, doing) if check else lambda batch: doing.note(append_logs(opened, batch))
     for batch in doing.batches(progress):
-        doing.take(batch, act)
+        doing.take(taken.beside(batch) if taken else batch, act)
+    if taken and not doing.is_held_back:
+        doing.mend(taken, None if check else opened)
     return Report(doing.imported(only_checked=check), imported_text, imported_data)
+
+
+def take_back(opened: Opened, mapping: Path, reason: str) -> Report[TakenBack]:
+    """Retract what a mapping imported, as one; raises LogError where the mapping has faults."""
+    return editions.take_back(opened, read_mapping(_mapping_file(mapping)), reason)
 
 
 def start_mapping(mapping: Path, table: Path) -> None:
@@ -110,6 +124,7 @@ class _Importing:
     position: int = 0
     held_back: int = 0
     findings: list[Finding] = field(factory=list)
+    mended: Counter[str] = field(factory=Counter)
 
     @classmethod
     def of(cls, opened: Opened, mapping: Mapping, tables: Sequence[Path]) -> _Importing:
@@ -164,6 +179,18 @@ class _Importing:
         self.present += done.present
         self.position = done.position
 
+    @property
+    def is_held_back(self) -> bool:
+        """Say whether any document was held back."""
+        return bool(self.held_back or self.maker.tally.held_back)
+
+    def mend(self, taken: editions.EditionTaken, opened: Opened | None) -> None:
+        """Append what an edition mends, or only count it where nothing is to be appended."""
+        logs = taken.mendings()
+        if logs and opened:
+            self.position = append_logs(opened, logs).position
+        self.mended = taken.edition.done
+
     def imported(self, *, only_checked: bool) -> Imported:
         """Say what came of it."""
         tally = self.maker.tally
@@ -181,6 +208,10 @@ class _Importing:
             appended=self.appended,
             present=self.present,
             position=self.position,
+            corrected=self.mended["corrected"],
+            retracted=self.mended["retracted"],
+            restored=self.mended["restored"],
+            kept=self.mended["kept"],
             findings=(*self.lookup_faults, *self.maker.faults.findings(), *self.findings),
             only_checked=only_checked,
         )

@@ -130,6 +130,7 @@ class Maker:
             return
         if not document.raw.head:
             document.raw.head = self.mapping.documents.head.filled(seen.__getitem__)
+            document.raw.head["mapping"] = self.mapping.id
         fitting = [rule for rule in self.mapping.rules if _tells(rule, seen)]
         added = [self._add(document, seen, rule) for rule in fitting]
         because = "" if fitting else self._dropped(seen)

@@ -6,6 +6,7 @@ from collections.abc import Mapping as ReadOnly
 from contextlib import suppress
 from datetime import date
 from itertools import takewhile
+from typing import Any
 
 from attrs import define, field
 
@@ -58,7 +59,7 @@ class SeenRow(dict[str, str]):
 
     __slots__ = ("_work_out", "row")
 
-    def __init__(self, row: ReadRow, work_out: "Callable[[SeenRow, str], str]") -> None:
+    def __init__(self, row: ReadRow, work_out: Callable[[Any, str], str]) -> None:
         super().__init__(row.cells)
         self.row, self._work_out = row, work_out
 

@@ -108,6 +108,7 @@ HEAD = Shape(
         "licence": Key(line),
         "citation": Key(line),
         "drafted-by": Key(drafted_by),
+        "mapping": Key(identifier),
     }
 )
 

@@ -14,7 +14,9 @@ class Imported:
     Every row told something (`told`), was added to an event that another row tells (`merged`), was left out for a
     reason (`dropped`), or has a fault (`faulty`). A document with a fault is held back, and no other.
 
-    `appended` are new entries, `present` those that stood in the store already; of a mere check both are 0.
+    `appended` are new entries, `present` those that stood in the store already; of a mere check both are 0. Of a later
+    edition, so many events, heads and documents were `corrected`, `retracted` or `restored` by the desk; so many
+    declarations are `kept` as they were, for nothing mends these.
     """
 
     mapping: str
@@ -30,5 +32,23 @@ class Imported:
     appended: int = 0
     present: int = 0
     position: int = 0
+    corrected: int = 0
+    retracted: int = 0
+    restored: int = 0
+    kept: int = 0
     findings: tuple[Finding, ...] = ()
     only_checked: bool = False
+
+
+@frozen
+class TakenBack:
+    """An import that was taken back: how many documents were retracted, and how many had been before; by which entry.
+
+    `document` is the desk's, in which that stands.
+    """
+
+    mapping: str
+    retracted: int
+    before: int
+    document: str
+    position: int = 0

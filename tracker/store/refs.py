@@ -9,9 +9,11 @@ from tracker.store.lists import among
 from tracker.store.reading import keys_from
 from tracker.store.tables import HEAD, entries
 from tracker.store.touch import known_happenings, known_refs
+from tracker.store.upcasting import read_body
 from tracker.text.shape import nearest
 
 _DOCUMENTS = select(entries.c.stream).where(entries.c.section == HEAD)
+_HEADS = select(entries.c.stream, entries.c.body).where(entries.c.section == HEAD)
 _THESE = _DOCUMENTS.where(among(entries.c.stream, "streams"))
 
 
@@ -29,6 +31,13 @@ def look_up(connection: Connection, refs: Collection[str]) -> Found:
 def documents(connection: Connection) -> frozenset[str]:
     """Return the names of all documents."""
     return frozenset(connection.execute(_DOCUMENTS).scalars())
+
+
+def imported_documents(connection: Connection, mapping: str) -> tuple[str, ...]:
+    """Return the names of the documents that a mapping imported, in the order in which they were."""
+    named = entries.c.body.contains(f'"mapping":"{mapping}"', autoescape=True)
+    rows = connection.execute(_HEADS.where(named).order_by(entries.c.position))
+    return tuple(row.stream for row in rows if read_body(HEAD, row.body).get("mapping") == mapping)
 
 
 def _near(connection: Connection, unknown: Iterable[str]) -> Iterator[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tracker.log.assembly import RawLog
     from tracker.model.appended import Appended
     from tracker.model.fixed import Fixed
-    from tracker.model.imported import Imported
+    from tracker.model.imported import Imported, TakenBack
     from tracker.projections.checking import Checked
     from tracker.projections.preview import Preview
     from tracker.projections.two_coders import CodingsCompared
@@ -87,14 +87,20 @@ class Writing(Opened):
         mapping: str | Path,
         *tables: str | Path,
         check: bool = False,
+        edition: str = "",
         progress: importing.Progress = lambda _done, _of: None,
     ) -> Report[Imported]:
         """Append what a mapping makes of a table's rows, document by document, or only check it.
 
-        `progress` is told how many rows are done, and how many there are.
+        What a later `edition` tells otherwise is corrected and retracted, with that as the reason. `progress` is told
+        how many rows are done, and how many there are.
         """
         paths = [Path(table) for table in tables]
-        return importing.import_table(self, Path(mapping), paths, check=check, progress=progress)
+        return importing.import_table(self, Path(mapping), paths, check=check, edition=edition, progress=progress)
+
+    def take_back(self, mapping: str | Path, *, reason: str) -> Report[TakenBack]:
+        """Retract every document that a mapping imported, as one."""
+        return importing.take_back(self, Path(mapping), reason)
 
     def start_mapping(self, mapping: str | Path, table: str | Path) -> None:
         """Write a mapping to fill in, a new file, from the columns of a table."""

@@ -1,8 +1,8 @@
 """What an import did, as plain data."""
 
-from tracker.model.imported import Imported
+from tracker.model.imported import Imported, TakenBack
 from tracker.reports.data.findings import findings_data
-from tracker.reports.data.shapes_imported import ImportedData
+from tracker.reports.data.shapes_imported import ImportedData, TakenBackData
 
 
 def imported_data(done: Imported) -> ImportedData:
@@ -21,6 +21,21 @@ def imported_data(done: Imported) -> ImportedData:
         "appended": done.appended,
         "present": done.present,
         "position": done.position,
+        "corrected": done.corrected,
+        "retracted": done.retracted,
+        "restored": done.restored,
+        "kept": done.kept,
         "only_checked": done.only_checked,
         "findings": findings_data(done.findings)["findings"],
+    }
+
+
+def taken_back_data(done: TakenBack) -> TakenBackData:
+    """Return what was taken back as plain data."""
+    return {
+        "mapping": done.mapping,
+        "retracted": done.retracted,
+        "before": done.before,
+        "document": done.document,
+        "position": done.position,
     }

@@ -21,5 +21,19 @@ class ImportedData(TypedDict):
     appended: int
     present: int
     position: int
+    corrected: int
+    retracted: int
+    restored: int
+    kept: int
     only_checked: bool
     findings: list[FindingData]
+
+
+class TakenBackData(TypedDict):
+    """How many documents of an import were retracted, and how many had been before."""
+
+    mapping: str
+    retracted: int
+    before: int
+    document: str
+    position: int

@@ -1,8 +1,11 @@
 """What an import did, as text."""
 
-from tracker.model.imported import Imported
+from tracker.model.imported import Imported, TakenBack
 from tracker.reports.language.words import counted
 from tracker.reports.text.findings import findings_text
+
+_OTHERWISE = ("changed-past", "missing-past")
+"""The findings of a document that stands in the store otherwise."""
 
 
 def imported_text(done: Imported) -> str:
@@ -23,6 +26,16 @@ def _outcome(done: Imported) -> list[str]:
     if done.held_back:
         held = counted(done.held_back, "document")
         lines.append(f"{held} held back: mend the mapping or the seeds, and import again.")
+    if any(finding.code in _OTHERWISE for finding in done.findings):
+        lines.append(
+            "Where this is a later edition of the table, say so: --edition and the reason mends the earlier one."
+        )
+    mended = {"corrected": done.corrected, "retracted": done.retracted, "brought back": done.restored}
+    if any(mended.values()):
+        what = ", ".join(f"{number:,} {how}" for how, number in mended.items() if number)
+        lines.append(f"Otherwise than in the earlier edition: {what}.")
+    if done.kept:
+        lines.append(f"{counted(done.kept, 'declaration')} with other words than before: the first ones stay.")
     if done.only_checked:
         return [*lines, "Nothing was appended: this was a check."]
     if done.appended:
@@ -30,3 +43,17 @@ def _outcome(done: Imported) -> list[str]:
     if done.present:
         lines.append(f"{counted(done.present, 'entry', 'entries')} were there already.")
     return [*lines, f"The store stands at position {done.position}."] if done.position else lines
+
+
+def taken_back_text(done: TakenBack) -> str:
+    """Write how many documents were taken back, and how they are had again."""
+    if not done.retracted:
+        why = "for it was taken back before" if done.before else "for the store has no document of it"
+        return f"{done.mapping}: there is nothing to take back, {why}."
+    return "\n".join(
+        [
+            f"{done.mapping}: {counted(done.retracted, 'document')} taken back.",
+            "What was answered before you still have by --recorded-by; --edition REASON imports it again.",
+            f"The store stands at position {done.position}.",
+        ]
+    )
