@@ -109,3 +109,25 @@ def test_of_one_fluent_it_is_an_answer_that_it_does_not_hold(given):
     told = given(("paper", '- {id: no, kind: observed, date: 2018-07-03, that: "not member(LTU, EU)"}\n'))
     assert who(told, "member(LTU, EU)", "2018-07-03") == [("member(LTU, EU)", None, "does not hold")]
     assert who(told, "member(*, EU)", "2018-07-03") == []
+
+
+OUTSIDE = """\
+- {id: eu, kind: format-founded, date: 1993-11-01, members: [GBR, IRL], format: EU}
+- {id: left, kind: format-left, date: 2020-02-01, who: [GBR], format: EU}
+- {id: no, kind: observed, date: 2019-01-01, that: "not member(NOR, EU)"}
+- {id: list, kind: sanctions-imposed, date: 2019-12-02, until: "..", by: EU, target: BLR, regime: eu-belarus-measures}
+"""
+
+
+@pytest.mark.parametrize(
+    ("who_asks", "told_of_it", "answers"),
+    [("IRL", True, ["holds"]), ("GBR", True, ["does not hold"]), ("NOR", False, [])],
+)
+def test_of_what_a_state_never_shared_with_a_format_it_is_not_said_that_it_does_not_hold(
+    given, who_asks, told_of_it, answers
+):
+    told = given(("paper", OUTSIDE))
+    asked = matches(told.narrative, parse_pattern(f"sanctions({who_asks}, BLR, *)"), told.asked("2020-06-30"))
+    named = parse_pattern(f"sanctions({who_asks}, BLR, eu-belarus-measures)")
+    one = matches(told.narrative, named, told.asked("2020-06-30"))
+    assert (asked.told, [each.answer.value for each in one.answers]) == (told_of_it, answers)

@@ -70,16 +70,27 @@ def _answered(lines: Sequence[State], day: int, answer: Answer) -> list[State]:
 
 def shared_holding(timelines: Timelines, shared: Shared, day: int) -> Iterator[Holding]:
     """Answer a format's fluent for the days on which the one is a member and the other is not."""
+    if not was_shared(timelines, shared, day):
+        return
     for value in timelines.values(shared.fluent):
         line = shared_line(timelines, shared, value)
         if value is None or line.answer(day) is not Answer.NOT:
             yield _holding(timelines, shared.fluent, value, line, day, through=shared.format)
 
 
+def was_shared(timelines: Timelines, shared: Shared, day: int) -> bool:
+    """Say whether one may have shared by a day what a format does: of what Norway never shared, nothing is said."""
+    return any(first <= day for first, _ in _sharing(timelines, shared).pos)
+
+
 def shared_line(timelines: Timelines, shared: Shared, value: Value) -> Timeline:
     """Return a format's timeline, on the days on which the one is told to be a member, and the other is not."""
+    return both(timelines.of(shared.fluent, value), _sharing(timelines, shared))
+
+
+def _sharing(timelines: Timelines, shared: Shared) -> Timeline:
     member, outsider = (full_membership(timelines, of) for of in (shared.member, shared.outsider))
-    return both(both(timelines.of(shared.fluent, value), member), negated(outsider))
+    return both(member, negated(outsider))
 
 
 def full_membership(timelines: Timelines, membership: Fluent) -> Timeline:

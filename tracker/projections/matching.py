@@ -9,7 +9,7 @@ from tracker.catalogue.patterns import make_fluent
 from tracker.model.catalogue import Fluent, FluentSort, Pattern
 from tracker.narrative.narrative import Narrative, is_actor_type
 from tracker.narrative.timelines import Timelines
-from tracker.projections.answers import Holding, holdings, shared_holding, standing
+from tracker.projections.answers import Holding, holdings, shared_holding, standing, was_shared
 from tracker.projections.dyads import Shared, as_of_member, shared_by
 from tracker.projections.relation import Asked
 
@@ -38,7 +38,8 @@ def matches(narrative: Narrative, pattern: Pattern, asked: Asked) -> Matches:
     not hold is an answer, too.
     """
     timelines, is_one = Timelines(narrative), OPEN not in pattern.args
-    fitting, through = list(_fitting(narrative, pattern)), list(_shared(narrative, pattern))
+    fitting = list(_fitting(narrative, pattern))
+    through = [each for each in _shared(narrative, pattern) if was_shared(timelines, each, asked.on)]
     held = [holding for fluent in fitting for holding in standing(timelines, fluent, asked.on)]
     held += [holding for shared in through for holding in shared_holding(timelines, shared, asked.on)]
     if is_one and not held:  # it is asked whether it holds, and not who else: that it does not is the answer
