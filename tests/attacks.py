@@ -206,7 +206,7 @@ POSTGRESQL_OWNER = (
         EVIL,
     ),
     sql("a rule", "CREATE RULE mine AS ON INSERT TO entries DO INSTEAD NOTHING"),
-    sql("drop of the log", "DROP TABLE entries"),
+    sql("drop of the log", "DROP TABLE entries CASCADE"),
 )
 """What the owner of a store on PostgreSQL may try, a superuser."""
 

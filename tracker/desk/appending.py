@@ -20,6 +20,7 @@ from tracker.store import writing
 from tracker.store.comparing import Refused
 from tracker.store.reading import raw_log, state_at
 from tracker.store.refs import documents
+from tracker.store.spans import catch_up
 from tracker.text.shape import nearest
 
 NOTHING = "Nothing was appended."
@@ -38,8 +39,10 @@ def append_named(opened: Opened, logs: Sequence[GivenLog]) -> Report[Appended]:
 
 
 def append_logs(opened: Opened, raws: Sequence[RawLog]) -> Appended:
-    """Append what is new in logs that were read; raises Refused."""
-    return writing.append(opened.store, raws, opened.catalogue(), check_appended)
+    """Append what is new in logs that were read; raises Refused. The spans follow where that is quick."""
+    done = writing.append(opened.store, raws, opened.catalogue(), check_appended)
+    catch_up(opened.store)
+    return done
 
 
 def exported_log(opened: Opened, document: str, recorded_by: str | None) -> Report[RawLog]:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, text
 
 from tracker.store.connection import Store
 from tracker.store.errors import NoRole, NoRoles, TooManyRights
-from tracker.store.tables import metadata
+from tracker.store.tables import VIEWS, metadata
 
 RIGHTS: Mapping[str, tuple[str, ...]] = {
     "alembic_version": ("SELECT",),
@@ -16,8 +16,12 @@ RIGHTS: Mapping[str, tuple[str, ...]] = {
     "members": ("SELECT", "INSERT", "UPDATE (component)", "DELETE"),
     "touches": ("SELECT", "INSERT", "DELETE"),
     "standing": ("SELECT", "INSERT", "UPDATE (position, size, digest, whole)", "DELETE"),
+    "fluents": ("SELECT", "INSERT", "DELETE"),
+    "spans": ("SELECT", "INSERT", "DELETE"),
+    "spanned": ("SELECT", "INSERT", "UPDATE (position)", "DELETE"),
+    **dict.fromkeys(VIEWS, ("SELECT",)),
 }
-"""What a role that appends may do to each table: the index may be made anew, the log only grows."""
+"""What a role that appends may do to each table: index and spans may be made anew, the log only grows."""
 
 _MORE = text(
     "SELECT has_table_privilege(:role, c.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') "

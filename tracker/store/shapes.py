@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Inspector, Table, inspect, text
 
-from tracker.store.tables import entries, leaves, members, places, standing, touches
+from tracker.store.tables import entries, fluents, leaves, members, places, spanned, spans, standing, touches
 
-LOG = (entries, leaves, places, members, touches, standing)
+LOG = (entries, leaves, places, members, touches, standing, fluents, spans, spanned)
 
 UNIQUE: Mapping[str, set[tuple[Any, ...]]] = {"entries": {("stream", "number")}}
 """What no two rows of a table share, beside its key."""
@@ -20,6 +20,7 @@ INDEXES: Mapping[str, set[tuple[Any, ...]]] = {
     "entries": {("section", "stream")},
     "members": {("component",)},
     "touches": {("component",)},
+    "fluents": {("key",), ("one", "name"), ("two", "name"), ("three", "name")},
 }
 """By which columns a table is looked up, beside its keys."""
 

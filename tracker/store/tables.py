@@ -4,7 +4,8 @@
 which file and on which line an entry stood last. `leaves` is the proof tree: with each entry the hashes of the complete
 subtrees that its leaf closes, 32 bytes each, its own first. `touches` and `members` are the index: every entry is a
 member of one component, the entries that can decide one another's answers, and a component is found by the keys that
-it touches. `standing` is one row that says what the program left in the index.
+it touches. `standing` is one row that says what the program left in the index. `fluents` and `spans` say over which
+days what holds or may (see `spans.py`), and `spanned`, one row, up to which position.
 """
 
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, Text
@@ -60,7 +61,45 @@ standing = Table(
     Column("whole", Integer, nullable=False),
 )
 
-SCHEMA = "0004"
+fluents = Table(
+    "fluents",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("one", Text),
+    Column("two", Text),
+    Column("three", Text),
+    Column("four", Text),
+    Column("complete_from", String(10)),
+    Column("complete_to", String(10)),
+    Column("position", Integer, nullable=False),
+)
+
+spans = Table(
+    "spans",
+    metadata,
+    Column("fluent", Integer, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("value", Text),
+    Column("first", String(10)),
+    Column("last", String(10)),
+    Column("certain", Integer, nullable=False),
+    Column("told", Integer, nullable=False),
+    Column("denied", Text),
+    Column("began", Text, nullable=False),
+    Column("ended", Text, nullable=False),
+)
+
+spanned = Table("spanned", metadata, Column("position", Integer, nullable=False))
+
+VIEWS = ("answers", "memberships", "acts", "documents")
+"""What other programs read: the spans by their fluents, the members of formats, the events and the heads as appended.
+
+They are the same on every database, and no query of the program's own names them.
+"""
+
+SCHEMA = "0005"
 """The revision of the schema that this program reads and writes."""
 
 CATALOGUE = "(catalogue)"

@@ -145,7 +145,7 @@ class Touching:
             keys = {
                 fluent_key(fluent),
                 *([fluent_key(seat)] if seat else ()),
-                *(needed_key(key) for key in _needed_keys(fluent, catalogue)),
+                *(needed_key(key) for key in needed_keys(fluent, catalogue)),
             }
             own = [arg for arg, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
             if sort.shared:
@@ -158,7 +158,7 @@ def _of_many(actors: Iterable[str]) -> set[str]:
     return {one_of_many_key(actor) for actor in actors}
 
 
-def _needed_keys(fluent: Fluent, catalogue: Catalogue) -> Iterator[str]:
+def needed_keys(fluent: Fluent, catalogue: Catalogue) -> Iterator[str]:
     """Yield the keys of what decides a fluent besides its own events, and of the formats that must be covered."""
     needed = [*_needed(fluent, catalogue)]
     yield from map(fluent_key, needed)

@@ -18,6 +18,7 @@ from tracker.store.proof.merkle import is_consistent
 from tracker.store.proof.stamp import Stamp
 from tracker.store.proving import consistency
 from tracker.store.shapes import wrong_shapes
+from tracker.store.spans_compared import differing_spans
 from tracker.store.standing import REBUILD, empty_index, index_stands
 from tracker.store.tables import entries, leaves, members, metadata, places, standing, touches
 from tracker.store.touch import is_one_of_many
@@ -53,6 +54,8 @@ def verify_store(connection: Connection, against: Checkpoint | None = None, orig
     if against is not None:
         found += _extended(connection, seen, against, origin or seen.origin)
     found += _index(connection)
+    if not found:  # what is made of a log that differs is not worth comparing
+        found += differing_spans(connection)
     return Verified(checkpoint, tuple(found), against)
 
 

@@ -1,0 +1,147 @@
+"""Spans in the store: kept beside the log, made from it, and never read where the log has more than they stand for."""
+
+import pytest
+from hypothesis import given as drawn
+from hypothesis import settings
+from sqlalchemy import text
+from store.drawn_logs import append_all, documents, on_a_file, on_a_server, slow
+
+from tracker.model.days import iso
+from tracker.narrative.narrative import narrate
+from tracker.narrative.spans import all_spans
+from tracker.store import touch
+from tracker.store.spans import rebuild_spans, renew
+from tracker.store.spans_compared import differing_spans
+
+SPANS = """SELECT f.key, f.complete_to, s.value, s.first, s.last, s.certain, s.told, s.denied, s.began, s.ended
+    FROM fluents AS f LEFT JOIN spans AS s ON s.fluent = f.number ORDER BY f.key, s.place"""
+JOINED = "- {id: joined, kind: format-joined, date: 2012-04-26, who: [LTU], format: CHN-CEEC}"
+LEFT = "- {id: left, kind: format-left, date: 2021-05, who: [LTU], format: CHN-CEEC}"
+
+
+def kept(store):
+    """What the store has, as a set of rows."""
+    return sorted(store.rows(SPANS), key=repr)
+
+
+def replayed(store):
+    """The same, worked out from the whole log at once."""
+    logs = store.logs()
+    rows = []
+    for one in all_spans(narrate(logs.logs, logs.catalogue)):
+        until = iso(one.reach[1]) if one.reach else None
+        spans = [
+            (
+                s.value,
+                iso(s.first),
+                iso(s.last),
+                int(s.certain),
+                int(s.told),
+                s.denied,
+                " ".join(s.began),
+                " ".join(s.ended),
+            )
+            for s in one.spans
+        ] or [(None,) * 8]
+        rows += [(str(one.fluent), until, *span) for span in spans]
+    return sorted(rows, key=repr)
+
+
+def differences(store):
+    with store.store.reading() as connection:
+        return [one.message for one in differing_spans(connection)]
+
+
+def test_they_are_made_from_the_log(store):
+    store.append(paper=JOINED)
+    assert kept(store) == []
+    assert renew(store.store) == 1
+    assert kept(store) == [("member(LTU, CHN-CEEC)", None, "full", "2012-04-26", None, 1, 1, None, "paper/joined", "")]
+
+
+def test_what_comes_later_changes_what_it_decides_and_nothing_else(store):
+    store.append(paper=JOINED, other="- {id: seen, kind: observed, date: 2021-01-01, that: 'member(EST, EU) = full'}")
+    renew(store.store)
+    store.append(again=LEFT)
+    assert renew(store.store) == 1
+    assert kept(store) == replayed(store)
+
+
+def test_a_retraction_takes_them_away(store):
+    store.append(paper=JOINED)
+    renew(store.store)
+    store.append(
+        desk="""\
+        document: {id: desk, title: Mendings, publisher: we, published: {date: 2022-01-01, basis: printed}, desk: yes}
+        mending:
+          - {id: none, kind: retraction, of: paper/joined, reason: It is not there.}
+        """
+    )
+    renew(store.store)
+    assert kept(store) == []
+
+
+def change(store, statement):
+    with store.store.writing() as connection:
+        connection.execute(text(statement))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE spans SET last = '2020-01-01'",
+        "DELETE FROM spans",
+        "DELETE FROM fluents",
+        "UPDATE fluents SET key = 'member(EST, EU)'",
+        "UPDATE fluents SET two = 'EU'",
+    ],
+)
+def test_verify_names_what_is_not_what_the_entries_say(store, statement):
+    store.append(paper=JOINED)
+    renew(store.store)
+    assert differences(store) == []
+    change(store, statement)
+    assert differences(store)
+    rebuild_spans(store.store)
+    assert differences(store) == []
+
+
+def test_what_waits_to_be_renewed_is_no_difference(store):
+    store.append(paper=JOINED)
+    renew(store.store)
+    store.append(again=LEFT)
+    assert kept(store) != replayed(store)
+    assert differences(store) == []
+
+
+@on_a_file
+@settings(slow, max_examples=12)
+@drawn(commands=documents())
+def test_renewed_after_each_append_they_are_those_of_the_whole_log(new_store, commands):
+    see_the_same_spans(new_store(), commands)
+
+
+@on_a_server
+@settings(slow, max_examples=3)
+@drawn(commands=documents())
+def test_so_they_are_on_a_server(new_store, commands):
+    see_the_same_spans(new_store(), commands)
+
+
+@on_a_file
+@settings(slow, max_examples=8)
+@drawn(commands=documents())
+def test_so_they_are_where_the_index_has_no_key_for_each_two(new_store, commands):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(touch, "MOST_PAIRED", 1)
+        see_the_same_spans(new_store(), commands)
+
+
+def see_the_same_spans(store, commands):
+    for command in commands:
+        append_all(store, [command])
+        renew(store.store)
+    assert kept(store) == replayed(store)
+    assert differences(store) == []
+    rebuild_spans(store.store, at_once=2)
+    assert kept(store) == replayed(store)
