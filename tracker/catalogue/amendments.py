@@ -7,7 +7,7 @@ from attrs import frozen
 
 from tracker.catalogue.catalogue import LISTS, Catalogue
 
-FAMILIES = ("actors", "things", "fluents", "kinds", "parts")
+FAMILIES = ("actors", "things", "fluents", "kinds", "parts", "lists")
 
 
 @frozen

@@ -12,7 +12,8 @@ from tracker.catalogue.patterns import make_fluent
 from tracker.catalogue.reading import FAMILIES, Family
 from tracker.model.canonical import as_written, digest
 from tracker.model.catalogue import COVERED, Actor, Fluent, FluentSort, Kind, Pattern, Thing
-from tracker.model.days import FUTURE
+from tracker.model.dates import parse_date
+from tracker.model.days import FUTURE, Span
 from tracker.model.failures import QuestionError
 from tracker.text.shape import Faults, Wrong, nearest
 
@@ -181,6 +182,16 @@ class Catalogue:
         """Return the actor that a list of states ('cow', 'gw') gives a number on a day."""
         found = [actor for actor in self._numbered.get((system, number), ()) if actor.has_number(system, number, day)]
         return found[0] if len(found) == 1 else None
+
+    def numbered(self, system: str, number: str) -> list[Actor]:
+        """List the actors that a list of states gives a number on any day."""
+        return list(self._numbered.get((system, number), ()))
+
+    def listed(self, system: str) -> dict[str, tuple[Span, ...]]:
+        """Map the numbers of a list of states ('cow', 'gw') to the days on which it has each; none where it is not there."""
+        states = self.plain.get("lists", {}).get(system, {}).get("states", {})
+        read = {number: [parse_date(spell) for spell in spells] for number, spells in states.items()}
+        return {number: tuple((spell.earliest, spell.last) for spell in spells) for number, spells in read.items()}
 
     def _called_so(self, name: str) -> set[str]:
         """Return the codes of the actors that have a name, or a code of two or three letters."""

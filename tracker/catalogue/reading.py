@@ -30,7 +30,8 @@ from tracker.text.made import made_of
 from tracker.text.shape import Faults, Key, Shape, Wrong, line, many, mapping_of, one_of, read_fields, text, yes_or_no
 
 SHOWS = ("act", "figure", "position")
-_SYSTEMS = ("cow", "gw")
+SYSTEMS = ("cow", "gw")
+"""The lists of states whose numbers actors have: the Correlates of War, Gleditsch and Ward."""
 
 _ACTOR = Shape(
     {
@@ -38,7 +39,7 @@ _ACTOR = Shape(
         "names": Key(names, required=True),
         "adjective": Key(line),
         "alpha-2": Key(line),
-        **{system: Key(state_numbers) for system in _SYSTEMS},
+        **{system: Key(state_numbers) for system in SYSTEMS},
         "capital": Key(line),
         "native": Key(many(line)),
         "aliases": Key(many(line)),
@@ -160,7 +161,7 @@ def read_actor(code: str, fields: Any, faults: Faults) -> Actor | None:
         native=native,
         alpha_2=values.get("alpha-2", ""),
         capital=values.get("capital", ""),
-        numbers=tuple(evolve(number, system=name) for name in _SYSTEMS for number in values.get(name, ())),
+        numbers=tuple(evolve(number, system=name) for name in SYSTEMS for number in values.get(name, ())),
         existence=values.get("existence", ()),
         acts_for_members=values.get("acts-for-members", False),
         article=values.get("article", False),

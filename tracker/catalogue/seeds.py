@@ -1,5 +1,6 @@
 """Reads a folder of seeds to a catalogue: one family a file, every fault of every file at once."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,18 +9,29 @@ from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import LISTS, Catalogue
 from tracker.catalogue.checks import check_entry
-from tracker.catalogue.reading import FAMILIES
-from tracker.catalogue.values import WORD_CODE, an
+from tracker.catalogue.reading import FAMILIES, SYSTEMS
+from tracker.catalogue.values import WORD_CODE, an, existence
 from tracker.model.findings import Finding
 from tracker.text.files import yaml_bytes, yaml_files
 from tracker.text.lines import check_lines
 from tracker.text.reader import read_yaml
-from tracker.text.shape import Faults, Wrong, many, text, unknown
+from tracker.text.shape import Faults, Key, Shape, Wrong, line, many, read_fields, text, unknown
 from tracker.text.tree import Fields
 
-_TABLES = ("parts",)
+_TABLES = ("parts", "lists")
 _NAMING = ("actors", "formats", "things", "parts")
 """The families whose texts are names."""
+_NUMBER = re.compile("[0-9]{1,4}")
+
+
+def _mapping(value: Any, _faults: Faults) -> Fields:
+    """Take the states of a list as they stand: each is read by itself."""
+    if not isinstance(value, Fields):
+        raise Wrong("shape", "'states' holds no numbers", "Write each number with its days: 366: [1991-09-06/..].")
+    return value
+
+
+_LIST = Shape({"title": Key(line, required=True), "states": Key(_mapping, required=True)})
 
 
 @define
@@ -158,7 +170,7 @@ def _collect(family: str, entries: Any, found: _Folder, faults: Faults, root: Fi
 def _check(catalogue: Catalogue, family: str, code: str, faults: Faults, entries: Mapping[str, Any]) -> None:
     """Read one entry strictly, and check it against the rest of the catalogue."""
     if family in _TABLES:
-        _check_part(code, faults, entries)
+        (_check_part if family == "parts" else _check_list)(code, faults, entries)
         return
     sort = FAMILIES[family]
     if not sort.code.fullmatch(code):
@@ -184,6 +196,22 @@ def _check_part(code: str, faults: Faults, entries: Mapping[str, Any]) -> None:
     if not isinstance(label, str) or "{whole}" not in label:
         message = "the name of a part lacks '{whole}'"
         faults.at_value(entries, code, Wrong("not-a-part", message, "Write it as 'the parliament of {whole}'."))
+
+
+def _check_list(code: str, faults: Faults, entries: Mapping[str, Any]) -> None:
+    """Check a list of states: its title, and by number the days on which it has each."""
+    if code not in SYSTEMS:
+        message = f"'{code}' is not a list of states whose numbers actors have"
+        faults.at_key(entries, code, Wrong("not-a-list", message, f"Write one of: {', '.join(SYSTEMS)}."))
+    values = read_fields(entries[code], _LIST, faults, f"the list '{code}'")
+    for number in values.get("states", ()) if values else ():
+        states = entries[code]["states"]
+        if not _NUMBER.fullmatch(number):
+            faults.at_key(states, number, Wrong("not-a-number", f"'{number}' is not the number of a state", "Digits."))
+        try:
+            existence(states[number], faults)
+        except Wrong as wrong:
+            faults.at_value(states, number, wrong)
 
 
 def _code_remedy(family: str) -> str:

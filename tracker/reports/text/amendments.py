@@ -8,7 +8,7 @@ from tracker.model.canonical import as_written
 from tracker.reports.language.words import counted
 from tracker.reports.text.layout import wrapped
 
-_NAMES = {"actors": "actor", "things": "thing", "fluents": "fluent", "kinds": "kind", "parts": "part"}
+_NAMES = {"actors": "actor", "things": "thing", "fluents": "fluent", "kinds": "kind", "parts": "part", "lists": "list of states"}
 
 
 def differences_text(found: Sequence[Amendment]) -> str:
