@@ -43,6 +43,8 @@ ONLY = {
     "mcp": {"assistants"},
     "mcp_types": {"assistants"},
     "anyio": {"assistants"},
+    "pandas": {"reports"},
+    "pyarrow": {"reports"},
 }
 """What one room alone may import of what others made."""
 

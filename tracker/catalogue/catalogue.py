@@ -188,7 +188,7 @@ class Catalogue:
         return list(self._numbered.get((system, number), ()))
 
     def listed(self, system: str) -> dict[str, tuple[Span, ...]]:
-        """Map the numbers of a list of states ('cow', 'gw') to the days on which it has each; none where it is not there."""
+        """Map the numbers of a list of states ('cow', 'gw') to the days on which it has each."""
         states = self.plain.get("lists", {}).get(system, {}).get("states", {})
         read = {number: [parse_date(spell) for spell in spells] for number, spells in states.items()}
         return {number: tuple((spell.earliest, spell.last) for spell in spells) for number, spells in read.items()}

@@ -27,6 +27,17 @@ CAMEO_ROOTS = {
     "19": "fight",
     "20": "use unconventional mass violence",
 }
+_QUADS = {
+    "verbal cooperation": range(1, 6),
+    "material cooperation": range(6, 9),
+    "verbal conflict": range(9, 14),
+    "material conflict": range(14, 21),
+}
+QUAD_CLASSES = {
+    f"{root:02}": (number, name) for number, (name, roots) in enumerate(_QUADS.items(), 1) for root in roots
+}
+"""The quad class of each root, by number and name, as GDELT has them."""
+
 PLOVER_CATEGORIES = (
     "AGREE",
     "CONSULT",

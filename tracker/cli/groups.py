@@ -23,6 +23,7 @@ GROUPS = {
         "calendar": "what lapses, takes effect, is due or overdue",
         "events": "the events that fit, in the order of their days",
         "table": "who did something of a kind, how many, and the sum",
+        "panel": "a row for each pair or actor and year, for R, Stata and Python",
         "show": "an event with its sources and what it changes",
         "mcp": "let an assistant ask (Model Context Protocol)",
     },

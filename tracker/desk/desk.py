@@ -9,6 +9,7 @@ from tracker.desk.doors.asking import Asking
 from tracker.desk.doors.catalogues import Catalogues
 from tracker.desk.doors.drafting import Drafting
 from tracker.desk.doors.keeping import Keeping
+from tracker.desk.doors.tables import Tables
 from tracker.desk.doors.writing import Writing
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 
-class Desk(Asking, Writing, Drafting, Keeping, Catalogues):
+class Desk(Asking, Tables, Writing, Drafting, Keeping, Catalogues):
     """Every question and act of the tracker, on one store.
 
     What is wrong is raised as one of the families of `tracker.model.failures`: the log, the question, the store, a

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tracker.desk.texts import GivenFile
@@ -32,6 +34,13 @@ def write_file(path: Path, made: str | bytes, store: Path | None, *, private: bo
 
     A new one that is private is for its owner alone; one that was there keeps its rights.
     """
+    with draft_for(path, store, private=private) as draft:
+        draft.write_bytes(made.encode() if isinstance(made, str) else made)
+
+
+@contextmanager
+def draft_for(path: Path, store: Path | None, *, private: bool = False) -> Iterator[Path]:
+    """Yield a draft that becomes the file when nothing went wrong; raises FileError as `write_file` does."""
     if not path.name:
         raise FileError("The file to be written has no name. Name one in a folder that you may write.")
     if store is not None and _is_of_store(path, store):
@@ -40,7 +49,7 @@ def write_file(path: Path, made: str | bytes, store: Path | None, *, private: bo
         with replacing(path) as draft:
             if private:
                 draft.touch(0o600)
-            draft.write_bytes(made.encode() if isinstance(made, str) else made)
+            yield draft
     except OSError as error:
         raise FileError(
             f"{path} cannot be written: {error.strerror}. Name a file in a folder that you may write."

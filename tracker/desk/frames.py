@@ -6,18 +6,23 @@ from typing import Any
 
 from tracker.model.failures import MissingPackage, QuestionError
 
-LIBRARIES = ("pandas", "polars")
-"""The packages that make frames, in the order in which they are looked for."""
+LIBRARIES = ("pandas", "polars", "pyarrow")
+"""The packages that make frames or tables, in the order in which they are looked for."""
 
 
 def frame(rows: Iterable[Mapping[str, Any]], library: str | None = None) -> Any:
     """Make a frame of rows with the package that is named, or the first that is installed."""
-    if library not in (None, *LIBRARIES):
-        raise QuestionError(f"'{library}' makes no frames here. Name one of {', '.join(LIBRARIES)}.")
     flat = [dict(_flat(row)) for row in rows]
     columns = dict.fromkeys(column for row in flat for column in row)
-    whole = {column: [row.get(column) for row in flat] for column in columns}
-    return _library((library,) if library else LIBRARIES).DataFrame(whole)
+    return framed({column: [row.get(column) for row in flat] for column in columns}, library)
+
+
+def framed(whole: Mapping[str, list[Any]], library: str | None = None) -> Any:
+    """Make a frame, or a table of Arrow, of columns with all their cells."""
+    if library not in (None, *LIBRARIES):
+        raise QuestionError(f"'{library}' makes no frames here. Name one of {', '.join(LIBRARIES)}.")
+    found = _library((library,) if library else LIBRARIES)
+    return found.table(whole) if found.__name__ == "pyarrow" else found.DataFrame(whole)
 
 
 def _library(names: Iterable[str]) -> Any:

@@ -8,7 +8,14 @@ from tracker.model.canonical import as_written
 from tracker.reports.language.words import counted
 from tracker.reports.text.layout import wrapped
 
-_NAMES = {"actors": "actor", "things": "thing", "fluents": "fluent", "kinds": "kind", "parts": "part", "lists": "list of states"}
+_NAMES = {
+    "actors": "actor",
+    "things": "thing",
+    "fluents": "fluent",
+    "kinds": "kind",
+    "parts": "part",
+    "lists": "list of states",
+}
 
 
 def differences_text(found: Sequence[Amendment]) -> str:

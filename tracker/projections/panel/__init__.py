@@ -1,0 +1,1 @@
+"""Panels: one row for a pair, an actor, or an actor and a format, and a period; from spans, row by row."""

@@ -1,0 +1,131 @@
+"""What the log tells of fluents over all days, and where it tells nothing: neither a yes nor a no can be read there."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import define, field, frozen
+
+from tracker.calculus.spans import Spans, span_at
+from tracker.calculus.timeline import Answer
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Fluent
+from tracker.model.codes import document_of
+from tracker.model.days import PAST, Span
+from tracker.narrative.narrative import Narrative
+from tracker.narrative.spans import ANY_OTHER, FluentSpan, FluentSpans
+from tracker.projections.panel.sides import life
+
+HOLDS, POSSIBLY, NOT = (answer.value for answer in (Answer.HOLDS, Answer.POSSIBLY, Answer.NOT))
+OUTSIDE = "outside"
+"""The answer on a day of which no source tells: after the last of the log, or of what it claims to be complete on."""
+
+Value = str | None
+Told = tuple[str, Value]
+"""An answer, and the value that holds where the fluent has several."""
+
+
+@frozen
+class Horizon:
+    """Up to which day the log tells at all, and for which days it claims to have all members of a format."""
+
+    until: int
+    formats: Mapping[str, Span]
+    complete: Spans = ()
+
+
+def horizon_of(narrative: Narrative) -> Horizon:
+    """Return how far documents reach: the last publication, and what they claim to be complete on."""
+    documents = [log.document for log in narrative.logs]
+    formats: dict[str, Span] = {}
+    for covered in (covered for document in documents for covered in document.formats):
+        first, last = formats.get(covered.format, (covered.days.earliest, covered.days.last))
+        formats[covered.format] = min(first, covered.days.earliest), max(last, covered.days.last)
+    days = [document.published.latest for document in documents if not document.desk]
+    complete = [document.covers for document in documents if document.covers]
+    return Horizon(max(days, default=PAST), formats, tuple((days.earliest, days.last) for days in complete))
+
+
+@define
+class Known:
+    """The spans of the fluents that a panel needs, and which documents they rest on."""
+
+    catalogue: Catalogue
+    horizon: Horizon
+    spans: Mapping[Fluent, FluentSpans]
+    _lives: dict[str, Spans] = field(factory=dict)
+
+    def on(self, fluent: Fluent, wanted: Value, day: int) -> Told:
+        """Answer a fluent, or one value of it, at the end of a day: what replay answers, and 'outside' beyond it."""
+        told = self.spans.get(fluent)
+        if self._is_over(fluent, day):
+            return NOT, None
+        if told is None:
+            return (NOT, None) if self._is_covered(fluent, day) else (OUTSIDE, None)
+        answer, value = _told(told, wanted, day)
+        return (answer, value) if self._reaches(told, day, answer) else (OUTSIDE, None)
+
+    def pieces(self, fluent: Fluent, wanted: Value, first: int, last: int) -> Iterator[tuple[int, int, Told]]:
+        """Yield the runs of days between two on which a fluent has one answer, with that answer."""
+        days = sorted({first, *(day for day in self._turns(fluent) if first < day <= last)})
+        for start, after in zip(days, [*days[1:], last + 1], strict=True):
+            yield start, after - 1, self.on(fluent, wanted, start)
+
+    def documents(self, fluent: Fluent) -> set[str]:
+        """Name the documents whose events decide the spans of a fluent."""
+        told = self.spans.get(fluent)
+        return {document_of(ref) for span in told.spans for ref in (*span.began, *span.ended)} if told else set()
+
+    def _turns(self, fluent: Fluent) -> set[int]:
+        """Return the days on which the answer of a fluent may become another."""
+        told, places = self.spans.get(fluent), [(PAST, self.horizon.until), *self._claims(fluent)]
+        places += [(span.first, span.last) for span in told.spans] if told else []
+        places += [told.reach] if told and told.reach else []
+        places += [span for code in fluent.args for span in self._life(code)]
+        return {day for first, last in places for day in (first, last + 1)}
+
+    def _is_over(self, fluent: Fluent, day: int) -> bool:
+        """Say whether something that a fluent is about is not there on a day: nobody is in what is not."""
+        if self.catalogue.known_fluent(fluent.name).told_beyond:
+            return False
+        return any(lives and span_at(lives, day) is None for lives in map(self._life, fluent.args))
+
+    def _life(self, code: str) -> Spans:
+        if code not in self._lives:
+            actor = self.catalogue.actor(code)
+            self._lives[code] = life(actor) if actor and actor.existence else ()
+        return self._lives[code]
+
+    def _claims(self, fluent: Fluent) -> Sequence[Span]:
+        claimed = self.horizon.formats.get(self.catalogue.covered_format(fluent) or "")
+        return [claimed] if claimed else []
+
+    def _is_covered(self, fluent: Fluent, day: int) -> bool:
+        """Say whether the log has all members of a format on a day: who is not told of is none."""
+        return any(first <= day <= last for first, last in self._claims(fluent))
+
+    def _reaches(self, told: FluentSpans, day: int, answer: str) -> bool:
+        """Say whether an answer of a day rests on what is told of it, and does not only go on from there.
+
+        What an event says to hold before the first day that is claimed to be complete is told; a no is not.
+        """
+        if told.reach is None:
+            return day <= self.horizon.until
+        return day <= told.reach[1] and (day >= told.reach[0] or answer == HOLDS)
+
+
+def _told(told: FluentSpans, wanted: Value, day: int) -> Told:
+    """Answer by the spans of a day. Where only one value is denied, any other may hold: that is no 'none of them'."""
+    here = [span for span in told.spans if span.first <= day <= span.last]
+    if not here:
+        return NOT, None
+    certain = next((span for span in here if span.certain), None)
+    if wanted is None:
+        return (HOLDS, certain.value) if certain else (POSSIBLY, None)
+    if certain:
+        return (HOLDS, wanted) if certain.value == wanted else (NOT, None)
+    return (POSSIBLY, None) if _may_be(told.spans, here, wanted) else (NOT, None)
+
+
+def _may_be(spans: Iterable[FluentSpan], here: Iterable[FluentSpan], wanted: str) -> bool:
+    """Say whether a value is possible by the spans of a day: by its own, or, if none has it, by that of all others."""
+    is_named = any(span.value == wanted for span in spans)
+    return any(span.value == wanted or (span.value == ANY_OTHER and not is_named) for span in here)

@@ -1,0 +1,164 @@
+"""Makes the rows of a panel: who is there, paired, with the answers of the days on which they are there together."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define
+
+from tracker.calculus.spans import Spans, intersection
+from tracker.narrative.narrative import Narrative
+from tracker.projections.panel.acts import ActColumns, act_columns
+from tracker.projections.panel.answers import Asked, FluentColumn, SeveralColumn, Stretch, asked_of
+from tracker.projections.panel.columns import Cell, Column
+from tracker.projections.panel.common import CommonColumn
+from tracker.projections.panel.figures import FigureColumns, figure_columns
+from tracker.projections.panel.known import Known
+from tracker.projections.panel.sides import Side, Sides
+from tracker.projections.panel.wanted import PanelWanted, Period, periods
+
+Row = tuple[Cell, ...]
+
+MEMBER = "member"
+
+FluentPart = FluentColumn | SeveralColumn | CommonColumn
+
+
+@define
+class Maker:
+    """Makes rows, period by period: each has who and when, then answers, then acts and figures."""
+
+    wanted: PanelWanted
+    sides: Sides
+    formats: tuple[str, ...]
+    answers: list[tuple[tuple[int, ...], FluentPart]]
+    acts: ActColumns | None
+    figures: FigureColumns | None
+
+    def further(self) -> list[Column]:
+        """Describe the columns of acts and figures."""
+        return [column for part in (self.acts, self.figures) if part for column in part.columns()]
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows, period by period."""
+        if self.figures:
+            self.figures = FigureColumns(self.figures.figures, self.figures.documents)
+        for period in periods(self.wanted):
+            for part in (self.acts, self.figures):
+                if part:
+                    part.enter(period)
+            yield from self._of(period)
+
+    def _of(self, period: Period) -> Iterator[Row]:
+        sides = self.sides.of(period)
+        if self.wanted.unit == "actor":
+            for side in sides:
+                yield self._row(period, (side,), side.days)
+            return
+        others = self._formats(period) if self.wanted.unit == "member" else sides
+        for place, one in enumerate(sides):
+            for other in others if self.wanted.unit == "member" or self.wanted.directed else sides[place + 1 :]:
+                days = one.days if one.days == other.days else intersection(one.days, other.days)
+                if days and one is not other:
+                    yield self._row(period, (one, other), days)
+
+    def _formats(self, period: Period) -> list[Side]:
+        found = Sides(self.sides.catalogue, PanelWanted(period.first, period.last), self.formats)
+        return found.of(period)
+
+    def _row(self, period: Period, players: Sequence[Side], days: Spans) -> Row:
+        stretches = _stretches(players, days)
+        row = [*_keys(players, self.wanted), *period.named]
+        for places, part in self.answers:
+            row += part.cells(
+                stretches if len(places) == len(players) and places[0] == 0 else _taking(stretches, places)
+            )
+        codes = [player.code for player in players]
+        for further in (self.acts, self.figures):
+            row += further.cells(codes) if further else ()
+        return tuple(row)
+
+
+def _stretches(players: Sequence[Side], days: Spans) -> list[Stretch]:
+    """Return the days on which all players are there by the catalogue, with their codes."""
+    if all(player.whole == days[0] for player in players):
+        return [(*days[0], tuple([player.code for player in players]))]
+    return list(_cut(players, days))
+
+
+def _cut(players: Sequence[Side], days: Spans) -> Iterator[Stretch]:
+    """Yield days cut wherever another actor stands for a player, or none does."""
+    for first, last in days:
+        starts = {first} | {stay.first for player in players for stay in player.stays if first < stay.first <= last}
+        starts |= {stay.last + 1 for player in players for stay in player.stays if first <= stay.last < last}
+        begins = sorted(starts)
+        for start, after in zip(begins, [*begins[1:], last + 1], strict=True):
+            codes = tuple(player.on(start) for player in players)
+            if all(codes):
+                yield start, after - 1, codes
+
+
+def _taking(stretches: Sequence[Stretch], places: tuple[int, ...]) -> list[Stretch]:
+    return [(first, last, tuple(codes[place] for place in places)) for first, last, codes in stretches]
+
+
+def _keys(players: Sequence[Side], wanted: PanelWanted) -> list[Cell]:
+    """Write who a row is of, one number after the other, as the field has it."""
+    if wanted.unit == "member":
+        side, other = players
+        return [*_one(side), other.code, other.name]
+    if wanted.unit == "actor":
+        return _one(players[0])
+    written: list[Cell] = []
+    for pair in zip(*map(_one, players), strict=True):
+        written += pair
+    ccodes = [int(player.cow) for player in players if player.cow]
+    return [*written, min(ccodes) * 1000 + max(ccodes) if len(ccodes) == len(players) else None]
+
+
+def _one(side: Side) -> list[Cell]:
+    return [
+        int(side.cow) if side.cow else None,
+        int(side.gw) if side.gw else None,
+        side.iso3c or None,
+        side.name,
+        side.code,
+    ]
+
+
+def maker(narrative: Narrative, wanted: PanelWanted, known: Known) -> Maker:
+    """Prepare what makes the rows: who may be there, and each column with what it needs."""
+    catalogue = narrative.catalogue
+    sides = Sides(catalogue, wanted, tuple(dict.fromkeys((*wanted.codes, *_members(known, wanted)))))
+    answers = [
+        (places, _part(known, wanted, asked))
+        for pattern in wanted.fluents
+        for asked, places in asked_of(catalogue, pattern, wanted)
+    ]
+    formats = _told_formats(known) if wanted.unit == "member" else ()
+    taking_part = sides.everyone | {*formats}
+    acts = act_columns(narrative, wanted, known.horizon, taking_part) if wanted.counts else None
+    figures = figure_columns(narrative, wanted, taking_part) if wanted.figures else None
+    return Maker(wanted, sides, formats, answers, acts, figures)
+
+
+def _part(known: Known, wanted: PanelWanted, asked: Asked) -> FluentPart:
+    """Return what answers a fluent: of one thing, of several at a time, or of what two have in common."""
+    sort = known.catalogue.known_fluent(asked.pattern.fluent)
+    if sort.derived:
+        return CommonColumn(known, asked, wanted.rule, sort)
+    one = FluentColumn(known, asked, wanted.rule, sort)
+    return SeveralColumn(one) if asked.open else one
+
+
+def _members(known: Known, wanted: PanelWanted) -> Iterator[str]:
+    """Yield who surely or by some event's word was a full member of a format on a day that is asked of."""
+    for fluent, told in known.spans.items():
+        if fluent.name == MEMBER and fluent.args[1] in wanted.formats:
+            spans = [span for span in told.spans if span.value == "full" and (span.certain or span.told)]
+            if any(span.first <= wanted.last and wanted.first <= span.last for span in spans):
+                yield fluent.args[0]
+
+
+def _told_formats(known: Known) -> tuple[str, ...]:
+    """List the formats of whose members the log tells."""
+    told = {fluent.args[1] for fluent in known.spans if fluent.name == MEMBER}
+    return tuple(sorted({*told, *known.horizon.formats}))
