@@ -29,6 +29,7 @@ DOCUMENTS = [
     "docs/catalogue.md",
     "docs/python.md",
     "docs/import.md",
+    "docs/panels.md",
     "docs/assistants.md",
 ]
 CHECKED = ["docs/semantics.md", "docs/log-format.md"]

@@ -35,6 +35,7 @@ ASKED = [
     ("calendar", "calendar --on 2021-11-01 --days 400"),
     ("events", "events"),
     ("table", "table ambassador-recalled --role host LTU"),
+    ("panel", "panel --actors LTU,CHN --from 2020 --to 2022 --fluent level --count quad --figures"),
     ("show", "show cna-budrys-2025-11/ambassador-recalled"),
     ("brief", "brief LTU CHN --on 2021-12-31 --json"),
     ("brief", "brief LTU --on 2021-12-31 --json"),

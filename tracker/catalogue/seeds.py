@@ -207,7 +207,9 @@ def _check_list(code: str, faults: Faults, entries: Mapping[str, Any]) -> None:
     for number in values.get("states", ()) if values else ():
         states = entries[code]["states"]
         if not _NUMBER.fullmatch(number):
-            faults.at_key(states, number, Wrong("not-a-number", f"'{number}' is not the number of a state", "Digits."))
+            faults.at_key(
+                states, number, Wrong("not-a-number", f"'{number}' is not the number of a state", "Write digits.")
+            )
         try:
             existence(states[number], faults)
         except Wrong as wrong:

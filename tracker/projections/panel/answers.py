@@ -1,5 +1,6 @@
 """The columns of fluents: `x`, which is a value, or 1, 0 or nothing, and `x_answer`, which says why it is nothing."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -20,24 +21,28 @@ NONE = "none"
 
 OPEN = "*"
 
+_ROLE = re.compile(r"\{([a-z-]+)[^{}]*\}")
+
 Stretch = tuple[int, int, tuple[str, ...]]
 """Days on which the actors of a row are there, and as whom."""
 
 
 @frozen
-class Asked:
+class AskedFluent:
     """One fluent of a panel's row: its arguments with the row's actors put in by their places, and a value or none.
 
-    `places` maps the places of the row's actors to those of the arguments. The other places are `open`.
+    `places` maps the places of the row's actors to those of the arguments. The other places are `open`. What it `says`
+    names who stands in which place.
     """
 
     name: str
     pattern: Pattern
     places: tuple[int, ...]
     open: tuple[int, ...]
+    says: str
 
 
-def asked_of(catalogue: Catalogue, pattern: Pattern, wanted: PanelWanted) -> list[tuple[Asked, tuple[int, ...]]]:
+def asked_of(catalogue: Catalogue, pattern: Pattern, wanted: PanelWanted) -> list[tuple[AskedFluent, tuple[int, ...]]]:
     """Put the actors of a row into the open places of a fluent, in each way of which there is a column.
 
     With each way stand the actors of the row whom it takes, by their places in it.
@@ -59,7 +64,7 @@ def asked_of(catalogue: Catalogue, pattern: Pattern, wanted: PanelWanted) -> lis
         ways = [(f"{name}{side + 1}", actors, (side,)) for side in (0, 1)]
     else:
         raise QuestionError(f"{pattern.fluent} has no open place for an actor of the row. Write * for it.")
-    return [(_asked(sort, pattern, title, places), players) for title, places, players in ways]
+    return [(_asked(sort, pattern, title, places, players), players) for title, places, players in ways]
 
 
 def _open_places(sort: FluentSort, pattern: Pattern, is_such: Callable[[str], bool]) -> tuple[int, ...]:
@@ -69,14 +74,20 @@ def _open_places(sort: FluentSort, pattern: Pattern, is_such: Callable[[str], bo
     )
 
 
-def _asked(sort: FluentSort, pattern: Pattern, name: str, places: tuple[int, ...]) -> Asked:
+def _asked(
+    sort: FluentSort, pattern: Pattern, name: str, places: tuple[int, ...], players: tuple[int, ...]
+) -> AskedFluent:
     others = tuple(n for n, arg in enumerate(pattern.args) if arg == OPEN and n not in places)
     if others and sort.values and pattern.value is None:
         values = ", ".join(sort.values)
         raise QuestionError(
             f"Several {sort.name} may hold at a time. Say of which value: {sort.name} = one of {values}."
         )
-    return Asked(name, pattern, places, others)
+    stand = {place: f"actor {player + 1}" for place, player in zip(places, players, strict=True)}
+    roles = [(role, arg, stand.get(n)) for n, (role, arg) in enumerate(zip(sort.args, pattern.args, strict=True))]
+    words = {role: stands or (f"any {role}" if arg == OPEN else arg) for role, arg, stands in roles}
+    says = _ROLE.sub(lambda match: words.get(match[1], match[1]), sort.phrase())
+    return AskedFluent(name, pattern, places, others, f"{says}: {pattern.value}" if pattern.value else says)
 
 
 @define
@@ -84,7 +95,7 @@ class FluentColumn:
     """A fluent of which a row names all arguments."""
 
     known: Known
-    asked: Asked
+    asked: AskedFluent
     rule: str
     sort: FluentSort
     documents: set[str] = field(factory=set)
@@ -93,7 +104,7 @@ class FluentColumn:
     def columns(self) -> list[Column]:
         """Describe the two columns."""
         name, is_valued = self.asked.name, bool(self.sort.values) and self.asked.pattern.value is None
-        says = f"{self.sort.says}: {self.asked.pattern.value}" if self.asked.pattern.value else self.sort.phrase()
+        says = self.asked.says
         words = (*self.sort.values, "unknown", NONE) if is_valued else ()
         whole = Column(name, "string" if is_valued else "integer", says, words or ("0", "1"), self.documents)
         return [whole, answer_column(name, self.documents)]

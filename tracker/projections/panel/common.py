@@ -13,7 +13,7 @@ from tracker.calculus.spans import Span
 from tracker.model.catalogue import FluentSort, Pattern
 from tracker.model.days import FUTURE, PAST
 from tracker.narrative.spans import ANY_OTHER, FluentSpans
-from tracker.projections.panel.answers import OPEN, Asked, Stretch, answer_column, count_columns
+from tracker.projections.panel.answers import OPEN, AskedFluent, Stretch, answer_column, count_columns
 from tracker.projections.panel.columns import Cell, Column
 from tracker.projections.panel.known import HOLDS, NOT, OUTSIDE, POSSIBLY, Known
 
@@ -51,7 +51,7 @@ class CommonColumn:
     """How many things both actors of a row have something of, whether any, and whether that is known."""
 
     known: Known
-    asked: Asked
+    asked: AskedFluent
     rule: str
     sort: FluentSort
     documents: set[str] = field(factory=set)
@@ -74,7 +74,7 @@ class CommonColumn:
     def columns(self) -> list[Column]:
         """Describe the four columns."""
         name = self.asked.name
-        whole = Column(name, "integer", self.sort.phrase(), ("0", "1"), self.documents)
+        whole = Column(name, "integer", self.asked.says, ("0", "1"), self.documents)
         return [whole, answer_column(name, self.documents), *count_columns(name, self.documents)]
 
     def cells(self, stretches: Sequence[Stretch]) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ from attrs import define
 from tracker.calculus.spans import Spans, intersection
 from tracker.narrative.narrative import Narrative
 from tracker.projections.panel.acts import ActColumns, act_columns
-from tracker.projections.panel.answers import Asked, FluentColumn, SeveralColumn, Stretch, asked_of
+from tracker.projections.panel.answers import AskedFluent, FluentColumn, SeveralColumn, Stretch, asked_of
 from tracker.projections.panel.columns import Cell, Column
 from tracker.projections.panel.common import CommonColumn
 from tracker.projections.panel.figures import FigureColumns, figure_columns
@@ -140,7 +140,7 @@ def maker(narrative: Narrative, wanted: PanelWanted, known: Known) -> Maker:
     return Maker(wanted, sides, formats, answers, acts, figures)
 
 
-def _part(known: Known, wanted: PanelWanted, asked: Asked) -> FluentPart:
+def _part(known: Known, wanted: PanelWanted, asked: AskedFluent) -> FluentPart:
     """Return what answers a fluent: of one thing, of several at a time, or of what two have in common."""
     sort = known.catalogue.known_fluent(asked.pattern.fluent)
     if sort.derived:

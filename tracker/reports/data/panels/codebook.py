@@ -25,8 +25,8 @@ _RULES = {
 _READING = """\
 ## How to read it
 
-- **`NA` is never 0.** A fluent is 1 or 0, or has its value, where the log's answer is certain. Else its column has `NA`,
-  and the column that ends in `_answer` says why: `possibly`, or `outside` where no source reaches so far.
+- **`NA` is never 0.** A fluent is 1 or 0, or has its value, where the log's answer is certain. Else it is `NA`, and the
+  column that ends in `_answer` says why: `possibly`, or `outside` where no source reaches so far.
 - `outside` is a day after the last document of the log, a day outside of what a source claims to be complete on, or a
   pair of which the log tells nothing. That the log tells nothing is not that there was nothing.
 - Columns that end in `_least` and `_most` count: what surely holds, and what may hold of all that is told.
