@@ -34,13 +34,13 @@ def test_a_frame_has_a_row_for_each_answer(desk, library):
 def test_without_either_package_the_error_says_how_to_install_one(tmp_path):
     """In a Python that finds the program alone, and what it needs, but no package that makes frames."""
     code = (
-        "import sys; sys.modules.update(pandas=None, polars=None)\n"
+        "import sys; sys.modules.update(pandas=None, polars=None, pyarrow=None)\n"
         "from tracker import Desk, MissingPackage\n"
         "try:\n    Desk.open().relation('LTU', 'CHN').to_frame()\n"
         "except MissingPackage as missing:\n    print(missing)\n"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert ran.stdout == "A frame needs pandas or polars, which is not installed. Install it: pip install pandas\n"
+    assert ran.stdout == "A frame needs pandas, polars or pyarrow, which is not installed. Install it: pip install pandas\n"
 
 
 def test_another_package_makes_no_frames(desk):

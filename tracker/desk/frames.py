@@ -32,7 +32,8 @@ def _library(names: Iterable[str]) -> Any:
             return import_module(name)
         except ModuleNotFoundError:
             continue
-    either = " or ".join(names)
+    *others, last = names
+    either = f"{', '.join(others)} or {last}" if others else last
     raise MissingPackage(f"A frame needs {either}, which is not installed. Install it: pip install {next(iter(names))}")
 
 
