@@ -40,7 +40,8 @@ def test_without_either_package_the_error_says_how_to_install_one(tmp_path):
         "except MissingPackage as missing:\n    print(missing)\n"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert ran.stdout == "A frame needs pandas, polars or pyarrow, which is not installed. Install it: pip install pandas\n"
+    needed = "A frame needs pandas, polars or pyarrow, which is not installed."
+    assert ran.stdout == f"{needed} Install it: pip install pandas\n"
 
 
 def test_another_package_makes_no_frames(desk):

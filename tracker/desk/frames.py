@@ -1,6 +1,6 @@
 """Frames of pandas or polars from rows of plain data: one column a value, what is nested with its place in its name."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -25,7 +25,7 @@ def framed(whole: Mapping[str, list[Any]], library: str | None = None) -> Any:
     return found.table(whole) if found.__name__ == "pyarrow" else found.DataFrame(whole)
 
 
-def _library(names: Iterable[str]) -> Any:
+def _library(names: Sequence[str]) -> Any:
     """Import the first package that is installed; raises MissingPackage."""
     for name in names:
         try:
@@ -34,7 +34,7 @@ def _library(names: Iterable[str]) -> Any:
             continue
     *others, last = names
     either = f"{', '.join(others)} or {last}" if others else last
-    raise MissingPackage(f"A frame needs {either}, which is not installed. Install it: pip install {next(iter(names))}")
+    raise MissingPackage(f"A frame needs {either}, which is not installed. Install it: pip install {names[0]}")
 
 
 def _flat(row: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
