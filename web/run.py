@@ -15,6 +15,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from look.samples import STORE
 from look.scenes import stage
 from tracker import Desk
 from tracker.site.writing import write_pair
@@ -67,7 +68,7 @@ def main() -> int:
     """Write pages of each sort, try them, and say what was found."""
     faults: list[str] = []
     (BUILD / "pictures").mkdir(parents=True, exist_ok=True)
-    with stage() as scratch, TemporaryDirectory() as folder, Desk.open(Path(scratch, "tracker.db")) as desk:
+    with stage() as scratch, TemporaryDirectory() as folder, Desk.open(Path(scratch, STORE)) as desk:
         begun = time.process_time()
         first = write_pair(desk, Path(folder), *PAIRS[0], on="2026-01-01")
         print(f"Lithuania and China written in {time.process_time() - begun:.2f} s of processor time")
