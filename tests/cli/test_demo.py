@@ -23,8 +23,10 @@ def test_the_demonstration_is_ten_to_fifteen_lines_and_its_pages_are_there(tmp_p
     )
     assert ran.stderr == ""
     for page in ("lithuania-china.html", "lithuania-china.pdf"):
-        assert page.rpartition(".")[2] in lines[-1]
+        assert page.rpartition(".")[2] in lines[-2]
         assert (tmp_path / "demo" / page).stat().st_size > 10_000
+    assert lines[-1] == "Drag a day and see what held: open demo/LTU-CHN.html in a browser."
+    assert (tmp_path / "demo" / "LTU-CHN.html").stat().st_size > 100_000
 
 
 def test_evidence_and_acts_are_of_two_actors(desk):

@@ -270,7 +270,8 @@ def test_a_page_of_html_has_no_elements_of_the_log_s_own(actors, shell):
 
 def test_pages_for_a_browser_run_nothing_of_the_log_s_own(shell):
     folder = shell.folder / "pages"
-    assert shell("site", folder, "LTU", "CHN", "--on", "2021-12-31").exit_code == 0
+    for what in (("LTU", "CHN"), ("--everything",)):
+        assert shell("site", folder, *what, "--on", "2021-12-31").exit_code == 0
     for file in folder.rglob("*.html"):
         text = file.read_text(encoding="utf-8")
         page = Elements(text)

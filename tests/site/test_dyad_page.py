@@ -4,82 +4,12 @@ import hashlib
 import re
 from base64 import b64encode
 from datetime import date, timedelta
-from html.parser import HTMLParser
 
 import pytest
-from click.testing import CliRunner
+from pages import Page, run, written
 
 from tracker import Desk
-from tracker.cli.group import tracker
 from tracker.desk.states import day_code
-
-PAPER = """\
-document:
-  id: paper
-  title: A report
-  publisher: A paper
-  published: {date: 2021-12-31, basis: printed}
-  address: https://paper.example/report?a=1&b=2
-events:
-  - {id: joined, kind: format-joined, date: 2012-04-26, who: [LTU, CHN], format: CHN-CEEC, evidence: {line: 3}}
-  - {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC, evidence: {line: 5}}
-  - {id: recalled, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU, because: left,
-     evidence: {line: 12, words: recalling its ambassador <b>at once</b>}}
-"""
-MARKED = """\
-document:
-  id: cable
-  title: A cable on Vilnius
-  publisher: An embassy
-  published: {date: 2022-01-01, basis: printed}
-  handling: RESTRICTED
-events:
-  - {id: back, kind: ambassador-accredited, date: 2021-12-01, sender: CHN, host: LTU, evidence: {line: 1}}
-"""
-
-
-class Page(HTMLParser):
-    """What a browser makes of a page: its elements with their attributes, and the text of some."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.text, self.elements, self.inside = text, [], {"script": [], "style": []}
-        self._open = ""
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs)))
-        self._open = tag
-
-    def handle_data(self, data):
-        if self._open in self.inside:
-            self.inside[self._open].append(data)
-            self._open = ""
-
-    def all(self, name):
-        """Return the values of an attribute."""
-        return [attributes[name] for _, attributes in self.elements if name in attributes]
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory, blank_file):
-    """A folder with a store of two documents."""
-    made = tmp_path_factory.mktemp("site")
-    made.joinpath("log.db").write_bytes(blank_file.read_bytes())
-    for name, text in (("paper", PAPER), ("cable", MARKED)):
-        made.joinpath(f"{name}.yaml").write_text(text, encoding="utf-8")
-    assert run(made, "append", made / "paper.yaml", made / "cable.yaml").exit_code == 0
-    return made
-
-
-def run(folder, *words):
-    return CliRunner().invoke(tracker, ["--store", str(folder / "log.db"), *map(str, words)], catch_exceptions=False)
-
-
-def written(folder, *words, into="pages", name="LTU-CHN.html"):
-    done = run(folder, "site", folder / into, *words)
-    assert done.exit_code == 0, done.output
-    return folder.joinpath(into, name).read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +99,7 @@ def test_of_two_of_whom_nothing_is_told_the_page_says_so(folder):
 
 
 def test_names_are_asked_for_and_the_store_is_not_written_over(folder):
-    assert "Name two actors." in run(folder, "site", folder / "pages", "LTU").output
+    assert "Name two actors" in run(folder, "site", folder / "pages").output
     assert run(folder, "site", folder / "pages", "LTU", "Nowhere").exit_code == 2
 
 

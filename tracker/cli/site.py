@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
@@ -25,6 +25,7 @@ else:
 @click.command("site", cls=Command)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.argument("actors", nargs=-1, shell_complete=completing.actors)
+@click.option("--everything", is_flag=True, help="A site of all that the store tells, with an index and a search.")
 @on_a_day
 @known_by
 @recorded_by
@@ -39,6 +40,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     desk: Desk,
     folder: Path,
     actors: tuple[str, ...],
+    everything: bool,
     on: date | None,
     known_by: date | None,
     recorded_by: str | None,
@@ -46,13 +48,28 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Write pages for a browser into a folder: plain files that need no server, no network and no other program.
 
-    Of two actors it is one file: drag the line to a day, and see what held, since when, and which document says so.
+    Of two actors it is one file: drag the line to a day, and see what held, since when, and which document says so. Of
+    one, or of everything, it is a site: an index, every pair, actor, format and document, a calendar and a search.
 
     \b
-    Example: tracker site pages Lithuania China
+    Examples:
+      tracker site pages Lithuania China
+      tracker site pages --everything
     """
-    if len(actors) != 2:
-        raise click.UsageError("Name two actors.")
+    if everything == bool(actors) or len(actors) > 2:
+        raise click.UsageError("Name two actors, or one, or --everything.")
+    bounds: _Bounds = {"on": on, "known_by": known_by, "recorded_by": recorded_by}
     with desk.open(desk.address, seeds=desk.seeds, handling=handling or desk.handling, stays_open=True) as opened:
-        file = writing.write_pair(opened, folder, *actors, on=on, known_by=known_by, recorded_by=recorded_by)
-    say(f"Written to {file}. Open it in a browser.")
+        if len(actors) == 2:
+            say(f"Written to {writing.write_pair(opened, folder, *actors, **bounds)}. Open it in a browser.")
+            return
+        files = writing.write_site(opened, folder, of="".join(actors) or None, **bounds)
+    say(f"{len(files):,} pages written. Open {files[0]} in a browser.")
+
+
+class _Bounds(TypedDict):
+    """The three dates of what is written."""
+
+    on: date | None
+    known_by: date | None
+    recorded_by: str | None

@@ -1,4 +1,4 @@
-"""Two actors over all days: on which days what is told becomes another, each state once, and the drawing of it."""
+"""Two actors, or a format, over all days: on which days what is told changes, each state once, and its drawing."""
 
 from datetime import date
 
@@ -6,9 +6,10 @@ from attrs import evolve, field, frozen
 
 from tracker.desk.asking import of_two
 from tracker.desk.bounds import Bounds
+from tracker.desk.naming import actor_code
 from tracker.desk.opened import Opened
 from tracker.desk.pictures import Drawn, drawn_course
-from tracker.desk.reading import judged, read_logs
+from tracker.desk.reading import Inquiry, judged, read_logs, tell
 from tracker.desk.report import Report
 from tracker.model.days import PAST, iso
 from tracker.projections.course import Course, course
@@ -17,7 +18,7 @@ from tracker.projections.relation import gathered
 from tracker.reports.briefs.briefing import Sentence, on_lines
 from tracker.reports.data.states import states_data
 from tracker.reports.lines.answers import NOT_KNOWN
-from tracker.reports.lines.days import states_of
+from tracker.reports.lines.days import membership_of, states_of
 from tracker.reports.lines.values import Knowledge, Line, Place, State, States, ToldAct
 from tracker.reports.render.typography import typeset
 from tracker.reports.text.states import state_days, states_text
@@ -34,6 +35,7 @@ __all__ = [
     "StatesReport",
     "ToldAct",
     "day_code",
+    "membership_report",
     "state_days",
     "states_report",
 ]
@@ -41,9 +43,9 @@ __all__ = [
 
 @frozen(eq=False)
 class StatesReport(Report[States]):
-    """Two actors over all days: what is told on each, and the whole course as a drawing."""
+    """Two actors, or a format, over all days: what is told on each; of two actors the course as a drawing, too."""
 
-    _course: Course = field(kw_only=True, repr=False)
+    _course: Course | None = field(kw_only=True, repr=False)
     _on: int = field(kw_only=True)
 
     @property
@@ -58,8 +60,20 @@ class StatesReport(Report[States]):
 
     def drawn(self) -> Drawn | None:
         """Draw the course, as far as the last day before that of the question on which anything changes."""
+        if self._course is None:
+            return None
         firsts = [state.first for state in self.value.now.states if PAST < state.first <= self._on]
         return drawn_course(self._course, firsts[-1:])
+
+
+def membership_report(opened: Opened, format_name: str, bounds: Bounds) -> StatesReport:
+    """Tell who was a member of a format on each day, who joined and who left."""
+    question: Inquiry[str] = Inquiry(
+        lambda catalogue: actor_code(catalogue, format_name), lambda _connection, _catalogue, code: [code]
+    )
+    told = tell(opened, question, bounds)
+    found = membership_of(told.narrative, told.subject, told.asked)
+    return StatesReport(found, states_text, states_data, "states", course=None, on=bounds.on)
 
 
 def day_code(day: int) -> str:

@@ -26,11 +26,21 @@ def turning_days(told: Gathered) -> list[int]:
     narrative = told.timelines.narrative
     fluents = dict.fromkeys([*told.fluents, *(shared.fluent for shared in told.shared)])
     turning = {
-        *(day for fluent in fluents for day in _days_of_fluent(told.timelines, fluent)),
+        *turning_days_of(told.timelines, fluents),
         *(day for line in _shared_lines(told) for day in _days_of_line(line)),
         *(day for happening in _happenings(told) for day in _days_of_happening(narrative, happening)),
+        *_days_of_names(narrative, _codes(told)),
+    }
+    return [PAST + 1, *sorted(day for day in turning if PAST + 1 < day < FUTURE)]
+
+
+def turning_days_of(timelines: Timelines, fluents: Iterable[Fluent]) -> list[int]:
+    """List the days on which the answers of some fluents, and how they are told, may become others."""
+    narrative, asked = timelines.narrative, list(fluents)
+    turning = {
+        *(day for fluent in asked for day in _days_of_fluent(timelines, fluent)),
         *(day for log in narrative.logs for day in _days_of_document(log.document)),
-        *_days_of_names(told, fluents),
+        *_days_of_names(narrative, (code for fluent in asked for code in fluent.args)),
     }
     return [PAST + 1, *sorted(day for day in turning if PAST + 1 < day < FUTURE)]
 
@@ -103,12 +113,16 @@ def _days_of_document(document: Document) -> Iterator[int]:
         yield from (document.covers.earliest, document.covers.last + 1)
 
 
-def _days_of_names(told: Gathered, fluents: Iterable[Fluent]) -> Iterator[int]:
-    """Yield the days from which on an actor bears another name."""
+def _codes(told: Gathered) -> set[str]:
+    """Return the codes of all who are named where two actors are told of."""
     narrative = told.timelines.narrative
     codes = {*told.dyad.pair, *(shared.format for shared in told.shared)}
-    codes.update(code for fluent in fluents for code in fluent.args)
-    codes.update(code for one in told.own for event in one.events for code in actors_of(event, narrative))
+    codes.update(code for shared in told.shared for code in shared.fluent.args)
+    return codes | {code for one in told.own for event in one.events for code in actors_of(event, narrative)}
+
+
+def _days_of_names(narrative: Narrative, codes: Iterable[str]) -> Iterator[int]:
+    """Yield the days from which on an actor bears another name."""
     actors = filter(None, map(narrative.catalogue.actor, codes))
     for name in (name for actor in actors for name in actor.names):
         yield from _around((name.first, name.last))

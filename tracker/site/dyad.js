@@ -137,9 +137,16 @@
     if (knowledge[known]?.knownBy) parts.push(iso(knowledge[known].knownBy));
     history.replaceState(null, "", `#${parts.join("/")}`);
   };
-  const go = (when) => {
+  // Where the drawing is wider than the screen, the day stays in view; not while a finger drags it.
+  const picture = document.querySelector(".picture");
+  const follow = () => {
+    const mark = document.querySelector(".now");
+    picture.scrollLeft = mark.offsetLeft - picture.clientWidth / 2;
+  };
+  const go = (when, drags = false) => {
     day = within(when, 1, LAST);
     show();
+    if (!drags) follow();
     clearTimeout(waiting);
     waiting = setTimeout(link, 150);
   };
@@ -160,9 +167,10 @@
     const asked = when ? number(when) : NaN;
     day = Number.isNaN(asked) ? day : within(asked, 1, LAST);
     show();
+    follow();
   };
 
-  slider.addEventListener("input", () => go(Number(slider.value)));
+  slider.addEventListener("input", () => go(Number(slider.value), true));
   by("date").addEventListener("change", (event) => {
     const asked = number(event.target.value);
     if (!Number.isNaN(asked)) go(asked);

@@ -4,8 +4,8 @@ Every line stands on the page once, with the days on which it was told. A script
 stand by subject, and every state in order under its own anchor.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -22,7 +22,8 @@ from tracker.desk.states import (
     day_code,
     state_days,
 )
-from tracker.site.frame import joined, keys, page, pairs
+from tracker.model.days import spoken
+from tracker.site.frame import foreign, joined, keys, navigation, page, pairs
 
 _MOST_IN_FULL = 20_000
 """So many lines of states are written one by one; of more, each state has those that its eve does not."""
@@ -34,28 +35,31 @@ _KEYS = (
     ("Page Up, Page Down", "on the slider, a larger step"),
     ("d", "choose a day"),
 )
+_SITE_KEYS = (("g", "go to a pair"), ("/", "search"))
+_MEMBERS = "Who was a member at the end of any day, since when, and which document says so."
 _LEAD = "What held at the end of any day, since when, how well founded, and which document says so."
 
 
-def dyad_page(told: States, drawn: Drawn | None) -> str:
-    """Write the page; the same value gives the same text."""
-    title = f"{told.names[0]} and {told.names[1]}"
+def dyad_page(told: States, drawn: Drawn | None, root: str | None = None) -> str:
+    """Write the page of two actors, or of a format; in a site `root` is the way to its folder."""
+    lead = _LEAD if len(told.actors) > 1 else _MEMBERS
     body = joined(
         [
-            Markup('<header>\n<h1>{}</h1>\n<p class="subtitle">{}</p>\n</header>').format(title, _LEAD),
+            navigation(root) if root is not None else Markup(),
+            Markup('<header>\n<h1>{}</h1>\n<p class="subtitle">{}</p>\n</header>').format(told.title, lead),
             Markup('<main id="main" data-pair="{}" data-first="{}" data-last="{}">').format(
                 "-".join(told.actors), *_axis(told, drawn)
             ),
-            _stage(told, drawn) if told.lines or told.acts else _nothing(title),
+            _stage(told, drawn, root) if told.lines or told.acts else _nothing(told.title),
             _turning_points(told),
             _states(told) if told.lines else Markup(),
             _key(told),
             Markup("</main>"),
-            keys(_KEYS),
+            keys(_KEYS if root is None else (*_KEYS, *_SITE_KEYS)),
             Markup("<footer>\n<h2>How this page was made</h2>\n{}\n</footer>\n").format(pairs(told.made, "made")),
         ]
     )
-    return page(title, body, scripts=("dyad", "site"), own=_own(drawn), handling=told.handling)
+    return page(told.title, body, scripts=("dyad", "site"), own=_own(drawn), handling=told.handling)
 
 
 def _axis(told: States, drawn: Drawn | None) -> tuple[int, int]:
@@ -81,9 +85,10 @@ def _nothing(title: str) -> Markup:
     return Markup('<p class="lead">{}: {} document on it.</p>').format(title, text)
 
 
-def _stage(told: States, drawn: Drawn | None) -> Markup:
-    return Markup('<div class="stage">\n<div class="course">\n{}\n{}\n</div>\n{}\n</div>').format(
-        _slider(told, drawn), _acts(told), _answer(told)
+def _stage(told: States, drawn: Drawn | None, root: str | None) -> Markup:
+    sources = [_source(place, root) for place in told.sources]
+    return Markup('<div class="stage">\n<div class="course">\n{}\n</div>\n{}\n{}\n</div>').format(
+        _slider(told, drawn), _answer(told, sources), _acts(told, sources)
     )
 
 
@@ -130,12 +135,12 @@ def _packed(known: Knowledge) -> str:
     return ";".join(f"{state.first}:{' '.join(map(str, state.lines))}" for state in known.states)
 
 
-def _answer(told: States) -> Markup:
+def _answer(told: States, sources: Sequence[Markup]) -> Markup:
     """Write every line once under its subject, with the days on which it was told."""
     days = _days_of_lines(told.now.states)
     numbered = sorted(enumerate(told.lines), key=lambda pair: told.subjects.index(pair[1].subject))
     sections = [
-        _subject(subject, joined(_line(number, line, days.get(number, ""), told) for number, line in lines))
+        _subject(subject, joined(_line(number, line, days.get(number, ""), sources) for number, line in lines))
         for subject, lines in groupby(numbered, key=lambda pair: pair[1].subject)
     ]
     return Markup(
@@ -168,49 +173,52 @@ def _days_of_lines(states: Sequence[State]) -> dict[int, str]:
     return {number: ", ".join(map(state_days, row)) for number, row in runs.items()}
 
 
-def _line(number: int, line: Line, days: str, told: States) -> Markup:
+def _line(number: int, line: Line, days: str, sources: Sequence[Markup]) -> Markup:
     """Write a line that opens what stands behind it: further sentences and the sources with their words."""
     quiet = [part for part in (line.since, line.grade) if part]
     return Markup(
         '<li id="line-{0}" class="line" data-mark="{1}"><details><summary><span class="mark">{1}</span> '
         '<span class="told">{2}</span> <span class="quiet">{3}</span>'
         '<span class="days quiet">{4}</span></summary>\n{5}</details></li>'
-    ).format(number, line.mark, line.text, " · ".join(quiet), days, _behind(line.below, line.sources, told))
+    ).format(number, line.mark, line.text, " · ".join(quiet), days, _behind(line.below, line.sources, sources))
 
 
-def _behind(below: Iterable[Sentence], sources: Iterable[int], told: States) -> Markup:
+def _behind(below: Iterable[Sentence], cited: Iterable[int], sources: Sequence[Markup]) -> Markup:
     """Write what stands behind a line or an act."""
     items = [
-        Markup("<li>{}{}</li>").format(one.text, _cited(one.sources, told) if one.sources else "") for one in below
+        Markup("<li>{}{}</li>").format(one.text, _cited(one.sources, sources) if one.sources else "") for one in below
     ]
-    return Markup('<ul class="below">{}</ul>{}').format(Markup().join(items), _cited(sources, told))
+    return Markup('<ul class="below">{}</ul>{}').format(Markup().join(items), _cited(cited, sources))
 
 
-def _cited(sources: Iterable[int], told: States) -> Markup:
+def _cited(cited: Iterable[int], sources: Sequence[Markup]) -> Markup:
     """Write sources: the document, the line and its words."""
-    rows = [_source(told.sources[number - 1]) for number in sources]
+    rows = [sources[number - 1] for number in cited]
     return Markup('<ul class="sources">{}</ul>').format(Markup().join(rows)) if rows else Markup()
 
 
-def _source(place: Place) -> Markup:
-    title = _foreign(place.title, place.native, place.language)
+def _source(place: Place, root: str | None) -> Markup:
+    """Write a place in a document; in a site its events lead to the page of the document."""
+    title = foreign(place.title, place.native, place.language)
     if place.address:
         title = Markup('<a href="{}" rel="noreferrer">{}</a>').format(place.address, title)
     return Markup('<li>{}{} <span class="events">{}</span></li>').format(
-        title, _foreign(place.told, place.words, place.language), ", ".join(place.events)
+        title,
+        foreign(place.told, place.words, place.language),
+        Markup(", ").join(_event(one, root) for one in place.events),
     )
 
 
-def _foreign(text: str, part: str, language: str) -> Markup:
-    """Mark a part of a text as being in another language."""
-    before, found, after = text.partition(part) if language and part else (text, "", "")
-    inside = Markup('<span lang="{}">{}</span>').format(language, found) if found else ""
-    return Markup("{}{}{}").format(before, inside, after)
+def _event(ref: str, root: str | None) -> Markup:
+    document, _, event = ref.partition("/")
+    if root is None:
+        return Markup("{}").format(ref)
+    return Markup('<a href="{}documents/{}.html#{}">{}</a>').format(root, document, event, ref)
 
 
-def _acts(told: States) -> Markup:
+def _acts(told: States, sources: Sequence[Markup]) -> Markup:
     """Write every act, the latest first."""
-    rows = joined(_act(number, act, told) for number, act in reversed([*enumerate(told.acts)]))
+    rows = joined(_act(number, act, sources) for number, act in reversed([*enumerate(told.acts)]))
     return Markup(
         '<section id="acts" aria-labelledby="acts-heading">\n<h2 id="acts-heading">Acts, the latest first</h2>\n'
         '<p id="acts-told" class="quiet"></p>\n<ol class="acts">\n{}\n</ol>\n'
@@ -218,7 +226,7 @@ def _acts(told: States) -> Markup:
     ).format(rows)
 
 
-def _act(number: int, act: ToldAct, told: States) -> Markup:
+def _act(number: int, act: ToldAct, sources: Sequence[Markup]) -> Markup:
     mark = Markup(' <span class="mark">{}</span>').format(act.mark) if act.mark else ""
     words = Markup('<span class="date">{}</span>{} <span class="told">{}</span> <span class="quiet">{}</span>')
     return Markup(
@@ -229,30 +237,22 @@ def _act(number: int, act: ToldAct, told: States) -> Markup:
         act.told_from,
         act.days[1],
         words.format(act.when, mark, act.text, act.grade),
-        _behind(act.below, act.sources, told),
+        _behind(act.below, act.sources, sources),
     )
 
 
 def _turning_points(told: States) -> Markup:
-    """Name the days on which most answers became others, each with what they then were."""
-    points = sorted(_points(told), key=lambda point: (-len(point[1]), point[0]))[:_MOST_POINTS]
+    """Name the days on which most answers became others, each with what then held."""
+    turns = [(first, lines) for first, lines in told.turns() if len(lines) > 1]
+    points = sorted(turns, key=lambda point: (-len(point[1]), point[0]))[:_MOST_POINTS]
     if len(points) < 2:
         return Markup()
     row = Markup('<li><a href="#{}">{}</a>: {}</li>')
     rows = (
-        row.format(day_code(first), state_days(State(first, first, ())), "; ".join(told.lines[one].text for one in new))
-        for first, new in sorted(points)
+        row.format(day_code(first), spoken(first), "; ".join(line.text for line in lines))
+        for first, lines in sorted(points, key=lambda point: point[0])
     )
     return Markup('<section id="turning">\n<h2>Turning points</h2>\n<ul>\n{}\n</ul>\n</section>').format(joined(rows))
-
-
-def _points(told: States) -> Iterator[tuple[int, list[int]]]:
-    """Yield the days on which several answers became certain and others than before, with the new ones."""
-    for before, after in pairwise(told.now.states):
-        new = [one for one in after.lines if one not in before.lines]
-        sure = [one for one in new if told.lines[one].answers and told.lines[one].mark in ("holds", "not")]
-        if len(sure) > 1:
-            yield after.first, sure
 
 
 def _states(told: States) -> Markup:

@@ -69,6 +69,25 @@ def joined(parts: Iterable[Markup]) -> Markup:
     return LINE.join(parts)
 
 
+def navigation(root: str) -> Markup:
+    """Lead to the other pages of a site; `root` is the way to its folder."""
+    places = (("index.html", "Pairs", "g"), ("kinds.html", "Events", ""), ("calendar.html", "Calendar", ""))
+    item = Markup('<a href="{}"{}>{}</a>')
+    key = Markup(' data-key="{}"')
+    links = [
+        item.format(root + file, key.format(pressed) if pressed else "", name)
+        for file, name, pressed in (*places, ("search.html", "Search", "/"))
+    ]
+    return Markup('<nav aria-label="This site">{}</nav>').format(Markup(" ").join(links))
+
+
+def foreign(text: str, part: str, language: str) -> Markup:
+    """Mark a part of a text as being in another language, so that programs that read aloud say it right."""
+    before, found, after = text.partition(part) if language and part else (text, "", "")
+    inside = Markup('<span lang="{}">{}</span>').format(language, found) if found else ""
+    return Markup("{}{}{}").format(before, inside, after)
+
+
 def keys(own: Iterable[tuple[str, str]] = ()) -> Markup:
     """Say which keys do what, for whoever presses '?'."""
     told = [*own, ("?", "this list")]

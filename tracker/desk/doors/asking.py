@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tracker.desk import asking, briefs_compared, briefs_of_one, briefs_of_two, scopes, states
+    from tracker.desk import asking, briefs_compared, briefs_of_one, briefs_of_two, contents, scopes, states
     from tracker.desk.briefs import Brief
+    from tracker.desk.contents import ContentsReport
     from tracker.desk.report import CalendarReport, DrawnReport, Report, ViewedReport
     from tracker.desk.states import StatesReport
     from tracker.projections import listing
@@ -33,6 +34,7 @@ else:
     briefs_compared = Lazily("tracker.desk.briefs_compared")
     briefs_of_one = Lazily("tracker.desk.briefs_of_one")
     briefs_of_two = Lazily("tracker.desk.briefs_of_two")
+    contents = Lazily("tracker.desk.contents")
     listing = Lazily("tracker.projections.listing")
     scopes = Lazily("tracker.desk.scopes")
     states = Lazily("tracker.desk.states")
@@ -81,6 +83,18 @@ class Asking(Opened):
         each publication, too. The drawing reaches to the last such day before `on`.
         """
         return states.states_report(self, a, b, bounds(on, known_by, recorded_by), knowledge=knowledge)
+
+    def membership(
+        self, format_name: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
+    ) -> StatesReport:
+        """Tell who was a member of a format on each day, who joined and who left."""
+        return states.membership_report(self, format_name, bounds(on, known_by, recorded_by))
+
+    def contents(
+        self, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
+    ) -> ContentsReport:
+        """Tell what the store is about: actors with their partners, documents with their events, what comes up."""
+        return contents.contents_report(self, bounds(on, known_by, recorded_by))
 
     def changes(  # noqa: PLR0913 - one argument a date
         self,

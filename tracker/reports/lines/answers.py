@@ -1,6 +1,6 @@
 """The answers of a day as lines: in the words of a briefing, with since when, how well founded, and when last told."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 from attrs import define, field
 
@@ -8,8 +8,7 @@ from tracker.calculus.timeline import Answer
 from tracker.projections.alike import Same, values_together
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_format import is_spoken_of
-from tracker.projections.folding import Fold, folded_answers
-from tracker.projections.relation import Relation
+from tracker.projections.folding import MOST_ALIKE, Fold, folded_answers
 from tracker.reports.briefs.briefing import Sentence
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.states import is_said_by_parts, state_row
@@ -24,18 +23,27 @@ NOT_KNOWN = "Not known for this day"
 
 @define(eq=False)
 class Answers:
-    """The answers of one narrative: each is written when it is first given, under the names of the day, and kept."""
+    """The answers of one narrative: each is written when it is first given, under the names of the day, and kept.
+
+    More than `most` that are alike are told as one.
+    """
 
     page: Page
+    most: int = MOST_ALIKE
     _written: dict[Hashable, Line] = field(factory=dict)
 
-    def lines(self, report: Relation) -> list[Line]:
-        """Write the answers of a day, by subject, those alike as one; last those that nothing told speaks of."""
-        told = [same for same in values_together(report.answers) if not is_said_by_parts(same, self.page)]
-        spoken_of = [same for same in told if _is_spoken_of(same, report)]
-        later = [same for same in told if not _is_spoken_of(same, report)]
-        lines = [self._once(fold, "") for fold in folded_answers(spoken_of, report.narrative)]
-        return lines + [self._once(fold, NOT_KNOWN) for fold in folded_answers(later, report.narrative)]
+    def lines(self, answers: Iterable[Holding]) -> list[Line]:
+        """Write the answers of the page's day by subject, those alike as one; last those that nothing speaks of."""
+        told = [same for same in values_together(answers) if not is_said_by_parts(same, self.page)]
+        spoken_of = [same for same in told if self._is_spoken_of(same)]
+        later = [same for same in told if not self._is_spoken_of(same)]
+        lines = [self._once(fold, "") for fold in folded_answers(spoken_of, self.page.narrative, self.most)]
+        return lines + [self._once(fold, NOT_KNOWN) for fold in folded_answers(later, self.page.narrative, self.most)]
+
+    def _is_spoken_of(self, same: Same) -> bool:
+        """Say whether an answer is certain, or may hold by what is told of days up to the day."""
+        doubtful = same[0].answer is Answer.POSSIBLY
+        return not doubtful or any(is_spoken_of(self.page.narrative, one, self.page.day) for one in same)
 
     def _once(self, fold: Fold[Same], subject: str) -> Line:
         codes = {code for same in fold.items for code in (*same[0].fluent.args, same[0].through or "")}
@@ -51,12 +59,6 @@ def _told_by(holding: Holding) -> Hashable:
     told = tuple((one.event.ref, one.implied, one.rests_on) for one in holding.witnesses)
     since = holding.since.earliest, holding.since.latest, holding.last_evidence
     return holding.fluent, holding.value, holding.answer, holding.why, since, told, holding.through, holding.term
-
-
-def _is_spoken_of(same: Same, report: Relation) -> bool:
-    """Say whether an answer is certain, or may hold by what is told of days up to the day."""
-    doubtful = same[0].answer is Answer.POSSIBLY
-    return not doubtful or any(is_spoken_of(report.narrative, one, report.asked.on) for one in same)
 
 
 def _line(fold: Fold[Same], page: Page, subject: str = "") -> Line:

@@ -1,15 +1,22 @@
-"""Two actors over all days: what is told is worked out on each day on which it may become another, and kept once."""
+"""Two actors, or a format, over all days: what is told is worked out on each day on which it may change."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
 from tracker import __version__
+from tracker.calculus.timeline import Answer
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document
+from tracker.narrative.narrative import Narrative
+from tracker.narrative.timelines import Timelines
+from tracker.projections.answers import holdings
+from tracker.projections.chronology import acts_of
+from tracker.projections.dyads import Dyad
 from tracker.projections.gate import highest
+from tracker.projections.ordering import by_days
 from tracker.projections.relation import Asked, Gathered, Relation
-from tracker.projections.turning import turning_days
+from tracker.projections.turning import turning_days, turning_days_of
 from tracker.reports.briefs.briefing import Citation
 from tracker.reports.briefs.colophon import Made, colophon
 from tracker.reports.briefs.grading import key_lines
@@ -18,7 +25,7 @@ from tracker.reports.language.words import capital
 from tracker.reports.lines.acts import act_lines
 from tracker.reports.lines.answers import NOT_KNOWN, Answers
 from tracker.reports.lines.told import FURTHER, Further
-from tracker.reports.lines.values import Knowledge, Line, Place, State, States
+from tracker.reports.lines.values import Knowledge, Line, Place, State, States, ToldAct
 from tracker.reports.render.sources import page as address_of
 from tracker.reports.render.sources import told as told_of
 
@@ -39,7 +46,7 @@ class DayLines:
     def of(self, report: Relation) -> list[Line]:
         """Write the answers by the names of the day, then what else is told, by the names of today."""
         self.page.day = report.asked.on
-        lines = self._answers.lines(report)
+        lines = self._answers.lines(report.answers)
         self.page.day = _LAST
         return [*lines, *self._further.lines(report)]
 
@@ -49,17 +56,53 @@ def states_of(told: Gathered, asked: Asked, earlier: Sequence[Gathered] = ()) ->
     page, numbers = page_of(told), dict[Line, int]()
     known = [_knowledge(each, asked, page_of(each, page), numbers) for each in (*earlier, told)]
     acts = act_lines(told.on(evolve(asked, on=_LAST)).chronology, told.dyad, page)
-    dyad, documents = told.dyad, _documents(told)
+    codes = (told.dyad.a, told.dyad.b)
+    title = " and ".join(capital(page.name(code)) if code == codes[0] else page.name(code) for code in codes)
+    return _states(codes, title, numbers, acts, known, page, asked)
+
+
+def membership_of(narrative: Narrative, code: str, asked: Asked) -> States:
+    """Tell who was a member of a format on each day, who joined and who left."""
+    page, numbers, timelines = Page(narrative, _LAST, (code,)), dict[Line, int](), Timelines(narrative)
+    fluents = [one for one in narrative.fluents if one.name == "member" and one.args[1] == code]
+    fluents.sort(key=lambda one: page.name(one.args[0]).removeprefix("the ").casefold())
+    answers = Answers(page, len(fluents))
+
+    def lines(day: int) -> list[Line]:
+        page.day = day
+        found = [one for fluent in fluents for one in holdings(timelines, fluent, day)]
+        return answers.lines(one for one in found if one.answer is not Answer.NOT or one.witnesses)
+
+    states = _kept(turning_days_of(timelines, fluents), lines, numbers)
+    page.day = _LAST
+    touching = {one.happening.id for fluent in fluents for one in narrative.told.get(fluent, ())}
+    own = by_days(narrative.happenings[key] for key in touching if narrative.happenings[key].reports)
+    acts = act_lines(acts_of(narrative, own), Dyad(code, code), page)
+    known = Knowledge(narrative.known_by, len(_documents(narrative)), states)
+    return _states((code,), capital(page.name(code)), numbers, acts, [known], page, asked)
+
+
+def _states(  # noqa: PLR0913, PLR0917 - the value is made in one place, from all that it says
+    codes: tuple[str, ...],
+    title: str,
+    numbers: Mapping[Line, int],
+    acts: tuple[ToldAct, ...],
+    known: Sequence[Knowledge],
+    page: Page,
+    asked: Asked,
+) -> States:
+    documents = _documents(page.narrative)
+    said = colophon(asked, Made("", f"tracker {__version__}"), len(documents), len(page.narrative.written))
     return States(
-        actors=(dyad.a, dyad.b),
-        names=(capital(page.name(dyad.a)), capital(page.name(dyad.b))),
+        actors=codes,
+        title=title,
         lines=tuple(numbers),
         acts=acts,
         known=tuple(known),
         sources=tuple(map(_place, page.sources())),
         subjects=tuple(sorted({line.subject: line for line in numbers}, key=_order(numbers, page))),
         key=key_lines(),
-        made=_made(told, asked, documents),
+        made=tuple(pair for pair in said if pair[0] != "On"),
         handling=highest(documents),
     )
 
@@ -89,13 +132,6 @@ def _order(lines: Iterable[Line], page: Page) -> Callable[[str], tuple[int, int]
     return place
 
 
-def _made(told: Gathered, asked: Asked, documents: Sequence[Document]) -> tuple[tuple[str, str], ...]:
-    """Say on what all of it depends, as a briefing does."""
-    events = len(told.timelines.narrative.written)
-    said = colophon(asked, Made("", f"tracker {__version__}"), len(documents), events)
-    return tuple(pair for pair in said if pair[0] != "On")
-
-
 def page_of(told: Gathered, first: Page | None = None) -> Page:
     """Return the page that numbers the places on which lines rest; further ones count on from the first."""
     narrative, actors = told.timelines.narrative, (told.dyad.a, told.dyad.b)
@@ -104,18 +140,26 @@ def page_of(told: Gathered, first: Page | None = None) -> Page:
 
 def _knowledge(told: Gathered, asked: Asked, page: Page, numbers: dict[Line, int]) -> Knowledge:
     """Work out the states of two actors, as far as was known."""
-    known_by = told.timelines.narrative.known_by
-    states, day_lines = list[State](), DayLines(page)
-    for day in turning_days(told):
-        report = told.on(evolve(asked, on=day, known_by=known_by))
-        lines = tuple(numbers.setdefault(line, len(numbers)) for line in day_lines.of(report))
+    narrative, day_lines = told.timelines.narrative, DayLines(page)
+    asked = evolve(asked, known_by=narrative.known_by)
+    states = _kept(turning_days(told), lambda day: day_lines.of(told.on(evolve(asked, on=day))), numbers)
+    return Knowledge(narrative.known_by, len(_documents(narrative)), states)
+
+
+def _kept(
+    days: Iterable[int], lines_on: Callable[[int], Iterable[Line]], numbers: dict[Line, int]
+) -> tuple[State, ...]:
+    """Keep each state once, by the numbers of its lines; a new line gets the next."""
+    states: list[State] = []
+    for day in days:
+        lines = tuple(numbers.setdefault(line, len(numbers)) for line in lines_on(day))
         if states and states[-1].lines == lines:
             continue
         if states:
             states[-1] = evolve(states[-1], last=day - 1)
         states.append(State(day, _LAST, lines))
-    return Knowledge(known_by, len(_documents(told)), (evolve(states[0], first=PAST), *states[1:]))
+    return (evolve(states[0], first=PAST), *states[1:])
 
 
-def _documents(told: Gathered) -> list[Document]:
-    return [log.document for log in told.timelines.narrative.logs if not log.document.desk]
+def _documents(narrative: Narrative) -> list[Document]:
+    return [log.document for log in narrative.logs if not log.document.desk]

@@ -1,9 +1,14 @@
 """What is told of two actors over all days: each line once, each state as the lines that it has, each act once."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from attrs import frozen
 
 from tracker.model.days import Span
 from tracker.reports.briefs.briefing import Sentence
+
+_CERTAIN = ("holds", "not")
 
 
 @frozen
@@ -81,14 +86,14 @@ class Knowledge:
 
 @frozen
 class States:
-    """Two actors over all days: their codes and names, the lines, acts and sources, and what was known by which day.
+    """Two actors, or a format, over all days: codes and names, lines, acts, sources, and what was known by which day.
 
     The last of `known` is what is known by all documents. `subjects` are in the order in which they are told. `key`
     says what the grades mean, `made` on what all of it depends, `handling` is the highest mark of what was read.
     """
 
-    actors: tuple[str, str]
-    names: tuple[str, str]
+    actors: tuple[str, ...]
+    title: str
     lines: tuple[Line, ...]
     acts: tuple[ToldAct, ...]
     known: tuple[Knowledge, ...]
@@ -102,3 +107,15 @@ class States:
     def now(self) -> Knowledge:
         """What is known by all documents."""
         return self.known[-1]
+
+    def turns(self) -> Iterator[tuple[int, tuple[Line, ...]]]:
+        """Yield the days on which an answer became certain and another than before, with the lines that say so.
+
+        That somebody bears another name from a day on is no turn.
+        """
+        for before, after in pairwise(self.now.states):
+            old = {answer for one in before.lines for answer in self.lines[one].answers}
+            lines = (self.lines[one] for one in after.lines if one not in before.lines)
+            new = tuple(line for line in lines if line.mark in _CERTAIN and not old.issuperset(line.answers))
+            if new:
+                yield after.first, new

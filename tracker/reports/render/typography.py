@@ -16,7 +16,7 @@ from tracker.reports.render.bidi import isolated
 Page = TypeVar("Page")
 """A briefing, or whatever else is shown as a page."""
 
-_KEPT = ("svg", "events", "url", "document", "mark", "marks", "language", "actors", "happening", "answers")
+_KEPT = ("svg", "events", "url", "document", "mark", "marks", "language", "actors", "happening", "answers", "code")
 _OPENS = re.compile("(^|[\\s(\\[\u201c\u2018])'(?=\\S)")
 _OPENS_DOUBLE = re.compile('(^|[\\s(\\[\u201c\u2018])"(?=\\S)')
 _YEARS = re.compile(r"\b(\d{4})-(\d{4})\b")

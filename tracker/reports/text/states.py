@@ -10,7 +10,7 @@ from tracker.reports.text.layout import page_text, row
 
 def states_text(told: States) -> str:
     """Write every state of two actors in the order of days."""
-    lines = [f"{told.names[0]} and {told.names[1]}: {counted(len(told.now.states), 'state')}"]
+    lines = [f"{told.title}: {counted(len(told.now.states), 'state')}"]
     for state in told.now.states:
         lines += ["", f"{state_days(state)}", *(part for line in _told(state, told) for part in line)]
     return page_text(lines)

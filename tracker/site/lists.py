@@ -1,0 +1,224 @@
+"""The pages beside those of two: an index, actors, documents with their events, the calendar, and the search."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from attrs import frozen
+from markupsafe import Markup
+
+from tracker.desk.contents import ActorTold, ContentsTold, DocumentTold, EventTold
+from tracker.model.days import spoken
+from tracker.site.frame import foreign, joined, keys, navigation, page, pairs
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SITE_KEYS = (("g", "go to a pair"), ("/", "search"))
+_ITEM = Markup('<li data-sort="{}"><a href="{}">{}</a> <span class="quiet">{}</span></li>')
+
+
+@frozen
+class Changed:
+    """What changed last between two: on which day, and what then held; the day is 0 where nothing did."""
+
+    day: int
+    text: str
+
+
+def index_page(told: ContentsTold, names: Mapping[str, str]) -> str:
+    """Write the first page: every pair, every actor, every document."""
+    pair = Markup('<li><a href="pairs/{0}-{1}.html">{2} and {3}</a></li>')
+    rows = joined(pair.format(*two, names[two[0]], _within(names[two[1]])) for two in told.pairs)
+    finder = Markup(
+        '<p class="search" hidden><label>Go to a pair <input type="search" id="filter" data-key="g" '
+        'data-filters="#pairs" autocomplete="off"></label></p>\n<p id="found" class="quiet" aria-live="polite"></p>'
+    )
+    body = Markup('{}<ul id="pairs" class="columns">\n{}\n</ul>').format(finder, rows)
+    formats = [actor for actor in told.actors if actor.is_format]
+    others = [actor for actor in told.actors if not actor.is_format]
+    sections = [
+        _section("Pairs", body),
+        _section("Actors", _list(_actor_link(actor) for actor in sorted(others, key=_by_name))),
+        _section("Formats", _list(_actor_link(actor) for actor in sorted(formats, key=_by_name))),
+        _section("Documents", _list(_document_link(document) for document in told.documents)),
+    ]
+    return _page("Relations", joined(sections), told, "")
+
+
+def actor_page(actor: ActorTold, told: ContentsTold, names: Mapping[str, str], changed: Mapping[str, Changed]) -> str:
+    """Write the page of an actor: its partners by what changed last, its acts by month, who holds which office."""
+    ordered = sorted(actor.partners, key=lambda code: (-changed[code].day, names[code]))
+    row = Markup('<tr><th scope="row"><a href="../pairs/{}.html">{}</a></th><td>{}</td><td>{}</td></tr>')
+    partners = (
+        row.format(
+            pair_name(actor.code, code), names[code], _day(changed[code].day), changed[code].text or "Nothing recorded"
+        )
+        for code in ordered
+    )
+    sections = [
+        _section("Partners, by what changed last", _table(("Partner", "Last change", "What then held"), partners))
+        if actor.partners
+        else Markup(),
+        _section("Acts by month", _by_month(actor.months)) if actor.months else Markup(),
+        _section("Offices", _table(("Office", "Held by", "Since"), map(_office, actor.offices)))
+        if actor.offices
+        else Markup(),
+    ]
+    member = Markup('<p><a href="../formats/{}.html">Its members on every day</a></p>').format(actor.code)
+    return _page(actor.name, joined([member if actor.is_format else Markup(), *sections]), told, "../")
+
+
+def document_page(document: DocumentTold, told: ContentsTold) -> str:
+    """Write the page of a document: who published it when, and its events, each with its line and its words."""
+    source = Markup("<p>{}.{}</p>").format(
+        document.told,
+        Markup(' <a href="{0}" rel="noreferrer">{0}</a>').format(document.address) if document.address else "",
+    )
+    events = joined(_event(event, document) for event in document.events)
+    body = joined([source, _section("Events", Markup('<ol class="acts">\n{}\n</ol>').format(events))])
+    title = foreign(document.title, document.native, document.language)
+    return _page(document.title, body, told, "../", heading=title, handling=document.handling)
+
+
+def calendar_page(told: ContentsTold) -> str:
+    """Write what lapses, takes effect, is due, overdue or grows stale in the year after the day of the site."""
+    row = Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>')
+    table = _table(("When", "Why", "What"), (row.format(*one) for one in told.coming))
+    return _page("Calendar", table if told.coming else Markup("<p>Nothing comes up.</p>"), told, "")
+
+
+def search_page(told: ContentsTold, names: Mapping[str, str]) -> str:
+    """Write everything that can be searched for: actors, pairs, documents, kinds and acts, in one list."""
+    rows = [
+        *(_ITEM.format("actor", f"actors/{actor.code}.html", actor.name, actor.sort) for actor in told.actors),
+        *(
+            _ITEM.format("pair", f"pairs/{a}-{b}.html", f"{names[a]} and {_within(names[b])}", "pair")
+            for a, b in told.pairs
+        ),
+        *(_ITEM.format("document", f"documents/{one.code}.html", one.title, one.told) for one in told.documents),
+        *(_ITEM.format("act", f"documents/{one.code}.html#{event.code}", event.text, f"{event.when} · {event.kind}")
+          for one in told.documents for event in one.events),
+    ]  # fmt: skip
+    body = Markup(
+        '<p class="search" hidden><label>Search <input type="search" id="filter" data-key="/" data-filters="#all" '
+        'autocomplete="off"></label></p>\n<p id="found" class="quiet" aria-live="polite"></p>\n'
+        '<ul id="all">\n{}\n</ul>'
+    ).format(joined(rows))
+    return _page("Search", body, told, "")
+
+
+def kinds_page(told: ContentsTold) -> str:
+    """Write every kind of event in the log, with its events."""
+    events = sorted(((event, document) for document in told.documents for event in document.events), key=_by_kind)
+    labels = dict(told.kinds)
+    sections = [
+        Markup('<section id="{}">\n<h2>{}</h2>\n<p class="quiet">{}</p>\n{}\n</section>').format(
+            kind, labels.get(kind, kind), kind, _list(_event_link(event, document) for event, document in of_kind)
+        )
+        for kind, of_kind in groupby(events, key=lambda pair: pair[0].kind)
+    ]
+    return _page("Events by kind", joined(sections), told, "")
+
+
+def pair_name(one: str, other: str) -> str:
+    """Name the page of two: by their codes in order."""
+    return "-".join(sorted((one, other)))
+
+
+def _page(  # noqa: PLR0913 - what stands on every page
+    title: str,
+    body: Markup,
+    told: ContentsTold,
+    root: str,
+    *,
+    heading: Markup | None = None,
+    handling: str | None = None,
+) -> str:
+    whole = joined(
+        [
+            navigation(root),
+            Markup('<main id="main">\n<header><h1>{}</h1></header>').format(title if heading is None else heading),
+            body,
+            Markup("</main>"),
+            keys(_SITE_KEYS),
+            Markup("<footer>\n<h2>How these pages were made</h2>\n{}\n</footer>").format(pairs(told.made, "made")),
+        ]
+    )
+    mark = told.handling if handling is None else handling
+    return page(title, whole, scripts=("site",), handling=mark)
+
+
+def _section(heading: str, body: Markup) -> Markup:
+    return Markup("<section>\n<h2>{}</h2>\n{}\n</section>").format(heading, body)
+
+
+def _list(rows: Iterable[Markup]) -> Markup:
+    return Markup('<ul class="columns">\n{}\n</ul>').format(joined(rows))
+
+
+def _table(heads: Sequence[str], rows: Iterable[Markup]) -> Markup:
+    head = Markup().join(Markup('<th scope="col">{}</th>').format(one) for one in heads)
+    return Markup("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>").format(head, joined(rows))
+
+
+def _by_month(months: Sequence[tuple[int, int]]) -> Markup:
+    """Write how many acts each month saw: a row a year, a column a month."""
+    counted = {(date.fromordinal(first).year, date.fromordinal(first).month): count for first, count in months}
+    rows = [
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            year,
+            Markup().join(
+                Markup('<td class="number">{}</td>').format(counted.get((year, month), "")) for month in range(1, 13)
+            ),
+        )
+        for year in sorted({year for year, _ in counted}, reverse=True)
+    ]
+    return Markup('<section class="wide" tabindex="0" aria-label="Acts by month">{}</section>').format(
+        _table(("Year", *_MONTHS), rows)
+    )
+
+
+def _office(row: tuple[str, str, str]) -> Markup:
+    return Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>').format(*row)
+
+
+def _event(event: EventTold, document: DocumentTold) -> Markup:
+    mark = Markup(' <span class="mark">{}</span>').format(event.stance) if event.stance else ""
+    words = Markup(": “{}”").format(foreign(event.words, event.words, document.language)) if event.words else ""
+    return Markup(
+        '<li id="{0}" class="act"><p><span class="date">{1}</span>{2} <span class="told">{3}</span></p>\n'
+        '<p class="quiet">{4}{5} <span class="events">{6}/{0}</span></p></li>'
+    ).format(event.code, event.when, mark, event.text, event.where, words, document.code)
+
+
+def _event_link(event: EventTold, document: DocumentTold) -> Markup:
+    return _ITEM.format("act", f"documents/{document.code}.html#{event.code}", event.text, event.when)
+
+
+def _actor_link(actor: ActorTold) -> Markup:
+    return _ITEM.format("actor", f"actors/{actor.code}.html", actor.name, _partners(len(actor.partners)))
+
+
+def _document_link(document: DocumentTold) -> Markup:
+    title = foreign(document.title, document.native, document.language)
+    return _ITEM.format("document", f"documents/{document.code}.html", title, document.told)
+
+
+def _partners(number: int) -> str:
+    return "1 partner" if number == 1 else f"{number} partners"
+
+
+def _day(number: int) -> str:
+    return spoken(number) if number else "—"
+
+
+def _within(name: str) -> str:
+    """Write a name within a sentence: an article is small there."""
+    return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
+
+
+def _by_name(actor: ActorTold) -> str:
+    return actor.name.removeprefix("The ").casefold()
+
+
+def _by_kind(pair: tuple[EventTold, DocumentTold]) -> str:
+    return pair[0].kind
