@@ -158,3 +158,30 @@ def test_a_draft_is_reviewed_with_one_key_each_and_what_was_missed_is_added(tmp_
     assert "\n  host: LTU\n" in shown
     assert "rules: 1 accepted, 0 edited, 0 rejected, 1 missed." in shown
     assert "0 proposals to be decided on." in shown
+
+
+def test_a_draft_asks_for_what_the_text_does_not_say_of_itself(tmp_path, monkeypatch, at_a_terminal):
+    monkeypatch.chdir(tmp_path)
+    Path("news.txt").write_text("The news\n\nChina recalled its ambassador to Lithuania in August 2021.\n")
+    shown = at_a_terminal("draft", "news.txt", "-o", "news.yaml", typed="2021-08-12\nA paper\n")
+    assert "1 event drafted by rules" in shown
+    assert "publisher: A paper\n  published: {date: 2021-08-12, basis: inferred}" in Path("news.yaml").read_text()
+
+
+def test_what_a_draft_lacks_is_asked_for_and_names_become_codes(tmp_path, monkeypatch, at_a_terminal):
+    monkeypatch.chdir(tmp_path)
+    Path("news.txt").write_text(
+        "The news\n12 August 2021\n\nChina recalled its ambassador to Lithuania on 10 August 2021.\n"
+        "Its foreign ministry voiced regret.\n"
+    )
+    Desk.open("none.db").draft("news.txt", publisher="A paper", output="news.yaml")
+    change = "c\nhost Latvia\nhost: Latvia\ndate:\ndate: 2021-08\n\n"
+    shown = at_a_terminal(
+        "review", "news.yaml", typed=f"{change}voiced regret\n1\nLithuania\nChina\nthe recall\n\n", lines=12
+    )
+    assert "Write a key, a colon and its value" in shown
+    assert "China recalled its ambassador to Latvia" in shown
+    assert "the event lacks 'date'" in shown
+    assert "1 regretted: " in shown
+    assert "Lithuania expressed regret at the recall by China" in shown
+    assert shown.count("rules: 0 accepted, 1 edited, 0 rejected, 1 missed.") == 1

@@ -9,7 +9,7 @@ import click
 
 from tracker.cli.common import FILE, NEW_FILE, Command, show
 from tracker.cli.options import as_json
-from tracker.cli.terminal import put
+from tracker.cli.terminal import is_answered, put
 
 if TYPE_CHECKING:
     from tracker.desk.desk import Desk
@@ -52,7 +52,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     proposals of any other program. All pass the same gate: the quotation stands in the text to the letter, the actors
     are there on the day, the date follows from words of the text. What does not is listed with the reason.
 
-    Nothing is appended: 'tracker review' shows each proposal beside its line, and 'append' waits for your decisions.
+    At a terminal you are asked who published the text, and when, where it does not say so and no option does. Nothing
+    is appended: 'tracker review' shows each proposal beside its line, and 'append' waits for your decisions.
 
     \b
     Examples: tracker draft article.html -o article.yaml
@@ -61,6 +62,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     if as_prompt:
         put(desk.draft_prompt(text, published=published), newline=False)
         return
+    if is_answered() and not as_json:
+        published, publisher = _asked(desk, text, published, publisher)
     made = desk.draft(
         text,
         published=published,
@@ -75,3 +78,13 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
         output=output,
     )
     show(made, as_json)
+
+
+def _asked(desk: Desk, text: Path, published: str, publisher: str) -> tuple[str, str]:
+    """Ask when a text was published, and by whom, where it does not say so and no option does."""
+    missing = desk.new(text).value.missing if text.is_file() else ()
+    if "published" in missing and not published:
+        published = click.prompt("Published (a date)")
+    if "publisher" in missing and not publisher:
+        publisher = click.prompt("Publisher")
+    return published, publisher

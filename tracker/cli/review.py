@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.desk.desk import Desk
+    from tracker.desk.reviewing import Shown
 
-_ASKED = "[a]ccept, [e]dit, [r]eject, [s]kip, [q]uit"
-_KEYS = {"a": "accepted", "r": "rejected", "e": "edited", "s": "", "q": ""}
+_ASKED = "[a]ccept, [c]hange a key, [e]dit, [r]eject, [s]kip, [q]uit"
+_KEYS = {"a": "accepted", "r": "rejected", "c": "", "e": "", "s": "", "q": ""}
+_MOST_KINDS = 5
 
 
 @click.command("review", cls=Command)
@@ -70,33 +72,73 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
         return
     if len(logs) == 1 and not as_json and is_answered():
         _ask(desk, logs[0])
+        say(desk.review(*logs).to_text().rpartition("\n\n")[2])  # the counts: each event was on the screen
+        return
     show(desk.review(*logs), as_json)
 
 
 def _ask(desk: Desk, log: Path) -> None:
-    """Show each event on which nobody has decided, and ask."""
+    """Show each event on which nobody has decided, and ask; then ask for what was missed."""
     for one in desk.review(log).value.proposals:
-        if one.decision:
-            continue
-        say(f"{one.id}: {one.sentence}")
-        say(f"    line {one.line}: {one.said}" if one.said else f"    line {one.line}")
-        key = click.prompt(_ASKED, type=click.Choice(list(_KEYS)), show_choices=False)
-        if key == "q":
+        if not one.decision and not _decided(desk, log, one):
             return
-        if key == "e":
-            written = click.edit(one.written, extension=".yaml")
-            if written is not None:
-                desk.edit_drafted(log, one.id, written)
-        elif _KEYS[key]:
-            desk.decide(log, {one.id: _KEYS[key]})
     while answer := click.prompt(
-        "missed (a kind, and words of the text; nothing ends)", default="", show_default=False
+        "missed (a kind, or not, and words of the text; nothing ends)", default="", show_default=False
     ).strip():
-        kind, _, words = answer.partition(" ")
         try:
-            added = desk.add_missed(log, kind, words.strip()).value.proposals[-1]
+            _add(desk, log, answer)
         except QuestionError as wrong:
             say(str(wrong))
+
+
+def _decided(desk: Desk, log: Path, one: Shown) -> bool:
+    """Ask what is decided on one event; say whether to go on."""
+    say(f"{one.id}: {one.sentence}")
+    say(f"    line {one.line}: {one.said}" if one.said else f"    line {one.line}")
+    key = click.prompt(_ASKED, type=click.Choice(list(_KEYS)), show_choices=False)
+    if key == "e":
+        written = click.edit(one.written, extension=".yaml")
+        if written is not None:
+            desk.edit_drafted(log, one.id, written)
+    elif key == "c":
+        _change(desk, log, one.id)
+    elif _KEYS[key]:
+        desk.decide(log, {one.id: _KEYS[key]})
+    return key != "q"
+
+
+def _change(desk: Desk, log: Path, event: str) -> None:
+    """Ask for keys of an event with their values, and show what it becomes."""
+    while answer := click.prompt("key: value (nothing ends)", default="", show_default=False).strip():
+        key, colon, value = answer.partition(":")
+        if not colon:
+            say("Write a key, a colon and its value: 'toward: Chile'. Without a value the key is taken away.")
             continue
-        for line in added.written.splitlines():
-            say(line)
+        shown = desk.fill_drafted(log, event, {key.strip(): value}).value.proposals
+        say(next(one.sentence for one in shown if one.id == event))
+
+
+def _add(desk: Desk, log: Path, answer: str) -> None:
+    """Add an event that was missed, by its words alone or by its kind and words; ask for each role that it lacks."""
+    first, _, rest = answer.partition(" ")
+    is_kind = any(kind.name == first for kind in desk.kinds(first).value.named)
+    kind, words = (first, rest.strip()) if is_kind else (_chosen(desk, answer), answer)
+    if not kind:
+        return
+    added = desk.add_missed(log, kind, words).value.proposals[-1]
+    for role in added.lacks:
+        if value := click.prompt(role, default="", show_default=False).strip():
+            added = desk.fill_drafted(log, added.id, {role: value}).value.proposals[-1]
+    for line in added.written.splitlines():
+        say(line)
+    say(added.sentence)
+
+
+def _chosen(desk: Desk, words: str) -> str:
+    """Let the kind be chosen that some words tell of: by its number, or by its name."""
+    found = desk.kinds(words).value
+    kinds = [*found.named, *found.others][:_MOST_KINDS]
+    for number, kind in enumerate(kinds, 1):
+        say(f"{number} {kind.name}: {kind.label}")
+    answer = click.prompt("kind (a number, or its name; nothing leaves it)", default="", show_default=False).strip()
+    return kinds[int(answer) - 1].name if answer.isdigit() and 0 < int(answer) <= len(kinds) else answer

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tracker.catalogue.catalogue import Catalogue
+from tracker.catalogue.catalogue import Catalogue, UnknownName
 from tracker.desk.cited import check_cited_shown
 from tracker.desk.files import write_file
 from tracker.desk.lazily import Lazily
@@ -23,9 +23,11 @@ from tracker.log.head import read_document
 from tracker.log.reading import LogReader
 from tracker.log.values import identifier
 from tracker.log.writing import log_tree
+from tracker.model.catalogue import Kind
+from tracker.model.days import FUTURE
 from tracker.model.events import Document, Event, Log
 from tracker.model.failures import LogError, QuestionError
-from tracker.narrative.narrative import narrate
+from tracker.narrative.narrative import is_actor_type, narrate
 from tracker.reports.data.drafts import review_data
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.text.drafts import review_text
@@ -34,6 +36,8 @@ from tracker.text.shape import Faults, Wrong, nearest
 from tracker.text.writer import write_yaml
 
 withholding = Lazily("tracker.desk.withholding")  # no store is looked into where there is none
+
+__all__ = ["Shown", "add_missed", "decide", "edit", "fill", "reviewed"]
 
 _UNCHANGED = "Nothing was changed."
 
@@ -78,6 +82,42 @@ def add_missed(opened: Opened, path: Path, kind: str, words: str) -> Report[Revi
     if event is None:
         raise QuestionError(f"'{one_line(words)}' stands on no line of '{document.text}'. Copy the words from it.")
     return _recorded(opened, path, added(log_tree(raw), event.roles, event.declared))
+
+
+def fill(opened: Opened, path: Path, event: str, values: Mapping[str, str]) -> Report[Reviewed]:
+    """Give keys of a drafted event what a person writes: names become codes, and nothing takes a key away.
+
+    Where several may stand, commas part them. Raises QuestionError for an event that the log has not.
+    """
+    raw = _drafted_log(opened, path)
+    tree = log_tree(raw)
+    found = (dict(one) for one in tree.get("events", []) if one.get("id") == event)
+    fields: dict[str, Any] = next(found, {"id": event})
+    catalogue = opened.catalogue_with_declared()
+    kind = catalogue.kind(str(fields.get("kind", "")))
+    day = min(_head_of(raw, catalogue).published.latest, FUTURE)
+    for key, written in values.items():
+        fields[key] = _value(written, kind, key, lambda name: _code(catalogue, name, day))
+    return _recorded(opened, path, edited_draft(tree, event, {key: value for key, value in fields.items() if value}))
+
+
+def _value(written: str, kind: Kind | None, key: str, code: Callable[[str], str]) -> str | list[str]:
+    """Return what a person wrote for a key as a log has it."""
+    role = kind.roles.get(key) if kind else None
+    plain = written.strip()
+    if role is None or not is_actor_type(role.type):
+        return plain
+    names = [name for part in plain.removeprefix("[").removesuffix("]").split(",") if (name := part.strip())]
+    codes = [code(name) for name in names]
+    return codes if role.several or len(codes) > 1 else "".join(codes)
+
+
+def _code(catalogue: Catalogue, name: str, day: int) -> str:
+    """Return the code of whom a person names; the name itself where it is nobody's, for `check` to ask about."""
+    try:
+        return catalogue.find_actor(name, day).code
+    except UnknownName:
+        return name
 
 
 def _recorded(opened: Opened, path: Path, tree: Mapping[str, Any]) -> Report[Reviewed]:
@@ -133,12 +173,17 @@ def _proposals(raw: RawLog, path: Path, catalogue: Catalogue) -> list[Shown]:
             said = lines[line - 1] if line and line <= len(lines) and document.quotable else ""
             decision = "" if name in open_ids else _decision(document, name)
             sentence = wrong.get(name) or (event_sentence(event, catalogue) if event else "")
-            found.append(
-                Shown(
-                    name, str(entry.fields.get("kind", "")), sentence, line, said, decision, write_yaml([entry.fields])
-                )
-            )
+            kind = str(entry.fields.get("kind", ""))
+            written, lacks = write_yaml([entry.fields]), _lacking(catalogue.kind(kind), entry.fields)
+            found.append(Shown(name, kind, sentence, line, said, decision, written, lacks))
     return found
+
+
+def _lacking(kind: Kind | None, fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Name the roles that a kind needs and an event has not: those with a share of its number it need not name."""
+    roles = kind.roles.items() if kind else ()
+    named = (name for name, role in roles if not role.optional and name not in fields)
+    return tuple(name for name in named if not (kind and name in kind.each and "each" in fields))
 
 
 def _head_of(raw: RawLog, catalogue: Catalogue) -> Document:

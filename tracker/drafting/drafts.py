@@ -44,7 +44,8 @@ class DraftMade:
 class Shown:
     """An event of a drafted log: the sentence that it becomes, the line that it rests on, what was decided.
 
-    `decision` is empty while there is none; `written` is the event as it stands in the log.
+    `decision` is empty while there is none; `written` is the event as it stands in the log, and `lacks` names the roles
+    that it needs and has not.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Shown:
     said: str
     decision: str
     written: str
+    lacks: tuple[str, ...] = ()
 
 
 @frozen

@@ -67,6 +67,10 @@ class Drafting(Opened):
         """Put an event as a person writes it in place of a drafted one, and record that it was edited."""
         return reviewing.edit(self, Path(log), event, written)
 
+    def fill_drafted(self, log: str | Path, event: str, values: Mapping[str, str]) -> Report[Reviewed]:
+        """Give keys of a drafted event what a person writes, names for codes too, and record that it was edited."""
+        return reviewing.fill(self, Path(log), event, values)
+
     def add_missed(self, log: str | Path, kind: str, words: str) -> Report[Reviewed]:
         """Add an event that was missed: its kind, and words of the text, whose sentence says who, when and how many."""
         return reviewing.add_missed(self, Path(log), kind, words)
