@@ -9,7 +9,7 @@ import click
 
 from tracker.cli.common import FILE, NEW_FILE, Command, show
 from tracker.cli.options import as_json
-from tracker.cli.terminal import is_answered, put
+from tracker.cli.terminal import WAITING, is_answered, put
 
 if TYPE_CHECKING:
     from tracker.desk.desk import Desk
@@ -83,6 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
 def _asked(desk: Desk, text: Path, published: str, publisher: str) -> tuple[str, str]:
     """Ask when a text was published, and by whom, where it does not say so and no option does."""
     missing = desk.new(text).value.missing if text.is_file() else ()
+    WAITING.stop()  # who is asked does not wait
     if "published" in missing and not published:
         published = click.prompt("Published (a date)")
     if "publisher" in missing and not publisher:

@@ -195,7 +195,12 @@ def _is_one(text: str, found: CueFound) -> bool:
 
 def _is_quoted(text: str, found: CueFound) -> bool:
     """Say whether words stand in what somebody is quoted with."""
-    return any(quote.start() < found.start and found.end <= quote.end() for quote in _QUOTED.finditer(text))
+    return any(start < found.start and found.end <= end for start, end in quoted_in(text))
+
+
+def quoted_in(text: str) -> list[tuple[int, int]]:
+    """List where in a text somebody's own words stand, between their marks."""
+    return [quote.span() for quote in _QUOTED.finditer(text)]
 
 
 def _clash(one: CueFound, other: CueFound, text: str) -> bool:

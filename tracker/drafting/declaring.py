@@ -79,7 +79,7 @@ class Declaring:
         known = min(fitting, key=lambda thing: len(thing.name)).code if fitting else None
         name = f"{_possessive(by.name(self.day))} sanctions on {target.name(self.day)}"
         filled = self._thing(kind, "regime", name, known)
-        self._sanctions = {"by": by.code, "target": target.code, "date": fields.get("date"), **filled.roles}
+        self._sanctions = {"by": by.code, "target": target.code, **filled.roles}
         return filled
 
     def _listed(self, kind: Kind, line: int, fields: Mapping[str, Any]) -> Filled | None:
@@ -88,7 +88,7 @@ class Declaring:
         names = listed_names(self.lines, line) if role else []
         if role is None or not names:
             return None
-        told = {key: value for key, value in self._sanctions.items() if key not in fields or key == "date"}
+        told = {key: value for key, value in self._sanctions.items() if key not in fields}
         here = Filled(told) if "regime" in told else self._regime(kind, fields)
         codes, actors = self._persons(names)
         return Filled(

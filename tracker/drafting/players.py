@@ -121,7 +121,8 @@ def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling)
     if first and _stands_before(first, telling):
         whose = [first]
     if not whose and subjects and _OWN.search(telling.text[max(0, telling.found.start) : telling.found.end]):
-        own = doer(telling.text, telling.found.start, subjects)
+        named_so = [place for place in subjects if not place.is_adjective]
+        own = doer(telling.text, telling.found.start, named_so or subjects)
         whose = [own] if own else []
     agent, does = _agent(telling, named), telling.found.kind.subject
     if agent and does in roles:

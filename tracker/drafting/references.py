@@ -22,6 +22,8 @@ _SEVERAL = re.compile(
 _ONE = re.compile(
     r"\b[Tt]he\s+(?P<who>(?:[A-Z][\w-]+|neighbou?ring)\s+(?:[A-Z]?[\w-]+\s+)?(?:country|nation|state|kingdom))\b"
 )
+_WHERE = re.compile(r"\b(?:in|on|at|from|of|near|over)\s+(?:the\s+)?$")
+"""What stands before the name of a place, of which no more is said than that something was there."""
 _BEGINS = 12
 """Whom a sentence begins with stands within so many characters."""
 
@@ -52,7 +54,7 @@ class References:
 
     def _several(self, match: re.Match[str]) -> Sequence[str]:
         number = 2 if match["both"] else _NUMBERS.get(match["number"] or "", 0)
-        if number == len(self.about):
+        if number and number == len(self.about):
             return self.about
         named = (self._acting, *reversed(self._lists))
         return next((codes for codes in named if len(codes) == (number or len(codes)) > 1), ())
@@ -61,9 +63,8 @@ class References:
         if match.start() <= _BEGINS:
             return self._first()
         start = clause_start(text, match.start())
-        before = [place.codes[0] for place in named if place.end <= start]
-        known = [code for code in before if code in self.about]
-        return next(reversed(known or before), self._first())
+        before = [place for place in named if place.end <= start and not _WHERE.search(text[: place.start])]
+        return before[-1].codes[0] if before else self._first()
 
     def _first(self) -> str:
         return self._acting[0] if self._acting else ""

@@ -13,7 +13,7 @@ from attrs import define, evolve, field, frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.headlines import headlines
 from tracker.catalogue.spotting import Names, Spotted
-from tracker.drafting.cues import CueFinder, CueFound, cues_of
+from tracker.drafting.cues import CueFinder, CueFound, cues_of, quoted_in
 from tracker.drafting.dates import Dated, dates_in, named_dates, year_named
 from tracker.drafting.declaring import Declaring
 from tracker.drafting.lists import lists_in, with_lists
@@ -113,11 +113,18 @@ class _Heard:
     def telling(self, found: CueFound) -> CueTelling:
         """Return what tells of a kind: the sentence alone, or with the one before where words of that belong to it."""
         if found.start >= 0:
-            return CueTelling(self.sentence.text, found, self.named, self.about)
+            return CueTelling(self.sentence.text, found, self._outside_quotes(found), self.about)
         by = len(self.last) + 1
         moved = (evolve(place, start=place.start + by, end=place.end + by) for place in self.named)
         both = (*self.named_last, *moved)
         return CueTelling(f"{self.last} {self.sentence.text}", found.moved(by), both, self.about)
+
+    def _outside_quotes(self, found: CueFound) -> list[Spotted]:
+        """List who is named, for what no quotation tells without those whom somebody's own words name."""
+        quotes = quoted_in(self.sentence.text)
+        if any(start < found.start < end for start, end in quotes):
+            return list(self.named)
+        return [place for place in self.named if not any(start < place.start < end for start, end in quotes)]
 
 
 @define(eq=False)

@@ -31,7 +31,7 @@ _EMPTY_END = re.compile(r"\s+(?:the|a|an|its|their|his|her|of|in|on|to|for|and|o
 _OBJECT = re.compile(r"\b(?:an?|the)\s")
 _PREPOSITION = re.compile(r"\s*(?:[a-z]+ly\s+)?(?:to|with|against|over|for|by|about|in|at|on)\b")
 _POSSESSIVE = re.compile(r"['\u2019]s?\s+")
-_JOINT = re.compile(r"\s(?:and|to|in|on|of|for|with|from|by|at)\s")
+_JOINTS = (re.compile(r"\sand\s"), re.compile(r"\s(?:to|in|on|of|for|with|from|by|at)\s"))
 """Where words that are too many may be cut."""
 _PRONOUN = re.compile(r"(?:it|them|him|her|this|that|these|those|such|doing so)\b", re.IGNORECASE)
 
@@ -88,8 +88,9 @@ def _clause_end(text: str, at: int) -> int:
 def _tidy(words: str) -> str:
     """Return words without those at the end that need others behind them; none where too many are left, or too few."""
     kept = " ".join(words.split())
-    while len(kept.split()) > _MOST and (joints := list(_JOINT.finditer(kept))):
-        kept = kept[: joints[-1].start()]
+    for joint in _JOINTS:
+        while len(kept.split()) > _MOST and (joints := list(joint.finditer(kept))):
+            kept = kept[: joints[-1].start()]
     while (cut := _EMPTY_END.sub("", kept)) != kept:
         kept = cut
     return kept if 1 < len(kept.split()) <= _MOST and not _PRONOUN.match(kept) else ""
