@@ -79,7 +79,7 @@ look: $(READY)
 # Some minutes. Debian's Chromium opens pages of every sort; Playwright and axe stand in an environment of their own.
 web: $(READY)
 	@test -x build/web/venv/bin/python || $(PYTHON) -m venv build/web/venv
-	build/web/venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[reports,web-test]'
+	build/web/venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[reports,web,web-test]'
 	build/web/venv/bin/python -m web.run
 
 documents: $(READY)

@@ -45,6 +45,7 @@ ONLY = {
     "anyio": {"assistants"},
     "pandas": {"reports"},
     "pyarrow": {"reports"},
+    "waitress": {"site"},
 }
 """What one room alone may import of what others made."""
 

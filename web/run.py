@@ -4,6 +4,9 @@ Chromium comes from Debian (`apt-get install chromium`), Playwright and axe from
 """
 
 import gzip
+import http.client
+import socket
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -78,14 +81,15 @@ def main() -> int:
     (BUILD / "pictures").mkdir(parents=True, exist_ok=True)
     with stage() as scratch, TemporaryDirectory() as folder, Desk.open(Path(scratch, STORE)) as desk:
         begun = time.process_time()
-        first = write_pair(desk, Path(folder), *PAIRS[0], on="2026-01-01")
+        first = write_pair(desk, Path(folder), *PAIRS[0], {"on": "2026-01-01"})
         print(f"Lithuania and China written in {time.process_time() - begun:.2f} s of processor time")
-        files = [first, *(write_pair(desk, Path(folder), *pair, on="2026-01-01") for pair in PAIRS[1:])]
-        write_site(desk, Path(folder, "site"), of="LTU", on="2026-01-01")
+        files = [first, *(write_pair(desk, Path(folder), *pair, {"on": "2026-01-01"}) for pair in PAIRS[1:])]
+        write_site(desk, Path(folder, "site"), {"on": "2026-01-01"}, "LTU")
         files += [Path(folder, "site", name) for name in SITE]
         with browser() as started:
             faults += [*_size(first), *_slider(started, first), *_every_day(started, first, desk)]
             faults += [*_keys(started, first), *_without_script(started, first)]
+            faults += _served(started, Path(scratch, STORE))
             faults += [fault for file in files for fault in _looked_at(started, file)]
     for fault in faults:
         print(f"NOT AS IT MUST BE: {fault}")
@@ -171,6 +175,39 @@ def _without_script(started: Browser, file: Path) -> Iterator[str]:
     yield from _must(state.is_visible(), "without a script the state of 10 August 2021 is not shown")
     yield from _must("no ambassador in Lithuania" in state.inner_text(), "the state without a script lacks the recall")
     yield from _must(not page.locator("#day").is_visible(), "without a script there is a slider that does nothing")
+
+
+def _served(started: Browser, store: Path) -> Iterator[str]:
+    """Serve the store, move the slider of a served page, and ask under a foreign name."""
+    port = 8431
+    words = (sys.executable, "-m", "tracker", "--store", str(store), "serve", "--port", str(port))
+    with subprocess.Popen(words, stderr=subprocess.DEVNULL) as server:
+        try:
+            address = f"http://127.0.0.1:{port}/pairs/CHN-LTU.html"
+            _await(port)
+            begun = time.perf_counter()
+            page, wrong = opened(started, address, viewport=DESK)
+            print(f"Served: first view {time.perf_counter() - begun:.1f} s")
+            taken = page.evaluate(SLIDE, {"first": FIRST, "last": LAST, "times": 100})
+            print(f"Served: slider to picture p95 {taken[95]:.0f} ms")
+            yield from _must(taken[95] <= 140, f"the served slider takes {taken[95]:.0f} ms")
+            yield from (f"served: {one}" for one in wrong)
+            foreign = http.client.HTTPConnection("127.0.0.1", port)
+            foreign.request("GET", "/", headers={"Host": "evil.example"})
+            yield from _must(foreign.getresponse().status == 403, "a foreign host is answered")
+        finally:
+            server.terminate()
+
+
+def _await(port: int) -> None:
+    """Wait until something listens at a port."""
+    for _ in range(300):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
 
 
 def _looked_at(started: Browser, file: Path) -> Iterator[str]:

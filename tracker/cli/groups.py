@@ -30,6 +30,7 @@ GROUPS = {
     "Hand on": {
         "brief": "a briefing as Markdown, HTML, Word or PDF",
         "site": "pages for a browser: drag a day, see what held",
+        "serve": "the same pages from the live store, on this machine",
     },
     "Mend a reading": {
         "correct": "say how an event or a document's head is to be read",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tracker.desk.desk import Desk
     from tracker.site import writing
+    from tracker.site.pages import Asked
 else:
     writing = Lazily("tracker.site.writing")
 
@@ -58,18 +59,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if everything == bool(actors) or len(actors) > 2:
         raise click.UsageError("Name two actors, or one, or --everything.")
-    bounds: _Bounds = {"on": on, "known_by": known_by, "recorded_by": recorded_by}
+    asked: Asked = {"on": on, "known_by": known_by, "recorded_by": recorded_by}
     with desk.open(desk.address, seeds=desk.seeds, handling=handling or desk.handling, stays_open=True) as opened:
         if len(actors) == 2:
-            say(f"Written to {writing.write_pair(opened, folder, *actors, **bounds)}. Open it in a browser.")
+            say(f"Written to {writing.write_pair(opened, folder, *actors, asked)}. Open it in a browser.")
             return
-        files = writing.write_site(opened, folder, of="".join(actors) or None, **bounds)
+        files = writing.write_site(opened, folder, asked, "".join(actors))
     say(f"{len(files):,} pages written. Open {files[0]} in a browser.")
-
-
-class _Bounds(TypedDict):
-    """The three dates of what is written."""
-
-    on: date | None
-    known_by: date | None
-    recorded_by: str | None

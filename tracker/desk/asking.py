@@ -186,6 +186,12 @@ def _no_event(opened: Opened, event: str) -> NotThere:
     return NotThere("event", event, near, "Events are named document/event; 'tracker events' lists them.")
 
 
+def position_of(opened: Opened) -> int:
+    """Return the position at which the store stands."""
+    with opened.store.reading() as connection:
+        return state_at(connection).position
+
+
 def _ics(report: Agenda) -> str:
     written: str = renderer("ics", "A calendar as iCalendar")(report)
     return written

@@ -29,6 +29,10 @@ _MOST_IN_FULL = 20_000
 """So many lines of states are written one by one; of more, each state has those that its eve does not."""
 
 _MOST_POINTS = 5
+_WITHOUT_SCRIPT = Markup(
+    '<noscript><form method="get" class="search"><label>Day <input type="date" name="on" required></label> '
+    "<button>Go to its state</button></form></noscript>"
+)
 
 _KEYS = (
     ("← →", "the change before, the change after; on the slider, a day"),
@@ -40,13 +44,17 @@ _MEMBERS = "Who was a member at the end of any day, since when, and which docume
 _LEAD = "What held at the end of any day, since when, how well founded, and which document says so."
 
 
-def dyad_page(told: States, drawn: Drawn | None, root: str | None = None) -> str:
-    """Write the page of two actors, or of a format; in a site `root` is the way to its folder."""
+def dyad_page(told: States, drawn: Drawn | None, root: str | None = None, *, served: bool = False) -> str:
+    """Write the page of two actors, or of a format; in a site `root` is the way to its folder.
+
+    Where it is served, it has a form with the day for whoever runs no script.
+    """
     lead = _LEAD if len(told.actors) > 1 else _MEMBERS
     body = joined(
         [
             navigation(root) if root is not None else Markup(),
             Markup('<header>\n<h1>{}</h1>\n<p class="subtitle">{}</p>\n</header>').format(told.title, lead),
+            _WITHOUT_SCRIPT if served else Markup(),
             Markup('<main id="main" data-pair="{}" data-first="{}" data-last="{}">').format(
                 "-".join(told.actors), *_axis(told, drawn)
             ),
@@ -59,7 +67,7 @@ def dyad_page(told: States, drawn: Drawn | None, root: str | None = None) -> str
             Markup("<footer>\n<h2>How this page was made</h2>\n{}\n</footer>\n").format(pairs(told.made, "made")),
         ]
     )
-    return page(told.title, body, scripts=("dyad", "site"), own=_own(drawn), handling=told.handling)
+    return page(told.title, body, scripts=("dyad", "site"), own=_own(drawn), handling=told.handling, served=served)
 
 
 def _axis(told: States, drawn: Drawn | None) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from tracker.desk.styles import page_style
 LINE = Markup("\n")
 _STYLES = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _POLICY = (
-    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; base-uri 'none'; form-action {forms}"
 )
 _PAGE = Markup("""\
 <!doctype html>
@@ -41,13 +41,17 @@ _PAGE = Markup("""\
 """)
 
 
-def page(title: str, body: Markup, *, scripts: Iterable[str] = (), own: str = "", handling: str = "") -> str:
+def page(  # noqa: PLR0913 - what differs from page to page
+    title: str, body: Markup, *, scripts: Iterable[str] = (), own: str = "", handling: str = "", served: bool = False
+) -> str:
     """Write a whole page; `own` are rules of style for this page alone, the program's, never a log's."""
     style = Markup(page_style() + given_text("site.css") + own)  # noqa: S704 - style sheets of the program
     script = Markup("\n".join(given_text(f"{name}.js") for name in scripts))  # noqa: S704 - scripts of the program
     inside = [Markup(found) for found in _STYLES.findall(body)]  # noqa: S704 - the drawings' own rules
     policy = _POLICY.format(
-        scripts=f"'sha256-{hashed(script)}'", styles=" ".join(f"'sha256-{hashed(one)}'" for one in (style, *inside))
+        scripts=f"'sha256-{hashed(script)}'",
+        styles=" ".join(f"'sha256-{hashed(one)}'" for one in (style, *inside)),
+        forms="'self'" if served else "'none'",
     )
     marked = Markup('<p class="handling">{}</p>\n').format(handling) if handling else Markup()
     return str(_PAGE.format(policy=policy, title=title, style=style, marked=marked, body=body, script=script))

@@ -84,6 +84,10 @@ class Asking(Opened):
         """
         return states.states_report(self, a, b, bounds(on, known_by, recorded_by), knowledge=knowledge)
 
+    def position(self) -> int:
+        """Tell at which position the store stands: another one than before says that it has grown."""
+        return asking.position_of(self)
+
     def membership(
         self, format_name: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
     ) -> StatesReport:

@@ -1,0 +1,123 @@
+"""Serves the pages of a live store to browsers on the same machine, or to a proxy that stands before it.
+
+A plain WSGI application: it answers GET and HEAD, for the hosts that are allowed, with pages that it names itself; no
+path reaches a file. A page is made once for each state of the store.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
+from importlib import import_module
+from threading import Lock
+from typing import Any
+from urllib.parse import parse_qs
+
+from attrs import define, field
+
+from tracker.desk.desk import Desk
+from tracker.model.failures import MissingPackage, QuestionError
+from tracker.site.pages import Asked, Site
+
+OWN_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+"""Under these names a browser on the same machine asks; under any other a page from elsewhere may be asking."""
+
+_MOST_KEPT = 256
+_PORT = re.compile(r":\d{1,5}$")
+_SAFE = (
+    ("Content-Type", "text/html; charset=utf-8"),
+    ("Content-Security-Policy", "frame-ancestors 'none'"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cache-Control", "private, no-cache"),
+)
+Environment = dict[str, Any]
+Start = Callable[[str, list[tuple[str, str]]], Any]
+
+
+@define(eq=False)
+class Served:
+    """The pages of a store as it stands: made anew when it has grown, one at a time."""
+
+    desk: Desk
+    hosts: Collection[str] = OWN_HOSTS
+    _site: Site | None = None
+    _state: tuple[int, date] | None = None
+    _kept: dict[str, bytes] = field(factory=dict)
+    _lock: Lock = field(factory=Lock)
+
+    def __call__(self, environment: Environment, start: Start) -> Iterable[bytes]:
+        """Answer a request, as WSGI has it."""
+        status, headers, body = self._answer(environment)
+        start(status, [*_SAFE, *headers, ("Content-Length", str(len(body)))])
+        return [] if environment["REQUEST_METHOD"] == "HEAD" else [body]
+
+    def _answer(self, asked: Environment) -> tuple[str, list[tuple[str, str]], bytes]:
+        if _PORT.sub("", asked.get("HTTP_HOST", "").lower()) not in self.hosts:
+            return "403 Forbidden", [], b"This name is not served here."
+        if asked["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            return "405 Method Not Allowed", [("Allow", "GET, HEAD")], b"Pages are read here, and nothing else."
+        name = asked.get("PATH_INFO", "").removeprefix("/") or "index.html"
+        page = self.page(name)
+        if page is None:
+            return "404 Not Found", [], b"There is no such page."
+        if when := _day_asked(asked.get("QUERY_STRING", "")):
+            return "303 See Other", [("Location", f"{name.rpartition('/')[2]}#{self.anchor(page, when)}")], b""
+        mark = f'"{hashlib.sha256(page).hexdigest()[:32]}"'
+        if asked.get("HTTP_IF_NONE_MATCH") == mark:
+            return "304 Not Modified", [("ETag", mark)], b""
+        return "200 OK", [("ETag", mark)], page
+
+    def page(self, name: str) -> bytes | None:
+        """Return a page; None where there is none of that name."""
+        with self._lock:
+            state = self.desk.position(), date.today()  # noqa: DTZ011 - what comes up is told of the reader's day
+            if self._site is None or state != self._state:
+                self._site, self._state = Site(self.desk, Asked(), served=True), state
+                self._kept.clear()
+            if name not in self._kept:
+                made = self._made(self._site, name)
+                if made is None:
+                    return None
+                if len(self._kept) == _MOST_KEPT:
+                    self._kept.pop(next(iter(self._kept)))
+                self._kept[name] = made
+            return self._kept[name]
+
+    @staticmethod
+    def _made(site: Site, name: str) -> bytes | None:
+        try:
+            page = site.page(name)
+        except QuestionError:
+            return None
+        return page.text.encode() if page is not None else None
+
+    @staticmethod
+    def anchor(page: bytes, when: date) -> str:
+        """Return the anchor of the state of a day on a page."""
+        found = re.findall(rb'<li id="([0-9-]+|start)" data-first="(\d+)"', page)
+        states = [(int(first), code.decode()) for code, first in found if int(first) <= when.toordinal()]
+        return max(states)[1] if states else "main"
+
+
+def _day_asked(query: str) -> date | None:
+    """Return the day that a form without a script asks for."""
+    try:
+        return date.fromisoformat(parse_qs(query).get("on", [""])[0])
+    except ValueError:
+        return None
+
+
+def serve(desk: Desk, port: int, hosts: Iterable[str] = ()) -> None:
+    """Serve a store on this machine alone until it is stopped; raises MissingPackage.
+
+    `hosts` are the names of a proxy's own that are allowed, too.
+    """
+    try:
+        waitress: Any = import_module("waitress")
+    except ModuleNotFoundError:
+        needed = "A server of pages needs the package 'waitress', which is not installed."
+        raise MissingPackage(f"{needed} Install it: pip install 'tracker[web]'.") from None
+    served = Served(desk, {*OWN_HOSTS, *(host.lower() for host in hosts)})
+    waitress.serve(served, host="127.0.0.1", port=port, threads=4, ident=None, clear_untrusted_proxy_headers=True)
