@@ -106,6 +106,12 @@ def test_a_page_that_did_not_change_is_not_sent_again_and_one_of_a_store_that_gr
     assert "later/again" not in before
 
 
+def test_a_store_that_cannot_be_read_is_told_without_its_place(tmp_path):
+    with Desk.open(tmp_path / "nowhere.db") as desk:
+        status, _, body = ask((tmp_path, Served(desk)))
+    assert (status, body) == ("503 Service Unavailable", "The store cannot be read. Ask whoever keeps it.")
+
+
 def test_without_its_package_the_server_says_how_to_install_it(served, monkeypatch):
     monkeypatch.setitem(sys.modules, "waitress", None)
     with pytest.raises(MissingPackage, match=r"Install it: pip install 'tracker\[web\]'"):

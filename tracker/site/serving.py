@@ -16,7 +16,7 @@ from urllib.parse import parse_qs
 from attrs import define, field
 
 from tracker.desk.desk import Desk
-from tracker.model.failures import MissingPackage, QuestionError
+from tracker.model.failures import MissingPackage, QuestionError, TrackerError
 from tracker.site.pages import Asked, Site
 
 OWN_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -49,7 +49,10 @@ class Served:
 
     def __call__(self, environment: Environment, start: Start) -> Iterable[bytes]:
         """Answer a request, as WSGI has it."""
-        status, headers, body = self._answer(environment)
+        try:
+            status, headers, body = self._answer(environment)
+        except TrackerError:
+            status, headers, body = "503 Service Unavailable", [], b"The store cannot be read. Ask whoever keeps it."
         start(status, [*_SAFE, *headers, ("Content-Length", str(len(body)))])
         return [] if environment["REQUEST_METHOD"] == "HEAD" else [body]
 
@@ -119,5 +122,6 @@ def serve(desk: Desk, port: int, hosts: Iterable[str] = ()) -> None:
     except ModuleNotFoundError:
         needed = "A server of pages needs the package 'waitress', which is not installed."
         raise MissingPackage(f"{needed} Install it: pip install 'tracker[web]'.") from None
+    desk.position()  # a store that cannot be read is told at once, to whoever starts it
     served = Served(desk, {*OWN_HOSTS, *(host.lower() for host in hosts)})
     waitress.serve(served, host="127.0.0.1", port=port, threads=4, ident=None, clear_untrusted_proxy_headers=True)
