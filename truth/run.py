@@ -9,15 +9,16 @@ from tempfile import TemporaryDirectory
 from tracker import Desk
 from truth.memberships import compare_memberships, import_memberships
 from truth.missions import tell_missions
+from truth.pairs import compare_pairs
 
 ROOT = Path(__file__).resolve().parent.parent
 MAPPINGS = ROOT / "mappings"
 
 
 def memberships(desk: Desk, data: Path, _out: Path) -> bool:
-    """Import the memberships, and compare every cell of their panel."""
+    """Import the memberships, and compare every cell of their panel, and that of all pairs of states."""
     import_memberships(desk, data, MAPPINGS)
-    return compare_memberships(desk, data, MAPPINGS)
+    return all([compare_memberships(desk, data, MAPPINGS), compare_pairs(desk, data)])
 
 
 def missions(desk: Desk, data: Path, out: Path) -> bool:

@@ -177,6 +177,8 @@ SHOWN_ELSEWHERE = {
     "tracker/desk/kept.py": "tests/cli/test_life.py: it says what is, and of most that it is well",
     "tracker/desk/frames.py": "tests/desk: what no command asks for",
     "tracker/desk/panels.py": "tests/desk/test_panels.py: how a panel is asked for",
+    "tracker/desk/columns.py": "tests/desk/test_columns.py: a folder for the log in columns",
+    "tracker/reports/data/columns/": "tests/desk/test_columns.py: descriptions of columns",
     "tracker/projections/panel/": "tests/projections/test_panel.py: names of columns, and what they say",
     "tracker/reports/data/panels/": "tests/desk/test_panels.py: a codebook",
     "tracker/log/schemas.py": "tests/log/test_schemas.py: a schema is for editors",

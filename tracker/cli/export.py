@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli import completing
-from tracker.cli.common import NEW_FILE, STREAM, Command, say, show
+from tracker.cli.common import FILE, NEW_FILE, STREAM, Command, say, show
 from tracker.cli.options import as_json, recorded_by
 from tracker.cli.terminal import put
 from tracker.desk.texts import in_json
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @as_json
 @click.option("--all", "everything", is_flag=True, help="Every entry of the store in order, as lines of JSON.")
 @click.option("-o", "--output", type=NEW_FILE, metavar="FILE", help="Write --all to a new file.")
+@click.option("--parquet", type=FILE, metavar="DIR", help="The log and its spans as Parquet, for DuckDB and Spark.")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     desk: Desk,
@@ -32,16 +33,27 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     as_json: bool,
     everything: bool,
     output: Path | None,
+    parquet: Path | None,
 ) -> None:
     """Print a document's log as YAML, as it was appended; a log written in this form comes back byte for byte.
 
     With --all, write every entry of the store: 'tracker restore' makes a store of it, in either database. With
     --recorded-by it ends there, and leaves out what did not come through the program and stops it.
 
+    With --parquet, write documents, events, who plays in them, spans, actors and lists of states as tables.
+
     \b
     Example: tracker export cna-budrys-2025-11 > cna-budrys-2025-11.yaml
              tracker export --all -o log.jsonl
+             tracker export --parquet columns
     """
+    if parquet is not None:
+        if document or everything or output:
+            raise click.UsageError(
+                "--parquet writes the whole log into its folder: leave out a document, --all and -o."
+            )
+        say(f"{parquet} has {desk.export_columns(parquet, recorded_by=recorded_by)}.", err=True)
+        return
     if everything:
         if document:
             raise click.UsageError("--all writes the whole log: name no document with it.")

@@ -13,7 +13,8 @@ from tracker.given import given
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tracker.desk import keeping, proving
+    from tracker.desk import columns, keeping, proving
+    from tracker.desk.columns import Exported
     from tracker.desk.kept import StoreMade
     from tracker.desk.proved import Vouched
     from tracker.desk.report import Report
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from tracker.store.upgrading import Upgraded
     from tracker.store.verifying import Verified
 else:
+    columns = Lazily("tracker.desk.columns")
     copies = Lazily("tracker.store.backup")
     keeping = Lazily("tracker.desk.keeping")
     proving = Lazily("tracker.desk.proving")
@@ -65,6 +67,10 @@ class Keeping(Opened):
     def export_all(self, file: str | Path, *, recorded_by: Moment | None = None) -> Header:
         """Write every entry of the store, or those recorded by then, to a file from which `restore` makes a store."""
         return keeping.export_all(self, Path(file), moment(recorded_by))
+
+    def export_columns(self, folder: str | Path, *, recorded_by: Moment | None = None) -> Exported:
+        """Write the log and its spans as partitioned Parquet into a new folder; raises MissingPackage."""
+        return columns.export_columns(self, Path(folder), moment(recorded_by))
 
     def restore(self, file: GivenLog) -> Header:
         """Make a new store of what was exported, a file or a stream, with the same entries, positions and root."""

@@ -1,0 +1,1 @@
+"""The log and its spans as partitioned Parquet, which DuckDB, Spark and Arrow read as tables."""

@@ -1,0 +1,94 @@
+"""Writes tables to Parquet in partitions, so many rows at a time: what waits is never more than some thousand rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, field
+
+from tracker.model.failures import MissingPackage
+from tracker.reports.data.columns.tables import Row, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_AT_ONCE, _MOST_WAITING = 20_000, 100_000
+
+
+@define
+class TableFiles:
+    """The files of one table: a folder a partition, `year=2021/part-0.parquet`, or one file."""
+
+    table: Table
+    folder: Path
+    rows: int = 0
+    _waiting: dict[Any, list[Row]] = field(factory=dict)
+    _writers: dict[Any, Any] = field(factory=dict)
+    _arrow: Any = field(init=False)
+    _count: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        """Import what writes; raises MissingPackage."""
+        self._arrow = arrow()
+
+    def add_all(self, rows: Iterable[Row]) -> None:
+        """Take rows, and write those of a partition once there are enough of them."""
+        for row in rows:
+            part = row[-1] if self.table.by else None
+            waiting = self._waiting.setdefault(part, [])
+            waiting.append(row)
+            self.rows += 1
+            self._count += 1
+            if len(waiting) >= _AT_ONCE:
+                self._write(part)
+            elif self._count >= _MOST_WAITING:
+                self._write(max(self._waiting, key=lambda each: len(self._waiting[each])))
+
+    def close(self) -> None:
+        """Write what waits, and end every file; a table without rows has a file without."""
+        if not self._waiting and not self._writers and not self.table.by:
+            self._waiting[None] = []
+        for part in list(self._waiting):
+            self._write(part)
+        for writer in self._writers.values():
+            writer.close()
+
+    def _write(self, part: Any) -> None:
+        rows = self._waiting.pop(part)
+        self._count -= len(rows)
+        schema = self._schema()
+        columns = [[row[place] for row in rows] for place in range(len(schema))]
+        arrays = [self._arrow.array(cells, each.type) for cells, each in zip(columns, schema, strict=True)]
+        if part not in self._writers:
+            self._writers[part] = self._writer(part, schema)
+        self._writers[part].write_batch(self._arrow.record_batch(arrays, schema=schema))
+
+    def _writer(self, part: Any, schema: Any) -> Any:
+        folder = self.folder / self.table.name / (f"{self.table.by}={part}" if self.table.by else "")
+        folder.mkdir(parents=True, exist_ok=True)
+        return self._arrow.parquet.ParquetWriter(folder / "part-0.parquet", schema, compression="zstd")
+
+    def _schema(self) -> Any:
+        """Return the columns that stand in the files: that of the partition stands in the folder's name."""
+        types = {
+            "string": self._arrow.string(),
+            "integer": self._arrow.int64(),
+            "number": self._arrow.float64(),
+            "boolean": self._arrow.bool_(),
+            "date": self._arrow.date32(),
+        }
+        columns = self.table.columns[:-1] if self.table.by else self.table.columns
+        fields = [self._arrow.field(name, types[sort], metadata={"description": says}) for name, sort, says in columns]
+        return self._arrow.schema(fields)
+
+
+def arrow() -> Any:
+    """Import pyarrow with what writes Parquet; raises MissingPackage."""
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - an optional package
+        import pyarrow.parquet  # noqa: PLC0415
+    except ModuleNotFoundError:
+        needed = "Parquet needs the package 'pyarrow', which is not installed."
+        raise MissingPackage(f"{needed} Install it: pip install 'tracker[panels]'.") from None
+    return pa
