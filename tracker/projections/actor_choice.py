@@ -13,7 +13,7 @@ from tracker.projections.briefing_actor import ActorBriefing, Partner
 from tracker.projections.folding import Fold, folded_answers
 from tracker.projections.weights import condition_weight, in_weight, weightiest_acts
 
-MOST_PARTNERS = 12
+MOST_PARTNERS = 11
 MOST_CONTESTED = 4
 MOST_STILL = 3
 """So many conditions are told of a relation in which nothing changed."""

@@ -136,6 +136,16 @@ def _offices(narrative: Narrative, actors: Collection[str]) -> Iterator[Fluent]:
             yield fluent
 
 
+def offices_of(narrative: Narrative, person: str, day: int) -> set[str]:
+    """Return the offices that the log gives to somebody, but for those that they surely did not hold on a day."""
+    timelines = Timelines(narrative)
+    held = [fluent for fluent in narrative.fluents if person in fluent.args]
+    found = [(fluent, office_of(narrative, fluent.name, fluent.args)) for fluent in held]
+    return {
+        office for fluent, office in found if office is not None and timelines.of(fluent).answer(day) is not Answer.NOT
+    }
+
+
 def office_of(narrative: Narrative, name: str, args: tuple[str, ...]) -> str | None:
     """Return the office of a fluent that a person holds; None where a fluent is no such."""
     sort = narrative.catalogue.fluent(name)

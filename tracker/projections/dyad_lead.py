@@ -20,6 +20,7 @@ from tracker.projections.ordering import latest
 from tracker.projections.plans import Plan, PlanStatus
 from tracker.projections.sides import acting
 from tracker.projections.unmoved import last_moving
+from tracker.projections.weighing import deed_weight, weightiest_deed
 from tracker.projections.weights import condition_weight
 
 _SHARP = 62
@@ -30,8 +31,6 @@ _LONG = 180
 """Documents that end so many days before the day asked about leave much unknown."""
 _COMING = (PlanStatus.PENDING, PlanStatus.DECIDED)
 _MOST_BEGUN = 2
-_DEEDS = frozenset(f"{root:02}" for root in (6, 7, 8, *range(14, 21)))
-"""The roots of CAMEO that are no mere words: cooperation and conflict that are material."""
 
 
 @frozen(eq=False)
@@ -221,27 +220,14 @@ def _has_changed(narrative: Narrative, act: Happening, day: int) -> bool:
 def _weightiest(report: DyadBriefing, last: LastAct | None) -> LastAct | None:
     """Return the deed of the period that weighs more than the last act; of two, what is counted, then the later."""
     narrative = report.told.narrative
-    acts = [step for step in walk(report.story) if _is_of(step.entry.happening, report.first, report.told.asked.on)]
-    heaviest = max(acts, key=lambda step: _heaviness(narrative, step), default=None)
-    if heaviest is None or last is None:
+    steps = {step.entry.happening.id: step for step in walk(report.story)}
+    acts = [step.entry.happening for step in steps.values()]
+    found = weightiest_deed(narrative, acts, (report.first, report.told.asked.on))
+    if found is None or last is None:
         return None
-    weight, least = _heaviness(narrative, heaviest)[:3], _heaviness(narrative, last.step)[:3]
-    if weight <= least or not weight[0]:
+    if deed_weight(narrative, found)[:3] <= deed_weight(narrative, last.step.entry.happening)[:3]:
         return None
-    return LastAct(heaviest, _cause(heaviest, None, narrative))
-
-
-def _is_of(act: Happening, first: int, day: int) -> bool:
-    return act.certain and first <= act.act[1] <= day
-
-
-def _heaviness(narrative: Narrative, step: Step) -> tuple[bool, float, bool, int]:
-    """Weigh an act by whether CAMEO has it as a deed, by its kind's score, by whether it is counted, and by its day."""
-    told = step.entry.happening.together
-    kind = narrative.catalogue.known_kind(told.kind)
-    is_counted = any(kind.roles[role].type == "number" for role in told.roles)
-    is_deed = kind.cameo[:2] in _DEEDS and not kind.word
-    return is_deed, abs(kind.score), is_counted, step.entry.happening.act[1]
+    return LastAct(steps[found.id], _cause(steps[found.id], None, narrative))
 
 
 def _is_sharp(act: Happening, day: int) -> bool:

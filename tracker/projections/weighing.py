@@ -6,6 +6,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from tracker.model.codes import whole_of
+from tracker.model.numbers import parse_number
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.briefing_story import Step, changes_state, walk
@@ -29,6 +30,8 @@ _HEADS = frozenset(
 _VAGUE = 366
 """What may have been on any of more days than these has no line of its own among dated ones."""
 _MOST_FOLLOWING = 6
+_DEEDS = frozenset(f"{root:02}" for root in (6, 7, 8, *range(14, 21)))
+"""The roots of CAMEO that are no mere words: cooperation and conflict that are material."""
 
 
 @frozen(eq=False)
@@ -130,6 +133,27 @@ def _act_weight(narrative: Narrative, act: Happening) -> float:
 def heaviest(narrative: Narrative, acts: Sequence[Happening]) -> Happening:
     """Return the act that weighs most of some, of those that weigh the same the last."""
     return max(reversed(acts), key=lambda act: _act_weight(narrative, act))
+
+
+def weightiest_deed(narrative: Narrative, acts: Iterable[Happening], period: tuple[int, int]) -> Happening | None:
+    """Return the sure deed of a period that weighs most; None where there is none."""
+    sure = [act for act in acts if act.certain and period[0] <= act.act[1] <= period[1]]
+    found = max(sure, key=lambda act: deed_weight(narrative, act), default=None)
+    return found if found is not None and deed_weight(narrative, found)[0] else None
+
+
+def deed_weight(narrative: Narrative, act: Happening) -> tuple[bool, float, bool, int, float]:
+    """Weigh an act: CAMEO has it as a deed, its kind's score, it is counted, its day, and how many are counted."""
+    told = act.together
+    kind = narrative.catalogue.known_kind(told.kind)
+    numbers = [told.roles[role][0] for role in told.roles if kind.roles[role].type == "number"]
+    is_deed = kind.cameo[:2] in _DEEDS and not kind.word
+    return is_deed, abs(kind.score), bool(numbers), act.act[1], max((_least(one) for one in numbers), default=0)
+
+
+def _least(number: str) -> float:
+    """Return the least that a number may be."""
+    return float(parse_number(number).low or 0)
 
 
 def _by_a_head(roles: Mapping[str, tuple[str, ...]]) -> bool:

@@ -199,3 +199,40 @@ def test_partners_come_by_what_is_the_actors_own_and_many_alike_are_told_as_one(
     rows = [line for line in page.splitlines() if "2026" in line and "persons" in line]
     assert any("The EU listed 20 persons" in row for row in rows)
     assert "DOE" not in page.upper().partition("WHAT HAPPENED")[2]
+
+
+def test_where_no_condition_changed_the_weightiest_deed_is_told_first_and_not_the_latest(told):
+    lead = told(
+        'events:\n  - {id: ties, kind: observed, date: 2026-01-04, that: "relations(LTU, VNM)"}\n'
+        "  - {id: three, kind: diplomats-expelled, date: 2025-09-04, host: VNM, sender: LTU, number: 3}\n"
+        "  - {id: nine, kind: diplomats-expelled, date: 2025-09-04, host: VNM, sender: LTU, number: 9}\n"
+        "  - {id: visit, kind: visit-made, date: 2026-01-05, guest: VNM, host: LTU}\n"
+    )["# Lithuania"]
+    assert "Weightiest event (4 September 2025): Vietnam expelled nine of Lithuania\u2019s diplomats." in lead
+    assert "Unchanged" not in lead
+    assert "visited" not in lead
+
+
+@pytest.mark.parametrize("office", ["foreign-minister", "deputy-foreign-minister", "president"])
+def test_who_acts_by_an_office_and_tells_of_it_is_one_person_and_named_once(told, office):
+    log = (
+        "actors: {LT-N: {type: person, names: Jonas Petraitis}}\nevents:\n"
+        f'  - {{id: in, kind: observed, date: 2026-01-04, that: "office-held(LT-N, LTU/{office})"}}\n'
+        f"  - {{id: glad, kind: praised, date: 2026-01-05, by: LTU/{office}, toward: VNM, about: its help, %s}}\n"
+    )
+    (line,) = [one for one in told(log % "according-to: LT-N")["Vietnam"].splitlines() if "praised" in one]
+    assert ", Jonas Petraitis, praised Vietnam" in line
+    assert line.count("Petraitis") == 1
+
+
+@pytest.mark.parametrize("otherwise", ["stance: claimed, according-to: LT-N", "according-to: [[LT-N, VNM]]"])
+def test_a_claim_and_the_word_of_several_keep_their_speakers(told, otherwise):
+    log = (
+        "actors: {LT-N: {type: person, names: Jonas Petraitis}}\nevents:\n"
+        '  - {id: in, kind: observed, date: 2026-01-04, that: "office-held(LT-N, LTU/foreign-minister)"}\n'
+        "  - {id: glad, kind: praised, date: 2026-01-05, by: LTU/foreign-minister, toward: VNM,"
+        f" about: its help, {otherwise}}}\n"
+    )
+    text = "".join(told(log).values())
+    assert "according to Jonas Petraitis" in text
+    assert ", Jonas Petraitis, praised" not in text

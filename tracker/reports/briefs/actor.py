@@ -21,10 +21,11 @@ from tracker.projections.alike import deciding_events
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import ActorBriefing, Partner
 from tracker.projections.dyads import actors_of
+from tracker.projections.weighing import weightiest_deed
 from tracker.projections.weights import in_weight
 from tracker.reports.briefs.acts import acts_section
 from tracker.reports.briefs.briefing import Block, Briefing, BulletList, ListItem, Paragraph, Picture, Section, Sentence
-from tracker.reports.briefs.clauses import attribution, clause, days_of
+from tracker.reports.briefs.clauses import attribution, clause, days_of, short_clause
 from tracker.reports.briefs.colophon import Made, colophon, dates, left_out
 from tracker.reports.briefs.disputes import contested_section
 from tracker.reports.briefs.page import Page, section_of
@@ -32,7 +33,7 @@ from tracker.reports.briefs.plans import plans_section
 from tracker.reports.briefs.sections import ALL, Arrangement, Parts, arranged, only_cited
 from tracker.reports.briefs.states import doubts, state_now, state_since
 from tracker.reports.briefs.tables import figures_section, positions_section
-from tracker.reports.language.dates import period
+from tracker.reports.language.dates import bare, period
 from tracker.reports.language.folds import answers_phrase
 from tracker.reports.language.words import capital, listed, listed_first, number_word, of_many
 
@@ -99,12 +100,23 @@ def actor_lead(report: ActorBriefing, moving: Sequence[Partner], page: Page, mis
             ends = [event for same in (fold.items[0], fold.items[-1]) for event in deciding_events(same)]
             told = answers_phrase(fold, page.catalogue, page.day)
             said.append(page.say(f"{lead} {page.name(one.code)}: {told}.", ends))
-    said += [] if changed else _standing(report, moving, page)
+    if not changed:
+        weighty = _weightiest(report, page)
+        said += [*weighty, *_standing(report, moving, page, unchanged=not weighty)]
     return Paragraph(tuple(said))
 
 
-def _standing(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> list[Sentence]:
-    """Say what may have changed, and what weighs most of what holds."""
+def _weightiest(report: ActorBriefing, page: Page) -> list[Sentence]:
+    """Tell the weightiest deed of a period in which no condition changed."""
+    act = weightiest_deed(report.narrative, report.own, (report.first, report.asked.on))
+    if act is None:
+        return []
+    told = f"{short_clause(act.together, page)}{attribution(act, page)}"
+    return [page.say(f"Weightiest event ({bare(days_of(act, page))}): {told}.", act.reports)]
+
+
+def _standing(report: ActorBriefing, moving: Sequence[Partner], page: Page, *, unchanged: bool) -> list[Sentence]:
+    """Say what may have changed, and what weighs most of what stands `unchanged`, where that is to be told."""
     said = [
         _sentence(
             f"What may have changed, with {page.name(one.code)}: ",
@@ -114,7 +126,7 @@ def _standing(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> l
         for one in moving
         if one.perhaps
     ]
-    weightiest = weightiest_standing(page.narrative, report.partners)
+    weightiest = weightiest_standing(page.narrative, report.partners) if unchanged else None
     if weightiest is not None:
         same, one = weightiest
         said[1:] = [_sentence(f"Unchanged, with {page.name(one.code)}: ", same, _with(page, one))]

@@ -8,11 +8,12 @@ from tracker.model.codes import whole_of
 from tracker.model.days import FUTURE, spoken
 from tracker.model.events import Document, Event, Stance
 from tracker.narrative.happenings import Happening
+from tracker.projections.briefing_gaps import offices_of
 from tracker.reports.briefs.page import Page
 from tracker.reports.language.dates import days
 from tracker.reports.language.documents import said_on
 from tracker.reports.language.happenings import lasted
-from tracker.reports.language.names import spoken_player
+from tracker.reports.language.names import name, spoken_player
 from tracker.reports.language.sentences import event_clause
 from tracker.reports.language.sharing import MOST_NAMED, first_named
 from tracker.reports.language.speakers import speakers_phrase
@@ -45,14 +46,46 @@ def days_of(happening: Happening, page: Page) -> str:
 
 def clause(event: Event, page: Page) -> str:
     """Write what an event reports within a sentence, saying 'its' for whose act it is."""
-    event = _own_first(event, page)
+    event = _as_told(event, page)
     return event_clause(event, page.catalogue, page.narrative.events)
 
 
 def coming_clause(event: Event, page: Page) -> str:
     """Write what an event announces as the news has it: 'Lithuania to open its office in Taiwan'."""
-    event = _own_first(event, page)
+    event = _as_told(event, page)
     return event_clause(event, page.catalogue, page.narrative.events, coming=True)
+
+
+def _as_told(event: Event, page: Page) -> Event:
+    """Return an event as a page words it: its own actors first, and an office by the name of who speaks as it."""
+    return _own_first(_with_speaker(event, page), page)
+
+
+def _with_speaker(event: Event, page: Page) -> Event:
+    """Return an event whose office acts and tells of it, with the name of the person who holds it."""
+    office = _office_of_speaker(event, page)
+    if office is None:
+        return event
+    (person,), role = event.according_to[0], page.catalogue.known_kind(event.kind).subject
+    day = event.date.latest
+    named = f"{name(page.catalogue, office, day)}, {name(page.catalogue, person, day)},"
+    return evolve(event, roles={**event.roles, role: (named,)})
+
+
+def names_speaker(event: Event, page: Page) -> bool:
+    """Say whether an event's clause names who tells it: the person who holds the office that acts."""
+    return _office_of_speaker(event, page) is not None
+
+
+def _office_of_speaker(event: Event, page: Page) -> str | None:
+    """Return the office that acts, where the only person who tells of it holds it: one person, to be named once."""
+    if event.stance is Stance.CLAIMED or len(event.according_to) != 1 or len(event.according_to[0]) != 1:
+        return None
+    players = event.roles.get(page.catalogue.known_kind(event.kind).subject, ())
+    if len(players) != 1 or not begins_with_subject(event, page):
+        return None  # of what two agreed on, the word of one stays its word
+    held = offices_of(page.narrative, event.according_to[0][0], event.date.latest)
+    return players[0] if players[0] in held else None
 
 
 def _own_first(event: Event, page: Page) -> Event:
@@ -79,7 +112,7 @@ def short_clause(event: Event, page: Page) -> str:
 
 def subject(event: Event, page: Page) -> str:
     """Return the words with which an event's clause begins and that name who acts; empty where it begins otherwise."""
-    event = _own_first(event, page)
+    event = _as_told(event, page)
     role = page.catalogue.known_kind(event.kind).subject
     if role not in event.roles:
         return ""
@@ -125,16 +158,22 @@ def denier(denial: Event, page: Page) -> str:
 
 
 def attribution(happening: Happening, page: Page) -> str:
-    """Say according to whom something happened, where no document says it on its own word."""
+    """Say according to whom something happened, where no document says it on its own word, nor the sentence it."""
+    if happening.reports and all(names_speaker(event, page) for event in happening.reports):
+        return ""
+    said = _attributed(happening, page)
+    return "" if said == page.usual else said
+
+
+def _attributed(happening: Happening, page: Page) -> str:
     named = list(dict.fromkeys(teller(event, page) for event in happening.reports))
     if not named or "" in named:
         return ""
-    said = f", according to {listed(named if len(named) <= _MOST_TELLING else [*named[:_MOST_TELLING], 'others'])}"
-    return "" if said == page.usual else said
+    return f", according to {listed(named if len(named) <= _MOST_TELLING else [*named[:_MOST_TELLING], 'others'])}"
 
 
 def usual_speaker(told: Sequence[Happening], page: Page) -> str:
     """Return the attribution that most acts have, where none stands without one; empty where there is no such."""
-    said = [attribution(one, page) for one in told]
+    said = [_attributed(one, page) for one in told]
     most = max(dict.fromkeys(said), key=said.count, default="")
     return most if most and "" not in said and len(said) > 3 and said.count(most) * 2 > len(said) else ""

@@ -12,7 +12,7 @@ from tracker.projections.answers import Holding
 from tracker.projections.statements import Count, Statement
 from tracker.projections.topics import Topics, by_topic
 from tracker.reports.briefs.briefing import Block, Column, Paragraph, Section, Sentence, Table
-from tracker.reports.briefs.clauses import clause, days_of, publisher, teller
+from tracker.reports.briefs.clauses import clause, days_of, names_speaker, publisher, teller
 from tracker.reports.briefs.page import Page, items, section_of
 from tracker.reports.briefs.states import began_on
 from tracker.reports.language.dates import age, bare
@@ -157,7 +157,7 @@ def _usual(brackets: Sequence[str]) -> str:
 
 def _stated_by(statement: Statement, page: Page) -> str:
     """Name in brackets who stated something, where its clause does not, and when."""
-    who = teller(statement.event, page)
+    who = "" if names_speaker(statement.event, page) else teller(statement.event, page)
     if not who and "by" not in statement.event.roles:
         who = publisher(page.narrative.documents[statement.event.document])
     when = "" if statement.event.date.text == ".." else bare(days_of(statement.happening, page))
