@@ -5,7 +5,9 @@ from contextlib import closing, suppress
 
 import attacks
 import pytest
+from click.testing import CliRunner
 
+from tracker.cli.group import tracker
 from tracker.desk.desk import Desk
 from tracker.given import given
 from tracker.model.failures import StoreError
@@ -49,6 +51,14 @@ def meddle(store, server):
                 connection.execute(statement)
 
     return run
+
+
+def run(store, *words, code=0):
+    """Run a command on a store."""
+    address = store.engine.url.render_as_string(hide_password=False)
+    done = CliRunner().invoke(tracker, ["--store", address, *map(str, words)])
+    assert done.exit_code == code, (words, done.output, done.exception)
+    return done
 
 
 def troubles(store):
@@ -171,6 +181,40 @@ def test_a_strange_entry_is_left_out_by_an_export_that_ends_before_it(store, med
     assert ask(again) == answer
     again.append(news=NEWS)
     assert again.positions() == [1, 2, 3, 4, 5, 6]
+
+
+FALSE = """'{"id":"again","kind":"format-joined","date":"2021-08-10","who":["LTU"],"format":"CHN-CEEC"}'"""
+FURTHER = (
+    "document: {id: news, title: T, publisher: P, published: {date: 2023-06-01, basis: printed}}\nevents:\n" + NEWS
+)
+
+
+@pytest.mark.parametrize("database", ["postgresql"])
+@pytest.mark.parametrize("indexed", [False, True])
+def test_nothing_is_put_on_a_false_leaf_of_a_role_and_a_log_without_it_is_made(
+    store, server, tmp_path, new_address, indexed
+):
+    store.append(paper=attacks.PAPER)
+    database = store.store.engine.url.database
+    before = run(store.store, "checkpoint").stdout
+    with suppress(attacks.psycopg.errors.DuplicateObject):
+        server.run(f"CREATE ROLE {attacks.ROLE} LOGIN")
+    grant(store.store, attacks.ROLE)
+    with server.connect(database, attacks.ROLE) as connection, connection.transaction():
+        connection.execute(f"INSERT INTO entries VALUES {attacks.row(5, body=FALSE)}")
+        connection.execute("INSERT INTO leaves VALUES (5, decode(repeat('00', 32), 'hex'))")
+    if indexed:  # the role may put its entry into the index, too: questions are asked of it then
+        rebuild(open_store(server.address(database).replace("postgres@", f"{attacks.ROLE}@")))
+    assert "position 5" in run(store.store, "verify", code=1).output
+    (tmp_path / "news.yaml").write_text(FURTHER)
+    refused = run(store.store, "append", tmp_path / "news.yaml", code=1).exception
+    assert ("damaged at position 5" if indexed else "index") in str(refused)
+    run(store.store, "export", "--all", "--recorded-by", "4", "-o", tmp_path / "log.jsonl")
+    mended = open_store(new_address())
+    run(mended, "restore", tmp_path / "log.jsonl")
+    assert run(mended, "checkpoint").stdout == before
+    run(mended, "append", tmp_path / "news.yaml")
+    run(mended, "verify")
 
 
 @pytest.mark.parametrize("database", ["sqlite"])

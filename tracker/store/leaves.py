@@ -7,7 +7,7 @@ position of its last leaf: an append, a root and a proof read that many rows.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from tracker.model.failures import StoreError
 from tracker.store.lists import among
@@ -15,6 +15,7 @@ from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import HASH_SIZE, frontier_of, frontier_positions, grow, leaf_hash, root_of
 from tracker.store.tables import entries, leaves
 
+_ENTRY = select(entries).where(entries.c.position == bindparam("position"))
 _LEAVES = select(leaves).where(among(leaves.c.position, "positions"))
 
 
@@ -28,9 +29,21 @@ class NoLeaf(StoreError):
 def leaf_rows(connection: Connection, first: int, rows: Iterable[Sequence[Any]]) -> list[tuple[int, bytes]]:
     """Return the leaves of new entries, as rows of their table, that take their positions from one on."""
     names = entries.columns.keys()
-    frontier = frontier_at(connection, first - 1)
+    frontier = _sound_frontier(connection, first - 1)
     hashed = (leaf_hash(leaf_bytes(dict(zip(names, row, strict=True)))) for row in rows)
     return [(position, b"".join(grow(frontier, position - 1, leaf))) for position, leaf in enumerate(hashed, first)]
+
+
+def _sound_frontier(connection: Connection, size: int) -> list[bytes]:
+    """Read what a tree grows on; raises NoLeaf where its last leaf is not its entry's: nothing grows on a false one."""
+    if not size:
+        return []
+    positions = {*frontier_positions(size), *frontier_positions(size - 1), size}
+    closed = closed_at(connection, sorted(positions))
+    last = connection.execute(_ENTRY, {"position": size}).mappings().one()
+    if grow(frontier_of(closed, size - 1), size - 1, leaf_hash(leaf_bytes(dict(last)))) != closed[size]:
+        raise NoLeaf(size)
+    return frontier_of(closed, size)
 
 
 def frontier_at(connection: Connection, size: int) -> list[bytes]:
