@@ -8,6 +8,7 @@ import hashlib
 import itertools
 import os
 import re
+import tempfile
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -139,6 +140,7 @@ ASKED = {
     "events": [(), ("--document", "unquotable"), ("--known-by", "2022-02-01")],
     "table": [("called-on", "--role", "by", "CHN"), ("ambassador-recalled", "--role", "sender", "CHN")],
     "show": [("unquotable/recalled",), ("unquotable/claimed",), ("later/sent",), ("last/asked",), ("open-doc/left",)],
+    "panel": [("--actors", "LTU,CHN", "--from", "2019", "--to", "2022", "--fluent", "level")],
     "status": [()],
     "doctor": [()],
     "verify": [()],
@@ -170,9 +172,9 @@ OVER_A_PROTOCOL = {"mcp"}
 
 SAYS_WHAT_IT_DID = {
     "init", "correct", "retract", "merge", "split", "resolve", "answer", "key", "upgrade", "grant", "brief", "witness",
-    "completion", "schema",
+    "completion", "schema", "site",
 }  # fmt: skip
-"""These print what was done and no text of a document; `brief` is asked by itself."""
+"""These print what was done and no text of a document; `brief` and `site` are asked by themselves."""
 
 
 @pytest.fixture(scope="module")
@@ -211,6 +213,7 @@ def takes_json(command, words):
 def test_nothing_is_told_but_through_the_gate():
     """Who tells logs of a store takes the narrative of the gate; the others look at logs that are being written."""
     told = {"gate", "checking", "expectations", "examples", "appending", "narrative", "preview", "reviewing"}
+    told |= {"spans"}  # they hold days, and the names of events and no text of one
     for module in PACKAGE.rglob("*.py"):
         assert module.stem in told or not re.search(r"\bnarrate\b", module.read_text(encoding="utf-8")), module
 
@@ -247,6 +250,29 @@ def test_no_page_says_anything_of_a_document_above_its_mark(run, form, words, ma
     told = page(run, form, *words, "--handling", mark)
     declared = r"zzthing|ZZACTOR"  # codes that a document uses which may be used
     assert re.findall(rf"(?i)(?!{declared})(?:{MARKED}|987.?654)|QQLATER", re.sub(declared, "", told)) == []
+
+
+def site(run, *words):
+    """Make pages for a browser; return the text of all their files, and their names."""
+    folder = Path(tempfile.mkdtemp(dir=run.folder))
+    run("site", folder / "pages", *words)
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
+    return "\n".join(f"{file.relative_to(folder)}\n{file.read_text(encoding='utf-8')}" for file in files)
+
+
+@pytest.mark.parametrize("words", [PAIR, ("--everything",)], ids=str)
+def test_no_page_for_a_browser_quotes_what_may_not_be_quoted(run, words):
+    made = site(run, *words)
+    assert "QQLATER" in made
+    assert re.findall(QUOTED, made) == []
+
+
+@pytest.mark.parametrize("mark", ["PUBLIC", "CONFIDENTIAL"])
+@pytest.mark.parametrize("words", [PAIR, ("--everything",)], ids=str)
+def test_no_page_for_a_browser_says_anything_of_a_document_above_its_mark(run, words, mark):
+    declared = r"zzthing|ZZACTOR"
+    told = re.sub(declared, "", site(run, *words, "--handling", mark))
+    assert re.findall(rf"(?i)(?!{declared})(?:{MARKED}|987.?654)|QQLATER", told) == []
 
 
 @pytest.mark.parametrize("ending", ["json", "bib"])

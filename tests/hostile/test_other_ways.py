@@ -7,8 +7,10 @@ program, and `verify` and `doctor` find it.
 import json
 import re
 import sqlite3
+import zipfile
 from contextlib import closing
 
+import pypdf
 import pytest
 from click.testing import CliRunner
 
@@ -43,6 +45,7 @@ ASKED = (
     ("members", "CHN-CEEC", *DAY), ("network", "LTU", *DAY), ("calendar", *DAY), ("events",), ("show", "paper/went"),
     ("show", "paper/recalled"), ("things", "inj"), ("things", "pact"), ("actors", "INJ"), ("export", "paper"),
     ("table", "ambassador-recalled", "--role", "sender", "CHN"), ("status",), ("checkpoint",),
+    ("panel", "--actors", "LTU,CHN", "--from", "2019", "--to", "2022", "--fluent", "level"),
 )  # fmt: skip
 
 
@@ -135,6 +138,42 @@ def test_a_page_holds_nothing_raw(run, form):
 def test_a_page_for_printing_is_made(run, form):
     file = run.folder / f"page.{form}"
     assert run("brief", "LTU", "CHN", *DAY, "--since", "2021-01-01", "-o", file).exit_code == 0
+    if form == "pdf":
+        said = "".join(page.extract_text() for page in pypdf.PdfReader(file).pages)
+    else:
+        with zipfile.ZipFile(file) as package:
+            said = package.read("word/document.xml").decode()
+    assert "pact" in said
+    assert not {*"\x1b\u202e"} & {*said}
+
+
+@pytest.mark.parametrize("words", [("LTU", "CHN"), ("--everything",)], ids=" ".join)
+def test_a_page_for_a_browser_holds_nothing_raw(run, words):
+    folder = run.folder / f"pages-{len(words)}"
+    assert run("site", folder, *words).exit_code == 0
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    assert any("pact" in file.read_text(encoding="utf-8") for file in files)
+    for file in files:
+        assert not FORBIDDEN.search(file.read_text(encoding="utf-8")), file
+        assert not FORBIDDEN.search(file.name)
+
+
+def test_a_checkpoint_s_names_are_shown_as_they_are(run):
+    """Whoever hands you a checkpoint chose the names in it: its origin, and who signed."""
+    named = f"{run('checkpoint').stdout}\n\u2014 e\u202evil {'A' * 24}\n"
+    for origin in ("\x1b[31mred", "\u202eevil", "two\rFORGED"):
+        file = run.folder / "given.checkpoint"
+        for text in (named.replace("tracker/", origin, 1), named):
+            file.write_bytes(text.encode())
+            for words in (
+                ("verify", "--against", file),
+                ("brief", "LTU", "CHN", *DAY, "--at", file),
+                ("brief", "--changes", *DAY, "--since", file),
+            ):
+                done = run(*words)
+                said = done.output + str(done.exception or "")
+                assert not FORBIDDEN.search(said), (words, said)
+                assert not re.search("^FORGED", said, re.MULTILINE), (words, said)
 
 
 @pytest.mark.parametrize("words", [("timeline", "LTU", "CHN", "--svg", "-"), ("network", "LTU", *DAY, "--svg", "-")])
