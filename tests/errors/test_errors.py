@@ -172,6 +172,8 @@ SHOWN_ELSEWHERE = {
     "tracker/store/restoring.py": "tests/store/test_life_restored.py: exports that were damaged",
     "tracker/store/upgrading.py": "tests/store/test_migrations.py",
     "tracker/store/upcasting.py": "tests/store/test_life_formats.py",
+    "tracker/store/spans_compared.py": "tests/store/test_spans.py: spans that somebody changed",
+    "tracker/desk/spanning.py": "tests/desk/test_spans.py: how many were worked out",
     "tracker/store/health.py": "tests/store/test_life_status.py: what can be wrong with a store",
     "tracker/cli/groups.py": "tests/cli/test_commands.py: the help is no mistake",
     "tracker/desk/kept.py": "tests/cli/test_life.py: it says what is, and of most that it is well",

@@ -74,8 +74,28 @@ class Day(click.ParamType[date]):
 DAY = Day()
 
 
+OUTPUT = "tracker.output"
+"""Where a command keeps the form and the file that were asked for a table."""
+
+
+def _handed_out(report: Report[Any], as_json: bool) -> bool:
+    """Write a table as CSV, or to a file, where that was asked for; say whether it was."""
+    context = click.get_current_context()
+    as_csv, file = context.meta.get(OUTPUT, (False, None))
+    if as_csv and as_json:
+        raise click.UsageError("--csv and --json name two forms. Write one of them.")
+    if not as_csv and file is None:
+        return False
+    made = report.to_csv() if as_csv else (report.to_json() if as_json else report.to_text()) + "\n"
+    if write_out(context.obj, made, file):
+        say(f"Written to {file}.")
+    return True
+
+
 def show(report: Report[Any], as_json: bool) -> None:
-    """Print a report as text, or as JSON with the same content."""
+    """Print a report as text, or as JSON with the same content; a table also as CSV, and to a file."""
+    if _handed_out(report, as_json):
+        return
     put(report.to_json() if as_json else report.to_text(coloured=is_coloured()))
 
 
@@ -87,7 +107,9 @@ def show_view(
     chronology: bool = False,
     unfold: bool = False,
 ) -> None:
-    """Print a report as text, with as much of it as is wanted, or all of it as JSON."""
+    """Print a report as text, with as much of it as is wanted, or all of it as JSON, or as CSV, or to a file."""
+    if _handed_out(report, as_json):
+        return
     if as_json:
         put(report.to_json())
     else:

@@ -8,7 +8,7 @@ import click
 
 from tracker.cli import completing
 from tracker.cli.common import Command, show
-from tracker.cli.options import as_json
+from tracker.cli.options import as_json, tabular
 
 if TYPE_CHECKING:
     from tracker.desk.desk import Desk
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.command("fluents", cls=Command)
 @click.argument("words", nargs=-1, shell_complete=completing.fluents)
 @as_json
+@tabular
 @click.pass_obj
 def command(desk: Desk, words: tuple[str, ...], as_json: bool) -> None:
     """List the sorts of fluents: all, or those that have some words, with what begins and ends each.

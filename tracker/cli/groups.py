@@ -22,6 +22,7 @@ GROUPS = {
         "network": "with whom an actor is tied, also drawn",
         "calendar": "what lapses, takes effect, is due or overdue",
         "events": "the events that fit, in the order of their days",
+        "spans": "over which days what holds or may",
         "table": "who did something of a kind, how many, and the sum",
         "panel": "a row for each pair or actor and year, for R, Stata and Python",
         "show": "an event with its sources and what it changes",
@@ -53,6 +54,7 @@ GROUPS = {
         "backup": "copy a store's file while others write",
         "restore": "make a store of what 'export --all' wrote",
         "upgrade": "bring it up to this program's schema",
+        "rebuild": "work out the spans of what was appended since",
         "grant": "let a role of PostgreSQL append",
     },
     "Look up": {

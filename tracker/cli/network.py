@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command("network", cls=Command)
 @click.argument("actor", shell_complete=completing.actors)
 @on_a_day
-@click.option("--svg", "-o", "picture", type=NEW_FILE, metavar="FILE", help="Draw it, as SVG.")
+@click.option("--svg", "picture", type=NEW_FILE, metavar="FILE", help="Draw it, as SVG.")
 @unfold
 @bounded
 @click.pass_obj

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from tracker.cli.common import DAY, FILE
+from tracker.cli.common import DAY, FILE, NEW_FILE, OUTPUT
 from tracker.desk.doors.writing import DESK_FILE
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -21,6 +21,19 @@ on_a_day = click.option("--on", type=DAY, metavar="DATE", help="The world's day,
 stamp_request = click.option(
     "--stamp-request", type=FILE, metavar="FILE", help="Write what an authority for time stamps (RFC 3161) is asked."
 )
+
+
+def tabular(function: Function) -> Callable[..., Any]:
+    """Add the options by which a table is written as CSV, and to a file."""
+
+    @click.option("--csv", "as_csv", is_flag=True, help="Print the table as CSV.")
+    @click.option("-o", "--output", type=NEW_FILE, metavar="FILE", help="Write it to this file.")
+    @wraps(function)
+    def with_output(*words: Any, as_csv: bool, output: Path | None, **given: Any) -> Any:
+        click.get_current_context().meta[OUTPUT] = (as_csv, output)
+        return function(*words, **given)
+
+    return with_output
 
 
 def gathered(name: str, *options: str) -> Callable[[Function], Callable[..., Any]]:
@@ -37,9 +50,14 @@ def gathered(name: str, *options: str) -> Callable[[Function], Callable[..., Any
     return gather
 
 
-def bounded(function: Function) -> Function:
+def within(function: Function) -> Function:
     """Add the options that bound an answer, and --json."""
     return known_by(recorded_by(as_json(function)))
+
+
+def bounded(function: Function) -> Callable[..., Any]:
+    """Add the options that bound an answer, and all forms in which a table is printed."""
+    return within(tabular(function))
 
 
 def mends(function: Function) -> Function:

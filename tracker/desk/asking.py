@@ -12,6 +12,7 @@ from tracker.desk.opened import Opened
 from tracker.desk.reading import Inquiry, judged, read_logs, tell
 from tracker.desk.rendering import renderer
 from tracker.desk.report import CalendarReport, DrawnReport, Report, ViewedReport
+from tracker.desk.spanned import BySpans, is_of_now
 from tracker.desk.withholding import look_up_openly
 from tracker.model.catalogue import Pattern
 from tracker.model.failures import QuestionError
@@ -89,12 +90,14 @@ def learned_report(opened: Opened, a: str, b: str, before: Bounds, after: Bounds
 
 def matches_report(opened: Opened, fluent: str, bounds: Bounds) -> ViewedReport[Matches]:
     """List every fluent that fits and holds, or may hold, on a day."""
+    by_spans = BySpans(bounds.on) if is_of_now(opened, bounds) else None
     question: Inquiry[Pattern] = Inquiry(
-        lambda catalogue: fluent_pattern(catalogue, fluent),
-        pattern_keys,
+        lambda catalogue: fluent_pattern(catalogue, fluent), by_spans.keys if by_spans else pattern_keys
     )
     told = tell(opened, question, bounds)
-    return ViewedReport(matches(told.narrative, told.subject, told.asked), matches_text, matches_data, "answers")
+    has_all_of = by_spans.has_all_of if by_spans else None
+    found = matches(told.narrative, told.subject, told.asked, has_all_of)
+    return ViewedReport(found, matches_text, matches_data, "answers")
 
 
 def network_report(opened: Opened, actor: str, bounds: Bounds) -> DrawnReport[Network]:

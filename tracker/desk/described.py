@@ -17,6 +17,7 @@ from tracker.reports.data import (
     shapes_panel,
     shapes_preview,
     shapes_table,
+    spans,
     two_coders,
 )
 
@@ -49,6 +50,7 @@ PRINTED: dict[str, tuple[Any, ...]] = {
     "network": (shapes_network.NetworkData,),
     "calendar": (shapes.AgendaData,),
     "events": (shapes.ListingData,),
+    "spans": (spans.SpansData,),
     "table": (shapes_table.TableData,),
     "panel": (shapes_panel.PanelData,),
     "show": (shapes.EventData,),
@@ -59,6 +61,7 @@ PRINTED: dict[str, tuple[Any, ...]] = {
     "verify": (desk.VerifiedData, desk.VouchedData),
     "prove": (desk.InclusionData,),
     "status": (desk.StatusData,),
+    "rebuild": (desk.RenewedData,),
     "doctor": (desk.DoctorData,),
     **{name: (list[shape],) for name, shape in _LOOKED_UP.items()},  # type: ignore[valid-type]
     "seeds check": (shapes_findings.FindingsData,),

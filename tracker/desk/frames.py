@@ -1,7 +1,9 @@
 """Frames of pandas or polars from rows of plain data: one column a value, what is nested with its place in its name."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from csv import writer
 from importlib import import_module
+from io import StringIO
 from typing import Any
 
 from tracker.model.failures import MissingPackage, QuestionError
@@ -23,6 +25,21 @@ def framed(whole: Mapping[str, list[Any]], library: str | None = None) -> Any:
         raise QuestionError(f"'{library}' makes no frames here. Name one of {', '.join(LIBRARIES)}.")
     found = _library((library,) if library else LIBRARIES)
     return found.table(whole) if found.__name__ == "pyarrow" else found.DataFrame(whole)
+
+
+def comma_separated(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Write rows as CSV under the names of their columns; an unknown is an empty cell, yes and no are 1 and 0."""
+    flat = [dict(_flat(row)) for row in rows]
+    columns = list(dict.fromkeys(column for row in flat for column in row))
+    written = StringIO()
+    table = writer(written, lineterminator="\n")
+    table.writerow(columns)
+    table.writerows([_cell(row.get(column)) for column in columns] for row in flat)
+    return written.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    return int(value) if isinstance(value, bool) else value
 
 
 def _library(names: Sequence[str]) -> Any:
@@ -49,5 +66,7 @@ def _flat(row: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]
 
 
 def _named(item: Any) -> str:
-    """Name an item of a list: an event by its document and id, anything else as it is."""
-    return str(item.get("event", item)) if isinstance(item, Mapping) else str(item)
+    """Name an item of a list: an event by its document and id, a condition by itself, anything else as it is."""
+    if not isinstance(item, Mapping):
+        return str(item)
+    return str(next((item[key] for key in ("event", "fluent", "happening", "name") if key in item), item))

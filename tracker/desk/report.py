@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import asdict, field, frozen
 
-from tracker.desk.frames import frame
+from tracker.desk.frames import comma_separated, frame
 from tracker.reports.data.plain import to_json
 from tracker.reports.text.layout import View, painted
 from tracker.text.characters import escaped
@@ -41,6 +41,10 @@ class Report(Generic[Value]):
     def to_json(self) -> str:
         """Return the answer as --json prints it."""
         return to_json(self.to_dict())
+
+    def to_csv(self) -> str:
+        """Return the answer's rows as CSV, under the names that a frame gives its columns."""
+        return comma_separated(self.to_rows())
 
     def to_frame(self, library: str | None = None) -> Any:
         """Return the answer's rows as a frame of pandas or polars, whichever is installed; raises MissingPackage."""

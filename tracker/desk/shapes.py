@@ -98,6 +98,13 @@ class VerifiedData(TypedDict):
     differences: list[StoreDifferenceData]
 
 
+class RenewedData(TypedDict):
+    """How many fluents were worked out, and up to which position the spans stand: `tracker rebuild`."""
+
+    fluents: int
+    position: int
+
+
 class LoadedData(TypedDict):
     """Which catalogue is in force, whether it is new, and what changed: `tracker seeds load`."""
 

@@ -1,6 +1,6 @@
 """Who: the answers of every fluent that fits a pattern with open places, as `level(CHN, *) = chargé d'affaires`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import field, frozen
 
@@ -31,14 +31,18 @@ class Matches:
     narrative: Narrative = field(repr=False)
 
 
-def matches(narrative: Narrative, pattern: Pattern, asked: Asked) -> Matches:
+def matches(
+    narrative: Narrative, pattern: Pattern, asked: Asked, has_all_of: Callable[[Fluent], bool] | None = None
+) -> Matches:
     """Answer every touched fluent that fits, those that hold first, then those that may.
+
+    Where only a part of the log was read, `has_all_of` says of which fluents that is all; the others are not answered.
 
     So are those of formats that amount to one of a member whom the pattern names. Where no place is open, that it does
     not hold is an answer, too.
     """
     timelines, is_one = Timelines(narrative), OPEN not in pattern.args
-    fitting = list(_fitting(narrative, pattern))
+    fitting = [one for one in _fitting(narrative, pattern) if has_all_of is None or has_all_of(one)]
     through = [each for each in _shared(narrative, pattern) if was_shared(timelines, each, asked.on)]
     held = [holding for fluent in fitting for holding in standing(timelines, fluent, asked.on)]
     held += [holding for shared in through for holding in shared_holding(timelines, shared, asked.on)]
@@ -56,7 +60,7 @@ def _certain_first(holding: Holding) -> tuple[bool, int, str]:
 def _fitting(narrative: Narrative, pattern: Pattern) -> Iterator[Fluent]:
     sort = narrative.catalogue.fluent(pattern.fluent)
     for fluent in narrative.fluents:
-        if sort is not None and fluent.name == pattern.fluent and _fits(fluent, pattern, sort):
+        if sort is not None and fluent.name == pattern.fluent and fits(fluent, pattern, sort):
             yield fluent
 
 
@@ -75,11 +79,11 @@ def _shared(narrative: Narrative, pattern: Pattern) -> Iterator[Shared]:
         named = [arg for arg, kind in zip(pattern.args, sort.args.values(), strict=True) if is_actor_type(kind)]
         for member in dict.fromkeys(arg for arg in named if arg != OPEN):
             for shared in shared_by(narrative, member, pattern.fluent):
-                if _fits(as_of_member(narrative, shared), pattern, sort):
+                if fits(as_of_member(narrative, shared), pattern, sort):
                     yield shared
 
 
-def _fits(fluent: Fluent, pattern: Pattern, sort: FluentSort) -> bool:
+def fits(fluent: Fluent, pattern: Pattern, sort: FluentSort) -> bool:
     """Say whether a fluent's arguments are those of a pattern, in either order where the fluent is symmetric."""
     orders = [fluent.args]
     if sort.symmetric:

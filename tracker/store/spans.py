@@ -190,7 +190,7 @@ def decided_by(connection: Connection, state: Snapshot, first: int, last: int) -
     keys = {key for key in found if key.startswith(covered_key("")) or (key[:1].isalnum() and "(" in key)}
     if any(map(is_one_of_many, found)):
         keys |= _of_many(connection, state, components)
-    return Decided(frozenset(keys), frozenset({*keys, *map(needed_key, keys), *_dyads_of_many(connection, keys)}))
+    return Decided(frozenset(keys), frozenset({*keys, *map(needed_key, keys), *dyads_of_many(connection, keys)}))
 
 
 def _of_many(connection: Connection, state: Snapshot, components: Collection[int]) -> set[str]:
@@ -207,7 +207,7 @@ def _of_many(connection: Connection, state: Snapshot, components: Collection[int
     return {fluent_key(fluent) for fluent in found}
 
 
-def _dyads_of_many(connection: Connection, keys: Iterable[str]) -> Iterator[str]:
+def dyads_of_many(connection: Connection, keys: Iterable[str]) -> Iterator[str]:
     """Yield the dyads of the first two of some fluents' arguments where events of many tell of both."""
     arguments = (key.partition("(")[2].rstrip(")").split(", ") for key in keys if "(" in key)
     pairs = {(one, other) for one, other, *_ in (args for args in arguments if len(args) > 1)}

@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tracker.desk import asking, briefs_compared, briefs_of_one, briefs_of_two, contents, scopes, states
+    from tracker.desk import (
+        asking,
+        briefs_compared,
+        briefs_of_one,
+        briefs_of_two,
+        contents,
+        scopes,
+        spanning,
+        states,
+    )
     from tracker.desk.briefs import Brief
     from tracker.desk.contents import ContentsReport
     from tracker.desk.report import CalendarReport, DrawnReport, Report, ViewedReport
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
     from tracker.projections.matching import Matches
     from tracker.projections.network import Network
     from tracker.projections.relation import Relation
+    from tracker.projections.span_table import SpanTable
     from tracker.projections.table import ActTable
 else:
     asking = Lazily("tracker.desk.asking")
@@ -37,6 +47,7 @@ else:
     contents = Lazily("tracker.desk.contents")
     listing = Lazily("tracker.projections.listing")
     scopes = Lazily("tracker.desk.scopes")
+    spanning = Lazily("tracker.desk.spanning")
     states = Lazily("tracker.desk.states")
 
 
@@ -157,6 +168,12 @@ class Asking(Opened):
     ) -> CalendarReport[Agenda]:
         """List what lapses, takes effect, is due, overdue or grows stale in the days after a day."""
         return asking.calendar_report(self, actor, days, bounds(on, known_by, recorded_by))
+
+    def spans(
+        self, fluent: str | None = None, *, known_by: Day | None = None, recorded_by: Moment | None = None
+    ) -> Report[SpanTable]:
+        """List over which days each fluent that fits one with open places, or each of all, holds or may."""
+        return spanning.spans_report(self, fluent, bounds(None, known_by, recorded_by))
 
     def events(  # noqa: PLR0913 - one argument a filter
         self,

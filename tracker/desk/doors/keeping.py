@@ -13,11 +13,12 @@ from tracker.given import given
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tracker.desk import columns, keeping, proving
+    from tracker.desk import columns, keeping, proving, spanning
     from tracker.desk.columns import Exported
     from tracker.desk.kept import StoreMade
     from tracker.desk.proved import Vouched
     from tracker.desk.report import Report
+    from tracker.desk.spanning import Renewed
     from tracker.desk.texts import GivenFile, GivenLog
     from tracker.store import backup as copies
     from tracker.store import restoring, rights, upgrading
@@ -33,6 +34,7 @@ else:
     copies = Lazily("tracker.store.backup")
     keeping = Lazily("tracker.desk.keeping")
     proving = Lazily("tracker.desk.proving")
+    spanning = Lazily("tracker.desk.spanning")
     restoring = Lazily("tracker.store.restoring")
     rights = Lazily("tracker.store.rights")
     upgrading = Lazily("tracker.store.upgrading")
@@ -81,6 +83,10 @@ class Keeping(Opened):
         """Bring the store up to this program's schema, with a backup first unless it is to be `without`."""
         kept = Path(backup) if backup is not None else None
         return upgrading.upgrade_store(self.store, given("migrations"), kept, without=without)
+
+    def rebuild(self, *, whole: bool = False) -> Report[Renewed]:
+        """Work out the spans of what was appended since they were, or make the `whole` of them anew."""
+        return spanning.rebuilt_report(self, whole=whole)
 
     def grant(self, role: str) -> dict[str, tuple[str, ...]]:
         """Let a role of PostgreSQL append and ask, and change nothing; return its rights by table."""

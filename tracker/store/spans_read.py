@@ -1,0 +1,126 @@
+"""Reads the spans: those of fluents that fit a pattern, and which fluents have to be replayed for a question of a day.
+
+Nothing is read where they do not stand for the log: what came later is looked up and replayed, and where that is too
+much, or a catalogue came later, the question is answered without them.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import Fluent, Pattern
+from tracker.model.days import FUTURE, PAST, iso
+from tracker.model.days import day as day_of
+from tracker.narrative.spans import FluentSpan, FluentSpans
+from tracker.store.lists import among
+from tracker.store.reading import state_at
+from tracker.store.spans import ARGUMENTS, AT_ONCE, MOST_BEHIND, Decided, decided_by, dyads_of_many, standing_of
+from tracker.store.tables import fluents, spans
+from tracker.store.touch import fluent_key
+
+OPEN = "*"
+"""Stands in a pattern for every argument."""
+
+
+def stands_now(connection: Connection) -> bool:
+    """Say whether the spans have all of the log."""
+    stand = standing_of(connection)
+    return bool(stand.position) and stand.same_catalogue and not stand.behind
+
+
+def kept_spans(connection: Connection, pattern: Pattern | None, *, symmetric: bool = False) -> Iterator[FluentSpans]:
+    """Yield the fluents that fit a pattern, or all, with their spans; in the order in which they were worked out."""
+    fits = [_fits(pattern, symmetric=symmetric)] if pattern else []
+    query = select(fluents).where(*fits).order_by(fluents.c.number)
+    with connection.execute(query, execution_options={"yield_per": AT_ONCE}) as rows:
+        for part in rows.partitions():
+            yield from _with_spans(connection, part)
+
+
+@frozen
+class ToReplay:
+    """What has to be read for a question of a day, and about which fluents that is then all there is.
+
+    What is read of these tells of others, too, and not all that decides them.
+    """
+
+    keys: list[str]
+    _fluents: frozenset[str]
+    _later: Decided | None
+    _catalogue: Catalogue
+
+    def has_all_of(self, fluent: Fluent) -> bool:
+        """Say whether all is read that decides a fluent."""
+        return fluent_key(fluent) in self._fluents or (
+            self._later is not None and self._later.decides(fluent, self._catalogue)
+        )
+
+
+def to_replay(connection: Connection, catalogue: Catalogue, pattern: Pattern, day: int) -> ToReplay | None:
+    """Return what decides the fluents that fit a pattern and hold or may on a day; None where spans do not say it.
+
+    Where none does, one of those that fit stands for the others: the log has some.
+    """
+    stand = standing_of(connection)
+    if not stand.position or not stand.same_catalogue or stand.behind > MOST_BEHIND:
+        return None
+    fits = _fits(pattern, symmetric=catalogue.known_fluent(pattern.fluent).symmetric)
+    found = select(fluents.c.key).join(spans, spans.c.fluent == fluents.c.number).where(fits, _on(day)).distinct()
+    keys = [*connection.execute(found).scalars()]
+    keys = keys or [*connection.execute(select(fluents.c.key).where(fits).limit(1)).scalars()]
+    later = decided_by(connection, state_at(connection), stand.position + 1, stand.last) if stand.behind else None
+    read = [*keys, *dyads_of_many(connection, keys), *(later.asked if later else ())]
+    return ToReplay(read, frozenset(keys), later, catalogue) if read else None
+
+
+def _fits(pattern: Pattern, *, symmetric: bool) -> ColumnElement[bool]:
+    """Say that a fluent is of a pattern's name and has its arguments, the first two in either order if symmetric."""
+    orders = [pattern.args]
+    if symmetric:
+        orders.append((pattern.args[1], pattern.args[0], *pattern.args[2:]))
+    return and_(fluents.c.name == pattern.fluent, or_(*(_has(arguments) for arguments in orders)))
+
+
+def _has(arguments: Sequence[str]) -> ColumnElement[bool]:
+    named = zip(ARGUMENTS, arguments, strict=False)
+    return and_(fluents.c.name != "", *(fluents.c[column] == arg for column, arg in named if arg != OPEN))
+
+
+def _on(day: int) -> ColumnElement[bool]:
+    written = iso(day)
+    return and_(
+        or_(spans.c.first.is_(None), spans.c.first <= written), or_(spans.c.last.is_(None), spans.c.last >= written)
+    )
+
+
+def _with_spans(connection: Connection, part: Sequence[Any]) -> Iterator[FluentSpans]:
+    query = select(spans).where(among(spans.c.fluent, "numbers")).order_by(spans.c.fluent, spans.c.place)
+    of_fluent: dict[int, list[FluentSpan]] = {}
+    for row in connection.execute(query, {"numbers": [one.number for one in part]}):
+        of_fluent.setdefault(row.fluent, []).append(_span(row))
+    for row in part:
+        arguments = [getattr(row, column) for column in ARGUMENTS]
+        fluent = Fluent(row.name, tuple(arg for arg in arguments if arg is not None))
+        reach = (_day(row.complete_from, PAST), _day(row.complete_to, FUTURE))
+        told = tuple(of_fluent.get(row.number, ()))
+        yield FluentSpans(fluent, told, reach if reach != (PAST, FUTURE) else None)
+
+
+def _span(row: Any) -> FluentSpan:
+    return FluentSpan(
+        value=row.value,
+        first=_day(row.first, PAST),
+        last=_day(row.last, FUTURE),
+        certain=bool(row.certain),
+        told=bool(row.told),
+        denied=row.denied,
+        began=tuple(row.began.split()),
+        ended=tuple(row.ended.split()),
+    )
+
+
+def _day(written: str | None, otherwise: int) -> int:
+    return otherwise if written is None else day_of(written)
