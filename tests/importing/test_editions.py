@@ -166,7 +166,7 @@ def test_the_command_takes_back_and_asks_for_a_table_otherwise(tmp_path, monkeyp
         return done.exit_code, done.output
 
     assert run() == (2, run()[1])
-    assert "Name the TABLE that is to be read." in run()[1]
+    assert "Name the TABLE that the mapping is for." in run()[1]
     assert run("--take-back", "so")[1] == "clubs: there is nothing to take back, for the store has no document of it.\n"
     assert run("clubs.csv")[0] == 0
     assert run("--take-back", "so")[1].startswith("clubs: 2 documents taken back.\nWhat was answered before")

@@ -1,9 +1,13 @@
 """The mappings that come with the program: each is read, is of a page, and tells what small tables of its shape say."""
 
 import pytest
+from jsonschema import Draft7Validator
+from log.test_schemas import plain
 
 from tracker.given import given
 from tracker.importing.reading import read_mapping
+from tracker.importing.schemas import mapping_schema
+from tracker.text.reader import read_yaml
 
 MAPPINGS = sorted(given("mappings").glob("*.yaml"))
 MOST_LINES = 60
@@ -15,6 +19,41 @@ def test_each_mapping_is_read_and_is_of_a_page(path):
     assert mapping.id == path.stem
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
     assert {"licence", "citation"} <= set(mapping.documents.head.filled(lambda name: f"{name}-1"))
+
+
+@pytest.fixture(scope="module")
+def of_mappings(catalogue):
+    """The schema of mappings by the given catalogue."""
+    schema = mapping_schema(catalogue)
+    Draft7Validator.check_schema(schema)
+    return Draft7Validator(schema)
+
+
+def mended(path, *change):
+    """Read a mapping as an editor has it, with a text changed."""
+    return plain(read_yaml(path.read_text(encoding="utf-8").replace(*change).encode(), path.name).root)
+
+
+@pytest.mark.parametrize("path", MAPPINGS, ids=[path.stem for path in MAPPINGS])
+def test_each_mapping_fits_the_schema(of_mappings, path):
+    assert list(of_mappings.iter_errors(mended(path, "", "", 0))) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("mapping: {id:", "maping: {id:"),
+        ("system: name", "system: names"),
+        ("kind: visit-made", "kind: visited"),
+        ("publisher:", "publishers:"),
+        ('{of: "{role}", words', '{off: "{role}", words'),
+        ("columns: [id", "rows: [id"),
+    ],
+)
+def test_a_mapping_that_is_wrong_does_not_fit(of_mappings, was, now):
+    path = next(path for path in MAPPINGS if path.stem == "us-travels")
+    assert was in path.read_text(encoding="utf-8")
+    assert list(of_mappings.iter_errors(mended(path, was, now)))
 
 
 @pytest.fixture

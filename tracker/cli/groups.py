@@ -10,6 +10,7 @@ GROUPS = {
         "preview": "what an append would do, event by event",
         "append": "append what is new in logs",
         "compare": "what two coders made of one document",
+        "sheet": "an empty table for events of a kind, to be imported",
         "import": "make logs of a dataset's rows, and append them",
         "export": "print a document's log as it was appended, or all entries",
     },

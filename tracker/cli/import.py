@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("import", cls=Command)
-@click.argument("mapping", type=FILE)
+@click.argument("mapping", type=FILE, metavar="[MAPPING]")
 @click.argument("tables", nargs=-1, type=FILE, metavar="TABLE...")
 @click.option("--check", is_flag=True, help="Say what would come of it, and append nothing.")
 @click.option("--edition", metavar="REASON", default="", help="Mend what a later edition of the TABLE tells otherwise.")
@@ -36,8 +36,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Make logs of the rows of a table as a MAPPING says, and append them.
 
-    A table is CSV or TSV, also with gzip, or a list in YAML. The mapping is a file, or the name of one that comes with
-    the program.
+    A table is CSV or TSV, a workbook (XLSX), XML or a list in YAML, also with gzip. The mapping is a file, or the name
+    of one that comes with the program. A table that 'tracker sheet' began needs none.
 
     Each document is appended whole or not at all; the same command twice changes nothing. Every row is counted: what
     it told, or why it was left out. Exit code 1 where there is a fault.
@@ -51,8 +51,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if take_back:
         show(desk.take_back(mapping, reason=take_back), as_json)
         return
-    if not tables:
-        raise click.UsageError("Name the TABLE that is to be read.")
+    if starter and not tables:
+        raise click.UsageError("Name the TABLE whose columns the mapping is to have.")
     if starter:
         desk.start_mapping(mapping, tables[0])
         say(f"{mapping} has the columns of {tables[0]}. Fill it in, then look with --check.")

@@ -1,4 +1,4 @@
-"""`tracker schema`: a JSON Schema of logs or of seeds, for editors."""
+"""`tracker schema`: a JSON Schema of logs, seeds or mappings, for editors."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 @click.command("schema", cls=Command)
-@click.argument("what", type=click.Choice(("log", "seeds")), default="log", metavar="[log|seeds]")
+@click.argument("what", type=click.Choice(("log", "seeds", "mapping")), default="log", metavar="[log|seeds|mapping]")
 @click.option("-o", "--output", type=NEW_FILE, metavar="FILE", help="Write to this file instead of the output.")
 @click.pass_obj
 def command(desk: Desk, what: str, output: Path | None) -> None:
-    """Print a JSON Schema of logs, or of seeds, by the catalogue in force. Editors complete and check by it.
+    """Print a JSON Schema of logs, seeds or mappings by the catalogue in force. Editors complete and check by it.
 
     The line '# yaml-language-server: $schema=log.schema.json' at the top of a log names it for VS Code; JetBrains has
     it under 'JSON Schema Mappings'.

@@ -41,6 +41,7 @@ PRINTED: dict[str, tuple[Any, ...]] = {
     "review": (shapes_drafts.ReviewData, shapes_findings.FindingsData),
     "append": (shapes_findings.AppendedData, shapes_findings.FindingsData),
     "import": (shapes_imported.ImportedData, shapes_imported.TakenBackData, shapes_findings.FindingsData),
+    "sheet": (list[str],),
     "export": (desk.LogData,),
     "replay": (shapes.RelationData, shapes.GlanceData),
     "timeline": (shapes.CourseData,),

@@ -56,9 +56,9 @@ def draft_for(path: Path, store: Path | None, *, private: bool = False) -> Itera
         ) from None
 
 
-def write_new(path: Path, made: str) -> None:
+def write_new(path: Path, made: str | bytes) -> None:
     """Write a file that is not there yet, or has the same in it; raises FileError for another."""
-    if path.exists() and path.read_bytes() != made.encode():
+    if path.exists() and path.read_bytes() != (made.encode() if isinstance(made, str) else made):
         raise FileError(f"{path} is there already. Name another file with -o, or take it away.")
     write_file(path, made, None)
 

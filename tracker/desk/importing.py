@@ -13,16 +13,20 @@ from tracker.desk import editions
 from tracker.desk.appending import append_logs
 from tracker.desk.files import write_new
 from tracker.desk.logs import checked_with, is_there
+from tracker.desk.naming import NotThere
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.given import given
+from tracker.importing import workbooks
 from tracker.importing.cells import CellFaults
 from tracker.importing.making import Maker
 from tracker.importing.mapping import ActorValue, Mapping
+from tracker.importing.opening import ending
 from tracker.importing.reading import read_mapping
+from tracker.importing.sheets import SheetMaker, sheet_columns
 from tracker.importing.starter import starting_mapping
 from tracker.importing.successions import Successions
-from tracker.importing.tables import count_rows, table_rows
+from tracker.importing.tables import SHEETS, count_rows, table_rows
 from tracker.importing.values import Table, Values, table_of
 from tracker.log.assembly import RawLog
 from tracker.model.appended import Appended
@@ -32,7 +36,7 @@ from tracker.model.imported import Imported, TakenBack
 from tracker.reports.data.importing import imported_data
 from tracker.reports.text.importing import imported_text
 from tracker.text.characters import escaped
-from tracker.text.shape import Faults
+from tracker.text.shape import Faults, nearest
 
 TOGETHER = 2_000
 """About how many events are appended in one transaction: whole documents, so that each is there or is not."""
@@ -56,12 +60,33 @@ def import_table(  # noqa: PLR0913 - one parameter an option
     A document that has a fault is held back; those without are appended. What a later `edition` tells otherwise than
     an earlier one is mended, with that as the reason.
     """
+    if not tables:
+        return _run(opened, _sheet(opened, mapping, edition), None, check, progress)
     rules = read_mapping(_mapping_file(mapping))
     _check_files(rules, tables)
     doing = _Importing.of(opened, rules, tables)
     taken = editions.EditionTaken.of(opened, rules, edition) if edition else None
     if not edition and opened.may_be_there:
         editions.refuse_taken_back(opened, rules)
+    return _run(opened, doing, taken, check, progress)
+
+
+def _sheet(opened: Opened, table: Path, edition: str) -> _Importing:
+    """Make ready to import a table that needs no mapping; raises QuestionError where it needs one."""
+    if ending(table) not in SHEETS:
+        raise QuestionError("Name the TABLE that the mapping is for.")
+    if edition:
+        raise QuestionError("A later edition is set beside the first by a mapping. Name one, or mend by 'correct'.")
+    if not is_there(table):
+        raise FileError(f"There is no file '{escaped(table.as_posix())}'. Name a table.")
+    maker = SheetMaker(opened.catalogue(), CellFaults(Faults(table.as_posix())))
+    return _Importing(maker, table)
+
+
+def _run(
+    opened: Opened, doing: _Importing, taken: editions.EditionTaken | None, check: bool, progress: Progress
+) -> Report[Imported]:
+    """Import what was made ready."""
     act = _checking(opened, doing) if check else lambda batch: doing.note(append_logs(opened, batch))
     for batch in doing.batches(progress):
         doing.take(taken.beside(batch) if taken else batch, act)
@@ -80,6 +105,25 @@ def start_mapping(mapping: Path, table: Path) -> None:
     if not is_there(table):
         raise FileError(f"There is no file '{escaped(table.as_posix())}'. Name the table whose columns it is to have.")
     write_new(mapping, starting_mapping(table))
+
+
+def empty_sheet(opened: Opened, named: str, file: Path | None = None) -> Report[tuple[str, ...]]:
+    """Return the columns of a sheet for events of a kind, and write a new file of them if one is named."""
+    catalogue = opened.catalogue()
+    kind = catalogue.kind(named)
+    if kind is None:
+        near = nearest(named, catalogue.codes("kinds"))
+        raise NotThere("kind", named, near, "'tracker kinds' lists them.")
+    columns = tuple(sheet_columns(kind))
+    if file is not None:
+        write_new(
+            file, workbooks.empty_workbook(columns) if ending(file) == workbooks.ENDING else f"{_line(columns)}\n"
+        )
+    return Report(columns, _line, list)
+
+
+def _line(columns: Sequence[str]) -> str:
+    return ",".join(columns)
 
 
 def _checking(opened: Opened, doing: _Importing) -> Callable[[Sequence[RawLog]], None]:
@@ -116,7 +160,7 @@ def _check_files(mapping: Mapping, tables: Sequence[Path]) -> None:
 class _Importing:
     """One import: what it reads, and what came of it so far."""
 
-    maker: Maker
+    maker: Maker | SheetMaker
     table: Path
     lookup_faults: tuple[Finding, ...] = ()
     appended: int = 0
@@ -145,13 +189,13 @@ class _Importing:
 
     def batches(self, progress: Progress) -> Iterator[list[RawLog]]:
         """Yield the logs of the table, some whole documents at a time; raises LogError where it is none."""
-        mapping = self.maker.mapping
-        if mapping.documents.together:  # appended as it is read: look first whether it can be read to its end
-            self.maker.tally.of = count_rows(self.table)
+        maker = self.maker
+        if maker.together:  # appended as it is read: look first whether it can be read to its end
+            maker.tally.of = count_rows(self.table)
         batch: list[RawLog] = []
         events = 0
-        for log in self.maker.logs(table_rows(self.table, mapping.columns, mapping.letters)):
-            progress(self.maker.tally.rows, self.maker.tally.of)
+        for log in maker.logs(table_rows(self.table, maker.columns, maker.letters)):
+            progress(maker.tally.rows, maker.tally.of)
             batch.append(log)
             events += len(log.entries)
             if events >= TOGETHER:
@@ -195,7 +239,7 @@ class _Importing:
         """Say what came of it."""
         tally = self.maker.tally
         return Imported(
-            mapping=self.maker.mapping.id,
+            mapping=self.maker.name,
             table=self.table.as_posix(),
             rows=tally.rows,
             told=tally.told,
@@ -212,7 +256,7 @@ class _Importing:
             retracted=self.mended["retracted"],
             restored=self.mended["restored"],
             kept=self.mended["kept"],
-            findings=(*self.lookup_faults, *self.maker.faults.findings(), *self.findings),
+            findings=tuple(dict.fromkeys((*self.lookup_faults, *self.maker.faults.findings(), *self.findings))),
             only_checked=only_checked,
         )
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Mapping as ReadOnly
 from itertools import groupby
 from typing import Any
 
@@ -71,6 +72,26 @@ class Maker:
     @declares.default
     def _declares(self) -> bool:
         return not (self.mapping.actors.is_empty and self.mapping.things.is_empty)
+
+    @property
+    def name(self) -> str:
+        """The name of the mapping."""
+        return self.mapping.id
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that are read."""
+        return self.mapping.columns
+
+    @property
+    def together(self) -> bool:
+        """Whether the rows of a document stand together."""
+        return self.mapping.documents.together
+
+    @property
+    def letters(self) -> ReadOnly[str, str]:
+        """What stands for characters that no text has."""
+        return self.mapping.letters
 
     def logs(self, rows: Iterable[ReadRow]) -> Iterator[RawLog]:
         """Yield the logs of some rows, a document at a time, in the order in which the table has them."""

@@ -29,6 +29,7 @@ from tracker.importing.written import written_date
 from tracker.log.values import identifier
 from tracker.model.failures import LogError
 from tracker.text.files import yaml_bytes
+from tracker.text.made import made_of
 from tracker.text.reader import read_yaml
 from tracker.text.shape import (
     Faults,
@@ -63,7 +64,7 @@ def read_mapping(path: Path) -> Mapping:
 
 
 def _mapping(root: Any, faults: Faults) -> Mapping | None:
-    values = read_fields(root, _WHOLE, faults, "the mapping")
+    values = read_fields(root, WHOLE, faults, "the mapping")
     if faults.found:
         return None
     rules = tuple(rule for section in SECTIONS for rule in values.get(section, ()))
@@ -115,6 +116,7 @@ def _lookups(value: Any, faults: Faults) -> tuple[Lookup, ...]:
 def _rules(section: str) -> Any:
     """Return the reader of the rules whose entries stand in a section of the log."""
 
+    @made_of("many", _RULE)
     def read(value: Any, faults: Faults) -> tuple[Rule, ...]:
         return tuple(rule for rule in many(one)(value, faults) if rule)
 
@@ -139,7 +141,7 @@ def _documents(value: Any, faults: Faults) -> Documents | None:
 
 
 def _section(shape: Shape, what: str) -> Any:
-    return lambda value, faults: read_fields(value, shape, faults, what)
+    return made_of("shape", shape)(lambda value, faults: read_fields(value, shape, faults, what))
 
 
 def _check_names(mapping: Mapping, root: Any, faults: Faults) -> None:
@@ -295,7 +297,7 @@ _RULE = Shape(
     others=True,
 )
 _DROP = Shape({"when": Key(_condition, required=True), "because": Key(line, required=True)})
-_WHOLE = Shape(
+WHOLE = Shape(
     {
         "mapping": Key(_section(_ABOUT, "'mapping'"), required=True),
         "table": Key(_section(_TABLE, "'table'"), required=True),
@@ -311,3 +313,22 @@ _WHOLE = Shape(
         "drop": Key(_dropped),
     }
 )
+"""The shape of a whole mapping."""
+
+_ANY_TEXT = ".*"
+
+for _read, _how, _of in (
+    (_cell, "written", _ANY_TEXT),
+    (template, "written", _ANY_TEXT),
+    (written_date, "as", text),
+    (tree, "any", None),
+    (_condition, "mapping", many(_cell)),
+    (_words, "mapping", _cell),
+    (_letters, "mapping", text),
+    (_value, "either", tuple(shape for _, shape in _SORTS.values())),
+    (_succession, "shape", _SUCCESSION),
+    (_lookups, "mapping", _LOOKUP),
+    (_dropped, "many", _DROP),
+    (_documents, "shape", _DOCUMENTS),
+):
+    made_of(_how, _of)(_read)

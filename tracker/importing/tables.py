@@ -4,19 +4,29 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 
+from tracker.importing import workbooks
 from tracker.importing.cells import ReadRow
 from tracker.importing.columns import check_columns
+from tracker.importing.elements import element_lines
 from tracker.importing.lists import listed_lines
 from tracker.importing.opening import ending
-from tracker.importing.separated import separated_lines
+from tracker.importing.separated import DELIMITERS, separated_lines
 from tracker.text.characters import FORBIDDEN, explained
 from tracker.text.shape import Faults, Wrong
 
 Lines = Callable[[Path, Faults], Iterator[tuple[int, Sequence[str]]]]
 """Yields the names of a table's columns, and then the cells of each row, with the line on which each begins."""
 
-_READERS: Mapping[str, Lines] = {".yaml": listed_lines, ".yml": listed_lines}
+_READERS: Mapping[str, Lines] = {
+    ".yaml": listed_lines,
+    ".yml": listed_lines,
+    ".xml": element_lines,
+    workbooks.ENDING: workbooks.workbook_lines,
+}
 """What reads the files whose names end so; all others are read as CSV."""
+
+SHEETS = (*DELIMITERS, ".xml", workbooks.ENDING)
+"""How the names of tables end that no mapping can be taken for."""
 
 _NO_LETTERS: Mapping[str, str] = {}
 

@@ -99,6 +99,11 @@ def seeds_schema(catalogue: Catalogue) -> Schema:
     }
 
 
+def shape_schema(shape: Shape) -> Schema:
+    """Describe a mapping of keys and values that another room reads by a shape."""
+    return _mapping(shape)
+
+
 def _event(catalogue: Catalogue) -> Schema:
     """Describe an event: the keys that all have, and for each kind its roles."""
     kinds = [kind for kind in catalogue.kinds() if not kind.deprecated] + [k for k in catalogue.kinds() if k.deprecated]

@@ -92,11 +92,16 @@ class Writing(Opened):
     ) -> Report[Imported]:
         """Append what a mapping makes of a table's rows, document by document, or only check it.
 
-        What a later `edition` tells otherwise is corrected and retracted, with that as the reason. `progress` is told
-        how many rows are done, and how many there are.
+        A table that `sheet` began is named alone, and needs no mapping. What a later `edition` tells otherwise is
+        corrected and retracted, with that as the reason. `progress` is told how many rows are done, and how many there
+        are.
         """
         paths = [Path(table) for table in tables]
         return importing.import_table(self, Path(mapping), paths, check=check, edition=edition, progress=progress)
+
+    def sheet(self, kind: str, file: str | Path | None = None) -> Report[tuple[str, ...]]:
+        """Return the columns of a table whose rows are events of a kind, and write a new, empty one to a file."""
+        return importing.empty_sheet(self, kind, None if file is None else Path(file))
 
     def take_back(self, mapping: str | Path, *, reason: str) -> Report[TakenBack]:
         """Retract every document that a mapping imported, as one."""

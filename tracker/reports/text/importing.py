@@ -25,7 +25,7 @@ def _outcome(done: Imported) -> list[str]:
     lines = []
     if done.held_back:
         held = counted(done.held_back, "document")
-        lines.append(f"{held} held back: mend the mapping or the seeds, and import again.")
+        lines.append(f"{held} held back: mend the table, the mapping or the seeds, and import again.")
     if any(finding.code in _OTHERWISE for finding in done.findings):
         lines.append(
             "Where this is a later edition of the table, say so: --edition and the reason mends the earlier one."
