@@ -22,6 +22,8 @@ from tracker.narrative.timelines import Timelines
 from tracker.store.reading import raw_log, state_at
 
 ROWS, RULINGS = "us-missions/transitions.csv", "us-missions/rulings.yaml"
+MISSIONS = ("us-missions", "us-missions-rulings")
+"""The mappings of the rows and of the rulings on them."""
 OWNER = "USA"
 LAST_YEAR = 2023
 """The author looked at the last rows in the winter after it."""
@@ -76,7 +78,7 @@ def _state_years(desk: Desk) -> Iterator[StateYear]:
     """Yield the years of each state that has a number in the list of states, as far as it was there."""
     with desk.store.reading() as connection:
         state = state_at(connection)
-        raws = [raw_log(connection, state, name) for name in ("us-missions", "us-missions-rulings")]
+        raws = [raw_log(connection, state, name) for name in MISSIONS]
     catalogue: Catalogue = state.catalogue
     logs = assemble([raw for raw in raws if raw is not None], catalogue, stored=True).logs
     timelines = Timelines(narrate(logs, catalogue))

@@ -7,9 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tracker import Desk
+from truth.chiefs import compare_chiefs
 from truth.memberships import compare_memberships, import_memberships
 from truth.missions import tell_missions
 from truth.pairs import compare_pairs
+from truth.question import ask_question
 
 ROOT = Path(__file__).resolve().parent.parent
 MAPPINGS = ROOT / "mappings"
@@ -22,11 +24,22 @@ def memberships(desk: Desk, data: Path, _out: Path) -> bool:
 
 
 def missions(desk: Desk, data: Path, out: Path) -> bool:
-    """Import the missions and their rulings, and write which ranks were held in each year."""
-    return tell_missions(desk, data, MAPPINGS, out)
+    """Import the missions and their rulings, and write which ranks were held in each year and who contradicts them."""
+    told = tell_missions(desk, data, MAPPINGS, out)
+    return compare_chiefs(desk, data, MAPPINGS, out) and told
 
 
-DATASETS: dict[str, Callable[[Desk, Path, Path], bool]] = {"missions": missions, "memberships": memberships}
+def question(desk: Desk, data: Path, out: Path) -> bool:
+    """Import missions and memberships, and ask the question that the README answers."""
+    import_memberships(desk, data, MAPPINGS)
+    return tell_missions(desk, data, MAPPINGS, out) and ask_question(desk, ROOT)
+
+
+DATASETS: dict[str, Callable[[Desk, Path, Path], bool]] = {
+    "missions": missions,
+    "memberships": memberships,
+    "question": question,
+}
 
 
 def main() -> None:

@@ -226,13 +226,24 @@ def test_who_is_bound_no_longer_before_the_treaty_ended_left_it(imported, desk):
     told = [(one["event"], one["sentence"]) for one in desk.events().to_dict()["events"]]
     assert told == [
         ("treaty-ab-1950a/signed-1950-02-03", "France and Belgium signed A Convention"),
-        ("treaty-ab-1950a/ratified-2", "France ratified A Convention"),
+        ("treaty-ab-1950a/ratified-fra", "France ratified A Convention"),
         ("treaty-ab-1950a/force-1952", "A Convention entered into force for France and Belgium"),
         ("treaty-cd-1960b/signed-1960-03", "Romania signed Another Convention"),
         ("treaty-cd-1960b/force-1961-04-05", "Another Convention entered into force for Romania"),
         ("treaty-ab-1950a/left-1970-05-06", "Belgium withdrew from A Convention"),
         ("treaty-ab-1950a/ended-1990-01-01", "A Convention ended for France"),
     ]
+
+
+def test_a_doubtful_day_is_another_than_the_day_itself(imported, desk):
+    rows = TREATIES.splitlines()[:2]
+    rows += [rows[1].replace("FRA", "BEL").replace("1950-02-03", "1950-02-03?")]
+    imported("treaties", ("csv", "\n".join(rows) + "\n"))
+    signed = {one["event"]: one["date"] for one in desk.events(kind="agreement-signed").to_dict()["events"]}
+    assert signed == {
+        "treaty-ab-1950a/signed-1950-02-03": "1950-02-03",
+        "treaty-ab-1950a/signed-1950-02-03-perhaps": "1950-02-03?",
+    }
 
 
 VOTES = """rcid,session,date,unres,ccode,vote

@@ -13,6 +13,9 @@ from tracker.text.tree import Fields, TreeList
 
 _HOLE = re.compile(r"\{([^{}:]+)(?::([^{}]*))?\}")
 
+_VAGUE = {"?": "-perhaps", "~": "-about", "%": "-about-perhaps", "..": "-to-"}
+"""How an id writes the marks of dates."""
+
 
 def as_code(text: str) -> str:
     """Write a text as an actor's code: capital letters, digits and hyphens."""
@@ -20,7 +23,12 @@ def as_code(text: str) -> str:
 
 
 def as_id(text: str) -> str:
-    """Write a text as an id: small letters, digits and hyphens."""
+    """Write a text as an id: small letters, digits and hyphens.
+
+    What makes a date vague stands in it as a word: a doubtful day is another than the day itself.
+    """
+    for mark, word in _VAGUE.items():
+        text = text.replace(mark, word)
     return _slug(text).lower()
 
 
