@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -148,3 +149,65 @@ def test_what_may_not_be_told_is_in_no_column(desk, monkeypatch):
     assert [row["member_chn_ceec_full1"] for row in desk.panel("LTU", "CHN", **ASKED)] == [1, 1, 0, None]
     desk.correct("paper", values={"handling": "SECRET"}, reason="so")
     assert [row["member_chn_ceec_full1"] for row in desk.panel("LTU", "CHN", **ASKED)] == [None] * 4
+
+
+R_SCRIPT = """
+panel <- readr::read_csv(commandArgs(TRUE)[1], na = "NA", show_col_types = FALSE)
+known <- subset(panel, !is.na(member_chn_ceec_full1))
+cat(nrow(panel), nrow(known), sum(known$member_chn_ceec_full1), class(panel$ccode1), sum(is.na(panel$iso3c1)), "\\n")
+"""
+
+
+def _r_reads(package):
+    script = f"quit(status = !requireNamespace('{package}', quietly = TRUE))"
+    return shutil.which("Rscript") and subprocess.run(["Rscript", "-e", script], check=False).returncode == 0
+
+
+def test_r_reads_a_package_with_nothing_but_its_path(panel, tmp_path):
+    if not _r_reads("readr"):
+        pytest.skip("R with readr is not installed")
+    panel.write(tmp_path / "made")
+    (tmp_path / "read.R").write_text(R_SCRIPT)
+    ran = subprocess.run(
+        ["Rscript", "read.R", "made/panel.csv"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split() == ["4", "3", "2", "numeric", "0"]
+
+
+PLEDGES = """\
+ccode1,ccode2,year,defense
+2,200,1949,1
+2,200,1950,1
+2,255,1935,0
+2,260,1955,1
+220,260,1955,1
+220,260,1956,0
+260,265,1960,0
+"""
+MAPPING = """\
+mapping: {id: pledges, title: Yearly pledges of defence}
+table: {columns: [ccode1, ccode2, year, defense]}
+documents:
+  head:
+    id: pledges
+    title: Yearly pledges of defence
+    publisher: A made-up list
+    published: {date: 1970-01-01, basis: printed}
+values:
+  one: {of: "{ccode1}", system: cow, on: "{year}-12-31"}
+  other: {of: "{ccode2}", system: cow, on: "{year}-12-31"}
+events:
+  - {when: {defense: "1"}, id: "pledged-{row}", kind: observed, date: "{year}-12-31", that: "alliance({one}, {other})"}
+  - {when: {defense: "0"}, id: "not-{row}", kind: observed, date: "{year}-12-31", that: "not alliance({one}, {other})"}
+"""
+
+
+def test_yearly_pledges_come_back_from_import_and_panel_row_by_row(empty, tmp_path):
+    (tmp_path / "pledges.csv").write_text(PLEDGES)
+    (tmp_path / "pledges.yaml").write_text(MAPPING)
+    empty.import_table("pledges.yaml", "pledges.csv")
+    panel = empty.panel("cow", first=1930, last=1969, fluents=["alliance"], directed=False)
+    found = {(row["ccode1"], row["ccode2"], row["year"]): row["alliance"] for row in panel}
+    for row in csv.DictReader(PLEDGES.splitlines()):
+        assert found[int(row["ccode1"]), int(row["ccode2"]), int(row["year"])] == int(row["defense"])
+    assert found[2, 200, 1948] is None, "what was before the first row is not known"

@@ -104,24 +104,13 @@ def _keys(players: Sequence[Side], wanted: PanelWanted) -> list[Cell]:
     """Write who a row is of, one number after the other, as the field has it."""
     if wanted.unit == "member":
         side, other = players
-        return [*_one(side), other.code, other.name]
+        return [*side.cells, other.code, other.name]
     if wanted.unit == "actor":
-        return _one(players[0])
-    written: list[Cell] = []
-    for pair in zip(*map(_one, players), strict=True):
-        written += pair
-    ccodes = [int(player.cow) for player in players if player.cow]
-    return [*written, min(ccodes) * 1000 + max(ccodes) if len(ccodes) == len(players) else None]
-
-
-def _one(side: Side) -> list[Cell]:
-    return [
-        int(side.cow) if side.cow else None,
-        int(side.gw) if side.gw else None,
-        side.iso3c or None,
-        side.name,
-        side.code,
-    ]
+        return [*players[0].cells]
+    one, two = players
+    written = [cell for both in zip(one.cells, two.cells, strict=True) for cell in both]
+    ccodes = sorted((int(one.cow), int(two.cow))) if one.cow and two.cow else None
+    return [*written, ccodes[0] * 1000 + ccodes[1] if ccodes else None]
 
 
 def maker(narrative: Narrative, wanted: PanelWanted, known: Known) -> Maker:

@@ -10,6 +10,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.reading import SYSTEMS
 from tracker.model.catalogue import Actor
 from tracker.model.days import FUTURE, Span
+from tracker.projections.panel.columns import Cell
 from tracker.projections.panel.wanted import PanelWanted, Period
 
 _COUNTRY = 3
@@ -40,11 +41,18 @@ class Side:
     stays: tuple[Stay, ...]
     whole: Span | None = field(init=False)
     """The days, where they are one run on all of which one actor stands for the side."""
+    cells: tuple[Cell, ...] = field(init=False)
+    """Its numbers, its letters, its name and its code, as a row has them."""
 
     @whole.default
     def _whole(self) -> Span | None:
         runs = [(stay.first, stay.last) for stay in self.stays]
         return runs[0] if len(runs) == 1 and tuple(runs) == self.days else None
+
+    @cells.default
+    def _cells(self) -> tuple[Cell, ...]:
+        numbers = (int(number) if number else None for number in (self.cow, self.gw))
+        return *numbers, self.iso3c or None, self.name, self.code
 
     @property
     def order(self) -> tuple[int, str]:
