@@ -2,6 +2,9 @@
 
 import pytest
 
+from tracker.drafting.rules import Rules, Text
+from tracker.model.dates import parse_date
+
 
 @pytest.fixture
 def told(drafted):
@@ -127,3 +130,14 @@ def test_a_name_within_another_names_nobody(told, words):
 
 def test_a_reason_is_no_act(drafted):
     assert [one["kind"] for one in drafted("Kenya cut ties with Mali in protest of the raid.")] == ["relations-severed"]
+
+
+def test_two_of_one_list_do_it_to_one_another_unless_somebody_is_meant(told):
+    assert told("relations-severed", "Ghana and Togo severed relations.") == {"by": "GHA", "with": "TGO"}
+    said = told("condemned", "Ghana and Togo condemned the raid.")
+    assert said == {"by": ["GHA", "TGO"], "about": "the raid"}
+
+
+def test_a_quotation_of_one_word_goes_on_with_a_few_more(seeds):
+    (found,) = Rules(seeds, Text(["Ghana condemned the raid on Monday."], parse_date("2021-12-31"))).candidates()
+    assert found.quotation == "condemned the raid"

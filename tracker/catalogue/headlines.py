@@ -13,9 +13,9 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.english import words_of
 from tracker.catalogue.ranking import Ranking
 from tracker.catalogue.spotting import Names
-from tracker.model.catalogue import VERB, FluentSort, Kind, Thing
+from tracker.model.catalogue import VERB, Cue, FluentSort, Kind, Thing
 
-_LABEL, _VERB = 0.8, 0.7
+_LABEL, _VERB, _CUE = 0.8, 0.7, 0.9
 _KINDS_OF_FLUENTS = 3
 """The fluents of so many kinds are those that a headline tells of."""
 _FEW = 2
@@ -102,3 +102,12 @@ def _phrases(kind: Kind) -> Iterator[tuple[str, float]]:
     yield kind.label.partition(";")[0], _LABEL
     yield from ((words, 1.0) for words in kind.also)
     yield from ((form, _VERB) for verb in VERB.finditer(kind.sentence) for form in verb.groups())
+    yield from ((" ".join(words), _CUE) for cue in kind.cues for words in _spoken(cue))
+
+
+def _spoken(cue: Cue) -> Iterator[tuple[str, ...]]:
+    """Yield how texts say a cue of two words and more: its first words, and with each of the others in their place."""
+    first = tuple(words[0] for words in cue.words)
+    if len(first) > 1:
+        yield first
+        yield from ((*first[:n], word, *first[n + 1 :]) for n, words in enumerate(cue.words) for word in words[1:])

@@ -73,12 +73,16 @@ def codes_of(group: Sequence[Spotted]) -> list[str]:
 
 
 def with_lists(fields: Mapping[str, Any], kind: Kind, listed: Sequence[Sequence[Spotted]]) -> dict[str, Any]:
-    """Give one role that takes several the whole list in which its player stands, unless it holds another player."""
+    """Give one role that takes several the whole list in which its player stands.
+
+    Two of one list may do it to one another, 'A and B broke off relations', unless the kind says toward whom it is.
+    """
+    longer = _longer(listed)
     for role in _roles_of_several(kind):
-        chosen = next((codes for codes in _longer(listed) if {*_players(fields, role)} & {*codes}), None)
+        chosen = next((codes for codes in longer if {*_players(fields, role)} & {*codes}), None)
         others = {player for name in fields if name != role for player in _players(fields, name)}
-        if chosen and others.isdisjoint(chosen):
-            return {**fields, role: chosen}
+        if chosen and (others.isdisjoint(chosen) or len(chosen) >= _MANY or "toward" in kind.roles):
+            return _given(fields, role, chosen, _alone(listed))
     return dict(fields)
 
 
@@ -88,7 +92,7 @@ def with_list_meant(fields: Mapping[str, Any], kind: Kind, listed: Sequence[Sequ
     Whoever stands in one list with a player, and nowhere else, plays no other role.
     """
     roles, longer = _roles_of_several(kind), _longer(listed)
-    alone = {codes[0] for group in listed if len(codes := codes_of(group)) == 1}
+    alone = _alone(listed)
     for role in roles:
         if chosen := next((codes for codes in longer if {*_players(fields, role)} & {*codes}), None):
             return _given(fields, role, chosen, alone)
@@ -101,6 +105,10 @@ def with_list_meant(fields: Mapping[str, Any], kind: Kind, listed: Sequence[Sequ
 
 def _roles_of_several(kind: Kind) -> list[str]:
     return [name for name in kind.roles if kind.roles[name].several or name in kind.each]
+
+
+def _alone(listed: Sequence[Sequence[Spotted]]) -> set[str]:
+    return {codes[0] for group in listed if len(codes := codes_of(group)) == 1}
 
 
 def _longer(listed: Sequence[Sequence[Spotted]]) -> list[list[str]]:

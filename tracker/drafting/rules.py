@@ -44,6 +44,8 @@ _ANOTHER = re.compile(r"\b(?:until|and|but|when|after|before|while|where|which|w
 """Words behind which something else is told, with a date of its own."""
 _A_FEW_MORE = re.compile(r"\S+(?:\s+[^\s.,;:]+){0,3}")
 """A word with some that follow it, as far as no sign ends them."""
+_OPEN_END = re.compile(r"\s+(?:the|an?|of|in|on|to|for|and|or|with|by|from|at|over|its|their)$")
+"""A word at the end of a quotation that needs another behind it."""
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
 _NOUN = re.compile(
     r"\s+(?!(?:and|or|but|to|in|on|at|by|with|for|when|after|before|as|of|that|which|until|following)\b)[a-z]+"
@@ -314,7 +316,7 @@ def quotation(text: str, found: CueFound) -> str:
     told = text[max(0, found.start) : found.end]
     if len(told.split()) == 1:
         few = _A_FEW_MORE.match(text, max(0, found.start))  # one word alone proves nothing
-        told = few[0].rstrip(".,;:") if few else told
+        told = _OPEN_END.sub("", few[0].rstrip(".,;:")) if few else told
     while len(told.split()) > MOST_WORDS:
         told = told.rsplit(None, 1)[0]
     return told

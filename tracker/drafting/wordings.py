@@ -64,7 +64,8 @@ def _slots(kind: Kind) -> Iterator[tuple[str, str]]:
 def _words(found: CueFound, text: str, named: Sequence[Spotted], before: str, *, direct: bool) -> str:
     """Return the words behind what tells of a kind: behind one word, or, if direct, right behind the verb."""
     start = found.start if before == "to" else found.end
-    if direct and (object_at := _object(text, found.end, named)):
+    verb = found.end if found.cue.words else found.words[0].end  # a person's words may hold the object, too
+    if direct and (object_at := _object(text, verb, named)):
         return _tidy(text[object_at : _clause_end(text, object_at)])
     begin = re.compile(rf"\b(?:{'|'.join(_SAME[before])})\s+[\u201c\"]?").search(text, start)
     first = _clause_end(text, found.end)
