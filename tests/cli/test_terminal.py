@@ -151,7 +151,7 @@ def test_a_draft_is_reviewed_with_one_key_each_and_what_was_missed_is_added(tmp_
         "On Thursday Lithuania called in China's envoy.\n"
     )
     Desk.open("none.db").draft("news.txt", publisher="A paper", output="news.yaml")
-    answers = "a\nenvoy-summoned called out\nenvoy-summoned called in China's envoy\n\n"
+    answers = "a\nenvoy-summoned called out\nenvoy-summoned called in China's envoy\n\n\n"
     shown = at_a_terminal("review", "news.yaml", typed=answers)
     assert "ambassador-recalled: China recalled its ambassador to Lithuania" in shown
     assert "'called out' stands on no line of 'news.txt'. Copy the words from it." in shown
@@ -177,7 +177,7 @@ def test_what_a_draft_lacks_is_asked_for_and_names_become_codes(tmp_path, monkey
     Desk.open("none.db").draft("news.txt", publisher="A paper", output="news.yaml")
     change = "c\nhost Latvia\nhost: Latvia\ndate:\ndate: 2021-08\n\n"
     shown = at_a_terminal(
-        "review", "news.yaml", typed=f"{change}voiced regret\n1\nLithuania\nChina\nthe recall\n\n", lines=12
+        "review", "news.yaml", typed=f"{change}voiced regret\n1\nLithuania\nChina\nthe recall\n\n\n", lines=12
     )
     assert "Write a key, a colon and its value" in shown
     assert "China recalled its ambassador to Latvia" in shown

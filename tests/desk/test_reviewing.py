@@ -131,3 +131,28 @@ def test_without_its_text_nothing_is_added(empty, drafted):
     (drafted.parent / "article.txt").unlink()
     with pytest.raises(QuestionError, match="does not stand beside the log"):
         empty.add_missed(drafted, "protested", "protested")
+
+
+def test_what_the_draft_declares_is_known_and_gone_with_the_last_event_that_names_it(empty, tmp_path):
+    log, text = tmp_path / "listed.yaml", tmp_path / "listed.txt"
+    text.write_text(
+        "Canada expanded its sanctions on Ghana on 3 May 2021.\nThe sanctions list includes:\n- Kofi Souza\n"
+    )
+    empty.draft(text, published="2021-05-31", publisher="A paper", output=log)
+    widened, listed = empty.review(log).value.proposals
+    assert widened.sentence == "Canada widened its sanctions on Ghana"
+    assert listed.sentence == "Canada listed Kofi Souza under Canada's sanctions on Ghana (among others)"
+    empty.decide(log, {listed.id: "rejected"})
+    assert "actors" not in root(log)
+    assert list(root(log)["things"]) == ["canadas-sanctions-on-ghana"]
+
+
+def test_a_person_fills_in_what_an_event_lacks_by_names(empty, drafted):
+    (drafted.parent / "article.txt").write_text(SAID + "Kenya protested.\n")
+    lacking = empty.add_missed(drafted, "protested", "Kenya protested").value.proposals[-1]
+    assert lacking.lacks == ("toward",)
+    filled = empty.fill_drafted(drafted, lacking.id, {"toward": "Japan", "date": "2021-08-11"})
+    assert (filled.value.proposals[-1].sentence, filled.value.proposals[-1].lacks) == ("Kenya protested to Japan", ())
+    both = empty.fill_drafted(drafted, FIRST, {"sender": "China, Nobody", "host": ""}).value.proposals[0]
+    assert (both.lacks, both.decision) == (("host",), "edited")
+    assert "unknown actor 'Nobody'" in both.sentence

@@ -61,3 +61,10 @@ def test_words_that_no_rule_reads_are_evidence_all_the_same(tell):
 
 def test_words_that_stand_nowhere_are_no_event(tell):
     assert tell("protested", "protested loudly", "Chile protested.") is None
+
+
+def test_names_with_which_the_words_begin_are_of_those_who_do_it(tell):
+    event = tell(
+        "called-on", "Chile and Peru called on Mali to", "On Monday Chile and Peru called on Mali to free them."
+    )
+    assert (event["by"], event["toward"], event["to"]) == (["CHL", "PER"], "MLI", "free them")

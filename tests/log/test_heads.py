@@ -114,6 +114,19 @@ def test_what_stands_around_a_text_is_left_out(lines, runs):
     assert navigation(lines) == runs
 
 
+def test_a_list_that_a_line_announces_is_text_and_what_follows_it_is_not():
+    lines = [
+        "A",
+        "Canada expanded its sanctions on Ghana on 3 May 2021.",
+        "The list has these names:",
+        "- Kofi",
+        "",
+        "- Ama",
+    ]
+    assert navigation([*lines, "Home", "About us"]) == [(7, 8)]
+    assert navigation([*lines[:2], "- Kofi"]) == [(3, 3)]
+
+
 def test_a_language_is_known_by_the_words_that_it_is_full_of():
     assert reads_as_english(NEWS)
     assert not reads_as_english(["Litauen hat das Format verlassen, sagte der Minister am Samstag in Vilnius."])

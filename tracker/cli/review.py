@@ -132,6 +132,7 @@ def _add(desk: Desk, log: Path, answer: str) -> None:
     for line in added.written.splitlines():
         say(line)
     say(added.sentence)
+    _change(desk, log, added.id)
 
 
 def _chosen(desk: Desk, words: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tracker.catalogue.catalogue import Catalogue, UnknownName
+from tracker.catalogue.catalogue import DECLARED, Catalogue, UnknownName
 from tracker.desk.cited import check_cited_shown
 from tracker.desk.files import write_file
 from tracker.desk.lazily import Lazily
@@ -48,8 +48,7 @@ def reviewed(opened: Opened, paths: Sequence[Path]) -> Report[Reviewed]:
 
 
 def _review(opened: Opened, raws: Mapping[Path, RawLog]) -> Report[Reviewed]:
-    catalogue = opened.catalogue_with_declared()
-    proposals = [one for path, raw in raws.items() for one in _proposals(raw, path, catalogue)]
+    proposals = [one for path, raw in raws.items() for one in _proposals(raw, path, _catalogue(opened, raw))]
     drafters = counted_decisions(raw.head for raw in raws.values())
     return Report(Reviewed(tuple(proposals), tuple(drafters)), review_text, review_data)
 
@@ -67,7 +66,7 @@ def edit(opened: Opened, path: Path, event: str, written: str) -> Report[Reviewe
 def add_missed(opened: Opened, path: Path, kind: str, words: str) -> Report[Reviewed]:
     """Add an event that the drafter missed: of a kind, with what the sentence with some words says of it."""
     raw = _drafted_log(opened, path)
-    catalogue = opened.catalogue_with_declared()
+    catalogue = _catalogue(opened, raw)
     document = _head_of(raw, catalogue)
     found = catalogue.kind(kind)
     if found is None:
@@ -93,7 +92,7 @@ def fill(opened: Opened, path: Path, event: str, values: Mapping[str, str]) -> R
     tree = log_tree(raw)
     found = (dict(one) for one in tree.get("events", []) if one.get("id") == event)
     fields: dict[str, Any] = next(found, {"id": event})
-    catalogue = opened.catalogue_with_declared()
+    catalogue = _catalogue(opened, raw)
     kind = catalogue.kind(str(fields.get("kind", "")))
     day = min(_head_of(raw, catalogue).published.latest, FUTURE)
     for key, written in values.items():
@@ -156,6 +155,15 @@ def _drafted_log(opened: Opened, path: Path) -> RawLog:
     if not isinstance(raw.head, dict) or not isinstance(raw.head.get("drafted-by"), dict):
         raise QuestionError("The log was not drafted by a program: there is nothing to decide on.")
     return raw
+
+
+def _catalogue(opened: Opened, raw: RawLog) -> Catalogue:
+    """Return the catalogue with what the store's logs and a drafted log declare; its faults are told by a check."""
+    declared: dict[str, dict[str, Any]] = {section: {} for section in DECLARED}
+    for entry in raw.entries:
+        if entry.section in declared:
+            declared[entry.section][entry.code] = entry.fields
+    return opened.catalogue_with_declared().with_declared(**declared)
 
 
 def _proposals(raw: RawLog, path: Path, catalogue: Catalogue) -> list[Shown]:

@@ -3,12 +3,14 @@
 The rules that draft say who plays which role. Where a role takes several, all whose names stand in one list play it.
 """
 
+from itertools import dropwhile
+
 from attrs import frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.headlines import headlines
-from tracker.catalogue.spotting import Spotted
-from tracker.drafting.cues import CueFound, words_in
+from tracker.catalogue.spotting import Names, Spotted
+from tracker.drafting.cues import CueFound, CueWord, words_in
 from tracker.drafting.declaring import Filled
 from tracker.drafting.gate import first_words
 from tracker.drafting.lists import lists_in, with_list_meant
@@ -21,16 +23,22 @@ from tracker.model.days import iso
 
 @frozen
 class _KindSought:
-    """Finds one kind alone, where some words stand."""
+    """Finds one kind alone, where some words stand; the names with which they begin are of those who do it."""
 
     kind: Kind
     words: str
+    names: Names
 
     def found_in(self, text: str) -> list[CueFound]:
         """Return the kind with the words of a text that tell of it, where they are there."""
         first, end = place_in(self.words, text) or (0, 0)
-        spoken = tuple(word for word in words_in(text) if first <= word.start < end)
-        return [CueFound(self.kind, Cue(()), spoken)] if spoken else []
+        spoken = [word for word in words_in(text) if first <= word.start < end]
+        told = tuple(dropwhile(lambda word: self._is_of_name(word, text), spoken))
+        return [CueFound(self.kind, Cue(()), told or tuple(spoken))] if spoken else []
+
+    def _is_of_name(self, word: CueWord, text: str) -> bool:
+        named = any(place.start <= word.start < place.end for place in self.names.spot(text))
+        return named or text[word.start : word.end] == "and"
 
 
 def event_told(catalogue: Catalogue, text: Text, kind: Kind, words: str) -> Filled | None:
@@ -39,7 +47,12 @@ def event_told(catalogue: Catalogue, text: Text, kind: Kind, words: str) -> Fill
     if not found:
         return None
     read = next(
-        (one for one in Rules(catalogue, text, _KindSought(kind, words)).candidates() if one.line in found), None
+        (
+            one
+            for one in Rules(catalogue, text, _KindSought(kind, words, headlines(catalogue).names)).candidates()
+            if one.line in found
+        ),
+        None,
     )
     line = read.line if read else found[0]
     fields = with_list_meant(read.fields, kind, _listed(catalogue, text, line, words)) if read else {}

@@ -29,7 +29,7 @@ _END = re.compile(
 _SLOT = r"(?P<before>[\w']+)\s+\{%s\}"
 _EMPTY_END = re.compile(r"\s+(?:the|a|an|its|their|his|her|of|in|on|to|for|and|or|with|by|from|at|over)$")
 _OBJECT = re.compile(r"\b(?:an?|the)\s")
-_PREPOSITION = re.compile(r"\s*(?:[a-z]+ly\s+)?(?:to|with|against|over|for|by|about|in|at|on)\b")
+_PREPOSITION = re.compile(r"\s*(?:[a-z]+ly\s+)?(?:to|with|against|over|for|by|about|in|at|on|of)\b")
 _POSSESSIVE = re.compile(r"['\u2019]s?\s+")
 _JOINTS = (re.compile(r"\sand\s"), re.compile(r"\s(?:to|in|on|of|for|with|from|by|at)\s"))
 """Where words that are too many may be cut."""

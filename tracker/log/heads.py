@@ -43,6 +43,8 @@ _DAY_FIRST = re.compile(
     r"\W*(?:(?:this article is from|date|published|posted|updated|created|on|\w+day)\W+)*", re.IGNORECASE
 )
 """What may stand before its day on a line that says when a text was published, and is no title."""
+_ENTRY = re.compile(r"\s*(?:[-\u2022*\u2013\u2014]|\d{1,3}[.)])\s+\S")
+"""How an entry of a list begins."""
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -81,9 +83,19 @@ def navigation(lines: Sequence[str]) -> list[tuple[int, int]]:
         return []
     out = {number for number, line in enumerate(lines, 1) if _MARKS.match(line) and not _is_text(line)}
     last = max(said[-1], *(number for number, line in enumerate(lines, 1) if _is_sentence(line)), 0)
-    out |= set(range(last + 1, len(lines) + 1))
+    out |= set(range(_list_end(lines, last) + 1, len(lines) + 1))
     out |= set(_logo(lines[: said[0] - 1]))
     return _runs(sorted(out), lines)
+
+
+def _list_end(lines: Sequence[str], last: int) -> int:
+    """Return the last line of the list that a line announces, or that line itself."""
+    if last and lines[last - 1].rstrip().endswith(":"):
+        for number, line in enumerate(lines[last:], last + 1):
+            if line.strip() and not _ENTRY.match(line):
+                break
+            last = number if line.strip() else last
+    return last
 
 
 def _logo(lines: Sequence[str]) -> Iterator[int]:
