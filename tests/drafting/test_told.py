@@ -68,3 +68,8 @@ def test_names_with_which_the_words_begin_are_of_those_who_do_it(tell):
         "called-on", "Chile and Peru called on Mali to", "On Monday Chile and Peru called on Mali to free them."
     )
     assert (event["by"], event["toward"], event["to"]) == (["CHL", "PER"], "MLI", "free them")
+
+
+def test_who_says_it_is_kept_beside_a_list(tell):
+    event = tell("regretted", "regrets the raid", "Chile and Peru met. Mali said on Monday that it regrets the raid.")
+    assert (event["by"], event["what"], event["according-to"]) == ("MLI", "the raid", ["MLI"])

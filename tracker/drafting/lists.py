@@ -100,7 +100,7 @@ def with_list_meant(fields: Mapping[str, Any], kind: Kind, listed: Sequence[Sequ
         return _given(fields, roles[0], chosen, alone)
     first = next((_players(fields, name) for name in kind.roles if name in fields), [])
     beside = {code for codes in longer if {*first} & {*codes} for code in codes if code not in first} - alone
-    return {name: value for name, value in fields.items() if roles or value not in beside}
+    return {name: value for name, value in fields.items() if roles or not isinstance(value, str) or value not in beside}
 
 
 def _roles_of_several(kind: Kind) -> list[str]:

@@ -335,8 +335,9 @@ def _date_of(found: CueFound, dates: Sequence[Dated], text: str) -> Dated | None
 
 
 def _is_of_another_thing(dated: Dated, text: str) -> bool:
-    """Say whether a date says of which thing the text tells, and not when something happened: 'an Oct. 7 attack'."""
-    return _ARTICLE.search(text[: dated.start]) is not None and _NOUN.match(text, dated.end) is not None
+    """Say whether a date only says which thing is meant: 'an Oct. 7 attack', 'Friday's raid'."""
+    behind_article = _ARTICLE.search(text[: dated.start]) is not None and _NOUN.match(text, dated.end) is not None
+    return behind_article or text[dated.end : dated.end + 2] in ("'s", "\u2019s")
 
 
 def _number(found: CueFound, text: str) -> dict[str, str]:

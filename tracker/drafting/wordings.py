@@ -15,10 +15,13 @@ _MOST = 8
 """So many words of a text play a role at most."""
 _SAME = {
     "over": ("over", "for", "against", "about", "because of", "due to", "in response to", "in protest of"),
+    "at": ("at", "over", "for"),
     "of": ("of", "for"),
     "to": ("to",),
 }
 """Words that may stand for the one of a kind's sentence."""
+_DIRECT = ("over", "at")
+"""What stands before words that may also follow their verb with nothing between."""
 _END = re.compile(
     r"[,;:.!?\u201c\u201d\"()\u2014\u2013]|\s-\s|\b(?:and\s+(?:said|called|urged|has|have|had|was|were|accused|ordered|condemned)|but|while|when"
     r"|after|before|which|who|where|that|because|(?:last|this)\s+(?:week|month|year)|\w+\s+days?\s+ago|yesterday|within|including|although|as|at\s+a|said|says|during|according|saying|adding|citing"
@@ -40,7 +43,7 @@ def words_told(found: CueFound, text: str, named: Sequence[Spotted], fields: Map
     """Return the words of a sentence that play the roles of a kind for which it has words."""
     told: dict[str, str] = {}
     for role, before in _slots(found.kind):
-        direct = before == "over" and not found.kind.roles[role].optional
+        direct = before in _DIRECT and not found.kind.roles[role].optional
         if role not in fields and (words := _words(found, text, named, before, direct=direct)):
             told[role] = words
     return told
