@@ -142,3 +142,13 @@ def test_two_of_one_list_do_it_to_one_another_unless_somebody_is_meant(told):
 def test_a_quotation_of_one_word_goes_on_with_a_few_more(seeds):
     (found,) = Rules(seeds, Text(["Ghana condemned the raid on Monday."], parse_date("2021-12-31"))).candidates()
     assert found.quotation == "condemned the raid"
+
+
+def test_an_office_holder_speaks_for_whose_name_stands_before_the_title(told):
+    first = "Japan's Prime Minister Shigeru Abe Jr. met the press."
+    assert told("visit-made", first, "Abe visited Malaysia.") == {"guest": "JPN", "host": "MYS"}
+
+
+def test_what_stands_beyond_a_dash_tells_of_something_else(drafted):
+    told = drafted("Kenya met officers of the armed forces \u2013 and banned them \u2013 in Mali.")
+    assert "arms-embargo-imposed" not in [one["kind"] for one in told]

@@ -19,7 +19,9 @@ _WORD = re.compile(r"[^\W_]+")
 _SLOT = re.compile(r"\[[^\]]*\]|\{[^}|]*\}")
 _GAP, _PHRASE_GAP = 9, 3
 """So many words may stand between two words of a cue, and of a phrase."""
-_PARTED = re.compile(r";|\b(?:while|whereas|although|though|because|when|where)\b(?!\s+(?:he|she|it|they)\b)")
+_PARTED = re.compile(
+    r";|\s[\u2013\u2014]\s|\b(?:while|whereas|although|though|because|when|where)\b(?!\s+(?:he|she|it|they)\b)"
+)
 """What parts clauses so that no words before and behind it tell of one thing."""
 _ALSO = re.compile(r",|\b(?:and|but|then|until)\b")
 _TWICE = re.compile(r"\b(?:while|whereas)\b|,\s+(?:and|but|then)\b")

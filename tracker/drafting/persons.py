@@ -17,6 +17,8 @@ _TITLED = re.compile(rf"\b(?:{_TITLES})\s+(?P<name>{_NAME})(?![\w'\u2019-]*\s+[A
 _ACTS = re.compile(
     r"\s+(?:sent|announced|issued|did|released|said|wrote|signed|nominated|appointed|instructed|told|recogni[sz]ed)\b"
 )
+_OF = re.compile(r"(?:['\u2019]s)?\s?")
+"""What stands between whose office holder it is and the title: 'U.S. President', 'Japan's Prime Minister'."""
 _FROM = re.compile(r"\b(?:from|by)\s+$")
 _WORD = re.compile(r"[A-Z][\w'\u2019-]+")
 
@@ -30,7 +32,7 @@ class Persons:
     def spot(self, text: str, named: Sequence[Spotted]) -> Iterator[Spotted]:
         """Yield the places of a sentence that name an office holder who is known, now or from before."""
         for match in _TITLED.finditer(text):
-            surname = match["name"].split()[-1]
+            surname = _surname(match)
             whose = self._whose(text, match, named)
             if whose:
                 self._of[surname] = whose
@@ -43,9 +45,9 @@ class Persons:
     def _whose(self, text: str, match: re.Match[str], named: Sequence[Spotted]) -> str | None:
         """Return the actor whose adjective stands before a title, or who acts in the sentence if the person does."""
         before = [place for place in named if place.code and place.end <= match.start()]
-        if before and match.start() - before[-1].end <= 1:
+        if before and _OF.fullmatch(text[before[-1].end : match.start()]):
             return before[-1].code
-        if match["name"].split()[-1] in self._of:
+        if _surname(match) in self._of:
             return None
         acting = _ACTS.match(text, match.end()) or _FROM.search(text[: match.start()])
         return before[0].code if before and acting else None
@@ -54,3 +56,9 @@ class Persons:
         """Return where the title before a surname begins, or the surname itself."""
         titled = [match.start() for match in _TITLED.finditer(text) if match.start() < at < match.end()]
         return titled[0] if titled else at
+
+
+def _surname(match: re.Match[str]) -> str:
+    """Return the last name of an office holder, without what tells a son from his father."""
+    names = [name for name in match["name"].split() if name.rstrip(".") not in ("Jr", "Sr")]
+    return names[-1] if names else match["name"]
