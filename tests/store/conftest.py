@@ -69,7 +69,7 @@ class Kept:
     def touching(self, a, b, recorded_by=None):
         with self.store.reading() as connection:
             state = state_at(connection, recorded_by)
-            return logs_touching(connection, state, dyad_keys(state.catalogue, a, b))
+            return logs_touching(connection, state, dyad_keys(connection, state.catalogue, a, b))
 
     def refs(self, recorded_by=None):
         return [event.ref for log in self.logs(recorded_by).logs for event in log.events]

@@ -86,12 +86,12 @@ def test_the_answers_stay_and_the_log_grows(old, kept_in):
     assert store.answers("LTU", "CHN", "2022-12-31")["head-of-mission(LTU, CHN) = recalled"] == "holds"
 
 
-def test_the_index_is_what_is_built_anew(old, kept_in):
+def test_what_is_built_anew_has_all_that_the_index_had(old, kept_in):
     upgrade(old, given("migrations"))
     store = kept_in(old)
     before = store.index()
     rebuild(old)
-    assert store.index() == before
+    assert all(set(now) >= set(rows) for now, rows in zip(store.index(), before, strict=True))
 
 
 def test_an_empty_store_is_made_with_every_guard(store):

@@ -1,9 +1,10 @@
 """The catalogue as one value: what is declared, found by code or by any name, each entry read when it is asked for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from attrs import define, evolve, field
 
@@ -39,6 +40,21 @@ class UnknownName(QuestionError):
             super().__init__(f"No actor is called '{name}'. 'tracker actors' lists them.")
 
 
+class Elsewhere(Protocol):
+    """What is declared elsewhere, in the logs of a store: looked up there when it is asked for."""
+
+    @property
+    def things(self) -> Mapping[str, Any]:
+        """The things that are declared, by their codes."""
+
+    @property
+    def actors(self) -> Mapping[str, Any]:
+        """The actors that are declared, by their codes."""
+
+    def called(self, spellings: Collection[str]) -> Collection[str]:
+        """Return the codes of the actors that are spelt in one of some ways."""
+
+
 @define(eq=False)
 class Catalogue:
     """All that is declared, as plain data under `actors`, `things`, `fluents`, `kinds`, `parts` and the `LISTS`.
@@ -50,6 +66,7 @@ class Catalogue:
     _version: str | None = None
     _read: dict[str, dict[str, Any]] = field(factory=lambda: {family: {} for family in FAMILIES})
     _extended: tuple[Mapping[str, Any], Mapping[str, Any], "Catalogue"] | None = None
+    _beside: tuple["Catalogue", Elsewhere] | None = None
 
     @cached_property
     def version(self) -> str:
@@ -176,7 +193,7 @@ class Catalogue:
 
     def codes_called(self, name: str) -> list[str]:
         """List the codes of the actors that have, or had, a name, however it is spelt."""
-        return sorted(self._called_so(name) or self._called_so(turned_round(name)))
+        return sorted(self.called_exactly(name) or self.called_exactly(turned_round(name)))
 
     def numbered_actor(self, system: str, number: str, day: int) -> Actor | None:
         """Return the actor that a list of states ('cow', 'gw') gives a number on a day."""
@@ -193,8 +210,12 @@ class Catalogue:
         read = {number: [parse_date(spell) for spell in spells] for number, spells in states.items()}
         return {number: tuple((spell.earliest, spell.last) for spell in spells) for number, spells in read.items()}
 
-    def _called_so(self, name: str) -> set[str]:
+    def called_exactly(self, name: str) -> set[str]:
         """Return the codes of the actors that have a name, or a code of two or three letters."""
+        if self._beside is not None:
+            own, elsewhere = self._beside
+            called = elsewhere.called([normal_form(name), short_spelling(name.strip())])
+            return own.called_exactly(name) | set(called).difference(own.codes("actors"))
         return self._names.get(normal_form(name), set()) | self._short_codes.get(name.strip().casefold(), set())
 
     def near_actors(self, name: str) -> list[str]:
@@ -214,14 +235,23 @@ class Catalogue:
             return self
         if self._extended is not None and self._extended[:2] == (things, actors):
             return self._extended[2]
-        plain = {
-            **self.plain,
-            "things": {**things, **self.plain.get("things", {})},
-            "actors": {**actors, **self.plain.get("actors", {})},
-        }
-        known = {family: {code: read for code, read in list(self._read[family].items()) if read} for family in DECLARED}
-        self._extended = (things, actors, Catalogue(plain, self.version, {**self._read, **known}))
+        self._extended = (things, actors, self._with(things, actors))
         return self._extended[2]
+
+    def beside(self, elsewhere: Elsewhere) -> "Catalogue":
+        """Add what is declared elsewhere, without reading more of it than is asked for."""
+        return self._with(elsewhere.things, elsewhere.actors, (self, elsewhere))
+
+    def _with(
+        self,
+        things: Mapping[str, Any],
+        actors: Mapping[str, Any],
+        beside: tuple["Catalogue", Elsewhere] | None = None,
+    ) -> "Catalogue":
+        own_things, own_actors = self.plain.get("things", {}), self.plain.get("actors", {})
+        plain = {**self.plain, "things": _both(own_things, things), "actors": _both(own_actors, actors)}
+        known = {family: {code: read for code, read in list(self._read[family].items()) if read} for family in DECLARED}
+        return Catalogue(plain, self.version, {**self._read, **known}, beside=beside)
 
     def bound(self, pattern: Pattern, fluent: Fluent) -> Fluent:
         """Return the fluent that a pattern names by the arguments of another."""
@@ -277,10 +307,8 @@ class Catalogue:
         """Every name and alias in its normal form, with the codes that have it."""
         names: dict[str, set[str]] = {}
         for actor in self._all_actors():
-            acronym = () if actor.type == "country" else (actor.code,)
-            for name in (*acronym, *actor.all_names):
-                if name != actor.alpha_2:
-                    names.setdefault(normal_form(name), set()).add(actor.code)
+            for name in _spelt_out(actor):
+                names.setdefault(name, set()).add(actor.code)
         return names
 
     @cached_property
@@ -303,6 +331,30 @@ class Catalogue:
 
     def _all_actors(self) -> Iterator[Actor]:
         return (actor for code in self.codes("actors") if (actor := self.actor(code)))
+
+
+def _both(own: Mapping[str, Any], declared: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a catalogue has and what is declared beside it: the catalogue's own goes first."""
+    if isinstance(own, dict) and isinstance(declared, dict):
+        return {**declared, **own}
+    layers: Any = (own, declared)  # what is only looked up is not copied
+    return ChainMap(*layers)
+
+
+def _spelt_out(actor: Actor) -> Iterator[str]:
+    """Yield the names by which an actor is found, in their normal form."""
+    acronym = () if actor.type == "country" else (actor.code,)
+    return (normal_form(name) for name in (*acronym, *actor.all_names) if name != actor.alpha_2)
+
+
+def short_spelling(code: str) -> str:
+    """Return a code in small letters as a spelling: it has one, and 'P.S.' is not Palestine. No name begins so."""
+    return f" {code.casefold()}"
+
+
+def spellings(actor: Actor) -> set[str]:
+    """Return all ways to spell an actor by which it is found."""
+    return {*_spelt_out(actor), *map(short_spelling, filter(None, (actor.code, actor.alpha_2)))}
 
 
 def is_called(actor: Actor, name: str, day: int) -> bool:

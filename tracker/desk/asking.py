@@ -40,9 +40,9 @@ from tracker.reports.text.lists import agenda_text, glance_text, listing_text, m
 from tracker.reports.text.network import network_text
 from tracker.reports.text.relation import relation_text
 from tracker.reports.text.table import table_text
+from tracker.store.keys import event_key
 from tracker.store.neighbours import dyad_keys_with_things, network_keys
 from tracker.store.reading import state_at
-from tracker.store.touch import event_key
 from tracker.text.shape import nearest
 
 Days = tuple[int | None, int | None]

@@ -18,8 +18,8 @@ from tracker.projections.dyads import Dyad
 from tracker.reports.briefs.change import change_brief
 from tracker.reports.briefs.compare import compare_brief
 from tracker.store.connection import StoreConnection
+from tracker.store.keys import dyad_key
 from tracker.store.neighbours import dyad_keys_with_things
-from tracker.store.touch import dyad_key
 
 _TWO_PAIRS = 4
 

@@ -18,9 +18,9 @@ from tracker.projections.dyads import Dyad, own_happenings
 from tracker.reports.briefs.sections import TWO, TWO_FULL
 from tracker.reports.briefs.short import short_brief
 from tracker.store.connection import StoreConnection
+from tracker.store.keys import dyad_key
 from tracker.store.neighbours import dyad_keys_with_things
 from tracker.store.reading import keys_from
-from tracker.store.touch import dyad_key
 
 if TYPE_CHECKING:
     from tracker.desk import pictures

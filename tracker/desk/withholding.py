@@ -34,17 +34,20 @@ def declaring_heads(connection: StoreConnection, state: Snapshot) -> tuple[Log, 
 
 def declared_openly(connection: StoreConnection, state: Snapshot, mark: str) -> Declared:
     """Return what documents declare that are not marked above a mark; everything where there is no mark."""
-    if not mark:
-        return state.declared
-    withheld = gate_of(declaring_heads(connection, state), state.catalogue, mark).withheld
-    return declared_by(state, declaring_documents(state) - withheld) if withheld else state.declared
+    return declared_by(state, declaring_documents(state) - _withheld(connection, state, mark))
+
+
+def _withheld(connection: StoreConnection, state: Snapshot, mark: str) -> frozenset[str]:
+    """Name the declaring documents that are marked above a mark; none where there is no mark."""
+    return gate_of(declaring_heads(connection, state), state.catalogue, mark).withheld if mark else frozenset()
 
 
 def open_catalogue(connection: StoreConnection, state: Snapshot, mark: str) -> Catalogue:
     """Return the catalogue of a state as whoever may not see beyond a mark knows it."""
-    declared = declared_openly(connection, state, mark)
-    if declared is state.declared:
+    withheld = _withheld(connection, state, mark)
+    if not withheld:
         return state.catalogue
+    declared = declared_by(state, declaring_documents(state) - withheld)
     base = catalogue_in_force(connection, state.position)
     return base.with_declared(**declared) if base is not None else state.catalogue
 

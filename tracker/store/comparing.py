@@ -68,7 +68,9 @@ def read_beside(connection: Connection, state: Snapshot, raws: Sequence[RawLog])
 
 def _check_declarations(state: Snapshot, raws: Iterable[RawLog]) -> None:
     """Report what a log declares otherwise than a log of the store does."""
-    stored = {(row.section, _kept(row)["code"]): row for row in state.declarations}
+    declared = [entry.code for raw in raws for entry in raw.entries if entry.section in DECLARING]
+    state.declarations.look_up(declared)
+    stored = {(row.section, _kept(row)["code"]): row for row in state.declarations.rows}
     for raw in raws:
         for entry in raw.entries:
             row = stored.get((entry.section, entry.code)) if entry.section in DECLARING else None

@@ -233,6 +233,16 @@ def _prepare_postgresql(dbapi: Any, _record: Any) -> None:
 
 
 @contextmanager
+def again(connection: Connection) -> Iterator[Connection]:
+    """Read by a connection, or by another of its engine where it is closed: for what a log had, which never changes."""
+    if not connection.closed:
+        yield connection
+        return
+    with in_sentences(), connection.engine.connect() as other:
+        yield other
+
+
+@contextmanager
 def in_sentences() -> Iterator[None]:
     """Turn what the database raises into a sentence."""
     try:

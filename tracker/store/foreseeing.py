@@ -11,11 +11,12 @@ from tracker.narrative.appending import Foretold
 from tracker.narrative.effects import Effects
 from tracker.store.comparing import read_beside
 from tracker.store.connection import Store
+from tracker.store.keys import is_actor_key, is_one_of_many
 from tracker.store.reading import expectations_up_to, logs_touching, state_with
 from tracker.store.refs import documents
 from tracker.store.rows import last_entry
 from tracker.store.standing import check_standing
-from tracker.store.touch import Touch, Touching, is_actor_key, is_one_of_many, touch_of_mending
+from tracker.store.touch import Touch, Touching, touch_of_mending
 
 
 def foresee(store: Store, raws: Sequence[RawLog], catalogue: Catalogue) -> Foretold:

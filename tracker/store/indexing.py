@@ -10,18 +10,12 @@ from tracker.model.events import Event
 from tracker.narrative.effects import Effects
 from tracker.narrative.mending import versions
 from tracker.store.connection import Store
-from tracker.store.reading import Snapshot, all_logs, logs_from, logs_touching, position_at, state_at
+from tracker.store.declared import touches_of_declared
+from tracker.store.keys import event_key
+from tracker.store.reading import MOST_POSITIONS, Snapshot, all_logs, logs_from, logs_touching, position_at, state_at
 from tracker.store.standing import empty_index, seal
 from tracker.store.tables import CATALOGUE, entries
-from tracker.store.touch import (
-    Touch,
-    Touching,
-    add_touches,
-    components_of,
-    event_key,
-    touch_of_head,
-    touch_of_mending,
-)
+from tracker.store.touch import Touch, Touching, add_touches, components_of, touch_of_head, touch_of_mending
 
 AT_ONCE = 5_000
 """So many entries are read together, or as many as one append had."""
@@ -62,8 +56,14 @@ def _parts(connection: Connection, start: int, end: int, at_once: int) -> Iterat
 
 
 def index_from(connection: Connection, state: Snapshot, first: int) -> None:
-    """Index the entries of a store from a position on."""
+    """Index the entries of a store from a position on: what they declare before what names it."""
+    index_declared(connection, first, state.position)
     index_logs(connection, logs_from(connection, state, first), first, state)
+
+
+def index_declared(connection: Connection, first: int, until: int = MOST_POSITIONS) -> None:
+    """Index the actors and things that logs declare between two positions."""
+    add_touches(connection, touches_of_declared(connection, first, until))
 
 
 def index_logs(

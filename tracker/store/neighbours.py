@@ -11,7 +11,7 @@ from tracker.store.reading import dyad_keys, keys_from
 
 def dyad_keys_with_things(connection: Connection, catalogue: Catalogue, a: str, b: str) -> list[str]:
     """Name everything that can decide an answer about two actors, and what each did with a thing that both have."""
-    keys = dyad_keys(catalogue, a, b)
+    keys = dyad_keys(connection, catalogue, a, b)
     for part in _all_parts(catalogue):
         if "format" not in catalogue.known_fluent(part).args.values():
             of_a, of_b = (_ends(connection, f"{part}({code}, ") for code in (a, b))
@@ -33,7 +33,7 @@ def network_keys(connection: Connection, catalogue: Catalogue, code: str) -> lis
 def sharing_keys(connection: Connection, catalogue: Catalogue, codes: Sequence[str]) -> list[str]:
     """Name everything that can decide what some actors have by themselves or through formats that act for them."""
     if len(codes) > 1:
-        return sorted({key for a, b in combinations(codes, 2) for key in dyad_keys(catalogue, a, b)})
+        return sorted({key for a, b in combinations(codes, 2) for key in dyad_keys(connection, catalogue, a, b)})
     memberships = (f"member({code}, " for code in codes)
     thirds = [key[len(start) : -1] for start in memberships for key in keys_from(connection, start)]
     return [*codes, *filter(catalogue.acts_for_members, thirds)]

@@ -1,23 +1,24 @@
 """Reads entries back: those that can decide an answer about some actors, or all of them, up to a position."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, false, func, or_, select
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, Logs, RawEntry, RawLog, assemble
 from tracker.model.canonical import digest
 from tracker.model.events import Log, Source
 from tracker.model.failures import StoreError
+from tracker.store.declared import Declarations, entry_rows
 from tracker.store.errors import BadMoment, NoSuchPosition, NotYet
+from tracker.store.keys import dyad_key, is_actor_key, is_dyad_key, needed_key, one_of_many_key, shared_key
 from tracker.store.lists import among
-from tracker.store.tables import CATALOGUE, HEAD, entries, members, places, touches
-from tracker.store.touch import dyad_key, is_actor_key, is_dyad_key, needed_key, one_of_many_key, shared_key
+from tracker.store.tables import CATALOGUE, HEAD, entries, members, touches
 from tracker.store.upcasting import DamagedEntry, read_body
 from tracker.text.shape import Faults
 
@@ -31,11 +32,6 @@ _LONGEST_MOMENT = 40
 
 LAST_CHARACTER = "\U0010ffff"
 """No text of a log has it: what begins with some words stands before these words and it."""
-
-
-def _rows() -> Select[Any]:
-    columns = (entries.c.position, entries.c.stream, entries.c.section, entries.c.body, places.c.file, places.c.line)
-    return select(*columns).join(places, places.c.position == entries.c.position, isouter=True)
 
 
 def _is_asked(table: Table) -> ColumnElement[bool]:
@@ -57,8 +53,7 @@ _NEXT_APPEND = (
     .order_by(entries.c.position)
     .limit(1)
 )
-_DECLARATIONS = _rows().where(entries.c.section.in_(DECLARING), _UNTIL)
-_IN_SECTIONS = _rows().where(among(entries.c.section, "sections"), among(entries.c.stream, "streams"), _UNTIL)
+_IN_SECTIONS = entry_rows().where(among(entries.c.section, "sections"), among(entries.c.stream, "streams"), _UNTIL)
 _COMPONENTS = select(touches.c.component).where(among(touches.c.key, "keys"))
 _OTHER = touches.alias()
 _BOTH = (
@@ -69,7 +64,7 @@ _BOTH = (
 _NEEDED = select(touches.c.key).where(
     touches.c.key >= bindparam("mark"), touches.c.key < bindparam("beyond"), _is_asked(touches)
 )
-_TOUCHING = _rows().where(entries.c.position.in_(select(members.c.position).where(_is_asked(members))), _UNTIL)
+_TOUCHING = entry_rows().where(entries.c.position.in_(select(members.c.position).where(_is_asked(members))), _UNTIL)
 
 
 @frozen
@@ -78,8 +73,7 @@ class Snapshot:
 
     position: int
     catalogue: Catalogue
-    declarations: tuple[Any, ...]
-    declared: Mapping[str, Mapping[str, Any]]
+    declarations: Declarations
 
 
 def state_at(connection: Connection, recorded_by: str | None = None) -> Snapshot:
@@ -92,31 +86,27 @@ def state_at(connection: Connection, recorded_by: str | None = None) -> Snapshot
 
 
 def state_with(connection: Connection, position: int, catalogue: Catalogue, whole: int | None = None) -> Snapshot:
-    """Read the declarations as they were recorded by a position where the catalogue is known to be in force.
+    """Return the state that was recorded by a position where the catalogue is known to be in force.
 
     What was appended together may name what only a later entry of it declares: `whole` is where such an append ends.
     """
-    declarations = tuple(connection.execute(_DECLARATIONS, {"until": whole or position}).all())
-    declared = _declared(declarations)
-    return Snapshot(position, catalogue.with_declared(**declared), declarations, declared)
+    declarations = Declarations(connection, whole or position)
+    return Snapshot(position, catalogue if declarations.are_none else catalogue.beside(declarations), declarations)
 
 
 def declared_by(state: Snapshot, documents: Collection[str]) -> dict[str, dict[str, Any]]:
     """Return the actors and things that some documents declare."""
-    return _declared(row for row in state.declarations if row.stream in documents)
-
-
-def _declared(declarations: Iterable[Any]) -> dict[str, dict[str, Any]]:
     declared: dict[str, dict[str, Any]] = {section: {} for section in DECLARING}
-    for row in declarations:
-        declaration = read_body(row.section, row.body)
-        declared[row.section][declaration["code"]] = declaration["fields"]
+    for row in state.declarations.read_all():
+        if row.stream in documents:
+            declaration = read_body(row.section, row.body)
+            declared[row.section][declaration["code"]] = declaration["fields"]
     return declared
 
 
 def declaring_documents(state: Snapshot) -> set[str]:
     """Name the documents that declare actors or things."""
-    return {row.stream for row in state.declarations}
+    return {row.stream for row in state.declarations.read_all()}
 
 
 def _whole(connection: Connection, position: int) -> int:
@@ -178,13 +168,14 @@ def _end_of(moment: str) -> str:
     return f"{time.replace(tzinfo=None).isoformat()}Z"
 
 
-def dyad_keys(catalogue: Catalogue, a: str, b: str) -> list[str]:
+def dyad_keys(connection: Connection, catalogue: Catalogue, a: str, b: str) -> list[str]:
     """Name everything that can decide an answer about two actors: the dyad, and what formats share with either."""
     keys = [dyad_key(a, b)]
-    for code in catalogue.formats():
-        keys += [f"member({a}, {code})", f"member({b}, {code})"]
-        if catalogue.acts_for_members(code):
-            keys += [shared_key(a, code), shared_key(b, code)]
+    memberships = {key for code in (a, b) for key in keys_from(connection, f"member({code}, ")}
+    for format_ in sorted({key.partition(", ")[2][:-1] for key in memberships}):
+        keys += [f"member({a}, {format_})", f"member({b}, {format_})"]
+        if catalogue.acts_for_members(format_):
+            keys += [shared_key(a, format_), shared_key(b, format_)]
     return keys
 
 
@@ -258,13 +249,14 @@ def _of_many(connection: Connection, dyad: str) -> Iterable[int]:
 
 def all_logs(connection: Connection, state: Snapshot) -> Logs:
     """Read every log up to a position."""
-    query = _rows().where(entries.c.section.not_in((CATALOGUE, *DECLARING)), entries.c.position <= state.position)
+    state.declarations.read_all()
+    query = entry_rows().where(entries.c.section.not_in((CATALOGUE, *DECLARING)), entries.c.position <= state.position)
     return _logs(connection.execute(query).all(), state)
 
 
 def expectations_up_to(connection: Connection, state: Snapshot) -> tuple[Log, ...]:
     """Read what all logs up to a position expect, with the heads of their documents."""
-    query = _rows().where(entries.c.section == "expectations", entries.c.position <= state.position)
+    query = entry_rows().where(entries.c.section == "expectations", entries.c.position <= state.position)
     rows = connection.execute(query).all()
     heads = {"sections": [HEAD], "streams": sorted({row.stream for row in rows}), "until": state.position}
     return _logs([*connection.execute(_IN_SECTIONS, heads), *rows], state).logs
@@ -274,14 +266,14 @@ def logs_from(connection: Connection, state: Snapshot, first: int) -> Logs:
     """Read the entries from a position on, with the heads of their documents."""
     streams = select(entries.c.stream).where(entries.c.position >= first)
     heads = and_(entries.c.section == HEAD, entries.c.stream.in_(streams))
-    query = _rows().where(or_(entries.c.position >= first, heads), entries.c.section != CATALOGUE)
+    query = entry_rows().where(or_(entries.c.position >= first, heads), entries.c.section != CATALOGUE)
     query = query.where(entries.c.position <= state.position)
     return _logs(connection.execute(query).all(), state)
 
 
 def raw_log(connection: Connection, state: Snapshot, document: str) -> RawLog | None:
     """Return one document's log as it was appended; None where no document is called so."""
-    query = _rows().where(entries.c.stream == document, entries.c.position <= state.position)
+    query = entry_rows().where(entries.c.stream == document, entries.c.position <= state.position)
     raws = _raws(connection.execute(query.where(entries.c.section != CATALOGUE)))
     return raws[0] if raws else None
 
@@ -323,7 +315,9 @@ def _begins(beginning: str) -> ColumnElement[bool]:
 
 def _logs(rows: Iterable[Any], state: Snapshot) -> Logs:
     """Put rows together to logs, in the order of their positions; raises StoreError where one cannot be read."""
-    logs = assemble(_raws((*rows, *state.declarations)), state.catalogue, stored=True)
+    found = list(rows)
+    state.declarations.look_up_named(row.body for row in found if isinstance(row.body, str))
+    logs = assemble(_raws((*found, *state.declarations.rows)), state.catalogue, stored=True)
     if logs.findings:
         first = logs.findings[0]
         raise StoreError(f"An entry of the store cannot be read ({first.place}: {first.message}).", first.remedy)

@@ -99,7 +99,7 @@ VIEWS = ("answers", "memberships", "acts", "documents")
 They are the same on every database, and no query of the program's own names them.
 """
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The revision of the schema that this program reads and writes."""
 
 CATALOGUE = "(catalogue)"

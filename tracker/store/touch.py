@@ -1,13 +1,8 @@
 """The touch index: which entries can decide one another's answers, and which actors and fluents they touch.
 
 Entries that name one another (`after`, `because`, `happening`, `part-of`, what a mending mends) are one component. A
-component is found by its keys: `=document/event`, `#happening`, `@document` (mended), an actor's code, `A|B` for a
-dyad, a fluent as text, a seat that one can hold with `*` for its holder, `^` and a format of which an entry says that
-all members are known, `<` and a fluent, a seat or such a format that decides another, and `~A|B` for a fluent that a
-format shares with its members. A document's head has a component where it says that of a format.
-
-An event of many actors has no key for each two of them, and none for what is so between each two: it has `+A` for each
-actor in place of the code, and a dyad is found by the keys of both.
+component is found by its keys, which `keys.py` writes. A document's head has a component where it covers a format, and
+an actor or a thing that a log declares has one of its own.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -17,20 +12,31 @@ from typing import Any
 from attrs import define, field
 from sqlalchemy import Connection, delete, select, update
 
-from tracker.catalogue.catalogue import Catalogue
-from tracker.model.canonical import digest
+from tracker.catalogue.catalogue import Catalogue, spellings
 from tracker.model.catalogue import Fluent
-from tracker.model.codes import event_of, full_ref, whole_of
+from tracker.model.codes import full_ref, whole_of
+from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Mending
 from tracker.model.records import record
 from tracker.narrative.effects import Effects
 from tracker.narrative.narrative import is_actor_type
+from tracker.store.keys import (
+    called_key,
+    covered_key,
+    declared_key,
+    dyad_key,
+    event_key,
+    fluent_key,
+    kind_key,
+    needed_key,
+    one_of_many_key,
+    shared_key,
+    years_key,
+)
 from tracker.store.lists import among
 from tracker.store.rows import insert_rows
 from tracker.store.standing import note_rows
 from tracker.store.tables import entries, members, touches
-
-_LONGEST = 200
 
 MOST_PAIRED = 8
 """Of so many actors at most an event has a key for each two: 198 parties would make 19,503 of them."""
@@ -43,57 +49,6 @@ class Touch:
     position: int
     links: frozenset[str]
     subjects: frozenset[str]
-
-
-def event_key(ref: str) -> str:
-    """Name an event; a part of one is found with it."""
-    return "=" + event_of(ref)
-
-
-def dyad_key(one: str, other: str) -> str:
-    """Name a dyad."""
-    return "|".join(sorted((one, other)))
-
-
-def one_of_many_key(actor: str) -> str:
-    """Name an actor as one of many in an event."""
-    return "+" + actor
-
-
-def is_one_of_many(key: object) -> bool:
-    """Say whether a key names an actor as one of many."""
-    return isinstance(key, str) and key.startswith("+")
-
-
-def is_actor_key(key: str) -> bool:
-    """Say whether a key is an actor's code: no mark stands before it, and it is neither a dyad's nor a fluent's."""
-    return key[:1].isalnum() and not ("|" in key or "(" in key)
-
-
-def is_dyad_key(key: str) -> bool:
-    """Say whether a key names a dyad."""
-    return key[:1].isalnum() and "|" in key and "(" not in key
-
-
-def shared_key(one: str, other: str) -> str:
-    """Name what a format shares between its members and another actor."""
-    return "~" + dyad_key(one, other)
-
-
-def fluent_key(fluent: Fluent) -> str:
-    """Name a fluent; a long name of what it is about is cut, for no index holds a text of any length."""
-    written = str(fluent)
-    return written if len(written) <= _LONGEST else f"{written[:_LONGEST]}#{digest(written)}"
-
-
-def needed_key(key: str) -> str:
-    """Name what a fluent needs: it decides the fluent's answers, whoever its actors are."""
-    return "<" + key
-
-
-def covered_key(code: str) -> str:
-    """Name a format of which an entry says that all members are known."""
-    return "^" + code
 
 
 @define(eq=False)
@@ -129,6 +84,7 @@ class Touching:
             if few or not catalogue.known_fluent(fluent.name).symmetric:
                 subjects |= self._keys_of(fluent)[0]
         subjects.update(covered_key(code) for code in event.roles.get(kind.covers, ()))
+        subjects.update((kind_key(event.kind), _years_of(event)))
         return Touch(event.source.position, frozenset(links), frozenset(subjects))
 
     def _fluents(self, event: Event) -> set[Fluent]:
@@ -152,6 +108,11 @@ class Touching:
                 keys.update(shared_key(a, b) for a, b in combinations(sorted(set(own)), 2))
             self._keys[fluent] = frozenset(keys), frozenset(own)
         return self._keys[fluent]
+
+
+def _years_of(event: Event) -> str:
+    """Name the years in which an event may lie; one of no day is listed by another, which may be corrected."""
+    return years_key(event.date.earliest, event.date.last) if event.date.text != ".." else years_key(PAST, FUTURE)
 
 
 def _of_many(actors: Iterable[str]) -> set[str]:
@@ -198,6 +159,14 @@ def touch_of_head(document: Document) -> Touch | None:
     """Return what a document's head touches: the formats that it covers; None where it covers none."""
     keys = frozenset(covered_key(covered.format) for covered in document.formats)
     return Touch(document.source.position, frozenset(), keys) if keys else None
+
+
+def touch_of_declared(position: int, section: str, code: str, fields: Any) -> Touch:
+    """Return by what an actor or a thing is found that a log declares."""
+    catalogue = Catalogue({section: {code: fields}})
+    actor = catalogue.actor(code) if section == "actors" else None
+    called = map(called_key, spellings(actor)) if actor else ()
+    return Touch(position, frozenset(), frozenset((declared_key(code), *called)))
 
 
 def add_touches(connection: Connection, new: Sequence[Touch], again: Sequence[Touch] = ()) -> set[int]:

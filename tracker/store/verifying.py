@@ -11,6 +11,7 @@ from sqlalchemy.pool import NullPool
 from tracker.model.failures import StoreError
 from tracker.store.guards import wrong_guards
 from tracker.store.indexing import index_all
+from tracker.store.keys import is_one_of_many
 from tracker.store.leaves import NoLeaf
 from tracker.store.looking import APPEND_AGAIN, Difference, Looks, strange_files
 from tracker.store.proof.checkpoint import Checkpoint, checkpoint_of
@@ -21,7 +22,6 @@ from tracker.store.shapes import wrong_shapes
 from tracker.store.spans_compared import differing_spans
 from tracker.store.standing import REBUILD, empty_index, index_stands
 from tracker.store.tables import entries, leaves, members, metadata, places, standing, touches
-from tracker.store.touch import is_one_of_many
 from tracker.text.characters import shown
 
 AT_ONCE = 2_000

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, text
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.log.assembly import Logs, RawLog
+from tracker.log.assembly import DECLARING, Logs, RawLog
 from tracker.log.places import with_lines
 from tracker.model.appended import Appended
 from tracker.model.canonical import as_written
@@ -17,7 +17,7 @@ from tracker.model.findings import CONTESTED, Finding, Place
 from tracker.narrative.effects import Effects
 from tracker.store.comparing import Refused, TablePlan, read_beside
 from tracker.store.connection import Store
-from tracker.store.indexing import index_again, index_logs
+from tracker.store.indexing import index_again, index_declared, index_logs
 from tracker.store.reading import Snapshot, logs_linked, state_with
 from tracker.store.rows import Clock, Last, Row, insert_entries, insert_rows, last_entry, utc_now
 from tracker.store.standing import check_standing, seal
@@ -58,6 +58,8 @@ def append(
         position = _insert(connection, plan, last, clock)
         if plan.new:
             effects = Effects(logs.catalogue)
+            if any(new.row.section in DECLARING for new in plan.new):
+                index_declared(connection, state.position + 1)
             linked = index_logs(connection, logs, state.position + 1, effects=effects)
             linked.update(components_of(connection, plan.present).values())
             seal(connection)

@@ -1,0 +1,154 @@
+"""What logs declare for themselves, actors and things: looked up by code or by name, and read whole where all is asked.
+
+A log that declares thousands of persons costs a question about two states nothing: what is named is looked up.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import define, field
+from sqlalchemy import Connection, Select, bindparam, select
+
+from tracker.log.assembly import DECLARING
+from tracker.store.connection import again
+from tracker.store.keys import called_key, declared_key
+from tracker.store.lists import among
+from tracker.store.tables import entries, places, touches
+from tracker.store.touch import Touch, touch_of_declared
+from tracker.store.upcasting import read_body
+
+_NAMED = re.compile(r'(?:["(]|, )([A-Za-z0-9][A-Za-z0-9+-]*)')
+"""What may be a code in the body of an entry: it begins a text, or it is an argument of a fluent."""
+
+_COLUMNS = (entries.c.position, entries.c.stream, entries.c.section, entries.c.body, places.c.file, places.c.line)
+_UNTIL = entries.c.position <= bindparam("until")
+
+
+def entry_rows() -> Select[Any]:
+    """Select entries, each with where it stands in its file."""
+    return select(*_COLUMNS).join(places, places.c.position == entries.c.position, isouter=True)
+
+
+_IS_DECLARED = entries.c.section.in_(DECLARING)
+_ALL = entry_rows().where(_IS_DECLARED, _UNTIL)
+_ANY = select(entries.c.position).where(_IS_DECLARED, _UNTIL).limit(1)
+_FOUND = entry_rows().where(
+    _IS_DECLARED, _UNTIL, entries.c.position.in_(select(touches.c.component).where(among(touches.c.key, "keys")))
+)
+_FROM = select(entries.c.position, entries.c.section, entries.c.body).where(
+    _IS_DECLARED, _UNTIL, entries.c.position >= bindparam("first")
+)
+
+
+@define(eq=False)
+class Declarations:
+    """The actors and things that logs declared up to a position; what was looked up once is known.
+
+    The log only grows: what stands up to a position is the same whenever it is read.
+    """
+
+    connection: Connection
+    until: int
+    _rows: dict[int, Any] = field(factory=dict)
+    _fields: dict[str, dict[str, Any]] = field(factory=lambda: {section: {} for section in DECLARING})
+    _looked_up: set[str] = field(factory=set)
+    are_none: bool = field(init=False)
+    _is_whole: bool = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.are_none = self._is_whole = not self._read(_ANY)
+
+    @property
+    def things(self) -> Mapping[str, Any]:
+        """The things that are declared, by their codes."""
+        return Declared(self, "things")
+
+    @property
+    def actors(self) -> Mapping[str, Any]:
+        """The actors that are declared, by their codes."""
+        return Declared(self, "actors")
+
+    @property
+    def rows(self) -> Sequence[Any]:
+        """The entries that were looked up so far, or all."""
+        return [*self._rows.values()]
+
+    def called(self, spellings: Collection[str]) -> set[str]:
+        """Return the codes of the actors that are spelt in one of some ways."""
+        rows = self._read(_FOUND, keys=[*map(called_key, spellings)])
+        return {self._keep(row) for row in rows if row.section == "actors"}
+
+    def look_up(self, codes: Iterable[str]) -> None:
+        """Look up what is declared by some codes."""
+        new = [] if self._is_whole else sorted(set(codes) - self._looked_up)
+        if new:
+            self._looked_up.update(new)
+            for row in self._read(_FOUND, keys=[*map(declared_key, new)]):
+                self._keep(row)
+
+    def look_up_named(self, bodies: Iterable[str]) -> None:
+        """Look up what the bodies of some entries may name."""
+        if not self._is_whole:
+            self.look_up({code for body in bodies for code in _NAMED.findall(body)})
+
+    def read_all(self) -> Sequence[Any]:
+        """Read everything that is declared; return its entries."""
+        if not self._is_whole:
+            self._rows.clear()
+            for row in self._read(_ALL):
+                self._keep(row)
+            self._is_whole = True
+        return self.rows
+
+    def fields(self, section: str, code: str) -> Any:
+        """Return what is declared by a code; None where nothing is."""
+        self.look_up([code])
+        return self._fields[section].get(code)
+
+    def all_fields(self, section: str) -> Mapping[str, Any]:
+        """Return everything that is declared in a section, by its code."""
+        self.read_all()
+        return self._fields[section]
+
+    def _keep(self, row: Any) -> str:
+        body = read_body(row.section, row.body)
+        code: str = body["code"]
+        if row.position not in self._rows:
+            self._rows[row.position] = row
+            self._fields[row.section][code] = body["fields"]
+        return code
+
+    def _read(self, query: Select[Any], **asked: Any) -> Sequence[Any]:
+        with again(self.connection) as connection:
+            return connection.execute(query, {"until": self.until, **asked}).all()
+
+
+@define(eq=False)
+class Declared(Mapping[str, Any]):
+    """What is declared in a section, by its code: looked up when it is asked for."""
+
+    declarations: Declarations
+    section: str
+
+    def __getitem__(self, code: str) -> Any:
+        """Return what is declared by a code."""
+        fields = self.declarations.fields(self.section, code)
+        if fields is None:
+            raise KeyError(code)
+        return fields
+
+    def __iter__(self) -> Iterator[str]:
+        """Name everything, in the order in which it was declared."""
+        return iter(self.declarations.all_fields(self.section))
+
+    def __len__(self) -> int:
+        """Count everything."""
+        return len(self.declarations.all_fields(self.section))
+
+
+def touches_of_declared(connection: Connection, first: int, until: int) -> list[Touch]:
+    """Return by what is found what logs declare between two positions."""
+    rows = connection.execute(_FROM, {"first": first, "until": until})
+    bodies = ((row.position, row.section, read_body(row.section, row.body)) for row in rows)
+    return [touch_of_declared(position, section, body["code"], body["fields"]) for position, section, body in bodies]
