@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve
-
 from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.bounds import Bounds, check_period
 from tracker.desk.lazily import Lazily
@@ -24,19 +22,18 @@ from tracker.projections.dyads import Dyad
 from tracker.projections.event import EventReport, event_report
 from tracker.projections.gate import is_marked, sayable, sayable_narrative
 from tracker.projections.glance import Glance, glance
-from tracker.projections.listing import Filter, Listing, listing
 from tracker.projections.matching import Matches, matches
 from tracker.projections.network import Network, network
 from tracker.projections.relation import Relation, relation
 from tracker.projections.table import ActTable, Wanted, table
 from tracker.reports.data.event import event_data
-from tracker.reports.data.lists import agenda_data, changes_data, course_data, glance_data, listing_data, matches_data
+from tracker.reports.data.lists import agenda_data, changes_data, course_data, glance_data, matches_data
 from tracker.reports.data.network import network_data
 from tracker.reports.data.relation import relation_data
 from tracker.reports.data.table import table_data
 from tracker.reports.text.course import changes_text, course_text
 from tracker.reports.text.event import event_text
-from tracker.reports.text.lists import agenda_text, glance_text, listing_text, matches_text
+from tracker.reports.text.lists import agenda_text, glance_text, matches_text
 from tracker.reports.text.network import network_text
 from tracker.reports.text.relation import relation_text
 from tracker.reports.text.table import table_text
@@ -123,22 +120,6 @@ def calendar_report(opened: Opened, actor: str | None, days: int, bounds: Bounds
         ics=_ics,
         is_marked=is_marked(log.document for log in told.narrative.logs),
     )
-
-
-def events_report(opened: Opened, actors: tuple[str, ...], wanted: Filter, bounds: Bounds) -> Report[Listing]:
-    """List the events that fit, in the order of their days."""
-    check_period(wanted.first, wanted.last)
-    question: Inquiry[tuple[str, ...]] = Inquiry(
-        lambda catalogue: tuple(actor_code(catalogue, actor) for actor in actors),
-        lambda _connection, _catalogue, codes: list(codes[:1]) or None,
-    )
-    told = tell(opened, question, bounds)
-    if wanted.kind is not None:
-        check_known("kind", wanted.kind, told.narrative.catalogue.codes("kinds"))
-    if wanted.document is not None and not actors:
-        check_known("document", wanted.document, told.narrative.documents)
-    fitting = evolve(wanted, actors=told.subject)
-    return Report(listing(told.narrative, fitting, told.asked), listing_text, listing_data, "events")
 
 
 def table_report(opened: Opened, kind: str, roles: Mapping[str, str], days: Days, bounds: Bounds) -> Report[ActTable]:

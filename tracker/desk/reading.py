@@ -16,7 +16,7 @@ from tracker.projections.gate import Gate, gate_of, sayable_narrative, without_n
 from tracker.projections.relation import Asked
 from tracker.store.connection import StoreConnection
 from tracker.store.leaves import root_at
-from tracker.store.reading import all_logs, logs_touching, state_at
+from tracker.store.reading import Snapshot, all_logs, logs_touching, state_at
 from tracker.store.standing import check_standing
 
 Subject = TypeVar("Subject")
@@ -81,16 +81,24 @@ def read_logs(
             logs = logs_touching(connection, state, keys, questions=question.open)
         root = root_at(connection, state.position) if rooted else b""
         heads = declaring_heads(connection, state) if declaring or opened.handling else ()
-    asked = Asked(bounds.on, bounds.known_by, bounds.recorded_by, state.catalogue.version, state.position)
-    return ReadLogs(subject, logs, asked, root, heads)
+    return ReadLogs(subject, logs, asked_of(state, bounds), root, heads)
+
+
+def asked_of(state: Snapshot, bounds: Bounds) -> Asked:
+    """Return what is asked of a state of the store."""
+    return Asked(bounds.on, bounds.known_by, bounds.recorded_by, state.catalogue.version, state.position)
 
 
 def tell(opened: Opened, question: Inquiry[Subject], bounds: Bounds) -> AskedNarrative[Subject]:
     """Read what can decide a question, and tell what may be said of it, as far as was known."""
     found = read_logs(opened, question, bounds)
-    gate, named = judged(found, opened.handling)
-    narrative = sayable_narrative(found.logs.logs, named, bounds.known_by, gate)
-    return AskedNarrative(found.subject, narrative, found.asked)
+    return AskedNarrative(found.subject, told_of(found, opened.handling), found.asked)
+
+
+def told_of(found: ReadLogs[Subject], mark: str) -> Narrative:
+    """Tell what may be said of what was read, as far as was known."""
+    gate, named = judged(found, mark)
+    return sayable_narrative(found.logs.logs, named, found.asked.known_by, gate)
 
 
 def judged(found: ReadLogs[Subject], mark: str) -> tuple[Gate, Catalogue]:

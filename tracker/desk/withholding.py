@@ -10,6 +10,7 @@ from tracker.log.assembly import Found, RawLog
 from tracker.model.codes import document_of
 from tracker.model.events import Log
 from tracker.model.failures import QuestionError
+from tracker.narrative.mending import apply_mendings
 from tracker.projections.gate import Gate, gate_of, sayable
 from tracker.store.connection import StoreConnection
 from tracker.store.reading import (
@@ -124,6 +125,13 @@ def look_up_openly(connection: StoreConnection, state: Snapshot, refs: Collectio
         return found
     there, near = found.there, found.near
     return Found(told_openly(connection, state, there, mark), told_openly(connection, state, near, mark))
+
+
+def documents_told(connection: StoreConnection, state: Snapshot, names: Collection[str], mark: str) -> set[str]:
+    """Return those of some documents that the store has, that may be told of and that nobody took back."""
+    logs = logs_touching(connection, state, (), names).logs
+    told = sayable(logs, gate_of(logs, state.catalogue, mark))
+    return {log.document.id for log in apply_mendings(told, state.catalogue).logs}.intersection(names)
 
 
 def told_openly(connection: StoreConnection, state: Snapshot, names: Collection[str], mark: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ from datetime import date
 from tracker.model.canonical import digest
 from tracker.model.catalogue import Fluent
 from tracker.model.codes import event_of
+from tracker.model.days import FUTURE, PAST
 
 _LONGEST = 200
 
@@ -88,9 +89,9 @@ def years_key(first: int, last: int) -> str:
     return f"%{begin[:shared]}"
 
 
-def years_between(first: int, last: int) -> tuple[str, str, list[str]]:
+def years_between(first: int | None, last: int | None) -> tuple[str, str, list[str]]:
     """Return between which keys lie those of what may lie between two days, and which others may, too."""
-    begin, end = _year(first), _year(last)
+    begin, end = _year(PAST if first is None else first), _year(FUTURE if last is None else last)
     return f"%{begin}", f"%{end}", [f"%{begin[:digits]}" for digits in range(len(begin))]
 
 

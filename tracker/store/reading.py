@@ -280,7 +280,7 @@ def raw_log(connection: Connection, state: Snapshot, document: str) -> RawLog | 
 
 def keys_from(connection: Connection, beginning: str) -> list[str]:
     """Return the keys of the touch index that begin with some words."""
-    query = select(touches.c.key).where(_begins(beginning))
+    query = select(touches.c.key).where(key_begins(beginning))
     return sorted({row.key for row in connection.execute(query)})
 
 
@@ -308,7 +308,7 @@ def counts(connection: Connection, state: Snapshot) -> tuple[int, int]:
     return row[0], row[1]
 
 
-def _begins(beginning: str) -> ColumnElement[bool]:
+def key_begins(beginning: str) -> ColumnElement[bool]:
     """Say that a key begins with some words, as a range: LIKE would read the whole index."""
     return and_(touches.c.key >= beginning, touches.c.key < beginning + LAST_CHARACTER)
 

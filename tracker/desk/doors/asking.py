@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         briefs_of_one,
         briefs_of_two,
         contents,
+        events,
         scopes,
         spanning,
         states,
@@ -45,6 +46,7 @@ else:
     briefs_of_one = Lazily("tracker.desk.briefs_of_one")
     briefs_of_two = Lazily("tracker.desk.briefs_of_two")
     contents = Lazily("tracker.desk.contents")
+    events = Lazily("tracker.desk.events")
     listing = Lazily("tracker.projections.listing")
     scopes = Lazily("tracker.desk.scopes")
     spanning = Lazily("tracker.desk.spanning")
@@ -188,7 +190,7 @@ class Asking(Opened):
     ) -> Report[Listing]:
         """List the events that fit, in the order of their days; in each of them all the actors take part."""
         wanted = listing.Filter((), kind, document, stance, optional_day(first), optional_day(last))
-        return asking.events_report(self, actors, wanted, bounds(None, known_by, recorded_by))
+        return events.events_report(self, actors, wanted, bounds(None, known_by, recorded_by))
 
     def table(  # noqa: PLR0913 - one argument a filter
         self,
