@@ -226,8 +226,9 @@ def test_a_question_over_an_index_of_wrong_types_has_an_answer_or_a_sentence(sto
     """The mark was set back, so that a question does ask it: SQLite keeps what is no number where a number belongs."""
     store.append(paper=attacks.PAPER)
     try:
-        last = f"(SELECT max(rowid) FROM {place.split()[0]})"
-        meddle(f"UPDATE {place} = {value} WHERE rowid = {last}", f"UPDATE standing SET whole = {KEYS}")
+        key = "(key, component)" if place.startswith("touches") else "(position)"
+        last = f"(SELECT {key[1:-1]} FROM {place.split()[0]} ORDER BY {key[1:-1]} DESC LIMIT 1)"
+        meddle(f"UPDATE {place} = {value} WHERE {key} = {last}", f"UPDATE standing SET whole = {KEYS}")
     except sqlite3.IntegrityError as refused:
         assert "datatype mismatch" in str(refused)  # noqa: PT017 - a key that is the row's own number is refused
         return

@@ -22,21 +22,13 @@ from tracker.narrative.mending import versions
 from tracker.narrative.narrative import Narrative, narrate
 from tracker.narrative.spans import FluentSpan, FluentSpans, all_spans
 from tracker.store.connection import Store
+from tracker.store.keys import covered_key, dyad_key, fluent_key, is_one_of_many, needed_key, one_of_many_key
 from tracker.store.lists import among
 from tracker.store.reading import Snapshot, catalogue_in_force, logs_linked, logs_touching, position_at, state_at
 from tracker.store.rows import insert_rows
 from tracker.store.standing import check_standing
 from tracker.store.tables import CATALOGUE, entries, fluents, members, spanned, spans, touches
-from tracker.store.touch import (
-    components_of_documents,
-    covered_key,
-    dyad_key,
-    fluent_key,
-    is_one_of_many,
-    needed_key,
-    needed_keys,
-    one_of_many_key,
-)
+from tracker.store.touch import components_of_documents, needed_keys
 
 AT_ONCE = 5_000
 """About so many entries are worked out in one transaction."""

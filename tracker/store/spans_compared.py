@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, func, select
 
 from tracker.narrative.spans import FluentSpans, all_spans
+from tracker.store.keys import fluent_key
 from tracker.store.lists import among
 from tracker.store.looking import Difference
 from tracker.store.reading import Snapshot, state_at
 from tracker.store.spans import AT_ONCE, decided_by, end_of_append, fluent_row, narrative_of, span_row, standing_of
 from tracker.store.tables import fluents, spans
-from tracker.store.touch import fluent_key
 
 REMAKE = "Run 'tracker rebuild --all': the spans are made from the entries, and nothing else depends on them."
 
