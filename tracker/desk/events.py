@@ -7,7 +7,7 @@ from attrs import evolve
 from tracker.desk.bounds import Bounds, check_period
 from tracker.desk.naming import actor_code, check_known
 from tracker.desk.opened import Opened
-from tracker.desk.reading import ReadLogs, asked_of, told_of
+from tracker.desk.reading import ReadLogs, as_asked, narrative_of
 from tracker.desk.report import Report
 from tracker.desk.withholding import declaring_heads, documents_told, open_catalogue
 from tracker.narrative.narrative import Narrative
@@ -31,7 +31,7 @@ def events_report(opened: Opened, actors: Collection[str], wanted: Filter, bound
         fitting = evolve(wanted, actors=tuple(actor_code(named, actor) for actor in actors))
         _check_names(connection, state, opened.handling, fitting)
         told = _told_in_parts(connection, state, opened.handling, fitting, bounds)
-        found = listing(told, fitting, asked_of(state, bounds), named)
+        found = listing(told, fitting, as_asked(state, bounds), named)
     return Report(found, listing_text, listing_data, "events")
 
 
@@ -52,4 +52,4 @@ def _told_in_parts(
     sought = Sought(wanted.actors, wanted.kind, wanted.document, wanted.first, wanted.last)
     for components in components_sought(connection, sought):
         logs = logs_linked(connection, state, components, ())
-        yield told_of(ReadLogs(wanted, logs, asked_of(state, bounds), b"", declaring), mark)
+        yield narrative_of(ReadLogs(wanted, logs, as_asked(state, bounds), b"", declaring), mark)

@@ -81,10 +81,10 @@ def read_logs(
             logs = logs_touching(connection, state, keys, questions=question.open)
         root = root_at(connection, state.position) if rooted else b""
         heads = declaring_heads(connection, state) if declaring or opened.handling else ()
-    return ReadLogs(subject, logs, asked_of(state, bounds), root, heads)
+    return ReadLogs(subject, logs, as_asked(state, bounds), root, heads)
 
 
-def asked_of(state: Snapshot, bounds: Bounds) -> Asked:
+def as_asked(state: Snapshot, bounds: Bounds) -> Asked:
     """Return what is asked of a state of the store."""
     return Asked(bounds.on, bounds.known_by, bounds.recorded_by, state.catalogue.version, state.position)
 
@@ -92,10 +92,10 @@ def asked_of(state: Snapshot, bounds: Bounds) -> Asked:
 def tell(opened: Opened, question: Inquiry[Subject], bounds: Bounds) -> AskedNarrative[Subject]:
     """Read what can decide a question, and tell what may be said of it, as far as was known."""
     found = read_logs(opened, question, bounds)
-    return AskedNarrative(found.subject, told_of(found, opened.handling), found.asked)
+    return AskedNarrative(found.subject, narrative_of(found, opened.handling), found.asked)
 
 
-def told_of(found: ReadLogs[Subject], mark: str) -> Narrative:
+def narrative_of(found: ReadLogs[Subject], mark: str) -> Narrative:
     """Tell what may be said of what was read, as far as was known."""
     gate, named = judged(found, mark)
     return sayable_narrative(found.logs.logs, named, found.asked.known_by, gate)

@@ -149,6 +149,11 @@ class Declared(Mapping[str, Any]):
 
 def touches_of_declared(connection: Connection, first: int, until: int) -> list[Touch]:
     """Return by what is found what logs declare between two positions."""
-    rows = connection.execute(_FROM, {"first": first, "until": until})
-    bodies = ((row.position, row.section, read_body(row.section, row.body)) for row in rows)
-    return [touch_of_declared(position, section, body["code"], body["fields"]) for position, section, body in bodies]
+    return [*touches_of_declared_rows(connection.execute(_FROM, {"first": first, "until": until}))]
+
+
+def touches_of_declared_rows(rows: Iterable[Any]) -> Iterator[Touch]:
+    """Yield by what some entries are found that declare something."""
+    for row in rows:
+        body = read_body(row.section, row.body)
+        yield touch_of_declared(row.position, row.section, body["code"], body["fields"])

@@ -1,21 +1,25 @@
 """Keeps the touch index: of what is new, of what a mending or a catalogue reads anew, or of the whole log again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from attrs import frozen
 from sqlalchemy import Connection, func, select
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.log.assembly import Logs
+from tracker.log.assembly import DECLARING, Logs
 from tracker.model.events import Event
 from tracker.narrative.effects import Effects
 from tracker.narrative.mending import versions
+from tracker.store.amending import Amended, Plain, amended
 from tracker.store.connection import Store
-from tracker.store.declared import touches_of_declared
+from tracker.store.declared import Declarations, touches_of_declared
+from tracker.store.finding import Sought, components_sought
 from tracker.store.keys import event_key
-from tracker.store.reading import MOST_POSITIONS, Snapshot, all_logs, logs_from, logs_touching, position_at, state_at
+from tracker.store.reading import MOST_POSITIONS, Snapshot, logs_from, logs_linked, logs_touching, position_at, state_at
 from tracker.store.standing import empty_index, seal
 from tracker.store.tables import CATALOGUE, entries
 from tracker.store.touch import Touch, Touching, add_touches, components_of, touch_of_head, touch_of_mending
+from tracker.store.upcasting import read_body
 
 AT_ONCE = 5_000
 """So many entries are read together, or as many as one append had."""
@@ -33,15 +37,46 @@ def index_all(connection: Connection, at_once: int = AT_ONCE) -> int:
 
     A long log is read in parts. What was appended together is never parted: its entries may name later ones.
     """
-    query = select(entries.c.position).where(entries.c.section == CATALOGUE).order_by(entries.c.position)
-    starts = list(connection.execute(query).scalars())
     last = position_at(connection, None)
-    for start, end in zip(starts, [*(next_start - 1 for next_start in starts[1:]), last], strict=True):
-        index_again(connection, state_at(connection, str(start)))
-        for first, until in _parts(connection, start, end, at_once):
+    for epoch in epochs(connection):
+        index_again(connection, state_at(connection, str(epoch.first)), epoch.amended)
+        for first, until in _parts(connection, epoch.first, epoch.last, at_once):
             index_from(connection, state_at(connection, str(until)), first)
     seal(connection)
     return last
+
+
+@frozen
+class Epoch:
+    """For which positions a version of the catalogue was in force, and what it changed for the entries before."""
+
+    first: int
+    last: int
+    amended: Amended
+
+
+def epochs(connection: Connection) -> list[Epoch]:
+    """List the versions of the catalogue, the first one first."""
+    query = select(entries.c.position, entries.c.body).where(entries.c.section == CATALOGUE)
+    rows = connection.execute(query.order_by(entries.c.position)).all()
+    ends = [*(row.position - 1 for row in rows[1:]), position_at(connection, None)]
+    found: list[Epoch] = []
+    before: Plain = {}
+    for row, last in zip(rows, ends, strict=True):
+        now = read_body(CATALOGUE, row.body)
+        found.append(Epoch(row.position, last, amendments(connection, row.position, before, now)))
+        before = now
+    return found
+
+
+def amendments(connection: Connection, position: int, old: Plain, new: Plain) -> Amended:
+    """Say what a version of the catalogue, at a position, changes for the entries before it."""
+
+    def are_declared(codes: Collection[str]) -> bool:
+        declarations = Declarations(connection, position)
+        return not all(set(codes).isdisjoint(declarations.all_fields(section)) for section in DECLARING)
+
+    return amended(old, new, are_declared)
 
 
 def _parts(connection: Connection, start: int, end: int, at_once: int) -> Iterator[tuple[int, int]]:
@@ -73,7 +108,19 @@ def index_logs(
 
     Returns the components of these entries that have older ones, too.
     """
-    touching = Touching(effects or Effects(logs.catalogue))
+    new, mended = told_touches(logs, first, effects or Effects(logs.catalogue))
+    older = add_touches(connection, new)
+    if mended:  # read anew, a mended event may join its component with others
+        logs = logs_touching(connection, state or state_at(connection), sorted(map(event_key, mended)))
+        _touch_again(connection, versions(logs.logs, logs.catalogue), logs.catalogue)
+        positions = {touch.position for touch in new}
+        older = set(components_of(connection, positions).values()) - positions
+    return older
+
+
+def told_touches(logs: Logs, first: int, effects: Effects) -> tuple[list[Touch], set[str]]:
+    """Return what the entries of some logs touch, from a position on, and what their mendings mend."""
+    touching = Touching(effects)
     new: list[Touch] = []
     mended: set[str] = set()
     for log in logs.logs:
@@ -84,20 +131,21 @@ def index_logs(
             if mending.source.position >= first:
                 new.append(touch_of_mending(mending))
                 mended.update(mending.of)
-    older = add_touches(connection, new)
-    if mended:  # read anew, a mended event may join its component with others
-        logs = logs_touching(connection, state or state_at(connection), sorted(map(event_key, mended)))
-        _touch_again(connection, versions(logs.logs, logs.catalogue), logs.catalogue)
-        positions = {touch.position for touch in new}
-        older = set(components_of(connection, positions).values()) - positions
-    return older
+    return new, mended
 
 
-def index_again(connection: Connection, state: Snapshot) -> None:
+def index_again(connection: Connection, state: Snapshot, changed: Amended) -> None:
     """Add what entries touch by a new catalogue; what they touched by an older one stays, for answers of that time."""
-    logs = all_logs(connection, state)
+    for kind in [None] if changed.everything else sorted(changed.kinds):
+        for components in components_sought(connection, Sought(kind=kind)):
+            logs = logs_linked(connection, state, components, ())
+            _touch_again(connection, read_again(logs, changed), logs.catalogue)
+
+
+def read_again(logs: Logs, changed: Amended) -> list[Event]:
+    """List the events of some logs, and every reading that corrections made of them, that a catalogue reads anew."""
     events = [event for log in logs.logs for event in log.events]
-    _touch_again(connection, [*events, *versions(logs.logs, logs.catalogue)], logs.catalogue)
+    return [event for event in (*events, *versions(logs.logs, logs.catalogue)) if changed.covers(event.kind)]
 
 
 def _touch_again(connection: Connection, events: Iterable[Event], catalogue: Catalogue) -> None:

@@ -84,18 +84,18 @@ def kind_key(name: str) -> str:
 
 def years_key(first: int, last: int) -> str:
     """Name the years in which something lies by the digits that its first and last day share."""
-    begin, end = _year(first), _year(last)
+    begin, end = _year_of(first), _year_of(last)
     shared = next((n for n, digit in enumerate(begin) if digit != end[n]), len(begin))
     return f"%{begin[:shared]}"
 
 
 def years_between(first: int | None, last: int | None) -> tuple[str, str, list[str]]:
     """Return between which keys lie those of what may lie between two days, and which others may, too."""
-    begin, end = _year(PAST if first is None else first), _year(FUTURE if last is None else last)
+    begin, end = _year_of(PAST if first is None else first), _year_of(FUTURE if last is None else last)
     return f"%{begin}", f"%{end}", [f"%{begin[:digits]}" for digits in range(len(begin))]
 
 
-def _year(day: int) -> str:
+def _year_of(day: int) -> str:
     return f"{date.fromordinal(min(max(day, 1), date.max.toordinal())).year:04}"
 
 

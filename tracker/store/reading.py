@@ -254,12 +254,16 @@ def all_logs(connection: Connection, state: Snapshot) -> Logs:
     return _logs(connection.execute(query).all(), state)
 
 
+def logs_of(connection: Connection, state: Snapshot, rows: Sequence[Any]) -> Logs:
+    """Put entries together to logs, with their heads as they were appended."""
+    heads = {"sections": [HEAD], "streams": sorted({row.stream for row in rows}), "until": state.position}
+    return _logs([*connection.execute(_IN_SECTIONS, heads), *rows], state)
+
+
 def expectations_up_to(connection: Connection, state: Snapshot) -> tuple[Log, ...]:
     """Read what all logs up to a position expect, with the heads of their documents."""
     query = entry_rows().where(entries.c.section == "expectations", entries.c.position <= state.position)
-    rows = connection.execute(query).all()
-    heads = {"sections": [HEAD], "streams": sorted({row.stream for row in rows}), "until": state.position}
-    return _logs([*connection.execute(_IN_SECTIONS, heads), *rows], state).logs
+    return logs_of(connection, state, connection.execute(query).all()).logs
 
 
 def logs_from(connection: Connection, state: Snapshot, first: int) -> Logs:
@@ -280,8 +284,8 @@ def raw_log(connection: Connection, state: Snapshot, document: str) -> RawLog | 
 
 def keys_from(connection: Connection, beginning: str) -> list[str]:
     """Return the keys of the touch index that begin with some words."""
-    query = select(touches.c.key).where(key_begins(beginning))
-    return sorted({row.key for row in connection.execute(query)})
+    query = select(touches.c.key).where(key_begins(beginning)).distinct()
+    return sorted(row.key for row in connection.execute(query))
 
 
 def bears_mark(connection: Connection, marks: Iterable[str]) -> bool:

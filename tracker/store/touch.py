@@ -259,6 +259,17 @@ def _move(connection: Connection, component: int, target: int) -> None:
     insert_rows(connection, touches, [(key, target) for key in sorted(keys - there)])
 
 
+def joined(told: Iterable[Touch]) -> dict[int, int]:
+    """Return, by the position of each entry, the component that the links of some entries make: its oldest one."""
+    parents: dict[int, int] = {}
+    first: dict[str, int] = {}
+    for touch in told:
+        parents.setdefault(touch.position, touch.position)
+        for key in touch.links:
+            _join(parents, first.setdefault(key, touch.position), touch.position)
+    return {position: _root(parents, position) for position in parents}
+
+
 def _join(parents: dict[int, int], one: int, other: int) -> None:
     """Join two components under the older one's number."""
     first, second = sorted((_root(parents, one), _root(parents, other)))

@@ -1,17 +1,14 @@
 """Verifies a store: everything that is kept is computed again from the entries, and what differs is named."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Connection, bindparam, create_engine, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
 
 from tracker.model.failures import StoreError
 from tracker.store.guards import wrong_guards
-from tracker.store.indexing import index_all
-from tracker.store.keys import is_one_of_many
+from tracker.store.indexed import first_difference
 from tracker.store.leaves import NoLeaf
 from tracker.store.looking import APPEND_AGAIN, Difference, Looks, strange_files
 from tracker.store.proof.checkpoint import Checkpoint, checkpoint_of
@@ -20,8 +17,8 @@ from tracker.store.proof.stamp import Stamp
 from tracker.store.proving import consistency
 from tracker.store.shapes import wrong_shapes
 from tracker.store.spans_compared import differing_spans
-from tracker.store.standing import REBUILD, empty_index, index_stands
-from tracker.store.tables import entries, leaves, members, metadata, places, standing, touches
+from tracker.store.standing import REBUILD, index_stands
+from tracker.store.tables import entries, leaves
 from tracker.text.characters import shown
 
 AT_ONCE = 2_000
@@ -174,59 +171,24 @@ def _proved(connection: Connection, seen: Looks, old: Checkpoint) -> Iterator[Di
 
 
 def _index(connection: Connection) -> Iterator[Difference]:
-    """Build the index anew beside the store, reading every entry with its catalogue, and compare."""
-    engine = create_engine("sqlite://", poolclass=NullPool)
-    with engine.connect() as scratch, scratch.begin():
-        metadata.create_all(scratch, tables=[entries, places, members, touches, standing])
-        try:
-            _copy(connection, scratch)
-            empty_index(scratch)
-            index_all(scratch)
-        except StoreError as error:
-            yield Difference("reading", None, f"{error}")
-            return
-        except (DBAPIError, ValueError, KeyError, TypeError, AttributeError) as error:
-            yield Difference("reading", None, f"The entries cannot be read as a log ({_said(error)}).")
-            return
-        made = _rows_of_index(scratch)
+    """Work out again what the index says, reading every entry with its catalogue, and compare."""
     try:
-        kept = _rows_of_index(connection)
+        position = first_difference(connection)
+    except StoreError as error:
+        yield Difference("reading", None, f"{error}")
+        return
     except DBAPIError as error:
         yield Difference("index", None, f"The index cannot be read: {_said(error)}.", REBUILD)
         return
-    differing = kept ^ made
-    if differing and not (_is_older(kept, made) and index_stands(connection)):
-        position = min((position for position, _ in differing if type(position) is int), default=None)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        yield Difference("reading", None, f"The entries cannot be read as a log ({_said(error)}).")
+        return
+    if position is not None:
         message = f"The index does not say what the entries say, first at position {position}."
         yield Difference("index", position, message, REBUILD)
     elif not index_stands(connection):
         yield Difference("index", None, "The index is right, and the store does not say that it is.", REBUILD)
 
 
-def _is_older(kept: set[tuple[int, Any]], made: set[tuple[int, Any]]) -> bool:
-    """Say whether an index differs only as one of an older program: with keys for each two of many, and for each one.
-
-    It answers as well, for a dyad is found by either sort of keys.
-    """
-    many = {component for component, key in made if is_one_of_many(key)}
-    more, less = kept - made, made - kept
-    as_one = {(component, key[1:]) for component, key in less if is_one_of_many(key)}
-    return len(as_one) == len(less) and as_one <= kept and all(component in many for component, _ in more)
-
-
 def _said(error: Exception) -> str:
     return shown(str(getattr(error, "orig", error)).partition("\n")[0].rstrip("."))
-
-
-def _copy(connection: Connection, scratch: Connection) -> None:
-    for table in (entries, places):
-        with connection.execute(select(table), execution_options={"yield_per": AT_ONCE}) as rows:
-            for part in rows.mappings().partitions():
-                scratch.execute(table.insert(), [dict(row) for row in part])
-
-
-def _rows_of_index(connection: Connection) -> set[tuple[int, Any]]:
-    """Return the index as pairs: a position and its component, a component's oldest position and one of its keys."""
-    found: set[tuple[int, Any]] = {(row.position, row.component) for row in connection.execute(select(members))}
-    found.update((row.component, row.key) for row in connection.execute(select(touches)))
-    return found

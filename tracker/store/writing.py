@@ -17,8 +17,9 @@ from tracker.model.findings import CONTESTED, Finding, Place
 from tracker.narrative.effects import Effects
 from tracker.store.comparing import Refused, TablePlan, read_beside
 from tracker.store.connection import Store
-from tracker.store.indexing import index_again, index_declared, index_logs
-from tracker.store.reading import Snapshot, logs_linked, state_with
+from tracker.store.indexing import amendments, index_again, index_declared, index_logs
+from tracker.store.keys import kind_key
+from tracker.store.reading import Snapshot, keys_from, logs_linked, state_with
 from tracker.store.rows import Clock, Last, Row, insert_entries, insert_rows, last_entry, utc_now
 from tracker.store.standing import check_standing, seal
 from tracker.store.tables import CATALOGUE, entries, places
@@ -73,6 +74,7 @@ def append(
 def _append_catalogue(store: Store, connection: Connection, catalogue: Catalogue, last: Last, clock: Clock) -> Last:
     """Append a catalogue, unless it is the one in force; return which entry is the last now."""
     latest = connection.execute(_LATEST_CATALOGUE).first()
+    old = None
     if latest is not None:
         if store.in_force == (catalogue, latest.position, latest.recorded_at):
             return last
@@ -85,7 +87,8 @@ def _append_catalogue(store: Store, connection: Connection, catalogue: Catalogue
     row = Row(CATALOGUE, latest.number + 1 if latest else 1, CATALOGUE, write_body(catalogue.plain))
     last = insert_entries(connection, [row], last, clock)
     try:
-        index_again(connection, state_with(connection, last.position, catalogue))
+        changed = amendments(connection, last.position, old or {}, catalogue.plain)
+        index_again(connection, state_with(connection, last.position, catalogue), changed)
     except StoreError as error:
         raise Refused([Finding("entry-in-use", Place("the catalogue"), str(error).rstrip("."), _STAYS)]) from None
     seal(connection)
@@ -103,7 +106,7 @@ _BODY = select(entries.c.body).where(entries.c.position == bindparam("position")
 
 def _keep_roles(connection: Connection, old: Mapping[str, Any], catalogue: Catalogue) -> None:
     """Refuse a catalogue that takes away a kind in use, or changes its roles."""
-    used = {read_body("events", body)["kind"] for (body,) in connection.execute(_bodies_of_events())}
+    used = {key[1:] for key in keys_from(connection, kind_key(""))} & old["kinds"].keys()
     lost = [name for name in sorted(used) if name not in catalogue.plain["kinds"]]
     changed = [
         (name, role)
@@ -124,10 +127,6 @@ def _played(kind: Mapping[str, Any], role: str) -> Any:
 
 _STAYS = "What the log names stays as it was declared, for ever: put it back, and declare a new entry beside it."
 _KEEP = "Events use it: a kind in use keeps its roles for ever. Put it back, and declare a new kind beside it."
-
-
-def _bodies_of_events() -> Any:
-    return select(entries.c.body).where(entries.c.section == "events")
 
 
 _MOVE = text(
