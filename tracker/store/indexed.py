@@ -54,7 +54,7 @@ def first_difference(connection: Connection) -> int | None:
     for start in range(0, len(components), AT_ONCE):
         part = sorted(components[start : start + AT_ONCE])
         differing = _kept(connection, part) ^ _made(connection, states, part)
-        found += [position for row in differing for position in row if type(position) is int]
+        found += [position for position, _ in differing if type(position) is int]
     return min(found, default=None)
 
 
