@@ -11,6 +11,7 @@ from tracker.cli.group import tracker
 from tracker.desk.desk import Desk
 from tracker.given import given
 from tracker.model.failures import StoreError
+from tracker.store import standing
 from tracker.store.connection import open_store
 from tracker.store.exporting import export_to
 from tracker.store.health import examine
@@ -74,6 +75,20 @@ def ask(store):
     """Ask through the desk; the address of a server would be shown without its password."""
     desk = Desk.open(store.store.engine.url.render_as_string(hide_password=False))
     return desk.relation("LTU", "CHN-CEEC", on="2015-01-01").to_text()
+
+
+def test_of_a_very_long_index_a_question_sees_that_it_is_empty_and_verify_that_a_row_is_gone(
+    store, meddle, monkeypatch
+):
+    monkeypatch.setattr(standing, "MOST_COUNTED", 0)
+    store.append(paper=attacks.PAPER)
+    meddle("DELETE FROM touches WHERE key = (SELECT max(key) FROM touches)", f"UPDATE standing SET whole = {KEYS}")
+    ask(store)
+    with store.store.reading() as connection:
+        assert "index" in {one.code for one in verify_store(connection).differences}
+    meddle("DELETE FROM touches", f"UPDATE standing SET whole = {KEYS}")
+    with pytest.raises(IndexDiffers):
+        ask(store)
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -2,7 +2,7 @@
 
 The row holds the last position of the log, how many rows the index has, and the sum of their hashes: a sum can be
 brought up by what is added and taken away, so that an append costs no more for a long log. A question asks for the
-mark, the position and the number; `status`, `doctor` and `verify` compute the sum again.
+mark, the position and the number, where that is soon counted; `status`, `doctor` and `verify` compute the sum again.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from hashlib import blake2b
 from string import hexdigits
 
 from attrs import frozen
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, exists, func, select, update
 
 from tracker.model.failures import StoreError
 from tracker.store.tables import entries, members, standing, touches
@@ -27,6 +27,9 @@ An index that is whole says by which keys: another program's lacks what the ques
 """
 
 AT_ONCE = 10_000
+
+MOST_COUNTED = 300_000
+"""Of so many rows at most a question counts each: of more, it sees that the mark stands and that no table is empty."""
 
 IndexRow = tuple[object, object]
 """A row of the index: a position or a key, and its component."""
@@ -123,14 +126,20 @@ def _seems_whole(connection: Connection, left: Standing | None) -> bool:
     """Say whether the mark, the position and the number of rows are as a program left them."""
     if left is None or not left.whole:
         return False
-    last = connection.execute(select(func.coalesce(func.max(entries.c.position), 0))).scalar()
-    return left.position == last and left.size == _size(connection)
+    last = connection.execute(_LAST).scalar()
+    return left.position == last and _has_size(connection, left.size)
 
 
-def _size(connection: Connection) -> int:
-    counts = (select(func.count()).select_from(table).scalar_subquery() for table in (members, touches))
-    row = connection.execute(select(*counts)).one()
-    return int(row[0] + row[1])
+_LAST = select(func.coalesce(func.max(entries.c.position), 0))
+_COUNTS = select(*(select(func.count()).select_from(table).scalar_subquery() for table in (members, touches)))
+_ARE_THERE = select(*(exists(select(table.c.component)) for table in (members, touches)))
+
+
+def _has_size(connection: Connection, size: int) -> bool:
+    """Say whether the index has so many rows; to count very many takes longer than most answers, and is left out."""
+    if size > MOST_COUNTED:
+        return all(connection.execute(_ARE_THERE).one())
+    return sum(connection.execute(_COUNTS).one()) == size
 
 
 def _left(connection: Connection) -> Standing | None:
