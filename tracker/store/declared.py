@@ -52,6 +52,7 @@ class Declarations:
     until: int
     _rows: dict[int, Any] = field(factory=dict)
     _fields: dict[str, dict[str, Any]] = field(factory=lambda: {section: {} for section in DECLARING})
+    _of_document: dict[str, list[Any]] = field(factory=dict)
     _looked_up: set[str] = field(factory=set)
     are_none: bool = field(init=False)
     _is_whole: bool = field(init=False)
@@ -73,6 +74,10 @@ class Declarations:
     def rows(self) -> Sequence[Any]:
         """The entries that were looked up so far, or all."""
         return [*self._rows.values()]
+
+    def rows_of(self, documents: Iterable[str]) -> list[Any]:
+        """Return those entries of some documents that were looked up so far."""
+        return [row for document in documents for row in self._of_document.get(document, ())]
 
     def called(self, spellings: Collection[str]) -> set[str]:
         """Return the codes of the actors that are spelt in one of some ways."""
@@ -96,6 +101,7 @@ class Declarations:
         """Read everything that is declared; return its entries."""
         if not self._is_whole:
             self._rows.clear()
+            self._of_document.clear()
             for row in self._read(_ALL):
                 self._keep(row)
             self._is_whole = True
@@ -116,6 +122,7 @@ class Declarations:
         code: str = body["code"]
         if row.position not in self._rows:
             self._rows[row.position] = row
+            self._of_document.setdefault(row.stream, []).append(row)
             self._fields[row.section][code] = body["fields"]
         return code
 

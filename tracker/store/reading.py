@@ -321,7 +321,8 @@ def _logs(rows: Iterable[Any], state: Snapshot) -> Logs:
     """Put rows together to logs, in the order of their positions; raises StoreError where one cannot be read."""
     found = list(rows)
     state.declarations.look_up_named(row.body for row in found if isinstance(row.body, str))
-    logs = assemble(_raws((*found, *state.declarations.rows)), state.catalogue, stored=True)
+    declared = state.declarations.rows_of({row.stream for row in found})
+    logs = assemble(_raws((*found, *declared)), state.catalogue, stored=True)
     if logs.findings:
         first = logs.findings[0]
         raise StoreError(f"An entry of the store cannot be read ({first.place}: {first.message}).", first.remedy)
