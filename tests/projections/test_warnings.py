@@ -92,6 +92,24 @@ def test_one_happening_told_twice(ask):
     assert ask(*shared) == {}
 
 
+ROLL_CALL = (
+    "events:\n  - {{id: {0}, kind: roll-call-held, date: 1967-12-07, format: UNGA, on: a question, for: [{1}],"
+    " evidence: {{line: 1}}}}\n"
+)
+
+
+@pytest.mark.parametrize(("head", "asked"), [("", True), (", citation: A dataset of votes", False)])
+def test_two_roll_calls_of_one_day_in_one_dataset_are_two(ask, head, asked):
+    papers = [(name, "2016-01-01", ROLL_CALL.format(name, "FRA, GBR")) for name in ("one", "two")]
+    assert list(ask(*papers, head=head)) == (["told-twice"] if asked else [])
+
+
+def test_only_what_may_lie_on_one_day_is_compared(ask):
+    days = ["2021-08-10", "2021-10-10", "2021-08", "2021-12-10"]
+    papers = [(f"paper-{n}", "2022-01-02", RECALL.format("r", day, "")) for n, day in enumerate(days)]
+    assert ask(*papers)["told-twice"] == "'paper-2/r': it may tell of the same happening as 'paper-0/r'"
+
+
 EXPELLED = (
     "events:\n  - {{id: {0}, kind: diplomats-expelled, date: {1}, host: POL, sender: BLR{2}, evidence: {{line: 1}}}}\n"
 )

@@ -5,9 +5,8 @@ of the desk, with the warning's code and a reason, answers it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import combinations
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Role
@@ -17,7 +16,7 @@ from tracker.model.days import spoken
 from tracker.model.events import Document, Event, Stance
 from tracker.model.findings import TOLD_TWICE, Finding, Place, Subject
 from tracker.narrative.checks import LOOK_AT_EXISTENCE, exists
-from tracker.narrative.happenings import ZONE_DAYS, Happening
+from tracker.narrative.happenings import ZONE_DAYS
 from tracker.narrative.likeness import actors_by_role, unlike_events
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.places import stated_one, warning_of
@@ -224,8 +223,8 @@ def _told_twice(narrative: Narrative) -> Iterator[Finding]:
             needed = {player for role, row in named if not kind.roles[role].optional for player in row}
             groups.setdefault((event.kind, frozenset(needed)), []).append(event)
     for events in groups.values():
-        for one, other in combinations(events, 2):
-            if one.document != other.document and _may_be_one(narrative, one, other):
+        for one, other in _meeting(narrative, events):
+            if not _of_one_source(narrative, one, other) and _may_be_one(narrative, one, other):
                 yield warning_of(
                     other,
                     "id",
@@ -236,10 +235,28 @@ def _told_twice(narrative: Narrative) -> Iterator[Finding]:
                 )
 
 
+def _meeting(narrative: Narrative, events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
+    """Yield each two events whose days meet, without a look at those that are over before the other begins."""
+    days = [narrative.happening_of[event.ref].act for event in events]
+    running: list[int] = []
+    found: list[tuple[int, int]] = []
+    for place in sorted(range(len(events)), key=lambda place: days[place]):
+        running = [other for other in running if days[other][1] >= days[place][0]]
+        found += [(min(place, other), max(place, other)) for other in running]
+        running.append(place)
+    yield from ((events[one], events[other]) for one, other in sorted(found))
+
+
+def _of_one_source(narrative: Narrative, one: Event, other: Event) -> bool:
+    """Say whether two events are of one document, or of one dataset, in which each act has its own row."""
+    first, second = narrative.documents[one.document], narrative.documents[other.document]
+    return first is second or bool(first.citation and first.citation == second.citation)
+
+
 def _may_be_one(narrative: Narrative, one: Event, other: Event) -> bool:
     """Say whether two events may be one: told alike on days that meet, or of some days only and not quite alike."""
     first, second = narrative.happening_of[one.ref], narrative.happening_of[other.ref]
-    if first is second or not _meet(first, second):
+    if first is second:
         return False
     dated = all(happening.act[1] - happening.act[0] < _DATED_DAYS for happening in (first, second))
     return one.roles == other.roles or (dated and _agree(narrative, one, other))
@@ -257,10 +274,6 @@ def _agree(narrative: Narrative, one: Event, other: Event) -> bool:
 
 def _is_free(role: Role) -> bool:
     return role.type in ("word", "date")
-
-
-def _meet(first: Happening, second: Happening) -> bool:
-    return first.act[0] <= second.act[1] and second.act[0] <= first.act[1]
 
 
 def _unlike(narrative: Narrative) -> Iterator[Finding]:

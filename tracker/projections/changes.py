@@ -1,6 +1,6 @@
 """What changed between two days, or between two states of knowledge, and by which events."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
 
@@ -67,12 +67,13 @@ def changes_between_days(narrative: Narrative, dyad: Dyad, before: Asked, after:
         each for fluent in _base_fluents(narrative, dyad) for each in _turns(timelines, fluent, before.on, after.on)
     ]
     acts = chronology(timelines, own_happenings(narrative, dyad), shared_fluents(narrative, dyad), after.on)
+    causes = {cause for act in acts if act.happening.act[1] > before.on for cause in act.causes}
     return Changes(
         dyad,
         before,
         after,
         tuple(sorted(found, key=lambda change: (change.day or 0, narrative.catalogue.place(change.fluent.name)))),
-        tuple(act for act in acts if act.happening.act[1] > before.on or _causes_any(act, acts, before.on)),
+        tuple(act for act in acts if act.happening.act[1] > before.on or act.happening.id in causes),
         (),
         (),
         narrative,
@@ -147,11 +148,6 @@ def turn(before: Condition, after: Condition) -> Turn:
     if after.answer is Answer.NOT:
         return Turn.ENDED
     return Turn.CHANGED if before.answer is Answer.HOLDS else Turn.BEGAN
-
-
-def _causes_any(act: Act, acts: Iterable[Act], day: int) -> bool:
-    """Say whether an act is there only as the cause of something later than a day."""
-    return any(act.happening.id in other.causes and other.happening.act[1] > day for other in acts)
 
 
 def _new_documents(old: Narrative, new: Narrative) -> tuple[Document, ...]:
