@@ -15,11 +15,11 @@ from tracker.model.catalogue import Fluent, Pattern
 from tracker.model.days import FUTURE, PAST, iso
 from tracker.model.days import day as day_of
 from tracker.narrative.spans import FluentSpan, FluentSpans
+from tracker.store.keys import fluent_key
 from tracker.store.lists import among
 from tracker.store.reading import state_at
 from tracker.store.spans import ARGUMENTS, AT_ONCE, MOST_BEHIND, Decided, decided_by, dyads_of_many, standing_of
 from tracker.store.tables import fluents, spans
-from tracker.store.touch import fluent_key
 
 OPEN = "*"
 """Stands in a pattern for every argument."""
