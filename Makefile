@@ -42,8 +42,9 @@ check: $(READY)
 	$(BIN)/tracker seeds check
 	$(BIN)/tracker check events
 
+# With EVENTS=1000000 the commands in a store of so many events instead, which takes some minutes and a gigabyte.
 bench: $(READY)
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/$(if $(EVENTS),big.py $(EVENTS) $(STORE),run.py)
 
 # Imports the datasets in DATA and holds the answers against theirs; they are not part of the project.
 truth: $(READY)

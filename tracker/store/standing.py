@@ -10,7 +10,7 @@ from hashlib import blake2b
 from string import hexdigits
 
 from attrs import frozen
-from sqlalchemy import Connection, exists, func, select, update
+from sqlalchemy import Connection, bindparam, exists, func, select, update
 
 from tracker.model.failures import StoreError
 from tracker.store.tables import entries, members, standing, touches
@@ -35,6 +35,12 @@ IndexRow = tuple[object, object]
 """A row of the index: a position or a key, and its component."""
 
 _MODULUS = 2**128
+
+# Made once: SQLAlchemy finds what it compiled of each by the statement itself.
+_LAST = select(func.coalesce(func.max(entries.c.position), 0))
+_LEFT = select(standing).limit(2)
+_NOTE = update(standing).values(size=bindparam("so_many"), digest=bindparam("sum_of_them"))
+_SEAL = update(standing).values(position=_LAST.scalar_subquery(), whole=bindparam("keys"))
 
 
 class IndexDiffers(StoreError):
@@ -89,14 +95,13 @@ def note_rows(connection: Connection, added: Sequence[IndexRow], removed: Sequen
     if left is None or not (added or removed):
         return
     total = (int(left.digest, 16) + sum(map(_hash, added)) - sum(map(_hash, removed))) % _MODULUS
-    values = {"size": left.size + len(added) - len(removed), "digest": _written(total)}
-    connection.execute(update(standing).values(**values))
+    values = {"so_many": left.size + len(added) - len(removed), "sum_of_them": _written(total)}
+    connection.execute(_NOTE, values)
 
 
 def seal(connection: Connection) -> None:
     """Say that the index has all of the log: the program changed both, and nobody else did."""
-    last = select(func.coalesce(func.max(entries.c.position), 0)).scalar_subquery()
-    connection.execute(update(standing).values(position=last, whole=KEYS))
+    connection.execute(_SEAL, {"keys": KEYS})
 
 
 def empty_index(connection: Connection) -> None:
@@ -130,7 +135,6 @@ def _seems_whole(connection: Connection, left: Standing | None) -> bool:
     return left.position == last and _has_size(connection, left.size)
 
 
-_LAST = select(func.coalesce(func.max(entries.c.position), 0))
 _COUNTS = select(*(select(func.count()).select_from(table).scalar_subquery() for table in (members, touches)))
 _ARE_THERE = select(*(exists(select(table.c.component)) for table in (members, touches)))
 
@@ -143,7 +147,7 @@ def _has_size(connection: Connection, size: int) -> bool:
 
 
 def _left(connection: Connection) -> Standing | None:
-    rows = connection.execute(select(standing).limit(2)).all()
+    rows = connection.execute(_LEFT).all()
     if len(rows) != 1:
         return None
     position, size, digest, whole = rows[0]
