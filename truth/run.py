@@ -56,7 +56,7 @@ def main() -> None:
 
 
 def _run(dataset: Callable[[Desk, Path, Path], bool], data: Path, out: Path) -> bool:
-    with TemporaryDirectory(prefix="tracker-truth-") as folder, Desk.open(f"{folder}/truth.db") as desk:
+    with TemporaryDirectory(prefix="tracker-truth-") as folder, Desk.open(f"{folder}/tracker.db") as desk:
         desk.init()
         return dataset(desk, data, out)
 

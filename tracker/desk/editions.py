@@ -10,7 +10,7 @@ from attrs import define
 from tracker.desk.appending import append_logs
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
-from tracker.importing.editions import Edition, Standing, desk_document, desk_name
+from tracker.importing.editions import Edition, MendedImport, desk_document, desk_name
 from tracker.importing.mapping import Mapping
 from tracker.log.assembly import RawLog
 from tracker.model.failures import QuestionError
@@ -76,10 +76,10 @@ class EditionTaken:
         return [self.edition.standing.whole] if self.edition.standing.new else []
 
 
-def _read_standing(opened: Opened, mapping: Mapping) -> tuple[Standing, tuple[str, ...]]:
+def _read_standing(opened: Opened, mapping: Mapping) -> tuple[MendedImport, tuple[str, ...]]:
     """Read what is mended of a mapping's documents so far, and what these are called."""
     with opened.store.reading() as connection:
         raw = raw_log(connection, state_at(connection), desk_name(mapping.id))
         documents = imported_documents(connection, mapping.id)
     today = date.today().isoformat()  # noqa: DTZ011 - the desk's own day
-    return Standing(raw or desk_document(mapping.id, mapping.title, today)), documents
+    return MendedImport(raw or desk_document(mapping.id, mapping.title, today)), documents

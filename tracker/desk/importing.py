@@ -19,7 +19,7 @@ from tracker.desk.report import Report
 from tracker.given import given
 from tracker.importing import workbooks
 from tracker.importing.cells import CellFaults
-from tracker.importing.making import Maker
+from tracker.importing.making import LogMaker
 from tracker.importing.mapping import ActorValue, Mapping
 from tracker.importing.opening import ending
 from tracker.importing.reading import read_mapping
@@ -160,7 +160,7 @@ def _check_files(mapping: Mapping, tables: Sequence[Path]) -> None:
 class _Importing:
     """One import: what it reads, and what came of it so far."""
 
-    maker: Maker | SheetMaker
+    maker: LogMaker | SheetMaker
     table: Path
     lookup_faults: tuple[Finding, ...] = ()
     appended: int = 0
@@ -184,7 +184,7 @@ class _Importing:
                 faults.add(row, row.wrong)
             found += faults.findings()
         values = Values(mapping, catalogue, lookups)
-        maker = Maker(mapping, values, CellFaults(Faults(tables[0].as_posix())), _successions(mapping, catalogue))
+        maker = LogMaker(mapping, values, CellFaults(Faults(tables[0].as_posix())), _successions(mapping, catalogue))
         return cls(maker, tables[0], tuple(found))
 
     def batches(self, progress: Progress) -> Iterator[list[RawLog]]:

@@ -6,7 +6,6 @@ An entry of the same name is the same one. Whether rows stand in another order, 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Mapping as ReadOnly
-from itertools import count
 from typing import Any
 
 from attrs import define, evolve, field
@@ -21,7 +20,7 @@ _ROWS = "evidence"
 
 
 @define
-class Standing:
+class MendedImport:
     """What the desk has mended of a dataset so far, in a document of its own, and what it mends now."""
 
     raw: RawLog
@@ -63,9 +62,8 @@ class Standing:
         return before - len(self.gone)
 
     def mend(self, kind: str, fields: Body) -> None:
-        """Add a mending, under the first name of its kind that is free."""
-        taken = {entry.fields["id"] for entry in (*self.raw.entries, *self.new)}
-        number = next(number for number in count(len(taken) + 1) if f"{kind}-{number}" not in taken)
+        """Add a mending; those of the document are counted through, so that each has a name of its own."""
+        number = len(self.raw.entries) + len(self.new) + 1
         body = {"id": f"{kind}-{number}", "kind": kind, **fields}
         self.new.append(RawEntry("mending", body, Source(self.raw.source.file, 1)))
         self._note(body)
@@ -88,7 +86,7 @@ class Edition:
     """A later edition: why it differs, what stands of the earlier ones, and what was mended, by sort."""
 
     reason: str
-    standing: Standing
+    standing: MendedImport
     unordered: Collection[str] = ()
     done: Counter[str] = field(factory=Counter)
     seen: set[str] = field(factory=set)

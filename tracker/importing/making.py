@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as ReadOnly
 from itertools import groupby
-from typing import Any
 
 from attrs import define, evolve, field
 
@@ -41,7 +40,7 @@ class _Made:
 
     entry: RawEntry
     rows: list[int]
-    listed: set[str] = field(factory=set)
+    listed: dict[str, set[str]] = field(factory=dict)
 
 
 @define
@@ -59,7 +58,7 @@ class _MadeDocument:
 
 
 @define
-class Maker:
+class LogMaker:
     """Makes the logs of one import; `faults` collects what is wrong with rows."""
 
     mapping: Mapping
@@ -68,6 +67,11 @@ class Maker:
     successions: Successions | None = None
     tally: RowTally = field(factory=RowTally)
     declares: bool = field(init=False)
+    _rules: tuple[str, ReadOnly[str, Sequence[Rule]]] = field(init=False)
+
+    @_rules.default
+    def _of_words(self) -> tuple[str, ReadOnly[str, Sequence[Rule]]]:
+        return _by_word(self.mapping)
 
     @declares.default
     def _declares(self) -> bool:
@@ -152,7 +156,9 @@ class Maker:
         if not document.raw.head:
             document.raw.head = self.mapping.documents.head.filled(seen.__getitem__)
             document.raw.head["mapping"] = self.mapping.id
-        fitting = [rule for rule in self.mapping.rules if _tells(rule, seen)]
+        column, by_word = self._rules
+        rules = by_word.get(seen[column], ()) if column else self.mapping.rules
+        fitting = [rule for rule in rules if _tells(rule, seen)]
         added = [self._add(document, seen, rule) for rule in fitting]
         because = "" if fitting else self._dropped(seen)
         if fitting and self.declares:
@@ -180,7 +186,7 @@ class Maker:
         """Add what a rule tells of a row; say whether it is an event of its own."""
         before = document.merging.get(rule.named.filled(seen.__getitem__)) if rule.merge else None
         if before is not None:
-            _merge(before, rule, rule.added.filled(seen.__getitem__))
+            _merge(before, rule, seen)
             before.rows.append(seen.row.line)
             return False
         fields = rule.entry.filled(seen.__getitem__)
@@ -202,21 +208,35 @@ class Maker:
 
 
 def _tells(rule: Rule, seen: SeenRow) -> bool:
-    return fits(seen, rule.when) and not any(fits(seen, one) for one in rule.unless)
+    return fits(seen, rule.when) and not (rule.unless and any(fits(seen, one) for one in rule.unless))
 
 
-def _merge(made: _Made, rule: Rule, more: Any) -> None:
+def _by_word(mapping: Mapping) -> tuple[str, ReadOnly[str, Sequence[Rule]]]:
+    """Return the rules by the words of a column on which all of them depend, where there is one, and the column."""
+    shared = [name for name in mapping.columns if all(name in rule.when for rule in mapping.rules)]
+    found: dict[str, list[Rule]] = {}
+    for rule in mapping.rules if shared else ():
+        for word in rule.when[shared[0]]:
+            found.setdefault(word, []).append(rule)
+    return (shared[0] if shared else ""), found
+
+
+def _merge(made: _Made, rule: Rule, seen: SeenRow) -> None:
     """Add what another row tells to the list of an event, each once."""
-    have = made.entry.fields.setdefault(rule.merge, more)
-    if have is more:
+    have = made.entry.fields.get(rule.merge)
+    if have is None:
+        made.entry.fields[rule.merge] = rule.added.filled(seen.__getitem__)
         return
     if isinstance(have, dict):
-        have.update(more)
+        have.update(rule.added.filled(seen.__getitem__))
         return
-    made.listed.update(have if not made.listed else ())
-    for one in more:
-        if one not in made.listed:
-            made.listed.add(one)
+    texts = [item.filled(seen.__getitem__) for item in rule.items] or rule.added.filled(seen.__getitem__)
+    listed = made.listed.setdefault(rule.merge, set())
+    if not listed:
+        listed.update(have)
+    for one in texts:
+        if one and one not in listed:
+            listed.add(one)
             have.append(one)
 
 

@@ -164,7 +164,8 @@ class Lookup:
 class Rule:
     """What the rows tell that fit a condition, and none of others: an entry of a section.
 
-    Rows with the same id add to its list `merge`: of these the id (`named`) and what is `added` are worked out alone.
+    Rows with the same id add to its list `merge`: of these the id (`named`) and what is `added`, its `items`
+    where it is a list of texts, are worked out alone.
     """
 
     section: str
@@ -174,6 +175,7 @@ class Rule:
     merge: str = ""
     named: TemplateTree = field(init=False)
     added: TemplateTree = field(init=False)
+    items: tuple[CellTemplate, ...] = field(init=False)
 
     @named.default
     def _named(self) -> TemplateTree:
@@ -182,6 +184,10 @@ class Rule:
     @added.default
     def _added(self) -> TemplateTree:
         return self.entry.part(self.merge)
+
+    @items.default
+    def _items(self) -> tuple[CellTemplate, ...]:
+        return self.added.items
 
 
 @frozen

@@ -64,6 +64,8 @@ class CellTemplate:
         """Return the text with the value of each name."""
         if self.alone:
             return value(self.alone)
+        if not self.holes:
+            return self.text
         parts = [f"{before}{FORMS[form](value(name)) if form else value(name)}" for before, name, form in self.holes]
         return "".join(parts) + self.rest
 
@@ -89,6 +91,12 @@ class TemplateTree:
         """Return what stands under a key; an empty text where there is none."""
         parts = self.node.parts if isinstance(self.node, _Keys) else ()
         return TemplateTree(next((part for name, part in parts if name.text == key), CellTemplate("", ())))
+
+    @property
+    def items(self) -> tuple[CellTemplate, ...]:
+        """The texts of a list of texts; none where it is anything else."""
+        is_list = isinstance(self.node, list) and all(isinstance(part, CellTemplate) for part in self.node)
+        return tuple(self.node) if is_list else ()
 
     @property
     def is_empty(self) -> bool:

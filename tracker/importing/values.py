@@ -82,6 +82,7 @@ class Values:
     catalogue: Catalogue
     lookups: ReadOnly[str, Table] = field(factory=dict)
     _actors: dict[tuple[str, str, str], str | Wrong] = field(factory=dict)
+    _known: dict[tuple[int, str, str], str] = field(factory=dict)
     _last: dict[tuple[str, str], str] = field(factory=dict)
     _before: tuple[tuple[str, NeighbourValue], ...] = field(init=False)
 
@@ -129,6 +130,8 @@ class Values:
 
     def _worked_out(self, seen: SeenRow, name: str) -> str:
         value = self.mapping.values.get(name)
+        if isinstance(value, ActorValue):  # most rows have one of these, and little else
+            return self._actor(seen, value)
         if name == ROW:
             return str(seen.row.line)
         if value is None:
@@ -144,8 +147,6 @@ class Values:
             return next(filter(None, (self._filled(seen, part) for part in value.first)), "")
         if isinstance(value, BeginsValue):
             return self._begins(seen, value)
-        if isinstance(value, ActorValue):
-            return self._actor(seen, value)
         assert isinstance(value, WordValue), "rows are counted when a document begins"
         return self._word(seen, name, value)
 
@@ -214,8 +215,14 @@ class Values:
         return row[column]
 
     def _actor(self, seen: SeenRow, value: ActorValue) -> str:
-        text = self._filled(seen, value.of)
-        on = self._filled(seen, value.on)
+        text = value.of.filled(seen.__getitem__)
+        on = value.on.filled(seen.__getitem__)
+        known = self._known.get((id(value), text, on))
+        if known is None:
+            known = self._known[id(value), text, on] = self._read_actor(value, text, on)
+        return known
+
+    def _read_actor(self, value: ActorValue, text: str, on: str) -> str:
         named = value.instead.get(f"{text} {on}") or value.instead.get(text, text)
         system, _, number = named.partition(" ")
         key = (system, number, on) if system in NUMBERED else (value.system, named, on)
