@@ -38,8 +38,8 @@ from tracker.reports.text.importing import imported_text
 from tracker.text.characters import escaped
 from tracker.text.shape import Faults, nearest
 
-TOGETHER = 2_000
-"""About how many events are appended in one transaction: whole documents, so that each is there or is not."""
+TOGETHER, ROWS_TOGETHER = 2_000, 60_000
+"""About how many events, and rows, are appended in one transaction: whole documents, there or not."""
 
 
 Progress = Callable[[int, int], None]
@@ -193,14 +193,14 @@ class _Importing:
         if maker.together:  # appended as it is read: look first whether it can be read to its end
             maker.tally.of = count_rows(self.table)
         batch: list[RawLog] = []
-        events = 0
+        events = begun = 0
         for log in maker.logs(table_rows(self.table, maker.columns, maker.letters)):
             progress(maker.tally.rows, maker.tally.of)
             batch.append(log)
             events += len(log.entries)
-            if events >= TOGETHER:
+            if events >= TOGETHER or maker.tally.rows - begun >= ROWS_TOGETHER:
                 yield batch
-                batch, events = [], 0
+                batch, events, begun = [], 0, maker.tally.rows
         if batch:
             yield batch
 

@@ -34,6 +34,9 @@ from tracker.model.days import FUTURE, PAST
 from tracker.text.characters import shown
 from tracker.text.shape import Wrong
 
+_MOST_KNOWN = 20_000
+"""So many actors on days are kept in mind."""
+
 Cells = ReadOnly[str, str]
 Table = ReadOnly[str, Cells]
 
@@ -94,6 +97,9 @@ class Values:
     def begin(self, rows: Iterable[ReadRow]) -> list[SeenRow]:
         """Begin a document: what was in the row before, or is in the next, is of one document."""
         self._last = {}
+        if len(self._known) > _MOST_KNOWN:  # of a table without end there is none to what it names
+            self._known.clear()
+            self._actors.clear()
         seen_rows = [SeenRow(row, self._worked_out) for row in rows]
         for name, value in self.mapping.values.items():
             if isinstance(value, NeighbourValue) and value.next:
