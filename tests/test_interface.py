@@ -69,6 +69,7 @@ ASKED = [
     ("import", "import left.yaml left.csv --check"),
     ("import", "import bad.yaml left.csv"),
     ("import", "import left.yaml --take-back so"),
+    ("sheet", "sheet format-joined"),
     ("seeds check", "seeds check own"),
     ("seeds diff", "seeds diff own"),
     ("seeds load", "seeds load own"),
