@@ -41,6 +41,16 @@ def test_a_frame_has_the_columns_of_the_panel(panel, library):
     assert years == [2019, 2020, 2021, 2022]
 
 
+def test_a_panel_of_kept_spans_is_that_of_the_log(desk):
+    asked = {"first": 1990, "last": 2022, "fluents": ["member(*, CHN-CEEC)", "level", "relations", "both-members"]}
+    kept = desk.panel("LTU", "CHN", **asked)
+    read = desk.panel("LTU", "CHN", **asked, recorded_by=5)
+    assert not kept.value.narrative.events, "the events were not read"
+    assert read.value.narrative.events
+    assert list(kept) == list(read)
+    assert kept.value.cited == read.value.cited == ["paper"]
+
+
 def test_members_of_a_format_all_countries_and_the_states_of_a_list_can_be_asked_of(desk):
     assert {row["code1"] for row in desk.panel("17+1", first=2020, last=2020)} == {"CHN", "LTU"}
     assert len(list(desk.panel("cow", first=2010, last=2010, unit="actor"))) == 194
@@ -96,6 +106,9 @@ def test_a_data_package_says_what_is_in_its_file_and_how_it_was_made(desk, panel
     assert told["sources"] == [{"title": "A report"}]
     assert [one["id"] for one in json.loads((tmp_path / "made" / "sources.json").read_text())] == ["paper"]
     assert "@misc{paper," in (tmp_path / "made" / "sources.bib").read_text()
+    croissant = json.loads((tmp_path / "made" / "croissant.json").read_text())
+    assert croissant["distribution"][0]["sha256"] == hashlib.sha256(data).hexdigest()
+    assert [field["name"] for field in croissant["recordSet"][0]["field"]] == list(rows[0])
     codebook = (tmp_path / "made" / "codebook.md").read_text()
     assert "- `member_chn_ceec_full1` (integer): membership of actor 1 in CHN-CEEC: full." in codebook
     assert told["tracker"]["command"] in codebook

@@ -20,8 +20,9 @@ from tracker.projections.panel.known import horizon_of
 from tracker.reports.data.columns import tables
 from tracker.reports.data.columns.writing import TableFiles, arrow
 from tracker.store.connection import StoreConnection
-from tracker.store.reading import Snapshot, all_logs, raw_log, state_at
+from tracker.store.reading import Snapshot, all_logs, logs_touching, raw_log, state_at
 from tracker.store.refs import documents
+from tracker.store.spans_read import kept_spans, stands_now
 
 _DESCRIPTION = "datapackage.json"
 
@@ -43,7 +44,7 @@ def export_columns(opened: Opened, folder: Path, recorded_by: str | None) -> Exp
     with opened.store.reading() as connection:
         state = state_at(connection, recorded_by)
         files = _of_log(connection, state, folder)
-        spans, until = _spans(connection, state)
+        spans, until = _spans(connection, state, recorded_by)
         files.append(_written(tables.SPANS, folder, (row for told in spans for row in tables.span_rows(told, until))))
     files.append(_written(tables.ACTORS, folder, tables.actor_rows(state.catalogue)))
     files.append(_written(tables.STATES, folder, tables.state_rows(state.catalogue)))
@@ -89,8 +90,11 @@ def _logs(connection: StoreConnection, state: Snapshot) -> Iterator[tuple[Log, C
             yield from ((log, found.catalogue) for log in found.logs)
 
 
-def _spans(connection: StoreConnection, state: Snapshot) -> tuple[Iterator[FluentSpans], int]:
-    """Return the spans of the whole log, and the last day of it."""
+def _spans(connection: StoreConnection, state: Snapshot, recorded_by: str | None) -> tuple[Iterator[FluentSpans], int]:
+    """Return the spans of the whole log, those that the store keeps where they stand for it, and the log's last day."""
+    if recorded_by is None and stands_now(connection):
+        heads = logs_touching(connection, state, (), documents(connection))
+        return kept_spans(connection, None), horizon_of(narrate(heads.logs, heads.catalogue)).until
     logs = all_logs(connection, state)
     narrative = narrate(logs.logs, logs.catalogue)
     return all_spans(narrative), horizon_of(narrative).until

@@ -26,15 +26,23 @@ from tracker.model.catalogue import Pattern
 from tracker.model.dates import DateFault, parse_date
 from tracker.model.days import iso
 from tracker.model.failures import FileError, QuestionError
+from tracker.narrative.narrative import Narrative
+from tracker.narrative.spans import FluentSpans
 from tracker.projections.gate import is_marked, sayable_narrative
 from tracker.projections.panel.columns import Cell
-from tracker.projections.panel.panel import Panel, panel
+from tracker.projections.panel.panel import Panel, names_needed, panel
 from tracker.projections.panel.wanted import COUNTS, EVERY, RULES, UNITS, PanelWanted
 from tracker.projections.relation import Asked
 from tracker.reports.data.panels import columnar, packages, rows
 from tracker.reports.data.panels.codebook import codebook
+from tracker.reports.data.panels.croissant import croissant
 from tracker.reports.data.relation import asked_data
 from tracker.reports.data.shapes_panel import PanelData
+from tracker.store.leaves import root_at
+from tracker.store.reading import logs_touching, state_at
+from tracker.store.refs import documents
+from tracker.store.spans_read import kept_spans, stands_now
+from tracker.store.standing import check_standing
 
 EVERYBODY = "all"
 
@@ -113,6 +121,7 @@ class PanelReport:
             (packages.CSL, renderer("csl", "A list of sources")(cited)),
             (packages.BIBTEX, renderer("bibtex", "A list of sources")(cited)),
             (packages.DESCRIPTION, packages.package(self.value, made, cited)),
+            (packages.CROISSANT, croissant(self.value, made, cited)),
         ):
             write_file(folder / name, text, self.store, private=self.is_marked)
 
@@ -127,14 +136,53 @@ class PanelReport:
 
 def panel_report(opened: Opened, question: PanelQuestion, bounds: Bounds) -> PanelReport:
     """Read what a panel is asked for, and prepare its rows; none is made before somebody goes through them."""
-    asked: Inquiry[PanelWanted] = Inquiry(lambda catalogue: _wanted(catalogue, question), _everything)
+    found = _from_spans(opened, question, bounds) or _from_log(opened, question, bounds)
+    marked = is_marked(log.document for log in found.narrative.logs)
+    made = panel(found.narrative, found.wanted, found.asked, found.spans)
+    return PanelReport(made, found.root, _command(question, found.asked), opened.store.file, marked)
+
+
+class _Read(NamedTuple):
+    """What a panel is made from: what is told, or only the documents where the store has kept the spans of it."""
+
+    wanted: PanelWanted
+    narrative: Narrative
+    asked: Asked
+    root: str
+    spans: list[FluentSpans] | None = None
+
+
+def _from_log(opened: Opened, question: PanelQuestion, bounds: Bounds) -> _Read:
+    """Read the whole log: a row may rest on anything."""
+    asked: Inquiry[PanelWanted] = Inquiry(lambda catalogue: _wanted(catalogue, question), lambda *_: None)
     found = read_logs(opened, asked, bounds, rooted=True)
     gate, named = judged(found, opened.handling)
     narrative = sayable_narrative(found.logs.logs, named, bounds.known_by, gate)
-    made = panel(narrative, found.subject, found.asked)
-    marked = is_marked(log.document for log in narrative.logs)
-    root = b64encode(found.root).decode()
-    return PanelReport(made, root, _command(question, found.asked), opened.store.file, marked)
+    return _Read(found.subject, narrative, found.asked, b64encode(found.root).decode())
+
+
+def _from_spans(opened: Opened, question: PanelQuestion, bounds: Bounds) -> _Read | None:
+    """Read the spans that the store keeps, and the heads of its documents; None where these are not enough."""
+    if question.counts or question.figures or opened.handling or bounds.known_by or bounds.recorded_by:
+        return None
+    with opened.store.reading() as connection:
+        check_standing(connection)
+        if not stands_now(connection):
+            return None
+        state = state_at(connection)
+        wanted = _wanted(state.catalogue, question)
+        names = sorted(names_needed(state.catalogue, wanted))
+        spans = [told for name in names for told in kept_spans(connection, _open(state.catalogue, name))]
+        heads = logs_touching(connection, state, (), documents(connection))
+        root = b64encode(root_at(connection, state.position)).decode()
+    asked = Asked(bounds.on, None, None, state.catalogue.version, state.position)
+    return _Read(wanted, sayable_narrative(heads.logs, heads.catalogue), asked, root, spans)
+
+
+def _open(catalogue: Catalogue, name: str) -> Pattern:
+    """Return a fluent with every place open."""
+    places = len(catalogue.known_fluent(name).args)
+    return Pattern(name, ("*",) * places, (False,) * places)
 
 
 def _write_rows(made: Panel, draft: Path) -> None:
@@ -169,10 +217,6 @@ def _command(question: PanelQuestion, asked: Asked) -> str:
     flags = [*(["--ndir"] if not question.directed else []), *(["--figures"] if question.figures else [])]
     words = [word for option in options for word in (option[0], quote(option[1]))]
     return " ".join(["tracker panel", *words, *flags, f"--recorded-by {asked.position}"])
-
-
-def _everything(_connection: object, _catalogue: Catalogue, _wanted: PanelWanted) -> None:
-    """Read the whole log: a row may rest on anything."""
 
 
 def _wanted(catalogue: Catalogue, question: PanelQuestion) -> PanelWanted:

@@ -1,6 +1,6 @@
 """A panel: its columns, and its rows one after the other; each pair that is there on a common day once a period."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from attrs import field, frozen
 
@@ -45,18 +45,24 @@ class Panel:
         return sorted({document for column in self.columns for document in column.documents})
 
 
-def panel(narrative: Narrative, wanted: PanelWanted, asked: Asked) -> Panel:
-    """Make a panel of what is told; no row is made yet."""
-    spans = {told.fluent: told for told in _needed(narrative, wanted)}
-    made = maker(narrative, wanted, Known(narrative.catalogue, horizon_of(narrative), spans))
+def panel(narrative: Narrative, wanted: PanelWanted, asked: Asked, kept: Iterable[FluentSpans] | None = None) -> Panel:
+    """Make a panel of what is told, or of spans that were kept of it; no row is made yet."""
+    names = names_needed(narrative.catalogue, wanted)
+    found = _told(narrative, names) if kept is None else kept
+    known = Known(narrative.catalogue, horizon_of(narrative), {told.fluent: told for told in found})
+    made = maker(narrative, wanted, known)
     columns = all_columns([key_columns(wanted), *(part.columns() for _, part in made.answers), made.further()])
     return Panel(wanted, asked, tuple(columns), narrative, made)
 
 
-def _needed(narrative: Narrative, wanted: PanelWanted) -> Iterator[FluentSpans]:
-    """Yield the spans of the fluents that the columns, and the choice of actors, are made of."""
-    names = {part for pattern in wanted.fluents for part in base_names(narrative.catalogue, pattern)}
-    names |= {MEMBER} if wanted.formats or wanted.unit == "member" else set()
+def names_needed(catalogue: Catalogue, wanted: PanelWanted) -> set[str]:
+    """Name the base fluents that the columns, and the choice of actors, are made of."""
+    names = {part for pattern in wanted.fluents for part in base_names(catalogue, pattern)}
+    return names | ({MEMBER} if wanted.formats or wanted.unit == "member" else set())
+
+
+def _told(narrative: Narrative, names: Collection[str]) -> Iterator[FluentSpans]:
+    """Yield the spans of all that is told of some sorts of fluents."""
     yield from all_spans(narrative, [fluent for fluent in narrative.fluents if fluent.name in names])
 
 

@@ -14,7 +14,8 @@ from tracker.reports.data.panels.rows import MISSING
 from tracker.reports.language.documents import title
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
-DATA, DESCRIPTION, CODEBOOK, CSL, BIBTEX = "panel.csv", "datapackage.json", "codebook.md", "sources.json", "sources.bib"
+DATA, DESCRIPTION, CROISSANT, CODEBOOK = "panel.csv", "datapackage.json", "croissant.json", "codebook.md"
+CSL, BIBTEX = "sources.json", "sources.bib"
 
 
 @frozen
