@@ -100,7 +100,7 @@ def _spans(connection: StoreConnection, state: Snapshot, recorded_by: str | None
     return all_spans(narrative), horizon_of(narrative).until
 
 
-def _written(table: tables.Table, folder: Path, rows: Iterator[tables.Row]) -> TableFiles:
+def _written(table: tables.ColumnTable, folder: Path, rows: Iterator[tables.Row]) -> TableFiles:
     files = TableFiles(table, folder)
     files.add_all(rows)
     files.close()

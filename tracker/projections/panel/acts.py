@@ -17,7 +17,7 @@ from tracker.model.days import Span
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.dyads import actors_in_roles
-from tracker.projections.panel.columns import Cell, Column, slug
+from tracker.projections.panel.columns import Cell, PanelColumn, slug
 from tracker.projections.panel.known import Horizon
 from tracker.projections.panel.wanted import PanelWanted, Period
 from tracker.projections.sides import acting
@@ -47,18 +47,18 @@ class ActColumns:
     _rows: dict[Key, list[tuple[_Act, bool]]] = field(factory=dict)
     _is_whole: bool = False
 
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[PanelColumn]:
         """Describe the columns: all acts, then those of each sort that there is."""
         texts = {"acts": "Acts that surely were in the period", "acts_most": "Acts that may have been in it"}
         texts |= dict(self._sorts())
-        found = [Column(name, "integer", says, (), self.documents) for name, says in texts.items()]
+        found = [PanelColumn(name, "integer", says, (), self.documents) for name, says in texts.items()]
         if "goldstein" in self.wanted.counts:
             found += [
-                Column(
+                PanelColumn(
                     "goldstein_n", "integer", "Sure acts that have a value of Goldstein's scale", (), self.documents
                 ),
-                Column("goldstein_sum", "number", "The sum of these values", (), self.documents),
-                Column("goldstein_mean", "number", "Their mean", (), self.documents),
+                PanelColumn("goldstein_sum", "number", "The sum of these values", (), self.documents),
+                PanelColumn("goldstein_mean", "number", "Their mean", (), self.documents),
             ]
         return found
 

@@ -11,7 +11,7 @@ from tracker.catalogue.patterns import make_fluent
 from tracker.model.catalogue import Fluent, FluentSort, Pattern
 from tracker.model.failures import QuestionError
 from tracker.narrative.narrative import is_actor_type
-from tracker.projections.panel.columns import Cell, Column, called
+from tracker.projections.panel.columns import Cell, PanelColumn, called
 from tracker.projections.panel.known import HOLDS, NOT, OUTSIDE, POSSIBLY, Known, Told
 from tracker.projections.panel.ruled import Piece, ruled
 from tracker.projections.panel.wanted import PanelWanted
@@ -101,12 +101,12 @@ class FluentColumn:
     documents: set[str] = field(factory=set)
     _seen: set[Fluent] = field(factory=set)
 
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[PanelColumn]:
         """Describe the two columns."""
         name, is_valued = self.asked.name, bool(self.sort.values) and self.asked.pattern.value is None
         says = self.asked.says
         words = (*self.sort.values, "unknown", NONE) if is_valued else ()
-        whole = Column(name, "string" if is_valued else "integer", says, words or ("0", "1"), self.documents)
+        whole = PanelColumn(name, "string" if is_valued else "integer", says, words or ("0", "1"), self.documents)
         return [whole, answer_column(name, self.documents)]
 
     def cells(self, stretches: Sequence[Stretch]) -> tuple[Cell, ...]:
@@ -160,7 +160,7 @@ class SeveralColumn:
                     if all(mine in (OPEN, arg) for mine, arg in zip(asked.pattern.args, args, strict=True)):
                         self._told.setdefault(tuple(args[n] for n in asked.places), []).append(args)
 
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[PanelColumn]:
         """Describe the four columns."""
         return [*self.one.columns(), *count_columns(self.one.asked.name, self.one.documents)]
 
@@ -227,20 +227,20 @@ def counted(answers: Sequence[str], *, is_whole: bool) -> tuple[Cell, ...]:
     return (None, POSSIBLY, 0, most) if is_doubtful else (None, OUTSIDE, None, None)
 
 
-def answer_column(name: str, documents: set[str]) -> Column:
+def answer_column(name: str, documents: set[str]) -> PanelColumn:
     """Describe the column that says what the log answers."""
     says = f"What the log answers on {name}: it holds, may hold, does not hold, or no source reaches so far"
-    return Column(f"{name}_answer", "string", says, (HOLDS, POSSIBLY, NOT, OUTSIDE), documents)
+    return PanelColumn(f"{name}_answer", "string", says, (HOLDS, POSSIBLY, NOT, OUTSIDE), documents)
 
 
-def count_columns(name: str, documents: set[str]) -> list[Column]:
+def count_columns(name: str, documents: set[str]) -> list[PanelColumn]:
     """Describe the columns that say of how many things a fluent holds."""
-    least = Column(f"{name}_least", "integer", f"Of how many {name} surely holds", (), documents)
-    most = Column(f"{name}_most", "integer", f"Of how many of those told {name} may hold", (), documents)
+    least = PanelColumn(f"{name}_least", "integer", f"Of how many {name} surely holds", (), documents)
+    most = PanelColumn(f"{name}_most", "integer", f"Of how many of those told {name} may hold", (), documents)
     return [least, most]
 
 
-def all_columns(parts: Iterable[Sequence[Column]]) -> list[Column]:
+def all_columns(parts: Iterable[Sequence[PanelColumn]]) -> list[PanelColumn]:
     """Put columns together; raises QuestionError where two have one name."""
     columns = [column for part in parts for column in part]
     names = [column.name for column in columns]

@@ -13,7 +13,7 @@ _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
 @frozen(eq=False)
-class Column:
+class PanelColumn:
     """A column of a panel: its type is that of a data package ('integer', 'number', 'string', 'date').
 
     `words` are what may stand in it, where these are few. `documents` grows while rows are made.

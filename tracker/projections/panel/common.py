@@ -14,7 +14,7 @@ from tracker.model.catalogue import FluentSort, Pattern
 from tracker.model.days import FUTURE, PAST
 from tracker.narrative.spans import ANY_OTHER, FluentSpans
 from tracker.projections.panel.answers import OPEN, AskedFluent, Stretch, answer_column, count_columns
-from tracker.projections.panel.columns import Cell, Column
+from tracker.projections.panel.columns import Cell, PanelColumn
 from tracker.projections.panel.known import HOLDS, NOT, OUTSIDE, POSSIBLY, Known
 
 
@@ -71,10 +71,10 @@ class CommonColumn:
         for actor, several in told.items():
             self._courses[actor] = self._course(several, part)
 
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[PanelColumn]:
         """Describe the four columns."""
         name = self.asked.name
-        whole = Column(name, "integer", self.asked.says, ("0", "1"), self.documents)
+        whole = PanelColumn(name, "integer", self.asked.says, ("0", "1"), self.documents)
         return [whole, answer_column(name, self.documents), *count_columns(name, self.documents)]
 
     def cells(self, stretches: Sequence[Stretch]) -> tuple[Cell, ...]:

@@ -13,7 +13,7 @@ from tracker.narrative.narrative import Narrative
 from tracker.projections.dyads import actors_in_roles
 from tracker.projections.ordering import by_days
 from tracker.projections.panel.acts import Key
-from tracker.projections.panel.columns import Cell, Column, slug
+from tracker.projections.panel.columns import Cell, PanelColumn, slug
 from tracker.projections.panel.wanted import PanelWanted, Period
 
 _VALUE = "value"
@@ -41,7 +41,7 @@ class FigureColumns:
     _next: int = 0
     _latest: dict[tuple[Key, str], _Figure] = field(factory=dict)
 
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[PanelColumn]:
         """Describe four columns a measure: the number where it is exact, its bounds, its unit and its period."""
         return [column for measure in self._measures() for column in self._of(measure)]
 
@@ -61,13 +61,13 @@ class FigureColumns:
     def _measures(self) -> list[str]:
         return sorted({figure.measure for figure in self.figures})
 
-    def _of(self, measure: str) -> Iterator[Column]:
+    def _of(self, measure: str) -> Iterator[PanelColumn]:
         name = slug(measure)
-        yield Column(name, "number", f"{measure}, last reported, where the number is exact", (), self.documents)
-        yield Column(f"{name}_least", "number", f"{measure}: at least", (), self.documents)
-        yield Column(f"{name}_most", "number", f"{measure}: at most", (), self.documents)
-        yield Column(f"{name}_unit", "string", f"{measure}: the unit", (), self.documents)
-        yield Column(f"{name}_period", "string", f"{measure}: the period of the figure (EDTF)", (), self.documents)
+        yield PanelColumn(name, "number", f"{measure}, last reported, where the number is exact", (), self.documents)
+        yield PanelColumn(f"{name}_least", "number", f"{measure}: at least", (), self.documents)
+        yield PanelColumn(f"{name}_most", "number", f"{measure}: at most", (), self.documents)
+        yield PanelColumn(f"{name}_unit", "string", f"{measure}: the unit", (), self.documents)
+        yield PanelColumn(f"{name}_period", "string", f"{measure}: the period of the figure (EDTF)", (), self.documents)
 
 
 def figure_columns(narrative: Narrative, wanted: PanelWanted, codes: Iterable[str]) -> FigureColumns:

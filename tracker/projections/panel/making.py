@@ -8,11 +8,11 @@ from tracker.calculus.spans import Spans, intersection
 from tracker.narrative.narrative import Narrative
 from tracker.projections.panel.acts import ActColumns, act_columns
 from tracker.projections.panel.answers import AskedFluent, FluentColumn, SeveralColumn, Stretch, asked_of
-from tracker.projections.panel.columns import Cell, Column
+from tracker.projections.panel.columns import Cell, PanelColumn
 from tracker.projections.panel.common import CommonColumn
 from tracker.projections.panel.figures import FigureColumns, figure_columns
 from tracker.projections.panel.known import Known
-from tracker.projections.panel.sides import Side, Sides
+from tracker.projections.panel.sides import PanelSide, Sides
 from tracker.projections.panel.wanted import PanelWanted, Period, periods
 
 Row = tuple[Cell, ...]
@@ -23,7 +23,7 @@ FluentPart = FluentColumn | SeveralColumn | CommonColumn
 
 
 @define
-class Maker:
+class RowMaker:
     """Makes rows, period by period: each has who and when, then answers, then acts and figures."""
 
     wanted: PanelWanted
@@ -33,7 +33,7 @@ class Maker:
     acts: ActColumns | None
     figures: FigureColumns | None
 
-    def further(self) -> list[Column]:
+    def further(self) -> list[PanelColumn]:
         """Describe the columns of acts and figures."""
         return [column for part in (self.acts, self.figures) if part for column in part.columns()]
 
@@ -60,11 +60,11 @@ class Maker:
                 if days and one is not other:
                     yield self._row(period, (one, other), days)
 
-    def _formats(self, period: Period) -> list[Side]:
+    def _formats(self, period: Period) -> list[PanelSide]:
         found = Sides(self.sides.catalogue, PanelWanted(period.first, period.last), self.formats)
         return found.of(period)
 
-    def _row(self, period: Period, players: Sequence[Side], days: Spans) -> Row:
+    def _row(self, period: Period, players: Sequence[PanelSide], days: Spans) -> Row:
         stretches = _stretches(players, days)
         row = [*_keys(players, self.wanted), *period.named]
         for places, part in self.answers:
@@ -77,14 +77,14 @@ class Maker:
         return tuple(row)
 
 
-def _stretches(players: Sequence[Side], days: Spans) -> list[Stretch]:
+def _stretches(players: Sequence[PanelSide], days: Spans) -> list[Stretch]:
     """Return the days on which all players are there by the catalogue, with their codes."""
     if all(player.whole == days[0] for player in players):
         return [(*days[0], tuple([player.code for player in players]))]
     return list(_cut(players, days))
 
 
-def _cut(players: Sequence[Side], days: Spans) -> Iterator[Stretch]:
+def _cut(players: Sequence[PanelSide], days: Spans) -> Iterator[Stretch]:
     """Yield days cut wherever another actor stands for a player, or none does."""
     for first, last in days:
         starts = {first} | {stay.first for player in players for stay in player.stays if first < stay.first <= last}
@@ -100,7 +100,7 @@ def _taking(stretches: Sequence[Stretch], places: tuple[int, ...]) -> list[Stret
     return [(first, last, tuple(codes[place] for place in places)) for first, last, codes in stretches]
 
 
-def _keys(players: Sequence[Side], wanted: PanelWanted) -> list[Cell]:
+def _keys(players: Sequence[PanelSide], wanted: PanelWanted) -> list[Cell]:
     """Write who a row is of, one number after the other, as the field has it."""
     if wanted.unit == "member":
         side, other = players
@@ -113,7 +113,7 @@ def _keys(players: Sequence[Side], wanted: PanelWanted) -> list[Cell]:
     return [*written, ccodes[0] * 1000 + ccodes[1] if ccodes else None]
 
 
-def maker(narrative: Narrative, wanted: PanelWanted, known: Known) -> Maker:
+def maker(narrative: Narrative, wanted: PanelWanted, known: Known) -> RowMaker:
     """Prepare what makes the rows: who may be there, and each column with what it needs."""
     catalogue = narrative.catalogue
     sides = Sides(catalogue, wanted, tuple(dict.fromkeys((*wanted.codes, *_members(known, wanted)))))
@@ -126,7 +126,7 @@ def maker(narrative: Narrative, wanted: PanelWanted, known: Known) -> Maker:
     taking_part = sides.everyone | {*formats}
     acts = act_columns(narrative, wanted, known.horizon, taking_part) if wanted.counts else None
     figures = figure_columns(narrative, wanted, taking_part) if wanted.figures else None
-    return Maker(wanted, sides, formats, answers, acts, figures)
+    return RowMaker(wanted, sides, formats, answers, acts, figures)
 
 
 def _part(known: Known, wanted: PanelWanted, asked: AskedFluent) -> FluentPart:

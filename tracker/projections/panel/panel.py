@@ -9,9 +9,9 @@ from tracker.model.catalogue import Pattern
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.spans import FluentSpans, all_spans
 from tracker.projections.panel.answers import all_columns
-from tracker.projections.panel.columns import Cell, Column
+from tracker.projections.panel.columns import Cell, PanelColumn
 from tracker.projections.panel.known import Known, horizon_of
-from tracker.projections.panel.making import Maker, maker
+from tracker.projections.panel.making import RowMaker, maker
 from tracker.projections.panel.wanted import PanelWanted
 from tracker.projections.relation import Asked
 
@@ -26,9 +26,9 @@ class Panel:
 
     wanted: PanelWanted
     asked: Asked
-    columns: tuple[Column, ...]
+    columns: tuple[PanelColumn, ...]
     narrative: Narrative = field(repr=False)
-    _maker: Maker = field(repr=False)
+    _maker: RowMaker = field(repr=False)
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows, period by period, each cell under its column."""
@@ -87,20 +87,20 @@ _WHEN = {
 }
 
 
-def key_columns(wanted: PanelWanted) -> list[Column]:
+def key_columns(wanted: PanelWanted) -> list[PanelColumn]:
     """Describe the columns that say of whom a row is, and when."""
     ends = ("1", "2") if wanted.unit == "dyad" else ("",)
     identity = {"cow": "ccode", "gw": "gwcode"}.get(wanted.system, "code")
     found = [
-        Column(f"{name}{end}", sort, says, is_key=name == identity)
+        PanelColumn(f"{name}{end}", sort, says, is_key=name == identity)
         for name, (sort, says) in _NAMED.items()
         for end in ends
     ]
     if wanted.unit == "dyad":
-        found.append(Column("dyadid", "integer", "The lower number of the first list times 1000, plus the higher"))
+        found.append(PanelColumn("dyadid", "integer", "The lower number of the first list times 1000, plus the higher"))
     if wanted.unit == "member":
         found += [
-            Column("format", "string", "Code of the format", is_key=True),
-            Column("format_name", "string", "Name of the format on the last day of the row"),
+            PanelColumn("format", "string", "Code of the format", is_key=True),
+            PanelColumn("format_name", "string", "Name of the format on the last day of the row"),
         ]
-    return [*found, *(Column(name, sort, says, is_key=True) for name, sort, says in _WHEN[wanted.every])]
+    return [*found, *(PanelColumn(name, sort, says, is_key=True) for name, sort, says in _WHEN[wanted.every])]

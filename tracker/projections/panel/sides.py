@@ -26,7 +26,7 @@ class Stay:
 
 
 @frozen(eq=False)
-class Side:
+class PanelSide:
     """One actor, or one state of a list, in a period: the days on which it is there, and as whom.
 
     `cow` and `gw` are its numbers in the two lists, empty where it has none, as of its last day in the period.
@@ -73,7 +73,7 @@ class Sides:
     codes: tuple[str, ...]
     _lives: dict[str, Spans] = field(factory=dict)
 
-    def of(self, period: Period) -> list[Side]:
+    def of(self, period: Period) -> list[PanelSide]:
         """List the sides that are there on a day of a period, in the order of their numbers."""
         found = [side for code in self.codes if (side := self._of_code(code, period))]
         if self.wanted.system:
@@ -87,11 +87,11 @@ class Sides:
             self._lives[code] = life(actor) if actor else ALWAYS
         return self._lives[code]
 
-    def _of_code(self, code: str, period: Period) -> Side | None:
+    def _of_code(self, code: str, period: Period) -> PanelSide | None:
         days = intersection(self.lives(code), ((period.first, period.last),))
         return self._side(code, days, [Stay(*span, code) for span in days]) if days else None
 
-    def _of_list(self, period: Period) -> Iterator[Side]:
+    def _of_list(self, period: Period) -> Iterator[PanelSide]:
         """Yield the states that the list has on a day of a period; one may go over from an actor to the next."""
         for number, spells in self._listed.items():
             days = intersection(spells, ((period.first, period.last),))
@@ -102,12 +102,12 @@ class Sides:
                 code = stays[-1].code if stays else _nearest(borne, days[-1][1])
                 yield self._side(code, days, stays, {self.wanted.system: number})
 
-    def _side(self, code: str, days: Spans, stays: Iterable[Stay], known: Mapping[str, str] | None = None) -> Side:
+    def _side(self, code: str, days: Spans, stays: Iterable[Stay], known: Mapping[str, str] | None = None) -> PanelSide:
         actor, day = self.catalogue.actor(code), days[-1][1]
         numbers = {system: number_on(actor, system, day) if actor else "" for system in SYSTEMS} | dict(known or {})
         name = actor.name(day).removeprefix("the ") if actor else code
         letters = iso3c(actor) if actor else ""
-        return Side(code, name, letters, numbers["cow"], numbers["gw"], days, tuple(stays))
+        return PanelSide(code, name, letters, numbers["cow"], numbers["gw"], days, tuple(stays))
 
     @cached_property
     def _listed(self) -> dict[str, Spans]:

@@ -21,7 +21,7 @@ ARGUMENTS = ("one", "two", "three", "four")
 
 
 @frozen
-class Table:
+class ColumnTable:
     """A table: its name, by which column it is parted, and its columns with their types and what they say.
 
     The types are 'string', 'integer', 'number', 'boolean' and 'date'. An open end is the first or the last of days.
@@ -32,7 +32,7 @@ class Table:
     columns: tuple[tuple[str, str, str], ...]
 
 
-DOCUMENTS = Table(
+DOCUMENTS = ColumnTable(
     "documents",
     "",
     (
@@ -47,7 +47,7 @@ DOCUMENTS = Table(
         ("address", "string", "Where it stands"),
     ),
 )
-EVENTS = Table(
+EVENTS = ColumnTable(
     "events",
     "year",
     (
@@ -64,7 +64,7 @@ EVENTS = Table(
         ("year", "integer", "Year of the last day, the partition; 0 where it is open"),
     ),
 )
-MENDINGS = Table(
+MENDINGS = ColumnTable(
     "mendings",
     "",
     (
@@ -74,7 +74,7 @@ MENDINGS = Table(
         ("reason", "string", "Why"),
     ),
 )
-PLAYERS = Table(
+PLAYERS = ColumnTable(
     "players",
     "year",
     (
@@ -86,7 +86,7 @@ PLAYERS = Table(
         ("year", "integer", "Year of the event, the partition"),
     ),
 )
-SPANS = Table(
+SPANS = ColumnTable(
     "spans",
     "fluent",
     (
@@ -102,7 +102,7 @@ SPANS = Table(
         ("fluent", "string", "Name of the fluent, the partition"),
     ),
 )
-ACTORS = Table(
+ACTORS = ColumnTable(
     "actors",
     "",
     (
@@ -112,7 +112,7 @@ ACTORS = Table(
         ("iso3c", "string", "Code of ISO 3166 in three letters"),
     ),
 )
-STATES = Table(
+STATES = ColumnTable(
     "states",
     "",
     (
@@ -197,7 +197,7 @@ def as_date(day: int) -> date:
     return date.fromordinal(min(max(day, 1), FUTURE - 1))
 
 
-def described(table: Table) -> Mapping[str, Any]:
+def described(table: ColumnTable) -> Mapping[str, Any]:
     """Describe a table as a resource of a data package."""
     fields = [{"name": name, "type": sort, "description": says} for name, sort, says in table.columns]
     return {"name": table.name, "path": f"{table.name}/", "format": "parquet", "schema": {"fields": fields}}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, field
 
 from tracker.model.failures import MissingPackage
-from tracker.reports.data.columns.tables import Row, Table
+from tracker.reports.data.columns.tables import ColumnTable, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ _AT_ONCE, _MOST_WAITING = 20_000, 100_000
 class TableFiles:
     """The files of one table: a folder a partition, `year=2021/part-0.parquet`, or one file."""
 
-    table: Table
+    table: ColumnTable
     folder: Path
     rows: int = 0
     _waiting: dict[Any, list[Row]] = field(factory=dict)

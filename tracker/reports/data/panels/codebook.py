@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.model.days import iso, spoken
 from tracker.model.events import Document
-from tracker.projections.panel.columns import Column
+from tracker.projections.panel.columns import PanelColumn
 from tracker.projections.panel.panel import Panel
 from tracker.reports.data.panels.packages import BIBTEX, CSL, DATA, DESCRIPTION, PanelMade, headline
 from tracker.reports.language.documents import published, terms, title
@@ -51,7 +51,7 @@ def codebook(panel: Panel, made: PanelMade, documents: Mapping[str, Document]) -
     return "\n".join([*lines, "", "## How it was made", "", *_made(panel, made)]) + "\n"
 
 
-def _column(column: Column) -> Iterator[str]:
+def _column(column: PanelColumn) -> Iterator[str]:
     words = f" One of {', '.join(f'`{word}`' for word in column.words)}." if column.words else ""
     rests = f" Rests on {len(column.documents)} of the sources." if column.documents else ""
     yield f"- `{column.name}` ({column.type}): {one_line(column.says)}.{words}{rests}"

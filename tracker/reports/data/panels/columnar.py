@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.model.failures import MissingPackage
-from tracker.projections.panel.columns import Column
+from tracker.projections.panel.columns import PanelColumn
 from tracker.projections.panel.panel import Panel
 from tracker.reports.data.panels.rows import parts_of, whole_columns
 
@@ -58,7 +58,7 @@ def stata_names(names: Sequence[str]) -> dict[str, str]:
     return short
 
 
-def _label(column: Column) -> str:
+def _label(column: PanelColumn) -> str:
     return column.says[:_LONGEST_LABEL]
 
 

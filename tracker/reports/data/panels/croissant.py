@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tracker.model.events import Document
-from tracker.projections.panel.columns import Column
+from tracker.projections.panel.columns import PanelColumn
 from tracker.projections.panel.panel import Panel
 from tracker.reports.data.panels.packages import PanelMade, headline
 
@@ -91,7 +91,7 @@ def _file(made: PanelMade) -> dict[str, str]:
     }
 
 
-def _field(column: Column, made: PanelMade) -> dict[str, Any]:
+def _field(column: PanelColumn, made: PanelMade) -> dict[str, Any]:
     return {
         "@type": "cr:Field",
         "@id": f"rows/{column.name}",

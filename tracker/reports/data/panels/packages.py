@@ -8,7 +8,7 @@ from attrs import frozen
 
 from tracker.model.days import iso
 from tracker.model.events import Document
-from tracker.projections.panel.columns import Column
+from tracker.projections.panel.columns import PanelColumn
 from tracker.projections.panel.panel import Panel
 from tracker.reports.data.panels.rows import MISSING
 from tracker.reports.language.documents import title
@@ -93,7 +93,7 @@ def _resource(panel: Panel, made: PanelMade) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: PanelColumn) -> dict[str, Any]:
     told: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.says}
     limits: dict[str, Any] = {"required": True} if column.is_key else {}
     if column.words:
