@@ -102,6 +102,23 @@ def test_beyond_what_a_source_claims_to_have_all_of_neither_yes_nor_no_is_known(
     }
 
 
+def test_no_claim_reaches_beyond_the_publication_that_makes_it(told):
+    forever = {**HEAD, "covers": [{"format": "NATO", "days": "1949-04-04/.."}]}
+    asked = ("LTU,SWE", "2005-01-01", "2007-12-31")
+    made = rows(told(JOINED, head=forever), *asked, MEMBER, unit="actor")
+    found = {(r["code"], r["year"]): r["member_nato_full"] for r in made}
+    assert [found[code, year] for code in ("LTU", "SWE") for year in (2005, 2006, 2007)] == [
+        1,
+        None,
+        None,
+        0,
+        None,
+        None,
+    ]
+    made = rows(told(JOINED, head=forever), *asked, "both-members(*, *, *)")
+    assert column(made, "both_members") == {2005: 0, 2006: None, 2007: None}
+
+
 def test_in_a_format_that_is_not_there_nobody_is(told):
     made = rows(told(JOINED, head=COVERED), "SWE", "1947-01-01", "1949-12-31", MEMBER, unit="actor")
     assert column(made, "member_nato_full") == {1947: 0, 1948: 0, 1949: 0}

@@ -16,7 +16,7 @@ from tracker.model.events import Log
 from tracker.model.failures import FileError
 from tracker.narrative.narrative import narrate
 from tracker.narrative.spans import FluentSpans, all_spans
-from tracker.projections.panel.known import horizon_of
+from tracker.projections.panel.known import Horizon, horizon_of
 from tracker.reports.data.columns import tables
 from tracker.reports.data.columns.writing import TableFiles, arrow
 from tracker.store.connection import StoreConnection
@@ -44,8 +44,8 @@ def export_columns(opened: Opened, folder: Path, recorded_by: str | None) -> Exp
     with opened.store.reading() as connection:
         state = state_at(connection, recorded_by)
         files = _of_log(connection, state, folder)
-        spans, until = _spans(connection, state, recorded_by)
-        files.append(_written(tables.SPANS, folder, (row for told in spans for row in tables.span_rows(told, until))))
+        spans, horizon = _spans(connection, state, recorded_by)
+        files.append(_written(tables.SPANS, folder, (row for told in spans for row in tables.span_rows(told, horizon))))
     files.append(_written(tables.ACTORS, folder, tables.actor_rows(state.catalogue)))
     files.append(_written(tables.STATES, folder, tables.state_rows(state.catalogue)))
     resources = [tables.described(one.table) for one in files]
@@ -90,14 +90,16 @@ def _logs(connection: StoreConnection, state: Snapshot) -> Iterator[tuple[Log, C
             yield from ((log, found.catalogue) for log in found.logs)
 
 
-def _spans(connection: StoreConnection, state: Snapshot, recorded_by: str | None) -> tuple[Iterator[FluentSpans], int]:
-    """Return the spans of the whole log, those that the store keeps where they stand for it, and the log's last day."""
+def _spans(
+    connection: StoreConnection, state: Snapshot, recorded_by: str | None
+) -> tuple[Iterator[FluentSpans], Horizon]:
+    """Return the spans of the whole log, those that the store keeps where they stand for it, and how far it reaches."""
     if recorded_by is None and stands_now(connection):
         heads = logs_touching(connection, state, (), documents(connection))
-        return kept_spans(connection, None), horizon_of(narrate(heads.logs, heads.catalogue)).until
+        return kept_spans(connection, None), horizon_of(narrate(heads.logs, heads.catalogue))
     logs = all_logs(connection, state)
     narrative = narrate(logs.logs, logs.catalogue)
-    return all_spans(narrative), horizon_of(narrative).until
+    return all_spans(narrative), horizon_of(narrative)
 
 
 def _written(table: tables.ColumnTable, folder: Path, rows: Iterator[tables.Row]) -> TableFiles:

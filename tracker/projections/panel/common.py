@@ -138,7 +138,7 @@ class CommonColumn:
 
     def _parted(self, told: FluentSpans, value: str | None) -> Iterator[tuple[int, Span]]:
         """Yield the days on which a value surely holds (0), may hold (1), and of which anything is told (2)."""
-        until = told.reach[1] if told.reach else self.known.horizon.until
+        until = min(told.reach[1], self.known.horizon.latest) if told.reach else self.known.horizon.until
         begins = told.reach[0] if told.reach else PAST
         if begins <= until:
             yield 2, (begins, until)

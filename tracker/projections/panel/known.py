@@ -25,9 +25,13 @@ Told = tuple[str, Value]
 
 @frozen
 class Horizon:
-    """Up to which day the log tells at all, and for which days it claims to have all members of a format."""
+    """Up to which day the log tells at all, and for which days it claims to have all members of a format.
+
+    No claim reaches beyond the publication that makes it; the `latest` of these is that of a document of the desk, too.
+    """
 
     until: int
+    latest: int
     formats: Mapping[str, Span]
     complete: Spans = ()
 
@@ -36,12 +40,16 @@ def horizon_of(narrative: Narrative) -> Horizon:
     """Return how far documents reach: the last publication, and what they claim to be complete on."""
     documents = [log.document for log in narrative.logs]
     formats: dict[str, Span] = {}
-    for covered in (covered for document in documents for covered in document.formats):
-        first, last = formats.get(covered.format, (covered.days.earliest, covered.days.last))
-        formats[covered.format] = min(first, covered.days.earliest), max(last, covered.days.last)
-    days = [document.published.latest for document in documents if not document.desk]
-    complete = [document.covers for document in documents if document.covers]
-    return Horizon(max(days, default=PAST), formats, tuple((days.earliest, days.last) for days in complete))
+    for document in documents:
+        for covered in document.formats:
+            days = covered.days.earliest, min(covered.days.last, document.published.latest)
+            first, last = formats.get(covered.format, days)
+            formats[covered.format] = min(first, days[0]), max(last, days[1])
+    until = max((one.published.latest for one in documents if not one.desk), default=PAST)
+    latest = max((one.published.latest for one in documents), default=PAST)
+    whole = [(one.covers, one.published.latest) for one in documents if one.covers]
+    complete = tuple((days.earliest, min(days.last, published)) for days, published in whole)
+    return Horizon(until, latest, formats, complete)
 
 
 @define
@@ -109,7 +117,7 @@ class Known:
         """
         if told.reach is None:
             return day <= self.horizon.until
-        return day <= told.reach[1] and (day >= told.reach[0] or answer == HOLDS)
+        return day <= min(told.reach[1], self.horizon.latest) and (day >= told.reach[0] or answer == HOLDS)
 
 
 def _told(told: FluentSpans, wanted: Value, day: int) -> Told:

@@ -12,6 +12,7 @@ from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Log
 from tracker.narrative.spans import FluentSpans
 from tracker.projections.dyads import actors_in_roles
+from tracker.projections.panel.known import Horizon
 from tracker.projections.panel.sides import Sides, iso3c
 from tracker.projections.panel.wanted import PanelWanted, Period
 
@@ -165,11 +166,11 @@ def year_of(event: Event) -> int:
     return date.fromordinal(latest).year if PAST < latest < FUTURE else 0
 
 
-def span_rows(told: FluentSpans, until: int) -> Iterator[Row]:
+def span_rows(told: FluentSpans, horizon: Horizon) -> Iterator[Row]:
     """Yield the spans of a fluent; without a claim to be complete its answers are known up to the end of the log."""
     arguments = (*told.fluent.args, None, None, None, None)[: len(ARGUMENTS)]
-    first, last = told.reach or (PAST, until)
-    reach = as_date(first), as_date(last)
+    first, last = told.reach or (PAST, horizon.until)
+    reach = as_date(first), as_date(min(last, horizon.latest))
     for span in told.spans:
         days = as_date(span.first), as_date(span.last)
         began = " ".join(span.began) or None
