@@ -15,6 +15,7 @@ from tracker.catalogue.headlines import headlines
 from tracker.catalogue.spotting import Names, Spotted
 from tracker.drafting.cues import CueFinder, CueFound, cues_of, quoted_in
 from tracker.drafting.dates import Dated, dates_in, named_dates, year_named
+from tracker.drafting.dating import date_of, is_of_saying
 from tracker.drafting.declaring import Declaring
 from tracker.drafting.lists import lists_in, with_lists
 from tracker.drafting.namesakes import namesakes, of_the_day
@@ -38,19 +39,10 @@ _ASIDE = r"(?:(?:On|In|At|Later|The (?:following|next) (?:day|month|year)|on)\b[
 """When something was, before the sentence says who did it."""
 _PRONOUN = re.compile(rf"{_ASIDE}(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]he (?:mission|post|office))\b")
 _SURNAME = re.compile(rf"{_ASIDE}(?P<name>[A-Z][\w\u2019'-]+)\s+(?:also\s+|then\s+)?(?!of\b)[a-z]+")
-_RIGHT_BEHIND = 3
-"""So many words may stand between what is told and the date right behind it."""
-_ANOTHER = re.compile(r"\b(?:until|and|but|when|after|before|while|where|which|who)\b|;")
-"""Words behind which something else is told, with a date of its own."""
 _A_FEW_MORE = re.compile(r"\S+(?:\s+[^\s.,;:]+){0,3}")
 """A word with some that follow it, as far as no sign ends them."""
 _OPEN_END = re.compile(r"\s+(?:the|an?|of|in|on|to|for|and|or|with|by|from|at|over|its|their)$")
 """A word at the end of a quotation that needs another behind it."""
-_ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
-_NOUN = re.compile(
-    r"\s+(?!(?:and|or|but|to|in|on|at|by|with|for|when|after|before|as|of|that|which|until|following)\b)[a-z]+"
-)
-_SAID = re.compile(r"\b(?:said|told|announced|stated|says|added)\b[^.;]*$")
 _SAME_DAY = re.compile(
     r"\b(?:at (?:this|that|the same) time|(?:on )?(?:that|the same) (?:very )?(?:day|date))\b", re.IGNORECASE
 )
@@ -235,7 +227,7 @@ class Rules:
         stance = stood(text, found, heard.named, _doers(found.kind, played))
         if not stance.is_told:
             return None
-        dated = _date_of(found, heard.dates, text)
+        dated = date_of(found, heard.dates, text)
         roles = found.kind.roles
         fields: dict[str, Any] = {"kind": found.kind.name, "date": dated.written if dated else self._by_then()}
         fields |= {role: list(codes) if roles[role].several else codes[0] for role, codes in played.items()}
@@ -246,7 +238,7 @@ class Rules:
         fields |= _stance_fields(stance, self.text.published)
         if "said" in fields and dated and dated.date.latest <= self.text.published.latest:
             past = fields.pop("date")  # what is to come has no day yet, and its announcement has one
-            fields["said"] = past if _is_of_saying(dated, found, text) else fields["said"]
+            fields["said"] = past if is_of_saying(dated, found, text) else fields["said"]
         filled = self._declaring.filled(found, text, heard.sentence.line, fields)
         weak = self._is_weak(heard, found, played)
         place = (quotation(text, found), heard.sentence.line, heard.order)
@@ -264,12 +256,6 @@ class Rules:
 
     def _by_then(self) -> str:
         return f"[..{iso(self.text.published.latest)}]"
-
-
-def _is_of_saying(dated: Dated, found: CueFound, text: str) -> bool:
-    """Say whether a date may be the day of saying: it stands before what is told, right behind it, or by 'said'."""
-    gap = text[found.end : dated.start] if dated.start > found.end else ""
-    return len(gap.split()) <= 1 or _SAID.search(gap) is not None
 
 
 def _doers(kind: Kind, played: Players) -> Sequence[str]:
@@ -320,24 +306,6 @@ def quotation(text: str, found: CueFound) -> str:
     while len(told.split()) > MOST_WORDS:
         told = told.rsplit(None, 1)[0]
     return told
-
-
-def _date_of(found: CueFound, dates: Sequence[Dated], text: str) -> Dated | None:
-    """Return the date of what is told: right behind its words, between them, later in the sentence, or before them."""
-    dates = [dated for dated in dates if not _is_of_another_thing(dated, text)]
-    behind = [dated for dated in dates if dated.start >= found.end]
-    between = [dated for dated in dates if found.start < dated.end and dated.start < found.end]
-    ahead = [dated for dated in dates if dated.end <= found.start]
-    gap = text[found.end : behind[0].start] if behind else ""
-    if behind and (not between or len(gap.split()) <= _RIGHT_BEHIND) and not (ahead and _ANOTHER.search(gap)):
-        return behind[0]
-    return between[-1] if between else ahead[-1] if ahead else None
-
-
-def _is_of_another_thing(dated: Dated, text: str) -> bool:
-    """Say whether a date only says which thing is meant: 'an Oct. 7 attack', 'Friday's raid'."""
-    behind_article = _ARTICLE.search(text[: dated.start]) is not None and _NOUN.match(text, dated.end) is not None
-    return behind_article or text[dated.end : dated.end + 2] in ("'s", "\u2019s")
 
 
 def _number(found: CueFound, text: str) -> dict[str, str]:

@@ -1,0 +1,41 @@
+"""Chooses among the dates of a sentence that of what it tells, and knows one that is rather the day of saying."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.drafting.cues import CueFound
+from tracker.drafting.dates import Dated
+
+_RIGHT_BEHIND = 3
+"""So many words may stand between what is told and the date right behind it."""
+_ANOTHER = re.compile(r"\b(?:until|and|but|when|after|before|while|where|which|who)\b|;")
+"""Words behind which something else is told, with a date of its own."""
+_SAID = re.compile(r"\b(?:said|told|announced|stated|says|added)\b[^.;]*$")
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\s+(?!(?:and|or|but|to|in|on|at|by|with|for|when|after|before|as|of|that|which|until|following)\b)[a-z]+"
+)
+
+
+def date_of(found: CueFound, dates: Sequence[Dated], text: str) -> Dated | None:
+    """Return the date of what is told: right behind its words, between them, later in the sentence, or before them."""
+    dates = [dated for dated in dates if not _is_of_another_thing(dated, text)]
+    behind = [dated for dated in dates if dated.start >= found.end]
+    between = [dated for dated in dates if found.start < dated.end and dated.start < found.end]
+    ahead = [dated for dated in dates if dated.end <= found.start]
+    gap = text[found.end : behind[0].start] if behind else ""
+    if behind and (not between or len(gap.split()) <= _RIGHT_BEHIND) and not (ahead and _ANOTHER.search(gap)):
+        return behind[0]
+    return between[-1] if between else ahead[-1] if ahead else None
+
+
+def _is_of_another_thing(dated: Dated, text: str) -> bool:
+    """Say whether a date only says which thing is meant: 'an Oct. 7 attack', 'Friday's raid'."""
+    behind_article = _ARTICLE.search(text[: dated.start]) is not None and _NOUN.match(text, dated.end) is not None
+    return behind_article or text[dated.end : dated.end + 2] in ("'s", "\u2019s")
+
+
+def is_of_saying(dated: Dated, found: CueFound, text: str) -> bool:
+    """Say whether a date may be the day of saying: it stands before what is told, right behind it, or by 'said'."""
+    gap = text[found.end : dated.start] if dated.start > found.end else ""
+    return len(gap.split()) <= 1 or _SAID.search(gap) is not None
