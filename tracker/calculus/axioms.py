@@ -147,6 +147,8 @@ def _followed(occurrences: Sequence[Occurrence], order: Order, *, seen: bool = T
 
     What is only seen counts, or does not.
     """
+    if len(occurrences) == 1:  # nothing follows it
+        return [FUTURE + 1]
     certain = [o for o in occurrences if o.certain and (seen or not leaves_terms(o))]
     told, implied = (
         _soonest(o for o in certain if (o.after is not None) == is_implied) for is_implied in (False, True)

@@ -33,6 +33,9 @@ class Since:
 UNCOVERED = FUTURE + 1
 """Stands for the day from which on a log knows all, where it never does."""
 
+_FEW = 8
+"""So many words are looked through sooner than an index of them is made."""
+
 Item = TypeVar("Item")
 
 
@@ -103,11 +106,17 @@ class Timeline:
 
     def saying(self, day: int, effect: Effect) -> Iterator[Occurrence]:
         """Yield what may be the last occurrence by a day that makes an answer possible, each when it is asked for."""
-        if self._speaking is None:
-            self._speaking = SpanIndex((word.first, word.past - 1, word) for word in self.words)
-        for word in self._speaking.meeting(day, day):
+        for word in self._on(day):
             if span_at(word.holds if effect is Effect.INITIATES else word.fails, day):
                 yield word.occurrence
+
+    def _on(self, day: int) -> Iterable[Word]:
+        """Return what may be the last word on a day; few are looked at one by one."""
+        if len(self.words) <= _FEW:
+            return (word for word in self.words if word.first <= day < word.past)
+        if self._speaking is None:
+            self._speaking = SpanIndex((word.first, word.past - 1, word) for word in self.words)
+        return self._speaking.meeting(day, day)
 
     def witnesses(self, day: int) -> list[Occurrence]:
         """List what decides the answer of a day: what may have come last, then what began the run."""

@@ -130,7 +130,7 @@ def _of_value(timelines: Timelines, fluent: Fluent, value: Value) -> Iterator[Fl
     by_word = spoken_for_days(line) if line.doubtful else ()
     rows: list[tuple[Span, bool, bool, Value]] = [(days, True, True, None) for days in line.certain]
     rows += [(days, False, True, None) for days in intersection(line.doubtful, by_word)]
-    untold = difference(line.doubtful, by_word)
+    untold = difference(line.doubtful, by_word) if line.doubtful else ()
     for denied, spans in denied_days(timelines, fluent, untold).items() if value == OTHER else ():
         rows += [(days, False, False, denied) for days in spans]
         untold = difference(untold, spans)
