@@ -3,15 +3,22 @@
 import pytest
 from hypothesis import given as drawn
 from hypothesis import settings
+from hypothesis import strategies as st
 from sqlalchemy import text
 from store.drawn_logs import append_all, documents, on_a_file, on_a_server, slow
 
+from tracker.catalogue.patterns import parse_pattern
+from tracker.model.days import day as day_of
 from tracker.model.days import iso
 from tracker.narrative.narrative import narrate
 from tracker.narrative.spans import all_spans
+from tracker.projections.matching import matches
+from tracker.projections.relation import Asked
 from tracker.store import touch
+from tracker.store.reading import logs_touching, state_at
 from tracker.store.spans import rebuild_spans, renew
 from tracker.store.spans_compared import differing_spans
+from tracker.store.spans_read import to_replay
 
 SPANS = """SELECT f.key, f.complete_to, s.value, s.first, s.last, s.certain, s.told, s.denied, s.began, s.ended
     FROM fluents AS f LEFT JOIN spans AS s ON s.fluent = f.number ORDER BY f.key, s.place"""
@@ -135,6 +142,41 @@ def test_so_they_are_where_the_index_has_no_key_for_each_two(new_store, commands
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(touch, "MOST_PAIRED", 1)
         see_the_same_spans(new_store(), commands)
+
+
+PATTERNS = ["member(*, EU)", "member(LTU, *)", "relations(*, LTU)", "head-of-mission(*, *)", "chair(*, CHN-CEEC)"]
+
+
+def held(narrative, pattern, day, has_all_of=None):
+    found = matches(narrative, parse_pattern(pattern), Asked(day), has_all_of)
+    return found.told, [(str(one.fluent), one.value, one.answer, one.since, one.why) for one in found.answers]
+
+
+def by_spans(store, pattern, day):
+    """Answer from what spans name alone."""
+    with store.store.reading() as connection:
+        state = state_at(connection)
+        found = to_replay(connection, state.catalogue, parse_pattern(pattern), day)
+        if found is None:
+            return None
+        logs = logs_touching(connection, state, found.keys)
+    return held(narrate(logs.logs, logs.catalogue), pattern, day, found.has_all_of)
+
+
+@on_a_file
+@settings(slow, max_examples=10)
+@drawn(commands=documents(), renewed=st.integers(0, 4))
+def test_a_question_that_reads_what_they_name_is_answered_as_from_the_whole_log(new_store, commands, renewed):
+    store = new_store()
+    for number, command in enumerate(commands):
+        if number <= renewed:
+            renew(store.store)
+        append_all(store, [command])
+    logs = store.logs()
+    whole = narrate(logs.logs, logs.catalogue)
+    for pattern in PATTERNS:
+        for day in map(day_of, ("2019-06-01", "2020-05-02", "2024-01-01")):
+            assert by_spans(store, pattern, day) in (None, held(whole, pattern, day))
 
 
 def see_the_same_spans(store, commands):
