@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test suite lint types check bench truth fuzz faults attack release samples look web documents format lock newest oldest clean
+.PHONY: demo test suite lint types check bench truth fuzz faults attack release samples look web pictures documents format lock newest oldest clean
 
 $(READY): pyproject.toml requirements.lock
 ifneq ($(UV),)
@@ -78,10 +78,17 @@ look: $(READY)
 	$(BIN)/python -m look.run $(PAGES)
 
 # Some minutes. Debian's Chromium opens pages of every sort; Playwright and axe stand in an environment of their own.
-web: $(READY)
-	@test -x build/web/venv/bin/python || $(PYTHON) -m venv build/web/venv
-	build/web/venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[reports,web,web-test]'
-	build/web/venv/bin/python -m web.run
+web: build/web/.ready
+	build/web/bin/python -m web.run
+
+# The pictures in docs/browser.md.
+pictures: build/web/.ready
+	build/web/bin/python -m web.pictures
+
+build/web/.ready: pyproject.toml
+	$(PYTHON) -m venv build/web
+	build/web/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[reports,web,web-test]'
+	@touch $@
 
 documents: $(READY)
 	UPDATE_DOCUMENTS=1 $(BIN)/python -m pytest tests/test_documents.py tests/test_reference.py tests/test_interface.py tests/test_samples.py tests/test_contributing.py

@@ -122,7 +122,7 @@ pattern ellipse defs marker use clippath nav br small cite q abbr time col colgr
 """
 """The elements that the program itself writes."""
 
-OF_A_BROWSER = "button dialog details summary form input label output script"
+OF_A_BROWSER = "aside button dialog details summary form input label output script"
 """Those that it writes in pages for a browser, too."""
 
 

@@ -8,6 +8,7 @@ GROUPS = {
         "new": "begin the log of a text, or an event of a kind",
         "check": "look for every fault in logs",
         "preview": "what an append would do, event by event",
+        "watch": "check and preview logs while you write them",
         "append": "append what is new in logs",
         "compare": "what two coders made of one document",
         "sheet": "an empty table for events of a kind, to be imported",

@@ -21,14 +21,22 @@ from tracker.projections.plans import LONG, last_planned_day
 from tracker.projections.relation import Gathered
 
 
-def turning_days(told: Gathered) -> list[int]:
-    """List the days on which the answer may become another than on their eves, in order, from the first that can be."""
+def turning_days(told: Gathered, *, acts: bool = True) -> list[int]:
+    """List the days on which the answer may become another than on their eves, in order, from the first that can be.
+
+    Without `acts` those are left out on which nothing but the chronology grows.
+    """
     narrative = told.timelines.narrative
     fluents = dict.fromkeys([*told.fluents, *(shared.fluent for shared in told.shared)])
     turning = {
         *turning_days_of(told.timelines, fluents),
         *(day for line in _shared_lines(told) for day in _days_of_line(line)),
-        *(day for happening in _happenings(told) for day in _days_of_happening(narrative, happening)),
+        *(
+            day
+            for happening in _happenings(told)
+            if acts or _is_more(narrative, happening)
+            for day in _days_of_happening(narrative, happening)
+        ),
         *_days_of_names(narrative, _codes(told)),
     }
     return [PAST + 1, *sorted(day for day in turning if PAST + 1 < day < FUTURE)]
@@ -89,6 +97,14 @@ def _happenings(told: Gathered) -> Iterator[Happening]:
     for happening in narrative.happenings.values():
         if any(calls_off(event, narrative.catalogue) for event in happening.reports):
             yield happening
+
+
+def _is_more(narrative: Narrative, happening: Happening) -> bool:
+    """Say whether a happening is told beside the chronology: counted, stated, planned, in doubt or calling off."""
+    if happening.plans or happening.doubt is not None or happening.id in narrative.contested:
+        return True
+    kinds = [narrative.catalogue.known_kind(event.kind) for event in happening.events]
+    return any(kind.counter is not None or kind.shows != "act" or kind.calls_off for kind in kinds)
 
 
 def _days_of_happening(narrative: Narrative, happening: Happening) -> Iterator[int]:

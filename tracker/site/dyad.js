@@ -66,6 +66,22 @@
     return low;
   };
 
+  // Which lines are shown is the same for all days of a state.
+  let lastShown = "";
+  const words = new Map([...lines].map(([key, item]) => [key, item.dataset.mark + item.querySelector(".told").textContent]));
+  const showLines = (then, later, compares) => {
+    // Two lines that say the same on other evidence are one thing: only what is said is compared.
+    const saidThen = new Set([...then].map((key) => words.get(key)));
+    const saidNow = new Set([...later].map((key) => words.get(key)));
+    for (const [key, item] of lines) {
+      const onlyThen = compares && then.has(key) && !saidNow.has(words.get(key));
+      const onlyNow = compares && later.has(key) && !saidThen.has(words.get(key));
+      item.hidden = !(then.has(key) || onlyNow);
+      item.classList.toggle("only-then", onlyThen);
+      item.classList.toggle("only-now", onlyNow);
+    }
+    for (const { section, items } of subjects) section.hidden = items.every((item) => item.hidden);
+  };
   const show = () => {
     const states = statesOf(known);
     const place = placeOf(states, day);
@@ -73,14 +89,9 @@
     const compares = earlier && by("compare").checked;
     const then = new Set(states[place].lines);
     const later = new Set(earlier ? now[placeOf(now, day)].lines : []);
-    for (const [key, item] of lines) {
-      const isThen = then.has(key);
-      const isNow = later.has(key);
-      item.hidden = !(isThen || (compares && isNow));
-      item.classList.toggle("only-then", compares && isThen && !isNow);
-      item.classList.toggle("only-now", compares && isNow && !isThen);
-    }
-    for (const { section, items } of subjects) section.hidden = items.every((item) => item.hidden);
+    const key = `${known}/${place}/${compares ? placeOf(now, day) : ""}`;
+    if (key !== lastShown) showLines(then, later, compares);
+    lastShown = key;
     showActs(earlier ? knowledge[known].knownBy : null);
     const begins = states[place].first;
     const ends = place + 1 < states.length ? states[place + 1].first - 1 : LAST;
@@ -140,8 +151,8 @@
   // Where the drawing is wider than the screen, the day stays in view; not while a finger drags it.
   const picture = document.querySelector(".picture");
   const follow = () => {
-    const mark = document.querySelector(".now");
-    picture.scrollLeft = mark.offsetLeft - picture.clientWidth / 2;
+    const part = (within(day, first, last) - first) / Math.max(1, last - first);
+    picture.scrollLeft = slider.offsetLeft + part * slider.offsetWidth - picture.clientWidth / 2;
   };
   const go = (when, drags = false) => {
     day = within(when, 1, LAST);

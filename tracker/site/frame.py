@@ -26,7 +26,7 @@ _PAGE = Markup("""\
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+{reload}<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="tracker">
@@ -35,16 +35,26 @@ _PAGE = Markup("""\
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
-{marked}{body}{marked}<script>{script}</script>
+{head}{body}{foot}<script>{script}</script>
 </body>
 </html>
 """)
 
 
 def page(  # noqa: PLR0913 - what differs from page to page
-    title: str, body: Markup, *, scripts: Iterable[str] = (), own: str = "", handling: str = "", served: bool = False
+    title: str,
+    body: Markup,
+    *,
+    scripts: Iterable[str] = (),
+    own: str = "",
+    handling: str = "",
+    served: bool = False,
+    reloads: int = 0,
 ) -> str:
-    """Write a whole page; `own` are rules of style for this page alone, the program's, never a log's."""
+    """Write a whole page; `own` are rules of style for this page alone, the program's, never a log's.
+
+    It `reloads` itself every so many seconds, where that is not never.
+    """
     style = Markup(page_style() + given_text("site.css") + own)  # noqa: S704 - style sheets of the program
     script = Markup("\n".join(given_text(f"{name}.js") for name in scripts))  # noqa: S704 - scripts of the program
     inside = [Markup(found) for found in _STYLES.findall(body)]  # noqa: S704 - the drawings' own rules
@@ -53,8 +63,11 @@ def page(  # noqa: PLR0913 - what differs from page to page
         styles=" ".join(f"'sha256-{hashed(one)}'" for one in (style, *inside)),
         forms="'self'" if served else "'none'",
     )
-    marked = Markup('<p class="handling">{}</p>\n').format(handling) if handling else Markup()
-    return str(_PAGE.format(policy=policy, title=title, style=style, marked=marked, body=body, script=script))
+    again = Markup('<meta http-equiv="refresh" content="{}">\n').format(reloads) if reloads else Markup()
+    mark = Markup('<aside aria-label="Handling, at the {}"><p class="handling">{}</p></aside>\n')
+    marked = [mark.format(place, handling) if handling else Markup() for place in ("head", "foot")]
+    parts = {"policy": policy, "reload": again, "title": title, "style": style, "head": marked[0], "foot": marked[1]}
+    return str(_PAGE.format(**parts, body=body, script=script))
 
 
 def hashed(text: str) -> str:

@@ -142,7 +142,7 @@ def _knowledge(told: Gathered, asked: Asked, page: Page, numbers: dict[Line, int
     """Work out the states of two actors, as far as was known."""
     narrative, day_lines = told.timelines.narrative, DayLines(page)
     asked = evolve(asked, known_by=narrative.known_by)
-    states = _kept(turning_days(told), lambda day: day_lines.of(told.on(evolve(asked, on=day))), numbers)
+    states = _kept(turning_days(told, acts=False), lambda day: day_lines.of(told.on(evolve(asked, on=day))), numbers)
     return Knowledge(narrative.known_by, len(_documents(narrative)), states)
 
 
