@@ -84,6 +84,7 @@ def test_an_act_is_told_from_its_first_day_with_its_cause_and_its_source(desk):
     acts = {act.happening: act for act in states.acts}
     recalled = acts["paper/recalled"]
     assert date.fromordinal(recalled.told_from) == date(2021, 8, 10)
+    assert date.fromordinal(recalled.known_from) == date(2021, 12, 31)
     assert [sentence.text for sentence in recalled.below] == [
         "Because Lithuania left China-CEEC (17+1) (on 22 May 2021)."
     ]

@@ -39,7 +39,8 @@
   }));
   const lines = new Map(all(".line").map((item) => [Number(item.id.slice(5)), item]));
   const subjects = all(".subject").map((section) => ({ section, items: [...section.querySelectorAll(".line")] }));
-  const acts = all(".act").map((item) => ({ item, from: Number(item.dataset.from), last: Number(item.dataset.last) }));
+  const acts = all(".act").map((item) => ({ item, from: Number(item.dataset.from), last: Number(item.dataset.last),
+    known: Number(item.dataset.known) }));
   const FEW = 8;
   let day = last;
   let known = knowledge.length - 1;
@@ -118,7 +119,7 @@
     let shown = 0;
     let told = 0;
     for (const act of acts) {
-      const isTold = act.from <= day;
+      const isTold = act.from <= day && (knownBy === null || act.known <= knownBy);
       const isOn = isTold && act.from === day;
       if (isTold) told += 1;
       act.item.hidden = !(isTold && (more || isOn || shown < FEW));
@@ -128,7 +129,7 @@
     }
     by("acts-heading").textContent = "Acts up to this day, the latest first";
     const all = told === shown ? "" : `, the last ${shown} shown`;
-    const hindsight = knownBy === null ? "" : " Acts are told as they are known now.";
+    const hindsight = knownBy === null ? "" : " Those first published later are left out; the others are told as they are known now.";
     by("acts-told").textContent = (told ? `${told} ${told === 1 ? "act" : "acts"}${all}.` : "None yet.") + hindsight;
     by("more").hidden = more || told === shown;
   };

@@ -237,13 +237,11 @@ def _acts(told: States, sources: Sequence[Markup]) -> Markup:
 def _act(number: int, act: ToldAct, sources: Sequence[Markup]) -> Markup:
     mark = Markup(' <span class="mark">{}</span>').format(act.mark) if act.mark else ""
     words = Markup('<span class="date">{}</span>{} <span class="told">{}</span> <span class="quiet">{}</span>')
-    return Markup(
-        '<li id="act-{}" class="act {}" data-from="{}" data-last="{}"><details><summary>{}</summary>\n{}</details></li>'
-    ).format(
+    days = Markup('data-from="{}" data-last="{}" data-known="{}"').format(act.told_from, act.days[1], act.known_from)
+    return Markup('<li id="act-{}" class="act {}" {}><details><summary>{}</summary>\n{}</details></li>').format(
         number,
         act.side,
-        act.told_from,
-        act.days[1],
+        days,
         words.format(act.when, mark, act.text, act.grade),
         _behind(act.below, act.sources, sources),
     )

@@ -39,5 +39,9 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def _act(act: ToldAct) -> dict[str, Any]:
-    days = {"told_from": iso(act.told_from), "days": {"earliest": iso(act.days[0]), "latest": iso(act.days[1])}}
+    days = {
+        "told_from": iso(act.told_from),
+        "known_from": iso(act.known_from),
+        "days": {"earliest": iso(act.days[0]), "latest": iso(act.days[1])},
+    }
     return {**asdict(act), **days, "sources": list(act.sources)}

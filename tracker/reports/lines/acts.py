@@ -40,6 +40,7 @@ def _line(act: Act, dyad: Dyad, first_caused: int, page: Page) -> ToldAct:
     return ToldAct(
         happening=one.id,
         told_from=_told_from(act, first_caused),
+        known_from=min(page.narrative.documents[event.document].published.latest for event in one.events),
         days=one.act,
         when=capital(days_of(one, page)),
         text=capital(f"{act_clause(step, page)}{act_tail(step, page)}."),

@@ -48,10 +48,14 @@ class Place:
 
 @frozen
 class ToldAct:
-    """One act: from which day on it is told, when it was, in words, by whom ('first', 'second', 'both'), on what."""
+    """One act: from which day on it is told, when it was, in words, by whom ('first', 'second', 'both'), on what.
+
+    `known_from` is the day of the first publication that tells it.
+    """
 
     happening: str
     told_from: int
+    known_from: int
     days: Span
     when: str
     text: str
