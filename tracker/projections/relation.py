@@ -77,7 +77,7 @@ class Gathered:
         acts = chronology(self.timelines, own, self.shared, day)
         told = [act.happening for act in acts if not act.cause_only]
         disputed = [*told, *(happening for happening in own if is_only_denied(happening))]
-        disputed += [one for one in own if one not in told and was_told_by(narrative, one, day)]
+        disputed += [one for one in own if one.disagree and one not in told and was_told_by(narrative, one, day)]
         return Relation(
             dyad=self.dyad,
             asked=asked,
