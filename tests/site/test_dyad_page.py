@@ -109,3 +109,11 @@ def test_the_days_around_each_change_have_the_state_of_the_day(folder):
         for state in told.states[1:]:
             day = date.fromordinal(state.first)
             assert told.on((day - timedelta(1)).toordinal()) != told.on(state.first) == state
+
+
+def test_without_a_script_each_line_says_when_it_was_told_and_what_was_only_told_once_is_left_to_the_script(page):
+    lines = [found for _, found in page.elements if found.get("class") == "line"]
+    told = {number for _, found in page.elements if "data-lines" in found for number in found["data-lines"].split()}
+    assert {line["id"].removeprefix("line-") for line in lines if "hidden" not in line} == told
+    assert any("hidden" in line for line in lines)
+    assert "Told from 10 August 2021 " in page.text

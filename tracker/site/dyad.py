@@ -182,13 +182,24 @@ def _days_of_lines(states: Sequence[State]) -> dict[int, str]:
 
 
 def _line(number: int, line: Line, days: str, sources: Sequence[Markup]) -> Markup:
-    """Write a line that opens what stands behind it: further sentences and the sources with their words."""
+    """Write a line that opens what stands behind it: further sentences and the sources with their words.
+
+    What was only told when less was known is for the script to show.
+    """
     quiet = [part for part in (line.since, line.grade) if part]
     return Markup(
-        '<li id="line-{0}" class="line" data-mark="{1}"><details><summary><span class="mark">{1}</span> '
+        '<li id="line-{0}" class="line" data-mark="{1}"{6}><details><summary><span class="mark">{1}</span> '
         '<span class="told">{2}</span> <span class="quiet">{3}</span>'
-        '<span class="days quiet">{4}</span></summary>\n{5}</details></li>'
-    ).format(number, line.mark, line.text, " · ".join(quiet), days, _behind(line.below, line.sources, sources))
+        ' <span class="days quiet">{4}</span></summary>\n{5}</details></li>'
+    ).format(
+        number,
+        line.mark,
+        line.text,
+        " · ".join(quiet),
+        f"Told {days}",
+        _behind(line.below, line.sources, sources),
+        Markup() if days else Markup(" hidden"),
+    )
 
 
 def _behind(below: Iterable[Sentence], cited: Iterable[int], sources: Sequence[Markup]) -> Markup:
@@ -280,7 +291,8 @@ def _states(told: States) -> Markup:
 def _state(state: State, shown: Iterable[int], told: States) -> Markup:
     item = Markup('<li><a href="#line-{0}">{1}: {2}</a></li>')
     lines = (item.format(number, told.lines[number].mark, told.lines[number].text) for number in shown)
-    days = state_days(state)
+    said = state_days(state)
+    days = f"{said[:1].upper()}{said[1:]}"
     return Markup('<li id="{0}" data-first="{1}" data-lines="{2}"><h3>{3}</h3>\n<ul>{4}</ul></li>').format(
         day_code(state.first), state.first, " ".join(map(str, state.lines)), days, Markup().join(lines)
     )
