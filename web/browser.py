@@ -29,5 +29,5 @@ def opened(started: Browser, address: str, **view: Any) -> tuple[Page, list[str]
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
     own = address.partition("#")[0].rpartition("/")[0]
     page.on("request", lambda asked: None if asked.url.startswith(own) else wrong.append(f"asked for {asked.url}"))
-    page.goto(address)
+    page.goto(address, timeout=180_000)
     return page, wrong
