@@ -143,8 +143,8 @@ class Narrative:
 
     def _as_known(self, one: Happening, fluent: Fluent) -> Happening:
         """Return a happening as sure as its effect on a fluent is: denied of this one alone, or still to come."""
-        if one.doubt is not None or one.followed is not None:
-            return one
+        if one.doubt is not None or one.followed is not None or (self.known_by is None and not one.denials):
+            return one  # the most by far: nobody denies it, and without a last day nothing is to come
         denials = [d for d in one.denials if any(c.fluent == fluent for c in self.effects.changes(d))]
         if denials and are_denied(one.reports, denials, self.documents):
             return evolve(one, doubt=Doubt.CONTESTED)
