@@ -33,8 +33,9 @@ def entry_rows() -> Select[Any]:
 _IS_DECLARED = entries.c.section.in_(DECLARING)
 _ALL = entry_rows().where(_IS_DECLARED, _UNTIL)
 _ANY = select(entries.c.position).where(_IS_DECLARED, _UNTIL).limit(1)
+# That they declare something says the key; asked of the section, too, a database would read all that are of it.
 _FOUND = entry_rows().where(
-    _IS_DECLARED, _UNTIL, entries.c.position.in_(select(touches.c.component).where(among(touches.c.key, "keys")))
+    _UNTIL, entries.c.position.in_(select(touches.c.component).where(among(touches.c.key, "keys")))
 )
 _FROM = select(entries.c.position, entries.c.section, entries.c.body).where(
     _IS_DECLARED, _UNTIL, entries.c.position >= bindparam("first")
