@@ -142,6 +142,10 @@ NEVER_PRINTED = {
         "exhibit force posture",
         "reduce relations",
         "use unconventional mass violence",
+        "verbal cooperation",
+        "material cooperation",
+        "verbal conflict",
+        "material conflict",
     ),
     "a mistake of ours, which stops the program": (
         "only texts, lists and mappings are written, not §",
