@@ -37,7 +37,7 @@ class _Texts(yaml.CBaseLoader):
         return {tuple(key) if isinstance(key, list) else key: value for key, value in zip(keys, values, strict=True)}
 
 
-class _Writer(yaml.Dumper):
+class _Writer(yaml.CDumper):
     """Writes a tuple as the list that it was read from."""
 
 
@@ -45,7 +45,10 @@ _Writer.add_representer(tuple, lambda writer, key: writer.represent_list(list(ke
 
 
 def mutate_logs(folder: Path, catalogue: Catalogue, mutants: int, seed: int, tally: Tally) -> None:
-    """Make so many mutants of a folder's logs, and expect of each findings or a narrative, and no exception."""
+    """Make so many mutants of a folder's logs, and expect of each findings or a narrative, and no exception.
+
+    The same seed makes the same mutants, whatever else is tried in the same run.
+    """
     chance = random.Random(seed)  # noqa: S311 - chance, no secret
     logs = [yaml.load(path.read_bytes(), _Texts) for path in sorted(folder.glob("*.yaml"))]  # noqa: S506 - texts alone
     for number in range(mutants):

@@ -22,6 +22,11 @@ class Tally:
         if not kept:
             self.broken.append(promise)
 
+    def add(self, other: "Tally") -> None:
+        """Add what another counted."""
+        self.counts += other.counts
+        self.broken += other.broken
+
 
 def table(tallies: dict[str, Tally]) -> str:
     """Show the counts of several databases beside one another, and what was broken."""

@@ -27,8 +27,8 @@ _MOST_ACTS = 4
 class Chosen:
     """What is told of a relation, and how many changes, acts and standing conditions are not."""
 
-    changed: Sequence[Same]
-    besides: Sequence[Same]
+    changed: Sequence[Fold[Same]]
+    besides: Sequence[Fold[Same]]
     acts: Sequence[Happening]
     left_changes: int
     left_acts: int
@@ -62,20 +62,27 @@ def chosen(partner: Partner, report: ActorBriefing) -> Chosen:
     What is contested is told with its versions, in a section of its own.
     """
     catalogue, period = report.narrative.catalogue, (report.first, report.asked.on)
-    turned = [*in_weight(catalogue, partner.changed), *in_weight(catalogue, partner.perhaps)]
-    still = in_weight(catalogue, partner.holding)
+    turned, perhaps, still = (
+        folded_answers(in_weight(catalogue, some), report.narrative)
+        for some in (partner.changed, partner.perhaps, partner.holding)
+    )
+    turned += perhaps
     changed = turned[: _MOST_STATES - min(len(still), _LEAST_STILL)]
     besides = still[: _MOST_STATES - len(changed)]
-    acts = _untold_acts(partner, report, changed)
+    acts = _untold_acts(partner, report, [same for fold in changed for same in fold.items])
     told = weightiest_acts(report.narrative, acts, period, _MOST_ACTS)
     return Chosen(
         changed=changed,
         besides=besides,
         acts=[act for act in acts if act in told],
-        left_changes=len(turned) - len(changed),
+        left_changes=_count(turned) - _count(changed),
         left_acts=len(acts) - len(told),
-        left_besides=len(still) - len(besides),
+        left_besides=_count(still) - _count(besides),
     )
+
+
+def _count(folds: Sequence[Fold[Same]]) -> int:
+    return sum(fold.count for fold in folds)
 
 
 def weightiest_standing(narrative: Narrative, partners: Sequence[Partner]) -> tuple[Same, Partner] | None:

@@ -124,8 +124,14 @@ def office_holders(narrative: Narrative, actors: Iterable[str], day: int) -> tup
     timelines = Timelines(narrative)
     found: list[Holding] = []
     for fluent in _offices(narrative, set(actors)):
-        found += standing(timelines, fluent, day)
+        found += [holding for holding in standing(timelines, fluent, day) if _is_told_by(narrative, holding, day)]
     return tuple(sorted(found, key=lambda holding: (holding.fluent.args[::-1], holding.since.latest)))
+
+
+def _is_told_by(narrative: Narrative, holding: Holding, day: int) -> bool:
+    """Say whether somebody holds an office, or may by what is told of days up to a day: no later one tells of it."""
+    told = [narrative.happening_of[one.event.ref].works[0] for one in holding.witnesses]
+    return holding.answer is Answer.HOLDS or any(first <= day for first in told)
 
 
 def _offices(narrative: Narrative, actors: Collection[str]) -> Iterator[Fluent]:

@@ -218,7 +218,7 @@ def _has_changed(narrative: Narrative, act: Happening, day: int) -> bool:
 
 
 def _weightiest(report: DyadBriefing, last: LastAct | None) -> LastAct | None:
-    """Return the deed of the period that weighs more than the last act; of two, what is counted, then the later."""
+    """Return the deed of the period that weighs more than the last act; then what is counted, and the more of it."""
     narrative = report.told.narrative
     steps = {step.entry.happening.id: step for step in walk(report.story)}
     acts = [step.entry.happening for step in steps.values()]

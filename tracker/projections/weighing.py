@@ -142,13 +142,13 @@ def weightiest_deed(narrative: Narrative, acts: Iterable[Happening], period: tup
     return found if found is not None and deed_weight(narrative, found)[0] else None
 
 
-def deed_weight(narrative: Narrative, act: Happening) -> tuple[bool, float, bool, int, float]:
-    """Weigh an act: CAMEO has it as a deed, its kind's score, it is counted, its day, and how many are counted."""
+def deed_weight(narrative: Narrative, act: Happening) -> tuple[bool, float, bool, float, int]:
+    """Weigh an act: CAMEO has it as a deed, its kind's score, it is counted, how many are counted, and its day."""
     told = act.together
     kind = narrative.catalogue.known_kind(told.kind)
     numbers = [told.roles[role][0] for role in told.roles if kind.roles[role].type == "number"]
     is_deed = kind.cameo[:2] in _DEEDS and not kind.word
-    return is_deed, abs(kind.score), bool(numbers), act.act[1], max((_least(one) for one in numbers), default=0)
+    return is_deed, abs(kind.score), bool(numbers), max((_least(one) for one in numbers), default=0.0), act.act[1]
 
 
 def _least(number: str) -> float:

@@ -204,7 +204,7 @@ def test_partners_come_by_what_is_the_actors_own_and_many_alike_are_told_as_one(
 def test_where_no_condition_changed_the_weightiest_deed_is_told_first_and_not_the_latest(told):
     lead = told(
         'events:\n  - {id: ties, kind: observed, date: 2026-01-04, that: "relations(LTU, VNM)"}\n'
-        "  - {id: three, kind: diplomats-expelled, date: 2025-09-04, host: VNM, sender: LTU, number: 3}\n"
+        "  - {id: three, kind: diplomats-expelled, date: 2025-09-14, host: VNM, sender: LTU, number: 3}\n"
         "  - {id: nine, kind: diplomats-expelled, date: 2025-09-04, host: VNM, sender: LTU, number: 9}\n"
         "  - {id: visit, kind: visit-made, date: 2026-01-05, guest: VNM, host: LTU}\n"
     )["# Lithuania"]
@@ -236,3 +236,16 @@ def test_a_claim_and_the_word_of_several_keep_their_speakers(told, otherwise):
     text = "".join(told(log).values())
     assert "according to Jonas Petraitis" in text
     assert ", Jonas Petraitis, praised" not in text
+
+
+def test_many_changes_that_are_alike_are_told_as_one(told):
+    people = "".join(f"  P-{n}: {{type: person, names: Person {n}}}\n" for n in range(6))
+    listed = "".join(
+        f"  - {{id: l{n}, kind: listing-added, date: 2025-03-0{n + 1}, by: EU, target: BLR, who: [P-{n}],"
+        " regime: eu-belarus-measures}\n"
+        for n in range(6)
+    )
+    text = told(f"actors:\n{people}events:\n{listed}", actor="EU")["Belarus"]
+    assert "- Listing of 6 persons by the EU" in text
+    assert ", the first on 1 March 2025, the last on 6 March 2025." in text
+    assert "Person 3" not in text

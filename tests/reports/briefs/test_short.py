@@ -503,3 +503,12 @@ def test_formats_of_which_both_are_members_have_one_grade_only_where_all_are_fou
     told = joined.format("a", "EU", "") + joined.format("b", "NATO", ", according-to: LTU")
     made = short(given(("paper 2020-12-31", told)), "LTU", "POL", "2020-12-31")
     assert [row[-1] for row in facts(made) if "both members of" in row[0]] == ["Various"]
+
+
+def test_who_is_told_of_later_alone_is_no_holder_of_an_office_before(given, short):
+    seen = '- {id: in, kind: observed, date: 2018-05-01, that: "office-acted(MOTEGI-TOSHIMITSU, LTU/president)"}\n'
+    visit = "- {id: visit, kind: visit-made, date: 2010-03-01, guest: LTU, host: CHN}\n"
+    log = given(("paper 2021-12-20", seen + visit))
+    for day, held in (("2010-12-31", False), ("2018-12-31", True)):
+        headings = [one.heading for one in short(log, "LTU", "CHN", day).annex]
+        assert ("Offices" in headings) is held

@@ -17,10 +17,11 @@ from tracker.projections.actor_choice import (
     weightiest_standing,
     with_news,
 )
-from tracker.projections.alike import deciding_events
+from tracker.projections.alike import Same, deciding_events
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import ActorBriefing, Partner
 from tracker.projections.dyads import actors_of
+from tracker.projections.folding import Fold
 from tracker.projections.weighing import weightiest_deed
 from tracker.projections.weights import in_weight
 from tracker.reports.briefs.acts import acts_section
@@ -31,7 +32,7 @@ from tracker.reports.briefs.disputes import contested_section
 from tracker.reports.briefs.page import Page, section_of
 from tracker.reports.briefs.plans import plans_section
 from tracker.reports.briefs.sections import ALL, Arrangement, Parts, arranged, only_cited
-from tracker.reports.briefs.states import doubts, state_now, state_since
+from tracker.reports.briefs.states import doubts, fold_began, state_now, state_since
 from tracker.reports.briefs.tables import figures_section, positions_section
 from tracker.reports.language.dates import bare, period
 from tracker.reports.language.folds import answers_phrase
@@ -149,6 +150,17 @@ def _state(same: Sequence[Holding], page: Page) -> ListItem:
     return ListItem((_sentence("", same, page, f": {why}" if why else ""),))
 
 
+def _folded(fold: Fold[Same], page: Page) -> ListItem:
+    """Tell a condition, or many that are alike as one: how many they are, and when the first and the last began."""
+    if fold.count == 1:
+        return _state(fold.one, page)
+    began = fold_began(fold)
+    how = f", {began[0].lower()}{began[1:]}" if began else ""
+    doubt = ": unclear" if fold.one[0].answer is Answer.POSSIBLY else ""
+    ends = [event for same in (fold.items[0], fold.items[-1]) for event in deciding_events(same)]
+    return ListItem((page.say(f"{answers_phrase(fold, page.catalogue, page.day)}{how}{doubt}.", ends),))
+
+
 def _partner(partner: Partner, report: ActorBriefing, page: Page) -> Section:
     """Tell one relation: what changed, what happened, and what holds besides."""
     both = _with(page, partner)
@@ -158,9 +170,9 @@ def _partner(partner: Partner, report: ActorBriefing, page: Page) -> Section:
 
 def _told(selected: Chosen, page: Page) -> list[Block]:
     """Write what was chosen of a relation, and how much was not."""
-    entries = [_state(same, page) for same in selected.changed]
+    entries = [_folded(fold, page) for fold in selected.changed]
     entries += [ListItem((page.say(_act(act, page), act.reports),)) for act in selected.acts]
-    besides = tuple(_state(same, page) for same in selected.besides)
+    besides = tuple(_folded(fold, page) for fold in selected.besides)
     if besides and entries:
         entries.append(ListItem((Sentence("Also in force:"),), besides))
     shown = tuple(entries) or besides

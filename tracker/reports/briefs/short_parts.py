@@ -1,6 +1,7 @@
 """What stands below the key facts of two pages: what happened, positions in matched rows, what to watch, not known."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from attrs import evolve
 
@@ -51,7 +52,7 @@ def happened_section(happened: Happened, page: Page) -> Section | None:
     many = f"{number_word(told)} " if told == len(rows) else ""  # of what is told as one nobody counts the lines
     what = "All events" if told == happened.count else f"The weightiest {many}of {happened.count} events"
     table = Table(f"{what} {asked_of}", (Column("When"), Column("What"), Column("Grade")), rows)
-    return section_of("What happened", [first, table, _monthly(happened)])
+    return section_of("What happened", [first, table, _monthly(happened, page.day)])
 
 
 def _line(one: Weighed, page: Page) -> tuple[Sentence, ...]:
@@ -112,7 +113,7 @@ def _grade(one: Weighed, page: Page) -> Grade:
     return grade_of_act(one.last.entry.happening, page.narrative)
 
 
-def _monthly(happened: Happened) -> Paragraph | None:
+def _monthly(happened: Happened, day: int) -> Paragraph | None:
     """Say in which months most happened, where there was much."""
     if happened.count < _MONTHLY or len(happened.months) < 2:
         return None
@@ -122,7 +123,9 @@ def _monthly(happened: Happened) -> Paragraph | None:
         f"{number_word(count)} in {MONTHS[month - 1]}{'' if len(years) == 1 else f' {year}'}"
         for (year, month), count in sorted(many)
     ]
-    return Paragraph((Sentence(f"Events by month, where most were: {listed(told)}."),))
+    spans_years = date.fromordinal(happened.first).year != date.fromordinal(day).year
+    when = f"all in {years.pop()}, " if spans_years and len(years) == 1 else ""
+    return Paragraph((Sentence(f"Events by month, where most were: {when}{listed(told)}."),))
 
 
 def matched_section(short: ShortBriefing, page: Page) -> Section | None:

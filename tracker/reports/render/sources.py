@@ -63,7 +63,8 @@ def place_told(source: Citation) -> str:
     letter = source.mark.lstrip(_DIGITS)
     words = f"{': ' if source.where else ''}“{source.words}”" if source.words else ""
     mended = f"; {source.mended}" if source.mended else ""
-    return f"{letter + ' ' if letter else ''}{source.where}{words}{mended}".strip()
+    place = f"{source.where}{words}" or ("as a whole" if letter else "")
+    return f"{letter + ' ' if letter else ''}{place}{mended}".strip()
 
 
 def citation(source: Citation) -> str:
