@@ -153,7 +153,8 @@ def _followed(occurrences: Sequence[Occurrence], order: Order, *, seen: bool = T
     told, implied = (
         _soonest(o for o in certain if (o.after is not None) == is_implied) for is_implied in (False, True)
     )
-    past = [told(o.latest) for o in occurrences]
+    by_day = {day: told(day) for day in {o.latest for o in occurrences}}
+    past = [by_day[o.latest] for o in occurrences]
     if any(o.after is not None for o in certain):
         past = [min(day, implied(o.until_when)) for day, o in zip(past, occurrences, strict=True)]
     if order.followers:
@@ -177,9 +178,12 @@ def _stated(order: Order, certain: Iterable[Occurrence]) -> dict[str, int]:
         latest[occurrence.id] = min(occurrence.latest, latest.get(occurrence.id, occurrence.latest))
     found: dict[str, int] = {}
     for key in reversed(order.leading):
-        days = [latest.get(after, FUTURE + 1) for after in order.followers.get(key, ())]
-        days += [found[after] for after in order.followers.get(key, ()) if after in order.sure and after in found]
-        found[key] = min(days, default=FUTURE + 1)
+        soonest = FUTURE + 1
+        for after in order.followers[key]:
+            soonest = min(soonest, latest.get(after, soonest))
+            if after in found and after in order.sure:
+                soonest = min(soonest, found[after])
+        found[key] = soonest
     return found
 
 

@@ -208,18 +208,20 @@ def timeline(
     for spell in spells:
         inside = occurrences
         if spell != ALWAYS[0]:
-            inside = [clipped for o in occurrences if (clipped := _clip(o, spell, spells))]
+            first, last = spell
+            clipped = (o if first <= o.earliest and o.latest <= last else _clip(o, spell, spells) for o in occurrences)
+            inside = [o for o in clipped if o is not None]
         found = last_words(inside, order)
         words += found if spell == ALWAYS[0] else [_within(word, spell) for word in found]
         untold.append((spell[0], min(spell[1], first_sure(inside) - 1)))
-    first = union(untold)
+    before = union(untold)
     pos = [days for word in words for days in word.holds]
     neg = [days for word in words for days in word.fails]
     if initial is not Initial.FALSE:
-        pos += intersection(first, ((PAST, covered_from - 1),)) if initial is Initial.UNKNOWN else first
+        pos += intersection(before, ((PAST, covered_from - 1),)) if initial is Initial.UNKNOWN else before
     if initial is not Initial.TRUE:
-        neg += first
-    return Timeline(union(pos), union([*neg, *complement(union(spells))]), words, first, order, initial)
+        neg += before
+    return Timeline(union(pos), union([*neg, *complement(union(spells))]), words, before, order, initial)
 
 
 def _within(word: Word, spell: Span) -> Word:
@@ -234,12 +236,10 @@ def _within(word: Word, spell: Span) -> Word:
 
 
 def _clip(occurrence: Occurrence, spell: Span, spells: Spans) -> Occurrence | None:
-    """Bound an occurrence by a spell: None where it lies outside, only possible where it may lie in another one."""
+    """Bound an occurrence by a spell that it leaves: None where it lies outside, possible where it may be in others."""
     earliest, latest = max(occurrence.earliest, spell[0]), min(occurrence.latest, spell[1])
     if earliest > latest:
         return None
-    if (earliest, latest) == (occurrence.earliest, occurrence.latest):
-        return occurrence
     meets = sum(first <= occurrence.latest and occurrence.earliest <= last for first, last in spells)
     certain = occurrence.certain and meets == 1
     return evolve(occurrence, earliest=earliest, latest=latest, certain=certain, doubt=occurrence.doubt or Doubt.DATE)

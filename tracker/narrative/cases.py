@@ -301,13 +301,15 @@ def _days_by_id(row: Iterable[Occurrence]) -> dict[str, Span]:
     """Return the days on which each id may lie: what two reports of one happening presuppose has one, with its days."""
     found: dict[str, Span] = {}
     for o in row:
-        first, last = found.get(o.id, (o.earliest, o.latest))
-        found[o.id] = (min(first, o.earliest), max(last, o.latest))
+        days = found.get(o.id)
+        own = (o.earliest, o.latest)
+        found[o.id] = own if days is None else (min(days[0], own[0]), max(days[1], own[1]))
     return found
 
 
 def _narrowed(occurrence: Occurrence, days: Span) -> Occurrence:
     """Return an occurrence on those of its own days that the order allows."""
+    if days[0] <= occurrence.earliest and occurrence.latest <= days[1]:
+        return occurrence
     first, last = max(occurrence.earliest, days[0]), min(occurrence.latest, days[1])
-    same = (occurrence.earliest, occurrence.latest) == (first, last)
-    return occurrence if same else occurrence.like(first, last, occurrence.effect)
+    return occurrence.like(first, last, occurrence.effect)

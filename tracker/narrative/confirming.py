@@ -127,7 +127,7 @@ def unconfirmed(line: Timeline, *, holds: Spans, ended: Spans) -> Timeline:
 def without_acts(occurrences: Sequence[Occurrence], acts: Collection[str]) -> list[Occurrence]:
     """Let the ends that some happenings brought about leave all open, to see which answers others bring about."""
     return [
-        evolve(o, effect=Effect.RELEASES) if o.effect is Effect.TERMINATES and _is_act(o, acts) else o
+        o.like(o.earliest, o.latest, Effect.RELEASES) if o.effect is Effect.TERMINATES and _is_act(o, acts) else o
         for o in occurrences
     ]
 
