@@ -43,7 +43,7 @@ ARGUMENTS = ("one", "two", "three", "four")
 
 
 @frozen
-class Standing:
+class Stand:
     """Up to which position spans are kept, and whether they are so for the catalogue in force."""
 
     position: int
@@ -56,12 +56,12 @@ class Standing:
         return self.last - self.position
 
 
-def standing_of(connection: Connection) -> Standing:
+def standing_of(connection: Connection) -> Stand:
     """Say how far the spans stand for the log."""
     position = connection.execute(select(spanned.c.position)).scalar() or 0
     later = select(entries.c.position).where(entries.c.section == CATALOGUE, entries.c.position > position)
     changed = connection.execute(later.limit(1)).first() is not None
-    return Standing(position, position_at(connection, None), not changed)
+    return Stand(position, position_at(connection, None), not changed)
 
 
 def renew(store: Store, at_once: int = AT_ONCE) -> int:
