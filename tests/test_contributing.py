@@ -58,7 +58,7 @@ def test_every_decision_stands_in_the_contents_once():
     lines = [f"- [{title}](#{anchor(f'{day} {title}')})" for day, title in dated]
     missing = [line for line in lines if line not in contents]
     if os.environ.get("UPDATE_DOCUMENTS") and missing:
-        known = contents.replace(UNSORTED, UNSORTED + "".join(f"{line}\n" for line in missing))
+        known = "\n" + UNSORTED + "".join(f"{line}\n" for line in missing) + contents.replace(UNSORTED, "")
         DECISIONS.write_text(written.replace(contents, known), encoding="utf-8")
         missing = []
     assert missing == [], "run 'make documents', then move the new lines to their theme"
