@@ -6,6 +6,7 @@ part in one transaction; whoever reads asks first which these are. Where a catal
 is read from them before they are renewed.
 """
 
+import gc
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
@@ -78,6 +79,7 @@ def renew(store: Store, at_once: int = AT_ONCE) -> int:
             count += _work_out(connection, first, last, until) if first <= last else 0
             connection.execute(update(spanned).values(position=max(last, first - 1)))
             done = last >= until
+        gc.collect()  # a command switches the collector off, and what tells of one part is made of rings
     return count
 
 

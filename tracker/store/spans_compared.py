@@ -1,5 +1,6 @@
 """Holds the spans against the log: each is worked out again, and what differs is named."""
 
+import gc
 from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, func, select
@@ -44,6 +45,7 @@ def _wrong(connection: Connection, state: Snapshot, until: int, end: int) -> Ite
         settled = [fluent for fluent in new if not later.decides(fluent, state.catalogue)]
         yield from _differing(connection, all_spans(narrative, settled))
         first = last + 1
+        gc.collect()  # as when they are renewed
     kept = connection.execute(select(fluents.c.key)).scalars()
     yield from (key for key in kept if key not in seen and key not in later.keys)
     orphans = select(func.count()).select_from(spans.outerjoin(fluents, fluents.c.number == spans.c.fluent))
