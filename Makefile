@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test suite lint types check bench truth fuzz faults attack release samples look web pictures documents format lock newest oldest clean
+.PHONY: demo test suite lint types check bench truth scale fuzz faults attack release samples look web pictures documents format lock newest oldest clean
 
 $(READY): pyproject.toml requirements.lock
 ifneq ($(UV),)
@@ -49,6 +49,11 @@ bench: $(READY)
 # Imports the datasets in DATA and holds the answers against theirs; they are not part of the project.
 truth: $(READY)
 	$(BIN)/python -m truth.run $(DATA)
+
+# The SQL of docs/scale.md in DuckDB and in Spark over COLUMNS, a folder that `tracker export --parquet` wrote. Needs Java 17.
+scale: $(READY)
+	$(PIP) install 'pyspark>=4.0'
+	$(BIN)/python -m truth.scale $(COLUMNS)
 
 # A minute, or SECONDS=600, or RUNS=500000. What is found is left as a file crash-... in build/fuzz.
 fuzz: $(READY)

@@ -73,8 +73,9 @@ def tamperings(dialect: str) -> Iterator[Tampering]:
             bodies = tuple(f"'{body}'" for body in BODIES) if column.name == "body" else ()
             for value in (*_values(dialect, str(column.type)), *bodies):
                 yield Tampering(table.name, f"UPDATE {table.name} SET {column.name} = {value} WHERE {one}")
-            empty = f"UPDATE {table.name} SET {column.name} = NULL WHERE {one}"
-            yield Tampering(table.name, empty, column.name)
+            if not column.nullable:
+                empty = f"UPDATE {table.name} SET {column.name} = NULL WHERE {one}"
+                yield Tampering(table.name, empty, column.name)
 
 
 def _values(dialect: str, sort: str) -> Sequence[str]:

@@ -16,6 +16,7 @@ from tracker.narrative.appending import check_appended
 from tracker.store.connection import open_store
 from tracker.store.reading import state_at
 from tracker.store.schema import upgrade
+from tracker.store.spans import catch_up
 from tracker.store.verifying import verify_store
 from tracker.store.writing import append, load_catalogue
 
@@ -30,8 +31,11 @@ class Trial:
     tally: Tally
 
     def append(self, path: Path) -> Appended:
-        """Append a log, as the command does."""
-        return append(open_store(self.address), [read_file(path)], self.catalogue, check_appended)
+        """Append a log and bring the spans up to it, as the command does."""
+        store = open_store(self.address)
+        done = append(store, [read_file(path)], self.catalogue, check_appended)
+        catch_up(store)
+        return done
 
     def tracker(self, *words: str) -> Ran:
         """Run a command on the store."""

@@ -10,7 +10,7 @@ from attrs import frozen
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-DEVELOPMENT = ("dev", "bench", "fuzz")
+DEVELOPMENT = ("dev", "bench", "fuzz", "scale", "web-test")
 """Extras of those who work on the program; all others are for those who use it."""
 
 _LOCKED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==([^\s;]+)", re.MULTILINE)

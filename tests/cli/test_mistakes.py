@@ -32,7 +32,7 @@ ASKING = (
     ("words", "said"),
     [
         (["replya", "LTU", "CHN"], "There is no command 'replya'. Nearest: replay."),
-        (["dance"], "There is no command 'dance'. 'tracker --help' lists them."),
+        (["xyz"], "There is no command 'xyz'. 'tracker --help' lists them."),
         (["replay", "Lituania", "CHN"], "No actor is called 'Lituania'. Nearest: LTU (Lithuania)"),
         (["replay", "LTU", "Chian"], "CHN (China)"),
         (["replay", "LTU", "Atlantis-under-the-sea"], "'tracker actors' lists them."),

@@ -34,7 +34,7 @@ def test_a_picture_is_written_whole_and_the_same_each_time(desk, tmp_path):
     ran = desk(*ASKED, "--svg", "network.svg")
     first = (tmp_path / "network.svg").read_bytes()
     assert (ran.code, ran.out, ran.err) == (0, "", "Written to network.svg.\n")
-    desk(*ASKED, "-o", "network.svg")
+    desk(*ASKED, "--svg", "network.svg")
     assert (tmp_path / "network.svg").read_bytes() == first
     root = ET.fromstring(first)
     assert "China's ambassador to Lithuania: recalled" in root.find("{*}desc").text

@@ -57,6 +57,10 @@ NEVER_PRINTED = {
     "said where all is well": (
         " Left out, since no one day is known: §.",
         "Written to §.",
+        "Open http://localhost:§/ in a browser. Ctrl-C ends it.",
+        "Watching. Ctrl-C ends it.",
+        "the list '§'",
+        "§: § (§ partners)",
         "Mendings of the import: §",
         "Sources written to §.",
         "§ --last-on §",

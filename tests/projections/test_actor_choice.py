@@ -24,7 +24,7 @@ def test_what_happened_with_several_is_news_of_the_first_alone(given):
 def test_an_act_that_a_changed_condition_tells_with_its_day_is_not_told_again(given):
     report = briefing(given(("paper", RECALL + VISITS)))
     selected = chosen(report.partners[0], report)
-    assert [str(same[0].fluent) for same in selected.changed] == ["head-of-mission(CHN, LTU)"]
+    assert [str(fold.one[0].fluent) for fold in selected.changed] == ["head-of-mission(CHN, LTU)"]
     assert [act.together.id for act in selected.acts] == ["v3", "v4", "v5", "v6"]
     assert (selected.left_changes, selected.left_acts, selected.left_besides) == (0, 2, 0)
 

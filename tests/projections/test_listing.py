@@ -21,7 +21,10 @@ def found(told, **wanted):
     for bound in ("first", "last"):
         if bound in wanted:
             wanted[bound] = date.fromisoformat(wanted[bound]).toordinal()
-    return [event.id for event in listing(told.narrative, Filter(**wanted), told.asked("2021-12-31")).events]
+    return [
+        event.id
+        for event in listing([told.narrative], Filter(**wanted), told.asked("2021-12-31"), told.logs.catalogue).events
+    ]
 
 
 @pytest.fixture

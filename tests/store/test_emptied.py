@@ -20,7 +20,7 @@ FIELDS = [
     (table.name, column.name)
     for table in metadata.sorted_tables
     for column in table.columns
-    if (column.name != "position" or table.name == "standing") and table.name != "touches"
+    if (column.name != "position" or table.name == "standing") and table.name != "touches" and not column.nullable
 ]
 """Each column that can be emptied: `touches` is all key, and SQLite lets none of that be empty."""
 

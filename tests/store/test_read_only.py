@@ -37,6 +37,7 @@ READING = {
     "calendar": DAY,
     "events": (),
     "table": ("ambassador-recalled",),
+    "spans": (),
     "show": ("paper/left",),
     "panel": ("--actors", "LTU,CHN", "--from", "2019", "--to", "2021", "--fluent", "level"),
     "brief": ("LTU", "CHN", *DAY),
@@ -67,11 +68,14 @@ WRITING = {
     "resolve",
     "answer",
     "upgrade",
+    "rebuild",
     "grant",
     "restore",
 }
-ELSEWHERE = {"doctor", "key", "witness", "new", "draft", "review", "mcp", "locate", "schema", "completion"}
-"""The first says that the store cannot be written; the others read no store, or a file of their own."""
+ELSEWHERE = {"doctor", "key", "witness", "new", "draft", "review", "mcp", "locate", "schema", "completion", "sheet"}
+ELSEWHERE |= {"serve", "watch"}
+"""The first says that the store cannot be written; the others read no store, or a file of their own; the last two
+run until they are stopped."""
 
 
 pytestmark = [

@@ -43,10 +43,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     it told, or why it was left out. Exit code 1 where there is a fault.
 
     \b
-    Examples: tracker import cow-igo igo_EVENTS.csv.gz igo_names.csv
-              tracker import --starter members.yaml members.csv
-              tracker import members.yaml members.csv --edition "version 2, May 2024"
-              tracker import members.yaml --take-back "the wrong file"
+    Examples:
+      tracker import cow-igo igo_EVENTS.csv.gz igo_names.csv
+      tracker import --starter m.yaml members.csv
+      tracker import m.yaml members.csv --edition "May 2024"
+      tracker import m.yaml --take-back "the wrong file"
     """
     if take_back:
         show(desk.take_back(mapping, reason=take_back), as_json)

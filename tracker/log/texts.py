@@ -38,7 +38,10 @@ def text_at_hand(raw: RawLog, called: str, folder: Path | None) -> Path | None:
     if not name or (folder is None and not log.is_file()):
         return None
     path = (folder or log.parent) / name
-    is_there = path.is_file() and (folder is not None or path.resolve().parent == log.parent.resolve())
+    try:
+        is_there = path.is_file() and (folder is not None or path.resolve().parent == log.parent.resolve())
+    except (OSError, ValueError):  # a name that no file can have: too long, or with a character of no name
+        return None
     return path if is_there else None
 
 

@@ -51,10 +51,10 @@ class Declarations:
 
     connection: Connection
     until: int
-    _rows: dict[int, Any] = field(factory=dict)
-    _fields: dict[str, dict[str, Any]] = field(factory=lambda: {section: {} for section in DECLARING})
-    _of_document: dict[str, list[Any]] = field(factory=dict)
-    _looked_up: set[str] = field(factory=set)
+    _rows: dict[int, Any] = field(factory=dict, repr=False)
+    _fields: dict[str, dict[str, Any]] = field(factory=lambda: {section: {} for section in DECLARING}, repr=False)
+    _of_document: dict[str, list[Any]] = field(factory=dict, repr=False)
+    _looked_up: set[str] = field(factory=set, repr=False)
     are_none: bool = field(init=False)
     _is_whole: bool = field(init=False)
 

@@ -17,7 +17,6 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Fluent
 from tracker.model.days import iso
-from tracker.model.failures import StoreError
 from tracker.narrative.effects import Effects
 from tracker.narrative.mending import versions
 from tracker.narrative.narrative import Narrative, narrate
@@ -57,12 +56,24 @@ class Stand:
         return self.last - self.position
 
 
+def stated_position(connection: Connection) -> object:
+    """Return what the store says of how far its spans stand; whoever changed it may have put anything there."""
+    stated = connection.execute(select(spanned.c.position)).scalars().all()
+    return stated[0] if len(stated) == 1 else None
+
+
+def is_position(stated: object, last: int) -> bool:
+    """Say whether spans can stand so far: nowhere beyond the log's end."""
+    return isinstance(stated, int) and 0 <= stated <= last
+
+
 def standing_of(connection: Connection) -> Stand:
-    """Say how far the spans stand for the log."""
-    position = connection.execute(select(spanned.c.position)).scalar() or 0
+    """Say how far the spans stand for the log; where the store says what cannot be, they stand for nothing."""
+    stated, last = stated_position(connection), position_at(connection, None)
+    position = stated if isinstance(stated, int) and is_position(stated, last) else 0
     later = select(entries.c.position).where(entries.c.section == CATALOGUE, entries.c.position > position)
     changed = connection.execute(later.limit(1)).first() is not None
-    return Stand(position, position_at(connection, None), not changed)
+    return Stand(position, last, not changed)
 
 
 def renew(store: Store, at_once: int = AT_ONCE) -> int:
@@ -86,9 +97,9 @@ def renew(store: Store, at_once: int = AT_ONCE) -> int:
 def catch_up(store: Store) -> None:
     """Renew the spans after an append where that takes no longer than a moment; else they wait for `tracker rebuild`.
 
-    The append is done: what hinders this does not undo it.
+    The append is done: what hinders this does not undo it. A damaged store may hold anything; `verify` names it.
     """
-    with suppress(StoreError):
+    with suppress(Exception):
         with store.reading() as connection:
             stand = standing_of(connection)
             usable = stand.same_catalogue or not stand.position or _only_added(connection, stand.position)
@@ -112,7 +123,7 @@ def empty_spans(connection: Connection) -> None:
 
 def _begin(connection: Connection) -> None:
     """Make ready to renew: spans made with a catalogue of which something was changed begin anew."""
-    if connection.execute(select(func.count()).select_from(spanned)).scalar() != 1:
+    if not is_position(stated_position(connection), position_at(connection, None)):
         empty_spans(connection)
     stand = standing_of(connection)
     if stand.position and not stand.same_catalogue and not _only_added(connection, stand.position):
@@ -213,7 +224,7 @@ def dyads_of_many(connection: Connection, keys: Iterable[str]) -> Iterator[str]:
 
 def _keys_of(connection: Connection, components: Collection[int]) -> set[str]:
     query = select(touches.c.key).where(among(touches.c.component, "components")).distinct()
-    return {*connection.execute(query, {"components": sorted(components)}).scalars()} if components else set()
+    return {*connection.execute(query, {"components": [*components]}).scalars()} if components else set()
 
 
 def narrative_of(connection: Connection, state: Snapshot, keys: Collection[str]) -> Narrative:

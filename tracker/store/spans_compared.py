@@ -10,7 +10,17 @@ from tracker.store.keys import fluent_key
 from tracker.store.lists import among
 from tracker.store.looking import Difference
 from tracker.store.reading import Snapshot, state_at
-from tracker.store.spans import AT_ONCE, decided_by, end_of_append, fluent_row, narrative_of, span_row, standing_of
+from tracker.store.spans import (
+    AT_ONCE,
+    decided_by,
+    end_of_append,
+    fluent_row,
+    is_position,
+    narrative_of,
+    span_row,
+    standing_of,
+    stated_position,
+)
 from tracker.store.tables import fluents, spans
 
 REMAKE = "Run 'tracker rebuild --all': the spans are made from the entries, and nothing else depends on them."
@@ -22,10 +32,14 @@ def differing_spans(connection: Connection) -> Iterator[Difference]:
     Spans that no question reads, for the catalogue came later, are not looked at.
     """
     stand = standing_of(connection)
+    stated = stated_position(connection)
+    if not is_position(stated, stand.last):
+        yield Difference("spanned", None, f"The spans cannot stand for the log up to {stated!r}.", REMAKE)
+        return
     if not stand.position or not stand.same_catalogue:
         return
     state = state_at(connection)
-    wrong = sorted(_wrong(connection, state, stand.position, stand.last))
+    wrong = sorted(map(str, _wrong(connection, state, stand.position, stand.last)))
     if wrong:
         more = f" {len(wrong) - 1} more differ." if len(wrong) > 1 else ""
         yield Difference("spans", None, f"The spans of {wrong[0]} are not what the entries say.{more}", REMAKE)
@@ -43,7 +57,7 @@ def _wrong(connection: Connection, state: Snapshot, until: int, end: int) -> Ite
         new = [f for f in narrative.fluents if decided.decides(f, state.catalogue) and fluent_key(f) not in seen]
         seen.update(map(fluent_key, new))
         settled = [fluent for fluent in new if not later.decides(fluent, state.catalogue)]
-        yield from _differing(connection, all_spans(narrative, settled))
+        yield from _differing(connection, all_spans(narrative, settled), end)
         first = last + 1
         gc.collect()  # as when they are renewed
     kept = connection.execute(select(fluents.c.key)).scalars()
@@ -53,8 +67,8 @@ def _wrong(connection: Connection, state: Snapshot, until: int, end: int) -> Ite
         yield "no fluent at all"
 
 
-def _differing(connection: Connection, found: Iterable[FluentSpans]) -> Iterator[str]:
-    """Yield the keys of those fluents of which the store has other spans than were found."""
+def _differing(connection: Connection, found: Iterable[FluentSpans], end: int) -> Iterator[str]:
+    """Yield the keys of those fluents of which the store has other spans than were found, or for another log."""
     wanted = {fluent_key(one.fluent): one for one in found}
     rows = connection.execute(select(fluents).where(among(fluents.c.key, "keys")), {"keys": [*wanted]}).all()
     kept = {row.key: tuple(row) for row in rows}
@@ -67,5 +81,6 @@ def _differing(connection: Connection, found: Iterable[FluentSpans]) -> Iterator
         there = kept.get(key)
         number = int(there[0]) if there else 0
         made = [span_row(number, place, span) for place, span in enumerate(one.spans)]
-        if there is None or fluent_row(number, key, one, 0)[:-1] != there[:-1] or of_fluent.get(number, []) != made:
+        same = there is not None and fluent_row(number, key, one, 0)[:-1] == there[:-1] and is_position(there[-1], end)
+        if not same or of_fluent.get(number, []) != made:
             yield key
