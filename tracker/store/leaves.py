@@ -40,8 +40,12 @@ def _sound_frontier(connection: Connection, size: int) -> list[bytes]:
         return []
     positions = {*frontier_positions(size), *frontier_positions(size - 1), size}
     closed = closed_at(connection, sorted(positions))
-    last = connection.execute(_ENTRY, {"position": size}).mappings().one()
-    if grow(frontier_of(closed, size - 1), size - 1, leaf_hash(leaf_bytes(dict(last)))) != closed[size]:
+    last = connection.execute(_ENTRY, {"position": size}).mappings().one_or_none()
+    try:
+        leaf = leaf_hash(leaf_bytes(dict(last or {})))
+    except (KeyError, TypeError, ValueError):  # whoever changed the entry may have put anything there
+        raise NoLeaf(size) from None
+    if grow(frontier_of(closed, size - 1), size - 1, leaf) != closed[size]:
         raise NoLeaf(size)
     return frontier_of(closed, size)
 
