@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from attrs import define, evolve, field
 
+from tracker.catalogue.called import CalledActors, is_called, short_spelling
 from tracker.catalogue.names import normal_form, turned_round
 from tracker.catalogue.patterns import make_fluent
 from tracker.catalogue.reading import FAMILIES, Family
@@ -16,7 +17,7 @@ from tracker.model.catalogue import COVERED, Actor, Fluent, FluentSort, Kind, Pa
 from tracker.model.dates import parse_date
 from tracker.model.days import FUTURE, Span
 from tracker.model.failures import QuestionError
-from tracker.text.shape import Faults, Wrong, nearest
+from tracker.text.shape import Faults, Wrong
 
 PART = re.compile(r"(?P<whole>[A-Z0-9][A-Za-z0-9+-]*)/(?P<part>[a-z0-9]+(-[a-z0-9]+)*)")
 
@@ -197,12 +198,12 @@ class Catalogue:
 
     def numbered_actor(self, system: str, number: str, day: int) -> Actor | None:
         """Return the actor that a list of states ('cow', 'gw') gives a number on a day."""
-        found = [actor for actor in self._numbered.get((system, number), ()) if actor.has_number(system, number, day)]
+        found = [actor for actor in self.numbered(system, number) if actor.has_number(system, number, day)]
         return found[0] if len(found) == 1 else None
 
     def numbered(self, system: str, number: str) -> list[Actor]:
         """List the actors that a list of states gives a number on any day."""
-        return list(self._numbered.get((system, number), ()))
+        return self._called_actors.numbered(system, number)
 
     def listed(self, system: str) -> dict[str, tuple[Span, ...]]:
         """Map the numbers of a list of states ('cow', 'gw') to the days on which it has each."""
@@ -216,13 +217,11 @@ class Catalogue:
             own, elsewhere = self._beside
             called = elsewhere.called([normal_form(name), short_spelling(name.strip())])
             return own.called_exactly(name) | set(called).difference(own.codes("actors"))
-        return self._names.get(normal_form(name), set()) | self._short_codes.get(name.strip().casefold(), set())
+        return self._called_actors.exactly(name)
 
     def near_actors(self, name: str) -> list[str]:
         """Suggest actors for a name that none has, as 'LTU (Lithuania)'."""
-        known = {**self._short_codes, **self._names}
-        codes = dict.fromkeys(code for near in nearest(normal_form(name), known) for code in sorted(known[near]))
-        near_actors = [actor for code in codes if (actor := self.actor(code))]
+        near_actors = [actor for code in self._called_actors.near(name) if (actor := self.actor(code))]
         near_codes = [actor.code for actor in sorted(near_actors, key=lambda actor: not actor.exists(FUTURE))]
         return [f"{code} ({self._called(code)})" for code in near_codes[:3]]
 
@@ -303,34 +302,8 @@ class Catalogue:
         return Actor(code, "organisation", names, whole.adjective, existence=whole.existence, several=several)
 
     @cached_property
-    def _names(self) -> dict[str, set[str]]:
-        """Every name and alias in its normal form, with the codes that have it."""
-        names: dict[str, set[str]] = {}
-        for actor in self._all_actors():
-            for name in _spelt_out(actor):
-                names.setdefault(name, set()).add(actor.code)
-        return names
-
-    @cached_property
-    def _short_codes(self) -> dict[str, set[str]]:
-        """Every code in small letters: these have one spelling, and 'P.S.' is not Palestine."""
-        codes: dict[str, set[str]] = {}
-        for actor in self._all_actors():
-            for code in filter(None, (actor.code, actor.alpha_2)):
-                codes.setdefault(code.casefold(), set()).add(actor.code)
-        return codes
-
-    @cached_property
-    def _numbered(self) -> dict[tuple[str, str], list[Actor]]:
-        """Every number of a list of states, with the actors that had it."""
-        numbered: dict[tuple[str, str], list[Actor]] = {}
-        for actor in self._all_actors():
-            for key in dict.fromkeys((number.system, number.text) for number in actor.numbers):
-                numbered.setdefault(key, []).append(actor)
-        return numbered
-
-    def _all_actors(self) -> Iterator[Actor]:
-        return (actor for code in self.codes("actors") if (actor := self.actor(code)))
+    def _called_actors(self) -> CalledActors:
+        return CalledActors(tuple(actor for code in self.codes("actors") if (actor := self.actor(code))))
 
 
 def _both(own: Mapping[str, Any], declared: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -339,29 +312,6 @@ def _both(own: Mapping[str, Any], declared: Mapping[str, Any]) -> Mapping[str, A
         return {**declared, **own}
     layers: Any = (own, declared)  # what is only looked up is not copied
     return ChainMap(*layers)
-
-
-def _spelt_out(actor: Actor) -> Iterator[str]:
-    """Yield the names by which an actor is found, in their normal form."""
-    acronym = () if actor.type == "country" else (actor.code,)
-    return (normal_form(name) for name in (*acronym, *actor.all_names) if name != actor.alpha_2)
-
-
-def short_spelling(code: str) -> str:
-    """Return a code in small letters as a spelling: it has one, and 'P.S.' is not Palestine. No name begins so."""
-    return f" {code.casefold()}"
-
-
-def spellings(actor: Actor) -> set[str]:
-    """Return all ways to spell an actor by which it is found."""
-    return {*_spelt_out(actor), *map(short_spelling, filter(None, (actor.code, actor.alpha_2)))}
-
-
-def is_called(actor: Actor, name: str, day: int) -> bool:
-    """Say whether an actor goes by a name on a day; its code and aliases have no days."""
-    called = [known.text for known in actor.names if known.first <= day <= known.last]
-    asked = {normal_form(name), normal_form(turned_round(name))}
-    return not asked.isdisjoint(map(normal_form, (actor.code, *called, *actor.aliases)))
 
 
 def _read(family: Family, code: str, fields: Any) -> Any:

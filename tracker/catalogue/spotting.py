@@ -6,7 +6,8 @@ from functools import cached_property
 
 from attrs import define, frozen
 
-from tracker.catalogue.catalogue import Catalogue, is_called
+from tracker.catalogue.called import is_called
+from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.names import normal_form
 from tracker.model.catalogue import Actor
 from tracker.model.days import FUTURE

@@ -6,7 +6,8 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from tracker.catalogue.catalogue import Catalogue, is_called
+from tracker.catalogue.called import is_called
+from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.names import normal_form
 from tracker.catalogue.values import an, date_value, pattern, said_value
 from tracker.log.evidence import evidence, evidence_as_stored

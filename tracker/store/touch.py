@@ -12,7 +12,8 @@ from typing import Any
 from attrs import define, field
 from sqlalchemy import Connection, delete, select, update
 
-from tracker.catalogue.catalogue import Catalogue, spellings
+from tracker.catalogue.called import spellings
+from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Fluent
 from tracker.model.codes import full_ref, whole_of
 from tracker.model.days import FUTURE, PAST
