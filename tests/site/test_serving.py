@@ -7,7 +7,7 @@ import pytest
 from pages import Page, run
 
 from tracker import Desk, MissingPackage
-from tracker.site.serving import OWN_HOSTS, Served, serve
+from tracker.site.serving import OWN_HOSTS, Served, serve_pages
 
 LATER = """\
 document: {id: later, title: Later, publisher: P, published: {date: 2023-05-01, basis: printed}}
@@ -115,13 +115,13 @@ def test_a_store_that_cannot_be_read_is_told_without_its_place(tmp_path):
 def test_without_its_package_the_server_says_how_to_install_it(served, monkeypatch):
     monkeypatch.setitem(sys.modules, "waitress", None)
     with pytest.raises(MissingPackage, match=r"Install it: pip install 'tracker\[web\]'"):
-        serve(served[1].desk, 8417)
+        serve_pages(served[1].desk, 8417)
 
 
 def test_a_marked_store_behind_a_proxy_tells_what_is_public_unless_a_mark_is_named(folder, monkeypatch):
     told = []
     monkeypatch.setattr(
-        "tracker.site.serving.serve", lambda desk, port, hosts: told.append((desk.handling, port, hosts))
+        "tracker.site.serving.serve_pages", lambda desk, port, hosts: told.append((desk.handling, port, hosts))
     )
     run(folder, "serve", "--behind-proxy", "tracker.ministry.example")
     run(folder, "serve", "--behind-proxy", "tracker.ministry.example", "--handling", "INTERNAL", "--port", "9000")

@@ -7,7 +7,7 @@ import pytest
 from pages import PAPER
 
 from tracker import Desk
-from tracker.site.watching import watch
+from tracker.site.watching import watch_logs
 
 GOOD = """\
 document: {id: new, title: New, publisher: P, published: {date: 2023-05-01, basis: printed}}
@@ -36,7 +36,7 @@ def told_of(folder, *steps):
             yield
 
     with Desk.open(folder / "log.db") as desk:
-        watch(desk, [folder / "logs"], told.append, folder / "watch.html", ticks=ticks())
+        watch_logs(desk, [folder / "logs"], told.append, folder / "watch.html", ticks=ticks())
     return [text.partition("\n")[2] for text in told], (folder / "watch.html").read_text(encoding="utf-8")
 
 

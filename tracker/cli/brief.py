@@ -8,7 +8,7 @@ import click
 
 from tracker.cli import completing
 from tracker.cli.common import DAY, FILE, NEW_FILE, STREAM, Command, say, write_out
-from tracker.cli.options import gathered, known_by, on_a_day, recorded_by
+from tracker.cli.options import as_mapping, known_by, on_a_day, recorded_by
 from tracker.cli.terminal import is_terminal
 from tracker.desk.formats import FORMATS, MARKS, form_of, references_of
 
@@ -67,10 +67,10 @@ _WHOM = "Name two actors, one actor or format, or --changes."
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Its format, where the file's ending says none.")
 @click.option("--sources", type=NEW_FILE, metavar="FILE", help="Its sources too, for Zotero and others: .json or .bib.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@gathered("bounds", "on", "known_by", "recorded_by", "at", "handling")
-@gathered("head", "issued", "of_desk", "contact")
-@gathered("form_of", "pages", "full", "sections")
-@gathered("house", "style", "template")
+@as_mapping("bounds", "on", "known_by", "recorded_by", "at", "handling")
+@as_mapping("head", "issued", "of_desk", "contact")
+@as_mapping("form_of", "pages", "full", "sections")
+@as_mapping("house", "style", "template")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     desk: Desk,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli.common import FILE, Command, given_log, say, show
-from tracker.cli.options import gathered
+from tracker.cli.options import as_mapping
 from tracker.cli.terminal import is_answered
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--yes", is_flag=True, help="With --fix: write without asking.")
 @click.option("--happenings", is_flag=True, help="With --fix: state as one happening what two documents may tell of.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-@gathered("mend", "fix", "yes", "happenings")
+@as_mapping("mend", "fix", "yes", "happenings")
 @click.pass_obj
 def command(desk: Desk, paths: tuple[Path, ...], texts: Path | None, as_json: bool, mend: Mapping[str, Any]) -> None:
     """Check logs: files, folders of them, or - for the standard input (the folder events, if none is named).

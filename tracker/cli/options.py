@@ -36,7 +36,7 @@ def tabular(function: Function) -> Callable[..., Any]:
     return with_output
 
 
-def gathered(name: str, *options: str) -> Callable[[Function], Callable[..., Any]]:
+def as_mapping(name: str, *options: str) -> Callable[[Function], Callable[..., Any]]:
     """Hand some options to a command as one mapping."""
 
     def gather(function: Function) -> Callable[..., Any]:
@@ -50,14 +50,14 @@ def gathered(name: str, *options: str) -> Callable[[Function], Callable[..., Any
     return gather
 
 
-def within(function: Function) -> Function:
+def asked_by(function: Function) -> Function:
     """Add the options that bound an answer, and --json."""
     return known_by(recorded_by(as_json(function)))
 
 
 def bounded(function: Function) -> Callable[..., Any]:
     """Add the options that bound an answer, and all forms in which a table is printed."""
-    return within(tabular(function))
+    return asked_by(tabular(function))
 
 
 def mends(function: Function) -> Function:

@@ -9,7 +9,7 @@ import click
 
 from tracker.cli import completing
 from tracker.cli.common import FILE, STREAM, Command, say
-from tracker.cli.options import gathered, within
+from tracker.cli.options import as_mapping, asked_by
 from tracker.cli.terminal import is_terminal, put
 from tracker.desk.texts import in_json
 
@@ -61,8 +61,8 @@ class _Choice(TypedDict):
 @click.option(
     "-o", "--output", type=FILE, metavar="FILE|DIR", help="A file .csv, .parquet or .dta; a data package in a folder."
 )
-@within
-@gathered("choice", "unit", "every", "rule", "figures")
+@asked_by
+@as_mapping("choice", "unit", "every", "rule", "figures")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     desk: Desk,

@@ -51,4 +51,4 @@ def command(desk: Desk, port: int, hosts: tuple[str, ...], handling: str | None)
     mark = handling or desk.handling or (MARKS[0] if hosts else "")
     say(f"Open http://localhost:{port}/ in a browser. Ctrl-C ends it.", err=True)
     with desk.open(desk.address, seeds=desk.seeds, handling=mark) as opened:
-        serving.serve(opened, port, hosts)
+        serving.serve_pages(opened, port, hosts)

@@ -35,4 +35,4 @@ def command(desk: Desk, paths: tuple[Path, ...], output: Path | None) -> None:
     WAITING.stop()
     gc.enable()  # it goes on for hours
     say("Watching. Ctrl-C ends it.", err=True)
-    watching.watch(desk, paths, put, output, ticks=watching.always())
+    watching.watch_logs(desk, paths, put, output, ticks=watching.always())

@@ -30,7 +30,7 @@ else:
     pictures = Lazily("tracker.desk.pictures")  # only what is drawn needs a drawing
 
 
-def of_two(opened: Opened, a: str, b: str, scope: Scope, *, full: bool = False) -> Brief:
+def brief_of_two(opened: Opened, a: str, b: str, scope: Scope, *, full: bool = False) -> Brief:
     """Make the briefing of two actors, on two pages; `full`, in one run of sections with a drawing of the period."""
     told = tell_within(opened, Inquiry(lambda catalogue: dyad(catalogue, a, b), _keys_of_two, open=True), scope)
     two = told.subject

@@ -21,7 +21,7 @@ from tracker.store.reading import raw_log, state_at
 from tracker.store.refs import imported_documents
 
 
-def take_back(opened: Opened, mapping: Mapping, reason: str) -> Report[TakenBack]:
+def retract_import(opened: Opened, mapping: Mapping, reason: str) -> Report[TakenBack]:
     """Retract every document that a mapping imported, as one entry; those that were taken back before stay so."""
     standing, documents = _read_standing(opened, mapping)
     here = [name for name in documents if name not in standing.gone]

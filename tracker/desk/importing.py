@@ -97,7 +97,7 @@ def _run(
 
 def take_back(opened: Opened, mapping: Path, reason: str) -> Report[TakenBack]:
     """Retract what a mapping imported, as one; raises LogError where the mapping has faults."""
-    return editions.take_back(opened, read_mapping(_mapping_file(mapping)), reason)
+    return editions.retract_import(opened, read_mapping(_mapping_file(mapping)), reason)
 
 
 def start_mapping(mapping: Path, table: Path) -> None:

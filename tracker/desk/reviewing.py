@@ -37,7 +37,7 @@ from tracker.text.writer import write_yaml
 
 withholding = Lazily("tracker.desk.withholding")  # no store is looked into where there is none
 
-__all__ = ["Shown", "add_missed", "decide", "edit", "fill", "reviewed"]
+__all__ = ["Shown", "add_missed", "decide", "edit", "fill_drafted", "reviewed"]
 
 _UNCHANGED = "Nothing was changed."
 
@@ -83,7 +83,7 @@ def add_missed(opened: Opened, path: Path, kind: str, words: str) -> Report[Revi
     return _recorded(opened, path, added(log_tree(raw), event.roles, event.declared))
 
 
-def fill(opened: Opened, path: Path, event: str, values: Mapping[str, str]) -> Report[Reviewed]:
+def fill_drafted(opened: Opened, path: Path, event: str, values: Mapping[str, str]) -> Report[Reviewed]:
     """Give keys of a drafted event what a person writes: names become codes, and nothing takes a key away.
 
     Where several may stand, commas part them. Raises QuestionError for an event that the log has not.

@@ -14,7 +14,7 @@ from xml.parsers import expat
 from attrs import define, field
 
 from tracker.importing.columns import refused
-from tracker.importing.opening import opened
+from tracker.importing.opening import opened_table
 from tracker.text.shape import Faults, Wrong
 
 _PIECE = 2**16
@@ -119,7 +119,7 @@ def _rows(path: Path, faults: Faults, depth: int) -> Iterator[tuple[int, dict[st
 
 def _read(path: Path, faults: Faults, elements: _Elements) -> Iterator[None]:
     """Read a file piece by piece."""
-    with opened(path, faults) as file:
+    with opened_table(path, faults) as file:
         for piece in _pieces(file):
             try:
                 elements.parser.Parse(piece, not piece)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.importing.columns import NOTHING, refused
-from tracker.importing.opening import readable
+from tracker.importing.opening import existing_file
 from tracker.model.failures import LogError
 from tracker.text.files import yaml_bytes
 from tracker.text.reader import read_yaml
@@ -18,9 +18,9 @@ from tracker.text.tree import Fields
 COMMENT = "#"
 
 
-def listed_lines(path: Path, faults: Faults) -> Iterator[tuple[int, Sequence[str]]]:
+def list_rows(path: Path, faults: Faults) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the keys of a list's entries, and then the values of each; raises LogError where the file is no list."""
-    source = read_yaml(yaml_bytes(readable(path, faults)), faults.file)
+    source = read_yaml(yaml_bytes(existing_file(path, faults)), faults.file)
     faults.lines, faults.found = source.lines, list(source.findings)
     if faults.found:
         raise LogError(faults.found, NOTHING)

@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 from tracker.importing.cells import CellFaults, ReadRow
 from tracker.importing.mapping import Mapping, Rule
 from tracker.importing.successions import Successions
-from tracker.importing.values import FaultyRow, SeenRow, Values, fits
+from tracker.importing.values import FaultyRow, SeenRow, Values, meets
 from tracker.log.assembly import RawEntry, RawLog
 from tracker.model.events import Source
 from tracker.text.shape import Faults, Wrong
@@ -177,7 +177,7 @@ class LogMaker:
 
     def _dropped(self, seen: SeenRow) -> str:
         for drop in self.mapping.drop:
-            if fits(seen, drop.when):
+            if meets(seen, drop.when):
                 return drop.because
         message = "no rule of the mapping fits this row"
         raise FaultyRow("", Wrong("row-not-mapped", message, "Add a rule under 'events', or a reason under 'drop'."))
@@ -208,7 +208,7 @@ class LogMaker:
 
 
 def _tells(rule: Rule, seen: SeenRow) -> bool:
-    return fits(seen, rule.when) and not (rule.unless and any(fits(seen, one) for one in rule.unless))
+    return meets(seen, rule.when) and not (rule.unless and any(meets(seen, one) for one in rule.unless))
 
 
 def _by_word(mapping: Mapping) -> tuple[str, ReadOnly[str, Sequence[Rule]]]:

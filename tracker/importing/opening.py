@@ -14,9 +14,9 @@ _COMPRESSED = ".gz"
 
 
 @contextmanager
-def opened(path: Path, faults: Faults) -> Iterator[BinaryIO]:
+def opened_table(path: Path, faults: Faults) -> Iterator[BinaryIO]:
     """Open a table's file for reading; raises LogError where there is none, or it breaks off while it is read."""
-    readable(path, faults)
+    existing_file(path, faults)
     try:
         with cast("BinaryIO", gzip.open(path, "rb")) if path.suffix == _COMPRESSED else path.open("rb") as file:
             yield file
@@ -28,7 +28,7 @@ def opened(path: Path, faults: Faults) -> Iterator[BinaryIO]:
         raise refused(faults, 1, unreadable(str(error.strerror or error))) from None
 
 
-def readable(path: Path, faults: Faults) -> Path:
+def existing_file(path: Path, faults: Faults) -> Path:
     """Return the path of a file; raises LogError where it is none."""
     if not path.is_file():
         raise refused(faults, 1, unreadable("it is no file"))

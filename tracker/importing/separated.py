@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tracker.importing.columns import refused
-from tracker.importing.opening import ending, opened
+from tracker.importing.opening import ending, opened_table
 from tracker.text.shape import Faults, Wrong
 
 DELIMITERS = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
@@ -17,7 +17,7 @@ DELIMITERS = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
 
 def separated_lines(path: Path, faults: Faults) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the cells of each line that has some, and where it begins; raises LogError where it is no table."""
-    with opened(path, faults) as file, io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="") as text:
+    with opened_table(path, faults) as file, io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="") as text:
         reader = csv.reader(text, delimiter=DELIMITERS.get(ending(path), ","), strict=True)
         begins = 1
         try:

@@ -8,7 +8,7 @@ from tracker.importing import workbooks
 from tracker.importing.cells import ReadRow
 from tracker.importing.columns import check_columns
 from tracker.importing.elements import element_lines
-from tracker.importing.lists import listed_lines
+from tracker.importing.lists import list_rows
 from tracker.importing.opening import ending
 from tracker.importing.separated import DELIMITERS, separated_lines
 from tracker.text.characters import FORBIDDEN, explained
@@ -18,8 +18,8 @@ Lines = Callable[[Path, Faults], Iterator[tuple[int, Sequence[str]]]]
 """Yields the names of a table's columns, and then the cells of each row, with the line on which each begins."""
 
 _READERS: Mapping[str, Lines] = {
-    ".yaml": listed_lines,
-    ".yml": listed_lines,
+    ".yaml": list_rows,
+    ".yml": list_rows,
     ".xml": element_lines,
     workbooks.ENDING: workbooks.workbook_lines,
 }

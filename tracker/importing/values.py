@@ -41,7 +41,7 @@ Cells = ReadOnly[str, str]
 Table = ReadOnly[str, Cells]
 
 
-def fits(seen: ReadOnly[str, str], when: Condition) -> bool:
+def meets(seen: ReadOnly[str, str], when: Condition) -> bool:
     """Say whether a row fits a condition."""
     for name, words in when.items():  # noqa: SIM110 - twice as quick as a generator, five times a row
         if seen[name] not in words:

@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from tracker.importing.columns import refused
 from tracker.importing.elements import HostileXml, refuse_document_types
-from tracker.importing.opening import readable
+from tracker.importing.opening import existing_file
 from tracker.model.failures import LogError, MissingPackage
 from tracker.text.shape import Faults, Wrong
 
@@ -24,7 +24,7 @@ _TEXT = "@"
 def workbook_lines(path: Path, faults: Faults) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the cells of each row of the first sheet that has some; raises LogError where it is no workbook."""
     openpyxl = _openpyxl()
-    _check_parts(readable(path, faults), faults)
+    _check_parts(existing_file(path, faults), faults)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of pictures and the like

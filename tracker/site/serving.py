@@ -112,7 +112,7 @@ def _day_asked(query: str) -> date | None:
         return None
 
 
-def serve(desk: Desk, port: int, hosts: Iterable[str] = ()) -> None:
+def serve_pages(desk: Desk, port: int, hosts: Iterable[str] = ()) -> None:
     """Serve a store on this machine alone until it is stopped; raises MissingPackage.
 
     `hosts` are the names of a proxy's own that are allowed, too.

@@ -21,7 +21,7 @@ Stamps = dict[Path, tuple[int, int]]
 """Of each file, when it was written and how long it is."""
 
 
-def watch(
+def watch_logs(
     desk: Desk, paths: Sequence[Path], tell: Callable[[str], None], shown: Path | None, *, ticks: Iterator[None]
 ) -> None:
     """Look at the logs whenever `ticks` says so, tell what is found of them, and write it to a page that reloads."""

@@ -13,7 +13,7 @@ from tracker.log.assembly import DECLARING
 from tracker.narrative.effects import Effects
 from tracker.narrative.mending import versions
 from tracker.store.declared import entry_rows, touches_of_declared_rows
-from tracker.store.indexing import Epoch, epochs, read_again, told_touches
+from tracker.store.indexing import Epoch, epochs, readings_of, told_touches
 from tracker.store.lists import among
 from tracker.store.reading import Snapshot, logs_of, state_at
 from tracker.store.standing import IndexRow
@@ -95,7 +95,7 @@ def _touched(connection: Connection, epoch: Epoch, state: Snapshot, rows: Iterab
     again = [*versions(logs.logs, logs.catalogue)] if mended else []
     if epoch.amended:
         before = logs_of(connection, state, [row for row in known if row.position < epoch.first])
-        again += read_again(before, epoch.amended)
+        again += readings_of(before, epoch.amended)
     yield from map(Touching(effects).of, again)
 
 

@@ -64,12 +64,12 @@ def epochs(connection: Connection) -> list[Epoch]:
     before: Plain = {}
     for row, last in zip(rows, ends, strict=True):
         now = read_body(CATALOGUE, row.body)
-        found.append(Epoch(row.position, last, amendments(connection, row.position, before, now)))
+        found.append(Epoch(row.position, last, amended_by(connection, row.position, before, now)))
         before = now
     return found
 
 
-def amendments(connection: Connection, position: int, old: Plain, new: Plain) -> Amended:
+def amended_by(connection: Connection, position: int, old: Plain, new: Plain) -> Amended:
     """Say what a version of the catalogue, at a position, changes for the entries before it."""
 
     def are_declared(codes: Collection[str]) -> bool:
@@ -139,10 +139,10 @@ def index_again(connection: Connection, state: Snapshot, changed: Amended) -> No
     for kind in [None] if changed.everything else sorted(changed.kinds):
         for components in components_sought(connection, Sought(kind=kind)):
             logs = logs_linked(connection, state, components, ())
-            _touch_again(connection, read_again(logs, changed), logs.catalogue)
+            _touch_again(connection, readings_of(logs, changed), logs.catalogue)
 
 
-def read_again(logs: Logs, changed: Amended) -> list[Event]:
+def readings_of(logs: Logs, changed: Amended) -> list[Event]:
     """List the events of some logs, and every reading that corrections made of them, that a catalogue reads anew."""
     events = [event for log in logs.logs for event in log.events]
     return [event for event in (*events, *versions(logs.logs, logs.catalogue)) if changed.covers(event.kind)]

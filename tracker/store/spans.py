@@ -160,7 +160,7 @@ def _work_out(connection: Connection, first: int, last: int, until: int) -> int:
     """
     state = state_at(connection)
     decided = decided_by(connection, state, first, last)
-    narrative = narrative_of(connection, state, decided.asked)
+    narrative = deciding_narrative(connection, state, decided.asked)
     affected = {fluent_key(f): f for f in narrative.fluents if decided.decides(f, state.catalogue)}
     known = _known(connection, {*affected, *decided.keys})
     wanted = [fluent for key, fluent in affected.items() if known.get(key, (0, -1))[1] < until]
@@ -227,7 +227,7 @@ def _keys_of(connection: Connection, components: Collection[int]) -> set[str]:
     return {*connection.execute(query, {"components": [*components]}).scalars()} if components else set()
 
 
-def narrative_of(connection: Connection, state: Snapshot, keys: Collection[str]) -> Narrative:
+def deciding_narrative(connection: Connection, state: Snapshot, keys: Collection[str]) -> Narrative:
     """Tell all that decides some fluents."""
     logs = logs_touching(connection, state, sorted(keys))
     return narrate(logs.logs, logs.catalogue)

@@ -13,10 +13,10 @@ from tracker.store.reading import Snapshot, state_at
 from tracker.store.spans import (
     AT_ONCE,
     decided_by,
+    deciding_narrative,
     end_of_append,
     fluent_row,
     is_position,
-    narrative_of,
     span_row,
     standing_of,
     stated_position,
@@ -53,7 +53,7 @@ def _wrong(connection: Connection, state: Snapshot, until: int, end: int) -> Ite
     while first <= until:
         last = min(end_of_append(connection, first + AT_ONCE - 1), until)
         decided = decided_by(connection, state, first, last)
-        narrative = narrative_of(connection, state, decided.asked)
+        narrative = deciding_narrative(connection, state, decided.asked)
         new = [f for f in narrative.fluents if decided.decides(f, state.catalogue) and fluent_key(f) not in seen]
         seen.update(map(fluent_key, new))
         settled = [fluent for fluent in new if not later.decides(fluent, state.catalogue)]

@@ -17,7 +17,7 @@ from tracker.model.findings import CONTESTED, Finding, Place
 from tracker.narrative.effects import Effects
 from tracker.store.comparing import Refused, TablePlan, read_beside
 from tracker.store.connection import Store
-from tracker.store.indexing import amendments, index_again, index_declared, index_logs
+from tracker.store.indexing import amended_by, index_again, index_declared, index_logs
 from tracker.store.keys import kind_key
 from tracker.store.reading import Snapshot, keys_from, logs_linked, state_with
 from tracker.store.rows import Clock, Last, Row, insert_entries, insert_rows, last_entry, utc_now
@@ -87,7 +87,7 @@ def _append_catalogue(store: Store, connection: Connection, catalogue: Catalogue
     row = Row(CATALOGUE, latest.number + 1 if latest else 1, CATALOGUE, write_body(catalogue.plain))
     last = insert_entries(connection, [row], last, clock)
     try:
-        changed = amendments(connection, last.position, old or {}, catalogue.plain)
+        changed = amended_by(connection, last.position, old or {}, catalogue.plain)
         index_again(connection, state_with(connection, last.position, catalogue), changed)
     except StoreError as error:
         raise Refused([Finding("entry-in-use", Place("the catalogue"), str(error).rstrip("."), _STAYS)]) from None

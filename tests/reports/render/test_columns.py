@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.reports.render.columns import fits, is_crowded, shares
+from tracker.reports.render.columns import fits_line, is_crowded, shares
 
 TEXTS = st.lists(st.text("ab ", max_size=90), min_size=1, max_size=6)
 FACTS = ["Fact", "Relations between China and Lithuania are at the level of chargé d'affaires", "It is unclear whether"]
@@ -25,8 +25,8 @@ def test_of_long_columns_the_one_with_more_text_is_wider():
 
 def test_columns_that_fit_share_by_their_longest_text():
     assert shares([["a"], ["a"]], 80) == [0.5, 0.5]
-    assert fits([["a"], ["b"]], 80)
-    assert not fits([["a" * 50], ["b" * 50]], 80)
+    assert fits_line([["a"], ["b"]], 80)
+    assert not fits_line([["a" * 50], ["b" * 50]], 80)
 
 
 def test_a_word_without_room_takes_none_from_the_short_columns_beside_it():
@@ -41,6 +41,6 @@ def test_a_word_without_room_takes_none_from_the_short_columns_beside_it():
 def test_no_column_is_narrower_than_its_longest_word_while_there_is_room_for_all(columns):
     made = shares(columns, 100)
     assert sum(made) == pytest.approx(1)
-    if not is_crowded(columns, 100) and not fits(columns, 100):
+    if not is_crowded(columns, 100) and not fits_line(columns, 100):
         words = [max((len(word) for text in column for word in text.split()), default=0) for column in columns]
         assert all(share * 100 + 0.01 >= word for share, word in zip(made, words, strict=True))

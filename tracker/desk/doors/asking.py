@@ -245,7 +245,7 @@ class Asking(Opened):
             case (actor,):
                 return briefs_of_one.of_one(self, actor, scope, short=pages is not None)
             case (a, b):
-                return briefs_of_two.of_two(self, a, b, scope, full=full)
+                return briefs_of_two.brief_of_two(self, a, b, scope, full=full)
         raise QuestionError("A briefing is of two actors, of one, or of a format. Name one or two.")
 
     def compare(

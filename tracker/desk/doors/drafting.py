@@ -69,7 +69,7 @@ class Drafting(Opened):
 
     def fill_drafted(self, log: str | Path, event: str, values: Mapping[str, str]) -> Report[Reviewed]:
         """Give keys of a drafted event what a person writes, names for codes too, and record that it was edited."""
-        return reviewing.fill(self, Path(log), event, values)
+        return reviewing.fill_drafted(self, Path(log), event, values)
 
     def add_missed(self, log: str | Path, kind: str, words: str) -> Report[Reviewed]:
         """Add an event that was missed: its kind, and words of the text, whose sentence says who, when and how many."""

@@ -11,7 +11,7 @@ from tracker.catalogue.patterns import make_fluent
 from tracker.model.catalogue import Fluent, FluentSort, Pattern
 from tracker.model.failures import QuestionError
 from tracker.narrative.narrative import is_actor_type
-from tracker.projections.panel.columns import Cell, PanelColumn, called
+from tracker.projections.panel.columns import Cell, PanelColumn, column_name
 from tracker.projections.panel.known import HOLDS, NOT, OUTSIDE, POSSIBLY, Known, Told
 from tracker.projections.panel.ruled import Piece, ruled
 from tracker.projections.panel.wanted import PanelWanted
@@ -42,7 +42,7 @@ class AskedFluent:
     says: str
 
 
-def asked_of(catalogue: Catalogue, pattern: Pattern, wanted: PanelWanted) -> list[tuple[AskedFluent, tuple[int, ...]]]:
+def filled_in(catalogue: Catalogue, pattern: Pattern, wanted: PanelWanted) -> list[tuple[AskedFluent, tuple[int, ...]]]:
     """Put the actors of a row into the open places of a fluent, in each way of which there is a column.
 
     With each way stand the actors of the row whom it takes, by their places in it.
@@ -50,7 +50,7 @@ def asked_of(catalogue: Catalogue, pattern: Pattern, wanted: PanelWanted) -> lis
     sort = catalogue.known_fluent(pattern.fluent)
     actors = _open_places(sort, pattern, lambda kind: is_actor_type(kind) and kind != "format")
     formats = _open_places(sort, pattern, lambda kind: kind == "format")
-    name = called(pattern)
+    name = column_name(pattern)
     ways: list[tuple[str, tuple[int, ...], tuple[int, ...]]]
     if wanted.unit == "member" and actors and formats:
         ways = [(name, (actors[0], formats[0]), (0, 1))]
@@ -169,7 +169,7 @@ class SeveralColumn:
         codes = dict.fromkeys(codes for _, _, codes in stretches)
         things = dict.fromkeys(chain.from_iterable(self._of(code) for code in codes))
         answers = [self._of_thing(stretches, thing)[0] for thing in things]
-        return counted(answers, is_whole=bool(answers) and all(self._is_claimed(stretches, thing) for thing in things))
+        return tallied(answers, is_whole=bool(answers) and all(self._is_claimed(stretches, thing) for thing in things))
 
     def _of(self, codes: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """Yield the arguments beside the row's actors of the fluents that are told."""
@@ -215,7 +215,7 @@ def _orders(fluent: Fluent, sort: FluentSort) -> Iterator[tuple[str, ...]]:
         yield (fluent.args[1], fluent.args[0], *fluent.args[2:])
 
 
-def counted(answers: Sequence[str], *, is_whole: bool) -> tuple[Cell, ...]:
+def tallied(answers: Sequence[str], *, is_whole: bool) -> tuple[Cell, ...]:
     """Count answers about several things: whether any holds, with the answer, the least and the most."""
     least = answers.count(HOLDS)
     most = len(answers) - answers.count(NOT)

@@ -27,7 +27,7 @@ class PanelColumn:
     is_key: bool = False
 
 
-def called(pattern: Pattern) -> str:
+def column_name(pattern: Pattern) -> str:
     """Name the column of a fluent: by the fluent, its named arguments, and the value that is asked for."""
     named = [arg for arg in pattern.args if arg != "*"]
     return slug(" ".join((pattern.fluent, *named, pattern.value or "")))

@@ -7,7 +7,7 @@ from attrs import define
 from tracker.calculus.spans import Spans, intersection
 from tracker.narrative.narrative import Narrative
 from tracker.projections.panel.acts import ActColumns, act_columns
-from tracker.projections.panel.answers import AskedFluent, FluentColumn, SeveralColumn, Stretch, asked_of
+from tracker.projections.panel.answers import AskedFluent, FluentColumn, SeveralColumn, Stretch, filled_in
 from tracker.projections.panel.columns import Cell, PanelColumn
 from tracker.projections.panel.common import CommonColumn
 from tracker.projections.panel.figures import FigureColumns, figure_columns
@@ -120,7 +120,7 @@ def maker(narrative: Narrative, wanted: PanelWanted, known: Known) -> RowMaker:
     answers = [
         (places, _part(known, wanted, asked))
         for pattern in wanted.fluents
-        for asked, places in asked_of(catalogue, pattern, wanted)
+        for asked, places in filled_in(catalogue, pattern, wanted)
     ]
     formats = _told_formats(known) if wanted.unit == "member" else ()
     taking_part = sides.everyone | {*formats}

@@ -60,7 +60,9 @@ class Page:
 
     def cite(self, events: Iterable[Event]) -> tuple[int, ...]:
         """Return the numbers of the places where some events are told, each place once, in order."""
-        return tuple(sorted({self._number(place_of(event, self._document(event.document)), event) for event in events}))
+        return tuple(
+            sorted({self._number(passage_of(event, self._document(event.document)), event) for event in events})
+        )
 
     def cite_document(self, document: str) -> tuple[int, ...]:
         """Return the number of a document as a whole, for what it leaves open."""
@@ -115,7 +117,7 @@ def _begun(publisher: str) -> str:
     return capital(publisher) if publisher.startswith("the ") else publisher
 
 
-def place_of(event: Event, document: Document) -> Passage:
+def passage_of(event: Event, document: Document) -> Passage:
     """Return where a document tells an event, and by which words; none of one that may not be quoted."""
     lines = sorted({one.line for one in event.evidence if one.line is not None})
     parts = [listed_lines(lines)] if lines else []

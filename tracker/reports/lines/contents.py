@@ -21,7 +21,7 @@ from tracker.projections.gate import highest
 from tracker.projections.ordering import by_days
 from tracker.projections.relation import Asked
 from tracker.reports.briefs.colophon import Made, colophon
-from tracker.reports.briefs.page import Page, place_of
+from tracker.reports.briefs.page import Page, passage_of
 from tracker.reports.language.agenda import coming, coming_on
 from tracker.reports.language.dates import dated
 from tracker.reports.language.documents import published, title
@@ -157,7 +157,7 @@ def _document(document: Document, ordered: Iterable[Event], narrative: Narrative
 
 
 def _event(event: Event, document: Document, narrative: Narrative) -> EventTold:
-    place = place_of(event, document)
+    place = passage_of(event, document)
     said = according_to(event, narrative.catalogue)
     return EventTold(
         code=event.ref.partition("/")[2],

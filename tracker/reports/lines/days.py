@@ -26,7 +26,7 @@ from tracker.reports.lines.acts import act_lines
 from tracker.reports.lines.answers import NOT_KNOWN, Answers
 from tracker.reports.lines.told import FURTHER, Further
 from tracker.reports.lines.values import Knowledge, Line, Place, State, States, ToldAct
-from tracker.reports.render.sources import page as address_of
+from tracker.reports.render.sources import page_address as address_of
 from tracker.reports.render.sources import told as told_of
 
 _LAST = FUTURE - 1
@@ -53,8 +53,8 @@ class DayLines:
 
 def states_of(told: Gathered, asked: Asked, earlier: Sequence[Gathered] = ()) -> States:
     """Tell everything about two actors over all days, and what was known of it earlier, by each narrative."""
-    page, numbers = page_of(told), dict[Line, int]()
-    known = [_knowledge(each, asked, page_of(each, page), numbers) for each in (*earlier, told)]
+    page, numbers = numbered_page(told), dict[Line, int]()
+    known = [_knowledge(each, asked, numbered_page(each, page), numbers) for each in (*earlier, told)]
     acts = act_lines(told.on(evolve(asked, on=_LAST)).chronology, told.dyad, page)
     codes = (told.dyad.a, told.dyad.b)
     title = " and ".join(capital(page.name(code)) if code == codes[0] else page.name(code) for code in codes)
@@ -132,7 +132,7 @@ def _order(lines: Iterable[Line], page: Page) -> Callable[[str], tuple[int, int]
     return place
 
 
-def page_of(told: Gathered, first: Page | None = None) -> Page:
+def numbered_page(told: Gathered, first: Page | None = None) -> Page:
     """Return the page that numbers the places on which lines rest; further ones count on from the first."""
     narrative, actors = told.timelines.narrative, (told.dyad.a, told.dyad.b)
     return Page(narrative, _LAST, actors) if first is None else evolve(first, narrative=narrative)

@@ -16,7 +16,7 @@ def printed_columns(table: Table) -> list[tuple[str, ...]]:
     return list(zip(*rows, strict=True))
 
 
-def fits(columns: Sequence[Sequence[str]], line: int) -> bool:
+def fits_line(columns: Sequence[Sequence[str]], line: int) -> bool:
     """Say whether every text of a table can stand on one line of so many letters, beside the others of its row."""
     return sum(map(_longest_text, columns)) <= line
 

@@ -22,14 +22,14 @@ from tracker.reports.briefs.briefing import (
     Sentence,
     Table,
 )
-from tracker.reports.render.columns import fits, printed_columns, shares
+from tracker.reports.render.columns import fits_line, printed_columns, shares
 from tracker.reports.render.language import spelling
 from tracker.reports.render.sources import (
     LETTERS,
     are_by_document,
     document_told,
     marks,
-    page,
+    page_address,
     place_told,
     places_by_document,
     told,
@@ -140,7 +140,7 @@ def _table(table: Table, name: str) -> Markup:
 def _widths(table: Table) -> Markup:
     """Say how wide the columns are to be, where they cannot all have their texts on one line."""
     columns = printed_columns(table)
-    if fits(columns, _LETTERS):
+    if fits_line(columns, _LETTERS):
         return Markup()
     made = (Markup('<col style="width: {}%">').format(round(share * 100)) for share in shares(columns, _LETTERS))
     return Markup("<colgroup>{}</colgroup>\n").format(Markup().join(made))
@@ -213,7 +213,7 @@ def _sources(sources: Sequence[Citation], level: int) -> list[Markup]:
 def _document(places: Sequence[Citation]) -> Markup:
     """Write a document with each place in it that is cited."""
     first = places[0]
-    address = page(first)
+    address = page_address(first)
     title = Markup('<a href="{}">{}</a>').format(address, _title(first)) if address else _title(first)
     return Markup('<li value="{}">{}{} {}</li>').format(
         first.mark.rstrip(LETTERS), title, document_told(first), Markup(" ").join(map(_place, places))
@@ -229,7 +229,7 @@ def _place(source: Citation) -> Markup:
 
 def _source(source: Citation) -> Markup:
     """Write one source; only what opens a page is a link."""
-    address = page(source)
+    address = page_address(source)
     title = Markup('<a href="{}">{}</a>').format(address, _title(source)) if address else _title(source)
     return Markup('<li id="source-{0}" value="{0}">{1}{2} <span class="events">{3}</span></li>').format(
         source.number, title, _marked(told(source), source.words, source.language), ", ".join(source.events)

@@ -15,14 +15,14 @@ from typst import Compiler, Fonts, TypstError
 
 from tracker.reports.briefs.briefing import Briefing, Citation, Picture, Sentence, Table
 from tracker.reports.render.arabic import formed
-from tracker.reports.render.columns import fits, is_crowded, printed_columns, shares
+from tracker.reports.render.columns import fits_line, is_crowded, printed_columns, shares
 from tracker.reports.render.language import spelling
 from tracker.reports.render.sources import (
     LETTERS,
     are_by_document,
     document_told,
     marks,
-    page,
+    page_address,
     place_told,
     places_by_document,
     told,
@@ -109,7 +109,7 @@ def _plain(value: Any, line: int = _LINE) -> Any:
 def _laid_out(table: Table, line: int) -> dict[str, Any]:
     """Say how the columns of a table share the page, empty where all of its texts fit beside one another."""
     columns = printed_columns(table)
-    shared = [] if fits(columns, line) else [round(share, 4) for share in shares(columns, line)]
+    shared = [] if fits_line(columns, line) else [round(share, 4) for share in shares(columns, line)]
     return {"shares": shared, "crowded": is_crowded(columns, line)}
 
 
@@ -118,9 +118,15 @@ def _document(places: Sequence[Citation]) -> dict[str, Any]:
     first = places[0]
     told = [{"number": one.number, "told": place_told(one), "events": list(one.events)} for one in places]
     mark = first.mark.rstrip(LETTERS)
-    return {"mark": mark, "title": first.title, "url": page(first), "told": document_told(first), "places": told}
+    return {
+        "mark": mark,
+        "title": first.title,
+        "url": page_address(first),
+        "told": document_told(first),
+        "places": told,
+    }
 
 
 def _source(source: Citation) -> dict[str, Any]:
     fields: dict[str, Any] = _plain(source)
-    return {**fields, "url": page(source), "told": told(source)}
+    return {**fields, "url": page_address(source), "told": told(source)}

@@ -86,7 +86,7 @@ def _terms(source: Citation) -> str:
     return f" {source.terms.removesuffix('.')}." if source.terms else ""
 
 
-def page(source: Citation) -> str:
+def page_address(source: Citation) -> str:
     """Return the address of a source where it opens a page; anything else that stands there is no link."""
     return source.url if is_page(source.url) else ""
 

@@ -26,7 +26,7 @@ from tracker.reports.briefs.briefing import (
 )
 from tracker.reports.render.endnotes import MARK, Endnotes
 from tracker.reports.render.picture import png
-from tracker.reports.render.sources import citation, document_told, marks, page, place_told
+from tracker.reports.render.sources import citation, document_told, marks, page_address, place_told
 from tracker.reports.render.word_styles import QUIET, TALLEST, set_up, width_of
 from tracker.reports.render.word_template import opened
 from tracker.reports.render.word_xml import (
@@ -164,14 +164,14 @@ class _Page:
             yield document, self._document(document), shown.lstrip(digits)
 
     def _note(self, source: Citation) -> str:
-        address = f" {page(source)}" if page(source) else ""
+        address = f" {page_address(source)}" if page_address(source) else ""
         return f"{citation(source)}{address} [{', '.join(source.events)}]"
 
     def _document(self, name: str) -> str:
         """Write a document with each place in it that is cited."""
         places = [source for source in self.sources.values() if source.document == name]
         first = places[0]
-        address = f" {page(first)}" if page(first) else ""
+        address = f" {page_address(first)}" if page_address(first) else ""
         told = " ".join(f"{place_told(place)} [{', '.join(place.events)}]" for place in places)
         return f"{first.title}{document_told(first)}{address} {told}"
 
