@@ -1,5 +1,6 @@
 """Which actors and fluents a question names; what nothing is called is answered with what is."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve
@@ -14,6 +15,8 @@ from tracker.projections.dyads import Dyad
 from tracker.store.connection import StoreConnection
 from tracker.store.neighbours import sharing_keys
 from tracker.text.shape import nearest
+
+_WORD = re.compile(r"[a-z][a-z-]*")
 
 
 class NotThere(QuestionError):
@@ -50,6 +53,8 @@ def fluent_pattern(catalogue: Catalogue, text: str) -> Pattern:
     try:
         pattern = parse_pattern(text)
     except ValueError:
+        if _WORD.fullmatch(text):
+            _sort(catalogue, Pattern(text, (), ()))  # it says which arguments there are, or which name was meant
         raise QuestionError(f"'{text}' is not a fluent. Write name(argument, *) = value.") from None
     sort = _sort(catalogue, pattern)
     args = tuple(

@@ -23,7 +23,7 @@ from tracker.desk.states import (
     state_days,
 )
 from tracker.model.days import spoken
-from tracker.site.frame import foreign, keys, menu, page, pairs, put_together
+from tracker.site.frame import foreign, keys, menu, page, pairs, stacked
 
 _MOST_IN_FULL = 20_000
 """So many lines of states are written one by one; of more, each state has those that its eve does not."""
@@ -50,7 +50,7 @@ def dyad_page(told: States, drawn: Drawn | None, root: str | None = None, *, ser
     Where it is served, it has a form with the day for whoever runs no script.
     """
     lead = _LEAD if len(told.actors) > 1 else _MEMBERS
-    body = put_together(
+    body = stacked(
         [
             menu(root) if root is not None else Markup(),
             Markup('<header>\n<h1>{}</h1>\n<p class="subtitle">{}</p>\n</header>').format(told.title, lead),
@@ -107,7 +107,7 @@ def _slider(told: States, drawn: Drawn | None) -> Markup:
     drag = Markup(
         '<input id="day" type="range" min="{0}" max="{1}" value="{1}" step="1" aria-label="Day" hidden>'
     ).format(first, last)
-    return put_together(
+    return stacked(
         [
             Markup('<section class="picture" aria-label="The course on a line of time" tabindex="0">'),
             Markup('<div class="axis"><div class="now" aria-hidden="true" hidden></div>{}{}</div>').format(
@@ -148,13 +148,13 @@ def _answer(told: States, sources: Sequence[Markup]) -> Markup:
     days = _days_of_lines(told.now.states)
     numbered = sorted(enumerate(told.lines), key=lambda pair: told.subjects.index(pair[1].subject))
     sections = [
-        _subject(subject, put_together(_line(number, line, days.get(number, ""), sources) for number, line in lines))
+        _subject(subject, stacked(_line(number, line, days.get(number, ""), sources) for number, line in lines))
         for subject, lines in groupby(numbered, key=lambda pair: pair[1].subject)
     ]
     return Markup(
         '<section id="answer" aria-labelledby="when">\n<h2 id="when">What was told, and of which days</h2>\n'
         '<p id="span" class="quiet" aria-live="polite"></p>\n{}\n</section>'
-    ).format(put_together(sections))
+    ).format(stacked(sections))
 
 
 def _subject(subject: str, lines: Markup) -> Markup:
@@ -237,7 +237,7 @@ def _event(ref: str, root: str | None) -> Markup:
 
 def _acts(told: States, sources: Sequence[Markup]) -> Markup:
     """Write every act, the latest first."""
-    rows = put_together(_act(number, act, sources) for number, act in reversed([*enumerate(told.acts)]))
+    rows = stacked(_act(number, act, sources) for number, act in reversed([*enumerate(told.acts)]))
     return Markup(
         '<section id="acts" aria-labelledby="acts-heading">\n<h2 id="acts-heading">Acts, the latest first</h2>\n'
         '<p id="acts-told" class="quiet"></p>\n<ol class="acts">\n{}\n</ol>\n'
@@ -269,9 +269,7 @@ def _turning_points(told: States) -> Markup:
         row.format(day_code(first), spoken(first), "; ".join(line.text for line in lines))
         for first, lines in sorted(points, key=lambda point: point[0])
     )
-    return Markup('<section id="turning">\n<h2>Turning points</h2>\n<ul>\n{}\n</ul>\n</section>').format(
-        put_together(rows)
-    )
+    return Markup('<section id="turning">\n<h2>Turning points</h2>\n<ul>\n{}\n</ul>\n</section>').format(stacked(rows))
 
 
 def _states(told: States) -> Markup:
@@ -287,7 +285,7 @@ def _states(told: States) -> Markup:
     return Markup(
         '<section id="states">\n<details open>\n<summary><h2>{}</h2></summary>\n<ol class="states">\n{}\n</ol>\n'
         "</details>\n</section>"
-    ).format(heading, put_together(rows))
+    ).format(heading, stacked(rows))
 
 
 def _state(state: State, shown: Iterable[int], told: States) -> Markup:

@@ -81,7 +81,7 @@ def given_text(name: str) -> str:
     return files("tracker.site").joinpath(name).read_text(encoding="utf-8")
 
 
-def put_together(parts: Iterable[Markup]) -> Markup:
+def stacked(parts: Iterable[Markup]) -> Markup:
     """Put parts of a page on lines of their own."""
     return LINE.join(parts)
 
@@ -117,4 +117,4 @@ def keys(own: Iterable[tuple[str, str]] = ()) -> Markup:
 def pairs(told: Iterable[tuple[str, str]], name: str) -> Markup:
     """Write terms with what stands for them."""
     row = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
-    return Markup('<dl class="{}">\n{}\n</dl>').format(name, put_together(row.format(*pair) for pair in told))
+    return Markup('<dl class="{}">\n{}\n</dl>').format(name, stacked(row.format(*pair) for pair in told))

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from tracker.desk.contents import ActorTold, ContentsTold, DocumentTold, EventTold
 from tracker.model.days import spoken
-from tracker.site.frame import foreign, keys, menu, page, pairs, put_together
+from tracker.site.frame import foreign, keys, menu, page, pairs, stacked
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SITE_KEYS = (("g", "go to a pair"), ("/", "search"))
@@ -27,7 +27,7 @@ class Changed:
 def index_page(told: ContentsTold, names: Mapping[str, str]) -> str:
     """Write the first page: every pair, every actor, every document."""
     pair = Markup('<li><a href="pairs/{0}-{1}.html">{2} and {3}</a></li>')
-    rows = put_together(pair.format(*two, names[two[0]], _within(names[two[1]])) for two in told.pairs)
+    rows = stacked(pair.format(*two, names[two[0]], _within(names[two[1]])) for two in told.pairs)
     finder = Markup(
         '<p class="search" hidden><label>Go to a pair <input type="search" id="filter" data-key="g" '
         'data-filters="#pairs" autocomplete="off"></label></p>\n<p id="found" class="quiet" aria-live="polite"></p>'
@@ -41,7 +41,7 @@ def index_page(told: ContentsTold, names: Mapping[str, str]) -> str:
         _section("Formats", _list(_actor_link(actor) for actor in sorted(formats, key=_by_name))),
         _section("Documents", _list(_document_link(document) for document in told.documents)),
     ]
-    return _page("Relations", put_together(sections), told, "")
+    return _page("Relations", stacked(sections), told, "")
 
 
 def actor_page(actor: ActorTold, told: ContentsTold, names: Mapping[str, str], changed: Mapping[str, Changed]) -> str:
@@ -64,7 +64,7 @@ def actor_page(actor: ActorTold, told: ContentsTold, names: Mapping[str, str], c
         else Markup(),
     ]
     member = Markup('<p><a href="../formats/{}.html">Its members on every day</a></p>').format(actor.code)
-    return _page(actor.name, put_together([member if actor.is_format else Markup(), *sections]), told, "../")
+    return _page(actor.name, stacked([member if actor.is_format else Markup(), *sections]), told, "../")
 
 
 def document_page(document: DocumentTold, told: ContentsTold) -> str:
@@ -73,8 +73,8 @@ def document_page(document: DocumentTold, told: ContentsTold) -> str:
         document.told,
         Markup(' <a href="{0}" rel="noreferrer">{0}</a>').format(document.address) if document.address else "",
     )
-    events = put_together(_event(event, document) for event in document.events)
-    body = put_together([source, _section("Events", Markup('<ol class="acts">\n{}\n</ol>').format(events))])
+    events = stacked(_event(event, document) for event in document.events)
+    body = stacked([source, _section("Events", Markup('<ol class="acts">\n{}\n</ol>').format(events))])
     title = foreign(document.title, document.native, document.language)
     return _page(document.title, body, told, "../", heading=title, handling=document.handling)
 
@@ -102,7 +102,7 @@ def search_page(told: ContentsTold, names: Mapping[str, str]) -> str:
         '<p class="search" hidden><label>Search <input type="search" id="filter" data-key="/" data-filters="#all" '
         'autocomplete="off"></label></p>\n<p id="found" class="quiet" aria-live="polite"></p>\n'
         '<ul id="all">\n{}\n</ul>'
-    ).format(put_together(rows))
+    ).format(stacked(rows))
     return _page("Search", body, told, "")
 
 
@@ -116,7 +116,7 @@ def kinds_page(told: ContentsTold) -> str:
         )
         for kind, of_kind in groupby(events, key=lambda pair: pair[0].kind)
     ]
-    return _page("Events by kind", put_together(sections), told, "")
+    return _page("Events by kind", stacked(sections), told, "")
 
 
 def pair_name(one: str, other: str) -> str:
@@ -133,7 +133,7 @@ def _page(  # noqa: PLR0913 - what stands on every page
     heading: Markup | None = None,
     handling: str | None = None,
 ) -> str:
-    whole = put_together(
+    whole = stacked(
         [
             menu(root),
             Markup('<main id="main">\n<header><h1>{}</h1></header>').format(title if heading is None else heading),
@@ -152,14 +152,12 @@ def _section(heading: str, body: Markup) -> Markup:
 
 
 def _list(rows: Iterable[Markup]) -> Markup:
-    return Markup('<ul class="columns">\n{}\n</ul>').format(put_together(rows))
+    return Markup('<ul class="columns">\n{}\n</ul>').format(stacked(rows))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Markup]) -> Markup:
     head = Markup().join(Markup('<th scope="col">{}</th>').format(one) for one in heads)
-    return Markup("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>").format(
-        head, put_together(rows)
-    )
+    return Markup("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>").format(head, stacked(rows))
 
 
 def _by_month(months: Sequence[tuple[int, int]]) -> Markup:
