@@ -27,7 +27,8 @@ class Changed:
 def index_page(told: ContentsTold, names: Mapping[str, str]) -> str:
     """Write the first page: every pair, every actor, every document."""
     pair = Markup('<li><a href="pairs/{0}-{1}.html">{2} and {3}</a></li>')
-    rows = stacked(pair.format(*two, names[two[0]], _within(names[two[1]])) for two in told.pairs)
+    pairs = sorted(told.pairs, key=lambda two: [_alphabetical(names[code]) for code in two])
+    rows = stacked(pair.format(*two, names[two[0]], _within(names[two[1]])) for two in pairs)
     finder = Markup(
         '<p class="search" hidden><label>Go to a pair <input type="search" id="filter" data-key="g" '
         'data-filters="#pairs" autocomplete="off"></label></p>\n<p id="found" class="quiet" aria-live="polite"></p>'
@@ -217,7 +218,12 @@ def _within(name: str) -> str:
 
 
 def _by_name(actor: ActorTold) -> str:
-    return actor.name.removeprefix("The ").casefold()
+    return _alphabetical(actor.name)
+
+
+def _alphabetical(name: str) -> str:
+    """Return the form by which a displayed name stands in a list."""
+    return name.removeprefix("The ").casefold()
 
 
 def _by_kind(pair: tuple[EventTold, DocumentTold]) -> str:
