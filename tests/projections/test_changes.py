@@ -119,3 +119,31 @@ def test_what_is_only_open_because_relations_began_is_no_change(given):
     assert [row for row in ours if row[0].startswith("head")] == [
         ("head-of-mission(LTU, CHN)", "2021-03-14", "became certain")
     ]
+
+
+IN = "- {id: in, kind: format-joined, date: 2004-05-01, who: [LTU], format: EU}\n"
+IMPOSED = "- {id: imposed, kind: sanctions-imposed, date: %s, by: EU, target: BLR, regime: eu-belarus-measures}\n"
+
+
+def of_belarus(told, first, last):
+    report = changes_between_days(told.narrative, Dyad("LTU", "BLR"), told.asked(first), told.asked(last))
+    return [(c.through, iso(c.day), c.turn.value, [w.event.id for w in c.witnesses]) for c in report.changes]
+
+
+def test_what_a_format_shares_with_its_members_changes_for_them(given):
+    told = given(("paper", IN + IMPOSED % "2020-10-02"))
+    assert of_belarus(told, "2020-10-01", "2020-12-31") == [("EU", "2020-10-02", "became certain", ["imposed", "in"])]
+    assert of_belarus(told, "2020-10-02", "2020-12-31") == []
+
+
+def test_who_joins_a_format_shares_from_then_on(given):
+    told = given(("paper", IN + IMPOSED % "2004-01-01"))
+    assert of_belarus(told, "2004-01-02", "2004-12-31") == [("EU", "2004-05-01", "began", ["imposed", "in"])]
+
+
+def test_what_became_known_of_a_formats_sanctions_became_known_for_its_members(given):
+    told = given(("first 2020-01-01", IN), ("second 2020-12-31", IMPOSED % "2020-10-02"))
+    old, new = told.known("2020-12-30"), told.known("2020-12-31")
+    asked = old.asked("2020-12-31"), new.asked("2020-12-31")
+    report = changes_of_knowledge(old.narrative, new.narrative, Dyad("LTU", "BLR"), *asked)
+    assert [(c.through, c.day, c.turn) for c in report.changes] == [("EU", None, Turn.KNOWN)]

@@ -54,3 +54,17 @@ def test_of_two_who_have_nothing_the_course_is_empty(given):
     told = given(("paper", MEMBERS))
     report = course(told.narrative, Dyad("JPN", "KAZ"), told.asked("2021-12-31"))
     assert (report.chronology, report.runs) == ((), ())
+
+
+SHARED = """\
+- {id: in, kind: format-joined, date: 2004-05-01, who: [LTU], format: EU}
+- {id: imposed, kind: sanctions-imposed, date: 2020-10-02, by: EU, target: BLR, regime: eu-belarus-measures}
+"""
+
+
+def test_what_a_format_shares_with_one_of_the_two_has_its_course(given):
+    told = given(("paper", SHARED))
+    report = course(told.narrative, Dyad("LTU", "BLR"), told.asked("2021-12-31"))
+    held = [(run.through, iso(run.first)) for run in report.runs if run.state.answer.value == "holds"]
+    assert held == [("EU", "2020-10-02")]
+    assert course(told.narrative, Dyad("NOR", "BLR"), told.asked("2021-12-31")).runs == ()

@@ -227,16 +227,16 @@ class Counter:
 class Kind:
     """A sort of event: its roles, what it does to which fluents, and the sentence that reports it.
 
-    `example` is an event of the kind as a log would have it; `changes` are fluents as they are at the end of its
-    day and would not surely be without it, and `leaves` fluents that it does not touch. A `word` (a decision, a
-    wish, a demand) proves nothing after the deed. With a `notice` that it is to end, what it presupposes is
+    `example` is an event of the kind as a log would have it; `changes` are fluents as they are at the end of its day
+    and would not surely be without it, and `leaves` fluents that it does not touch. A `word` (a decision, a wish, a
+    demand) proves nothing after the deed. With a `notice` that it is to end, or to begin, what it presupposes is
     believed only so long after its last evidence, until that is `withdrawn`. An event that names all whom it makes
-    members `covers` the format in this role: nobody else was in on its day. `same` maps roles whose player may
-    stand in others too to these, or to none where it may be any. `formerly` maps names that roles had to those that
-    they have: older logs are read as they were written. In one role of `each` several may stand at a time, each
-    with a share in the number of the role that it maps to (none where it is empty). `also` are words of the news for
-    it that its name and label lack, `cues` tell how texts say it, `instead` says when to use which neighbour, and
-    `deprecated` which kind has taken its place.
+    members `covers` the format in this role: nobody else was in on its day. `same` maps roles whose player may stand in
+    others too to these, or to none where it may be any. `formerly` maps names that roles had to those that they have:
+    older logs are read as they were written. In one role of `each` several may stand at a time, each with a share in
+    the number of the role that it maps to (none where it is empty). `also` are words of the news for it that its name
+    and label lack, `cues` tell how texts say it, `instead` says when to use which neighbour, and `deprecated` which
+    kind has taken its place.
     """
 
     name: str

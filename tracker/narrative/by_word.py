@@ -7,7 +7,7 @@ from tracker.calculus.spans import Span, Spans, union
 from tracker.calculus.timeline import Answer, Timeline
 from tracker.model.catalogue import Fluent
 from tracker.narrative.rows import OTHER, Value
-from tracker.narrative.timelines import State, Timelines
+from tracker.narrative.timelines import Lines, State, Timelines
 
 
 def is_spoken_for(line: Timeline, day: int) -> bool:
@@ -25,7 +25,7 @@ def _speaks(occurrence: Occurrence) -> bool:
     return occurrence.effect is Effect.INITIATES or not occurrence.unrecorded
 
 
-def denied(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day: int) -> State | None:
+def denied(timelines: Lines, fluent: Fluent, lines: Sequence[State], day: int) -> State | None:
     """Return the value that by an event's word surely does not hold, where all that is not named may hold instead."""
     surely = all(line.answer(day) is Answer.NOT for _, line in lines)
     if not surely or timelines.of(fluent, OTHER).answer(day) is not Answer.POSSIBLY:

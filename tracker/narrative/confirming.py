@@ -76,22 +76,24 @@ def last_day_of_term(narrative: Narrative, fluent: Fluent, value: Value, *, by: 
     return max((day for day in days if day < by), default=None)
 
 
-def notice_of(narrative: Narrative, fluent: Fluent) -> str | None:
+def notice_of(narrative: Narrative, fluent: Fluent, value: Value = None, *, holds: bool = True) -> str | None:
     """Return how long what lasts for ever is believed since notice was given that it is to end; None where none runs.
 
-    The last notice counts, and none that something was begun or ended after.
+    With `holds` false, how long it is believed not to hold since notice that it is to begin, as an invitation is. The
+    last notice counts, and none that something was begun or ended after, or by itself.
     """
+    acts = [one.happening for one in narrative.told.get(fluent, ()) if any(not e.that for e in one.happening.reports)]
     given = [
         (one.happening.works[1], notice)
         for one in narrative.presumed.get(fluent, ())
-        if one.presumed.holds and one.happening.certain
+        if one.presumed.holds == holds and (holds or value in one.presumed.values) and one.happening.certain
+        if one.happening not in acts
         for event in one.happening.reports
         if (notice := narrative.catalogue.known_kind(event.kind).notice)
     ]
     if not given:
         return None
     day, notice = max(given)
-    acts = [one.happening for one in narrative.told.get(fluent, ()) if any(not e.that for e in one.happening.reports)]
     over = any(act.works[0] > day for act in acts)
     return None if over or notice == "withdrawn" else notice
 

@@ -15,24 +15,26 @@ from tracker.narrative.happenings import known
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tracker.calculus.spans import Span
     from tracker.model.catalogue import Fluent
     from tracker.narrative.happenings import Happening
     from tracker.narrative.narrative import Narrative
 
 
-def covered_formats(narrative: Narrative) -> dict[str, int]:
-    """Map each format of which the log knows all members to the first day for which it does.
+def covered_formats(narrative: Narrative) -> dict[str, Span]:
+    """Map each format of which the log knows all members to the first and the last day for which it does.
 
     A document has to be known to claim that, the desk's own too: what it has now, it did not have then.
     """
     found = [*_founded(narrative)]
     for document in (log.document for log in narrative.logs if log.document.formats):
         if known(document.published, narrative.known_by):
-            found += [(covered.format, covered.days.earliest) for covered in document.formats]
-    first: dict[str, int] = {}
-    for code, day in found:
-        first[code] = min(day, first.get(code, day))
-    return first
+            found += [(covered.format, (covered.days.earliest, covered.days.last)) for covered in document.formats]
+    covered_days: dict[str, Span] = {}
+    for code, (first, last) in found:
+        earliest, latest = covered_days.get(code, (first, last))
+        covered_days[code] = (min(first, earliest), max(last, latest))
+    return covered_days
 
 
 def came_in(narrative: Narrative, fluent: Fluent) -> bool:
@@ -54,8 +56,8 @@ def came_in(narrative: Narrative, fluent: Fluent) -> bool:
     )
 
 
-def _founded(narrative: Narrative) -> Iterator[tuple[str, int]]:
-    """Yield the formats that a certain happening founds with all its members, and the day by which it did."""
+def _founded(narrative: Narrative) -> Iterator[tuple[str, Span]]:
+    """Yield the formats that a certain happening founds with all its members, and the day by which it did, twice."""
     for happening in narrative.happenings.values():
         for event in happening.reports if happening.certain else ():
             role = narrative.catalogue.known_kind(event.kind).covers
@@ -63,7 +65,7 @@ def _founded(narrative: Narrative) -> Iterator[tuple[str, int]]:
                 begun = _begun(narrative, happening, code)
                 own = {change.fluent for change in narrative.effects.changes(event)}
                 if begun and begun <= own and all(_is_sure(narrative, happening, fluent) for fluent in begun):
-                    yield code, happening.works[1]
+                    yield code, (happening.works[1], happening.works[1])
 
 
 def _begun(narrative: Narrative, happening: Happening, code: str) -> set[Fluent]:

@@ -230,8 +230,8 @@ class Narrative:
         return found
 
     @cached_property
-    def covered(self) -> dict[str, int]:
-        """The formats of which the log knows all members, each with the first day for which it does."""
+    def covered(self) -> dict[str, Span]:
+        """The formats of which the log knows all members, each with the first and the last day for which it does."""
         return covered_formats(self)
 
     @cached_property

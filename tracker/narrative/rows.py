@@ -101,7 +101,8 @@ def start_of(narrative: Narrative, fluent: Fluent, sort: FluentSort, values: Col
         if came_in(narrative, fluent):
             return Start(Initial.FALSE)
         code = narrative.catalogue.covered_format(fluent)
-        return Start(Initial.UNKNOWN, narrative.covered.get(code or "", UNCOVERED))
+        first, _ = narrative.covered.get(code or "", (UNCOVERED, UNCOVERED))
+        return Start(Initial.UNKNOWN, first)
     if sort.initial in ("unknown", "true", "false"):
         return Start(Initial(sort.initial))
     return Start(Initial.TRUE if sort.initial in values else Initial.FALSE)

@@ -1,6 +1,7 @@
 """Timelines of fluents: what a narrative says of each is handed to the calculus, once, when it is asked for."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from attrs import define, field
 
@@ -24,6 +25,19 @@ from tracker.narrative.rows import OTHER, Value
 from tracker.narrative.seats import Seat
 
 State = tuple[Value, Timeline]
+
+
+class Lines(Protocol):
+    """What has a timeline for each value of a fluent: the timelines of a narrative, or a part of their days."""
+
+    def of(self, fluent: Fluent, value: Value = None) -> Timeline:
+        """Return the timeline of a fluent, or of one of its values."""
+
+    def values(self, fluent: Fluent) -> tuple[Value, ...]:
+        """List the values of a fluent that events touch; (None,) where it has no values."""
+
+    def sort(self, fluent: Fluent) -> FluentSort:
+        """Return the catalogue's declaration of a fluent."""
 
 
 @define(eq=False)
@@ -124,9 +138,18 @@ class Timelines:
         period = self.sort(fluent).confirm or notice_of(self.narrative, fluent)
         last = self.evidence_day(fluent, value) if period else None
         if period is None or last is None:
-            return line
+            return unconfirmed(line, holds=(), ended=self._to_begin(fluent, value))
         until = max(after_period(last, period), last_day_of_term(self.narrative, fluent, value) or 0)
-        return unconfirmed(line, holds=((until + 1, FUTURE),), ended=())
+        return unconfirmed(line, holds=((until + 1, FUTURE),), ended=self._to_begin(fluent, value))
+
+    def _to_begin(self, fluent: Fluent, value: Value) -> Spans:
+        """Return the days on which nothing confirms any more that what was to begin did not."""
+        period = notice_of(self.narrative, fluent, value, holds=False)
+        if period is None:
+            return ()
+        told = self.evidence_day(fluent, value, holds=False)
+        _, covered = self.narrative.covered.get(self.narrative.catalogue.covered_format(fluent) or "", (0, 0))
+        return ((after_period(max(told or 0, covered), period) + 1, FUTURE),)
 
     def _row(self, fluent: Fluent, value: Value) -> list[Occurrence]:
         rows = self._case(fluent).occurrences

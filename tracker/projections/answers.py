@@ -6,7 +6,7 @@ from attrs import frozen
 
 from tracker.calculus.doubts import Doubt
 from tracker.calculus.timeline import Answer, Since, Timeline, both, negated, without_silence
-from tracker.model.catalogue import Fluent
+from tracker.model.catalogue import Fluent, FluentSort
 from tracker.narrative.by_word import denied, is_spoken_for
 from tracker.narrative.confirming import last_day_of_term
 from tracker.narrative.rows import OTHER, Value
@@ -78,6 +78,26 @@ def shared_holding(timelines: Timelines, shared: Shared, day: int) -> Iterator[H
             yield _holding(timelines, shared.fluent, value, line, day, through=shared.format)
 
 
+@frozen(eq=False)
+class SharedLines:
+    """The timelines of what a format shares, on the days on which the one is told to be a member, and the other not."""
+
+    timelines: Timelines
+    shared: Shared
+
+    def of(self, fluent: Fluent, value: Value = None) -> Timeline:
+        """Return the timeline of the shared fluent, or of one of its values."""
+        return both(self.timelines.of(fluent, value), _sharing(self.timelines, self.shared))
+
+    def values(self, fluent: Fluent) -> tuple[Value, ...]:
+        """List the values of the fluent that events touch; (None,) where it has no values."""
+        return self.timelines.values(fluent)
+
+    def sort(self, fluent: Fluent) -> FluentSort:
+        """Return the catalogue's declaration of the fluent."""
+        return self.timelines.sort(fluent)
+
+
 def was_shared(timelines: Timelines, shared: Shared, day: int) -> bool:
     """Say whether one may have shared by a day what a format does: of what Norway never shared, nothing is said."""
     return any(first <= day for first, _ in _sharing(timelines, shared).pos)
@@ -85,7 +105,7 @@ def was_shared(timelines: Timelines, shared: Shared, day: int) -> bool:
 
 def shared_line(timelines: Timelines, shared: Shared, value: Value) -> Timeline:
     """Return a format's timeline, on the days on which the one is told to be a member, and the other is not."""
-    return both(timelines.of(shared.fluent, value), _sharing(timelines, shared))
+    return SharedLines(timelines, shared).of(shared.fluent, value)
 
 
 def _sharing(timelines: Timelines, shared: Shared) -> Timeline:

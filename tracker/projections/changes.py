@@ -1,6 +1,6 @@
 """What changed between two days, or between two states of knowledge, and by which events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import pairwise
 
@@ -12,10 +12,11 @@ from tracker.model.events import Document, Mending
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.spans import Condition
 from tracker.narrative.timelines import Timelines
+from tracker.projections.answers import SharedLines
 from tracker.projections.chronology import Act, chronology
-from tracker.projections.dyads import Dyad, own_fluents, own_happenings, shared_fluents
+from tracker.projections.dyads import Dyad, Shared, own_fluents, own_happenings, shared_fluents
 from tracker.projections.relation import Asked
-from tracker.projections.runs import Run, deciding, runs, state_on
+from tracker.projections.runs import Run, deciding, deciding_shared, runs, shared_runs, state_on
 from tracker.projections.witnesses import Witness
 
 
@@ -33,10 +34,16 @@ class Turn(Enum):
 _UNKNOWN = Condition(Answer.POSSIBLY, (None,))
 """The condition of a fluent of which nothing was told."""
 
+_UNSHARED = Condition(Answer.NOT, (None,))
+"""The condition of what no format shared."""
+
 
 @frozen(eq=False)
 class Transition:
-    """One fluent whose state differs: since which day (None between states of knowledge), from what, to what."""
+    """One fluent whose state differs: since which day (None between states of knowledge), from what, to what.
+
+    `through` is the format that shares it with one of the two.
+    """
 
     fluent: Fluent
     day: int | None
@@ -44,6 +51,7 @@ class Transition:
     before: Condition
     after: Condition
     witnesses: tuple[Witness, ...]
+    through: str | None = None
 
 
 @frozen(eq=False)
@@ -66,7 +74,9 @@ def changes_between_days(narrative: Narrative, dyad: Dyad, before: Asked, after:
     found = [
         each for fluent in _base_fluents(narrative, dyad) for each in _turns(timelines, fluent, before.on, after.on)
     ]
-    acts = chronology(timelines, own_happenings(narrative, dyad), shared_fluents(narrative, dyad), after.on)
+    sharing = shared_fluents(narrative, dyad)
+    found += [each for shared in sharing for each in _shared_turns(timelines, shared, before.on, after.on)]
+    acts = chronology(timelines, own_happenings(narrative, dyad), sharing, after.on)
     causes = {cause for act in acts if act.happening.act[1] > before.on for cause in act.causes}
     return Changes(
         dyad,
@@ -108,7 +118,18 @@ def _turns(timelines: Timelines, fluent: Fluent, first: int, last: int) -> Itera
     What an act presupposes of its eve is told with the act: that it became certain then is no change of its own.
     """
     pairs = pairwise(runs(timelines, fluent, first, last))
-    found = [_transition(timelines, fluent, old.state, new) for old, new in pairs]
+    found = [_transition(old.state, new, deciding(timelines, fluent, new.first)) for old, new in pairs]
+    yield from _as_told(found, last)
+
+
+def _shared_turns(timelines: Timelines, shared: Shared, first: int, last: int) -> Iterator[Transition]:
+    """Yield each change of what a format shares with one of the two, after a first day, up to a last one."""
+    pairs = pairwise(shared_runs(timelines, shared, first, last))
+    found = [_transition(old.state, new, deciding_shared(timelines, shared, new.first)) for old, new in pairs]
+    yield from _as_told(found, last)
+
+
+def _as_told(found: Iterable[Transition], last: int) -> Iterator[Transition]:
     yield from (one for one in found if not _is_unsaid(one) and not _is_eve(one, last))
 
 
@@ -117,15 +138,15 @@ def _is_unsaid(one: Transition) -> bool:
     return one.turn is Turn.DOUBTFUL and all(witness.implied or witness.rests_on for witness in one.witnesses)
 
 
-def _transition(timelines: Timelines, fluent: Fluent, before: Condition, run: Run) -> Transition:
-    deciders = deciding(timelines, fluent, run.first)
-    return Transition(fluent, run.first, turn(before, run.state), before, run.state, deciders)
+def _transition(before: Condition, run: Run, deciders: tuple[Witness, ...]) -> Transition:
+    return Transition(run.fluent, run.first, turn(before, run.state), before, run.state, deciders, run.through)
 
 
 def _is_eve(one: Transition, last: int) -> bool:
     """Say whether an answer only became certain because of what an act presupposes that came by a last day."""
     is_within = one.day is not None and one.day < last
-    return is_within and one.turn is Turn.CERTAIN and all(witness.implied for witness in one.witnesses)
+    told = [witness for witness in one.witnesses if not witness.rests_on] or one.witnesses
+    return is_within and one.turn is Turn.CERTAIN and all(witness.implied for witness in told)
 
 
 def _learned(earlier: Timelines, later: Timelines, dyad: Dyad, then: int, now: int) -> Iterator[Transition]:
@@ -137,6 +158,19 @@ def _learned(earlier: Timelines, later: Timelines, dyad: Dyad, then: int, now: i
         if fluent not in touched or was != state:
             step = turn(was, state) if fluent in touched else Turn.KNOWN
             yield Transition(fluent, None, step, was, state, deciding(later, fluent, now))
+    yield from _learned_shared(earlier, later, dyad, then, now)
+
+
+def _learned_shared(earlier: Timelines, later: Timelines, dyad: Dyad, then: int, now: int) -> Iterator[Transition]:
+    """Yield what formats share with one of the two of which something else is known."""
+    had = {*shared_fluents(earlier.narrative, dyad)}
+    for shared in shared_fluents(later.narrative, dyad):
+        state = state_on(SharedLines(later, shared), shared.fluent, now)
+        was = state_on(SharedLines(earlier, shared), shared.fluent, then) if shared in had else _UNSHARED
+        if was != state:
+            deciders = deciding_shared(later, shared, now)
+            step = turn(was, state) if shared in had else Turn.KNOWN
+            yield Transition(shared.fluent, None, step, was, state, deciders, shared.format)
 
 
 def turn(before: Condition, after: Condition) -> Turn:

@@ -1,20 +1,23 @@
 """The course of two actors' relation: everything that happened, and every fluent's runs, over all days."""
 
+from collections.abc import Sequence
+
 from attrs import field, frozen
 
+from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE, PAST
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.chronology import Act, chronology
-from tracker.projections.dyads import Dyad, own_fluents, own_happenings, shared_fluents
+from tracker.projections.dyads import Dyad, Shared, own_fluents, own_happenings, shared_fluents
 from tracker.projections.relation import Asked
-from tracker.projections.runs import Run, runs
+from tracker.projections.runs import Run, runs, shared_runs
 
 
 @frozen(eq=False)
 class Course:
-    """What happened between two actors in order, and how each of their fluents ran."""
+    """What happened between two actors in order, and how each of their fluents ran, those that a format shares too."""
 
     dyad: Dyad
     asked: Asked
@@ -26,12 +29,15 @@ class Course:
 def course(narrative: Narrative, dyad: Dyad, asked: Asked) -> Course:
     """Tell the whole course of a dyad as far as was known."""
     timelines = Timelines(narrative)
-    fluents = sorted(own_fluents(narrative, dyad), key=lambda fluent: narrative.catalogue.place(fluent.name))
+    shared = shared_fluents(narrative, dyad)
+    courses = [_runs(timelines, fluent) for fluent in own_fluents(narrative, dyad)]
+    courses += [found for each in shared if _is_told(found := _shared_runs(timelines, each))]
+    courses.sort(key=lambda its: narrative.catalogue.place(its[0].fluent.name))
     return Course(
         dyad,
         asked,
-        chronology(timelines, own_happenings(narrative, dyad), shared_fluents(narrative, dyad), FUTURE),
-        tuple(run for fluent in fluents for run in _runs(timelines, fluent) if _has_days(run)),
+        chronology(timelines, own_happenings(narrative, dyad), shared, FUTURE),
+        tuple(run for its in courses for run in its if _has_days(run)),
         narrative,
     )
 
@@ -39,6 +45,15 @@ def course(narrative: Narrative, dyad: Dyad, asked: Asked) -> Course:
 def _runs(timelines: Timelines, fluent: Fluent) -> list[Run]:
     """List the runs of a fluent from the first day on which anything is told of it."""
     return runs(timelines, fluent, timelines.narrative.begins_by(fluent))
+
+
+def _shared_runs(timelines: Timelines, shared: Shared) -> list[Run]:
+    return shared_runs(timelines, shared, timelines.narrative.begins_by(shared.fluent))
+
+
+def _is_told(course: Sequence[Run]) -> bool:
+    """Say whether anything holds or may hold in a course: of what a state never shared, nothing is told."""
+    return any(run.state.answer is not Answer.NOT for run in course)
 
 
 def _has_days(run: Run) -> bool:

@@ -189,7 +189,7 @@ def _conditions(course: Course, first: int, last: int) -> Iterator[ShownRuns]:
     """Yield the conditions that held or may have; nothing is possible only because the log had not begun yet."""
     timelines = Timelines(course.narrative)
     begun = min((act.happening.act[0] for act in course.chronology if act.happening.act[0] > PAST), default=first)
-    for fluent, runs in groupby(course.runs, key=lambda run: run.fluent):
+    for (fluent, _), runs in groupby(course.runs, key=lambda run: (run.fluent, run.through)):
         known = [_within(run, begun, FUTURE) if run.state.answer is Answer.POSSIBLY else run for run in runs]
         inside = [_within(run, first, last) for run in known if max(run.first, first) <= min(run.last, last)]
         told = tuple(run for run in inside if _is_shown(run, fluent, timelines))

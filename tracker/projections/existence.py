@@ -1,4 +1,4 @@
-"""Why nothing holds for an actor any more: it ended, by the catalogue."""
+"""Why nothing holds for an actor: by the catalogue it ended, or is not there on the day."""
 
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Actor
@@ -19,3 +19,9 @@ def ended_actor(narrative: Narrative, holding: Holding) -> tuple[Actor, int] | N
         if ends and holding.since.earliest <= max(ends) <= holding.since.latest:
             return actor, max(ends)
     return None
+
+
+def is_absent(actor: Actor, day: int) -> bool:
+    """Say whether an actor is surely not there at the end of a day, by the catalogue; never where that says no days."""
+    spells = actor.existence
+    return bool(spells) and all(day < spell.earliest or spell.last <= day < FUTURE for spell in spells)

@@ -111,7 +111,7 @@ def folded_turns(changes: Iterable[Transition], narrative: Narrative, most: int 
     """Fold changes from one state to another of conditions that differ in one argument."""
 
     def traits(change: Transition) -> Traits:
-        return _traits(change.fluent, narrative, (change.turn, change.before, change.after))
+        return _traits(change.fluent, narrative, (change.turn, change.before, change.after, change.through))
 
     return _folded(changes, traits, lambda change: (change.day or PAST, change.day or FUTURE), most)
 
@@ -122,7 +122,7 @@ def folded_courses(
     """Fold the courses of conditions that differ in one argument and went through the same states."""
 
     def traits(course: Sequence[Run]) -> Traits:
-        return _traits(course[0].fluent, narrative, tuple(run.state for run in course))
+        return _traits(course[0].fluent, narrative, (course[0].through, *(run.state for run in course)))
 
     return _folded(courses, traits, _first_held, most)
 

@@ -1,6 +1,6 @@
 """The runs of a fluent: over which days it had which answer, in the order of days."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -10,22 +10,24 @@ from tracker.model.days import FUTURE, PAST
 from tracker.narrative.by_word import denied
 from tracker.narrative.rows import OTHER
 from tracker.narrative.spans import Condition
-from tracker.narrative.timelines import State, Timelines
-from tracker.projections.answers import holdings, spoken_for
+from tracker.narrative.timelines import Lines, State, Timelines
+from tracker.projections.answers import Holding, SharedLines, holdings, shared_holding, spoken_for
+from tracker.projections.dyads import Shared
 from tracker.projections.witnesses import Witness
 
 
 @frozen
 class Run:
-    """The days from first to last, both inside, on which a fluent had one state."""
+    """The days from first to last, both inside, on which a fluent had one state; `through` a format that shares it."""
 
     fluent: Fluent
     first: int
     last: int
     state: Condition
+    through: str | None = None
 
 
-def state_on(timelines: Timelines, fluent: Fluent, day: int) -> Condition:
+def state_on(timelines: Lines, fluent: Fluent, day: int) -> Condition:
     """Return what is known of a fluent at the end of a day, without its witnesses."""
     lines = [(value, timelines.of(fluent, value)) for value in timelines.values(fluent)]
     held = tuple(value for value, line in lines if line.answer(day) is Answer.HOLDS)
@@ -37,7 +39,7 @@ def state_on(timelines: Timelines, fluent: Fluent, day: int) -> Condition:
     return _without_value(timelines, fluent, lines, day)
 
 
-def _without_value(timelines: Timelines, fluent: Fluent, lines: Sequence[State], day: int) -> Condition:
+def _without_value(timelines: Lines, fluent: Fluent, lines: Sequence[State], day: int) -> Condition:
     """Return the condition of a fluent for none of whose values anything speaks: one is denied, open, or none is so."""
     has_values = bool(timelines.sort(fluent).values)
     no_more = denied(timelines, fluent, lines, day) if has_values else None
@@ -48,7 +50,7 @@ def _without_value(timelines: Timelines, fluent: Fluent, lines: Sequence[State],
     return Condition(Answer.POSSIBLY if is_open else Answer.NOT, (None,))
 
 
-def runs(timelines: Timelines, fluent: Fluent, first: int = PAST, last: int = FUTURE) -> list[Run]:
+def runs(timelines: Lines, fluent: Fluent, first: int = PAST, last: int = FUTURE) -> list[Run]:
     """List the runs of a fluent between two days, the first and the last cut by them."""
     found: list[Run] = []
     for day in (first, *_turning_days(timelines, fluent, first, last)):
@@ -61,7 +63,13 @@ def runs(timelines: Timelines, fluent: Fluent, first: int = PAST, last: int = FU
     return found
 
 
-def _turning_days(timelines: Timelines, fluent: Fluent, first: int, last: int) -> list[int]:
+def shared_runs(timelines: Timelines, shared: Shared, first: int = PAST, last: int = FUTURE) -> list[Run]:
+    """List the runs of what a format shares with one of two actors, for these two, between two days."""
+    found = runs(SharedLines(timelines, shared), shared.fluent, first, last)
+    return [evolve(run, through=shared.format) for run in found]
+
+
+def _turning_days(timelines: Lines, fluent: Fluent, first: int, last: int) -> list[int]:
     """List the days after a first one, up to a last one, on which the state of a fluent may become another."""
     others = [OTHER] if timelines.sort(fluent).values else []
     days: set[int] = set()
@@ -85,5 +93,14 @@ def _told_days(line: Timeline) -> Iterator[int]:
 
 def deciding(timelines: Timelines, fluent: Fluent, day: int) -> tuple[Witness, ...]:
     """Return the events that decide a fluent's state at the end of a day."""
-    found = [witness for holding in holdings(timelines, fluent, day) for witness in holding.witnesses]
+    return _told_by(holdings(timelines, fluent, day))
+
+
+def deciding_shared(timelines: Timelines, shared: Shared, day: int) -> tuple[Witness, ...]:
+    """Return the events that decide at the end of a day what a format shares with one of two actors."""
+    return _told_by(shared_holding(timelines, shared, day))
+
+
+def _told_by(answers: Iterable[Holding]) -> tuple[Witness, ...]:
+    found = [witness for holding in answers for witness in holding.witnesses]
     return tuple({(witness.event.ref, witness.implied): witness for witness in found}.values())

@@ -55,6 +55,7 @@ def changes_data(report: Changes) -> ChangesData:
         "changes": [
             {
                 "fluent": str(change.fluent),
+                "through": change.through,
                 "day": iso(change.day),
                 "turn": change.turn.value,
                 "before": condition_data(change.before),
@@ -137,4 +138,10 @@ def _event(event: Event, narrative: Narrative) -> ListedEventData:
 
 
 def _run(run: Run) -> RunData:
-    return {"fluent": str(run.fluent), "from": iso(run.first), "to": iso(run.last), **condition_data(run.state)}
+    return {
+        "fluent": str(run.fluent),
+        "through": run.through,
+        "from": iso(run.first),
+        "to": iso(run.last),
+        **condition_data(run.state),
+    }

@@ -199,9 +199,10 @@ _FromTo = TypedDict("_FromTo", {"from": str | None, "to": str | None})
 
 
 class RunData(ConditionData, _FromTo):
-    """Over which days a fluent had which answer."""
+    """Over which days a fluent had which answer; `through` a format that shares it with one of the two."""
 
     fluent: str
+    through: str | None
 
 
 class CourseData(AskedData):
@@ -222,9 +223,10 @@ class MendedData(TypedDict):
 
 
 class TransitionData(TypedDict):
-    """How the answer about a fluent changed, on which day, and by which events."""
+    """How the answer about a fluent changed, on which day, and by which events; `through` a format that shares it."""
 
     fluent: str
+    through: str | None
     day: str | None
     turn: str
     before: ConditionData

@@ -65,9 +65,13 @@ def condition_phrase(
     """Write the answers of one fluent: 'Membership of Lithuania in the EU: full', '(through the EU)' where it is."""
     first = same[0]
     values = values_phrase(holding.value for holding in same)
-    through = f" (through {name(catalogue, first.through, day)})" if first.through else ""
     phrase = fluent_phrase(first.fluent, catalogue, day, of_two=of_two and not first.through, several=several)
-    return f"{capital(phrase)}{f': {values}' if values else ''}{through}"
+    return f"{capital(phrase)}{f': {values}' if values else ''}{through_format(first.through, catalogue, day)}"
+
+
+def through_format(code: str | None, catalogue: Catalogue, day: int = FUTURE) -> str:
+    """Say behind a condition which format shares it: ' (through the EU)'; nothing where none does."""
+    return f" (through {name(catalogue, code, day)})" if code else ""
 
 
 def by_name(answers: Iterable[Holding], catalogue: Catalogue, day: int) -> list[Holding]:

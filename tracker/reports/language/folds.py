@@ -14,7 +14,7 @@ from tracker.projections.changes import Transition
 from tracker.projections.chronology import Act
 from tracker.projections.folding import Fold
 from tracker.projections.runs import Run
-from tracker.reports.language.conditions import condition_phrase, fluent_phrase
+from tracker.reports.language.conditions import condition_phrase, fluent_phrase, through_format
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence
 from tracker.reports.language.words import counted, listed
@@ -41,14 +41,15 @@ def answers_phrase(fold: Fold[Same], catalogue: Catalogue, day: int, most_named:
 
 def turns_phrase(fold: Fold[Transition], catalogue: Catalogue, day: int) -> str:
     """Write the conditions of changes that are told as one as a phrase."""
-    return fluent_phrase(_with_players(fold, fold.one.fluent, catalogue, day), catalogue, day, several=fold.count > 1)
+    phrase = fluent_phrase(_with_players(fold, fold.one.fluent, catalogue, day), catalogue, day, several=fold.count > 1)
+    return f"{phrase}{through_format(fold.one.through, catalogue, day)}"
 
 
 def courses_phrase(fold: Fold[Sequence[Run]], catalogue: Catalogue, day: int = FUTURE) -> str:
     """Write the conditions of courses that are told as one as a phrase."""
-    return fluent_phrase(
-        _with_players(fold, fold.one[0].fluent, catalogue, day), catalogue, day, several=fold.count > 1
-    )
+    first = fold.one[0]
+    phrase = fluent_phrase(_with_players(fold, first.fluent, catalogue, day), catalogue, day, several=fold.count > 1)
+    return f"{phrase}{through_format(first.through, catalogue, day)}"
 
 
 def _with_players(fold: Fold[Any], fluent: Fluent, catalogue: Catalogue, day: int, most_named: int = 0) -> Fluent:

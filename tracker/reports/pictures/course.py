@@ -8,7 +8,7 @@ from tracker.model.numbers import parse_number
 from tracker.projections.course import Course
 from tracker.projections.course_chart import FigureSeries, Measured, ShownAct, ShownRuns, shown_course
 from tracker.projections.runs import Run
-from tracker.reports.language.conditions import fluent_phrase, values_phrase
+from tracker.reports.language.conditions import fluent_phrase, through_format, values_phrase
 from tracker.reports.language.dates import bare
 from tracker.reports.language.folds import acts_phrase
 from tracker.reports.language.names import name
@@ -68,8 +68,10 @@ def _text(act: ShownAct, course: Course) -> str:
 
 def _bar(condition: ShownRuns, course: Course, day: int) -> Bar:
     """Make a bar of a condition; one that changed more often than an eye can follow has a piece that says how often."""
-    label = capital(fluent_phrase(condition.fluent, course.narrative.catalogue, day))
-    runs = condition.runs
+    runs, catalogue = condition.runs, course.narrative.catalogue
+    label = capital(
+        f"{fluent_phrase(condition.fluent, catalogue, day)}{through_format(runs[0].through, catalogue, day)}"
+    )
     if len(runs) <= _MOST_PIECES:
         return Bar(label, tuple(map(_piece, runs)))
     return Bar(label, (Piece(runs[0].first, runs[-1].last, f"{len(runs) - 1:,} changes", certain=True),))

@@ -13,7 +13,7 @@ from tracker.projections.course import Course
 from tracker.projections.folding import MOST_ALIKE, Fold, folded_courses, folded_turns
 from tracker.projections.relation import Asked
 from tracker.projections.runs import Run
-from tracker.reports.language.conditions import fluent_phrase, state_phrase, values_phrase
+from tracker.reports.language.conditions import state_phrase, values_phrase
 from tracker.reports.language.documents import day_of
 from tracker.reports.language.folds import courses_phrase, fold_days, turns_phrase
 from tracker.reports.language.names import name
@@ -38,14 +38,14 @@ def course_text(report: Course, view: View = FIRST) -> str:
 
 def _runs(runs: Iterable[Run], narrative: Narrative, view: View) -> Iterator[str]:
     """Write each fluent of a subject with its runs below it; those that ran alike as one, with the states they had."""
-    courses = [tuple(its) for _, its in groupby(runs, key=lambda run: run.fluent)]
+    courses = [tuple(its) for _, its in groupby(runs, key=lambda run: (run.fluent, run.through))]
     for fold in folded_courses(courses, narrative, view.most(MOST_ALIKE)):
         if fold.count > 1:
             states = ", then ".join(state_phrase(run.state) for run in fold.one)
             yield from wrapped(f"{capital(courses_phrase(fold, narrative.catalogue))}: {fold_days(fold)}", "  ", "    ")
             yield from wrapped(f"each: {states}", "    ", "      ")
             continue
-        yield from wrapped(capital(fluent_phrase(fold.one[0].fluent, narrative.catalogue)), "  ")
+        yield from wrapped(capital(courses_phrase(fold, narrative.catalogue)), "  ")
         for run in fold.one:
             yield from wrapped(f"{run_days(run)}: {state_phrase(run.state)}", "    ", "      ")
 

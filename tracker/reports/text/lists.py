@@ -10,6 +10,7 @@ from tracker.narrative.narrative import Narrative
 from tracker.projections.agenda import Agenda, AgendaItem
 from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.briefing_format import MEMBER
+from tracker.projections.existence import is_absent
 from tracker.projections.folding import MOST_ALIKE, Fold, folded_answers
 from tracker.projections.glance import Counterpart, Glance
 from tracker.projections.glance_groups import glance_groups
@@ -118,6 +119,9 @@ def _count(report: Matches) -> str:
         return f"The log has nothing on {'its members' if _asks_for_members(report) else 'this'}."
     if all(holding.answer is Answer.NOT for holding in report.answers) and report.answers:
         return "It does not hold."
+    if _asks_for_members(report) and not report.answers and _format_is_absent(report):
+        code = report.pattern.args[1]
+        return f"By the catalogue, {name(report.narrative.catalogue, code, report.asked.on)} did not exist on this day."
     certain = sum(holding.answer is Answer.HOLDS for holding in report.answers)
     return f"{certain} hold, {len(report.answers) - certain} possibly."
 
@@ -182,6 +186,12 @@ def _phrase(same: Same, narrative: Narrative, day: int) -> str:
 
 def _asks_for_members(report: Matches) -> bool:
     return report.pattern.fluent == MEMBER and report.pattern.args[0] == OPEN != report.pattern.args[1]
+
+
+def _format_is_absent(report: Matches) -> bool:
+    """Say whether the format whose members are asked for is not there yet on the day, or no longer."""
+    actor = report.narrative.catalogue.actor(report.pattern.args[1])
+    return actor is not None and is_absent(actor, report.asked.on)
 
 
 def _asked_for(report: Matches) -> str:
