@@ -175,6 +175,8 @@ QUESTIONS: dict[str, Callable[[Desk], object]] = {
     "brief": lambda desk: str(desk.brief("LTU", "CHN", on="2024-01-01")),
     "events": lambda desk: str(desk.events()),
     "members": lambda desk: str(desk.members("EU")),
+    "who": lambda desk: str(desk.who("head-of-mission(*, *)", on="2024-01-01")),
+    "spans": lambda desk: str(desk.spans()),
     "show": lambda desk: str(desk.show("paper/recalled-0")),
     "export": lambda desk: str(desk.export("paper")),
     "prove": lambda desk: desk.prove("paper/recalled-0"),

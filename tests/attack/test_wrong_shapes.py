@@ -2,15 +2,15 @@
 
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from io import BytesIO
 
 import pytest
 
-from attack.tamperings import BODIES, ask
+from attack.tamperings import BODIES, LOOSE, ask
 from faults.counting import Tally
 from tracker.desk.desk import Desk
-from tracker.store.tables import CATALOGUE, HEAD
+from tracker.store.tables import CATALOGUE, HEAD, fluents, spans
 
 LOG = b"""\
 document: {id: paper, title: A report, publisher: A paper, published: {date: 2021-12-31, basis: printed}}
@@ -30,7 +30,7 @@ document: {id: desk, desk: yes, title: Desk, publisher: Us, published: {date: 20
 mending:
   - {id: c1, kind: correction, of: paper/recalled-0, set: {date: 2021-08-11}, reason: a slip}
 """
-QUESTIONS = ("relation", "brief", "members", "export", "append")
+QUESTIONS = ("relation", "brief", "members", "who", "spans", "export", "append")
 
 
 @pytest.fixture(scope="module")
@@ -58,5 +58,18 @@ def test_a_body_of_the_wrong_shape_is_refused_in_a_sentence(whole, section):
             for _, guard in guards:
                 connection.execute(guard)
         ask(str(copy), f"{section} {body}", QUESTIONS, tally)
+    assert tally.broken == []
+    assert tally.counts["... that were refused in a sentence"]
+
+
+@pytest.mark.parametrize("table", [fluents, spans], ids=lambda table: table.name)
+def test_spans_of_the_wrong_type_are_refused_in_a_sentence_or_not_read(whole, table):
+    copy, tally = whole.with_name("copy.db"), Tally()
+    for column in table.columns:
+        for value in (*LOOSE, "'other'"):
+            shutil.copy(whole, copy)
+            with closing(sqlite3.connect(copy, isolation_level=None)) as connection, suppress(sqlite3.IntegrityError):
+                connection.execute(f"UPDATE {table.name} SET {column.name} = {value}")
+            ask(str(copy), f"{column.name} = {value}", ("spans", "who"), tally)
     assert tally.broken == []
     assert tally.counts["... that were refused in a sentence"]

@@ -41,7 +41,7 @@ EVENTS = st.fixed_dictionaries(
     {
         "kind": st.sampled_from([*KINDS]),
         "date": st.sampled_from(DAYS),
-        "stance": st.sampled_from(["reported", "reported", "reported", "claimed", "denied"]),
+        "stance": st.sampled_from(["reported", "reported", "reported", "claimed", "denied", "announced"]),
     },
     optional={"happening": st.sampled_from(["one", "two"]), "after": st.sampled_from(["paper/e0", "paper/e1"])},
 )
@@ -51,10 +51,14 @@ HEAD = {
     "publisher": "A paper",
     "published": {"date": "2021-06-01", "basis": "printed"},
 }
+PLANNED = {"degree": "scheduled", "said": "2018-12-31"}
 
 
 def told(entries, catalogue, head=HEAD):
-    written = [{**one, **KINDS[one["kind"]], "id": f"e{number}"} for number, one in enumerate(entries)]
+    written = [
+        {**one, **KINDS[one["kind"]], **(PLANNED if one["stance"] == "announced" else {}), "id": f"e{number}"}
+        for number, one in enumerate(entries)
+    ]
     raws = [RawEntry("events", one, Source("paper", 1)) for one in written]
     logs = assemble([RawLog(head, Source("paper", 1), raws, Faults("paper"))], catalogue)
     return narrate(logs.logs, logs.catalogue)
@@ -72,11 +76,12 @@ def check_as_replayed(narrative):
     timelines = Timelines(narrative)
     for found in all_spans(narrative):
         for day in turning(timelines, found.fluent):
-            if day < narrative.begins_by(found.fluent):
-                assert not any(span.first <= day for span in found.spans)
-                continue
-            replayed = state_on(timelines, found.fluent, day)
-            assert found.on(day) == replayed, (str(found.fluent), iso(day), found)
+            if day < narrative.begins_by(found.fluent):  # replay says nothing, and what may be so is open
+                assert not any(span.told and not span.certain for span in found.spans if span.first <= day <= span.last)
+                assert found.on(day).values == (None,), (str(found.fluent), iso(day), found)
+            else:
+                replayed = state_on(timelines, found.fluent, day)
+                assert found.on(day) == replayed, (str(found.fluent), iso(day), found)
             for value in (*timelines.values(found.fluent), *([OTHER] if timelines.sort(found.fluent).values else [])):
                 here = [s for s in found.spans if s.value == (ANY_OTHER if value == OTHER else value)]
                 answers = {s.answer for s in here if s.first <= day <= s.last} or {Answer.NOT}
@@ -125,6 +130,23 @@ def test_before_what_is_presupposed_it_is_open_and_so_is_every_other_value(given
         ("full", "2012-04-26", "2021-05-20", "possibly", "paper/left"),
         ("full", "2021-05-21", "2021-05-21", "holds", "paper/left"),
         ("*", "2012-04-26", "2021-05-20", "possibly", "unrecorded"),
+    ]
+
+
+def test_before_what_only_a_plan_would_begin_all_is_open(given):
+    told = given(
+        (
+            "paper",
+            """\
+            - {id: plan, kind: format-joined, date: 2025, who: [EST], format: CHN-CEEC, stance: announced,
+               degree: scheduled, said: 2021-03-04}
+            """,
+        )
+    )
+    assert spans(told, "member(EST, CHN-CEEC)") == [
+        ("full", "2012-04-26", "2024-12-31", "possibly", "unrecorded"),
+        ("full", "2025-01-01", None, "possibly", "paper/plan"),
+        ("*", "2012-04-26", None, "possibly", "unrecorded"),
     ]
 
 

@@ -124,6 +124,13 @@ def test_in_a_format_that_is_not_there_nobody_is(told):
     assert column(made, "member_nato_full") == {1947: 0, 1948: 0, 1949: 0}
 
 
+def test_before_what_only_a_plan_would_begin_there_is_no_0(told):
+    plan = {**JOINED, "date": "2005", "stance": "announced", "degree": "scheduled", "said": "2003-03-04"}
+    made = rows(told(plan), "LTU", "2003-01-01", "2005-12-31", MEMBER, unit="actor")
+    assert column(made, "member_nato_full") == {2003: None, 2004: None, 2005: None}
+    assert set(column(made, "member_nato_full_answer").values()) == {"possibly"}
+
+
 def test_what_is_only_possible_is_missing_and_says_so(told):
     vague = {**JOINED, "date": "[2003-02..2004-11]"}
     made = rows(told(vague), "LTU", "2002-01-01", "2005-12-31", MEMBER, unit="actor")

@@ -60,6 +60,23 @@ def test_what_was_not_looked_up_in_time_is_found_when_the_connection_is_closed(f
     assert len(list(catalogue.codes("things"))) > 1
 
 
+def test_what_was_looked_up_first_stands_where_it_was_declared(filled):
+    with filled.store.reading() as connection:
+        declarations = state_at(connection).declarations
+        declarations.look_up(["TWO-B"])
+        assert list(declarations.actors) == ["ONE-A", "TWO-B", "CLUB"]
+        assert list(declarations.all_fields("actors")) == ["ONE-A", "TWO-B", "CLUB"]
+
+
+def test_those_that_a_list_names_together_are_looked_up_at_once(filled):
+    filled.append(out="- {id: out, kind: diplomats-expelled, date: 2021, sender: RUS, each: {[ONE-A, TWO-B]: 4}}")
+    ((body,),) = filled.rows("SELECT body FROM entries WHERE stream = 'out' AND section = 'events'")
+    with filled.store.reading() as connection:
+        declarations = state_at(connection).declarations
+        declarations.look_up_named([body])
+        assert [row.position for row in declarations.rows] == [3, 4]
+
+
 def test_two_logs_may_declare_one_actor_in_the_same_words(filled):
     filled.append(news=PERSONS.format(id="news"))
     with filled.store.reading() as connection:

@@ -11,6 +11,7 @@ from tracker.projections.relation import Asked
 from tracker.store import finding
 from tracker.store.finding import Sought, components_sought
 from tracker.store.reading import logs_linked, state_at
+from tracker.store.standing import IndexDiffers
 
 PAPER = """
     - {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}
@@ -76,3 +77,14 @@ def test_a_corrected_event_is_found_by_what_it_is_and_by_what_it_was(filled):
     year = date(2005, 1, 1).toordinal(), date(2005, 12, 31).toordinal()
     assert [e.ref for e in found(filled, Filter(kind="protested", first=year[0], last=year[1]))] == ["paper/once"]
     assert filled.logs("3").logs  # the state before it can still be asked for
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+@pytest.mark.parametrize("other", ["'a text'", "x'00ff'", "2.5"])
+def test_a_component_that_is_no_number_is_refused_in_a_sentence(filled, other):
+    with filled.store.writing() as connection:
+        connection.exec_driver_sql(f"UPDATE touches SET component = {other} WHERE key = ':visit-made'")
+        with pytest.raises(IndexDiffers):
+            [*components_sought(connection, Sought(kind="visit-made"))]
+        with pytest.raises(IndexDiffers):
+            [*components_sought(connection, Sought())]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from store.drawn_logs import append_all, documents, on_a_file, on_a_server, slow
 
+from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.patterns import parse_pattern
 from tracker.model.days import day as day_of
 from tracker.model.days import iso
@@ -86,6 +87,47 @@ def test_a_retraction_takes_them_away(store):
     )
     renew(store.store)
     assert kept(store) == []
+
+
+def with_more(catalogue, family, **declared):
+    return Catalogue({**catalogue.plain, family: {**catalogue.plain[family], **declared}})
+
+
+def test_what_a_catalogue_adds_that_a_log_had_declared_makes_them_anew(store):
+    store.append(
+        paper="""\
+        document: {id: paper, title: A list, publisher: A paper, published: {date: 2022-01-01, basis: printed}}
+        actors:
+          ZED-Q: {type: format, names: [Zed Club]}
+        events:
+          - {id: joined, kind: format-joined, date: 2012-04-26, who: [LTU], format: ZED-Q}
+        """
+    )
+    renew(store.store)
+    club = {"type": "format", "names": ["Zed Club"], "existence": ["2010/2015"]}
+    store.load(with_more(store.catalogue, "actors", **{"ZED-Q": club}))
+    renew(store.store)
+    assert [(row[0], row[4]) for row in kept(store)] == [("member(LTU, ZED-Q)", "2015-12-30")]
+    assert differences(store) == []
+
+
+def test_so_does_a_kind_that_pauses_what_older_events_tell_of(store):
+    store.append(paper="- {id: seen, kind: observed, date: 2012-04-26, that: 'chair(LTU, CHN-CEEC)'}")
+    renew(store.store)
+    left = store.catalogue.plain["kinds"]["format-left"]
+    paused = {**left, "terminates": [f"{ended} for a time" for ended in left["terminates"]]}
+    store.load(with_more(store.catalogue, "kinds", **{"format-paused": paused}))
+    renew(store.store)
+    assert kept(store) == replayed(store)
+
+
+def test_what_it_only_adds_leaves_them_as_they_are(store):
+    store.append(paper=JOINED)
+    renew(store.store)
+    before = kept(store)
+    store.load(with_more(store.catalogue, "actors", **{"ZED-Q": {"type": "format", "names": ["Zed Club"]}}))
+    assert renew(store.store) == 0
+    assert kept(store) == before == replayed(store)
 
 
 def change(store, statement):

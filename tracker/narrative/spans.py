@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from tracker.calculus.spans import Span, difference, intersection
 from tracker.calculus.timeline import Answer, Timeline
 from tracker.model.catalogue import Fluent
-from tracker.model.days import FUTURE, PAST
+from tracker.model.days import FUTURE
 from tracker.model.events import Event
 from tracker.model.records import record
 from tracker.narrative.by_word import denied_days, spoken_for_days
@@ -68,9 +68,10 @@ class FluentSpan:
 class FluentSpans:
     """All that the log says of one base fluent: its spans by value and day, and the days of which it tells all.
 
-    `reach` is from the first to the last day for which the documents behind it claim to be complete, None where none
-    claims that. Beyond it replay goes on with the last answer, for a membership lasts until an act ends it; a table
-    that may not say more than its sources do stops there.
+    `reach` is from the first day for which a document behind it claims to be complete to the last one for which one
+    does, or on which one tells of it, if that is later; None where none claims it. Claims are not looked at between.
+    Beyond it replay goes on with the last answer, for a membership lasts until an act ends it; a table that may not say
+    more than its sources do stops there.
     """
 
     fluent: Fluent
@@ -111,12 +112,9 @@ def all_spans(narrative: Narrative, fluents: Iterable[Fluent] | None = None) -> 
 def spans_of(timelines: Timelines, fluent: Fluent, claims: Mapping[str, Span] | None = None) -> FluentSpans:
     """Return the spans of one base fluent, those of a value together, in the order of days."""
     narrative = timelines.narrative
-    found = [span for value in _values(timelines, fluent) for span in _of_value(timelines, fluent, value)]
-    start = narrative.begins_by(fluent)  # of what only plans touch, nothing is answered before the first of them
-    if start > PAST:
-        found = [_from(span, start) for span in found if span.last >= start]
+    found = tuple(span for value in _values(timelines, fluent) for span in _of_value(timelines, fluent, value))
     claims = _claims(narrative) if claims is None else claims
-    return FluentSpans(fluent, tuple(found), _reach(narrative, fluent, claims) if claims else None)
+    return FluentSpans(fluent, found, _reach(narrative, fluent, claims) if claims else None)
 
 
 def _values(timelines: Timelines, fluent: Fluent) -> tuple[Value, ...]:
@@ -125,13 +123,17 @@ def _values(timelines: Timelines, fluent: Fluent) -> tuple[Value, ...]:
 
 
 def _of_value(timelines: Timelines, fluent: Fluent, value: Value) -> Iterator[FluentSpan]:
-    """Yield the spans of a value in the order of days."""
-    line = timelines.of(fluent, value)
-    by_word = spoken_for_days(line) if line.doubtful else ()
+    """Yield the spans of a value in the order of days.
+
+    Before the first day of what only plans touch, no event says anything: what may be so then is open.
+    """
+    line, since = timelines.of(fluent, value), ((timelines.narrative.begins_by(fluent), FUTURE),)
+    by_word = intersection(spoken_for_days(line), since) if line.doubtful else ()
     rows: list[tuple[Span, bool, bool, Value]] = [(days, True, True, None) for days in line.certain]
     rows += [(days, False, True, None) for days in intersection(line.doubtful, by_word)]
     untold = difference(line.doubtful, by_word) if line.doubtful else ()
-    for denied, spans in denied_days(timelines, fluent, untold).items() if value == OTHER else ():
+    doubted = intersection(untold, since)
+    for denied, spans in denied_days(timelines, fluent, doubted).items() if value == OTHER else ():
         rows += [(days, False, False, denied) for days in spans]
         untold = difference(untold, spans)
     rows += [(days, False, False, None) for days in untold]
@@ -140,11 +142,6 @@ def _of_value(timelines: Timelines, fluent: Fluent, value: Value) -> Iterator[Fl
         began = _deciding(timelines.narrative, line, first)
         ended = _deciding(timelines.narrative, line, last + 1) if last < FUTURE else ()
         yield FluentSpan(named, first, last, certain, told, denied, began, ended)
-
-
-def _from(span: FluentSpan, start: int) -> FluentSpan:
-    first = max(span.first, start)
-    return FluentSpan(span.value, first, span.last, span.certain, span.told, span.denied, span.began, span.ended)
 
 
 def _deciding(narrative: Narrative, line: Timeline, day: int) -> tuple[str, ...]:
@@ -172,7 +169,7 @@ def _claims(narrative: Narrative) -> dict[str, Span]:
 
 
 def _reach(narrative: Narrative, fluent: Fluent, claims: Mapping[str, Span]) -> Span | None:
-    """Return the days for which what tells of a fluent claims to be complete, up to the last event that tells of it."""
+    """Return from the first day that is claimed to the last that is, or on which an event tells, if that is later."""
     tolds = (*narrative.told.get(fluent, ()), *narrative.presumed.get(fluent, ()))
     events = [event for one in tolds for event in one.happening.reports]
     keys = {event.document for event in events}

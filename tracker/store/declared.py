@@ -18,8 +18,8 @@ from tracker.store.tables import entries, places, touches
 from tracker.store.touch import Touch, touch_of_declared
 from tracker.store.upcasting import read_body
 
-_NAMED = re.compile(r'(?:["(]|, )([A-Za-z0-9][A-Za-z0-9+-]*)')
-"""What may be a code in the body of an entry: it begins a text, or it is an argument of a fluent."""
+_NAMED = re.compile(r'(?:["(\[]|, )([A-Za-z0-9][A-Za-z0-9+-]*)')
+"""What may be a code in the body of an entry: it begins a text, a list in one, or is an argument of a fluent."""
 
 _COLUMNS = (entries.c.position, entries.c.stream, entries.c.section, entries.c.body, places.c.file, places.c.line)
 _UNTIL = entries.c.position <= bindparam("until")
@@ -103,6 +103,8 @@ class Declarations:
         if not self._is_whole:
             self._rows.clear()
             self._of_document.clear()
+            for declared in self._fields.values():  # what was looked up first would stand before what is older
+                declared.clear()
             for row in self._read(_ALL):
                 self._keep(row)
             self._is_whole = True

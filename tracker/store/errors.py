@@ -2,6 +2,8 @@
 
 from tracker.model.failures import QuestionError, StoreError
 
+REMAKE_SPANS = "Run 'tracker rebuild --all': the spans are made from the entries, and nothing else depends on them."
+
 
 class NoStore(StoreError):
     """There is no store where one was looked for."""
@@ -134,6 +136,13 @@ class TooManyRights(StoreError):
             "appending needs.",
             "Nothing was changed; name a role of its own, such as one made by CREATE ROLE desk LOGIN.",
         )
+
+
+class SpansDiffer(StoreError):
+    """The spans have what the program never wrote."""
+
+    def __init__(self) -> None:
+        super().__init__("The spans cannot be read: rows of them were changed.", REMAKE_SPANS)
 
 
 class BadMoment(QuestionError):

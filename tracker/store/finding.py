@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, intersect, or_, select
 
 from tracker.store.keys import kind_key, one_of_many_key, years_between
 from tracker.store.reading import key_begins
+from tracker.store.standing import components_found
 from tracker.store.tables import entries, members, touches
 
 AT_ONCE = 500
@@ -30,12 +31,12 @@ class Sought:
 
 def components_sought(connection: Connection, sought: Sought) -> Iterator[list[int]]:
     """Yield, in parts, the components that may have such events: each has all that they must be, be it of several."""
-    found: list[int] = sorted(connection.execute(intersect(*_having(sought))).scalars())
+    found = sorted(components_found(connection.execute(intersect(*_having(sought))).scalars()))
     return (found[start : start + AT_ONCE] for start in range(0, len(found), AT_ONCE))
 
 
 def _having(sought: Sought) -> Iterator[Select[Any]]:
-    """Yield a query for each thing that an event must be; where it may be any, for all that have an event."""
+    """Yield a query for each thing that an event must be."""
     for actor in sought.actors:
         yield _with_key(touches.c.key.in_((actor, one_of_many_key(actor))))
     if sought.first is not None or sought.last is not None:
@@ -43,7 +44,10 @@ def _having(sought: Sought) -> Iterator[Select[Any]]:
     if sought.document is not None:
         of_document = members.join(entries, entries.c.position == members.c.position)
         yield select(members.c.component).select_from(of_document).where(entries.c.stream == sought.document)
-    yield _with_key(key_begins(kind_key("")) if sought.kind is None else touches.c.key == kind_key(sought.kind))
+    if sought.kind is not None:
+        yield _with_key(touches.c.key == kind_key(sought.kind))
+    elif sought == Sought():  # any event will do, and each has a kind
+        yield _with_key(key_begins(kind_key("")))
 
 
 def _with_key(condition: ColumnElement[bool]) -> Select[Any]:

@@ -18,6 +18,7 @@ from tracker.store.declared import Declarations, entry_rows
 from tracker.store.errors import BadMoment, NoSuchPosition, NotYet
 from tracker.store.keys import dyad_key, is_actor_key, is_dyad_key, needed_key, one_of_many_key, shared_key
 from tracker.store.lists import among
+from tracker.store.standing import components_found
 from tracker.store.tables import CATALOGUE, HEAD, entries, members, touches
 from tracker.store.upcasting import DamagedEntry, read_body
 from tracker.text.shape import Faults
@@ -241,10 +242,10 @@ def _asked(connection: Connection, keys: Iterable[str]) -> dict[str, list[Any]]:
     return {"keys": sorted(wanted | needed), "components": both}
 
 
-def _of_many(connection: Connection, dyad: str) -> Iterable[int]:
+def _of_many(connection: Connection, dyad: str) -> list[int]:
     """Return the components in which each of two is one of many actors."""
     one, other = map(one_of_many_key, dyad.split("|"))
-    return connection.execute(_BOTH, {"one": one, "other": other}).scalars()
+    return components_found(connection.execute(_BOTH, {"one": one, "other": other}).scalars())
 
 
 def all_logs(connection: Connection, state: Snapshot) -> Logs:

@@ -22,11 +22,12 @@ from tracker.narrative.mending import versions
 from tracker.narrative.narrative import Narrative, narrate
 from tracker.narrative.spans import FluentSpan, FluentSpans, all_spans
 from tracker.store.connection import Store
+from tracker.store.indexing import amended_by
 from tracker.store.keys import covered_key, dyad_key, fluent_key, is_one_of_many, needed_key, one_of_many_key
 from tracker.store.lists import among
 from tracker.store.reading import Snapshot, catalogue_in_force, logs_linked, logs_touching, position_at, state_at
 from tracker.store.rows import insert_rows
-from tracker.store.standing import check_standing
+from tracker.store.standing import check_standing, components_found
 from tracker.store.tables import CATALOGUE, entries, fluents, members, spanned, spans, touches
 from tracker.store.touch import components_of_documents, needed_keys
 
@@ -131,9 +132,15 @@ def _begin(connection: Connection) -> None:
 
 
 def _only_added(connection: Connection, position: int) -> bool:
-    """Say whether later catalogues have all that the one of a position has, as it was: older events say the same."""
+    """Say whether by the catalogue in force older events say the same as by the one of a position: it has all of it.
+
+    What is added may be what a log declares for itself, and then goes before that; or it may pause what older events
+    tell of, which is then presupposed no more.
+    """
     old, new = catalogue_in_force(connection, position), catalogue_in_force(connection)
-    return old is not None and new is not None and _has_all(old, new)
+    if old is None or new is None or not _has_all(old, new) or old.paused != new.paused:
+        return False
+    return not amended_by(connection, position, old.plain, new.plain)
 
 
 def _has_all(old: Catalogue, new: Catalogue) -> bool:
@@ -186,7 +193,7 @@ class Decided:
 def decided_by(connection: Connection, state: Snapshot, first: int, last: int) -> Decided:
     """Return what the entries from one position to another decide."""
     between = select(members.c.component).where(members.c.position.between(first, last)).distinct()
-    components = {*connection.execute(between).scalars()}
+    components = {*components_found(connection.execute(between).scalars())}
     found = _keys_of(connection, components)
     documents = {key[1:] for key in found if key.startswith("@")}
     if documents:  # what is said of a document is said of all that it tells

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, func, select
 
 from tracker.narrative.spans import FluentSpans, all_spans
+from tracker.store.errors import REMAKE_SPANS
 from tracker.store.keys import fluent_key
 from tracker.store.lists import among
 from tracker.store.looking import Difference
@@ -23,8 +24,6 @@ from tracker.store.spans import (
 )
 from tracker.store.tables import fluents, spans
 
-REMAKE = "Run 'tracker rebuild --all': the spans are made from the entries, and nothing else depends on them."
-
 
 def differing_spans(connection: Connection) -> Iterator[Difference]:
     """Name the first fluent whose spans are not what the log says, and how many more there are.
@@ -34,7 +33,7 @@ def differing_spans(connection: Connection) -> Iterator[Difference]:
     stand = standing_of(connection)
     stated = stated_position(connection)
     if not is_position(stated, stand.last):
-        yield Difference("spanned", None, f"The spans cannot stand for the log up to {stated!r}.", REMAKE)
+        yield Difference("spanned", None, f"The spans cannot stand for the log up to {stated!r}.", REMAKE_SPANS)
         return
     if not stand.position or not stand.same_catalogue:
         return
@@ -42,7 +41,7 @@ def differing_spans(connection: Connection) -> Iterator[Difference]:
     wrong = sorted(map(str, _wrong(connection, state, stand.position, stand.last)))
     if wrong:
         more = f" {len(wrong) - 1} more differ." if len(wrong) > 1 else ""
-        yield Difference("spans", None, f"The spans of {wrong[0]} are not what the entries say.{more}", REMAKE)
+        yield Difference("spans", None, f"The spans of {wrong[0]} are not what the entries say.{more}", REMAKE_SPANS)
 
 
 def _wrong(connection: Connection, state: Snapshot, until: int, end: int) -> Iterator[str]:

@@ -4,7 +4,7 @@ Nothing is read where they do not stand for the log: what came later is looked u
 much, or a catalogue came later, the question is answered without them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -15,6 +15,7 @@ from tracker.model.catalogue import Fluent, Pattern
 from tracker.model.days import FUTURE, PAST, iso
 from tracker.model.days import day as day_of
 from tracker.narrative.spans import FluentSpan, FluentSpans
+from tracker.store.errors import SpansDiffer
 from tracker.store.keys import fluent_key
 from tracker.store.lists import among
 from tracker.store.reading import state_at
@@ -69,8 +70,8 @@ def to_replay(connection: Connection, catalogue: Catalogue, pattern: Pattern, da
         return None
     fits = _fits(pattern, symmetric=catalogue.known_fluent(pattern.fluent).symmetric)
     found = select(fluents.c.key).join(spans, spans.c.fluent == fluents.c.number).where(fits, _on(day)).distinct()
-    keys = [*connection.execute(found).scalars()]
-    keys = keys or [*connection.execute(select(fluents.c.key).where(fits).limit(1)).scalars()]
+    keys = _texts(connection.execute(found).scalars())
+    keys = keys or _texts(connection.execute(select(fluents.c.key).where(fits).limit(1)).scalars())
     later = decided_by(connection, state_at(connection), stand.position + 1, stand.last) if stand.behind else None
     read = [*keys, *dyads_of_many(connection, keys), *(later.asked if later else ())]
     return ToReplay(read, frozenset(keys), later, catalogue) if read else None
@@ -103,13 +104,15 @@ def _with_spans(connection: Connection, part: Sequence[Any]) -> Iterator[FluentS
         of_fluent.setdefault(row.fluent, []).append(_span(row))
     for row in part:
         arguments = [getattr(row, column) for column in ARGUMENTS]
-        fluent = Fluent(row.name, tuple(arg for arg in arguments if arg is not None))
+        name, *args = _texts((row.name, *(arg for arg in arguments if arg is not None)))
+        fluent = Fluent(name, tuple(args))
         reach = (_day(row.complete_from, PAST), _day(row.complete_to, FUTURE))
         told = tuple(of_fluent.get(row.number, ()))
         yield FluentSpans(fluent, told, reach if reach != (PAST, FUTURE) else None)
 
 
 def _span(row: Any) -> FluentSpan:
+    _texts(text for text in (row.began, row.ended, row.value or "", row.denied or ""))
     return FluentSpan(
         value=row.value,
         first=_day(row.first, PAST),
@@ -122,5 +125,16 @@ def _span(row: Any) -> FluentSpan:
     )
 
 
-def _day(written: str | None, otherwise: int) -> int:
-    return otherwise if written is None else day_of(written)
+def _day(written: Any, otherwise: int) -> int:
+    try:
+        return otherwise if written is None else day_of(written)
+    except (TypeError, ValueError):
+        raise SpansDiffer from None
+
+
+def _texts(found: Iterable[Any]) -> list[str]:
+    """Return what was found where all of it are texts: SQLite lets anything stand in a column."""
+    texts = list(found)
+    if not all(isinstance(text, str) for text in texts):
+        raise SpansDiffer
+    return texts

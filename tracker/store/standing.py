@@ -81,6 +81,15 @@ def check_standing(connection: Connection) -> None:
         raise OtherKeys
 
 
+def components_found(found: Iterable[object]) -> list[int]:
+    """Return the components that a query of the index found; raises IndexDiffers where one is no number."""
+    listed = list(found)
+    components = [component for component in listed if type(component) is int]
+    if len(components) < len(listed):
+        raise IndexDiffers
+    return components
+
+
 def index_stands(connection: Connection) -> bool:
     """Say whether the index is what this program left, to the last row."""
     left = _left(connection)

@@ -36,7 +36,7 @@ from tracker.store.keys import (
 )
 from tracker.store.lists import among
 from tracker.store.rows import insert_rows
-from tracker.store.standing import note_rows
+from tracker.store.standing import components_found, note_rows
 from tracker.store.tables import entries, members, touches
 
 MOST_PAIRED = 8
@@ -219,13 +219,14 @@ def known_happenings(connection: Connection, names: Iterable[str]) -> set[str]:
 
 def components_of(connection: Connection, positions: Collection[int]) -> dict[int, int]:
     """Return the components of entries that are in the index."""
-    rows = connection.execute(_OF_POSITIONS, {"positions": list(positions)}) if positions else ()
-    return {row.position: row.component for row in rows}
+    rows = connection.execute(_OF_POSITIONS, {"positions": list(positions)}).all() if positions else ()
+    return dict(zip((row.position for row in rows), components_found(row.component for row in rows), strict=True))
 
 
 def components_of_documents(connection: Connection, documents: Collection[str]) -> set[int]:
     """Return the components of some documents' entries."""
-    return set(connection.execute(_OF_DOCUMENTS, {"streams": list(documents)}).scalars()) if documents else set()
+    found = connection.execute(_OF_DOCUMENTS, {"streams": list(documents)}).scalars() if documents else ()
+    return set(components_found(found))
 
 
 _OF_DOCUMENTS = (
@@ -240,8 +241,8 @@ _BY_COMPONENTS = select(touches).where(among(touches.c.component, "values"))
 
 def _found(connection: Connection, query: Any, values: Collection[Any]) -> list[tuple[str, int]]:
     """Return the rows of the index that have one of some values."""
-    rows = connection.execute(query, {"values": list(values)}) if values else ()
-    return [(row[0], row[1]) for row in rows]
+    rows = connection.execute(query, {"values": list(values)}).all() if values else ()
+    return list(zip((row[0] for row in rows), components_found(row[1] for row in rows), strict=True))
 
 
 def _move(connection: Connection, component: int, target: int) -> None:

@@ -12,8 +12,8 @@ def spans_text(report: SpanTable) -> str:
     """Write each fluent, and below it a line for each span."""
     lines: list[str] = []
     for one in report.fluents:
-        complete = f" (its sources are complete up to {iso(one.reach[1]) or 'now'})" if one.reach else ""
-        lines.append(f"{one.fluent}{complete}")
+        reach = f" (its sources tell of it up to {iso(one.reach[1]) or 'now'})" if one.reach else ""
+        lines.append(f"{one.fluent}{reach}")
         for span in one.spans:
             lines += row(_answer(span), f"{_days(span)}{_value(span)}{_evidence(span)}.")
     count = sum(len(one.spans) for one in report.fluents)
