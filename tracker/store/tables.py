@@ -93,13 +93,13 @@ spans = Table(
 
 spanned = Table("spanned", metadata, Column("position", Integer, nullable=False))
 
-VIEWS = ("answers", "memberships", "acts", "documents")
-"""What other programs read: the spans by their fluents, the members of formats, the events and the heads as appended.
+VIEWS = ("answers", "memberships", "acts", "documents", "mendings")
+"""What other programs read: spans by their fluents, members of formats, events and heads as appended, what mends them.
 
 They are the same on every database, and no query of the program's own names them.
 """
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The revision of the schema that this program reads and writes."""
 
 CATALOGUE = "(catalogue)"
