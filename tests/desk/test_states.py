@@ -102,6 +102,8 @@ def test_the_states_are_values_text_and_data(desk):
     states = desk.states("LTU", "CHN")
     data = states.to_dict()
     assert data["states"][0]["from"] is None
+    assert "(Since " in str(states)
+    assert "since S" not in str(states)
     assert [state["from"] for state in data["states"][1:]] == [day.isoformat() for day in states.days]
     assert max(number for state in data["states"] for number in state["lines"]) == len(data["lines"]) - 1
     assert "from 22 May 2021 to 8 August 2021" in str(states)

@@ -278,6 +278,25 @@ def test_no_page_for_a_browser_says_anything_of_a_document_above_its_mark(run, w
     assert re.findall(rf"(?i)(?!{declared})(?:{MARKED}|987.?654)|QQLATER", told) == []
 
 
+@pytest.mark.parametrize("words", [PAIR, ("--everything",), ("LTU",)], ids=str)
+def test_no_file_for_a_browser_that_everybody_can_read_says_anything_of_a_document_with_a_mark(run, words):
+    folder = Path(tempfile.mkdtemp(dir=run.folder))
+    run("site", folder, *words)
+    for file in folder.rglob("*"):
+        if file.is_file() and file.stat().st_mode & 0o077:
+            assert re.findall(f"{TOLD}|QQLATER", file.read_text(encoding="utf-8")) == [], file
+
+
+@pytest.mark.parametrize("words", [("--everything",), ("LTU",)], ids=str)
+def test_no_page_of_a_site_that_is_written_anew_is_left_from_one_with_a_higher_mark(run, words):
+    folder = Path(tempfile.mkdtemp(dir=run.folder))
+    run("site", folder, *words)
+    run("site", folder, *words, "--handling", "PUBLIC")
+    for file in folder.rglob("*"):
+        if file.is_file():
+            assert re.findall(f"{TOLD}|QQLATER", f"{file.name}{file.read_text(encoding='utf-8')}") == [], file
+
+
 @pytest.mark.parametrize("ending", ["json", "bib"])
 @pytest.mark.parametrize("mark", ["PUBLIC", "CONFIDENTIAL"])
 def test_no_list_of_sources_names_a_document_above_the_mark(run, ending, mark):
@@ -299,6 +318,13 @@ def test_a_page_with_a_mark_is_its_owner_s_alone(run):
         before = os.umask(0o022)
         run("brief", *BRIEFS[0], "--handling", mark, "-o", file)
         os.umask(before)
+        assert S_IMODE(file.stat().st_mode) == rights
+
+
+def test_a_page_that_everybody_could_read_is_its_owner_s_alone_once_it_bears_a_mark(run):
+    file = run.folder / "again.html"
+    for mark, rights in (("PUBLIC", 0o644), ("SECRET", 0o600)):
+        run("brief", *BRIEFS[0], "--handling", mark, "-o", file)
         assert S_IMODE(file.stat().st_mode) == rights
 
 

@@ -5,11 +5,23 @@ from pages import MARKED, PAPER, run
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory, blank_file):
+def stored(tmp_path_factory, blank_file):
+    """Put logs into a store in a folder of its own; return the folder."""
+
+    def store(*logs):
+        made = tmp_path_factory.mktemp("site")
+        made.joinpath("log.db").write_bytes(blank_file.read_bytes())
+        for number, text in enumerate(logs):
+            made.joinpath(f"{number}.yaml").write_text(text, encoding="utf-8")
+        if logs:
+            done = run(made, "append", *(made / f"{number}.yaml" for number in range(len(logs))))
+            assert done.exit_code == 0, done.output
+        return made
+
+    return store
+
+
+@pytest.fixture(scope="module")
+def folder(stored):
     """A folder with a store of two documents."""
-    made = tmp_path_factory.mktemp("site")
-    made.joinpath("log.db").write_bytes(blank_file.read_bytes())
-    for name, text in (("paper", PAPER), ("cable", MARKED)):
-        made.joinpath(f"{name}.yaml").write_text(text, encoding="utf-8")
-    assert run(made, "append", made / "paper.yaml", made / "cable.yaml").exit_code == 0
-    return made
+    return stored(PAPER, MARKED)

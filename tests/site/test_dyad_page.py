@@ -4,12 +4,14 @@ import hashlib
 import re
 from base64 import b64encode
 from datetime import date, timedelta
+from stat import S_IMODE
 
 import pytest
-from pages import Page, run, written
+from pages import MARKED, PAPER, Page, run, written
 
 from tracker import Desk
 from tracker.desk.states import day_code
+from tracker.site.dyad import dyad_page
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +74,18 @@ def test_every_line_and_act_opens_the_document_the_line_and_its_words(page):
 
 
 def test_what_was_known_by_each_publication_stands_there_too(page):
-    known = [
-        (found["data-known-by"], found["data-documents"]) for _, found in page.elements if "data-known-by" in found
-    ]
-    assert known == [(str(date(2021, 12, 31).toordinal()), "1"), ("", "2")]
+    known = [(found["data-known-by"], found["data-told"]) for _, found in page.elements if "data-known-by" in found]
+    assert known == [(str(date(2021, 12, 31).toordinal()), "31 December 2021, 1 document"), ("", "all documents")]
+    assert "Compare with what is known now" in page.text
+
+
+def test_a_page_that_is_bounded_by_what_was_known_does_not_speak_as_if_it_knew_all(folder):
+    bounded = written(folder, "LTU", "CHN", "--known-by", "2022-06-01", into="bounded")
+    assert "It tells what was known by 1 June 2022, and nothing that was published later." in bounded
+    assert "Compare with what was known by 1 June 2022" in bounded
+    assert "1 June 2022, 2 documents" in bounded
+    assert "known now" not in bounded
+    assert "all documents" not in bounded
 
 
 def test_the_same_log_gives_the_same_bytes(folder, page):
@@ -103,12 +113,54 @@ def test_names_are_asked_for_and_the_store_is_not_written_over(folder):
     assert run(folder, "site", folder / "pages", "LTU", "Nowhere").exit_code == 2
 
 
-def test_the_days_around_each_change_have_the_state_of_the_day(folder):
+def test_each_change_and_the_days_around_it_have_the_answers_of_the_desk(folder):
     with Desk.open(folder / "log.db") as desk:
-        told = desk.states("LTU", "CHN").value.now
-        for state in told.states[1:]:
-            day = date.fromordinal(state.first)
-            assert told.on((day - timedelta(1)).toordinal()) != told.on(state.first) == state
+        told, derived = desk.states("LTU", "CHN").value, desk.catalogue_in_force().is_derived
+        firsts = [date.fromordinal(state.first) for state in told.now.states[1:]]
+        assert len(firsts) > 5
+        for day in {first + timedelta(days) for first in firsts for days in (-1, 0, 1, 100)}:
+            shown = {answer for number in told.now.on(day.toordinal()).lines for answer in told.lines[number].answers}
+            answers = desk.relation("LTU", "CHN", on=day).value.answers
+            asked = {(str(one.fluent), one.value, one.answer.value) for one in answers}
+            missing = asked - shown  # what follows from other answers is told where it holds
+            assert shown <= asked, day
+            assert all(answer != "holds" and derived(fluent.partition("(")[0]) for fluent, _, answer in missing), day
+
+
+TALKED = """\
+document: {id: talks, title: Talks, publisher: P, published: {date: 2019-01-01, basis: printed}}
+events:
+  - {id: held, kind: consultations-held, date: 2018-10-01, parties: [LTU, KAZ], within: [OECD]}
+"""
+
+
+def test_a_page_with_acts_and_no_state_has_one_state_that_says_so(stored):
+    page = Page(written(stored(TALKED), "LTU", "OECD", name="LTU-OECD.html"))
+    states = [found for _, found in page.elements if "data-lines" in found]
+    assert [(found["id"], found["data-lines"]) for found in states] == [("start", "")]
+    assert "<h3>On every day</h3>\n<p>Nothing is told.</p>" in page.text
+    assert "Lithuania and Kazakhstan held consultations" in page.text
+
+
+def test_a_page_of_a_format_of_which_nothing_is_told_speaks_of_its_members(folder):
+    with Desk.open(folder / "log.db") as desk:
+        page = dyad_page(desk.membership("OECD").set_in_type(), None)
+    assert "No event in the log tells of a member. This says nothing about who is one" in page
+    assert "about both" not in page
+
+
+def test_a_page_that_is_written_anew_with_a_mark_is_its_owner_s_alone(stored):
+    folder = stored(PAPER)
+    written(folder, "LTU", "CHN")
+    file = folder / "pages" / "LTU-CHN.html"
+    file.chmod(0o644)
+    (folder / "cable.yaml").write_text(MARKED, encoding="utf-8")
+    assert run(folder, "append", folder / "cable.yaml").exit_code == 0
+    assert "RESTRICTED" in written(folder, "LTU", "CHN")
+    assert S_IMODE(file.stat().st_mode) == 0o600
+    file.chmod(0o640)  # somebody lets a group read it
+    written(folder, "LTU", "CHN")
+    assert S_IMODE(file.stat().st_mode) == 0o640
 
 
 def test_without_a_script_each_line_says_when_it_was_told_and_what_was_only_told_once_is_left_to_the_script(page):

@@ -1,13 +1,14 @@
 """The pages served from the live store: read-only, to the hosts that are allowed, and no path reaches a file."""
 
 import shutil
+import socket
 import sys
 
 import pytest
 from pages import Page, run
 
 from tracker import Desk, MissingPackage
-from tracker.site.serving import OWN_HOSTS, Served, serve_pages
+from tracker.site.serving import OWN_HOSTS, PortTaken, Served, server_of
 
 LATER = """\
 document: {id: later, title: Later, publisher: P, published: {date: 2023-05-01, basis: printed}}
@@ -98,6 +99,7 @@ def test_a_page_that_did_not_change_is_not_sent_again_and_one_of_a_store_that_gr
     _, headers, before = ask(served, "/pairs/CHN-LTU.html")
     again = ask(served, "/pairs/CHN-LTU.html", HTTP_IF_NONE_MATCH=headers["ETag"])
     assert again[::2] == ("304 Not Modified", "")
+    assert "Content-Length" not in again[1]
     (served[0] / "later.yaml").write_text(LATER, encoding="utf-8")
     assert run(served[0], "append", served[0] / "later.yaml").exit_code == 0
     after = ask(served, "/pairs/CHN-LTU.html", HTTP_IF_NONE_MATCH=headers["ETag"])
@@ -115,14 +117,36 @@ def test_a_store_that_cannot_be_read_is_told_without_its_place(tmp_path):
 def test_without_its_package_the_server_says_how_to_install_it(served, monkeypatch):
     monkeypatch.setitem(sys.modules, "waitress", None)
     with pytest.raises(MissingPackage, match=r"Install it: pip install 'tracker\[web\]'"):
-        serve_pages(served[1].desk, 8417)
+        server_of(served[1].desk, 8417)
+
+
+class Silent:
+    """A server that listens nowhere, and keeps what it was asked to serve."""
+
+    def __init__(self, desk, port, hosts, told):
+        told.append((desk.handling, port, hosts))
+
+    def run(self):
+        pass
+
+
+def test_a_port_that_is_taken_is_told_before_anybody_is_told_to_open_it(folder, monkeypatch):
+    pytest.importorskip("waitress")
+    said = []
+    monkeypatch.setattr("tracker.cli.serve.say", lambda sentence, **_: said.append(sentence))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        told = rf"Nothing can be served at port {port}: Address already in use\. Name another with --port\."
+        with pytest.raises(PortTaken, match=told):
+            run(folder, "serve", "--port", port)
+    assert said == []
 
 
 def test_a_marked_store_behind_a_proxy_tells_what_is_public_unless_a_mark_is_named(folder, monkeypatch):
     told = []
-    monkeypatch.setattr(
-        "tracker.site.serving.serve_pages", lambda desk, port, hosts: told.append((desk.handling, port, hosts))
-    )
+    monkeypatch.setattr("tracker.site.serving.server_of", lambda desk, port, hosts: Silent(desk, port, hosts, told))
     run(folder, "serve", "--behind-proxy", "tracker.ministry.example")
     run(folder, "serve", "--behind-proxy", "tracker.ministry.example", "--handling", "INTERNAL", "--port", "9000")
     run(folder, "serve")

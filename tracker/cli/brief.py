@@ -8,9 +8,9 @@ import click
 
 from tracker.cli import completing
 from tracker.cli.common import DAY, FILE, NEW_FILE, STREAM, Command, say, write_out
-from tracker.cli.options import as_mapping, known_by, on_a_day, recorded_by
+from tracker.cli.options import as_mapping, known_by, on_a_day, recorded_by, up_to_mark
 from tracker.cli.terminal import is_terminal
-from tracker.desk.formats import FORMATS, MARKS, form_of, references_of
+from tracker.desk.formats import FORMATS, form_of, references_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,12 +49,7 @@ _WHOM = "Name two actors, one actor or format, or --changes."
 @known_by
 @recorded_by
 @click.option("--at", metavar="CHECKPOINT", help="Only what the log had when this checkpoint was made.")
-@click.option(
-    "--handling",
-    type=click.Choice(MARKS, case_sensitive=False),
-    metavar="MARK",
-    help=f"Leave out what is marked above this: {', '.join(MARKS)}.",
-)
+@up_to_mark()
 @click.option("--pages", type=click.Choice(["2"]), help="Two pages and an annex: of two actors the default.")
 @click.option("--full", is_flag=True, help="Of two actors, everything in one run of sections.")
 @click.option("--issued", type=DAY, metavar="DATE", help="The day of issue, at the head of two pages.")

@@ -10,6 +10,7 @@ import click
 
 from tracker.assistants.serving import serve
 from tracker.cli.common import Command, say
+from tracker.cli.options import up_to_mark
 from tracker.cli.terminal import WAITING, is_answered
 from tracker.desk.formats import MARKS
 
@@ -28,14 +29,7 @@ _ON_A_TERMINAL = "An assistant's program starts this command and speaks to it. S
     metavar="DIR",
     help="A folder in which logs may be read; may be repeated. Without it, no file is read.",
 )
-@click.option(
-    "--handling",
-    type=click.Choice(MARKS, case_sensitive=False),
-    default=MARKS[0],
-    show_default=True,
-    metavar="MARK",
-    help=f"Tell nothing that is marked above this: {', '.join(MARKS)}.",
-)
+@up_to_mark(MARKS[0])
 @click.pass_obj
 def command(desk: Desk, folders: tuple[Path, ...], handling: str) -> None:
     """Answer an assistant over the standard input and output (Model Context Protocol), and change nothing.

@@ -9,6 +9,7 @@ import click
 
 from tracker.cli.common import DAY, FILE, NEW_FILE, OUTPUT
 from tracker.desk.doors.writing import DESK_FILE
+from tracker.desk.formats import MARKS
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -21,6 +22,18 @@ on_a_day = click.option("--on", type=DAY, metavar="DATE", help="The world's day,
 stamp_request = click.option(
     "--stamp-request", type=FILE, metavar="FILE", help="Write what an authority for time stamps (RFC 3161) is asked."
 )
+
+
+def up_to_mark(default: str | None = None) -> Callable[[Function], Function]:
+    """Add the option that bounds what is told by the mark of the documents; a default is shown."""
+    return click.option(
+        "--handling",
+        type=click.Choice(MARKS, case_sensitive=False),
+        default=default,
+        show_default=bool(default),
+        metavar="MARK",
+        help=f"Leave out what is marked above this: {', '.join(MARKS)}.",
+    )
 
 
 def tabular(function: Function) -> Callable[..., Any]:

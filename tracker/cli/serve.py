@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.common import Command, say
+from tracker.cli.options import up_to_mark
 from tracker.cli.terminal import WAITING
-from tracker.desk.formats import MARKS
+from tracker.desk.formats import MARKS, lower_mark
 from tracker.desk.lazily import Lazily
 
 if TYPE_CHECKING:
@@ -30,12 +31,7 @@ else:
     metavar="HOST",
     help="A name under which the house's proxy is asked; may be repeated. Then only PUBLIC is told without --handling.",
 )
-@click.option(
-    "--handling",
-    type=click.Choice(MARKS, case_sensitive=False),
-    metavar="MARK",
-    help=f"Tell nothing that is marked above this: {', '.join(MARKS)}.",
-)
+@up_to_mark()
 @click.pass_obj
 def command(desk: Desk, port: int, hosts: tuple[str, ...], handling: str | None) -> None:
     """Serve the pages of the live store to a browser on this machine, read-only; Ctrl-C ends it.
@@ -48,7 +44,8 @@ def command(desk: Desk, port: int, hosts: tuple[str, ...], handling: str | None)
     """
     WAITING.stop()
     gc.enable()  # a server lives long
-    mark = handling or desk.handling or (MARKS[0] if hosts else "")
-    say(f"Open http://localhost:{port}/ in a browser. Ctrl-C ends it.", err=True)
+    mark = lower_mark(handling or (MARKS[0] if hosts else ""), desk.handling)
     with desk.open(desk.address, seeds=desk.seeds, handling=mark) as opened:
-        serving.serve_pages(opened, port, hosts)
+        server = serving.server_of(opened, port, hosts)
+        say(f"Open http://localhost:{port}/ in a browser. Ctrl-C ends it.", err=True)
+        server.run()

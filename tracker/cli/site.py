@@ -9,8 +9,8 @@ import click
 
 from tracker.cli import completing
 from tracker.cli.common import Command, say
-from tracker.cli.options import known_by, on_a_day, recorded_by
-from tracker.desk.formats import MARKS
+from tracker.cli.options import known_by, on_a_day, recorded_by, up_to_mark
+from tracker.desk.formats import lower_mark
 from tracker.desk.lazily import Lazily
 
 if TYPE_CHECKING:
@@ -30,12 +30,7 @@ else:
 @on_a_day
 @known_by
 @recorded_by
-@click.option(
-    "--handling",
-    type=click.Choice(MARKS, case_sensitive=False),
-    metavar="MARK",
-    help=f"Leave out what is marked above this: {', '.join(MARKS)}.",
-)
+@up_to_mark()
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     desk: Desk,
@@ -60,7 +55,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if everything == bool(actors) or len(actors) > 2:
         raise click.UsageError("Name two actors, or one, or --everything.")
     asked: Asked = {"on": on, "known_by": known_by, "recorded_by": recorded_by}
-    with desk.open(desk.address, seeds=desk.seeds, handling=handling or desk.handling, stays_open=True) as opened:
+    mark = lower_mark(handling or "", desk.handling)
+    with desk.open(desk.address, seeds=desk.seeds, handling=mark, stays_open=True) as opened:
         if len(actors) == 2:
             say(f"Written to {writing.write_pair(opened, folder, *actors, asked)}. Open it in a browser.")
             return

@@ -32,7 +32,7 @@ def read_bytes(file: GivenFile) -> bytes:
 def write_file(path: Path, made: str | bytes, store: Path | None, *, private: bool = False) -> None:
     """Write a file whole or not at all; raises FileError where that cannot be, or the store stands there.
 
-    A new one that is private is for its owner alone; one that was there keeps its rights.
+    One that is private is for its owner alone; one that was there, and that not everybody can read, keeps its rights.
     """
     with draft_for(path, store, private=private) as draft:
         draft.write_bytes(made.encode() if isinstance(made, str) else made)
@@ -48,12 +48,19 @@ def draft_for(path: Path, store: Path | None, *, private: bool = False) -> Itera
     try:
         with replacing(path) as draft:
             if private:
+                _close(path)
                 draft.touch(0o600)
             yield draft
     except OSError as error:
         raise FileError(
             f"{path} cannot be written: {error.strerror}. Name a file in a folder that you may write."
         ) from None
+
+
+def _close(path: Path) -> None:
+    """Take a file that everybody can read from all but its owner: what is written there next is not for everybody."""
+    if path.is_file() and path.stat().st_mode & 0o007:
+        path.chmod(0o600)
 
 
 def write_new(path: Path, made: str | bytes) -> None:

@@ -1,19 +1,24 @@
 """Two actors, or a format, over all days: on which days what is told changes, each state once, and its drawing."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
+from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.asking import of_two
 from tracker.desk.bounds import Bounds
+from tracker.desk.formats import MARKS
 from tracker.desk.naming import actor_code
 from tracker.desk.opened import Opened
 from tracker.desk.pictures import Drawn, drawn_course
-from tracker.desk.reading import Inquiry, judged, read_logs, tell
+from tracker.desk.reading import AskedNarrative, Inquiry, Subject, judged, read_logs
 from tracker.desk.report import Report
 from tracker.model.days import PAST, iso
+from tracker.model.events import Log
+from tracker.narrative.narrative import Narrative
 from tracker.projections.course import Course, course
-from tracker.projections.gate import sayable_narrative
+from tracker.projections.gate import Gate, highest, sayable_narrative
 from tracker.projections.relation import gathered
 from tracker.reports.briefs.briefing import Sentence, on_lines
 from tracker.reports.data.states import states_data
@@ -71,7 +76,7 @@ def membership_report(opened: Opened, format_name: str, bounds: Bounds) -> State
     question: Inquiry[str] = Inquiry(
         lambda catalogue: actor_code(catalogue, format_name), lambda _connection, _catalogue, code: [code]
     )
-    told = tell(opened, question, bounds)
+    told = _tell_marked(opened, question, bounds)
     found = membership_of(told.narrative, told.subject, told.asked)
     return StatesReport(found, states_text, states_data, "states", course=None, on=bounds.on)
 
@@ -83,13 +88,33 @@ def day_code(day: int) -> str:
 
 def states_report(opened: Opened, a: str, b: str, bounds: Bounds, *, knowledge: bool) -> StatesReport:
     """Tell everything about two actors over all days, with what was known by the day of each publication if wanted."""
-    found = read_logs(opened, of_two(a, b), bounds)
+    told = _tell_marked(opened, of_two(a, b), bounds)
+    published = sorted({log.document.published.latest for log in told.narrative.logs}) if knowledge else []
+    earlier = [gathered(told.by(day), told.subject) for day in published[:-1]]
+    found = states_of(gathered(told.narrative, told.subject), told.asked, earlier)
+    drawn = course(told.narrative, told.subject, told.asked)
+    return StatesReport(found, states_text, states_data, "states", course=drawn, on=bounds.on)
+
+
+@frozen
+class _Marked(AskedNarrative[Subject]):
+    """What is told on a page that bears the mark of what was read for it, now and as it was known earlier."""
+
+    logs: Sequence[Log]
+    named: Catalogue
+    gate: Gate
+
+    def by(self, known_by: int) -> Narrative:
+        """Tell it as far as was known by a day."""
+        return sayable_narrative(self.logs, self.named, known_by, self.gate)
+
+
+def _tell_marked(opened: Opened, question: Inquiry[Subject], bounds: Bounds) -> _Marked[Subject]:
+    """Read what can decide a question, and tell it by names that documents declare up to the mark of those read."""
+    found = read_logs(opened, question, bounds, declaring=True)
     gate, named = judged(found, opened.handling)
     narrative = sayable_narrative(found.logs.logs, named, bounds.known_by, gate)
-    published = sorted({log.document.published.latest for log in narrative.logs}) if knowledge else []
-    earlier = [gathered(sayable_narrative(found.logs.logs, named, day, gate), found.subject) for day in published[:-1]]
-    told = states_of(gathered(narrative, found.subject), found.asked, earlier)
-    asked = evolve(found.asked, known_by=bounds.known_by)
-    return StatesReport(
-        told, states_text, states_data, "states", course=course(narrative, found.subject, asked), on=bounds.on
-    )
+    known = judged(found, highest(log.document for log in narrative.logs) or MARKS[0])[1]
+    if known is not found.logs.catalogue:
+        narrative, named = sayable_narrative(found.logs.logs, known, bounds.known_by, gate), known
+    return _Marked(found.subject, narrative, found.asked, found.logs.logs, named, gate)

@@ -23,6 +23,12 @@ class Contents:
     actors: Mapping[str, tuple[Happening, ...]]
     pairs: Mapping[tuple[str, str], tuple[Happening, ...]]
 
+    def of(self, actor: str) -> "Contents":
+        """Return what is about one actor: its pairs, and who is in them."""
+        pairs = {pair: found for pair, found in self.pairs.items() if actor in pair}
+        codes = {actor}.union(*pairs)
+        return Contents({code: found for code, found in self.actors.items() if code in codes}, pairs)
+
 
 def contents(narrative: Narrative) -> Contents:
     """Find who takes part in what is told, parts as their wholes, and which two take part together."""

@@ -34,7 +34,7 @@
   const now = all(".states > li").map((item) => ({ first: Number(item.dataset.first), lines: numbers(item.dataset.lines) }));
   const knowledge = all("#knowledge > li").map((item) => ({
     knownBy: Number(item.dataset.knownBy) || null,
-    documents: Number(item.dataset.documents),
+    told: item.dataset.told,
     packed: item.dataset.states,
   }));
   const lines = new Map(all(".line").map((item) => [Number(item.id.slice(5)), item]));
@@ -46,10 +46,11 @@
   let known = knowledge.length - 1;
   let more = false;
 
-  // The states of what was known by a day are read when they are first asked for.
+  // The states of what was known by a day are read when they are first asked for; the last are those of the page.
+  const isEarlier = () => known < knowledge.length - 1;
   const statesOf = (index) => {
     const told = knowledge[index];
-    if (!told || told.knownBy === null) return now;
+    if (!isEarlier()) return now;
     told.states ??= told.packed.split(";").map((one) => {
       const [begins, rest] = one.split(":");
       return { first: Number(begins), lines: numbers(rest) };
@@ -86,7 +87,7 @@
   const show = () => {
     const states = statesOf(known);
     const place = placeOf(states, day);
-    const earlier = states !== now;
+    const earlier = isEarlier();
     const compares = earlier && by("compare").checked;
     const then = new Set(states[place].lines);
     const later = new Set(earlier ? now[placeOf(now, day)].lines : []);
@@ -129,24 +130,23 @@
     }
     by("acts-heading").textContent = "Acts up to this day, the latest first";
     const all = told === shown ? "" : `, the last ${shown} shown`;
-    const hindsight = knownBy === null ? "" : " Those first published later are left out; the others are told as they are known now.";
+    const hindsight = knownBy === null ? "" : ` Those first published later are left out; the others are told by what ${by("knowledge").dataset.latest}.`;
     by("acts-told").textContent = (told ? `${told} ${told === 1 ? "act" : "acts"}${all}.` : "None yet.") + hindsight;
     by("more").hidden = more || told === shown;
   };
   const sayKnown = () => {
-    const told = knowledge[known];
-    const text = told.knownBy === null ? "all documents" : `${spoken(told.knownBy)}, ${told.documents} documents`;
+    const text = knowledge[known].told;
     by("known-by").textContent = text;
     by("known").value = known;
     by("known").setAttribute("aria-valuetext", text);
-    by("compare").disabled = told.knownBy === null;
+    by("compare").disabled = !isEarlier();
   };
 
   // A link holds the pair, the day and, where it is not all, the day by which it was known.
   let waiting = 0;
   const link = () => {
     const parts = [main.dataset.pair, iso(day)];
-    if (knowledge[known]?.knownBy) parts.push(iso(knowledge[known].knownBy));
+    if (isEarlier()) parts.push(iso(knowledge[known].knownBy));
     history.replaceState(null, "", `#${parts.join("/")}`);
   };
   // Where the drawing is wider than the screen, the day stays in view; not while a finger drags it.
@@ -170,7 +170,7 @@
     else if (by < 0 && place > 0) go(Math.max(states[place - 1].first, states[place].first - 1 < first ? 1 : first));
   };
   const read = () => {
-    const [, when, knownBy] = /^#(?:[^/]*\/)?(\d{4}-\d\d-\d\d)(?:\/(\d{4}-\d\d-\d\d))?$/.exec(decodeURIComponent(location.hash)) ?? [];
+    const [, when, knownBy] = /^#(?:.*?(?:\/|%2F))?(\d{4}-\d\d-\d\d)(?:(?:\/|%2F)(\d{4}-\d\d-\d\d))?$/i.exec(location.hash) ?? [];
     if (knownBy) {
       const by = number(knownBy);
       const found = knowledge.findLastIndex((one) => one.knownBy !== null && one.knownBy <= by);

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from tracker.desk.contents import counted
 from tracker.desk.states import (
     NOT_KNOWN,
     Drawn,
@@ -23,7 +24,7 @@ from tracker.desk.states import (
     state_days,
 )
 from tracker.model.days import spoken
-from tracker.site.frame import foreign, keys, menu, page, pairs, stacked
+from tracker.site.frame import event_address, foreign, keys, menu, page, pairs, stacked
 
 _MOST_IN_FULL = 20_000
 """So many lines of states are written one by one; of more, each state has those that its eve does not."""
@@ -39,8 +40,15 @@ _KEYS = (
     ("Page Up, Page Down", "on the slider, a larger step"),
     ("d", "choose a day"),
 )
-_SITE_KEYS = (("g", "go to a pair"), ("/", "search"))
 _MEMBERS = "Who was a member at the end of any day, since when, and which document says so."
+_NO_RELATION = (
+    "No event in the log is about both. This says nothing about the relationship, only that the log holds no document "
+    "on it."
+)
+_NO_MEMBER = (
+    "No event in the log tells of a member. This says nothing about who is one, only that the log holds no document "
+    "on it."
+)
 _LEAD = "What held at the end of any day, since when, how well founded, and which document says so."
 
 
@@ -53,21 +61,30 @@ def dyad_page(told: States, drawn: Drawn | None, root: str | None = None, *, ser
     body = stacked(
         [
             menu(root) if root is not None else Markup(),
-            Markup('<header>\n<h1>{}</h1>\n<p class="subtitle">{}</p>\n</header>').format(told.title, lead),
+            Markup('<header>\n<h1>{}</h1>\n<p class="subtitle">{}{}</p>\n</header>').format(
+                told.title, lead, _bounded(told)
+            ),
             _WITHOUT_SCRIPT if served else Markup(),
             Markup('<main id="main" data-pair="{}" data-first="{}" data-last="{}">').format(
                 "-".join(told.actors), *_axis(told, drawn)
             ),
-            _stage(told, drawn, root) if told.lines or told.acts else _nothing(told.title),
+            _stage(told, drawn, root) if told.lines or told.acts else _nothing(told),
             _turning_points(told),
-            _states(told) if told.lines else Markup(),
+            _states(told) if told.lines or told.acts else Markup(),
             _key(told),
             Markup("</main>"),
-            keys(_KEYS if root is None else (*_KEYS, *_SITE_KEYS)),
+            keys(_KEYS, of_site=root is not None),
             Markup("<footer>\n<h2>How this page was made</h2>\n{}\n</footer>\n").format(pairs(told.made, "made")),
         ]
     )
     return page(told.title, body, scripts=("dyad", "site"), own=_own(drawn), handling=told.handling, served=served)
+
+
+def _bounded(told: States) -> str:
+    """Say by when that was known which the page tells, where that is not all."""
+    if told.now.known_by is None:
+        return ""
+    return f" It tells what was known by {spoken(told.now.known_by)}, and nothing that was published later."
 
 
 def _axis(told: States, drawn: Drawn | None) -> tuple[int, int]:
@@ -88,9 +105,10 @@ def _own(drawn: Drawn | None) -> str:
     )
 
 
-def _nothing(title: str) -> Markup:
-    text = "No event in the log is about both. This says nothing about the relationship, only that the log holds no"
-    return Markup('<p class="lead">{}: {} document on it.</p>').format(title, text)
+def _nothing(told: States) -> Markup:
+    """Say that nothing is told, and what that does not mean."""
+    text = _NO_RELATION if len(told.actors) > 1 else _NO_MEMBER
+    return Markup('<p class="lead">{}: {}</p>').format(told.title, text)
 
 
 def _stage(told: States, drawn: Drawn | None, root: str | None) -> Markup:
@@ -128,14 +146,23 @@ def _knowledge(told: States) -> Markup:
     """Offer the days by which more was known, where there are several."""
     if len(told.known) < 2:
         return Markup()
-    item = Markup('<li data-known-by="{}" data-documents="{}" data-states="{}"></li>')
-    rows = (item.format(known.known_by or "", known.documents, _packed(known)) for known in told.known)
+    item = Markup('<li data-known-by="{}" data-told="{}" data-states="{}"></li>')
+    earlier = [item.format(known.known_by, _known_by(known), _packed(known)) for known in told.known[:-1]]
+    last = item.format(told.now.known_by or "", _known_by(told.now), "")
+    latest = f"was known by {spoken(told.now.known_by)}" if told.now.known_by is not None else "is known now"
     return Markup(
-        '<label class="knowing">Known by <output id="known-by">all documents</output>\n'
+        '<label class="knowing">Known by <output id="known-by">{2}</output>\n'
         '<input id="known" type="range" min="0" max="{0}" value="{0}" step="1"></label>\n'
-        '<label class="knowing"><input type="checkbox" id="compare"> Compare with what is known now</label>\n'
-        '<ul id="knowledge" hidden>{1}</ul>'
-    ).format(len(told.known) - 1, Markup().join(rows))
+        '<label class="knowing"><input type="checkbox" id="compare"> Compare with what {3}</label>\n'
+        '<ul id="knowledge" data-latest="{3}" hidden>{1}</ul>'
+    ).format(len(told.known) - 1, Markup().join([*earlier, last]), _known_by(told.now), latest)
+
+
+def _known_by(known: Knowledge) -> str:
+    """Say by when that was known, and by how many documents."""
+    if known.known_by is None:
+        return "all documents"
+    return f"{spoken(known.known_by)}, {counted(known.documents, 'document')}"
 
 
 def _packed(known: Knowledge) -> str:
@@ -232,7 +259,7 @@ def _event(ref: str, root: str | None) -> Markup:
     document, _, event = ref.partition("/")
     if root is None:
         return Markup("{}").format(ref)
-    return Markup('<a href="{}documents/{}.html#{}">{}</a>').format(root, document, event, ref)
+    return Markup('<a href="{}{}">{}</a>').format(root, event_address(document, event), ref)
 
 
 def _acts(told: States, sources: Sequence[Markup]) -> Markup:
@@ -293,8 +320,9 @@ def _state(state: State, shown: Iterable[int], told: States) -> Markup:
     lines = (item.format(number, told.lines[number].mark, told.lines[number].text) for number in shown)
     said = state_days(state)
     days = f"{said[:1].upper()}{said[1:]}"
-    return Markup('<li id="{0}" data-first="{1}" data-lines="{2}"><h3>{3}</h3>\n<ul>{4}</ul></li>').format(
-        day_code(state.first), state.first, " ".join(map(str, state.lines)), days, Markup().join(lines)
+    what = Markup("<ul>{}</ul>").format(Markup().join(lines)) if state.lines else Markup("<p>Nothing is told.</p>")
+    return Markup('<li id="{0}" data-first="{1}" data-lines="{2}"><h3>{3}</h3>\n{4}</li>').format(
+        day_code(state.first), state.first, " ".join(map(str, state.lines)), days, what
     )
 
 

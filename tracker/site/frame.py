@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from tracker.desk.styles import page_style
 
+_KEYS = (("g", "go to a pair"), ("/", "search"))
 LINE = Markup("\n")
 _STYLES = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _POLICY = (
@@ -105,9 +106,19 @@ def foreign(text: str, part: str, language: str) -> Markup:
     return Markup("{}{}{}").format(before, inside, after)
 
 
-def keys(own: Iterable[tuple[str, str]] = ()) -> Markup:
-    """Say which keys do what, for whoever presses '?'."""
-    told = [*own, ("?", "this list")]
+def anchor_of(event: str) -> str:
+    """Return the anchor of an event on its document's page, which no anchor of the page's own is."""
+    return f"event-{event}"
+
+
+def event_address(document: str, event: str) -> str:
+    """Return where in a site an event stands: on the page of its document."""
+    return f"documents/{document}.html#{anchor_of(event)}"
+
+
+def keys(own: Iterable[tuple[str, str]] = (), *, of_site: bool = True) -> Markup:
+    """Say which keys do what, for whoever presses '?'; those of a site lead to its other pages."""
+    told = [*own, *(_KEYS if of_site else ()), ("?", "this list")]
     return Markup(
         '<dialog id="keys" aria-labelledby="keys-heading"><h2 id="keys-heading">Keys</h2>\n{}\n'
         '<form method="dialog"><button>Close</button></form></dialog>'

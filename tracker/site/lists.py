@@ -7,12 +7,11 @@ from itertools import groupby
 from attrs import frozen
 from markupsafe import Markup
 
-from tracker.desk.contents import ActorTold, ContentsTold, DocumentTold, EventTold
+from tracker.desk.contents import ActorTold, ContentsTold, DocumentTold, EventTold, counted
 from tracker.model.days import spoken
-from tracker.site.frame import foreign, keys, menu, page, pairs, stacked
+from tracker.site.frame import anchor_of, event_address, foreign, keys, menu, page, pairs, stacked
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SITE_KEYS = (("g", "go to a pair"), ("/", "search"))
 _ITEM = Markup('<li data-sort="{}"><a href="{}">{}</a> <span class="quiet">{}</span></li>')
 
 
@@ -96,7 +95,7 @@ def search_page(told: ContentsTold, names: Mapping[str, str]) -> str:
             for a, b in told.pairs
         ),
         *(_ITEM.format("document", f"documents/{one.code}.html", one.title, one.told) for one in told.documents),
-        *(_ITEM.format("act", f"documents/{one.code}.html#{event.code}", event.text, f"{event.when} · {event.kind}")
+        *(_ITEM.format("act", event_address(one.code, event.code), event.text, f"{event.when} · {event.kind}")
           for one in told.documents for event in one.events),
     ]  # fmt: skip
     body = Markup(
@@ -112,7 +111,7 @@ def kinds_page(told: ContentsTold) -> str:
     events = sorted(((event, document) for document in told.documents for event in document.events), key=_by_kind)
     labels = dict(told.kinds)
     sections = [
-        Markup('<section id="{}">\n<h2>{}</h2>\n<p class="quiet">{}</p>\n{}\n</section>').format(
+        Markup('<section id="kind-{}">\n<h2>{}</h2>\n<p class="quiet">{}</p>\n{}\n</section>').format(
             kind, labels.get(kind, kind), kind, _list(_event_link(event, document) for event, document in of_kind)
         )
         for kind, of_kind in groupby(events, key=lambda pair: pair[0].kind)
@@ -140,7 +139,7 @@ def _page(  # noqa: PLR0913 - what stands on every page
             Markup('<main id="main">\n<header><h1>{}</h1></header>').format(title if heading is None else heading),
             body,
             Markup("</main>"),
-            keys(_SITE_KEYS),
+            keys(),
             Markup("<footer>\n<h2>How these pages were made</h2>\n{}\n</footer>").format(pairs(told.made, "made")),
         ]
     )
@@ -187,25 +186,21 @@ def _event(event: EventTold, document: DocumentTold) -> Markup:
     words = Markup(": “{}”").format(foreign(event.words, event.words, document.language)) if event.words else ""
     return Markup(
         '<li id="{0}" class="act"><p><span class="date">{1}</span>{2} <span class="told">{3}</span></p>\n'
-        '<p class="quiet">{4}{5} <span class="events">{6}/{0}</span></p></li>'
-    ).format(event.code, event.when, mark, event.text, event.where, words, document.code)
+        '<p class="quiet">{4}{5} <span class="events">{6}/{7}</span></p></li>'
+    ).format(anchor_of(event.code), event.when, mark, event.text, event.where, words, document.code, event.code)
 
 
 def _event_link(event: EventTold, document: DocumentTold) -> Markup:
-    return _ITEM.format("act", f"documents/{document.code}.html#{event.code}", event.text, event.when)
+    return _ITEM.format("act", event_address(document.code, event.code), event.text, event.when)
 
 
 def _actor_link(actor: ActorTold) -> Markup:
-    return _ITEM.format("actor", f"actors/{actor.code}.html", actor.name, _partners(len(actor.partners)))
+    return _ITEM.format("actor", f"actors/{actor.code}.html", actor.name, counted(len(actor.partners), "partner"))
 
 
 def _document_link(document: DocumentTold) -> Markup:
     title = foreign(document.title, document.native, document.language)
     return _ITEM.format("document", f"documents/{document.code}.html", title, document.told)
-
-
-def _partners(number: int) -> str:
-    return "1 partner" if number == 1 else f"{number} partners"
 
 
 def _day(number: int) -> str:

@@ -8,8 +8,9 @@ from typing import TypedDict
 from attrs import define, evolve, field, frozen
 
 from tracker.desk.bounds import Day, Moment, day_or_today
-from tracker.desk.contents import ContentsTold
+from tracker.desk.contents import ContentsTold, DocumentTold
 from tracker.desk.desk import Desk
+from tracker.desk.formats import MARKS
 from tracker.desk.states import StatesReport
 from tracker.site.dyad import dyad_page
 from tracker.site.lists import (
@@ -25,6 +26,11 @@ from tracker.site.lists import (
 
 _LISTS = ("kinds.html", "calendar.html", "search.html", "index.html")
 _NAME = re.compile(r"(pairs|actors|formats|documents)/([A-Za-z0-9_.-]+)\.html")
+
+
+def is_name_of_page(name: str) -> bool:
+    """Say whether a site can have a page of a name."""
+    return name in _LISTS or _NAME.fullmatch(name) is not None
 
 
 class Asked(TypedDict, total=False):
@@ -56,19 +62,24 @@ class Site:
     of: str = ""
     served: bool = False
     _changed: dict[tuple[str, str], Changed] = field(factory=dict)
+    _up_to: dict[str, ContentsTold] = field(factory=dict)
+    _cited: set[str] = field(factory=set)
 
     @cached_property
     def told(self) -> ContentsTold:
         """What the store is about, or what of it is of the one actor."""
-        told = self.desk.contents(**self.asked).set_in_type()
+        return self.desk.contents(self.of or None, **self.asked).set_in_type()
+
+    @cached_property
+    def whole(self) -> ContentsTold:
+        """The same with every document that has a page: of one actor also those on which the pages of two rest."""
         if not self.of:
-            return told
-        code = self.desk.glance(self.of).value.actor
-        pairs = tuple(pair for pair in told.pairs if code in pair)
-        kept = {code}.union(*pairs)
-        own = [actor for actor in told.actors if actor.code in kept]
-        actors = (evolve(one, partners=tuple(o for o in one.partners if code in (o, one.code))) for one in own)
-        return evolve(told, actors=tuple(actors), pairs=pairs)
+            return self.told
+        for pair in self.told.pairs:
+            self._last_change(*pair)
+        kept = self._cited.union(one.code for one in self.told.documents)
+        told = self.desk.contents(**self.asked).set_in_type()
+        return evolve(self.told, documents=tuple(one for one in told.documents if one.code in kept))
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -83,8 +94,8 @@ class Site:
             yield self._actor(actor.code)
             if actor.is_format:
                 yield self._format(actor.code)
-        for document in self.told.documents:
-            yield self._document(document.code)
+        for document in self.whole.documents:
+            yield self._document(document)
         for name in _LISTS:
             yield self._list(name)
 
@@ -99,10 +110,12 @@ class Site:
         if sort == "pairs":
             pair = next((pair for pair in self.told.pairs if pair_name(*pair) == code), None)
             return self._pair(*pair) if pair else None
-        known = {"documents": {one.code for one in self.told.documents}, "actors": {*self.names}}
-        known["formats"] = {one.code for one in self.told.actors if one.is_format}
-        make = {"documents": self._document, "actors": self._actor, "formats": self._format}[sort]
-        return make(code) if code in known[sort] else None
+        if sort == "documents":
+            document = next((one for one in self.whole.documents if one.code == code), None)
+            return self._document(document) if document else None
+        known = {one.code for one in self.told.actors if sort == "actors" or one.is_format}
+        make = self._actor if sort == "actors" else self._format
+        return make(code) if code in known else None
 
     def _pair(self, a: str, b: str) -> Page:
         report = self._states(a, b, knowledge=self.served)
@@ -115,6 +128,7 @@ class Site:
         report = self.desk.states(a, b, **self.asked, knowledge=knowledge)
         turns = [turn for turn in report.set_in_type().turns() if turn[0] <= day_or_today(self.asked.get("on"))]
         first, lines = turns[-1] if turns else (0, ())
+        self._cited.update(place.document for place in report.value.sources)
         self._changed[a, b] = Changed(first, "; ".join(line.text for line in lines))
         return report
 
@@ -133,13 +147,23 @@ class Site:
         told = self.desk.membership(code, **self.asked).set_in_type()
         return Page(f"formats/{code}.html", dyad_page(told, None, "../", served=self.served), told.handling)
 
-    def _document(self, code: str) -> Page:
-        document = next(one for one in self.told.documents if one.code == code)
-        return Page(f"documents/{code}.html", document_page(document, self.told), document.handling)
+    def _document(self, document: DocumentTold) -> Page:
+        """Make the page of a document: it bears the document's mark, and tells no more than one with that mark may."""
+        told = self._told_up_to(document.handling or MARKS[0])
+        own = next(one for one in told.documents if one.code == document.code)
+        return Page(f"documents/{own.code}.html", document_page(own, told), own.handling)
+
+    def _told_up_to(self, mark: str) -> ContentsTold:
+        """Tell what documents say up to a mark, of which a page with that mark is made."""
+        if mark == (self.whole.handling or MARKS[0]):
+            return self.whole
+        if mark not in self._up_to:
+            self._up_to[mark] = self.desk.contents(**self.asked, handling=mark).set_in_type()
+        return self._up_to[mark]
 
     def _list(self, name: str) -> Page:
         """Make one of the pages that are of everything."""
-        told = self.told
+        told = self.whole
         if name == "kinds.html":
             made = kinds_page(told)
         elif name == "calendar.html":

@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from importlib import import_module
+from socket import SO_REUSEADDR, SOL_SOCKET, socket
 from threading import Lock
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import parse_qs
 
 from attrs import define, field
@@ -23,6 +24,7 @@ OWN_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 """Under these names a browser on the same machine asks; under any other a page from elsewhere may be asking."""
 
 _MOST_KEPT = 256
+_NOT_MODIFIED = "304 Not Modified"
 _PORT = re.compile(r":\d{1,5}$")
 _SAFE = (
     ("Content-Type", "text/html; charset=utf-8"),
@@ -53,7 +55,9 @@ class Served:
             status, headers, body = self._answer(environment)
         except TrackerError:
             status, headers, body = "503 Service Unavailable", [], b"The store cannot be read. Ask whoever keeps it."
-        start(status, [*_SAFE, *headers, ("Content-Length", str(len(body)))])
+        if status != _NOT_MODIFIED:  # it has no body, and says nothing of the length of the one that it stands for
+            headers = [*headers, ("Content-Length", str(len(body)))]
+        start(status, [*_SAFE, *headers])
         return [] if environment["REQUEST_METHOD"] == "HEAD" else [body]
 
     def _answer(self, asked: Environment) -> tuple[str, list[tuple[str, str]], bytes]:
@@ -69,7 +73,7 @@ class Served:
             return "303 See Other", [("Location", f"{name.rpartition('/')[2]}#{self.anchor(page, when)}")], b""
         mark = f'"{hashlib.sha256(page).hexdigest()[:32]}"'
         if asked.get("HTTP_IF_NONE_MATCH") == mark:
-            return "304 Not Modified", [("ETag", mark)], b""
+            return _NOT_MODIFIED, [("ETag", mark)], b""
         return "200 OK", [("ETag", mark)], page
 
     def page(self, name: str) -> bytes | None:
@@ -112,8 +116,15 @@ def _day_asked(query: str) -> date | None:
         return None
 
 
-def serve_pages(desk: Desk, port: int, hosts: Iterable[str] = ()) -> None:
-    """Serve a store on this machine alone until it is stopped; raises MissingPackage.
+class Server(Protocol):
+    """What listens at a port, and answers from when it runs until it is stopped."""
+
+    def run(self) -> None:
+        """Answer until it is stopped."""
+
+
+def server_of(desk: Desk, port: int, hosts: Iterable[str] = ()) -> Server:
+    """Return a server of a store on this machine alone; raises MissingPackage, and PortTaken.
 
     `hosts` are the names of a proxy's own that are allowed, too.
     """
@@ -124,4 +135,25 @@ def serve_pages(desk: Desk, port: int, hosts: Iterable[str] = ()) -> None:
         raise MissingPackage(f"{needed} Install it: pip install 'tracker[web]'.") from None
     desk.position()  # a store that cannot be read is told at once, to whoever starts it
     served = Served(desk, {*OWN_HOSTS, *(host.lower() for host in hosts)})
-    waitress.serve(served, host="127.0.0.1", port=port, threads=4, ident=None, clear_untrusted_proxy_headers=True)
+    kept: dict[str, Any] = {"threads": 4, "ident": None, "clear_untrusted_proxy_headers": True}
+    server: Server = waitress.create_server(served, sockets=[_bound(port)], **kept)
+    return server
+
+
+def _bound(port: int) -> socket:
+    """Return a socket at a port of this machine alone; raises PortTaken."""
+    bound = socket()
+    bound.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+    try:
+        bound.bind(("127.0.0.1", port))
+    except OSError as error:
+        bound.close()
+        raise PortTaken(port, error.strerror) from None
+    return bound
+
+
+class PortTaken(TrackerError):
+    """A port cannot be listened at: something else does, or it is not for everybody."""
+
+    def __init__(self, port: int, why: str | None) -> None:
+        super().__init__(f"Nothing can be served at port {port}: {why}.", "Name another with --port.")

@@ -4,7 +4,8 @@ document.addEventListener("keydown", (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
   if (event.target.matches("input:not([type=range]), select, textarea")) return;
   const list = document.getElementById("keys");
-  const place = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  const named = `[data-key="${CSS.escape(event.key)}"]`;
+  const place = document.querySelector(`input${named}`) ?? document.querySelector(named);
   if (event.key === "?" && list) {
     event.preventDefault();
     if (list.open) list.close();
@@ -15,6 +16,13 @@ document.addEventListener("keydown", (event) => {
     else place.focus();
   }
 });
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a lone '%' stands for itself
+  }
+};
 for (const field of document.querySelectorAll("[data-filters]")) {
   const items = [...document.querySelectorAll(`${field.dataset.filters} > li`)];
   const texts = items.map((item) => item.textContent.toLowerCase());
@@ -36,7 +44,7 @@ for (const field of document.querySelectorAll("[data-filters]")) {
     const first = items.find((item) => !item.hidden);
     if (event.key === "Enter" && first) first.querySelector("a").click();
   });
-  if (location.hash.startsWith("#q=")) field.value = decodeURIComponent(location.hash.slice(3));
+  if (location.hash.startsWith("#q=")) field.value = decoded(location.hash.slice(3));
   filter();
   if (document.querySelector("#all")) field.focus();
 }

@@ -11,11 +11,17 @@ from tracker.desk.desk import Desk
 from tracker.desk.files import write_file
 from tracker.desk.findings import faults_report
 from tracker.desk.logs import named_files
-from tracker.model.failures import LogError, TrackerError
+from tracker.model.failures import FileError, LogError, TrackerError
 from tracker.site.frame import page
 
 PAUSE = 0.5
 """Seconds between two looks at the files: a person notices no more."""
+
+_TITLE = "Your logs, checked"
+_LONG = 2
+"""A log that is away at so many looks, one after the other, is more than being written."""
+
+_AWAY = "A log that you named is not there. As soon as it is back, it is checked again."
 
 Stamps = dict[Path, tuple[int, int]]
 """Of each file, when it was written and how long it is."""
@@ -24,17 +30,30 @@ Stamps = dict[Path, tuple[int, int]]
 def watch_logs(
     desk: Desk, paths: Sequence[Path], tell: Callable[[str], None], shown: Path | None, *, ticks: Iterator[None]
 ) -> None:
-    """Look at the logs whenever `ticks` says so, tell what is found of them, and write it to a page that reloads."""
-    before: Stamps = {}
+    """Look at the logs whenever `ticks` says so, tell what is found of them, and write it to a page that reloads.
+
+    Raises FileError where one is not there at first; one that is away later is waited for, since many programs that
+    write a file take it away for a moment.
+    """
+    named_files(paths)
+    before, looks_away = None, 0
     for _ in ticks:
         now = stamps(paths)
-        changed = [path for path, stamp in now.items() if before.get(path) != stamp]
-        if changed or before.keys() - now.keys():
-            told = looked_at(desk, paths, changed if before else [])
-            tell(told)
-            if shown is not None:
-                write_file(shown, watch_page(told), desk.store_file)
-        before = now
+        looks_away = looks_away + 1 if now is None else 0
+        if now is None and looks_away == _LONG:
+            _show(desk, _AWAY, tell, shown)
+            before = None
+        elif now is not None and now != before:
+            _show(desk, looked_at(desk, paths), tell, shown)
+            before = now
+
+
+def _show(desk: Desk, found: str, tell: Callable[[str], None], shown: Path | None) -> None:
+    """Tell what was found, and write it to the page: for its owner alone, since it quotes logs that may be marked."""
+    told = f"{datetime.now():%H:%M:%S}\n{found}\n"  # noqa: DTZ005 - as the reader's clock has it
+    tell(told)
+    if shown is not None:
+        write_file(shown, watch_page(told), desk.store_file, private=True)
 
 
 def always() -> Iterator[None]:
@@ -44,34 +63,32 @@ def always() -> Iterator[None]:
         sleep(PAUSE)
 
 
-def stamps(paths: Sequence[Path]) -> Stamps:
-    """Look when each log was written, and how long it is; one that goes away meanwhile is left out."""
-    found: Stamps = {}
-    for path in named_files(paths):
-        try:
-            state = path.stat()
-        except OSError:
-            continue
-        found[path] = state.st_mtime_ns, state.st_size
-    return found
+def stamps(paths: Sequence[Path]) -> Stamps | None:
+    """Look when each log was written, and how long it is; None while one that was named is away."""
+    try:
+        return {path: (state.st_mtime_ns, state.st_size) for path in named_files(paths) for state in (path.stat(),)}
+    except (FileError, FileNotFoundError):
+        return None
 
 
-def looked_at(desk: Desk, paths: Sequence[Path], changed: Sequence[Path]) -> str:
-    """Check the logs, and where they have no fault, say what an append of those that changed would do."""
-    moment = f"{datetime.now():%H:%M:%S}"  # noqa: DTZ005 - as the reader's clock has it
+def looked_at(desk: Desk, paths: Sequence[Path]) -> str:
+    """Check the logs, and where they have no fault, say what an append of them would do."""
     try:
         checked = desk.check(*paths)
-        told = checked.to_text()
-        if not checked.value.faults and changed:
-            told = f"{told}\n\n{desk.preview(*changed).to_text()}"
     except LogError as wrong:
-        told = faults_report(wrong.findings).to_text()
+        return faults_report(wrong.findings).to_text()
     except TrackerError as wrong:
-        told = str(wrong)
-    return f"{moment}\n{told}\n"
+        return str(wrong)
+    if checked.value.faults:
+        return checked.to_text()
+    try:
+        coming = desk.preview(*paths).to_text()
+    except TrackerError as wrong:
+        coming = str(wrong)
+    return f"{checked.to_text()}\n\n{coming}"
 
 
 def watch_page(told: str) -> str:
     """Write what was found as a page that loads itself again."""
-    body = Markup('<main id="main">\n<header><h1>What the logs are</h1></header>\n<pre>{}</pre>\n</main>').format(told)
-    return page("What the logs are", body, scripts=("site",), reloads=2)
+    body = Markup('<main id="main">\n<header><h1>{}</h1></header>\n<pre>{}</pre>\n</main>').format(_TITLE, told)
+    return page(_TITLE, body, scripts=("site",), reloads=2)

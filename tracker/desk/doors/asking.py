@@ -108,10 +108,19 @@ class Asking(Opened):
         return states.membership_report(self, format_name, bounds(on, known_by, recorded_by))
 
     def contents(
-        self, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
+        self,
+        actor: str | None = None,
+        *,
+        on: Day | None = None,
+        known_by: Day | None = None,
+        recorded_by: Moment | None = None,
+        handling: str | None = None,
     ) -> ContentsReport:
-        """Tell what the store is about: actors with their partners, documents with their events, what comes up."""
-        return contents.contents_report(self, bounds(on, known_by, recorded_by))
+        """Tell what the store is about: actors with their partners, documents with their events, what comes up.
+
+        Of an `actor`, if one is named, and of those that tell of it; what is marked above `handling` is left out.
+        """
+        return contents.contents_report(self, actor, bounds(on, known_by, recorded_by), self._mark_for(handling))
 
     def changes(  # noqa: PLR0913 - one argument a date
         self,

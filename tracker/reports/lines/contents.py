@@ -1,13 +1,14 @@
 """What a log is about in words: each actor with its partners, each document with its events, and what comes up."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from attrs import frozen
 
 from tracker import __version__
 from tracker.calculus.timeline import Answer
+from tracker.model.codes import whole_of
 from tracker.model.days import PAST
 from tracker.model.events import Document, Event
 from tracker.narrative.happenings import Happening
@@ -15,7 +16,7 @@ from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.agenda import agenda
 from tracker.projections.answers import Holding
-from tracker.projections.briefing_gaps import office_holders
+from tracker.projections.briefing_gaps import office_holders, office_of
 from tracker.projections.contents import Contents, contents
 from tracker.projections.gate import highest
 from tracker.projections.ordering import by_days
@@ -90,31 +91,56 @@ class ContentsTold:
     handling: str
 
 
-def contents_of(narrative: Narrative, asked: Asked, days: int) -> ContentsTold:
-    """Tell what a log is about, and what comes up within some days after the day."""
-    found = contents(narrative)
+def contents_of(narrative: Narrative, asked: Asked, days: int, actor: str | None = None) -> ContentsTold:
+    """Tell what a log is about, and what comes up within some days after the day; of an actor, what is about it."""
+    found = contents(narrative) if actor is None else contents(narrative).of(actor)
     page = Page(narrative, asked.on)
-    documents = [log.document for log in narrative.logs if not log.document.desk]
-    told = [event for one in by_days(narrative.happenings.values()) for event in one.events if not event.is_part]
-    items = agenda(Timelines(narrative), asked, days).items
-    said = colophon(asked, Made("", f"tracker {__version__}"), len(documents), len(narrative.written))
-    kinds = {event.kind for event in narrative.events.values()}
+    read = [log.document for log in narrative.logs if not log.document.desk]
+    events = _events(narrative)
+    own = _documents_on(found.actors.get(actor, ())) if actor is not None else events.keys()
+    items = agenda(Timelines(narrative), asked, days, actor).items
+    said = colophon(asked, Made("", f"tracker {__version__}"), len(read), len(narrative.written))
+    kinds = {event.kind for document in own for event in events[document]}
+    offices = _offices(found, page)
     return ContentsTold(
-        actors=tuple(_actor(code, found, page) for code in found.actors),
+        actors=tuple(_actor(code, found, offices[code], page) for code in found.actors),
         pairs=tuple(found.pairs),
-        documents=tuple(_document(document, told, narrative) for document in documents),
+        documents=tuple(_document(one, events[one.id], narrative) for one in read if actor is None or one.id in own),
         coming=tuple((capital(coming_on(one)), one.sort.value, coming(one, narrative)) for one in items),
         kinds=tuple((kind, capital(page.catalogue.known_kind(kind).label)) for kind in sorted(kinds)),
         made=said,
-        handling=highest(documents),
+        handling=highest(log.document for log in narrative.logs),
     )
 
 
-def _actor(code: str, found: Contents, page: Page) -> ActorTold:
+def _events(narrative: Narrative) -> Mapping[str, list[Event]]:
+    """List the events of each document by their days, without the parts of others."""
+    told: dict[str, list[Event]] = defaultdict(list)
+    for one in by_days(narrative.happenings.values()):
+        for event in one.events:
+            if not event.is_part:
+                told[event.document].append(event)
+    return told
+
+
+def _documents_on(happenings: Iterable[Happening]) -> Collection[str]:
+    """Name the documents that tell of some happenings."""
+    return {event.document for one in happenings for event in one.events}
+
+
+def _offices(found: Contents, page: Page) -> Mapping[str, list[Holding]]:
+    """List who holds an office of each actor at the end of the day."""
+    held: dict[str, list[Holding]] = defaultdict(list)
+    for one in office_holders(page.narrative, found.actors, page.day):
+        office = office_of(page.narrative, one.fluent.name, one.fluent.args)
+        held[whole_of(office or "")].append(one)
+    return held
+
+
+def _actor(code: str, found: Contents, offices: Iterable[Holding], page: Page) -> ActorTold:
     actor = page.catalogue.actor(code)
     assert actor, "only known actors are found"
     others = [other for pair in found.pairs if code in pair for other in pair if other != code]
-    offices = office_holders(page.narrative, [code], page.day)
     return ActorTold(
         code=code,
         name=capital(name(page.catalogue, code, page.day)),
@@ -141,8 +167,7 @@ def _office(holding: Holding, page: Page) -> tuple[str, str, str]:
     return office, f"{page.name(players[person])}{doubt}", capital(began(holding, page.narrative)) or "Not known"
 
 
-def _document(document: Document, ordered: Iterable[Event], narrative: Narrative) -> DocumentTold:
-    own = (event for event in ordered if event.document == document.id)
+def _document(document: Document, own: Iterable[Event], narrative: Narrative) -> DocumentTold:
     is_foreign = document.language.partition("-")[0] not in ("", "en")
     return DocumentTold(
         code=document.id,

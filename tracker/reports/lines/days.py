@@ -103,7 +103,7 @@ def _states(  # noqa: PLR0913, PLR0917 - the value is made in one place, from al
         subjects=tuple(sorted({line.subject: line for line in numbers}, key=_order(numbers, page))),
         key=key_lines(),
         made=tuple(pair for pair in said if pair[0] != "On"),
-        handling=highest(documents),
+        handling=highest(log.document for log in page.narrative.logs),
     )
 
 

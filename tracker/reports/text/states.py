@@ -31,5 +31,5 @@ def _told(state: State, told: States) -> Iterator[list[str]]:
 
 
 def _behind(line: Line) -> str:
-    parts = [part for part in (line.since and f"since {line.since}", line.grade) if part]
+    parts = [part for part in (line.since, line.grade) if part]
     return f" ({'; '.join(parts)})" if parts else ""
