@@ -618,3 +618,14 @@ def test_a_mending_that_is_refused_quotes_nothing(run):
         done = CliRunner().invoke(tracker, ["--store", str(run.folder / "log.db"), *map(str, words)])
         assert done.exit_code != 0, done.output
         assert re.findall(r"QQ\w+", done.output) == []
+
+
+@pytest.mark.parametrize("options", [(), ("--recorded-by", "{BEFORE}")], ids=["now", "before the mark"])
+def test_columns_bear_the_mark_that_a_correction_gave_and_are_for_their_owner_alone(run, options):
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra 'panels' is not installed")
+    folder = Path(tempfile.mkdtemp(dir=run.folder)) / "columns"
+    run("export", "--parquet", folder, *(word.replace("{BEFORE}", run.position) for word in options))
+    rows = parquet.read_table(folder / "documents" / "part-0.parquet").to_pylist()
+    assert {row["document"] for row in rows if row["handling"] == "SECRET"} == {"zzsecret", "later"}
+    rights = {(file.is_dir(), S_IMODE(file.stat().st_mode)) for file in folder.rglob("*")}
+    assert rights == {(True, 0o700), (False, 0o600)}

@@ -48,6 +48,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
              tracker export --parquet columns
     """
     if parquet is not None:
+        if str(parquet) == STREAM:
+            raise click.UsageError("--parquet writes a folder: name one, and not the output.")
         if document or everything or output:
             raise click.UsageError(
                 "--parquet writes the whole log into its folder: leave out a document, --all and -o."

@@ -41,10 +41,20 @@ def gate_of(logs: Sequence[Log], catalogue: Catalogue, mark: str = "") -> Gate:
     """Judge documents by their heads, as the desk has corrected them; without a mark none is withheld."""
     if all(_is_open(log.document, mark) for log in logs) and not _sets_marks(logs):
         return OPEN
-    heads = {log.document.id: log.document for log in logs}
-    heads.update({log.document.id: log.document for log in apply_mendings(logs, catalogue).logs})
+    heads = heads_of(logs, catalogue)
     above = [code for code, head in heads.items() if mark and _rank(head.handling) > _rank(mark)]
     return Gate(frozenset(above), frozenset(code for code, head in heads.items() if not head.quotable))
+
+
+def heads_of(logs: Sequence[Log], catalogue: Catalogue) -> dict[str, Document]:
+    """Map documents to their heads as the desk has corrected them; one that it took back keeps its mark."""
+    kept = [evolve(log, mendings=tuple(one for one in log.mendings if not _takes_back(one))) for log in logs]
+    return {log.document.id: log.document for log in apply_mendings(kept, catalogue).logs}
+
+
+def _takes_back(mending: Mending) -> bool:
+    """Say whether a mending retracts a document."""
+    return mending.kind == "retraction" and any("/" not in ref for ref in mending.of)
 
 
 def sayable_narrative(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
@@ -13,18 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_AT_ONCE, _MOST_WAITING = 20_000, 100_000
+_AT_ONCE, _MOST_WAITING, _MOST_OPEN = 20_000, 100_000, 50
+_NO_PART = {"integer": 0, "string": "__HIVE_DEFAULT_PARTITION__"}
+"""The partition in which a table without rows has its file, so that every program finds its columns."""
 
 
 @define
 class TableFiles:
-    """The files of one table: a folder a partition, `year=2021/part-0.parquet`, or one file."""
+    """The files of one table: a folder a partition, `year=2021/part-0.parquet`, or one file.
+
+    Of many partitions the one that waited longest for rows is closed; what comes later goes into its next file. What
+    is private is for its owner alone.
+    """
 
     table: ColumnTable
     folder: Path
+    private: bool = False
     rows: int = 0
     _waiting: dict[Any, list[Row]] = field(factory=dict)
     _writers: dict[Any, Any] = field(factory=dict)
+    _files: Counter[Any] = field(factory=Counter)
     _arrow: Any = field(init=False)
     _count: int = 0
 
@@ -47,8 +56,8 @@ class TableFiles:
 
     def close(self) -> None:
         """Write what waits, and end every file; a table without rows has a file without."""
-        if not self._waiting and not self._writers and not self.table.by:
-            self._waiting[None] = []
+        if not self.rows:
+            self._waiting[_NO_PART[self.table.columns[-1][1]] if self.table.by else None] = []
         for part in list(self._waiting):
             self._write(part)
         for writer in self._writers.values():
@@ -60,14 +69,21 @@ class TableFiles:
         schema = self._schema()
         columns = [[row[place] for row in rows] for place in range(len(schema))]
         arrays = [self._arrow.array(cells, each.type) for cells, each in zip(columns, schema, strict=True)]
-        if part not in self._writers:
-            self._writers[part] = self._writer(part, schema)
-        self._writers[part].write_batch(self._arrow.record_batch(arrays, schema=schema))
+        writer = self._writers.pop(part, None) or self._opened(part, schema)
+        self._writers[part] = writer  # the last that was written to stands last
+        writer.write_batch(self._arrow.record_batch(arrays, schema=schema))
 
-    def _writer(self, part: Any, schema: Any) -> Any:
-        folder = self.folder / self.table.name / (f"{self.table.by}={part}" if self.table.by else "")
-        folder.mkdir(parents=True, exist_ok=True)
-        return self._arrow.parquet.ParquetWriter(folder / "part-0.parquet", schema, compression="zstd")
+    def _opened(self, part: Any, schema: Any) -> Any:
+        """Open the next file of a partition, and close another where too many are open."""
+        if len(self._writers) >= _MOST_OPEN:
+            self._writers.pop(next(iter(self._writers))).close()
+        folder = self.folder / self.table.name
+        for each in (folder, folder / f"{self.table.by}={part}" if self.table.by else folder):
+            each.mkdir(mode=0o700 if self.private else 0o777, exist_ok=True)
+        file = each / f"part-{self._files[part]}.parquet"
+        self._files[part] += 1
+        file.touch(0o600 if self.private else 0o666)
+        return self._arrow.parquet.ParquetWriter(file, schema, compression="zstd")
 
     def _schema(self) -> Any:
         """Return the columns that stand in the files: that of the partition stands in the folder's name."""
