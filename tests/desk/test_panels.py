@@ -70,10 +70,15 @@ def test_members_of_a_format_all_countries_and_the_states_of_a_list_can_be_asked
         ({"rule": "most-days"}, "No rule is called 'most-days'"),
         ({"every": "week"}, "No period is called 'week'"),
         ({"counts": ["cameo"]}, "No count is called 'cameo'"),
-        ({"fluents": ["membership"]}, "'membership' is not a fluent"),
+        ({"fluents": ["membership"]}, "No fluent is called 'membership'. Nearest: member, both-members."),
         ({"fluents": ["level", "level"]}, "Two columns would be called 'level'"),
         ({"fluents": ["both-members(*, *, Atlantis)"]}, "No actor is called 'Atlantis'"),
         ({"fluents": ["both-members(LTU, *, *)"]}, "both-members is of the two actors of a row"),
+        (
+            {"fluents": ["both-members"], "unit": "actor"},
+            "both-members is of two actors: ask for it with the unit dyad.",
+        ),
+        ({"fluents": ["both-members"], "unit": "member"}, "both-members is of two actors"),
         ({"fluents": ["both-members(*, *, LTU)"]}, "'LTU' is nothing that two can have in common"),
     ],
 )

@@ -16,7 +16,8 @@ from tracker.model.failures import QuestionError
 from tracker.narrative.narrative import narrate
 from tracker.narrative.timelines import Timelines
 from tracker.projections.panel.panel import panel
-from tracker.projections.panel.wanted import PanelWanted, periods
+from tracker.projections.panel.ruled import ruled
+from tracker.projections.panel.wanted import RULES, PanelWanted, periods
 from tracker.projections.relation import Asked
 from tracker.text.shape import Faults
 
@@ -236,6 +237,54 @@ def test_what_two_have_in_common_is_counted_between_the_least_and_the_most(told)
     assert column(made, "both_members_nato") == {2003: 0, 2004: 1}
 
 
+def test_two_are_both_in_a_format_where_each_is_and_not_where_one_is_not(told):
+    """A column of two is never NA, or another answer, where those of each tell it."""
+    log = told({**JOINED, "id": "other", "who": ["LVA"], "date": "2003-05-01"}, JOINED, head=COVERED)
+    asked = ("LTU,LVA,SWE", "1948-01-01", "2006-12-31", "both-members(*, *, NATO)", MEMBER)
+    for row in rows(log, *asked):
+        each = {row["member_nato_full1"], row["member_nato_full2"]}
+        assert row["both_members_nato"] == (0 if 0 in each else None if None in each else 1), row
+
+
+def test_most_days_speak_for_what_two_have_in_common_too(told):
+    log = told(
+        {**JOINED, "who": ["LTU", "LVA"]}, {**JOINED, "id": "eu", "date": "2004-08-01", "format": "EU"}, head=COVERED
+    )
+    asked = ("LTU,LVA", "2004-01-01", "2004-12-31", "both-members(*, *, NATO)", "both-members(*, *, *)")
+    found = {rule: rows(log, *asked, rule=rule)[0] for rule in ("any-day", "all-days", "longest")}
+    assert {rule: row["both_members_nato"] for rule, row in found.items()} == {
+        "any-day": 1,
+        "all-days": 0,
+        "longest": 1,
+    }
+    assert {rule: row["both_members_least"] for rule, row in found.items()} == {
+        "any-day": 1,
+        "all-days": 0,
+        "longest": 1,
+    }
+
+
+def test_no_value_that_changes_within_a_year_held_on_all_its_days(told):
+    lowered = {"id": "l", "kind": "relations-downgraded", "date": "1992-11-01", "by": "CHN", "with": "LTU"}
+    log = told({**RELATIONS, "at-level": "ambassador"}, {**lowered, "to-level": "chargé d'affaires"})
+    asked = ("LTU,CHN", "1992-01-01", "1993-12-31", "level(*, *)")
+    found = {rule: column(rows(log, *asked, rule=rule), "level") for rule in ("any-day", "all-days", "longest")}
+    assert found["all-days"] == {1992: "none", 1993: "chargé d'affaires"}
+    assert found["any-day"] == {1992: "chargé d'affaires", 1993: "chargé d'affaires"}
+    assert found["longest"] == {1992: "ambassador", 1993: "chargé d'affaires"}
+
+
+def test_a_zero_of_any_format_needs_that_the_log_has_all_of_each_it_tells_of(told):
+    """The log has all members of NATO. Of the EU, which Latvia joined, it does not."""
+    of_latvia = {**JOINED, "id": "eu", "date": "2004-05-01", "format": "EU", "who": ["LVA"]}
+    asked = ("SWE", "1948-01-01", "2004-12-31", "member(*, *) = full")
+    found = {
+        len(events): rows(told(JOINED, *events, head=COVERED), *asked, unit="actor") for events in ([], [of_latvia])
+    }
+    assert [column(found[0], "member_full")[year] for year in (1948, 2000, 2004)] == [0, 0, 0]
+    assert [column(found[1], "member_full")[year] for year in (1948, 2000, 2004)] == [0, None, None]
+
+
 def test_things_that_only_one_of_several_can_be_are_asked_with_a_value(told):
     with pytest.raises(QuestionError, match="Say of which value: post = one of open, remote, closed"):
         rows(told(), "LTU,CHN", "2003-01-01", "2003-12-31", "post(*, *, *)")
@@ -280,6 +329,69 @@ def test_figures_are_those_last_reported_by_the_end_of_the_period(told):
     ]
 
 
+def of_states(made, name):
+    return {(row["ccode1"], row["ccode2"], row["year"]): row[name] for row in made}
+
+
+def test_an_act_is_of_the_state_for_which_its_actor_stood_on_its_days(told):
+    """Germany is 260 up to 2 October 1990 and 255 from the day after; Russia bears the number of the Soviet Union."""
+    act = {"kind": "ambassador-recalled", "host": "FRA"}
+    events = [
+        {**act, "id": "west", "date": "1990-03-01", "sender": "DEU"},
+        {**act, "id": "united", "date": "1990-11-01", "sender": "DEU"},
+        {**act, "id": "vague", "date": "1990", "sender": "DEU"},
+        {**act, "id": "soviet", "date": "1991-03-01", "sender": "SUN"},
+    ]
+    made = rows(told(*events), "", "1990-01-01", "1991-12-31", system="cow", counts=("kind",))
+    for name, counted in (("acts", (1, 1, 1)), ("acts_most", (2, 2, 1))):
+        found = of_states(made, name)
+        assert tuple(found[pair] for pair in ((220, 260, 1990), (220, 255, 1990), (220, 365, 1991))) == counted
+
+
+def test_acts_of_a_row_are_those_of_the_days_on_which_its_actors_are_there(told):
+    """East Germany ends on 3 October 1990: what is said of it in December is no act of the row."""
+    recalled = {"id": "r", "kind": "ambassador-recalled", "date": "1990-12-01", "sender": "DDR", "host": "FRA"}
+    head = {**COMPLETE, "covers": "1990-01-01/1990-10-31"}
+    (row,) = rows(told(recalled, head=head), "DDR,FRA", "1990-01-01", "1990-12-31", counts=("kind",))
+    assert (row["acts"], row["acts_most"]) == (0, 0)
+
+
+def test_a_figure_is_of_the_state_for_which_its_actor_stood_when_it_was_reported(told):
+    figure = {"kind": "figure-reported", "with": "FRA", "measure": "trade", "unit": "mn USD", "period": "1988"}
+    events = [
+        {**figure, "id": "west", "date": "1989-02-01", "of": "DEU", "value": "10"},
+        {**figure, "id": "soviet", "date": "1990-02-01", "of": "SUN", "value": "20"},
+    ]
+    made = rows(told(*events), "", "1989-01-01", "1992-12-31", system="cow", figures=True)
+    found = of_states(made, "trade")
+    assert [found[220, 260, year] for year in (1989, 1990)] == [10, 10]
+    assert [found[220, 255, year] for year in (1990, 1991)] == [None, None]
+    assert [found[220, 365, year] for year in (1989, 1990, 1992)] == [None, 20, 20]
+
+
+def test_a_measure_in_any_words_names_columns_that_are_no_others(told):
+    figure = {
+        "kind": "figure-reported",
+        "of": "LTU",
+        "with": "CHN",
+        "date": "2003-02-01",
+        "period": "2002",
+        "unit": "x",
+    }
+    measures = ["trade", "Trade!", "5G users", "貿易", "year"]
+    events = [{**figure, "id": f"f{n}", "measure": name, "value": str(n)} for n, name in enumerate(measures)]
+    (row,) = rows(told(*events), "LTU,CHN", "2003-01-01", "2003-12-31", figures=True)
+    found = {name: row[name] for name in row if f"{name}_period" in row}
+    assert found == {"trade": 1, "trade_2": 0, "figure_5g_users": 2, "figure": 3, "year_2": 4}
+    assert row["year"] == 2003
+
+
+def test_the_last_year_that_can_be_written_has_its_periods(told):
+    for every in ("year", "quarter", "month", "day"):
+        made = rows(told(JOINED), "LTU", "9999-12-31", "9999-12-31", MEMBER, unit="actor", every=every)
+        assert [(row["year"], row["member_nato_full"]) for row in made] == [(9999, None)]
+
+
 def test_months_quarters_and_days_have_columns_of_their_own(told):
     made = rows(told(JOINED), "LTU", "2004-02-15", "2004-04-15", MEMBER, unit="actor", every="month")
     assert [(r["year"], r["month"], r["member_nato_full"]) for r in made] == [(2004, 2, 0), (2004, 3, 1), (2004, 4, 1)]
@@ -294,6 +406,7 @@ def test_an_actor_and_a_format_have_a_row_where_both_are_there(told):
     assert [(r["code"], r["format"], r["member"]) for r in made] == [("LTU", "NATO", "full"), ("SWE", "NATO", "none")]
 
 
+SOURCE = Source("list", 1)
 DAYS = st.sampled_from(["2003", "2003-05", "2003-05-20", "[2003-04..2003-06]", "2004-02-01", "[..2004-03-01]"])
 KINDS = st.sampled_from(["format-joined", "format-left"])
 
@@ -317,8 +430,33 @@ def test_a_cell_of_a_day_is_the_answer_of_replay_or_nothing(catalogue, entries, 
             assert answer is Answer.POSSIBLY or not entries
 
 
-def test_the_periods_follow_one_another_without_a_gap():
+@settings(max_examples=15, deadline=None)
+@drawn(
+    st.lists(st.tuples(KINDS, DAYS, st.sampled_from(["LTU", "LVA"]), st.sampled_from(["NATO", "EU"])), max_size=5),
+    st.sampled_from([HEAD, COVERED]),
+)
+def test_a_cell_of_a_year_is_what_its_rule_makes_of_its_days(catalogue, entries, head):
+    """Of one format and of any, of one actor and of two: counted again from the answers of single days."""
+    events = [
+        RawEntry("events", {**JOINED, "id": f"e{n}", "kind": kind, "date": when, "who": [who], "format": what}, SOURCE)
+        for n, (kind, when, who, what) in enumerate(entries)
+    ]
+    logs = assemble([RawLog(head, SOURCE, events, Faults("list"))], catalogue)
+    narrative = narrate(logs.logs, logs.catalogue)
+    asked = ("LTU,LVA", "2003-03-01", "2003-07-31", "both-members(*, *, NATO)", "both-members(*, *, EU)", MEMBER)
+    daily = rows(narrative, *asked, every="day")
+    for rule in RULES:
+        (row,) = rows(narrative, *asked, "both-members(*, *, *)", rule=rule)
+        pieces = {
+            name: ruled([(n, n, (one[f"{name}_answer"], None)) for n, one in enumerate(daily)], rule)[0]
+            for name in ("both_members_nato", "both_members_eu", "member_nato_full1", "member_nato_full2")
+        }
+        assert {name: row[f"{name}_answer"] for name in pieces} == pieces, rule
+        both = [pieces["both_members_nato"], pieces["both_members_eu"]]
+        assert (row["both_members_least"] or 0) == both.count("holds")
 
+
+def test_the_periods_follow_one_another_without_a_gap():
     for every in ("year", "quarter", "month", "day"):
         found = list(periods(PanelWanted(day("2003-11-15"), day("2005-02-10"), every=every)))
         days = [date.fromordinal(one.first) for one in found]

@@ -301,11 +301,11 @@ def _derived(catalogue: Catalogue, named: Pattern) -> Pattern:
     if named.value or named.args[:2] != ("*", "*"):
         raise QuestionError(f"{named.fluent} is of the two actors of a row: write * for them, and no value.")
     formats = {*catalogue.formats()}
-    third = named.args[2]
+    third = named.args[2] if len(named.args) > 2 else "*"
     code = third if third == "*" or catalogue.thing(third) else actor_code(catalogue, third)
     if code != "*" and code not in formats and catalogue.thing(code) is None:
         raise QuestionError(f"'{third}' is nothing that two can have in common. Name a format or an agreement.")
-    return evolve(named, args=("*", "*", code))
+    return evolve(named, args=("*", "*", code)[: len(named.args)])
 
 
 def _day(written: str, *, last: bool) -> int:

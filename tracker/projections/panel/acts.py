@@ -4,11 +4,12 @@ A count is one of what the log tells. It is 0 only in a period for which a docum
 that nothing is told is not that nothing happened.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, product
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from tracker.catalogue.codes import QUAD_CLASSES
 from tracker.model.catalogue import Kind
@@ -17,9 +18,10 @@ from tracker.model.days import Span
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.projections.dyads import actors_in_roles
+from tracker.projections.panel.answers import Stretch
 from tracker.projections.panel.columns import Cell, PanelColumn, slug
 from tracker.projections.panel.known import Horizon
-from tracker.projections.panel.wanted import PanelWanted, Period
+from tracker.projections.panel.wanted import PanelWanted
 from tracker.projections.sides import acting
 
 Key = tuple[str, ...]
@@ -28,30 +30,47 @@ Key = tuple[str, ...]
 
 @frozen(eq=False)
 class _Act:
-    """A happening: its kind, the days on which it was, whether it surely was, and who acted towards whom."""
+    """A happening: its kind, the days on which it was, whether it surely was, and the columns that count it."""
 
     kind: Kind
     days: Span
     certain: bool
-    keys: tuple[Key, ...]
+    sorts: tuple[str, ...]
+
+
+@frozen(eq=False)
+class _Acts:
+    """The acts of one key in the order of their first days; `until` is the last day of each and of all before it."""
+
+    acts: Sequence[_Act]
+    begins: Sequence[int]
+    until: Sequence[int]
+
+    def within(self, first: int, last: int) -> Iterator[_Act]:
+        """Yield the acts that may have been on a day between two."""
+        place = bisect_right(self.begins, last)
+        while place and self.until[place - 1] >= first:
+            place -= 1
+            if self.acts[place].days[1] >= first:
+                yield self.acts[place]
 
 
 @define
 class ActColumns:
-    """Counts the acts of a row's actors, period by period."""
+    """Counts the acts of a row's actors, on the days on which these are there, and as whom."""
 
     wanted: PanelWanted
     horizon: Horizon
-    acts: list[_Act]
     documents: set[str]
-    _rows: dict[Key, list[tuple[_Act, bool]]] = field(factory=dict)
-    _is_whole: bool = False
+    sorts: Mapping[str, str]
+    _acts: Mapping[Key, _Acts]
 
     def columns(self) -> list[PanelColumn]:
         """Describe the columns: all acts, then those of each sort that there is."""
         texts = {"acts": "Acts that surely were in the period", "acts_most": "Acts that may have been in it"}
-        texts |= dict(self._sorts())
-        found = [PanelColumn(name, "integer", says, (), self.documents) for name, says in texts.items()]
+        found = [
+            PanelColumn(name, "integer", says, (), self.documents) for name, says in {**texts, **self.sorts}.items()
+        ]
         if "goldstein" in self.wanted.counts:
             found += [
                 PanelColumn(
@@ -62,65 +81,63 @@ class ActColumns:
             ]
         return found
 
-    def enter(self, period: Period) -> None:
-        """Gather the acts of a period by who acted."""
-        self._rows, self._is_whole = {}, is_complete(self.horizon, period)
-        for act in self.acts:
-            if act.days[0] <= period.last and period.first <= act.days[1]:
-                is_sure = act.certain and period.first <= act.days[0] and act.days[1] <= period.last
-                for key in act.keys:
-                    self._rows.setdefault(key, []).append((act, is_sure))
+    def cells(self, stretches: Sequence[Stretch]) -> tuple[Cell, ...]:
+        """Count the acts of a row; those that lie in one run of its days surely were in it."""
+        found: dict[_Act, bool] = {}
+        for first, last, codes in stretches:
+            for key in {codes, codes if self.wanted.directed else codes[::-1]} & self._acts.keys():
+                for act in self._acts[key].within(first, last):
+                    is_sure = act.certain and first <= act.days[0] and act.days[1] <= last
+                    found[act] = found.get(act, False) or is_sure
+        return self._counted([act for act, is_sure in found.items() if is_sure], len(found), stretches)
 
-    def cells(self, codes: Sequence[str]) -> tuple[Cell, ...]:
-        """Count the acts of a row."""
-        found = self._rows.get(tuple(codes), [])
-        if not self.wanted.directed and len(codes) > 1:
-            found = [*found, *(pair for pair in self._rows.get(tuple(codes[::-1]), ()) if pair not in found)]
-        sure = [act for act, is_sure in found if is_sure]
-        sorts = Counter(name for act in sure for name in self._sorts_of(act.kind))
-        counts = [len(sure), len(found), *(sorts[name] for name, _ in self._sorts())]
+    def _counted(self, sure: Sequence[_Act], most: int, stretches: Sequence[Stretch]) -> tuple[Cell, ...]:
+        sorts = Counter(name for act in sure for name in act.sorts)
+        counts = [len(sure), most, *(sorts[name] for name in self.sorts)]
         values = [act.kind.score for act in sure if act.kind.goldstein]
-        cells: list[Cell] = [self._count(number) for number in counts]
+        is_whole = bool(stretches) and all(is_complete(self.horizon, first, last) for first, last, _ in stretches)
+        cells: list[Cell] = [number if number or is_whole else None for number in counts]
         if "goldstein" in self.wanted.counts:
             mean = round(sum(values) / len(values), 6) if values else None
-            cells += [self._count(len(values)), round(sum(values), 6) if values else None, mean]
+            number = len(values) if values or is_whole else None
+            cells += [number, round(sum(values), 6) if values else None, mean]
         return tuple(cells)
-
-    def _count(self, number: int) -> int | None:
-        return number if number or self._is_whole else None
-
-    def _sorts(self) -> Iterator[tuple[str, str]]:
-        """Yield the names of the columns of single sorts, each with what it says."""
-        kinds = {act.kind.name: act.kind for act in self.acts}
-        names = {name: None for kind in kinds.values() for name in self._sorts_of(kind)}
-        labels = {
-            f"acts_{slug(kind.name)}": f"Sure acts of the kind {kind.name}: {kind.label}" for kind in kinds.values()
-        }
-        labels |= {f"quad_{number}": f"Sure acts of {says}" for number, says in QUAD_CLASSES.values()}
-        for name in sorted(names):
-            yield name, labels.get(name, f"Sure acts with the CAMEO root {name.removeprefix('root_')}")
-
-    def _sorts_of(self, kind: Kind) -> Iterator[str]:
-        if "kind" in self.wanted.counts:
-            yield f"acts_{slug(kind.name)}"
-        if "quad" in self.wanted.counts and kind.cameo:
-            yield f"quad_{QUAD_CLASSES[kind.cameo[:2]][0]}"
-        if "root" in self.wanted.counts and kind.cameo:
-            yield f"root_{kind.cameo[:2]}"
 
 
 def act_columns(narrative: Narrative, wanted: PanelWanted, horizon: Horizon, codes: Iterable[str]) -> ActColumns:
     """Gather the acts between some actors, or of them, between the first day and the last."""
     asked, documents = set(codes), set[str]()
-    acts: list[_Act] = []
+    found: dict[Key, list[_Act]] = {}
+    sorts: dict[str, dict[str, str]] = {}
     for one in narrative.happenings.values():
         if one.reports and one.act[0] <= wanted.last and wanted.first <= one.act[1]:
             kind = narrative.catalogue.known_kind(one.fullest.kind)
             keys = tuple(_keys(narrative, one, wanted, asked)) if kind.shows == "act" else ()
             if keys:
-                acts.append(_Act(kind, one.act, one.certain, keys))
+                of_kind = sorts.setdefault(kind.name, dict(_sorts(kind, wanted.counts)))
+                act = _Act(kind, one.act, one.certain, tuple(of_kind))
+                for key in keys:
+                    found.setdefault(key, []).append(act)
                 documents.update(event.document for event in one.reports)
-    return ActColumns(wanted, horizon, acts, documents)
+    named = {name: says for of_kind in sorts.values() for name, says in of_kind.items()}
+    acts = {key: _in_order(several) for key, several in found.items()}
+    return ActColumns(wanted, horizon, documents, dict(sorted(named.items())), acts)
+
+
+def _in_order(acts: Iterable[_Act]) -> _Acts:
+    several = sorted(acts, key=lambda act: act.days)
+    return _Acts(several, [act.days[0] for act in several], [*accumulate((act.days[1] for act in several), max)])
+
+
+def _sorts(kind: Kind, counts: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the names of the columns of single sorts that count a kind, each with what it says."""
+    if "kind" in counts:
+        yield f"acts_{slug(kind.name)}", f"Sure acts of the kind {kind.name}: {kind.label}"
+    if "quad" in counts and kind.cameo:
+        number, says = QUAD_CLASSES[kind.cameo[:2]]
+        yield f"quad_{number}", f"Sure acts of {says}"
+    if "root" in counts and kind.cameo:
+        yield f"root_{kind.cameo[:2]}", f"Sure acts with the CAMEO root {kind.cameo[:2]}"
 
 
 def _keys(narrative: Narrative, one: Happening, wanted: PanelWanted, asked: set[str]) -> Iterator[Key]:
@@ -135,6 +152,6 @@ def _keys(narrative: Narrative, one: Happening, wanted: PanelWanted, asked: set[
     yield from ((a, b) for a, b in product(sorted(doing or everyone), sorted(others)) if a != b)
 
 
-def is_complete(horizon: Horizon, period: Period) -> bool:
-    """Say whether a document claims to have all that happened in a period."""
-    return any(first <= period.first and period.last <= last for first, last in horizon.complete)
+def is_complete(horizon: Horizon, first: int, last: int) -> bool:
+    """Say whether a document claims to have all that happened between two days."""
+    return any(start <= first and last <= end for start, end in horizon.complete)

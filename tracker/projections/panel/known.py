@@ -77,6 +77,11 @@ class Known:
         for start, after in zip(days, [*days[1:], last + 1], strict=True):
             yield start, after - 1, self.on(fluent, wanted, start)
 
+    def is_closed(self, fluent: Fluent, day: int) -> bool:
+        """Say whether a no of a day rests on a claim to have all, or on that something is not there on it."""
+        told = self.spans.get(fluent)
+        return told is None or told.reach is not None or self._is_over(fluent, day)
+
     def documents(self, fluent: Fluent) -> set[str]:
         """Name the documents whose events decide the spans of a fluent."""
         told = self.spans.get(fluent)

@@ -7,11 +7,11 @@ from attrs import define
 from tracker.calculus.spans import Spans, intersection
 from tracker.narrative.narrative import Narrative
 from tracker.projections.panel.acts import ActColumns, act_columns
-from tracker.projections.panel.answers import AskedFluent, FluentColumn, SeveralColumn, Stretch, filled_in
-from tracker.projections.panel.columns import Cell, PanelColumn
-from tracker.projections.panel.common import CommonColumn
+from tracker.projections.panel.answers import AskedFluent, FluentColumn, Stretch, filled_in
+from tracker.projections.panel.columns import Cell, PanelColumn, all_columns, key_columns
 from tracker.projections.panel.figures import FigureColumns, figure_columns
 from tracker.projections.panel.known import Known
+from tracker.projections.panel.several import SeveralColumn
 from tracker.projections.panel.sides import PanelSide, Sides
 from tracker.projections.panel.wanted import PanelWanted, Period, periods
 
@@ -19,7 +19,7 @@ Row = tuple[Cell, ...]
 
 MEMBER = "member"
 
-FluentPart = FluentColumn | SeveralColumn | CommonColumn
+FluentPart = FluentColumn | SeveralColumn
 
 
 @define
@@ -33,18 +33,18 @@ class RowMaker:
     acts: ActColumns | None
     figures: FigureColumns | None
 
-    def further(self) -> list[PanelColumn]:
-        """Describe the columns of acts and figures."""
-        return [column for part in (self.acts, self.figures) if part for column in part.columns()]
+    def columns(self) -> list[PanelColumn]:
+        """Describe the columns, in the order of a row's cells; raises QuestionError where two would have one name."""
+        further = [part.columns() for part in (self.acts, self.figures) if part]
+        return all_columns([key_columns(self.wanted), *(part.columns() for _, part in self.answers), *further])
+
+    def standing_for(self, code: str, day: int) -> str:
+        """Return for which side an actor stands on a day, or as which format; empty where for none."""
+        return code if code in self.formats else self.sides.standing_for(code, day)
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows, period by period."""
-        if self.figures:
-            self.figures = FigureColumns(self.figures.figures, self.figures.documents)
         for period in periods(self.wanted):
-            for part in (self.acts, self.figures):
-                if part:
-                    part.enter(period)
             yield from self._of(period)
 
     def _of(self, period: Period) -> Iterator[Row]:
@@ -71,9 +71,8 @@ class RowMaker:
             row += part.cells(
                 stretches if len(places) == len(players) and places[0] == 0 else _taking(stretches, places)
             )
-        codes = [player.code for player in players]
-        for further in (self.acts, self.figures):
-            row += further.cells(codes) if further else ()
+        row += self.acts.cells(stretches) if self.acts else ()
+        row += self.figures.cells(tuple([player.key for player in players]), days[-1][1]) if self.figures else ()
         return tuple(row)
 
 
@@ -125,17 +124,18 @@ def maker(narrative: Narrative, wanted: PanelWanted, known: Known) -> RowMaker:
     formats = _told_formats(known) if wanted.unit == "member" else ()
     taking_part = sides.everyone | {*formats}
     acts = act_columns(narrative, wanted, known.horizon, taking_part) if wanted.counts else None
-    figures = figure_columns(narrative, wanted, taking_part) if wanted.figures else None
-    return RowMaker(wanted, sides, formats, answers, acts, figures)
+    made = RowMaker(wanted, sides, formats, answers, acts, None)
+    if wanted.figures:
+        taken = {column.name for column in made.columns()}
+        made.figures = figure_columns(narrative, wanted, taking_part, made.standing_for, taken)
+    return made
 
 
 def _part(known: Known, wanted: PanelWanted, asked: AskedFluent) -> FluentPart:
-    """Return what answers a fluent: of one thing, of several at a time, or of what two have in common."""
+    """Return what answers a fluent: of one thing, or of several at a time, as what two have in common is."""
     sort = known.catalogue.known_fluent(asked.pattern.fluent)
-    if sort.derived:
-        return CommonColumn(known, asked, wanted.rule, sort)
-    one = FluentColumn(known, asked, wanted.rule, sort)
-    return SeveralColumn(one) if asked.open else one
+    is_several = asked.open or sort.derived
+    return (SeveralColumn if is_several else FluentColumn)(known, asked, wanted.rule, sort)
 
 
 def _members(known: Known, wanted: PanelWanted) -> Iterator[str]:

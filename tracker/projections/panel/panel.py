@@ -8,7 +8,6 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Pattern
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.spans import FluentSpans, all_spans
-from tracker.projections.panel.answers import all_columns
 from tracker.projections.panel.columns import Cell, PanelColumn
 from tracker.projections.panel.known import Known, horizon_of
 from tracker.projections.panel.making import RowMaker, maker
@@ -51,8 +50,7 @@ def panel(narrative: Narrative, wanted: PanelWanted, asked: Asked, kept: Iterabl
     found = _told(narrative, names) if kept is None else kept
     known = Known(narrative.catalogue, horizon_of(narrative), {told.fluent: told for told in found})
     made = maker(narrative, wanted, known)
-    columns = all_columns([key_columns(wanted), *(part.columns() for _, part in made.answers), made.further()])
-    return Panel(wanted, asked, tuple(columns), narrative, made)
+    return Panel(wanted, asked, tuple(made.columns()), narrative, made)
 
 
 def names_needed(catalogue: Catalogue, wanted: PanelWanted) -> set[str]:
@@ -70,37 +68,3 @@ def base_names(catalogue: Catalogue, pattern: Pattern) -> tuple[str, ...]:
     """Name the base fluents that a fluent is made of; itself, where it is one."""
     sort = catalogue.known_fluent(pattern.fluent)
     return tuple(part.fluent for part in sort.derived) or (pattern.fluent,)
-
-
-_NAMED = {
-    "ccode": ("integer", "Number in the Correlates of War list, on the last day of the row"),
-    "gwcode": ("integer", "Number in the list of Gleditsch and Ward, on the last day of the row"),
-    "iso3c": ("string", "Code of ISO 3166 in three letters"),
-    "name": ("string", "Name on the last day of the row"),
-    "code": ("string", "Code of the catalogue, which every actor has"),
-}
-_WHEN = {
-    "year": [("year", "integer", "Year")],
-    "quarter": [("year", "integer", "Year"), ("quarter", "integer", "Quarter, 1 to 4")],
-    "month": [("year", "integer", "Year"), ("month", "integer", "Month, 1 to 12")],
-    "day": [("year", "integer", "Year"), ("date", "date", "Day")],
-}
-
-
-def key_columns(wanted: PanelWanted) -> list[PanelColumn]:
-    """Describe the columns that say of whom a row is, and when."""
-    ends = ("1", "2") if wanted.unit == "dyad" else ("",)
-    identity = {"cow": "ccode", "gw": "gwcode"}.get(wanted.system, "code")
-    found = [
-        PanelColumn(f"{name}{end}", sort, says, is_key=name == identity)
-        for name, (sort, says) in _NAMED.items()
-        for end in ends
-    ]
-    if wanted.unit == "dyad":
-        found.append(PanelColumn("dyadid", "integer", "The lower number of the first list times 1000, plus the higher"))
-    if wanted.unit == "member":
-        found += [
-            PanelColumn("format", "string", "Code of the format", is_key=True),
-            PanelColumn("format_name", "string", "Name of the format on the last day of the row"),
-        ]
-    return [*found, *(PanelColumn(name, sort, says, is_key=True) for name, sort, says in _WHEN[wanted.every])]

@@ -10,7 +10,10 @@ Piece = tuple[int, int, Told]
 
 
 def ruled(pieces: Sequence[Piece], rule: str) -> Told:
-    """Answer for all the days of some pieces by a rule; what is not certain for it is not certain at all."""
+    """Answer for all the days of some pieces by a rule; what is not certain for it is not certain at all.
+
+    Of several values on any day the last one speaks; on all days none of them held.
+    """
     if not pieces:
         return OUTSIDE, None
     if rule in ("last-day", "first-day"):
@@ -20,7 +23,8 @@ def ruled(pieces: Sequence[Piece], rule: str) -> Told:
     answers = [told for _, _, told in pieces]
     if rule == "any-day":
         return _first(answers, (HOLDS, POSSIBLY, OUTSIDE), (NOT, None))
-    return _first(answers, (NOT, POSSIBLY, OUTSIDE), answers[-1])
+    held = {value for answer, value in answers if answer == HOLDS}
+    return (NOT, None) if len(held) > 1 else _first(answers, (NOT, POSSIBLY, OUTSIDE), answers[-1])
 
 
 def _first(answers: Iterable[Told], order: Iterable[str], otherwise: Told) -> Told:

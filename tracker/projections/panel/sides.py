@@ -5,7 +5,7 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
-from tracker.calculus.spans import ALWAYS, Spans, intersection, union
+from tracker.calculus.spans import ALWAYS, Spans, intersection, span_at, union
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.reading import SYSTEMS
 from tracker.model.catalogue import Actor
@@ -29,9 +29,11 @@ class Stay:
 class PanelSide:
     """One actor, or one state of a list, in a period: the days on which it is there, and as whom.
 
-    `cow` and `gw` are its numbers in the two lists, empty where it has none, as of its last day in the period.
+    Its `key` is its number in the list that is asked of, or else its code. `cow` and `gw` are its numbers in the two
+    lists, empty where it has none, as of its last day in the period.
     """
 
+    key: str
     code: str
     name: str
     iso3c: str
@@ -89,7 +91,7 @@ class Sides:
 
     def _of_code(self, code: str, period: Period) -> PanelSide | None:
         days = intersection(self.lives(code), ((period.first, period.last),))
-        return self._side(code, days, [Stay(*span, code) for span in days]) if days else None
+        return self._side(code, days, [Stay(*span, code) for span in days], code) if days else None
 
     def _of_list(self, period: Period) -> Iterator[PanelSide]:
         """Yield the states that the list has on a day of a period; one may go over from an actor to the next."""
@@ -100,14 +102,16 @@ class Sides:
                 stays = [Stay(*span, code) for code, spans in borne for span in intersection(spans, days)]
                 stays.sort(key=lambda stay: stay.first)
                 code = stays[-1].code if stays else _nearest(borne, days[-1][1])
-                yield self._side(code, days, stays, {self.wanted.system: number})
+                yield self._side(code, days, stays, number, {self.wanted.system: number})
 
-    def _side(self, code: str, days: Spans, stays: Iterable[Stay], known: Mapping[str, str] | None = None) -> PanelSide:
+    def _side(
+        self, code: str, days: Spans, stays: Iterable[Stay], key: str, known: Mapping[str, str] | None = None
+    ) -> PanelSide:
         actor, day = self.catalogue.actor(code), days[-1][1]
         numbers = {system: number_on(actor, system, day) if actor else "" for system in SYSTEMS} | dict(known or {})
         name = actor.name(day).removeprefix("the ") if actor else code
         letters = iso3c(actor) if actor else ""
-        return PanelSide(code, name, letters, numbers["cow"], numbers["gw"], days, tuple(stays))
+        return PanelSide(key, code, name, letters, numbers["cow"], numbers["gw"], days, tuple(stays))
 
     @cached_property
     def _listed(self) -> dict[str, Spans]:
@@ -123,6 +127,21 @@ class Sides:
         for actor in self.catalogue.numbered(system, number):
             given = union((n.first, n.last) for n in actor.numbers if (n.system, n.text) == (system, number))
             yield actor.code, intersection(given, self.lives(actor.code))
+
+    def standing_for(self, code: str, day: int) -> str:
+        """Return the key of the side for which an actor stands on a day; empty where it stands for none."""
+        if not self.wanted.system:
+            return code
+        return next((number for number, spans in self._numbers.get(code, ()) if span_at(spans, day)), "")
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[tuple[str, Spans]]]:
+        """The numbers that each actor bears, with the days on which it is there and bears them."""
+        found: dict[str, list[tuple[str, Spans]]] = {}
+        for number, borne in self._borne.items():
+            for code, spans in borne:
+                found.setdefault(code, []).append((number, spans))
+        return found
 
     @property
     def everyone(self) -> set[str]:

@@ -1,7 +1,8 @@
 """What a panel is asked for: rows of which sort, of whom, over which periods, and which columns these have."""
 
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import frozen
 
@@ -66,8 +67,7 @@ def _last_day(day: date, every: str) -> int:
         return day.toordinal()
     months = {"year": 12, "quarter": 3, "month": 1}[every]
     last_month = ((day.month - 1) // months + 1) * months
-    after = (day.replace(month=last_month, day=28) + timedelta(days=4)).replace(day=1)
-    return after.toordinal() - 1
+    return day.replace(month=last_month, day=monthrange(day.year, last_month)[1]).toordinal()
 
 
 def _named(day: date, every: str) -> tuple[int | str, ...]:

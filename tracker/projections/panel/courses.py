@@ -1,0 +1,197 @@
+"""What the log answers about many things at once, day by day: a bit a thing, so that a row is a little arithmetic.
+
+A fluent of which some places are open, and one that is made of others, is worked out from the answers about each thing
+that the log tells of: as replay does, and as a column of that thing alone would be.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import groupby
+from operator import and_, itemgetter, or_
+from typing import NamedTuple
+
+from attrs import define, field
+
+from tracker.catalogue.patterns import make_fluent
+from tracker.model.catalogue import Fluent, FluentSort, Pattern
+from tracker.model.days import FUTURE, PAST
+from tracker.projections.panel.known import HOLDS, NOT, OUTSIDE, POSSIBLY, Known
+from tracker.projections.panel.ruled import ruled
+
+Things = tuple[str, ...]
+"""The arguments in the open places of a fluent."""
+
+Seat = tuple[str, int, str]
+"""Who stands in a place of a part: a player of the row or a thing, by its place, or somebody by a code."""
+
+PLAYER, THING, NAMED = "player", "thing", "named"
+
+
+class Bits(NamedTuple):
+    """Of which things something surely holds on some days, surely does not, and may; of all others nothing is known.
+
+    Those that are `closed` surely do not, and the log claims to have all that would say otherwise.
+    """
+
+    sure: int = 0
+    no: int = 0
+    may: int = 0
+    closed: int = 0
+
+    def answer(self, bit: int) -> str:
+        """Return the answer about one thing."""
+        return HOLDS if self.sure & bit else NOT if self.no & bit else POSSIBLY if self.may & bit else OUTSIDE
+
+
+BitPiece = tuple[int, int, Bits]
+"""A first and a last day, and what is answered on all the days between."""
+
+_PLACE, _CLOSED = {HOLDS: 0, NOT: 1, POSSIBLY: 2}, 3
+
+
+@define
+class Course:
+    """The bits of all days, from each on which they change, and of which things they are."""
+
+    days: Sequence[int] = ()
+    bits: Sequence[Bits] = ()
+    things: int = 0
+
+    def on(self, day: int) -> Bits:
+        """Return the bits of a day."""
+        return self.bits[bisect_right(self.days, day) - 1] if self.days else Bits()
+
+    def turns(self, first: int, last: int) -> Sequence[int]:
+        """Return the days after the first, up to the last, on which a bit changes."""
+        return self.days[bisect_right(self.days, first) : bisect_right(self.days, last)]
+
+
+@define(eq=False)
+class PartCourses:
+    """One fluent that a column is made of, with the courses of the actors of a row, each made when it is asked for."""
+
+    known: Known
+    sort: FluentSort
+    pattern: Pattern
+    seats: tuple[Seat, ...]
+    things: Mapping[Things, int]
+    documents: set[str]
+    told: dict[tuple[str, ...], list[Things]] = field(factory=dict)
+    takes: tuple[int, ...] = field(init=False)
+    _courses: dict[tuple[str, ...], tuple[Course, Course]] = field(factory=dict)
+    _untold: Course = field(factory=Course)
+    _at: dict[tuple[tuple[str, ...], int], Bits] = field(factory=dict)
+
+    @takes.default
+    def _takes(self) -> tuple[int, ...]:
+        return tuple(sorted({place for kind, place, _ in self.seats if kind == PLAYER}))
+
+    def on(self, codes: tuple[str, ...], day: int) -> Bits:
+        """Return what is answered about all things on a day, of the actors of a row."""
+        key = (codes, day)
+        if key not in self._at:
+            told, untold = self._of(codes)
+            mine, others, rest = told.on(day), untold.on(day), ~told.things
+            self._at[key] = Bits(
+                mine.sure | others.sure & rest,
+                mine.no | others.no & rest,
+                mine.may | others.may & rest,
+                mine.closed | others.closed & rest,
+            )
+        return self._at[key]
+
+    def turns(self, codes: tuple[str, ...], first: int, last: int) -> set[int]:
+        """Return the days after the first, up to the last, on which an answer changes."""
+        return {day for course in self._of(codes) for day in course.turns(first, last)}
+
+    def told_of(self, codes: tuple[str, ...]) -> int:
+        """Return of which things the log tells something about some actors."""
+        return self._of(codes)[0].things
+
+    def _of(self, codes: tuple[str, ...]) -> tuple[Course, Course]:
+        if codes not in self._courses:
+            if not self._courses:
+                self._untold = self._course(dict.fromkeys(self.takes, ""), self.things)
+            players = dict(zip(self.takes, codes, strict=True))
+            self._courses[codes] = self._course(players, self.told.get(codes, ())), self._untold
+        return self._courses[codes]
+
+    def _course(self, players: Mapping[int, str], things: Iterable[Things]) -> Course:
+        """Return what is answered about some things; where no player is named, about whom nothing is told."""
+        changes: list[tuple[int, int, int | None, bool]] = []
+        bits = 0
+        for thing in things:
+            fluent, bit = self._fluent(players, thing), 1 << self.things[thing]
+            bits |= bit
+            self.documents |= self.known.documents(fluent)
+            changes += [(first, bit, _PLACE.get(answer), closed) for first, answer, closed in self._answers(fluent)]
+        return _added_up(changes, bits)
+
+    def _fluent(self, players: Mapping[int, str], thing: Things) -> Fluent:
+        filled = {PLAYER: players, THING: dict(enumerate(thing))}
+        args = (code if kind == NAMED else filled[kind][place] for kind, place, code in self.seats)
+        return make_fluent(self.sort, tuple(args))
+
+    def _answers(self, fluent: Fluent) -> Iterator[tuple[int, str, bool]]:
+        """Yield the answers about a fluent over all days, each with its first day and whether it is a closed no."""
+        for first, _, (answer, _) in self.known.pieces(fluent, self.pattern.value, PAST, FUTURE):
+            if self.pattern.absent:
+                answer = {HOLDS: NOT, NOT: HOLDS}.get(answer, answer)  # noqa: PLW2901 - the opposite is asked
+            is_closed = answer == NOT and (self.pattern.absent or self.known.is_closed(fluent, first))
+            yield first, answer, is_closed
+
+
+def _added_up(changes: list[tuple[int, int, int | None, bool]], bits: int) -> Course:
+    """Put the answers about single things together, day by day."""
+    days, found, now = list[int](), list[Bits](), [0, 0, 0, 0]
+    for day, group in groupby(sorted(changes, key=itemgetter(0)), key=itemgetter(0)):
+        for _, bit, place, closed in group:
+            now = [each & ~bit for each in now]
+            if place is not None:
+                now[place] |= bit
+            now[_CLOSED] |= bit if closed else 0
+        days.append(day)
+        found.append(Bits(*now))
+    return Course(days, found, bits)
+
+
+def in_common(one: Bits, other: Bits) -> Bits:
+    """Answer about what is made of two: it holds where both do, and does not where either does not."""
+    sure = one.sure & other.sure
+    may = (one.sure | one.may) & (other.sure | other.may) & ~sure
+    return Bits(sure, one.no | other.no, may, one.closed | other.closed)
+
+
+def ruled_bits(pieces: Sequence[BitPiece], rule: str) -> Bits:
+    """Answer for all the days of some pieces by a rule, about each thing as `ruled` does about one."""
+    bits = [each for _, _, each in pieces]
+    if rule in ("first-day", "last-day") or len(bits) == 1:
+        return bits[0 if rule == "first-day" else -1]
+    always, ever = (Bits(*(reduce(put, each) for each in zip(*bits, strict=True))) for put in (and_, or_))
+    if rule == "any-day":
+        return Bits(ever.sure, always.no, ever.may & ~ever.sure, always.closed)
+    if rule == "all-days":
+        return Bits(always.sure, ever.no, ever.may & ~ever.no, ever.closed)
+    return _longest(pieces, always, ever)
+
+
+def _longest(pieces: Sequence[BitPiece], always: Bits, ever: Bits) -> Bits:
+    """Answer what is always so, and one by one about the things whose answer changes."""
+    changing = reduce(or_, (some & ~each for each, some in zip(always, ever, strict=True)))
+    found = [each & ~changing for each in always]
+    for bit in _single(changing):
+        answer, _ = ruled([(first, last, (bits.answer(bit), None)) for first, last, bits in pieces], "longest")
+        is_closed = answer == NOT and all(bits.closed & bit for _, _, bits in pieces if bits.no & bit)
+        for place in (_PLACE.get(answer), _CLOSED if is_closed else None):
+            if place is not None:
+                found[place] |= bit
+    return Bits(*found)
+
+
+def _single(bits: int) -> Iterator[int]:
+    """Yield the bits that are set, one by one."""
+    while bits:
+        bit = bits & -bits
+        yield bit
+        bits ^= bit
