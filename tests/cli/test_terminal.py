@@ -163,7 +163,8 @@ def test_a_draft_is_reviewed_with_one_key_each_and_what_was_missed_is_added(tmp_
 def test_a_draft_asks_for_what_the_text_does_not_say_of_itself(tmp_path, monkeypatch, at_a_terminal):
     monkeypatch.chdir(tmp_path)
     Path("news.txt").write_text("The news\n\nChina recalled its ambassador to Lithuania in August 2021.\n")
-    shown = at_a_terminal("draft", "news.txt", "-o", "news.yaml", typed="2021-08-12\nA paper\n")
+    shown = at_a_terminal("draft", "news.txt", "-o", "news.yaml", typed="yesterday\n12 August 2021\nA paper\n")
+    assert "'yesterday' is not a date that is read here." in shown
     assert "1 event drafted by rules" in shown
     assert "publisher: A paper\n  published: {date: 2021-08-12, basis: inferred}" in Path("news.yaml").read_text()
 
@@ -175,12 +176,16 @@ def test_what_a_draft_lacks_is_asked_for_and_names_become_codes(tmp_path, monkey
         "Its foreign ministry voiced regret.\n"
     )
     Desk.open("none.db").draft("news.txt", publisher="A paper", output="news.yaml")
-    change = "c\nhost Latvia\nhost: Latvia\ndate:\ndate: 2021-08\n\n"
+    change = "c\nhost Latvia\nid: a b c\nid: recall\nhost: Latvia\ndate:\ndate: in August\n\n"
     shown = at_a_terminal(
         "review", "news.yaml", typed=f"{change}voiced regret\n1\nLithuania\nChina\nthe recall\n\n\n", lines=12
     )
     assert "Write a key, a colon and its value" in shown
+    assert "'a b c' is not an id. Write small letters, digits and hyphens" in shown
     assert "China recalled its ambassador to Latvia" in shown
+    written = Path("news.yaml").read_text()
+    assert "  - id: recall\n    kind: ambassador-recalled\n" in written
+    assert "    date: 2021-08\n" in written
     assert "the event lacks 'date'" in shown
     assert "1 regretted: " in shown
     assert "Lithuania expressed regret at the recall by China" in shown

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.drafting.drafts import only_used
+from tracker.drafting.drafts import added, decided
 from tracker.drafting.gate import EvidenceGate
 from tracker.drafting.proposals import Proposal, by_rules
 from tracker.drafting.rules import Rules, Text
@@ -64,9 +64,58 @@ def test_sanctions_that_the_catalogue_has_are_not_declared_again(gated):
 
 def test_an_agreement_is_called_as_the_text_calls_it(gated):
     found = gated(["Ghana and Togo signed an agreement on rice trade on 3 May 2021."])
-    assert found.declared == {
-        "things": {"agreement-on-rice-trade": {"type": "agreement", "name": "the agreement on rice trade"}}
+    assert found.declared["things"] == {
+        "agreement-on-rice-trade-gha-tgo": {
+            "type": "agreement",
+            "name": "the agreement on rice trade between Ghana and Togo",
+        }
     }
+
+
+def test_each_two_have_a_free_trade_agreement_of_their_own(gated):
+    signed = "{} and Switzerland signed a free trade agreement on 3 May 2021."
+    found = gated([signed.format("Ghana"), signed.format("Togo"), "Togo ratified the agreement on 4 May 2021."])
+    mine, other = "free-trade-agreement-che-gha", "free-trade-agreement-che-tgo"
+    assert [event["agreement"] for event in found.passed] == [mine, other, other]
+    assert found.declared["things"][mine]["name"] == "the free trade agreement between Ghana and Switzerland"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("China and New Zealand signed a free trade agreement", "china-new-zealand-free-trade-agreement"),
+        ("Ghana ratified the Paris Agreement", "paris-agreement"),
+    ],
+)
+def test_an_agreement_that_the_catalogue_has_is_not_declared_again(gated, sentence, code):
+    found = gated([f"{sentence} on 3 May 2021."])
+    assert (found.passed[0]["agreement"], found.declared) == (code, {})
+
+
+def test_who_stands_behind_with_is_a_party_and_no_word_of_the_name(gated):
+    (event,) = gated(["Ghana and Togo signed a free trade agreement with Mali on 3 May 2021."]).passed
+    assert (event["parties"], event["agreement"]) == (["GHA", "TGO", "MLI"], "free-trade-agreement-gha-mli-tgo")
+
+
+@pytest.mark.parametrize("words", ["an agreement", "a series of trade deals", "the agreement"])
+def test_what_may_be_any_agreement_has_no_code(gated, words):
+    found = gated([f"Ghana and Togo signed {words} on 3 May 2021."])
+    assert found.refused[0].reasons == ("the event lacks 'agreement'",)
+
+
+def test_a_list_is_of_who_is_said_to_keep_it_and_of_nobody_else(gated):
+    lines = [LISTED[0], "The United States sanctions list includes:", *LISTED[2:]]
+    assert [event["kind"] for event in gated(lines).passed] == ["sanctions-widened"]
+
+
+def test_a_name_in_other_letters_has_a_code_of_its_own(gated):
+    found = gated([*LISTED[:2], "- Иван Петров", "- Ли Цян, a minister", "- Łukasz Żak"])
+    names = {code: actor["names"][0] for code, actor in found.declared["actors"].items()}
+    assert names["ZAK-LUKASZ"] == "Łukasz Żak"
+    first, second = (code for code in names if code != "ZAK-LUKASZ")
+    assert first != second
+    assert [code.partition("-")[0] for code in (first, second)] == ["PERSON", "PERSON"]
+    assert [names[first], names[second]] == ["Иван Петров", "Ли Цян"]
 
 
 def test_a_name_that_does_not_stand_in_the_text_is_refused_with_its_event(gated):
@@ -78,6 +127,20 @@ def test_a_name_that_does_not_stand_in_the_text_is_refused_with_its_event(gated)
     assert found.declared == {}
 
 
-def test_what_no_event_names_any_more_is_not_declared():
-    tree = {"things": {"a": {}, "b": {}}, "actors": {"C": {}}, "events": [{"id": "x", "that": "party(GHA, a)"}]}
-    assert only_used(tree) == {"things": {"a": {}}, "events": tree["events"]}
+def test_of_what_a_rejected_event_named_only_what_nothing_else_names_goes():
+    kept = {"id": "x", "that": "party(GHA, a)", "by": "CLUB/foreign-minister"}
+    gone = {"id": "y", "who": ["C", "CLUB"], "agreement": "b", "about": "part-of"}
+    things = {"a": {"part-of": "whole"}, "whole": {}, "b": {"name": "the b"}, "later": {}}
+    head = {"drafted-by": {"drafter": "rules"}}
+    tree = {"document": head, "actors": {"C": {}, "CLUB": {}, "FOO": {}}, "things": things, "events": [kept, gone]}
+    left = decided(tree, {"y": "rejected"})
+    assert left["things"] == {"a": {"part-of": "whole"}, "whole": {}, "later": {}}
+    assert left["actors"] == {"CLUB": {}, "FOO": {}}
+    assert "actors" not in decided({**tree, "actors": {"C": {}}}, {"y": "rejected"})
+
+
+def test_what_a_person_mended_is_not_declared_again():
+    head = {"drafted-by": {"drafter": "rules"}}
+    tree = {"document": head, "things": {"a": {"name": "mended"}}, "events": []}
+    new = added(tree, {"kind": "agreement-signed"}, {"things": {"a": {"name": "drafted"}, "b": {}}})
+    assert new["things"] == {"a": {"name": "mended"}, "b": {}}

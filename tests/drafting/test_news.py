@@ -152,3 +152,38 @@ def test_an_office_holder_speaks_for_whose_name_stands_before_the_title(told):
 def test_what_stands_beyond_a_dash_tells_of_something_else(drafted):
     told = drafted("Kenya met officers of the armed forces \u2013 and banned them \u2013 in Mali.")
     assert "arms-embargo-imposed" not in [one["kind"] for one in told]
+
+
+def test_what_somebody_is_accused_of_may_be_a_kind_of_its_own(drafted):
+    (event,) = drafted("Japan accused China of spying on 3 May 2021.")
+    assert event == {
+        "kind": "espionage-alleged", "date": "2021-05-03", "by": "JPN", "for": "CHN", "according-to": ["JPN"]
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("On 10 May 2021 Kenya said that it would expel two Ugandan diplomats.", "2021-05-10"),
+        ("Kenya will expel two Ugandan diplomats, it said on 10 May 2021.", "2021-05-10"),
+        ("Kenya will expel two Ugandan diplomats over the raid of 10 May 2021, it said.", "2021-12-31"),
+    ],
+)
+def test_the_day_on_which_a_plan_is_said_is_that_beside_the_saying(told, sentence, said):
+    assert told("diplomats-expelled", sentence)["said"] == said
+
+
+def test_whom_only_a_quotation_names_plays_no_role_outside_it(told):
+    said = told("condemned", "Kenya condemned, \u201cas a friend of Uganda\u201d, the raid in Mali.")
+    assert "UGA" not in str(said)
+
+
+def test_the_words_of_a_quotation_tell_of_no_deed_by_a_phrase_alone(drafted):
+    words = "Kenya tightens sanctions on Uganda"
+    assert "sanctions-widened" in [event["kind"] for event in drafted(f"{words}, a paper wrote.")]
+    assert "sanctions-widened" not in [event["kind"] for event in drafted(f"\u201c{words},\u201d a paper wrote.")]
+
+
+def test_whoever_speaks_before_while_says_nothing_of_what_follows(told):
+    said = told("ambassador-recalled", "Japan said it was calm, while Chile recalled its ambassador to Peru.")
+    assert said == {"sender": "CHL", "host": "PER"}

@@ -10,9 +10,14 @@ import click
 from tracker.cli.common import FILE, NEW_FILE, Command, show
 from tracker.cli.options import as_json
 from tracker.cli.terminal import WAITING, is_answered, put
+from tracker.desk.lazily import Lazily
+from tracker.model.failures import QuestionError
 
 if TYPE_CHECKING:
+    from tracker.desk import drafts
     from tracker.desk.desk import Desk
+else:
+    drafts = Lazily("tracker.desk.drafts")
 
 
 @click.command("draft", cls=Command)
@@ -85,7 +90,15 @@ def _asked(desk: Desk, text: Path, published: str, publisher: str) -> tuple[str,
     missing = desk.new(text).value.missing if text.is_file() else ()
     WAITING.stop()  # who is asked does not wait
     if "published" in missing and not published:
-        published = click.prompt("Published (a date)")
+        published = click.prompt("Published (a date)", value_proc=_day)
     if "publisher" in missing and not publisher:
         publisher = click.prompt("Publisher")
     return published, publisher
+
+
+def _day(answer: str) -> str:
+    """Return a date that was typed; one that is none is asked for again."""
+    try:
+        return drafts.published_day(answer)
+    except QuestionError as wrong:
+        raise click.UsageError(str(wrong)) from None

@@ -10,7 +10,7 @@ import click
 from tracker.cli.common import FILE, Command, say, show
 from tracker.cli.options import as_json
 from tracker.cli.terminal import is_answered
-from tracker.model.failures import QuestionError
+from tracker.model.failures import LogError, QuestionError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,8 +114,15 @@ def _change(desk: Desk, log: Path, event: str) -> None:
         if not colon:
             say("Write a key, a colon and its value: 'toward: Chile'. Without a value the key is taken away.")
             continue
-        shown = desk.fill_drafted(log, event, {key.strip(): value}).value.proposals
-        say(next(one.sentence for one in shown if one.id == event))
+        names = {one.id for one in desk.review(log).value.proposals}
+        try:
+            shown = desk.fill_drafted(log, event, {key.strip(): value}).value.proposals
+        except (LogError, QuestionError) as wrong:
+            say(str(wrong))
+            continue
+        (one,) = (one for one in shown if one.id == event or one.id not in names)
+        say(one.sentence)
+        event = one.id  # which the person may have changed
 
 
 def _add(desk: Desk, log: Path, answer: str) -> None:

@@ -26,6 +26,7 @@ from tracker.log.assembly import RawLog
 from tracker.log.files import read_log
 from tracker.log.head import read_document
 from tracker.log.heads import identifier_of, reads_as_english
+from tracker.model.counted import date_meant
 from tracker.model.dates import DateFault, parse_date
 from tracker.model.events import Document, Source
 from tracker.model.failures import FileError, LogError, QuestionError
@@ -185,10 +186,10 @@ def _written(output: Path, text: str, gated: Gated, cited: CitedText, store: Pat
 
 
 def published_day(written: str) -> str:
-    """Return a day of publication as logs write it, or none; raises QuestionError where it is no date."""
+    """Return a day of publication as logs write it, also one in words, or none; raises QuestionError for no date."""
     if not written:
         return ""
     try:
-        return parse_date(written).text
+        return parse_date(date_meant(written) or written).text
     except DateFault as fault:
-        raise QuestionError(f"'{written}' is not a date: {fault}. {fault.hint}") from None
+        raise QuestionError(f"{fault}. {fault.hint}") from None

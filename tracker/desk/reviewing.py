@@ -14,6 +14,7 @@ from tracker.desk.naming import NotThere
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.drafting.drafts import Reviewed, Shown, added, counted_decisions, decided, edited_draft
+from tracker.drafting.gate import DATES
 from tracker.drafting.rules import Text
 from tracker.drafting.told import event_told
 from tracker.log.assembly import RawLog
@@ -24,6 +25,7 @@ from tracker.log.reading import LogReader
 from tracker.log.values import identifier
 from tracker.log.writing import log_tree
 from tracker.model.catalogue import Kind
+from tracker.model.counted import date_meant
 from tracker.model.days import FUTURE
 from tracker.model.events import Document, Event, Log
 from tracker.model.failures import LogError, QuestionError
@@ -84,7 +86,7 @@ def add_missed(opened: Opened, path: Path, kind: str, words: str) -> Report[Revi
 
 
 def fill_drafted(opened: Opened, path: Path, event: str, values: Mapping[str, str]) -> Report[Reviewed]:
-    """Give keys of a drafted event what a person writes: names become codes, and nothing takes a key away.
+    """Give keys of a drafted event what a person writes: names become codes, words dates, and nothing takes a key away.
 
     Where several may stand, commas part them. Raises QuestionError for an event that the log has not.
     """
@@ -94,10 +96,22 @@ def fill_drafted(opened: Opened, path: Path, event: str, values: Mapping[str, st
     fields: dict[str, Any] = next(found, {"id": event})
     catalogue = _catalogue(opened, raw)
     kind = catalogue.kind(str(fields.get("kind", "")))
-    day = min(_head_of(raw, catalogue).published.latest, FUTURE)
+    published = _head_of(raw, catalogue).published
+    day = min(published.latest, FUTURE)
     for key, written in values.items():
         fields[key] = _value(written, kind, key, lambda name: _code(catalogue, name, day))
+        if _is_date(key, kind):
+            fields[key] = date_meant(written, published) or written.strip()
+    try:
+        identifier(fields["id"], Faults(event))
+    except Wrong as wrong:
+        raise QuestionError(f"{wrong.message}. {wrong.remedy}") from None
     return _recorded(opened, path, edited_draft(tree, event, {key: value for key, value in fields.items() if value}))
+
+
+def _is_date(key: str, kind: Kind | None) -> bool:
+    role = kind.roles.get(key) if kind else None
+    return key in DATES or (role is not None and role.type == "date")
 
 
 def _value(written: str, kind: Kind | None, key: str, code: Callable[[str], str]) -> str | list[str]:

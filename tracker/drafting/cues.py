@@ -215,7 +215,12 @@ def _clash(one: CueFound, other: CueFound, text: str) -> bool:
 
 
 def _share_subject(one: CueFound, other: CueFound, text: str) -> bool:
-    """Say whether the words that two tell by begin with one subject, and a conjunction parts the rest of them."""
+    """Say whether the words that two tell by begin with one subject, and a conjunction parts the rest of them.
+
+    Of a verb alone nothing is its subject.
+    """
+    if min(len(one.words), len(other.words)) < 2:
+        return False
     first, second = sorted(
         (sorted(one.words, key=_place), sorted(other.words, key=_place)), key=lambda words: words[1].start
     )

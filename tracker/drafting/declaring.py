@@ -8,12 +8,15 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from hashlib import sha256
+from itertools import chain, count
 from typing import Any
 
 from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue, UnknownName
 from tracker.catalogue.headlines import headlines
+from tracker.drafting.agreements import Agreements
 from tracker.drafting.cues import CueFound
 from tracker.drafting.wordings import object_told
 from tracker.log.heads import identifier_of
@@ -29,9 +32,8 @@ _PARTICLE = "de|del|la|los|las|da|dos|do|al|el|bin|ibn|von|van|der|den|du|di|abu
 _CAPITAL = r"[^\W\d_a-z][\w.'\u2019-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:{_PARTICLE})\s+)*{_CAPITAL})+")
 _NAMES_END = re.compile(r"[,;:(]|\s[-\u2013\u2014]\s|\.\s*$")
-_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
-_SHORTEST = 2
-"""An agreement with a name has so many words at least beside the article."""
+_LETTERS = str.maketrans({"Ł": "L", "Ø": "O", "Đ": "D", "Ð": "D", "Þ": "TH", "Æ": "AE", "Œ": "OE", "ß": "SS"})
+"""Latin letters that are no other letter with a mark."""
 
 
 @frozen
@@ -50,25 +52,29 @@ class Declaring:
     lines: Sequence[str] = ()
     day: int = FUTURE
     _sanctions: Mapping[str, Any] = field(factory=dict)
+    _agreements: Agreements = field(init=False)
+
+    @_agreements.default
+    def _none_told(self) -> Agreements:
+        return Agreements(self.catalogue, self.day)
 
     def filled(self, found: CueFound, text: str, line: int, fields: Mapping[str, Any]) -> Filled:
         """Return who plays the roles that an event lacks and that things or listed persons play."""
         lacked = [role for name, role in found.kind.roles.items() if name not in fields and not role.optional]
         types = {role.type for role in lacked}
         if "agreement" in types:
-            return self._agreement(found, text)
+            return self._agreement(found, text, fields)
         if "regime" in types:
             return self._listed(found.kind, line, fields) or self._regime(found.kind, fields)
         return Filled()
 
-    def _agreement(self, found: CueFound, text: str) -> Filled:
+    def _agreement(self, found: CueFound, text: str, fields: Mapping[str, Any]) -> Filled:
         """Return the agreement that is the object of what tells of a kind."""
-        words = object_told(found, text)
-        article = _ARTICLE.match(words)
-        name = words[article.end() :] if article else ""
-        if len(name.split()) < _SHORTEST:
+        meant = self._agreements.meant(object_told(found, text), _actors(found.kind, fields))
+        if meant is None:
             return Filled()
-        return self._thing(found.kind, "agreement", f"the {name}", self._things_called.get(f"the {name}".casefold()))
+        role = _role_of(found.kind, "agreement")
+        return _declared(role, meant.code, "agreement", meant.name) if meant.is_new else Filled({role: meant.code})
 
     def _regime(self, kind: Kind, fields: Mapping[str, Any]) -> Filled:
         """Return the sanctions of who imposes them on whom: those of the catalogue, where it has them."""
@@ -78,7 +84,8 @@ class Declaring:
         fitting = [thing for thing, named in self._regimes if named == {by.code, target.code}]
         known = min(fitting, key=lambda thing: len(thing.name)).code if fitting else None
         name = f"{_possessive(by.name(self.day))} sanctions on {target.name(self.day)}"
-        filled = self._thing(kind, "regime", name, known)
+        role = _role_of(kind, "regime")
+        filled = Filled({role: known}) if known else _declared(role, _thing_code(name), "regime", name)
         self._sanctions = {"by": by.code, "target": target.code, **filled.roles}
         return filled
 
@@ -88,8 +95,9 @@ class Declaring:
         names = listed_names(self.lines, line) if role else []
         if role is None or not names:
             return None
-        told = {key: value for key, value in self._sanctions.items() if key not in fields}
-        here = Filled(told) if "regime" in told else self._regime(kind, fields)
+        told = self._sanctions
+        is_same = bool(told) and all(fields.get(key, value) == value for key, value in told.items())
+        here = Filled(told) if is_same else self._regime(kind, fields)  # one state's list is no other's
         codes, actors = self._persons(names)
         return Filled(
             {**here.roles, role: codes, "exhaustive": "no"}, {**here.declared, **({"actors": actors} if actors else {})}
@@ -107,22 +115,10 @@ class Declaring:
                 codes.append(code)
         return codes, actors
 
-    def _thing(self, kind: Kind, thing_type: str, name: str, known: str | None) -> Filled:
-        """Return a thing in the role of its type: one that is known, or else one to be declared."""
-        role = next(name for name, role in kind.roles.items() if role.type == thing_type)
-        if known:
-            return Filled({role: known})
-        code = identifier_of(name.removeprefix("the ").replace("'", "").replace("\u2019", ""))
-        return Filled({role: code}, {"things": {code: {"type": thing_type, "name": name}}})
-
     @cached_property
     def _things(self) -> list[Thing]:
         codes = self.catalogue.codes("things")
         return [thing for code in codes if (thing := self.catalogue.thing(code)) is not None]
-
-    @cached_property
-    def _things_called(self) -> dict[str, str]:
-        return {thing.name.casefold(): thing.code for thing in self._things}
 
     @cached_property
     def _regimes(self) -> list[tuple[Thing, set[str]]]:
@@ -153,12 +149,35 @@ def _name(entry: str) -> str:
     return name if _NAME.fullmatch(name) else ""
 
 
+def _actors(kind: Kind, fields: Mapping[str, Any]) -> list[str]:
+    """List the actors who play a role of an event."""
+    players = (fields[name] for name, role in kind.roles.items() if name in fields and is_actor_type(role.type))
+    return [code for each in players for code in ([each] if isinstance(each, str) else each)]
+
+
+def _role_of(kind: Kind, thing_type: str) -> str:
+    return next(name for name, role in kind.roles.items() if role.type == thing_type)
+
+
+def _declared(role: str, code: str, thing_type: str, name: str) -> Filled:
+    return Filled({role: code}, {"things": {code: {"type": thing_type, "name": name}}})
+
+
+def _thing_code(name: str) -> str:
+    return identifier_of(name.replace("'", "").replace("\u2019", ""))
+
+
 def _person_code(name: str, taken: set[str]) -> str:
-    """Make a code of the last and the first word of a name, of all its words where that is taken."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or "person"
-    words = [re.sub(r"[^A-Z0-9-]", "", word) for word in plain.upper().split()]
+    """Make a code of the last and the first word of a name, of all its words where that is taken.
+
+    A name in other letters than Latin ones has a code of its own as well, the same in every document.
+    """
+    plain = unicodedata.normalize("NFKD", name.upper().translate(_LETTERS)).encode("ascii", "ignore").decode()
+    words = [re.sub(r"[^A-Z0-9-]", "", word).strip("-") for word in plain.split()]
+    if not words or not all(words) or len(words) < len(name.split()):
+        words = [sha256(name.encode()).hexdigest()[:8].upper(), "PERSON"]
     short, whole = "-".join(dict.fromkeys((words[-1], words[0]))), "-".join((words[-1], *words[:-1]))
-    return next(code for code in (short, whole, *(f"{whole}-{n}" for n in range(2, 99))) if code not in taken)
+    return next(code for code in chain((short, whole), (f"{whole}-{n}" for n in count(2))) if code not in taken)
 
 
 def _possessive(name: str) -> str:

@@ -1,7 +1,8 @@
 """Puts together what the gate lets through to a log, and records what a person decides on it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -12,6 +13,7 @@ from tracker.model.events import Drafted
 from tracker.model.failures import LogError, QuestionError
 from tracker.text.shape import Faults
 
+_DECLARED = ("actors", "things")
 DECISIONS = ("accepted", "edited", "rejected", "missed")
 
 
@@ -27,7 +29,10 @@ class Draft:
         """The log as plain data."""
         events = list(self.gated.passed)
         declared = {section: dict(entries) for section, entries in self.gated.declared.items()}
-        return only_used({"document": dict(self.head), **declared, **({"events": events} if events else {})})
+        codes = {code for entries in declared.values() for code in entries}
+        return without_unnamed(
+            {"document": dict(self.head), **declared, **({"events": events} if events else {})}, codes
+        )
 
 
 @frozen
@@ -75,23 +80,39 @@ def decided(tree: Mapping[str, Any], decisions: Mapping[str, str]) -> dict[str, 
     wrong = next((decision for decision in decisions.values() if decision not in DECISIONS), None)
     if wrong is not None:
         raise QuestionError(f"'{wrong}' is no decision. An event is one of {', '.join(DECISIONS)}.")
-    gone = [name for name, decision in decisions.items() if decision == "rejected"]
-    kept = [event for event in tree.get("events", []) if event.get("id") not in gone]
-    new = only_used({**tree, "document": _with_decisions(tree["document"], decisions), "events": kept})
+    rejected = [name for name, decision in decisions.items() if decision == "rejected"]
+    kept = [event for event in tree.get("events", []) if event.get("id") not in rejected]
+    gone = [event for event in tree.get("events", []) if event.get("id") in rejected]
+    new = {**tree, "document": _with_decisions(tree["document"], decisions), "events": kept}
+    new = without_unnamed(new, {*_words(gone)})
     return new if kept else {key: value for key, value in new.items() if key != "events"}
 
 
-def only_used(tree: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a log without the persons and things that it declares and that none of its events names."""
-    named = {word for event in tree.get("events", []) for word in _words(event)}
-    found = dict(tree)
-    for section in ("actors", "things"):
-        used = {code: entry for code, entry in tree.get(section, {}).items() if code in named}
-        if section in found and not used:
+def without_unnamed(tree: Mapping[str, Any], codes: Collection[str]) -> dict[str, Any]:
+    """Return a log that declares of some persons and things only those that it names elsewhere.
+
+    What else is declared stays: somebody may have written it for what is still to come.
+    """
+    found, named = dict(tree), _named_by(tree)
+    for section in _DECLARED:
+        entries = tree.get(section, {})
+        kept = {code: entry for code, entry in entries.items() if code not in codes or named[code] - {code}}
+        found |= {section: kept} if kept else {}
+        if entries and not kept:
             del found[section]
-        elif section in found:
-            found[section] = used
     return found
+
+
+def _named_by(tree: Mapping[str, Any]) -> Mapping[str, set[str]]:
+    """Say of each word of a log, and of the actor whose part it is, in which declarations it stands, or elsewhere."""
+    declared = [entry for section in _DECLARED for entry in tree.get(section, {}).items()]
+    rest = [("", value) for section, value in tree.items() if section not in _DECLARED]
+    named: dict[str, set[str]] = defaultdict(set)
+    for where, value in (*declared, *rest):
+        for word in _words(value):
+            named[word].add(where)
+            named[word.partition("/")[0]].add(where)
+    return named
 
 
 def _words(value: Any) -> Iterator[str]:
@@ -128,13 +149,20 @@ def added(
     name = free_id(str(fields["kind"]), taken)
     head = _with_decisions(tree["document"], {name: "missed"})
     events = [*tree.get("events", []), {"id": name, **fields}]
-    new = {section: {**tree.get(section, {}), **entries} for section, entries in declared.items()}
+    written = {section: tree.get(section, {}) for section in declared}  # which a person may have mended
+    new = {
+        section: {**written[section], **_lacking(entries, written[section])} for section, entries in declared.items()
+    }
     return {
         "document": head,
         **{key: value for key, value in tree.items() if key != "document"},
         **new,
         "events": events,
     }
+
+
+def _lacking(entries: Mapping[str, Any], written: Mapping[str, Any]) -> dict[str, Any]:
+    return {code: entry for code, entry in entries.items() if code not in written}
 
 
 def _check_there(tree: Mapping[str, Any], names: Iterable[str]) -> None:

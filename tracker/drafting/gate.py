@@ -12,6 +12,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue, UnknownName
+from tracker.drafting.agreements import told_words
 from tracker.drafting.dates import dates_in, year_named
 from tracker.drafting.proposals import Proposal
 from tracker.log.evidence import MOST_WORDS
@@ -23,7 +24,7 @@ from tracker.model.events import Document, Source
 from tracker.narrative.narrative import is_actor_type
 from tracker.text.shape import Faults, bare_set
 
-_DATES = ("date", "effective", "until", "said")
+DATES = ("date", "effective", "until", "said")
 _NEAR = 1
 """So many lines before a quotation may have the words of its date."""
 
@@ -84,14 +85,15 @@ class EvidenceGate:
         """Yield each name of a person or an agreement to be declared that does not stand in the text to the letter."""
         persons = (name for actor in proposal.declared.get("actors", {}).values() for name in actor["names"])
         things = (thing["name"] for thing in proposal.declared.get("things", {}).values() if thing["type"] != "regime")
-        for name in (*persons, *(name.removeprefix("the ") for name in things)):
+        day = self.document.published.latest
+        for name in (*persons, *(told_words(name, self.catalogue, day) for name in things)):
             if not lines_with(name, self.lines, self.document.skip):
                 yield f"the name '{name}' does not stand in the text to the letter"
 
     def _undated(self, proposal: Proposal, line: int) -> Iterator[str]:
         """Yield each date that no words near the quotation mean."""
         meant = set(self._meant(line))
-        for key in (*_DATES, *self._roles(proposal.fields, lambda role_type: role_type == "date")):
+        for key in (*DATES, *self._roles(proposal.fields, lambda role_type: role_type == "date")):
             written = bare_set(proposal.fields.get(key))
             if isinstance(written, str) and written and not self._follows(key, written, meant):
                 yield f"no words near the quotation mean the date {written} ('{key}')"

@@ -79,7 +79,8 @@ def with_lists(fields: Mapping[str, Any], kind: Kind, listed: Sequence[Sequence[
     """
     longer = _longer(listed)
     for role in _roles_of_several(kind):
-        chosen = next((codes for codes in longer if {*_players(fields, role)} & {*codes}), None)
+        players = {*_players(fields, role)}
+        chosen = next((codes for codes in longer if players & {*codes} and not players > {*codes}), None)
         others = {player for name in fields if name != role for player in _players(fields, name)}
         if chosen and (others.isdisjoint(chosen) or len(chosen) >= _MANY or "toward" in kind.roles):
             return _given(fields, role, chosen, _alone(listed))

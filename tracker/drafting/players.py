@@ -31,6 +31,7 @@ _BESIDE = re.compile(r"\b(?:along with|together with|as well as|like|such as|inc
 """What stands before others of whom the same is true."""
 _TITLED_PERSON = re.compile(r",?\s+[A-Z][\w.'\u2019-]+\s+[A-Z].*\bas\b")
 """What stands behind the post that somebody held, who now acts 'as' something else."""
+_WITH = re.compile(r"\bwith\s+(?:the\s+)?$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?$")
 _OWNED = re.compile(r"(?:\s+[A-Z]\w+)?\s+of\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?")
 """What stands between a post and whose it is."""
@@ -101,7 +102,8 @@ def _alone(kind: Kind, role: str, named: Sequence[Spotted], telling: CueTelling)
     before = [group for group in listed if group[-1].end <= telling.found.end]
     behind = [group for group in listed if group not in before]
     chosen = [*before[-1:], *behind[:1]] if len(before) < 2 or behind else before[-2:]
-    if chosen and len(chosen[0]) > 1:
+    together = role == "parties" and bool(before and behind) and _WITH.search(telling.before(behind[0][0])) is not None
+    if chosen and len(chosen[0]) > 1 and not together:
         chosen = chosen[:1]
     codes = list(dict.fromkeys(place.codes[0] for group in chosen for place in group))
     if role == "parties" and len(codes) < 2:

@@ -238,6 +238,20 @@ def test_a_claim_and_the_word_of_several_keep_their_speakers(told, otherwise):
     assert ", Jonas Petraitis, praised" not in text
 
 
+def test_two_who_held_the_office_and_tell_of_one_act_are_both_named(told):
+    log = (
+        "actors: {LT-N: {type: person, names: Jonas Petraitis}, LT-M: {type: person, names: Ona Petraite}}\nevents:\n"
+        '  - {id: in, kind: observed, date: 2026-01-04, that: "office-held(LT-N, LTU/foreign-minister)"}\n'
+        "  - {id: next, kind: office-taken, date: 2026-01-05, who: LT-M, office: LTU/foreign-minister}\n"
+        "  - {id: glad, kind: praised, date: 2026-01-05, by: LTU/foreign-minister, toward: VNM, about: its help,"
+        " according-to: LT-N}\n"
+        "  - {id: too, kind: praised, date: 2026-01-05, by: LTU/foreign-minister, toward: VNM, about: its help,"
+        " according-to: LT-M, happening: paper-0/glad}\n"
+    )
+    (line,) = [one for one in told(log)["Vietnam"].splitlines() if "praised" in one]
+    assert "according to Jonas Petraitis and Ona Petraite" in line
+
+
 def test_many_changes_that_are_alike_are_told_as_one(told):
     people = "".join(f"  P-{n}: {{type: person, names: Person {n}}}\n" for n in range(6))
     listed = "".join(

@@ -159,8 +159,9 @@ def denier(denial: Event, page: Page) -> str:
 
 def attribution(happening: Happening, page: Page) -> str:
     """Say according to whom something happened, where no document says it on its own word, nor the sentence it."""
-    if happening.reports and all(names_speaker(event, page) for event in happening.reports):
-        return ""
+    told_by = {event.according_to for event in happening.reports}
+    if len(told_by) == 1 and all(names_speaker(event, page) for event in happening.reports):
+        return ""  # a second person's word is told beside that of the one whom the sentence names
     said = _attributed(happening, page)
     return "" if said == page.usual else said
 
