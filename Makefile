@@ -82,9 +82,9 @@ samples: $(READY)
 look: $(READY)
 	$(BIN)/python -m look.run $(PAGES)
 
-# Some minutes. Debian's Chromium opens pages of every sort; Playwright and axe stand in an environment of their own.
+# Some minutes, or SHORT=1. Debian's Chromium opens pages of every sort; Playwright and axe stand in an environment of their own.
 web: build/web/.ready
-	build/web/bin/python -m web.run
+	build/web/bin/python -m web.run $(if $(SHORT),--short)
 
 # The pictures in docs/browser.md.
 pictures: build/web/.ready

@@ -1,6 +1,7 @@
 """Tries pages in a browser, and measures: `make web`. The exit code is 1 where something is not as it must be.
 
-Chromium comes from Debian (`apt-get install chromium`), Playwright and axe from the extra `web-test`.
+Chromium comes from Debian (`apt-get install chromium`), Playwright and axe from the extra `web-test`. With `--short`
+fewer pages are looked at in fewer views, and times are told but not judged, for they are those of the machine.
 """
 
 import gzip
@@ -28,6 +29,9 @@ from tracker.projections.relation import gathered
 from tracker.site.writing import write_pair, write_site
 from web.browser import browser, opened
 
+TALLEST = 8000
+"""Of a page that is longer only so many pixels are drawn: a browser draws no picture of any length."""
+
 BUILD = Path(__file__).resolve().parent.parent / "build" / "web"
 FIRST, LAST = date(2012, 1, 1).toordinal(), date(2025, 12, 31).toordinal()
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -38,8 +42,12 @@ VIEWS: dict[str, dict[str, Any]] = {
     "phone-dark": {"viewport": PHONE, "color_scheme": "dark"},
     "print": {"viewport": {"width": 700, "height": 900}},
 }
-PAIRS = (("LTU", "CHN"), ("LTU", "JPN"), ("ISL", "PRY"), ("VCT", "MKD"), ("GEO", "KOR"), ("EU", "BLR"), ("ARG", "URY"))
-"""Of each sort one: crowded, quiet, empty, long names, other scripts, a list of hundreds, claims alone."""
+PAIRS = (("LTU", "CHN"), ("LTU", "JPN"), ("ISL", "PRY"), ("VCT", "MKD"), ("GEO", "KOR"), ("EU", "BLR"), ("ARG", "URY"),
+         ("LTU", "OECD"))  # fmt: skip
+"""Of each sort one: crowded, quiet, empty, long names, other scripts, a list of hundreds, claims alone, no state."""
+
+SHORT_PAIRS, SHORT_VIEWS = (0, 7), ("desk", "phone-dark")
+"""What the short form looks at: a crowded pair and one without a state, each in two views."""
 
 SITE = ("index.html", "search.html", "kinds.html", "calendar.html", "actors/LTU.html", "formats/CHN-CEEC.html",
         "documents/cna-budrys-2025-11.html")  # fmt: skip
@@ -75,22 +83,33 @@ SHOWN = """
 """
 
 
+AXE = {"runOnly": {"type": "tag", "values": [
+    "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"]}}  # fmt: skip
+"""All rules that axe has, with those that it leaves out by itself."""
+
+
 def main() -> int:
     """Write pages of each sort, try them, and say what was found."""
     faults: list[str] = []
+    short = "--short" in sys.argv
+    pairs = [PAIRS[place] for place in SHORT_PAIRS] if short else PAIRS
     (BUILD / "pictures").mkdir(parents=True, exist_ok=True)
     with stage() as scratch, TemporaryDirectory() as folder, Desk.open(Path(scratch, STORE)) as desk:
         begun = time.process_time()
         first = write_pair(desk, Path(folder), *PAIRS[0], {"on": "2026-01-01"})
         print(f"Lithuania and China written in {time.process_time() - begun:.2f} s of processor time")
-        files = [first, *(write_pair(desk, Path(folder), *pair, {"on": "2026-01-01"}) for pair in PAIRS[1:])]
+        files = [first, *(write_pair(desk, Path(folder), *pair, {"on": "2026-01-01"}) for pair in pairs[1:])]
+        bounded = write_pair(desk, Path(folder, "bounded"), *PAIRS[0], {"known_by": "2021-09-30"})
         write_site(desk, Path(folder, "site"), {"on": "2026-01-01"}, "LTU")
         files += [Path(folder, "site", name) for name in SITE]
         with browser() as started:
-            faults += [*_size(first), *_slider(started, first), *_every_day(started, first, desk)]
-            faults += [*_keys(started, first), *_without_script(started, first)]
-            faults += _served(started, Path(scratch, STORE))
-            faults += [fault for file in files for fault in _looked_at(started, file)]
+            faults += [*_size(first), *_every_day(started, first, desk)]
+            faults += [*_keys(started, first), *_keys_of_site(started, Path(folder, "site"))]
+            faults += [*_without_script(started, first), *_odd_address(started, first), *_bounded(started, bounded)]
+            times = [*_slider(started, first), *_served(started, Path(scratch, STORE))]
+            faults += [fault for fault in times if not short or not fault.endswith(" ms")]
+            views = {name: VIEWS[name] for name in SHORT_VIEWS} if short else VIEWS
+            faults += [fault for file in files for fault in _looked_at(started, file, views)]
     for fault in faults:
         print(f"NOT AS IT MUST BE: {fault}")
     print(f"{len(faults)} findings; pictures: {BUILD / 'pictures'}")
@@ -162,6 +181,42 @@ def _keys(started: Browser, file: Path) -> Iterator[str]:
     yield from (f"by keys: {one}" for one in wrong)
 
 
+def _keys_of_site(started: Browser, site: Path) -> Iterator[str]:
+    """Go to the field of the index, from there to the search, and from a page of two to the index, by keys alone."""
+    page, wrong = opened(started, (site / "index.html").as_uri(), viewport=DESK)
+    page.keyboard.press("g")
+    place = page.evaluate("document.activeElement.id")
+    yield from _must(place == "filter", f"'g' on the index leads to '{place}'")
+    page.keyboard.type("china")
+    yield from _must("LTU" in page.url or page.locator("#pairs > li:not([hidden])").count() > 0, "no pair is found")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/pairs/**")
+    page.keyboard.press("/")
+    page.wait_for_url("**/search.html")
+    yield from (f"by keys of the site: {one}" for one in wrong)
+
+
+def _odd_address(started: Browser, file: Path) -> Iterator[str]:
+    """Open a page by an address that is no link of it."""
+    for anchor in ("%", "%E0%A4%A", "LTU-CHN/2021-13-45", "line-0", "q=%"):
+        page, wrong = opened(started, f"{file.as_uri()}#{anchor}", viewport=DESK)
+        yield from _must(page.inner_text("#when").startswith("At the end of "), f"#{anchor} stops the page")
+        yield from (f"#{anchor}: {one}" for one in wrong)
+
+
+def _bounded(started: Browser, file: Path) -> Iterator[str]:
+    """See that a page of what was known by a day never says that it tells all that is known."""
+    page, wrong = opened(started, file.as_uri(), viewport=DESK)
+    told = page.inner_text("body")
+    yield from _must("all documents" not in told and "known now" not in told, "a bounded page speaks of all documents")
+    yield from _must(page.locator("#compare").is_disabled(), "a bounded page compares with itself")
+    page.locator("#known").focus()
+    page.keyboard.press("ArrowLeft")
+    text = page.inner_text("#acts-told")
+    yield from _must("what was known by 30 September 2021" in text, f"of acts it says '{text}'")
+    yield from (f"bounded: {one}" for one in wrong)
+
+
 def _known_by(page: Page) -> int:
     """Return the day by which what is shown was known."""
     place = int(page.input_value("#known"))
@@ -210,21 +265,26 @@ def _await(port: int) -> None:
             return
 
 
-def _looked_at(started: Browser, file: Path) -> Iterator[str]:
+def _looked_at(started: Browser, file: Path, views: dict[str, dict[str, Any]]) -> Iterator[str]:
     """Draw a page in every view, and ask axe about each."""
-    for name, view in VIEWS.items():
+    for name, view in views.items():
         page, wrong = opened(started, file.as_uri(), **view)
         if name == "print":
             page.emulate_media(media="print")
-        page.screenshot(path=BUILD / "pictures" / f"{file.stem}-{name}.png", full_page=True)
+        part = {"x": 0, "y": 0, "width": view["viewport"]["width"], "height": min(_height(page), TALLEST)}
+        page.screenshot(path=BUILD / "pictures" / f"{file.stem}-{name}.png", full_page=True, clip=part)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         yield from _must(wide <= 0, f"{file.name} ({name}) is {wide} pixels wider than the screen")
         yield from (f"{file.name} ({name}): {one}" for one in [*wrong, *_axe(page)])
         page.context.close()
 
 
+def _height(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollHeight"))
+
+
 def _axe(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options=AXE).response["violations"]
     return [f"{one['id']}: {one['help']} ({one['nodes'][0]['html'][:120]})" for one in found]
 
 
