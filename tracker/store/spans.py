@@ -91,7 +91,8 @@ def renew(store: Store, at_once: int = AT_ONCE) -> int:
             count += _work_out(connection, first, last, until) if first <= last else 0
             connection.execute(update(spanned).values(position=max(last, first - 1)))
             done = last >= until
-        gc.collect()  # a command switches the collector off, and what tells of one part is made of rings
+        if not done:
+            gc.collect()  # a command switches the collector off, and what tells of one part is made of rings
     return count
 
 

@@ -58,7 +58,8 @@ def _wrong(connection: Connection, state: Snapshot, until: int, end: int) -> Ite
         settled = [fluent for fluent in new if not later.decides(fluent, state.catalogue)]
         yield from _differing(connection, all_spans(narrative, settled), end)
         first = last + 1
-        gc.collect()  # as when they are renewed
+        if first <= until:
+            gc.collect()  # as when they are renewed
     kept = connection.execute(select(fluents.c.key)).scalars()
     yield from (key for key in kept if key not in seen and key not in later.keys)
     orphans = select(func.count()).select_from(spans.outerjoin(fluents, fluents.c.number == spans.c.fluent))
