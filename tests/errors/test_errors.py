@@ -97,6 +97,8 @@ NEVER_PRINTED = {
         "it unpacks to more than a gigabyte",
         "it is damaged",
         "a part of it begins with no element",
+        "the cell § has a formula, and no value",
+        "Open the workbook in a program for spreadsheets, and save it: that works the value out.",
     ),
     "a log or an export comes through a pipe": ("(standard input)", "the standard input"),
     "an extra that is missing, a program that takes ten minutes, an editor: tests of the command line show them": (

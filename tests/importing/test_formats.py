@@ -56,6 +56,41 @@ def test_elements_are_rows_and_their_attributes_and_inner_elements_columns(tmp_p
     assert [row for _, row in read(tmp_path / name, "left.day")] == [{"left.day": ""}, {"left.day": "2022-08-11"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("<m><r><a>1</a><b>2</b></r></m>", [{"a": "1", "b": "2"}]),
+        ("<m><made>today</made><all><r><a>1</a></r><r><a>2</a></r></all></m>", [{"a": "1"}, {"a": "2"}]),
+        ("<m><r a='1'><a>2</a></r><r a='3'/></m>", [{"a": "1", "a.2": "2"}, {"a": "3", "a.2": ""}]),
+        ("<m><r a='1'>one</r><r a='2'>two</r></m>", [{"a": "1", "r": "one"}, {"a": "2", "r": "two"}]),
+        ("<m><r><a>1</a></r><s><a>2</a></s><r><a>3</a></r></m>", [{"a": "1"}, {"a": "2"}, {"a": "3"}]),
+    ],
+    ids=["one row", "beside a wrapper", "an attribute and an element of one name", "its own text", "of two names"],
+)
+def test_no_row_of_xml_is_taken_for_another_and_no_text_of_one_is_lost(tmp_path, text, rows):
+    (tmp_path / "m.xml").write_text(text)
+    assert [row for _, row in read(tmp_path / "m.xml")] == rows
+
+
+@pytest.mark.parametrize("name", ["m.yaml", "m.yml", "m.yaml.gz"])
+def test_a_list_in_yaml_is_read_by_any_of_its_endings(tmp_path, name):
+    data = b"- {who: LTU}\n- {who: LVA}\n"
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    assert [row["who"] for _, row in read(tmp_path / name)] == ["LTU", "LVA"]
+
+
+def test_where_no_columns_are_named_each_has_one_name_and_no_cell_stands_below_none(tmp_path):
+    (tmp_path / "m.csv").write_text("who,who\nLTU,LVA\n")
+    with pytest.raises(LogError, match="the table has a column 'who' twice"):
+        read(tmp_path / "m.csv")
+    (tmp_path / "n.csv").write_text("who,,\nLTU,,\nLVA,,x\n")
+    rows = [*table_rows(tmp_path / "n.csv", ())]
+    assert [(dict(row.cells), [str(wrong) for _, wrong in row.wrong]) for row in rows] == [
+        ({"who": "LTU"}, []),
+        ({"who": "LVA"}, ["a cell of this row stands below no name"]),
+    ]
+
+
 ENTITIES = '<!DOCTYPE m [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
 
 
@@ -71,10 +106,14 @@ ENTITIES = '<!DOCTYPE m [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "
         ("<m><r></m>", "from here on this is no XML: mismatched tag"),
         ("", "from here on this is no XML: no element found"),
         ("<m><r a='&b;'/><r/></m>", "from here on this is no XML: undefined entity"),
+        ("<?xml version='1.0' encoding='foo'?><m/>", "this XML is in an encoding that is not read"),
+        ("<?xml version='1.0' encoding='shift_jis'?><m/>", "this XML is in an encoding that is not read"),
     ],
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_xml_that_is_hostile_or_none_is_refused(tmp_path, text, message, encoding):
+    if "encoding=" in text:
+        encoding = "utf-8"
     (tmp_path / "m.xml").write_text(text, encoding=encoding)
     with pytest.raises(LogError) as refused:
         read(tmp_path / "m.xml")
@@ -135,8 +174,10 @@ def with_entities(name, data):
         (lambda name, data: data if "sheet1" not in name else b"<!--" + b" " * 2**17 + b"-->" + data, "no element"),
         (lambda name, data: data[: len(data) // 2] if "sheet1" in name else data, "it is damaged"),
         (lambda name, data: b"" if "workbook.xml" in name else data, "it is damaged"),
+        (lambda name, data: b" " * 2**17 + with_entities(name, data) if "sheet1" in name else data, "no element"),
+        (lambda name, data: b"<?xml version='1.0' encoding='foo'?><a/>" if "sheet1" in name else data, "it is damaged"),
     ],
-    ids=["entities", "a comment to no end", "cut off", "empty"],
+    ids=["entities", "a comment to no end", "cut off", "empty", "spaces to no end", "an encoding"],
 )
 def test_a_workbook_that_is_hostile_or_damaged_is_refused(workbook, change, message):
     file = workbook([["who"], ["LTU"]])
@@ -153,3 +194,23 @@ def test_what_is_no_workbook_and_what_unpacks_to_no_end_is_refused(workbook, mon
     (tmp_path / "n.xlsx").write_text("who\nLTU\n")
     with pytest.raises(LogError, match="it is no such file"):
         read(tmp_path / "n.xlsx")
+
+
+def test_a_workbook_whose_bytes_are_damaged_is_refused(workbook):
+    file = workbook([["who"], ["LTU"]])
+    with zipfile.ZipFile(file) as parts:
+        part = parts.getinfo("xl/worksheets/sheet1.xml")
+    begins = part.header_offset + 30 + len(part.filename)
+    data = bytearray(file.read_bytes())
+    data[begins + 2 : begins + 30] = (byte ^ 0xFF for byte in data[begins + 2 : begins + 30])
+    file.write_bytes(data)
+    with pytest.raises(LogError, match="it is no such file"):
+        read(file)
+
+
+def test_a_workbook_with_gzip_is_read_and_a_formula_without_a_value_told(workbook, tmp_path):
+    file = workbook([["who", "day"], ["LTU", 2012]])
+    (tmp_path / "z.xlsx.gz").write_bytes(gzip.compress(file.read_bytes()))
+    assert read(tmp_path / "z.xlsx.gz") == [(2, {"who": "LTU", "day": "2012"})]
+    with pytest.raises(LogError, match="the cell B2 has a formula, and no value"):
+        read(workbook([["who", "day"], ["LTU", "=2010+2"]]))

@@ -141,6 +141,29 @@ def test_a_table_may_be_compressed_and_have_cells_of_several_lines(desk, tmp_pat
     assert joined["evidence"][0]["at"] == "rows 2, 4"
 
 
+def test_a_row_of_which_the_head_would_have_another_cell_is_a_fault(imported):
+    done = imported("The Club,2,1950,in\nThe Club,20,1951,in\n", MAPPING.replace("A list", "A list of {year}"))
+    message = "the head has '1950' of this document's first row under 'year', not '1951'"
+    assert (told(done), done.appended) == ([(3, 3, message)], 0)
+
+
+SHARES = """
+mapping: {id: expelled, title: Expulsions}
+table: {columns: [club, state, year, status]}
+documents: {head: {id: expelled, title: Expulsions, publisher: A list, published: {date: 2018, basis: inferred}}}
+events:
+  - {id: expelled, kind: diplomats-expelled, date: "{year}", sender: RUS, each: {"{state}": "{status}"}, merge: each}
+"""
+
+
+def test_a_row_that_gives_an_actor_another_share_than_one_above_is_a_fault(imported):
+    rows = "x,USA,2018,60\nx,UKR,2018,13\nx,USA,2018,60\n"
+    done = imported(rows, SHARES)
+    assert (done.findings, done.told, done.merged) == ((), 1, 2)
+    other = imported(f"{rows}x,USA,2018,61\n", SHARES)
+    assert told(other) == [(5, 1, "another row of 'expelled' tells 'USA' otherwise")]
+
+
 TOGETHER = MAPPING.replace("by: [club]", "by: [club]\n  together: yes").replace(
     "The Club: CLUB}", "The Club: CLUB, B: B}"
 )

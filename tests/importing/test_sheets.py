@@ -62,6 +62,20 @@ def test_a_fault_stands_at_its_cell_and_holds_its_document_back(imported, was, n
     assert (done.held_back, done.appended) == (1, 5 - (2 if place[0] == 4 else 3))
 
 
+def test_what_two_rows_say_of_one_document_is_one_or_told(imported):
+    head, row = "document,title,publisher,published,licence,kind,date,who,format\n", "format-joined,2012,{},CHN-CEEC\n"
+    done = imported(f"{head}a,A,P,2022,,{row.format('LTU')}a,A,P,2022,MIT,{row.format('LVA')}")
+    assert (done.findings, done.appended) == ((), 3)
+    other = imported(
+        f"{head}b,A,P,2022,,{row.format('LTU')}b,B,P,2022,,{row.format('LVA')}b,,,2021,,{row.format('EST')}"
+    )
+    assert [(one.place.line, one.place.column, one.message) for one in other.findings] == [
+        (3, 2, "the 'title' of this document is 'A' in row 2"),
+        (4, 4, "the 'published' of this document is '2022' in row 2"),
+    ]
+    assert (other.held_back, other.appended) == (1, 0)
+
+
 def test_a_column_that_no_event_has_is_told_once_at_its_name(imported):
     found = imported(NAMES.replace("note", "nota") + ROWS.replace(",late", ",x").replace("format,\n", "format,y\n"))
     assert [(one.place.line, one.place.column, one.message) for one in found.findings] == [
@@ -94,6 +108,10 @@ def test_the_commands(tmp_path, monkeypatch, blank_file):
     assert json.loads(run("sheet", "format-joined", "--json")[1])[0] == "document"
     assert run("sheet", "format-joined", "-o", "m.csv")[0] == 0
     assert (tmp_path / "m.csv").read_text(encoding="utf-8") == NAMES
+    assert run("sheet", "format-joined", "-o", "-") == (0, NAMES)
+    refused = CliRunner().invoke(tracker, ["sheet", "format-joined", "-o", "m.txt"])
+    assert "A sheet is CSV or XLSX, and 'm.txt' names neither. Call it m.csv." in str(refused.exception)
+    assert not (tmp_path / "m.txt").exists()
     (tmp_path / "m.csv").write_text(NAMES + ROWS, encoding="utf-8")
     assert run("import", "m.csv")[0] == 0
     assert "A later edition is set beside the first by a mapping." in run("import", "m.csv", "--edition", "2")[1]

@@ -61,3 +61,11 @@ def test_a_starter_is_read_whatever_the_table_has_in_it(here):
     text = (here / "odd.yaml").read_text(encoding="utf-8")
     assert '#   a, b: x<U+001B>[31m\n#   q"t: two lines\n' in text
     assert read_mapping(here / "odd.yaml").columns == ("a, b", 'q"t')
+
+
+@pytest.mark.parametrize("names", ["date,who", "a:b,{c}", "row,date", "date,date-read,the-date"])
+def test_a_starter_can_be_read_whatever_its_columns_are_called(here, names):
+    (here / "odd.csv").write_text(f"{names}\n{names}\n", encoding="utf-8")
+    with Desk.open("tracker.db") as desk:
+        desk.start_mapping("odd.yaml", "odd.csv")
+    assert read_mapping(here / "odd.yaml").columns == tuple(names.split(","))

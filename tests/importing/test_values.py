@@ -2,6 +2,7 @@
 
 import pytest
 
+from tracker.importing.templates import as_id
 from tracker.model.failures import LogError
 
 MAPPING = """
@@ -29,6 +30,20 @@ def imported(desk, tmp_path):
         return [entry.fields["note"].strip("<>") for entry in log.entries]
 
     return run
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("1950-02-03?", "1950-02-03-perhaps"),
+        ("[1950..1951-04]", "1950-to-1951-04"),
+        ("1950-XX~", "1950-xx-about"),
+        ("What is to be done?", "what-is-to-be-done"),
+        ("Bank... of 50% and ~1950", "bank-of-50-and-1950"),
+    ],
+)
+def test_only_a_date_has_its_doubts_in_its_id(text, written):
+    assert as_id(text) == written
 
 
 @pytest.mark.parametrize(

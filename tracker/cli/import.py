@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 @click.argument("mapping", type=FILE, metavar="[MAPPING]")
 @click.argument("tables", nargs=-1, type=FILE, metavar="TABLE...")
 @click.option("--check", is_flag=True, help="Say what would come of it, and append nothing.")
-@click.option("--edition", metavar="REASON", default="", help="Mend what a later edition of the TABLE tells otherwise.")
-@click.option("--take-back", metavar="REASON", help="Retract all that MAPPING imported.")
+@click.option("--edition", metavar="REASON", help="Mend what a later edition of the TABLE tells otherwise.")
+@click.option("--whole", is_flag=True, help="Of an edition: retract the documents that the TABLE no longer has.")
+@click.option("--take-back", metavar="REASON", help="Retract all that MAPPING imported, or what it made of a TABLE.")
 @click.option("--starter", is_flag=True, help="Write MAPPING, a new file, from the TABLE's columns, to be filled in.")
 @click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")
 @click.pass_obj
@@ -29,7 +30,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     mapping: Path,
     tables: tuple[Path, ...],
     check: bool,
-    edition: str,
+    edition: str | None,
+    whole: bool,
     take_back: str | None,
     starter: bool,
     as_json: bool,
@@ -49,8 +51,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       tracker import m.yaml members.csv --edition "May 2024"
       tracker import m.yaml --take-back "the wrong file"
     """
-    if take_back:
-        show(desk.take_back(mapping, reason=take_back), as_json)
+    importing = {"--check": check, "--edition": edition is not None, "--whole": whole}
+    alone = {"--take-back": take_back is not None, "--starter": starter}
+    _refuse_both(alone, importing)
+    if take_back is not None:
+        show(desk.take_back(mapping, *tables, reason=take_back), as_json)
         return
     if starter and not tables:
         raise click.UsageError("Name the TABLE whose columns the mapping is to have.")
@@ -58,10 +63,17 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         desk.start_mapping(mapping, tables[0])
         say(f"{mapping} has the columns of {tables[0]}. Fill it in, then look with --check.")
         return
-    report = desk.import_table(mapping, *tables, check=check, edition=edition, progress=_tell)
+    report = desk.import_table(mapping, *tables, check=check, edition=edition, whole=whole, progress=_tell)
     show(report, as_json)
     if any(not finding.warning for finding in report.value.findings):
         raise click.exceptions.Exit(1)
+
+
+def _refuse_both(alone: dict[str, bool], others: dict[str, bool]) -> None:
+    """Refuse an option that does something else than to import beside any other that says what to do."""
+    asked = [name for name, is_given in {**alone, **others}.items() if is_given]
+    if len(asked) > 1 and alone.get(asked[0]):
+        raise click.UsageError(f"{asked[0]} does not go with {asked[1]}. Write one of them.")
 
 
 def _tell(done: int, of: int) -> None:

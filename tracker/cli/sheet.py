@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli import completing
-from tracker.cli.common import NEW_FILE, Command, say, show
+from tracker.cli.common import NEW_FILE, STREAM, Command, say, show
 from tracker.cli.options import as_json
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tracker.desk.desk import Desk
 
 
@@ -31,8 +30,9 @@ def command(desk: Desk, kind: str, output: Path | None, as_json: bool) -> None:
     Examples: tracker sheet format-joined
               tracker sheet format-joined -o members.xlsx
     """
-    report = desk.sheet(kind, output)
-    if output is None or as_json:
+    file = None if output == Path(STREAM) else output
+    report = desk.sheet(kind, file)
+    if file is None or as_json:
         show(report, as_json)
     else:
-        say(f"{output} has the columns {report.to_text()}. Fill it in, and run 'tracker import {output}'.")
+        say(f"{file} has the columns {report.to_text()}. Fill it in, and run 'tracker import {file}'.")

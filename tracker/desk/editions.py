@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from attrs import define
+from attrs import define, field
 
 from tracker.desk.appending import append_logs
+from tracker.desk.lazily import Lazily
 from tracker.desk.opened import Opened
 from tracker.desk.report import Report
 from tracker.importing.editions import Edition, MendedImport, desk_document, desk_name
@@ -17,69 +18,124 @@ from tracker.model.failures import QuestionError
 from tracker.model.imported import TakenBack
 from tracker.reports.data.importing import taken_back_data
 from tracker.reports.text.importing import taken_back_text
+from tracker.store.connection import StoreConnection
 from tracker.store.reading import raw_log, state_at
-from tracker.store.refs import imported_documents
+from tracker.store.refs import heads_of, imported_documents, mendings
+
+withholding = Lazily("tracker.desk.withholding")
 
 
-def retract_import(opened: Opened, mapping: Mapping, reason: str) -> Report[TakenBack]:
-    """Retract every document that a mapping imported, as one entry; those that were taken back before stay so."""
-    standing, documents = _read_standing(opened, mapping)
+def retract_import(
+    opened: Opened, mapping: Mapping, reason: str, made: Iterable[Sequence[RawLog]] | None = None
+) -> Report[TakenBack]:
+    """Retract every document that a mapping imported, as one entry; those that are retracted already stay so.
+
+    Where it is said what the mapping made of a table, only the documents of that are, also those that were imported
+    when heads did not name their mapping yet.
+    """
+    with opened.store.reading() as connection:
+        standing = _read_standing(connection, mapping)
+        documents = imported_documents(connection, mapping.id) if made is None else _imported_of(connection, made)
     here = [name for name in documents if name not in standing.gone]
     position = 0
     if here:
-        standing.mend("retraction", {"of": here, "reason": reason})
+        standing.mend("retraction", {"of": here, "reason": reason}, standing.raw.source)
         position = append_logs(opened, [standing.whole]).position
     done = TakenBack(mapping.id, len(here), len(documents) - len(here), standing.document, position)
     return Report(done, taken_back_text, taken_back_data)
 
 
-def refuse_taken_back(opened: Opened, mapping: Mapping) -> None:
-    """Raise QuestionError where an import was taken back: to have it again takes a reason."""
-    standing, documents = _read_standing(opened, mapping)
-    gone = sum(name in standing.gone for name in documents)
-    if gone:
-        what = "1 document" if gone == 1 else f"{gone:,} documents"
-        raise QuestionError(
-            f"The import by '{mapping.id}' was taken back ({what}). Say with --edition why you have it again."
-        )
+@define
+class ImportContinued:
+    """What stands of earlier imports by a mapping, beside which it imports again.
+
+    `taken_back` are documents that were made again, although they had been taken back: they are held back.
+    """
+
+    opened: Opened
+    standing: MendedImport
+    taken_back: list[str] = field(factory=list)
+
+    @classmethod
+    def of(cls, opened: Opened, mapping: Mapping) -> ImportContinued:
+        """Read what is mended of it."""
+        with opened.store.reading() as connection:
+            return cls(opened, _read_standing(connection, mapping))
+
+    def beside(self, made: Sequence[RawLog]) -> list[RawLog]:
+        """Return documents as they are to be appended, without those that were taken back."""
+        with self.opened.store.reading() as connection:
+            logs = _as_headed(connection, made)
+        self.taken_back += [log.head["id"] for log in logs if self._is_away(log)]
+        return [log for log in logs if not self._is_away(log)]
+
+    def _is_away(self, log: RawLog) -> bool:
+        return self.standing.took(log.head.get("id", ""))
 
 
 @define
 class EditionTaken:
-    """A later edition that is taken in: its documents one after another, and then what it mends."""
+    """A later edition that is taken in: its documents one after another, and then all that is new, as one."""
 
     opened: Opened
     edition: Edition
     documents: Sequence[str]
+    whole: bool
+    ended: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, opened: Opened, mapping: Mapping, reason: str) -> EditionTaken:
+    def of(cls, opened: Opened, mapping: Mapping, reason: str, *, whole: bool) -> EditionTaken:
         """Read what stands of the earlier editions."""
-        standing, documents = _read_standing(opened, mapping)
+        if opened.handling:  # it names documents, and compares what they tell
+            withholding.check_nothing_withheld(opened)
         unordered = {rule.merge for rule in mapping.rules if rule.merge}
-        return cls(opened, Edition(reason, standing, unordered), documents)
+        with opened.store.reading() as connection:
+            standing = _read_standing(connection, mapping)
+            documents = imported_documents(connection, mapping.id)
+        return cls(opened, Edition(reason, standing, unordered), documents, whole)
 
-    def beside(self, made: Sequence[RawLog]) -> list[RawLog]:
-        """Return documents as they are to be appended: as they are stored, and behind that what is new."""
+    def take(self, made: Sequence[RawLog]) -> None:
+        """Set documents beside what is stored of them."""
         with self.opened.store.reading() as connection:
             state = state_at(connection)
-            stored = [raw_log(connection, state, log.head.get("id", "")) for log in made]
-        return [self._one(there, log) for there, log in zip(stored, made, strict=True)]
+            logs = _as_headed(connection, made)
+            stored = [raw_log(connection, state, log.head.get("id", "")) for log in logs]
+        for there, log in zip(stored, logs, strict=True):
+            self.edition.take(there, log)
 
-    def _one(self, stored: RawLog | None, made: RawLog) -> RawLog:
-        self.edition.comes_again(made.head.get("id", ""))
-        return made if stored is None else self.edition.document(stored, made)
-
-    def mendings(self) -> list[RawLog]:
-        """Return the desk's document with what the edition mends, none where that is nothing."""
-        self.edition.ended(self.documents)
-        return [self.edition.standing.whole] if self.edition.standing.new else []
+    def logs(self) -> list[RawLog]:
+        """Return all that is to be appended: the documents with something new, and the desk's with what is mended."""
+        self.ended, self.missing = self.edition.end(self.documents, whole=self.whole)
+        standing = self.edition.standing
+        return [*self.edition.new, *([standing.whole] if standing.new else [])]
 
 
-def _read_standing(opened: Opened, mapping: Mapping) -> tuple[MendedImport, tuple[str, ...]]:
-    """Read what is mended of a mapping's documents so far, and what these are called."""
-    with opened.store.reading() as connection:
-        raw = raw_log(connection, state_at(connection), desk_name(mapping.id))
-        documents = imported_documents(connection, mapping.id)
+def _read_standing(connection: StoreConnection, mapping: Mapping) -> MendedImport:
+    """Read what is mended of a mapping's documents so far; raises QuestionError where another has the desk's name."""
+    raw = raw_log(connection, state_at(connection), desk_name(mapping.id))
+    if raw is not None and raw.head.get("desk") != "yes":
+        name = desk_name(mapping.id)
+        message = f"The document '{name}' is none of the desk's, and has the name under which '{mapping.id}' is mended."
+        raise QuestionError(message, "Give the mapping another id.")
     today = date.today().isoformat()  # noqa: DTZ011 - the desk's own day
-    return MendedImport(raw or desk_document(mapping.id, mapping.title, today)), documents
+    return MendedImport.of(raw or desk_document(mapping.id, mapping.title, today), mendings(connection))
+
+
+def _as_headed(connection: StoreConnection, made: Sequence[RawLog]) -> Sequence[RawLog]:
+    """Leave out of heads the name of the mapping where they were imported when heads had none yet."""
+    heads = heads_of(connection, {log.head.get("id", "") for log in made})
+    for log in made:
+        if "mapping" not in heads.get(log.head.get("id", ""), log.head):
+            log.head.pop("mapping", None)
+    return made
+
+
+def _imported_of(connection: StoreConnection, made: Iterable[Sequence[RawLog]]) -> list[str]:
+    """Name those of some documents that stand in the store with the head with which they were made."""
+    found: list[str] = []
+    for batch in made:
+        logs = _as_headed(connection, batch)
+        heads = heads_of(connection, {log.head.get("id", "") for log in logs})
+        found += [log.head["id"] for log in logs if heads.get(log.head.get("id", "")) == log.head]
+    return found

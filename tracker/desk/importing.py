@@ -12,9 +12,11 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.desk import editions
 from tracker.desk.appending import append_logs
 from tracker.desk.files import write_new
+from tracker.desk.lazily import Lazily
 from tracker.desk.logs import checked_with, is_there
 from tracker.desk.naming import NotThere
 from tracker.desk.opened import Opened
+from tracker.desk.previewing import foretold_faults
 from tracker.desk.report import Report
 from tracker.given import given
 from tracker.importing import workbooks
@@ -31,12 +33,14 @@ from tracker.importing.values import Table, Values, table_of
 from tracker.log.assembly import RawLog
 from tracker.model.appended import Appended
 from tracker.model.failures import FileError, LogError, QuestionError
-from tracker.model.findings import Finding
-from tracker.model.imported import Imported, TakenBack
+from tracker.model.findings import Finding, Place
+from tracker.model.imported import TAKEN_BACK, Imported, TakenBack
 from tracker.reports.data.importing import imported_data
 from tracker.reports.text.importing import imported_text
 from tracker.text.characters import escaped
 from tracker.text.shape import Faults, nearest
+
+withholding = Lazily("tracker.desk.withholding")
 
 TOGETHER, ROWS_TOGETHER = 2_000, 60_000
 """About how many events, and rows, are appended in one transaction: whole documents, there or not."""
@@ -52,30 +56,40 @@ def import_table(  # noqa: PLR0913 - one parameter an option
     tables: Sequence[Path],
     *,
     check: bool = False,
-    edition: str = "",
+    edition: str | None = None,
+    whole: bool = False,
     progress: Progress = lambda _done, _of: None,
 ) -> Report[Imported]:
     """Import a table, with the others that its mapping looks into; raises LogError where the mapping has faults.
 
     A document that has a fault is held back; those without are appended. What a later `edition` tells otherwise than
-    an earlier one is mended, with that as the reason.
+    an earlier one is mended, with that as the reason, all of it or nothing; where it is `whole`, documents that it no
+    longer has are retracted.
     """
+    if whole and edition is None:
+        raise QuestionError("Only an edition retracts what it no longer has. Say with --edition why.")
     if not tables:
-        return _run(opened, _sheet(opened, mapping, edition), None, check, progress)
-    rules = read_mapping(_mapping_file(mapping))
-    _check_files(rules, tables)
-    doing = _Importing.of(opened, rules, tables)
-    taken = editions.EditionTaken.of(opened, rules, edition) if edition else None
-    if not edition and opened.may_be_there:
-        editions.refuse_taken_back(opened, rules)
-    return _run(opened, doing, taken, check, progress)
+        doing = _sheet(opened, mapping, edition)
+        _run(doing, None, _acting(opened, check=check), progress)
+    else:
+        rules = read_mapping(_mapping_file(mapping))
+        _check_files(rules, tables)
+        doing = _Importing.of(opened, rules, tables)
+        act = _acting(opened, check=check)
+        if edition is None:
+            continued = editions.ImportContinued.of(opened, rules) if opened.may_be_there else None
+            _run(doing, continued, act, progress)
+        else:
+            taken = editions.EditionTaken.of(opened, rules, _reason(edition), whole=whole)
+            _mend(doing, taken, act, progress)
+    return Report(doing.imported(only_checked=check), imported_text, imported_data)
 
 
-def _sheet(opened: Opened, table: Path, edition: str) -> _Importing:
+def _sheet(opened: Opened, table: Path, edition: str | None) -> _Importing:
     """Make ready to import a table that needs no mapping; raises QuestionError where it needs one."""
     if ending(table) not in SHEETS:
         raise QuestionError("Name the TABLE that the mapping is for.")
-    if edition:
+    if edition is not None:
         raise QuestionError("A later edition is set beside the first by a mapping. Name one, or mend by 'correct'.")
     if not is_there(table):
         raise FileError(f"There is no file '{escaped(table.as_posix())}'. Name a table.")
@@ -83,21 +97,49 @@ def _sheet(opened: Opened, table: Path, edition: str) -> _Importing:
     return _Importing(maker, table)
 
 
+Act = Callable[[Sequence[RawLog]], Appended | Sequence[Finding]]
+"""Appends some logs, or looks what would come of that, and returns warnings; raises LogError where there is a fault."""
+
+
+def _acting(opened: Opened, *, check: bool) -> Act:
+    return _checking(opened) if check else lambda batch: append_logs(opened, batch)
+
+
 def _run(
-    opened: Opened, doing: _Importing, taken: editions.EditionTaken | None, check: bool, progress: Progress
-) -> Report[Imported]:
-    """Import what was made ready."""
-    act = _checking(opened, doing) if check else lambda batch: doing.note(append_logs(opened, batch))
+    doing: _Importing,
+    continued: editions.ImportContinued | None,
+    act: Act,
+    progress: Progress,
+) -> None:
+    """Import what was made ready, some documents at a time."""
     for batch in doing.batches(progress):
-        doing.take(taken.beside(batch) if taken else batch, act)
-    if taken and not doing.is_held_back:
-        doing.mend(taken, None if check else opened)
-    return Report(doing.imported(only_checked=check), imported_text, imported_data)
+        doing.take(continued.beside(batch) if continued else batch, act)
+    if continued and continued.taken_back:
+        doing.hold_back(continued.taken_back)
 
 
-def take_back(opened: Opened, mapping: Path, reason: str) -> Report[TakenBack]:
-    """Retract what a mapping imported, as one; raises LogError where the mapping has faults."""
-    return editions.retract_import(opened, read_mapping(_mapping_file(mapping)), reason)
+def _mend(doing: _Importing, taken: editions.EditionTaken, act: Act, progress: Progress) -> None:
+    """Take in an edition: all that is new and mended at once, and nothing where a document is held back."""
+    for batch in doing.batches(progress):
+        taken.take(batch)
+    doing.mend(taken, act)
+
+
+def take_back(opened: Opened, mapping: Path, reason: str, tables: Sequence[Path] = ()) -> Report[TakenBack]:
+    """Retract what a mapping imported, or only what it made of a table, as one; raises LogError for its faults."""
+    rules = read_mapping(_mapping_file(mapping))
+    if not tables:
+        return editions.retract_import(opened, rules, _reason(reason))
+    _check_files(rules, tables)
+    batches = _Importing.of(opened, rules, tables).batches(lambda _done, _of: None)
+    return editions.retract_import(opened, rules, _reason(reason), batches)
+
+
+def _reason(given: str) -> str:
+    """Return a reason; raises QuestionError where there is none."""
+    if not given.strip():
+        raise QuestionError("The reason is empty. Say why: it stands beside each mending.")
+    return given
 
 
 def start_mapping(mapping: Path, table: Path) -> None:
@@ -116,25 +158,35 @@ def empty_sheet(opened: Opened, named: str, file: Path | None = None) -> Report[
         raise NotThere("kind", named, near, "'tracker kinds' lists them.")
     columns = tuple(sheet_columns(kind))
     if file is not None:
-        write_new(
-            file, workbooks.empty_workbook(columns) if ending(file) == workbooks.ENDING else f"{_line(columns)}\n"
-        )
+        write_new(file, _sheet_file(file, columns))
     return Report(columns, _line, list)
+
+
+def _sheet_file(file: Path, columns: Sequence[str]) -> str | bytes:
+    """Return an empty sheet as its file's name says; raises FileError for a name of another ending."""
+    if file.suffix.casefold() == workbooks.ENDING:
+        return workbooks.empty_workbook(columns)
+    if file.suffix.casefold() == ".csv":
+        return f"{_line(columns)}\n"
+    raise FileError(f"A sheet is CSV or XLSX, and '{escaped(file.name)}' names neither. Call it {file.stem}.csv.")
 
 
 def _line(columns: Sequence[str]) -> str:
     return ",".join(columns)
 
 
-def _checking(opened: Opened, doing: _Importing) -> Callable[[Sequence[RawLog]], None]:
-    """Return what looks for faults in logs, and notes warnings; it raises LogError where there is a fault."""
+def _checking(opened: Opened) -> Act:
+    """Return what looks for faults in logs as an append does, and for what is to be warned of."""
     checked = checked_with(opened, None)
+    if opened.handling and opened.may_be_there:
+        withholding.check_nothing_withheld(opened)
 
-    def look(batch: Sequence[RawLog]) -> None:
+    def look(batch: Sequence[RawLog]) -> Sequence[Finding]:
         found = checked(batch)
-        if found.faults:
-            raise LogError(found.findings)
-        doing.findings += found.findings
+        faults = found.faults or foretold_faults(opened, batch)
+        if faults:
+            raise LogError(faults)
+        return found.findings
 
     return look
 
@@ -168,7 +220,8 @@ class _Importing:
     position: int = 0
     held_back: int = 0
     findings: list[Finding] = field(factory=list)
-    mended: Counter[str] = field(factory=Counter)
+    is_edition: bool = False
+    taken: editions.EditionTaken | None = None
 
     @classmethod
     def of(cls, opened: Opened, mapping: Mapping, tables: Sequence[Path]) -> _Importing:
@@ -204,10 +257,10 @@ class _Importing:
         if batch:
             yield batch
 
-    def take(self, batch: Sequence[RawLog], act: Callable[[Sequence[RawLog]], None]) -> None:
+    def take(self, batch: Sequence[RawLog], act: Act) -> None:
         """Do something with some logs; those of a batch that is refused are tried one by one."""
         try:
-            act(batch)
+            self.note(act(batch))
         except LogError as refused:
             if len(batch) == 1:
                 self.findings += refused.findings
@@ -217,27 +270,47 @@ class _Importing:
                 raw.faults.found.clear()
                 self.take([raw], act)
 
-    def note(self, done: Appended) -> None:
-        """Count what an append did."""
-        self.appended += sum(done.new.values())
-        self.present += done.present
-        self.position = done.position
+    def note(self, done: Appended | Sequence[Finding]) -> None:
+        """Count what an append did, or keep what a check warned of."""
+        if isinstance(done, Appended):
+            self.appended += sum(done.new.values())
+            self.present += done.present
+            self.position = done.position
+        else:
+            self.findings += done
 
-    @property
-    def is_held_back(self) -> bool:
-        """Say whether any document was held back."""
-        return bool(self.held_back or self.maker.tally.held_back)
+    def hold_back(self, taken_back: Sequence[str]) -> None:
+        """Report that some documents were taken back, and are not had again without a reason."""
+        self.held_back += len(taken_back)
+        others = f", and {len(taken_back) - 1:,} more" if taken_back[1:] else ""
+        message = f"'{taken_back[0]}'{others} {'were' if others else 'was'} taken back"
+        place = Place(self.table.as_posix())
+        self.findings.append(Finding(TAKEN_BACK, place, message, "Say with --edition why you have it again."))
 
-    def mend(self, taken: editions.EditionTaken, opened: Opened | None) -> None:
-        """Append what an edition mends, or only count it where nothing is to be appended."""
-        logs = taken.mendings()
-        if logs and opened:
-            self.position = append_logs(opened, logs).position
-        self.mended = taken.edition.done
+    def mend(self, taken: editions.EditionTaken, act: Act) -> None:
+        """Append what an edition has anew and what it mends, as one, or hold all of it back."""
+        self.is_edition = True
+        logs, tally = taken.logs(), self.maker.tally
+        try:
+            done = None if tally.held_back else act(logs)
+        except LogError as refused:
+            done = None
+            self.findings += refused.findings
+        if done is None:
+            self.held_back = tally.documents
+            return
+        self.taken = taken
+        if isinstance(done, Appended):
+            desk = taken.edition.standing.document
+            self.appended = sum(number for document, number in done.new.items() if document != desk)
+            self.present, self.position = taken.edition.present, done.position
+        else:
+            self.findings += done
 
     def imported(self, *, only_checked: bool) -> Imported:
         """Say what came of it."""
-        tally = self.maker.tally
+        tally, taken = self.maker.tally, self.taken
+        mended = taken.edition.done if taken else Counter[str]()
         return Imported(
             mapping=self.maker.name,
             table=self.table.as_posix(),
@@ -252,10 +325,14 @@ class _Importing:
             appended=self.appended,
             present=self.present,
             position=self.position,
-            corrected=self.mended["corrected"],
-            retracted=self.mended["retracted"],
-            restored=self.mended["restored"],
-            kept=self.mended["kept"],
+            corrected=mended["corrected"],
+            retracted=mended["retracted"],
+            restored=mended["restored"],
+            kept=mended["kept"],
+            left=mended["left"],
+            ended=taken.ended if taken else (),
+            missing=taken.missing if taken else (),
+            is_edition=self.is_edition,
             findings=tuple(dict.fromkeys((*self.lookup_faults, *self.maker.faults.findings(), *self.findings))),
             only_checked=only_checked,
         )

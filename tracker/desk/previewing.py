@@ -17,7 +17,9 @@ from tracker.log.deciding import refuse_undecided
 from tracker.log.places import with_lines
 from tracker.log.texts import texts_of
 from tracker.model.failures import LogError, StoreError
-from tracker.narrative.appending import Foretold
+from tracker.model.findings import Finding
+from tracker.narrative.appending import Foretold, check_appended
+from tracker.narrative.effects import Effects
 from tracker.projections.preview import Preview, preview
 from tracker.reports.data.preview import preview_data
 from tracker.reports.text.preview import preview_text
@@ -50,6 +52,13 @@ def previewed_logs(
         raise refusal(opened, LogError(with_lines(faults, raws)), REFUSED)
     found = evolve(found, warnings=tuple(with_lines(found.warnings, raws)))
     return Report(found, lambda one: preview_text(one, short=short), preview_data, "events")
+
+
+def foretold_faults(opened: Opened, raws: Sequence[RawLog]) -> list[Finding]:
+    """Return the faults that an append of some logs meets in the store; raises LogError where they cannot be read."""
+    found = _foretold(opened, raws)
+    told = check_appended(found.before, found.logs, Effects(found.logs.catalogue), found.first)
+    return with_lines([one for one in told if not one.warning], raws)
 
 
 def _foretold(opened: Opened, raws: Sequence[RawLog]) -> Foretold:

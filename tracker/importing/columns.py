@@ -17,9 +17,9 @@ def refused(faults: Faults, line: int, *wrong: Wrong) -> LogError:
 
 
 def check_columns(names: Sequence[str], columns: Sequence[str], faults: Faults) -> None:
-    """Raise LogError for the columns that a table does not have, or has twice."""
+    """Raise LogError for the columns that a table does not have, or has twice; where none are named, all have names."""
     wrong = []
-    for column in columns:
+    for column in columns or dict.fromkeys(filter(None, names)):
         if column not in names:
             near = nearest(column, names)
             remedy = f"Nearest: {', '.join(near)}." if near else f"It has: {', '.join(names) or 'nothing'}."

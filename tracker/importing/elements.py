@@ -1,7 +1,8 @@
-"""Reads XML as a table: its outermost elements of which there are several are the rows.
+"""Reads XML as a table: the rows stand where, from outside, one element first comes more than once, or below the root.
 
 An attribute is a column, and so is an element with its text; what stands deeper is `element.inner`, and the second of
-the same name in a row `element.2`. A file that declares a document type is refused: that is where entities come from,
+the same name in a row `element.2`. A row's own text has the name of its element. What stands outside of the rows is not
+read. A file that declares a document type is refused: that is where entities come from,
 and files of data need none.
 """
 
@@ -33,7 +34,7 @@ class _Elements:
 
     depth: int
     parser: expat.XMLParserType = field(factory=expat.ParserCreate)
-    counted: Counter[int] = field(factory=Counter)
+    counted: Counter[tuple[int, str]] = field(factory=Counter)
     rows: list[tuple[int, dict[str, str]]] = field(factory=list)
     _path: list[str] = field(factory=list)
     _texts: list[list[str]] = field(factory=list)
@@ -51,17 +52,17 @@ class _Elements:
         level = len(self._path)
         if level >= _DEEPEST:
             raise HostileXml(f"it has more than {_DEEPEST} levels")
-        self.counted[level] += 1
+        self.counted[level, tag] += 1
         if level == self.depth:
             self._line, self._cells, self._named = self.parser.CurrentLineNumber, {}, Counter()
         self._path.append(self._name(tag) if level > self.depth else tag)
         self._texts.append([])
         if level >= self.depth:
             for name, value in attributes.items():
-                self._put(".".join([*self._path[self.depth + 1 :], name]), value)
+                self._put(".".join([*self._path[self.depth + 1 :], self._name(name)]), value)
 
     def _name(self, tag: str) -> str:
-        """Name an element in its row: the second of the same name has a number."""
+        """Name an element or an attribute in its row: the second of the same name has a number."""
         whole = ".".join([*self._path[self.depth + 1 :], tag])
         self._named[whole] += 1
         return f"{tag}.{self._named[whole]}" if self._named[whole] > 1 else tag
@@ -72,15 +73,15 @@ class _Elements:
             raise HostileXml(f"a row has more than {_MOST_CELLS:,} cells")
 
     def _text(self, text: str) -> None:
-        if len(self._path) > self.depth + 1:
+        if len(self._path) > self.depth:
             self._texts[-1].append(text)
 
-    def _end(self, _tag: str) -> None:
+    def _end(self, tag: str) -> None:
         text = " ".join("".join(self._texts.pop()).split())
         name = ".".join(self._path[self.depth + 1 :])
         self._path.pop()
-        if name and text:
-            self._put(name, text)
+        if text and len(self._path) >= self.depth:
+            self._put(name or self._name(tag), text)
         if len(self._path) == self.depth:
             self.rows.append((self._line, self._cells))
 
@@ -107,7 +108,7 @@ def _depth_of_rows(path: Path, faults: Faults) -> int:
     elements = _Elements(_DEEPEST)
     for _ in _read(path, faults, elements):
         pass
-    return next((level for level in sorted(elements.counted) if elements.counted[level] > 1), 1)
+    return min((level for (level, _), times in elements.counted.items() if times > 1), default=1)
 
 
 def _rows(path: Path, faults: Faults, depth: int) -> Iterator[tuple[int, dict[str, str]]]:
@@ -126,6 +127,9 @@ def _read(path: Path, faults: Faults, elements: _Elements) -> Iterator[None]:
             except expat.ExpatError as error:
                 message = f"from here on this is no XML: {expat.ErrorString(error.code)}"
                 raise refused(faults, error.lineno, Wrong("not-xml", message, "Mend it, or save it as CSV.")) from None
+            except (LookupError, ValueError):  # expat asks Python for what it does not know itself
+                message = "this XML is in an encoding that is not read"
+                raise refused(faults, 1, Wrong("not-xml", message, "Save it in UTF-8.")) from None
             except HostileXml as why:
                 line = elements.parser.CurrentLineNumber
                 raise refused(faults, line, Wrong("not-safe-xml", f"this XML is not read: {why}", _PLAIN)) from None

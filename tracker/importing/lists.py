@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from tracker.importing.columns import NOTHING, refused
-from tracker.importing.opening import existing_file
+from tracker.importing.opening import opened_table
 from tracker.model.failures import LogError
-from tracker.text.files import yaml_bytes
+from tracker.text.files import MOST_BYTES
 from tracker.text.reader import read_yaml
 from tracker.text.shape import Faults, Wrong
 from tracker.text.tree import Fields
@@ -20,7 +20,7 @@ COMMENT = "#"
 
 def list_rows(path: Path, faults: Faults) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the keys of a list's entries, and then the values of each; raises LogError where the file is no list."""
-    source = read_yaml(yaml_bytes(existing_file(path, faults)), faults.file)
+    source = read_yaml(_bytes(path, faults), faults.file)
     faults.lines, faults.found = source.lines, list(source.findings)
     if faults.found:
         raise LogError(faults.found, NOTHING)
@@ -32,6 +32,12 @@ def list_rows(path: Path, faults: Faults) -> Iterator[tuple[int, Sequence[str]]]
     yield 1, names
     for line, cells in read:
         yield line, [cells.get(name, "") for name in names]
+
+
+def _bytes(path: Path, faults: Faults) -> bytes:
+    """Read a file, no further than shows that it is too large, also one that is compressed or called .yml."""
+    with opened_table(path, faults) as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def _cells(entry: Fields) -> dict[str, str]:

@@ -13,7 +13,9 @@ from tracker.importing.successions import Successions
 from tracker.importing.values import FaultyRow, SeenRow, Values, meets
 from tracker.log.assembly import RawEntry, RawLog
 from tracker.model.events import Source
+from tracker.text.characters import shown
 from tracker.text.shape import Faults, Wrong
+from tracker.text.tree import Fields
 
 
 @define
@@ -47,10 +49,11 @@ class _Made:
 class _MadeDocument:
     """A document in the making: `merging` are its events to which rows may be added, by their ids.
 
-    One that `is_whole` has no row with a fault.
+    One that `is_whole` has no row with a fault. In the cells that its head has of its first row, all its rows agree.
     """
 
     raw: RawLog
+    agreed: tuple[str, ...] = ()
     declared: dict[tuple[str, str], RawEntry] = field(factory=dict)
     events: list[_Made] = field(factory=list)
     merging: dict[str, _Made] = field(factory=dict)
@@ -68,6 +71,12 @@ class LogMaker:
     tally: RowTally = field(factory=RowTally)
     declares: bool = field(init=False)
     _rules: tuple[str, ReadOnly[str, Sequence[Rule]]] = field(init=False)
+    _agreeing: tuple[str, ...] = field(init=False)
+
+    @_agreeing.default
+    def _of_head(self) -> tuple[str, ...]:
+        documents = self.mapping.documents
+        return tuple(sorted((documents.head.names() & {*self.mapping.columns}) - {*documents.by}))
 
     @_rules.default
     def _of_words(self) -> tuple[str, ReadOnly[str, Sequence[Rule]]]:
@@ -153,9 +162,11 @@ class LogMaker:
         if seen.row.wrong:
             self._hold_back(document, seen.row, seen.row.wrong)
             return
+        agreed = tuple([seen[column] for column in self._agreeing])
         if not document.raw.head:
-            document.raw.head = self.mapping.documents.head.filled(seen.__getitem__)
-            document.raw.head["mapping"] = self.mapping.id
+            document.raw.head, document.agreed = self.heading(seen), agreed
+        elif agreed != document.agreed:
+            self._refuse_head(document, agreed)
         column, by_word = self._rules
         rules = by_word.get(seen[column], ()) if column else self.mapping.rules
         fitting = [rule for rule in rules if _tells(rule, seen)]
@@ -166,6 +177,20 @@ class LogMaker:
         self.values.remember(seen)
         if not seen.row.again:
             self._count(because, is_new=any(added))
+
+    def _refuse_head(self, document: _MadeDocument, agreed: Sequence[str]) -> None:
+        """Raise FaultyRow for a row of which the head would have another cell."""
+        both = zip(self._agreeing, document.agreed, agreed, strict=True)
+        column, first, cell = next(one for one in both if one[1] != one[2])
+        message = f"the head has '{shown(first)}' of this document's first row under '{column}', not '{shown(cell)}'"
+        remedy = f"Mend the cell, or leave '{column}' out of 'head'."
+        raise FaultyRow(column, Wrong("other-head", message, remedy))
+
+    def heading(self, seen: SeenRow) -> Fields:
+        """Return the head of a document by its first row; it names the mapping, by which an import is found again."""
+        head: Fields = self.mapping.documents.head.filled(seen.__getitem__)
+        head["mapping"] = self.mapping.id
+        return head
 
     def _count(self, because: str, *, is_new: bool) -> None:
         if because:
@@ -228,7 +253,10 @@ def _merge(made: _Made, rule: Rule, seen: SeenRow) -> None:
         made.entry.fields[rule.merge] = rule.added.filled(seen.__getitem__)
         return
     if isinstance(have, dict):
-        have.update(rule.added.filled(seen.__getitem__))
+        for key, told in rule.added.filled(seen.__getitem__).items():
+            if have.setdefault(key, told) != told:
+                message = f"another row of '{made.entry.fields['id']}' tells '{shown(key)}' otherwise"
+                raise FaultyRow("", Wrong("told-otherwise", message, "Mend one of the rows, or drop it by a rule."))
         return
     texts = [item.filled(seen.__getitem__) for item in rule.items] or rule.added.filled(seen.__getitem__)
     listed = made.listed.setdefault(rule.merge, set())

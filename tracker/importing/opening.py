@@ -16,7 +16,8 @@ _COMPRESSED = ".gz"
 @contextmanager
 def opened_table(path: Path, faults: Faults) -> Iterator[BinaryIO]:
     """Open a table's file for reading; raises LogError where there is none, or it breaks off while it is read."""
-    existing_file(path, faults)
+    if not path.is_file():
+        raise refused(faults, 1, unreadable("it is no file"))
     try:
         with cast("BinaryIO", gzip.open(path, "rb")) if path.suffix == _COMPRESSED else path.open("rb") as file:
             yield file
@@ -26,13 +27,6 @@ def opened_table(path: Path, faults: Faults) -> Iterator[BinaryIO]:
         raise refused(faults, 1, unreadable("it is not compressed as its name says")) from None
     except OSError as error:
         raise refused(faults, 1, unreadable(str(error.strerror or error))) from None
-
-
-def existing_file(path: Path, faults: Faults) -> Path:
-    """Return the path of a file; raises LogError where it is none."""
-    if not path.is_file():
-        raise refused(faults, 1, unreadable("it is no file"))
-    return path
 
 
 def ending(path: Path) -> str:

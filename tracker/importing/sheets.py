@@ -17,6 +17,7 @@ from tracker.model.catalogue import THING_TYPES, Kind, Role
 from tracker.model.dates import DateFault, parse_date
 from tracker.model.days import FUTURE
 from tracker.model.events import Source
+from tracker.text.characters import shown
 from tracker.text.shape import Faults, Wrong
 from tracker.text.tree import Fields, TreeList
 
@@ -59,8 +60,9 @@ class SheetMaker:
         for row in _filled_down(rows):
             documents.setdefault(row.cells.get(DOCUMENT, ""), []).append(row)
         self.tally.of = sum(map(len, documents.values()))
-        for together in documents.values():
-            self.tally.rows += len(together)
+        for told in documents.values():
+            self.tally.rows += len(told)
+            together = [*_of_one_head(told)]
             wrong = [row for row in together if row.wrong]
             for row in wrong:
                 self.faults.add(row, row.wrong)
@@ -75,7 +77,7 @@ class SheetMaker:
     def _log(self, rows: list[ReadRow]) -> RawLog:
         source = Source(self.faults.faults.file, rows[0].line)
         entries = [RawEntry("events", self._event(row), Source(source.file, row.line)) for row in rows]
-        return RawLog(_head(rows[0]), source, entries, Faults(source.file))
+        return RawLog(_head(rows), source, entries, Faults(source.file))
 
     def _event(self, row: ReadRow) -> Fields:
         event = Fields(row.line, 1)
@@ -131,17 +133,37 @@ def _no_document() -> Wrong:
     return Wrong("no-document", "the row names no document", "Write a short name of the source, as paper-2021-05.")
 
 
-def _head(row: ReadRow) -> Fields:
-    head = Fields(row.line, 1)
-    _put(head, row, "id", row.cells[DOCUMENT], DOCUMENT)
-    for column in ("title", "publisher", *MAY_HAVE):
-        if row.cells.get(column):
-            _put(head, row, column, row.cells[column])
-    if row.cells.get("published"):
-        published = Fields(row.line, 1)
-        _put(published, row, "date", row.cells["published"], "published")
-        _put(published, row, "basis", "inferred", "published")
-        _put(head, row, "published", published)
+def _of_one_head(rows: Iterable[ReadRow]) -> Iterator[ReadRow]:
+    """Yield the rows of a document; wrong is one that tells otherwise of it than one above."""
+    told: dict[str, tuple[str, int]] = {}
+    for row in rows:
+        said = {column: row.cells[column] for column in (*HEAD, *MAY_HAVE) if row.cells.get(column)}
+        for column, cell in said.items():
+            told.setdefault(column, (cell, row.line))
+        others = [column for column, cell in said.items() if told[column][0] != cell]
+        wrong = [(column, _other_head(column, *told[column])) for column in others]
+        yield evolve(row, wrong=(*row.wrong, *wrong)) if wrong else row
+
+
+def _other_head(column: str, cell: str, line: int) -> Wrong:
+    message = f"the '{column}' of this document is '{shown(cell)}' in row {line}"
+    return Wrong("other-head", message, "Write the same, or leave it empty; another document has a name of its own.")
+
+
+def _head(rows: Iterable[ReadRow]) -> Fields:
+    """Return what the rows of a document say of it, each as the first row has it that does."""
+    head = Fields()
+    for row in reversed([*rows]):
+        head.line = row.line
+        _put(head, row, "id", row.cells[DOCUMENT], DOCUMENT)
+        for column in ("title", "publisher", *MAY_HAVE):
+            if row.cells.get(column):
+                _put(head, row, column, row.cells[column])
+        if row.cells.get("published"):
+            published = Fields(row.line, 1)
+            _put(published, row, "date", row.cells["published"], "published")
+            _put(published, row, "basis", "inferred", "published")
+            _put(head, row, "published", published)
     return head
 
 

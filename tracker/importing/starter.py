@@ -1,15 +1,20 @@
 """A mapping to fill in, written from the columns of a table: what has to be said stands there, with what it means."""
 
 import re
+from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 
 from tracker.importing.columns import refused
+from tracker.importing.mapping import ROW
 from tracker.importing.tables import table_rows
 from tracker.importing.templates import as_id
 from tracker.text.characters import one_line
 from tracker.text.shape import Faults, Wrong
 from tracker.text.writer import written_value
+
+_MAY_BE_NAMED = re.compile("[^{}:]+")
+"""The names of columns that a text can have in braces."""
 
 _MOST_SHOWN = 3
 """So many different cells of a column are shown."""
@@ -25,7 +30,7 @@ def starting_mapping(table: Path) -> str:
         wrong = Wrong("no-row", "the table has no row below its columns", "Name one that has some.")
         raise refused(Faults(table.as_posix()), 1, wrong)
     name = as_id(re.sub(r"\..*", "", table.name)) or "table"
-    first = next(iter(cells))
+    first = next(filter(_MAY_BE_NAMED.fullmatch, cells), ROW)
     mapping = files("tracker.importing").joinpath("starter.txt").read_text(encoding="utf-8")
     return mapping.format(
         cells="\n".join(f"#   {one_line(column)}: {' | '.join(map(_begun, some))}" for column, some in cells.items()),
@@ -33,7 +38,14 @@ def starting_mapping(table: Path) -> str:
         columns=", ".join(map(written_value, cells)),
         first=written_value(first),
         first_cell=written_value(f"{{{first}}}"),
+        date=_free("date", cells),
+        who=_free("who", cells),
     )
+
+
+def _free(name: str, columns: Collection[str]) -> str:
+    """Return a name for a value that no column has."""
+    return next(free for free in (name, f"{name}-read", f"the-{name}", f"{name}-of-row") if free not in columns)
 
 
 def _some_cells(table: Path) -> dict[str, dict[str, None]]:

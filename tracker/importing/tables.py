@@ -34,15 +34,16 @@ _NO_LETTERS: Mapping[str, str] = {}
 def table_rows(path: Path, columns: Sequence[str], letters: Mapping[str, str] = _NO_LETTERS) -> Iterator[ReadRow]:
     """Yield the rows of a table that has to have some columns, with these alone, or with all where none are named.
 
-    Something is wrong with a row whose number of cells is not that of the columns, and with one that has characters
-    that no text has. `letters` are put in the place of such characters first. Raises LogError where the file is no
-    table, or breaks off.
+    Something is wrong with a row whose number of cells is not that of the columns, with one that has characters that no
+    text has, and, where no columns are named, with one that has a cell below no name. `letters` are put in the place of
+    such characters first. Raises LogError where the file is no table, or breaks off.
     """
     faults = Faults(path.as_posix())
     lines = _lines(path, faults)
     _, names = next(lines, (1, ()))
     check_columns(names, columns, faults)
-    wanted = tuple(columns or names)
+    wanted = tuple(columns or filter(None, names))
+    nameless = () if columns else [place for place, name in enumerate(names) if not name]
     places = {name: names.index(name) + 1 for name in wanted}
     picked = _picking([place - 1 for place in places.values()])
     in_place = str.maketrans(dict(letters))
@@ -52,7 +53,8 @@ def table_rows(path: Path, columns: Sequence[str], letters: Mapping[str, str] = 
         if letters:
             kept = tuple(cell.translate(in_place) for cell in kept)
         cells = dict(zip(wanted, map(str.strip, kept), strict=True))
-        yield ReadRow(line, cells, places, False, uneven or _no_text(cells))
+        lost = nameless and not uneven and any(found[place].strip() for place in nameless)
+        yield ReadRow(line, cells, places, False, uneven or (_NAMELESS if lost else _no_text(cells)))
 
 
 def count_rows(path: Path) -> int:
@@ -74,6 +76,9 @@ def _picking(places: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]
 def _uneven(names: Sequence[str], found: Sequence[str]) -> tuple[tuple[str, Wrong], ...]:
     message = f"this row has {len(found)} cells, and the table {len(names)} columns"
     return (("", Wrong("uneven-row", message, "Look for a comma or quotation mark too many.")),)
+
+
+_NAMELESS = (("", Wrong("no-column-name", "a cell of this row stands below no name", "Name its column, or empty it.")),)
 
 
 def _no_text(cells: Mapping[str, str]) -> tuple[tuple[str, Wrong], ...]:

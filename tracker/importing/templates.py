@@ -13,6 +13,9 @@ from tracker.text.tree import Fields, TreeList
 
 _HOLE = re.compile(r"\{([^{}:]+)(?::([^{}]*))?\}")
 
+_DATE = re.compile(r"[\[{]?[-0-9X?~%.,/]*[0-9X]{4}[-0-9X?~%.,/]*[\]}]?")
+"""What may be a date, vague or not."""
+
 _VAGUE = {"?": "-perhaps", "~": "-about", "%": "-about-perhaps", "..": "-to-"}
 """How an id writes the marks of dates."""
 
@@ -25,9 +28,9 @@ def as_code(text: str) -> str:
 def as_id(text: str) -> str:
     """Write a text as an id: small letters, digits and hyphens.
 
-    What makes a date vague stands in it as a word: a doubtful day is another than the day itself.
+    Of a date, what makes it vague stands in it as a word: a doubtful day is another than the day itself.
     """
-    for mark, word in _VAGUE.items():
+    for mark, word in _VAGUE.items() if _DATE.fullmatch(text) else ():
         text = text.replace(mark, word)
     return _slug(text).lower()
 

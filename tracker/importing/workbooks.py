@@ -1,22 +1,27 @@
 """Reads and writes the first sheet of a workbook (XLSX) as a table, by openpyxl, which is an extra."""
 
+import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from xml.parsers import expat
 
 from tracker.importing.columns import refused
 from tracker.importing.elements import HostileXml, refuse_document_types
-from tracker.importing.opening import existing_file
+from tracker.importing.opening import opened_table
 from tracker.model.failures import LogError, MissingPackage
 from tracker.text.shape import Faults, Wrong
 
 ENDING = ".xlsx"
 _MOST_BYTES = 2**30
+_LARGEST = 2**30
+_BEGINNING = 2**16
+_FORMULA = re.compile(rb"<(\w+:)?f[\s/>]")
 _TEXT = "@"
 """The format of cells that stay as they are typed: a spreadsheet makes days of much else."""
 
@@ -24,11 +29,16 @@ _TEXT = "@"
 def workbook_lines(path: Path, faults: Faults) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the cells of each row of the first sheet that has some; raises LogError where it is no workbook."""
     openpyxl = _openpyxl()
-    _check_parts(existing_file(path, faults), faults)
+    with opened_table(path, faults) as file:
+        source = BytesIO(file.read(_LARGEST))  # what is cut off there is no workbook
+    has_formulas = _check_parts(source, faults)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of pictures and the like
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            book = openpyxl.load_workbook(source, read_only=True, data_only=True, keep_links=False)
+            if has_formulas:
+                written = openpyxl.load_workbook(source, read_only=True, keep_links=False)
+                _check_formulas(book.worksheets[0].iter_rows(), written.worksheets[0].iter_rows(), faults)
             yield from _lines(book.worksheets[0].iter_rows())
             book.close()
     except LogError:
@@ -62,19 +72,33 @@ def _openpyxl() -> Any:
     return openpyxl
 
 
-def _check_parts(path: Path, faults: Faults) -> None:
-    """Refuse a workbook that is none, unpacks to no end, or declares entities in any of its parts."""
+def _check_parts(source: BytesIO, faults: Faults) -> bool:
+    """Refuse a workbook that is none, unpacks to no end, or declares entities in any of its parts.
+
+    Say whether a sheet has formulas.
+    """
     try:
-        with zipfile.ZipFile(path) as parts:
+        with zipfile.ZipFile(source) as parts:
             if sum(part.file_size for part in parts.infolist()) > _MOST_BYTES:
                 raise refused(faults, 1, _no_workbook("it unpacks to more than a gigabyte"))
             for name in parts.namelist():
                 if name.casefold().endswith((".xml", ".rels", ".vml")):
-                    _check_part(parts.open(name).read(2**16))
+                    _check_part(parts.open(name).read(_BEGINNING))
+            return any(_has_formulas(parts.open(name)) for name in parts.namelist() if "worksheets/" in name)
     except HostileXml as why:
         raise refused(faults, 1, _no_workbook(str(why))) from None
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
         raise refused(faults, 1, _no_workbook("it is no such file")) from None
+
+
+def _has_formulas(part: IO[bytes]) -> bool:
+    """Look through a part for what begins a formula; in the text of a cell it would be written otherwise."""
+    before = b""
+    while piece := part.read(_BEGINNING):
+        if _FORMULA.search(before + piece):
+            return True
+        before = piece[-40:]
+    return False
 
 
 def _check_part(beginning: bytes) -> None:
@@ -85,10 +109,20 @@ def _check_part(beginning: bytes) -> None:
     refuse_document_types(parser)
     try:
         parser.Parse(beginning, False)
-    except expat.ExpatError:
-        return  # what is no XML is said when it is read
-    if not begun and beginning.strip():
+    except (expat.ExpatError, LookupError, ValueError):
+        return  # what is no XML, or in an encoding that is not read, is said when it is read
+    if not begun and beginning:
         raise HostileXml("a part of it begins with no element")
+
+
+def _check_formulas(values: Any, written: Any, faults: Faults) -> None:
+    """Refuse a sheet in which a formula has no value: what it would be, only a program for spreadsheets works out."""
+    for number, (row, formulas) in enumerate(zip(values, written, strict=True), 1):
+        for value, formula in zip(row, formulas, strict=True):
+            if formula.data_type == "f" and value.value is None:
+                message = f"the cell {formula.coordinate} has a formula, and no value"
+                remedy = "Open the workbook in a program for spreadsheets, and save it: that works the value out."
+                raise refused(faults, number, Wrong("not-a-workbook", message, remedy))
 
 
 def _lines(rows: Any) -> Iterator[tuple[int, Sequence[str]]]:

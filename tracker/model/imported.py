@@ -6,6 +6,9 @@ from attrs import frozen
 
 from tracker.model.findings import Finding
 
+TAKEN_BACK = "taken-back"
+"""The code of the finding that a document was taken back, and is not had again without a reason."""
+
 
 @frozen
 class Imported:
@@ -16,7 +19,9 @@ class Imported:
 
     `appended` are new entries, `present` those that stood in the store already; of a mere check both are 0. Of a later
     edition, so many events, heads and documents were `corrected`, `retracted` or `restored` by the desk; so many
-    declarations are `kept` as they were, for nothing mends these.
+    declarations are `kept` as they were, for nothing mends these, and so many events and documents `left`, for somebody
+    else retracted them. `ended` are the documents that it no longer has and that were retracted, `missing` those that
+    stay.
     """
 
     mapping: str
@@ -36,6 +41,10 @@ class Imported:
     retracted: int = 0
     restored: int = 0
     kept: int = 0
+    left: int = 0
+    ended: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    is_edition: bool = False
     findings: tuple[Finding, ...] = ()
     only_checked: bool = False
 

@@ -1,6 +1,7 @@
 """Which references the store knows, and what those that it does not know may have meant."""
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -14,6 +15,12 @@ from tracker.text.shape import nearest
 
 _DOCUMENTS = select(entries.c.stream).where(entries.c.section == HEAD)
 _HEADS = select(entries.c.stream, entries.c.body).where(entries.c.section == HEAD)
+_THEIR_HEADS = _HEADS.where(among(entries.c.stream, "streams"))
+_MENDINGS = (
+    select(entries.c.stream, entries.c.section, entries.c.body)
+    .where(entries.c.section == "mending")
+    .order_by(entries.c.position)
+)
 _THESE = _DOCUMENTS.where(among(entries.c.stream, "streams"))
 
 
@@ -38,6 +45,18 @@ def imported_documents(connection: Connection, mapping: str) -> tuple[str, ...]:
     named = entries.c.body.contains(f'"mapping":"{mapping}"', autoescape=True)
     rows = connection.execute(_HEADS.where(named).order_by(entries.c.position))
     return tuple(row.stream for row in rows if read_body(HEAD, row.body).get("mapping") == mapping)
+
+
+def heads_of(connection: Connection, names: Collection[str]) -> dict[str, dict[str, Any]]:
+    """Return the heads of those of some documents that there are, as they were appended."""
+    rows = connection.execute(_THEIR_HEADS, {"streams": sorted(names)})
+    return {row.stream: read_body(HEAD, row.body) for row in rows}
+
+
+def mendings(connection: Connection) -> list[tuple[str, dict[str, Any]]]:
+    """Return every mending by its name, as it was appended, the first one first."""
+    found = [(row.stream, read_body(row.section, row.body)) for row in connection.execute(_MENDINGS)]
+    return [(f"{stream}/{body['id']}", body) for stream, body in found]
 
 
 def _near(connection: Connection, unknown: Iterable[str]) -> Iterator[str]:

@@ -87,25 +87,33 @@ class Writing(Opened):
         mapping: str | Path,
         *tables: str | Path,
         check: bool = False,
-        edition: str = "",
+        edition: str | None = None,
+        whole: bool = False,
         progress: importing.Progress = lambda _done, _of: None,
     ) -> Report[Imported]:
         """Append what a mapping makes of a table's rows, document by document, or only check it.
 
         A table that `sheet` began is named alone, and needs no mapping. What a later `edition` tells otherwise is
-        corrected and retracted, with that as the reason. `progress` is told how many rows are done, and how many there
-        are.
+        corrected and retracted, with that as the reason; where it is the `whole`, documents that it no longer has are
+        retracted, too. `progress` is told how many rows are done, and how many there are.
         """
-        paths = [Path(table) for table in tables]
-        return importing.import_table(self, Path(mapping), paths, check=check, edition=edition, progress=progress)
+        return importing.import_table(
+            self,
+            Path(mapping),
+            [Path(table) for table in tables],
+            check=check,
+            edition=edition,
+            whole=whole,
+            progress=progress,
+        )
 
     def sheet(self, kind: str, file: str | Path | None = None) -> Report[tuple[str, ...]]:
         """Return the columns of a table whose rows are events of a kind, and write a new, empty one to a file."""
         return importing.empty_sheet(self, kind, None if file is None else Path(file))
 
-    def take_back(self, mapping: str | Path, *, reason: str) -> Report[TakenBack]:
-        """Retract every document that a mapping imported, as one."""
-        return importing.take_back(self, Path(mapping), reason)
+    def take_back(self, mapping: str | Path, *tables: str | Path, reason: str) -> Report[TakenBack]:
+        """Retract every document that a mapping imported, as one; where a table is named, those of it alone."""
+        return importing.take_back(self, Path(mapping), reason, [Path(table) for table in tables])
 
     def start_mapping(self, mapping: str | Path, table: str | Path) -> None:
         """Write a mapping to fill in, a new file, from the columns of a table."""

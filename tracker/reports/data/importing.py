@@ -25,6 +25,9 @@ def imported_data(done: Imported) -> ImportedData:
         "retracted": done.retracted,
         "restored": done.restored,
         "kept": done.kept,
+        "left": done.left,
+        "ended": list(done.ended),
+        "missing": list(done.missing),
         "only_checked": done.only_checked,
         "findings": findings_data(done.findings)["findings"],
     }

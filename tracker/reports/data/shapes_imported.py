@@ -25,6 +25,9 @@ class ImportedData(TypedDict):
     retracted: int
     restored: int
     kept: int
+    left: int
+    ended: list[str]
+    missing: list[str]
     only_checked: bool
     findings: list[FindingData]
 

@@ -1,8 +1,13 @@
 """What an import did, as text."""
 
-from tracker.model.imported import Imported, TakenBack
-from tracker.reports.language.words import counted
+from collections.abc import Iterator
+
+from tracker.model.imported import TAKEN_BACK, Imported, TakenBack
+from tracker.reports.language.words import counted, listed_first
 from tracker.reports.text.findings import findings_text
+
+_NAMED = 20
+"""So many documents are named; the JSON has all."""
 
 _OTHERWISE = ("changed-past", "missing-past")
 """The findings of a document that stands in the store otherwise."""
@@ -23,19 +28,20 @@ def imported_text(done: Imported) -> str:
 
 def _outcome(done: Imported) -> list[str]:
     lines = []
-    if done.held_back:
+    if done.held_back and done.is_edition:
+        lines.append(
+            "Nothing was appended or mended: an edition is taken in whole. Mend what is wrong, and import again."
+        )
+    elif done.held_back:
         held = counted(done.held_back, "document")
-        lines.append(f"{held} held back: mend the table, the mapping or the seeds, and import again.")
+        faults = {finding.code for finding in done.findings if not finding.warning}
+        mend = "." if faults == {TAKEN_BACK} else ": mend the table, the mapping or the seeds, and import again."
+        lines.append(f"{held} held back{mend}")
     if any(finding.code in _OTHERWISE for finding in done.findings):
         lines.append(
             "Where this is a later edition of the table, say so: --edition and the reason mends the earlier one."
         )
-    mended = {"corrected": done.corrected, "retracted": done.retracted, "brought back": done.restored}
-    if any(mended.values()):
-        what = ", ".join(f"{number:,} {how}" for how, number in mended.items() if number)
-        lines.append(f"Otherwise than in the earlier edition: {what}.")
-    if done.kept:
-        lines.append(f"{counted(done.kept, 'declaration')} with other words than before: the first ones stay.")
+    lines += _mended(done)
     if done.only_checked:
         return [*lines, "Nothing was appended: this was a check."]
     if done.appended:
@@ -43,6 +49,27 @@ def _outcome(done: Imported) -> list[str]:
     if done.present:
         lines.append(f"{counted(done.present, 'entry', 'entries')} were there already.")
     return [*lines, f"The store stands at position {done.position}."] if done.position else lines
+
+
+def _mended(done: Imported) -> Iterator[str]:
+    """Yield what a later edition mended, and what stays as it was."""
+    mended = {"corrected": done.corrected, "retracted": done.retracted, "brought back": done.restored}
+    if any(mended.values()):
+        what = ", ".join(f"{number:,} {how}" for how, number in mended.items() if number)
+        yield f"Otherwise than in the earlier edition: {what}."
+    if done.ended:
+        documents = counted(len(done.ended), "document")
+        yield f"Retracted whole, for the table no longer has them: {documents}: {listed_first(done.ended, _NAMED)}."
+    if done.missing:
+        documents = counted(len(done.missing), "document")
+        yield (
+            f"Not in this table, and left as they are: {documents} of the same mapping: "
+            f"{listed_first(done.missing, _NAMED)}. If the table is all that there is, add --whole to retract them."
+        )
+    if done.kept:
+        yield f"{counted(done.kept, 'declaration')} with other words than before: the first ones stay."
+    if done.left:
+        yield f"{counted(done.left, 'entry', 'entries')} that somebody else retracted stay so."
 
 
 def taken_back_text(done: TakenBack) -> str:
