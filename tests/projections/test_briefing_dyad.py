@@ -3,7 +3,6 @@
 from datetime import date
 
 from tracker.projections.briefing_dyad import dyad_briefing
-from tracker.projections.dyads import Dyad
 
 CLAIM = """\
 - {{id: claim, kind: {0}, date: {1}, {2}, happening: {0}, stance: claimed, according-to: [a trade body]}}
@@ -14,7 +13,7 @@ CALL = ("visit-made", "2019-12-01", "guest: CHN, host: LTU")
 
 
 def briefing(told, first="2021-01-01", on="2021-12-31"):
-    return dyad_briefing(told.narrative, Dyad("LTU", "CHN"), told.asked(on), date.fromisoformat(first).toordinal())
+    return dyad_briefing(told.relation("LTU", "CHN", on), date.fromisoformat(first).toordinal())
 
 
 def test_a_claim_from_before_is_told_where_it_leaves_an_answer_in_doubt(given):
@@ -45,7 +44,6 @@ def test_who_held_an_office_of_the_two_is_named(given):
 
 
 def test_of_two_without_a_log_nothing_is_told(given):
-    found = dyad_briefing(
-        given(("a", VISIT.format("2021-03-01"))).narrative, Dyad("JPN", "KAZ"), given().asked("2021-12-31"), 0
-    )
+    told = given(("a", VISIT.format("2021-03-01")))
+    found = dyad_briefing(told.relation("JPN", "KAZ", "2021-12-31"), 0)
     assert (found.told.answers, found.story, found.claims, found.contested, found.offices) == ((), (), (), (), ())

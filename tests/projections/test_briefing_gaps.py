@@ -2,6 +2,7 @@
 
 import pytest
 
+from tracker.narrative.timelines import Timelines
 from tracker.projections.briefing_gaps import gaps, office_holders, office_of
 
 TIED = "- {id: tied, kind: relations-established, date: 1991-09-14, parties: [CHN, LTU]}\n"
@@ -70,10 +71,10 @@ def test_what_was_last_confirmed_more_than_a_year_ago_is_old(given, on, old):
 def test_who_holds_an_office_of_either_is_named(given):
     told = given(("paper 2021-11-07", OFFICE))
     day = told.asked("2021-12-31").on
-    assert [holding.fluent.args[0] for holding in office_holders(told.narrative, ("LTU", "CHN"), day)] == [
+    assert [holding.fluent.args[0] for holding in office_holders(Timelines(told.narrative), ("LTU", "CHN"), day)] == [
         "LANDSBERGIS-GABRIELIUS"
     ]
-    assert office_holders(told.narrative, ("LVA",), day) == ()
+    assert office_holders(Timelines(told.narrative), ("LVA",), day) == ()
 
 
 def test_an_office_is_what_a_person_holds(given):

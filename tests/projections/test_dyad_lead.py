@@ -6,6 +6,7 @@ from tracker.model.days import iso
 from tracker.projections.briefing_dyad import dyad_briefing
 from tracker.projections.dyad_lead import dyad_lead, is_empty
 from tracker.projections.dyads import Dyad
+from tracker.projections.relation import relation
 
 NAME = "- {id: name, kind: office-name-allowed, date: 2021-07-20, host: LTU, owner: TWN, name: Taiwanese}\n"
 RECALL = "- {id: recall, kind: ambassador-recalled, date: 2021-08-10, sender: CHN, host: LTU, because: name}\n"
@@ -20,7 +21,7 @@ PLAN = """\
 
 
 def lead(told, first="2021-01-01", on="2021-12-31"):
-    report = dyad_briefing(told.narrative, Dyad("CHN", "LTU"), told.asked(on), date.fromisoformat(first).toordinal())
+    report = dyad_briefing(told.relation("CHN", "LTU", on), date.fromisoformat(first).toordinal())
     return dyad_lead(report)
 
 
@@ -103,8 +104,8 @@ def test_documents_that_end_long_before_are_warned_of(given):
 def test_two_of_whom_nothing_is_told_have_an_empty_report(given):
     told = given(("paper 2021-12-31", RECALL.replace(", because: name", "")))
     asked = told.asked("2021-12-31")
-    assert is_empty(dyad_briefing(told.narrative, Dyad("ISL", "PRY"), asked, 1))
-    assert not is_empty(dyad_briefing(told.narrative, Dyad("CHN", "LTU"), asked, 1))
+    assert is_empty(dyad_briefing(relation(told.narrative, Dyad("ISL", "PRY"), asked), 1))
+    assert not is_empty(dyad_briefing(relation(told.narrative, Dyad("CHN", "LTU"), asked), 1))
 
 
 def test_a_term_that_ran_out_is_told_before_all_that_is_sure(given):

@@ -4,7 +4,6 @@ from datetime import date
 
 from tracker.projections.briefing_dyad import dyad_briefing
 from tracker.projections.dyad_lead import dyad_lead
-from tracker.projections.dyads import Dyad
 
 RECALLED = "- {id: z-recalled, kind: ambassador-recalled, date: 2025-05-06, sender: SDN, host: ARE}\n"
 SEVERED = "- {id: a-severed, kind: relations-severed, date: 2025-05-06, by: SDN, with: ARE%s}\n"
@@ -16,7 +15,7 @@ SANCTIONS = """\
 
 
 def last_change(told, a, b, on):
-    report = dyad_briefing(told.narrative, Dyad(a, b), told.asked(on), date(2020, 1, 1).toordinal())
+    report = dyad_briefing(told.relation(a, b, on), date(2020, 1, 1).toordinal())
     return dyad_lead(report).last_change.step.entry.happening.id
 
 
@@ -54,6 +53,6 @@ def test_what_is_decided_for_a_later_day_has_changed_nothing_yet(given):
     treaty = "- {id: joined, kind: format-joined, date: 2003-04-16, effective: 2004-05-01, who: LTU, format: EU}\n"
     told = given(("treaty", treaty))
     day, days = date(2003, 1, 1).toordinal(), ("2003-12-31", "2004-05-01")
-    before, after = (dyad_briefing(told.narrative, Dyad("LTU", "EU"), told.asked(on), day) for on in days)
+    before, after = (dyad_briefing(told.relation("LTU", "EU", on), day) for on in days)
     assert dyad_lead(before).last_change is None
     assert dyad_lead(after).last_change.step.entry.happening.id == "treaty/joined"

@@ -14,7 +14,8 @@ from tracker.desk.scopes import Scope
 from tracker.projections.briefing_dyad import DyadBriefing, dyad_briefing
 from tracker.projections.briefing_watch import thirds
 from tracker.projections.dyad_lead import most_followed
-from tracker.projections.dyads import Dyad, own_happenings
+from tracker.projections.dyads import Dyad
+from tracker.projections.relation import gathered, relation
 from tracker.reports.briefs.sections import TWO, TWO_FULL
 from tracker.reports.briefs.short import short_brief
 from tracker.store.connection import StoreConnection
@@ -34,8 +35,9 @@ def brief_of_two(opened: Opened, a: str, b: str, scope: Scope, *, full: bool = F
     """Make the briefing of two actors, on two pages; `full`, in one run of sections with a drawing of the period."""
     told = tell_within(opened, Inquiry(lambda catalogue: dyad(catalogue, a, b), _keys_of_two, open=True), scope)
     two = told.subject
-    scope = since_change(scope, told.narrative, own_happenings(told.narrative, two))
-    report = dyad_briefing(told.narrative, two, told.asked, scope.since)
+    of_both = gathered(told.narrative, two)
+    scope = since_change(scope, told.narrative, of_both.own)
+    report = dyad_briefing(of_both.on(told.asked), scope.since)
     if not full:
         return _short(opened, told, report, scope)
     made, wanted = made_as((two.a, two.b, "--full"), told, scope), sections_of(scope, TWO_FULL)
@@ -59,7 +61,7 @@ def _short(opened: Opened, told: Gated[Dyad], report: DyadBriefing, scope: Scope
 
         question = Inquiry(lambda _catalogue: two, keys, open=True)
         told = tell_within(opened, question, scope)
-        report = dyad_briefing(told.narrative, two, told.asked, scope.since)
+        report = dyad_briefing(relation(told.narrative, two, told.asked), scope.since)
     made, wanted = made_as((two.a, two.b), told, scope), sections_of(scope, TWO)
     documents = told.narrative.documents
     return Brief(

@@ -7,15 +7,13 @@ from attrs import frozen
 from tracker.calculus.timeline import Answer
 from tracker.model.days import Span
 from tracker.narrative.happenings import Happening
-from tracker.narrative.narrative import Narrative
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import is_by_day
 from tracker.projections.briefing_claims import Claim, claims
 from tracker.projections.briefing_format import is_spoken_of
 from tracker.projections.briefing_gaps import Gaps, gaps, office_holders
 from tracker.projections.briefing_story import Step, story
-from tracker.projections.dyads import Dyad
-from tracker.projections.relation import Asked, Relation, relation
+from tracker.projections.relation import Relation
 
 
 @frozen(eq=False)
@@ -35,10 +33,9 @@ class DyadBriefing:
     gaps: Gaps
 
 
-def dyad_briefing(narrative: Narrative, dyad: Dyad, asked: Asked, first: int) -> DyadBriefing:
+def dyad_briefing(told: Relation, first: int) -> DyadBriefing:
     """Gather what a briefing of two actors tells, of the state at the end of a day and of the days since another."""
-    told = relation(narrative, dyad, asked)
-    own = told.own
+    narrative, dyad, asked, own = told.narrative, told.dyad, told.asked, told.own
     live = _deciding(told)
     claimed = claims(narrative, own, dyad, asked.on)
     only_claimed = {claim.happening.id for claim in claimed}
@@ -54,7 +51,7 @@ def dyad_briefing(narrative: Narrative, dyad: Dyad, asked: Asked, first: int) ->
         claims=tuple(claims_now),
         contested=tuple(disputes_now),
         earlier=sum(one.act[1] < first and one.id not in live for one in told_of),
-        offices=office_holders(narrative, (dyad.a, dyad.b), asked.on),
+        offices=office_holders(told.timelines, (dyad.a, dyad.b), asked.on),
         gaps=gaps(told, documents),
     )
 

@@ -119,10 +119,9 @@ def _spellings(fields: Mapping[str, Any]) -> list[str]:
     return [f" {name}" for name in (*names, fields.get("adjective", names[0]))]
 
 
-def office_holders(narrative: Narrative, actors: Iterable[str], day: int) -> tuple[Holding, ...]:
+def office_holders(timelines: Timelines, actors: Iterable[str], day: int) -> tuple[Holding, ...]:
     """List who holds, or may hold, an office of some actors at the end of a day."""
-    timelines = Timelines(narrative)
-    found: list[Holding] = []
+    narrative, found = timelines.narrative, list[Holding]()
     for fluent in _offices(narrative, set(actors)):
         found += [holding for holding in standing(timelines, fluent, day) if _is_told_by(narrative, holding, day)]
     return tuple(sorted(found, key=lambda holding: (holding.fluent.args[::-1], holding.since.latest)))

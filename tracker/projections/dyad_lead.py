@@ -196,7 +196,7 @@ def _last(report: DyadBriefing, root: Step | None) -> tuple[LastAct | None, Last
     narrative = report.told.narrative
     sharp = [step for step in walk(report.story) if _is_sharp(step.entry.happening, report.told.asked.on)]
     changing = [step for step in sharp if _has_changed(narrative, step.entry.happening, report.told.asked.on)]
-    moving = {act.id for act in last_moving(Timelines(narrative), [step.entry.happening for step in changing])}
+    moving = {act.id for act in last_moving(report.told.timelines, [step.entry.happening for step in changing])}
     changing = [step for step in changing if step.entry.happening.id in moving]
     change, act = _latest(narrative, changing, sharp), _latest(narrative, sharp, sharp)
     told = [step if step is not root else None for step in (change, act if act is not change else None)]

@@ -13,7 +13,7 @@ from tracker.projections.briefing_actor import actor_briefing
 from tracker.projections.briefing_dyad import dyad_briefing
 from tracker.projections.briefing_format import MEMBER, format_briefing
 from tracker.projections.dyads import Dyad
-from tracker.projections.relation import Asked
+from tracker.projections.relation import Asked, relation
 from tracker.reports.briefs.briefing import BulletList, Paragraph, Table
 from tracker.reports.briefs.colophon import Made
 from tracker.reports.briefs.dyad import dyad_brief
@@ -64,7 +64,8 @@ def brief():
 
     def make(log, a, b, on, *, since=None, made=None):
         asked = Asked(day(on), log.known_by, None, "0123456789ab", 7)
-        report = dyad_briefing(log.timelines.narrative, Dyad(a, b), asked, day(since) if since else day(on) - 364)
+        told = relation(log.timelines.narrative, Dyad(a, b), asked)
+        report = dyad_briefing(told, day(since) if since else day(on) - 364)
         return dyad_brief(report, made or Made("tracker brief", "tracker 0"))
 
     return make
@@ -76,7 +77,8 @@ def short():
 
     def make(log, a, b, on, *, since=None, wanted=ALL):
         asked = Asked(day(on), log.known_by, None, "0123456789ab", 7)
-        report = dyad_briefing(log.timelines.narrative, Dyad(a, b), asked, day(since) if since else day(on) - 364)
+        told = relation(log.timelines.narrative, Dyad(a, b), asked)
+        report = dyad_briefing(told, day(since) if since else day(on) - 364)
         return short_brief(report, Made("tracker brief", "tracker 0"), None, wanted)
 
     return make

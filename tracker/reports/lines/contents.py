@@ -98,10 +98,11 @@ def contents_of(narrative: Narrative, asked: Asked, days: int, actor: str | None
     read = [log.document for log in narrative.logs if not log.document.desk]
     events = _events(narrative)
     own = _documents_on(found.actors.get(actor, ())) if actor is not None else events.keys()
-    items = agenda(Timelines(narrative), asked, days, actor).items
+    timelines = Timelines(narrative)
+    items = agenda(timelines, asked, days, actor).items
     said = colophon(asked, Made("", f"tracker {__version__}"), len(read), len(narrative.written))
     kinds = {event.kind for document in own for event in events[document]}
-    offices = _offices(found, page)
+    offices = _offices(timelines, found, page)
     return ContentsTold(
         actors=tuple(_actor(code, found, offices[code], page) for code in found.actors),
         pairs=tuple(found.pairs),
@@ -128,10 +129,10 @@ def _documents_on(happenings: Iterable[Happening]) -> Collection[str]:
     return {event.document for one in happenings for event in one.events}
 
 
-def _offices(found: Contents, page: Page) -> Mapping[str, list[Holding]]:
+def _offices(timelines: Timelines, found: Contents, page: Page) -> Mapping[str, list[Holding]]:
     """List who holds an office of each actor at the end of the day."""
     held: dict[str, list[Holding]] = defaultdict(list)
-    for one in office_holders(page.narrative, found.actors, page.day):
+    for one in office_holders(timelines, found.actors, page.day):
         office = office_of(page.narrative, one.fluent.name, one.fluent.args)
         held[whole_of(office or "")].append(one)
     return held

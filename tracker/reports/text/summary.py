@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from tracker.model.days import spoken
 from tracker.narrative.happenings import Happening
-from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import Same, values_together
 from tracker.projections.briefing_story import changes_state
 from tracker.projections.chronology import Act
@@ -68,7 +67,7 @@ def _last_change(report: Relation) -> list[str]:
     changing = [act.happening for act in report.chronology if _surely_changed(act, report)]
     if not changing:
         return []
-    changed = last_moving(Timelines(narrative), changing)
+    changed = last_moving(report.timelines, changing)
     told = [act for act in report.chronology if not act.cause_only]
     last = latest(narrative, changed or changing, [act.happening for act in told])
     same_day = [act for act in told if act.happening.act == last.act]
