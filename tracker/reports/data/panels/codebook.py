@@ -30,7 +30,10 @@ _READING = """\
 - `outside` is a day after the last document of the log, a day outside of what a source claims to be complete on, or a
   pair of which the log tells nothing. That the log tells nothing is not that there was nothing.
 - Columns that end in `_least` and `_most` count: what surely holds, and what may hold of all that is told.
-- Counts of acts are `NA`, and not 0, where no document claims to have all acts of the period.
+- A column of any of several things is 0 where it surely holds of none that the log tells of, and the log claims to have
+  all of each, or that was not there.
+- Counts of acts are `NA`, and not 0, where no document claims to have all acts of the row's days.
+- Acts and figures of a state in a list are those of whoever stood for it at the time.
 - A state is taken at the end of the day: a member from the day it joins, not a member on the day it leaves.
 - Numbers and names are those of the last day of the row.
 """
