@@ -22,8 +22,11 @@ from tracker.projections.panel.ruled import ruled
 Things = tuple[str, ...]
 """The arguments in the open places of a fluent."""
 
+Key = tuple[str, ...]
+"""The actors of a row that a fluent is of."""
+
 Seat = tuple[str, int, str]
-"""Who stands in a place of a part: a player of the row or a thing, by its place, or somebody by a code."""
+"""Who stands in a place of a fluent: one of its actors, or of the things, by its number, or somebody by a code."""
 
 PLAYER, THING, NAMED = "player", "thing", "named"
 
@@ -31,13 +34,15 @@ PLAYER, THING, NAMED = "player", "thing", "named"
 class Bits(NamedTuple):
     """Of which things something surely holds on some days, surely does not, and may; of all others nothing is known.
 
-    Those that are `closed` surely do not, and the log claims to have all that would say otherwise.
+    Those that are `closed` surely do not, and the log claims to have all that would say otherwise. Of those `told` the
+    log tells something about the actors of the row, on whichever day.
     """
 
     sure: int = 0
     no: int = 0
     may: int = 0
     closed: int = 0
+    told: int = 0
 
     def answer(self, bit: int) -> str:
         """Return the answer about one thing."""
@@ -47,7 +52,9 @@ class Bits(NamedTuple):
 BitPiece = tuple[int, int, Bits]
 """A first and a last day, and what is answered on all the days between."""
 
-_PLACE, _CLOSED = {HOLDS: 0, NOT: 1, POSSIBLY: 2}, 3
+_PLACE, _CLOSED, _TOLD = {HOLDS: 0, NOT: 1, POSSIBLY: 2}, 3, 4
+_DAYS_KEPT = 100
+"""Of so many days the bits of all actors are kept: the rows of a period ask for few, again and again."""
 
 
 @define
@@ -68,8 +75,11 @@ class Course:
 
 
 @define(eq=False)
-class PartCourses:
-    """One fluent that a column is made of, with the courses of the actors of a row, each made when it is asked for."""
+class Courses:
+    """What is answered about a fluent of some actors and each of several things; worked out when it is asked for.
+
+    A key is the actors who stand in the fluent's places, in the order of these.
+    """
 
     known: Known
     sort: FluentSort
@@ -77,60 +87,53 @@ class PartCourses:
     seats: tuple[Seat, ...]
     things: Mapping[Things, int]
     documents: set[str]
-    told: dict[tuple[str, ...], list[Things]] = field(factory=dict)
-    takes: tuple[int, ...] = field(init=False)
-    _courses: dict[tuple[str, ...], tuple[Course, Course]] = field(factory=dict)
+    told: dict[Key, list[Things]] = field(factory=dict)
+    _courses: dict[Key, tuple[Course, Course]] = field(factory=dict)
     _untold: Course = field(factory=Course)
-    _at: dict[tuple[tuple[str, ...], int], Bits] = field(factory=dict)
+    _at: dict[int, dict[Key, Bits]] = field(factory=dict)
 
-    @takes.default
-    def _takes(self) -> tuple[int, ...]:
-        return tuple(sorted({place for kind, place, _ in self.seats if kind == PLAYER}))
+    def on(self, key: Key, day: int) -> Bits:
+        """Return what is answered about all things on a day, of some actors."""
+        on_day = self._at.get(day)
+        if on_day is None:
+            if len(self._at) >= _DAYS_KEPT:
+                self._at.clear()
+            on_day = self._at[day] = {}
+        if key not in on_day:
+            on_day[key] = self._worked_out(key, day)
+        return on_day[key]
 
-    def on(self, codes: tuple[str, ...], day: int) -> Bits:
-        """Return what is answered about all things on a day, of the actors of a row."""
-        key = (codes, day)
-        if key not in self._at:
-            told, untold = self._of(codes)
-            mine, others, rest = told.on(day), untold.on(day), ~told.things
-            self._at[key] = Bits(
-                mine.sure | others.sure & rest,
-                mine.no | others.no & rest,
-                mine.may | others.may & rest,
-                mine.closed | others.closed & rest,
-            )
-        return self._at[key]
-
-    def turns(self, codes: tuple[str, ...], first: int, last: int) -> set[int]:
+    def turns(self, key: Key, first: int, last: int) -> set[int]:
         """Return the days after the first, up to the last, on which an answer changes."""
-        return {day for course in self._of(codes) for day in course.turns(first, last)}
+        return {day for course in self._of(key) for day in course.turns(first, last)}
 
-    def told_of(self, codes: tuple[str, ...]) -> int:
-        """Return of which things the log tells something about some actors."""
-        return self._of(codes)[0].things
+    def _worked_out(self, key: Key, day: int) -> Bits:
+        told, untold = self._of(key)
+        mine, others, rest = told.on(day), untold.on(day), ~told.things
+        sure, no, may, closed = (one | other & rest for one, other in zip(mine[:_TOLD], others[:_TOLD], strict=True))
+        return Bits(sure, no, may, closed, told.things)
 
-    def _of(self, codes: tuple[str, ...]) -> tuple[Course, Course]:
-        if codes not in self._courses:
+    def _of(self, key: Key) -> tuple[Course, Course]:
+        if key not in self._courses:
             if not self._courses:
-                self._untold = self._course(dict.fromkeys(self.takes, ""), self.things)
-            players = dict(zip(self.takes, codes, strict=True))
-            self._courses[codes] = self._course(players, self.told.get(codes, ())), self._untold
-        return self._courses[codes]
+                self._untold = self._course(("",) * len(key), self.things)
+            self._courses[key] = self._course(key, self.told.get(key, ())), self._untold
+        return self._courses[key]
 
-    def _course(self, players: Mapping[int, str], things: Iterable[Things]) -> Course:
-        """Return what is answered about some things; where no player is named, about whom nothing is told."""
+    def _course(self, key: Key, things: Iterable[Things]) -> Course:
+        """Return what is answered about some things; of actors without a name, what is of those not told of."""
         changes: list[tuple[int, int, int | None, bool]] = []
         bits = 0
         for thing in things:
-            fluent, bit = self._fluent(players, thing), 1 << self.things[thing]
+            fluent, bit = self._fluent(key, thing), 1 << self.things[thing]
             bits |= bit
             self.documents |= self.known.documents(fluent)
             changes += [(first, bit, _PLACE.get(answer), closed) for first, answer, closed in self._answers(fluent)]
         return _added_up(changes, bits)
 
-    def _fluent(self, players: Mapping[int, str], thing: Things) -> Fluent:
-        filled = {PLAYER: players, THING: dict(enumerate(thing))}
-        args = (code if kind == NAMED else filled[kind][place] for kind, place, code in self.seats)
+    def _fluent(self, key: Key, thing: Things) -> Fluent:
+        standing = {PLAYER: key, THING: thing}
+        args = (code if kind == NAMED else standing[kind][place] for kind, place, code in self.seats)
         return make_fluent(self.sort, tuple(args))
 
     def _answers(self, fluent: Fluent) -> Iterator[tuple[int, str, bool]]:
@@ -158,28 +161,32 @@ def _added_up(changes: list[tuple[int, int, int | None, bool]], bits: int) -> Co
 
 def in_common(one: Bits, other: Bits) -> Bits:
     """Answer about what is made of two: it holds where both do, and does not where either does not."""
-    sure = one.sure & other.sure
-    may = (one.sure | one.may) & (other.sure | other.may) & ~sure
-    return Bits(sure, one.no | other.no, may, one.closed | other.closed)
+    sure, no, may, closed, told = one
+    sure2, no2, may2, closed2, told2 = other
+    both = sure & sure2
+    return Bits(both, no | no2, (sure | may) & (sure2 | may2) & ~both, closed | closed2, told & told2)
 
 
 def ruled_bits(pieces: Sequence[BitPiece], rule: str) -> Bits:
-    """Answer for all the days of some pieces by a rule, about each thing as `ruled` does about one."""
+    """Answer for all the days of some pieces by a rule, about each thing as `ruled` does about one.
+
+    Where one day speaks for all, its piece is the only one.
+    """
     bits = [each for _, _, each in pieces]
-    if rule in ("first-day", "last-day") or len(bits) == 1:
-        return bits[0 if rule == "first-day" else -1]
+    if len(bits) == 1:
+        return bits[0]
     always, ever = (Bits(*(reduce(put, each) for each in zip(*bits, strict=True))) for put in (and_, or_))
     if rule == "any-day":
-        return Bits(ever.sure, always.no, ever.may & ~ever.sure, always.closed)
+        return Bits(ever.sure, always.no, ever.may & ~ever.sure, always.closed, ever.told)
     if rule == "all-days":
-        return Bits(always.sure, ever.no, ever.may & ~ever.no, ever.closed)
+        return Bits(always.sure, ever.no, ever.may & ~ever.no, ever.closed, ever.told)
     return _longest(pieces, always, ever)
 
 
 def _longest(pieces: Sequence[BitPiece], always: Bits, ever: Bits) -> Bits:
     """Answer what is always so, and one by one about the things whose answer changes."""
-    changing = reduce(or_, (some & ~each for each, some in zip(always, ever, strict=True)))
-    found = [each & ~changing for each in always]
+    changing = reduce(or_, (some & ~each for each, some in zip(always[:_TOLD], ever[:_TOLD], strict=True)))
+    found = [*(each & ~changing for each in always[:_TOLD]), ever.told]
     for bit in _single(changing):
         answer, _ = ruled([(first, last, (bits.answer(bit), None)) for first, last, bits in pieces], "longest")
         is_closed = answer == NOT and all(bits.closed & bit for _, _, bits in pieces if bits.no & bit)

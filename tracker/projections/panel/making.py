@@ -68,9 +68,8 @@ class RowMaker:
         stretches = _stretches(players, days)
         row = [*_keys(players, self.wanted), *period.named]
         for places, part in self.answers:
-            row += part.cells(
-                stretches if len(places) == len(players) and places[0] == 0 else _taking(stretches, places)
-            )
+            is_of_all = places == (0, 1) or len(players) == 1
+            row += part.cells(stretches if is_of_all else _taking(stretches, places))
         row += self.acts.cells(stretches) if self.acts else ()
         row += self.figures.cells(tuple([player.key for player in players]), days[-1][1]) if self.figures else ()
         return tuple(row)
@@ -78,7 +77,7 @@ class RowMaker:
 
 def _stretches(players: Sequence[PanelSide], days: Spans) -> list[Stretch]:
     """Return the days on which all players are there by the catalogue, with their codes."""
-    if all(player.whole == days[0] for player in players):
+    if players[0].whole == days[0] == players[-1].whole:
         return [(*days[0], tuple([player.code for player in players]))]
     return list(_cut(players, days))
 
@@ -106,10 +105,16 @@ def _keys(players: Sequence[PanelSide], wanted: PanelWanted) -> list[Cell]:
         return [*side.cells, other.code, other.name]
     if wanted.unit == "actor":
         return [*players[0].cells]
-    one, two = players
-    written = [cell for both in zip(one.cells, two.cells, strict=True) for cell in both]
-    ccodes = sorted((int(one.cow), int(two.cow))) if one.cow and two.cow else None
-    return [*written, ccodes[0] * 1000 + ccodes[1] if ccodes else None]
+    one, other = players
+    cow, gw, iso3c, name, code = one.cells
+    cow2, gw2, iso3c2, name2, code2 = other.cells
+    return [cow, cow2, gw, gw2, iso3c, iso3c2, name, name2, code, code2, _dyad_id(cow, cow2)]
+
+
+def _dyad_id(one: Cell, other: Cell) -> int | None:
+    if isinstance(one, int) and isinstance(other, int):
+        return one * 1000 + other if one < other else other * 1000 + one
+    return None
 
 
 def maker(narrative: Narrative, wanted: PanelWanted, known: Known) -> RowMaker:

@@ -1,7 +1,6 @@
 """The columns of fluents that may hold of several things at a time, and of what two actors have in common."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import define, field
 
@@ -14,13 +13,17 @@ from tracker.projections.panel.courses import (
     THING,
     BitPiece,
     Bits,
-    PartCourses,
+    Courses,
+    Key,
     Seat,
     Things,
     in_common,
     ruled_bits,
 )
 from tracker.projections.panel.known import HOLDS, NOT, OUTSIDE, POSSIBLY, Known
+
+Taking = Callable[[Key], Key]
+"""Takes those of a row's actors that a fluent is of."""
 
 
 @define
@@ -37,22 +40,24 @@ class SeveralColumn:
     sort: FluentSort
     documents: set[str] = field(factory=set)
     _things: dict[Things, int] = field(factory=dict)
-    _parts: list[PartCourses] = field(factory=list)
+    _parts: list[tuple[Courses, Taking]] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
-        """Find the things that the log tells of, part by part, by the actors of a row."""
+        """Find the things that the log tells of, part by part; parts that differ in the actor alone are one."""
         if not self.asked.open:
             self._things[()] = 0
+        made: dict[tuple[str, str | None, bool, tuple[Seat, ...]], Courses] = {}
         for sort, pattern, names in self._made_of():
-            seats = tuple(_seat(self.asked, names, arg) for arg in pattern.args)
-            part = PartCourses(self.known, sort, pattern, seats, self._things, self.documents)
-            self._parts.append(part)
-            for fluent in self.known.spans:
-                if fluent.name == sort.name:
-                    self._take(part, fluent)
-        for part in self._parts:
-            if len({place for kind, place, _ in part.seats if kind == THING}) < len(self.asked.open):
-                part.told = {codes: [*self._things] for codes in part.told}  # it is told of every thing alike
+            seats, players = _seated([_seat(self.asked, names, arg) for arg in pattern.args])
+            shape = (sort.name, pattern.value, pattern.absent, seats)
+            if shape not in made:
+                made[shape] = Courses(self.known, sort, pattern, seats, self._things, self.documents)
+            self._parts.append((made[shape], _taking(players)))
+        for courses in made.values():
+            self._gather(courses)
+        for courses in made.values():
+            if len({place for kind, place, _ in courses.seats if kind == THING}) < len(self.asked.open):
+                courses.told = {key: [*self._things] for key in courses.told}  # it is told of every thing alike
 
     def columns(self) -> list[PanelColumn]:
         """Describe the four columns."""
@@ -64,45 +69,40 @@ class SeveralColumn:
         """Answer for the days of a row."""
         if not stretches:
             return None, OUTSIDE, None, None
-        bits = ruled_bits(self._pieces(stretches), self.rule)
-        told = self._told(stretches[0][2])
-        for _, _, codes in stretches[1:]:
-            told |= self._told(codes)
-        return self._tallied(bits, told)
+        if self.rule == "last-day":
+            _, day, codes = stretches[-1]
+            return self._tallied(self._on(codes, day))
+        if self.rule == "first-day":
+            day, _, codes = stretches[0]
+            return self._tallied(self._on(codes, day))
+        return self._tallied(ruled_bits([piece for stretch in stretches for piece in self._runs(*stretch)], self.rule))
 
-    def _tallied(self, bits: Bits, told: int) -> tuple[Cell, ...]:
+    def _tallied(self, bits: Bits) -> tuple[Cell, ...]:
         """Count answers about several things: whether any holds, with the answer, the least and the most."""
-        most = (told & ~bits.no).bit_count()
-        if bits.sure:
-            return 1, HOLDS, bits.sure.bit_count(), most
-        closed = bits.closed if self.asked.open else bits.no
-        if closed and closed == (1 << len(self._things)) - 1:
+        sure, no, may, closed, told = bits
+        if sure:
+            return 1, HOLDS, sure.bit_count(), (told & ~no).bit_count()
+        surely_not = closed if self.asked.open else no
+        if surely_not and surely_not == self._all():
             return 0, NOT, 0, 0
-        is_doubtful = told & (bits.no | bits.may)
-        return (None, POSSIBLY, 0, most) if is_doubtful else (None, OUTSIDE, None, None)
+        return (None, POSSIBLY, 0, (told & ~no).bit_count()) if told & (no | may) else (None, OUTSIDE, None, None)
 
-    def _pieces(self, stretches: Sequence[Stretch]) -> list[BitPiece]:
-        """Return the answers of the days that count, with these; of a single day only where one speaks for all."""
-        if self.rule in ("first-day", "last-day"):
-            first, last, codes = stretches[0 if self.rule == "first-day" else -1]
-            day = first if self.rule == "first-day" else last
-            return [(day, day, self._on(codes, day))]
-        return [piece for stretch in stretches for piece in self._runs(*stretch)]
+    def _all(self) -> int:
+        return (1 << len(self._things)) - 1
 
     def _runs(self, first: int, last: int, codes: tuple[str, ...]) -> Iterator[BitPiece]:
-        turns = {day for part in self._parts for day in part.turns(_taken(part, codes), first, last)}
+        """Yield the runs of days on which all answers are the same, with these."""
+        turns = {day for courses, taking in self._parts for day in courses.turns(taking(codes), first, last)}
         days = sorted({first, *turns})
         for start, after in zip(days, [*days[1:], last + 1], strict=True):
             yield start, after - 1, self._on(codes, start)
 
     def _on(self, codes: tuple[str, ...], day: int) -> Bits:
-        return reduce(in_common, (part.on(_taken(part, codes), day) for part in self._parts))
-
-    def _told(self, codes: tuple[str, ...]) -> int:
-        told = -1
-        for part in self._parts:
-            told &= part.told_of(_taken(part, codes))
-        return told
+        courses, taking = self._parts[0]
+        found = courses.on(taking(codes), day)
+        for courses, taking in self._parts[1:]:
+            found = in_common(found, courses.on(taking(codes), day))
+        return found
 
     def _made_of(self) -> Iterator[tuple[FluentSort, Pattern, Mapping[str, int]]]:
         """Yield the fluents that a column is made of, and what their arguments are called in the one that is asked."""
@@ -112,20 +112,40 @@ class SeveralColumn:
         for pattern in self.sort.derived:
             yield self.known.catalogue.known_fluent(pattern.fluent), pattern, names
 
-    def _take(self, part: PartCourses, fluent: Fluent) -> None:
-        """Note a fluent that the log tells of, under the actors of a row, where it is one that is asked for."""
-        for args in _orders(fluent, part.sort):
-            found: dict[str, dict[int, str]] = {PLAYER: {}, THING: {}, NAMED: {}}
-            for (kind, place, code), arg in zip(part.seats, args, strict=True):
-                if kind == NAMED and code != arg:
-                    break
+    def _gather(self, courses: Courses) -> None:
+        """Note the fluents that the log tells of, under the actors of a row, where they are what is asked for."""
+        for fluent in self.known.spans:
+            if fluent.name == courses.sort.name:
+                for args in _orders(fluent, courses.sort):
+                    self._note(courses, args)
+
+    def _note(self, courses: Courses, args: Sequence[str]) -> None:
+        found: dict[str, dict[int, str]] = {PLAYER: {}, THING: {}}
+        for (kind, place, code), arg in zip(courses.seats, args, strict=True):
+            if kind != NAMED:
                 found[kind][place] = arg
-            else:
-                several = part.told.setdefault(tuple(found[PLAYER][place] for place in part.takes), [])
-                if len(found[THING]) == len(self.asked.open):
-                    thing = tuple(arg for _, arg in sorted(found[THING].items()))
-                    self._things.setdefault(thing, len(self._things))
-                    several.append(thing)
+            elif code != arg:
+                return
+        players, things = (tuple(arg for _, arg in sorted(found[kind].items())) for kind in (PLAYER, THING))
+        told = courses.told.setdefault(players, [])
+        if len(things) == len(self.asked.open):
+            self._things.setdefault(things, len(self._things))
+            told.append(things)
+
+
+def _seated(seats: Sequence[Seat]) -> tuple[tuple[Seat, ...], list[int]]:
+    """Give the actors of a fluent numbers of its own; return the seats, and which players of a row these are."""
+    players = sorted({place for kind, place, _ in seats if kind == PLAYER})
+    numbered = ((kind, players.index(place) if kind == PLAYER else place, code) for kind, place, code in seats)
+    return tuple(numbered), players
+
+
+def _taking(players: Sequence[int]) -> Taking:
+    """Return what takes some players out of those of a row."""
+    if len(players) == 1:
+        (player,) = players
+        return lambda codes: codes[player : player + 1]
+    return lambda codes: tuple(codes[player] for player in players)
 
 
 def _seat(asked: AskedFluent, names: Mapping[str, int], arg: str) -> Seat:
@@ -136,10 +156,6 @@ def _seat(asked: AskedFluent, names: Mapping[str, int], arg: str) -> Seat:
     if place in asked.places:
         return PLAYER, asked.places.index(place), ""
     return (THING, asked.open.index(place), "") if place in asked.open else (NAMED, 0, asked.pattern.args[place])
-
-
-def _taken(part: PartCourses, codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple([codes[place] for place in part.takes])
 
 
 def _orders(fluent: Fluent, sort: FluentSort) -> Iterator[tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """The rows of a panel as CSV, and as the columns that a frame is made of."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import islice
 from typing import TextIO
@@ -21,7 +21,7 @@ def write_csv(panel: Panel, stream: TextIO) -> int:
     writer, count = csv.writer(stream, lineterminator="\n"), 0
     writer.writerow([column.name for column in panel.columns])
     for rows in parts_of(panel):
-        writer.writerows([[MISSING if cell is None else cell for cell in row] for row in rows])
+        writer.writerows(map(_written, rows))
         count += len(rows)
     return count
 
@@ -33,8 +33,12 @@ def csv_lines(panel: Panel) -> Iterator[str]:
     yield head.getvalue()
     for rows in parts_of(panel):
         part = StringIO()
-        csv.writer(part, lineterminator="\n").writerows([[MISSING if c is None else c for c in row] for row in rows])
+        csv.writer(part, lineterminator="\n").writerows(map(_written, rows))
         yield part.getvalue()
+
+
+def _written(row: tuple[Cell, ...]) -> Sequence[Cell]:
+    return [MISSING if cell is None else cell for cell in row] if None in row else row
 
 
 def parts_of(panel: Panel) -> Iterator[list[tuple[Cell, ...]]]:
