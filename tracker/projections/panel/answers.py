@@ -7,11 +7,11 @@ from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.patterns import make_fluent
-from tracker.model.catalogue import Fluent, FluentSort, Pattern
+from tracker.model.catalogue import FluentSort, Pattern
 from tracker.model.failures import QuestionError
 from tracker.narrative.narrative import is_actor_type
 from tracker.projections.panel.columns import Cell, PanelColumn, column_name
-from tracker.projections.panel.known import HOLDS, NOT, OUTSIDE, POSSIBLY, Known
+from tracker.projections.panel.known import HOLDS, NOT, OUTSIDE, POSSIBLY, Known, KnownFluent
 from tracker.projections.panel.ruled import Piece, ruled
 from tracker.projections.panel.wanted import PanelWanted
 
@@ -102,7 +102,7 @@ class FluentColumn:
     rule: str
     sort: FluentSort
     documents: set[str] = field(factory=set)
-    _seen: set[Fluent] = field(factory=set)
+    _of_codes: dict[tuple[str, ...], KnownFluent] = field(factory=dict)
 
     def columns(self) -> list[PanelColumn]:
         """Describe the two columns."""
@@ -120,22 +120,21 @@ class FluentColumn:
     def _pieces(self, stretches: Sequence[Stretch]) -> Iterator[Piece]:
         wanted = self.asked.pattern.value
         for first, last, codes in stretches:
-            fluent = self._fluent(codes)
+            known = self._of(codes)
             if self.rule in ("last-day", "first-day"):
                 day = last if self.rule == "last-day" else first
-                yield day, day, self.known.on(fluent, wanted, day)
+                yield day, day, known.on(wanted, day)
             else:
-                yield from self.known.pieces(fluent, wanted, first, last)
+                yield from known.pieces(wanted, first, last)
 
-    def _fluent(self, codes: tuple[str, ...]) -> Fluent:
-        args = list(self.asked.pattern.args)
-        for place, code in zip(self.asked.places, codes, strict=True):
-            args[place] = code
-        fluent = make_fluent(self.sort, tuple(args))
-        if fluent not in self._seen:
-            self._seen.add(fluent)
-            self.documents |= self.known.documents(fluent)
-        return fluent
+    def _of(self, codes: tuple[str, ...]) -> KnownFluent:
+        if codes not in self._of_codes:
+            args = list(self.asked.pattern.args)
+            for place, code in zip(self.asked.places, codes, strict=True):
+                args[place] = code
+            self._of_codes[codes] = self.known.of(make_fluent(self.sort, tuple(args)))
+            self.documents |= self._of_codes[codes].documents()
+        return self._of_codes[codes]
 
     def _written(self, answer: str, value: str | None) -> Cell:
         """Write a certain answer, and nothing for any other: a no is a no only where it is known."""

@@ -16,7 +16,7 @@ from attrs import define, field
 from tracker.catalogue.patterns import make_fluent
 from tracker.model.catalogue import Fluent, FluentSort, Pattern
 from tracker.model.days import FUTURE, PAST
-from tracker.projections.panel.known import HOLDS, NOT, OUTSIDE, POSSIBLY, Known
+from tracker.projections.panel.known import HOLDS, NOT, OUTSIDE, POSSIBLY, Known, KnownFluent
 from tracker.projections.panel.ruled import ruled
 
 Things = tuple[str, ...]
@@ -125,10 +125,10 @@ class Courses:
         changes: list[tuple[int, int, int | None, bool]] = []
         bits = 0
         for thing in things:
-            fluent, bit = self._fluent(key, thing), 1 << self.things[thing]
+            known, bit = self.known.of(self._fluent(key, thing)), 1 << self.things[thing]
             bits |= bit
-            self.documents |= self.known.documents(fluent)
-            changes += [(first, bit, _PLACE.get(answer), closed) for first, answer, closed in self._answers(fluent)]
+            self.documents |= known.documents()
+            changes += [(first, bit, _PLACE.get(answer), closed) for first, answer, closed in self._answers(known)]
         return _added_up(changes, bits)
 
     def _fluent(self, key: Key, thing: Things) -> Fluent:
@@ -136,13 +136,12 @@ class Courses:
         args = (code if kind == NAMED else standing[kind][place] for kind, place, code in self.seats)
         return make_fluent(self.sort, tuple(args))
 
-    def _answers(self, fluent: Fluent) -> Iterator[tuple[int, str, bool]]:
+    def _answers(self, known: KnownFluent) -> Iterator[tuple[int, str, bool]]:
         """Yield the answers about a fluent over all days, each with its first day and whether it is a closed no."""
-        for first, _, (answer, _) in self.known.pieces(fluent, self.pattern.value, PAST, FUTURE):
+        for first, _, (answer, _) in known.pieces(self.pattern.value, PAST, FUTURE):
             if self.pattern.absent:
                 answer = {HOLDS: NOT, NOT: HOLDS}.get(answer, answer)  # noqa: PLW2901 - the opposite is asked
-            is_closed = answer == NOT and (self.pattern.absent or self.known.is_closed(fluent, first))
-            yield first, answer, is_closed
+            yield first, answer, answer == NOT and (self.pattern.absent or known.is_closed(first))
 
 
 def _added_up(changes: list[tuple[int, int, int | None, bool]], bits: int) -> Course:

@@ -52,68 +52,54 @@ def horizon_of(narrative: Narrative) -> Horizon:
     return Horizon(until, latest, formats, complete)
 
 
-@define
-class Known:
-    """The spans of the fluents that a panel needs, and which documents they rest on."""
+@define(eq=False)
+class KnownFluent:
+    """What is known of one fluent over all days: its spans, the lives of those it is about, and a claim to have all."""
 
-    catalogue: Catalogue
     horizon: Horizon
-    spans: Mapping[Fluent, FluentSpans]
-    _lives: dict[str, Spans] = field(factory=dict)
+    told: FluentSpans | None
+    lives: Sequence[Spans]
+    claim: Span | None
 
-    def on(self, fluent: Fluent, wanted: Value, day: int) -> Told:
-        """Answer a fluent, or one value of it, at the end of a day: what replay answers, and 'outside' beyond it."""
-        told = self.spans.get(fluent)
-        if self._is_over(fluent, day):
+    def on(self, wanted: Value, day: int) -> Told:
+        """Answer the fluent, or one value of it, at the end of a day: what replay answers, and 'outside' beyond it."""
+        if self._is_over(day):
             return NOT, None
-        if told is None:
-            return (NOT, None) if self._is_covered(fluent, day) else (OUTSIDE, None)
-        answer, value = _told(told, wanted, day)
-        return (answer, value) if self._reaches(told, day, answer) else (OUTSIDE, None)
+        if self.told is None:
+            return (NOT, None) if self.claim and self.claim[0] <= day <= self.claim[1] else (OUTSIDE, None)
+        answer, value = _told(self.told, wanted, day)
+        return (answer, value) if self._reaches(self.told, day, answer) else (OUTSIDE, None)
 
-    def pieces(self, fluent: Fluent, wanted: Value, first: int, last: int) -> Iterator[tuple[int, int, Told]]:
-        """Yield the runs of days between two on which a fluent has one answer, with that answer."""
-        days = sorted({first, *(day for day in self._turns(fluent) if first < day <= last)})
+    def pieces(self, wanted: Value, first: int, last: int) -> Iterator[tuple[int, int, Told]]:
+        """Yield the runs of days between two on which the fluent has one answer, with that answer."""
+        days = sorted({first, *(day for day in self._turns() if first < day <= last)})
         for start, after in zip(days, [*days[1:], last + 1], strict=True):
-            yield start, after - 1, self.on(fluent, wanted, start)
+            yield start, after - 1, self.on(wanted, start)
 
-    def is_closed(self, fluent: Fluent, day: int) -> bool:
+    def is_closed(self, day: int) -> bool:
         """Say whether a no of a day rests on a claim to have all, or on that something is not there on it."""
-        told = self.spans.get(fluent)
-        return told is None or told.reach is not None or self._is_over(fluent, day)
+        return self.told is None or self.told.reach is not None or self._is_over(day)
 
-    def documents(self, fluent: Fluent) -> set[str]:
-        """Name the documents whose events decide the spans of a fluent."""
-        told = self.spans.get(fluent)
-        return {document_of(ref) for span in told.spans for ref in (*span.began, *span.ended)} if told else set()
+    def documents(self) -> set[str]:
+        """Name the documents whose events decide the spans."""
+        spans = self.told.spans if self.told else ()
+        return {document_of(ref) for span in spans for ref in (*span.began, *span.ended)}
 
-    def _turns(self, fluent: Fluent) -> set[int]:
-        """Return the days on which the answer of a fluent may become another."""
-        told, places = self.spans.get(fluent), [(PAST, self.horizon.until), *self._claims(fluent)]
-        places += [(span.first, span.last) for span in told.spans] if told else []
-        places += [told.reach] if told and told.reach else []
-        places += [span for code in fluent.args for span in self._life(code)]
+    def _turns(self) -> set[int]:
+        """Return the days on which the answer may become another."""
+        places = [(PAST, self.horizon.until), *(span for spans in self.lives for span in spans)]
+        places += [self.claim] if self.claim else []
+        if self.told:
+            places += [(span.first, span.last) for span in self.told.spans]
+            places += [self.told.reach] if self.told.reach else []
         return {day for first, last in places for day in (first, last + 1)}
 
-    def _is_over(self, fluent: Fluent, day: int) -> bool:
-        """Say whether something that a fluent is about is not there on a day: nobody is in what is not."""
-        if self.catalogue.known_fluent(fluent.name).told_beyond:
-            return False
-        return any(lives and span_at(lives, day) is None for lives in map(self._life, fluent.args))
-
-    def _life(self, code: str) -> Spans:
-        if code not in self._lives:
-            actor = self.catalogue.actor(code)
-            self._lives[code] = life(actor) if actor and actor.existence else ()
-        return self._lives[code]
-
-    def _claims(self, fluent: Fluent) -> Sequence[Span]:
-        claimed = self.horizon.formats.get(self.catalogue.covered_format(fluent) or "")
-        return [claimed] if claimed else []
-
-    def _is_covered(self, fluent: Fluent, day: int) -> bool:
-        """Say whether the log has all members of a format on a day: who is not told of is none."""
-        return any(first <= day <= last for first, last in self._claims(fluent))
+    def _is_over(self, day: int) -> bool:
+        """Say whether something that the fluent is about is not there on a day: nobody is in what is not."""
+        for spans in self.lives:
+            if not (spans[0][0] <= day <= spans[-1][1]) or (len(spans) > 1 and span_at(spans, day) is None):
+                return True
+        return False
 
     def _reaches(self, told: FluentSpans, day: int, answer: str) -> bool:
         """Say whether an answer of a day rests on what is told of it, and does not only go on from there.
@@ -123,6 +109,29 @@ class Known:
         if told.reach is None:
             return day <= self.horizon.until
         return day <= min(told.reach[1], self.horizon.latest) and (day >= told.reach[0] or answer == HOLDS)
+
+
+@define
+class Known:
+    """The spans of the fluents that a panel needs, and how far they reach."""
+
+    catalogue: Catalogue
+    horizon: Horizon
+    spans: Mapping[Fluent, FluentSpans]
+    _lives: dict[str, Spans] = field(factory=dict)
+
+    def of(self, fluent: Fluent) -> KnownFluent:
+        """Return what is known of a fluent."""
+        is_beyond = self.catalogue.known_fluent(fluent.name).told_beyond
+        lives = () if is_beyond else tuple(filter(None, map(self._life, fluent.args)))
+        claim = self.horizon.formats.get(self.catalogue.covered_format(fluent) or "")
+        return KnownFluent(self.horizon, self.spans.get(fluent), lives, claim)
+
+    def _life(self, code: str) -> Spans:
+        if code not in self._lives:
+            actor = self.catalogue.actor(code)
+            self._lives[code] = life(actor) if actor and actor.existence else ()
+        return self._lives[code]
 
 
 def _told(told: FluentSpans, wanted: Value, day: int) -> Told:

@@ -120,13 +120,13 @@ class SeveralColumn:
                     self._note(courses, args)
 
     def _note(self, courses: Courses, args: Sequence[str]) -> None:
-        found: dict[str, dict[int, str]] = {PLAYER: {}, THING: {}}
+        found: dict[str, list[tuple[int, str]]] = {PLAYER: [], THING: []}
         for (kind, place, code), arg in zip(courses.seats, args, strict=True):
             if kind != NAMED:
-                found[kind][place] = arg
+                found[kind].append((place, arg))
             elif code != arg:
                 return
-        players, things = (tuple(arg for _, arg in sorted(found[kind].items())) for kind in (PLAYER, THING))
+        players, things = (tuple([arg for _, arg in sorted(found[kind])]) for kind in (PLAYER, THING))
         told = courses.told.setdefault(players, [])
         if len(things) == len(self.asked.open):
             self._things.setdefault(things, len(self._things))
