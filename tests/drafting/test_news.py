@@ -187,3 +187,91 @@ def test_the_words_of_a_quotation_tell_of_no_deed_by_a_phrase_alone(drafted):
 def test_whoever_speaks_before_while_says_nothing_of_what_follows(told):
     said = told("ambassador-recalled", "Japan said it was calm, while Chile recalled its ambassador to Peru.")
     assert said == {"sender": "CHL", "host": "PER"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "degree"),
+    [
+        ("Kenya announced a decision to expel two Ugandan diplomats.", "decided"),
+        ("Kenya has been expected to expel two Ugandan diplomats.", "scheduled"),
+        ("Kenya is going to expel two Ugandan diplomats.", "intended"),
+        ("Kenya decided to recall its ambassador to Uganda and expel two Ugandan diplomats.", "decided"),
+        ("Kenya agreed on Monday to expel two Ugandan diplomats.", "decided"),
+    ],
+)
+def test_a_decision_is_no_deed(told, sentence, degree):
+    said = told("diplomats-expelled", sentence)
+    assert (said["stance"], said["degree"]) == ("announced", degree)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Kenya won't expel Ugandan diplomats.", "Uganda called in the expelled diplomats."]
+)
+def test_what_is_not_done_and_which_are_meant_is_no_deed(drafted, sentence):
+    assert "diplomats-expelled" not in [event["kind"] for event in drafted(sentence)]
+
+
+def test_a_deed_over_which_something_is_done_has_not_the_day_of_that(drafted):
+    told = drafted(
+        "On 3 May 2021 Kenya summoned Uganda's ambassador over the expulsion of a Kenyan diplomat by Kampala."
+    )
+    assert {event["kind"]: event["date"] for event in told} == {
+        "envoy-summoned": "2021-05-03", "diplomats-expelled": "[..2021-12-31]"
+    }  # fmt: skip
+
+
+def test_the_host_is_whoever_acts_before_the_verb_and_the_sender_stands_by_the_envoy(told):
+    said = told("envoy-summoned", "On Monday, Ghana and Togo summoned the Kenyan ambassadors.", "Kenya and Uganda met.")
+    assert (said["host"], said["sender"]) == ("GHA", "KEN")
+    said = told("protested", "Kenya summoned Uganda's ambassador to protest the raid.")
+    assert (said["by"], said["toward"]) == ("KEN", "UGA")
+
+
+def test_the_first_name_of_an_office_holder_may_be_that_of_the_family(told):
+    lines = ["Chinese Premier Li Keqiang met the press in Singapore.", "Li began his first visit to Singapore."]
+    assert told("visit-made", *lines) == {"guest": "CHN", "host": "SGP"}
+
+
+def test_days_that_follow_one_another_are_one_date(drafted):
+    (event,) = drafted("Kenya's president visited Uganda from July 16-18, 2019.")
+    assert event["date"] == "2019-07-16/2019-07-18"
+
+
+def test_who_leads_something_does_not_act_in_it(told):
+    assert told("cooperation-agreed", "Ghana and Togo agreed to boost cooperation in the US-led bloc.") == {
+        "parties": ["GHA", "TGO"]
+    }
+
+
+def test_the_two_are_a_third_and_whom_the_text_names_most(told):
+    lines = ["Kenya met Uganda.", "Uganda met Kenya.", "Kenya spoke.", "Greeting Togo, the two countries held talks."]
+    assert told("meeting-held", lines[-1], *lines[:-1])["parties"] == ["KEN", "TGO"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "role", "words"),
+    [
+        (
+            "Ghana and Togo issued a joint statement on trade.",
+            "statement-adopted",
+            "what",
+            "a joint statement on trade",
+        ),
+        ("Kenya denied the accusation, and left.", "accusation-denied", "what", "the accusation"),
+        ("Kenya warned Uganda against a raid on the border.", "warned", "about", "a raid on the border"),
+        ("Kenya congratulated Uganda on its election.", "congratulated", "over", "its election"),
+    ],
+)
+def test_words_play_a_role_behind_their_verb_and_behind_what_goes_with_it(told, sentence, kind, role, words):
+    assert told(kind, sentence)[role] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Ghana and Togo launched negotiations on a fisheries agreement.", "negotiations-opened"),
+        ("Ghana and Togo concluded their fisheries agreement negotiations.", "negotiations-concluded"),
+    ],
+)
+def test_what_talks_are_about_is_the_agreement(told, sentence, kind):
+    assert told(kind, sentence)["agreement"] == "fisheries-agreement-gha-tgo"

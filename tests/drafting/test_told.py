@@ -73,3 +73,9 @@ def test_names_with_which_the_words_begin_are_of_those_who_do_it(tell):
 def test_who_says_it_is_kept_beside_a_list(tell):
     event = tell("regretted", "regrets the raid", "Chile and Peru met. Mali said on Monday that it regrets the raid.")
     assert (event["by"], event["what"], event["according-to"]) == ("MLI", "the raid", ["MLI"])
+
+
+def test_what_two_agree_to_do_is_a_deed_where_the_kind_is_the_agreement_and_else_a_plan(tell):
+    line = "Ghana and Togo agreed to upgrade ties, and agreed to open embassies."
+    assert "stance" not in tell("relations-upgrade-agreed", "upgrade ties", line)
+    assert tell("relations-resumed", "upgrade ties", line)["degree"] == "decided"

@@ -16,13 +16,15 @@ from tracker.log.heads import identifier_of
 from tracker.model.catalogue import Thing
 from tracker.model.days import FUTURE
 
-_ARTICLE = re.compile(r"(?P<article>an?|the)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?P<article>an?|the|its|their)\s+", re.IGNORECASE)
 _WITH = re.compile(r"\s+(?:with|between|of|by)\s+(?:the\s+)?$")
 _OWN_WORD = re.compile(r"[A-Z][a-z]+")
 """A word that only a name writes so; 'MoU' and 'FTA' are sorts of agreements."""
 _SEVERAL = re.compile(r"(?:series|number|set|range|raft|package|host|couple|pair|round|total)\s+of\b", re.IGNORECASE)
 _SORT = re.compile(r"(?:accord|agreement|convention|deal|pact|protocol|treaty)", re.IGNORECASE)
 """What an agreement that was told before is called again."""
+_TALKS = re.compile(r"\s+(?:negotiations|talks)\b.*")
+"""What stands behind the name of what is talked about."""
 _BETWEEN, _OF = " between ", " of "
 
 
@@ -48,10 +50,10 @@ class Agreements:
     def meant(self, object_words: str, players: Collection[str]) -> Agreement | None:
         """Return the agreement that the object of a verb means, whose article it begins with; None where it is none."""
         article = _ARTICLE.match(object_words)
-        words = object_words[article.end() :] if article else ""
+        words = _TALKS.sub("", object_words[article.end() :]) if article else ""
         if not words or _SEVERAL.match(words):
             return None
-        is_definite = article is not None and article["article"].lower() == "the"
+        is_definite = article is not None and article["article"].lower() in ("the", "its", "their")
         found = (
             self._again(words, frozenset()) or self._called(words)
             if is_definite and self._is_own(words)

@@ -20,6 +20,8 @@ _PREPOSITION = re.compile(
     r"\b(?:about|against|among|at|between|by|for|from|in|into|near|of|on|over|through|to|toward|towards|under|with)"
     r"\s+(?:[Tt]he\s+)?(?:[\w'\u2019-]+\s+and\s+(?:the\s+)?)?$"
 )
+_PURPOSE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
+_AND_DID = re.compile(r",\s+and\s+(?:\w+ly\s+)?$")
 _HEAD_OF = re.compile(r"(?:\b(?:[Gg]overnment|[A-Z][\w'\u2019-]+)\s+of\s+(?:the\s+)?)+$")
 """What a name may belong to that acts as the one named: 'the Government of Iraq'."""
 
@@ -48,6 +50,8 @@ def doer(text: str, at: int, named: Sequence[Spotted]) -> Spotted | None:
     own = [place for place in before if place.start >= start]
     for places in (own, before):
         if subjects := [place for place in places if not is_governed(text, place)]:
+            if _PURPOSE.search(text, 0, max(0, at)) or (places is before and _AND_DID.search(text, 0, max(0, at))):
+                return subjects[0]  # who summons an envoy 'to protest' protests, and not the envoy
             return _first_of_list(text, subjects)
         if places:
             return places[0]

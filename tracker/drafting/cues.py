@@ -34,6 +34,8 @@ _PAST = re.compile(r"[a-z]+ed")
 """What a verb looks like that tells of something past."""
 _REASON = re.compile(r"\bin\s+(?:\w+\s+and\s+)?$")
 """What stands before a reason: 'in protest of', 'in repudiation and condemnation of'."""
+_PARTICIPLE = re.compile(r"\b(?:the|these|those|its|their|both|all|some)\s+(?:\d+\s+)?$", re.IGNORECASE)
+"""What stands before a participle that says which is meant, and tells of nothing: 'the expelled diplomats'."""
 _QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"")
 _STILL = re.compile(r"\b(?:remain|remains|remained|stay|stays|stayed|keep|keeps|kept|still|be|is|was|were)\s+$")
 """What stands before 'open' where it says how something is, and not that it was opened."""
@@ -190,6 +192,8 @@ def _is_one(text: str, found: CueFound) -> bool:
     if (len(found.words) == 1 and is_noun and _REASON.search(text, 0, found.start)) or (
         found.is_phrase and _is_quoted(text, found)
     ):
+        return False
+    if _PARTICIPLE.search(text, 0, found.start) and _PAST.match(text, found.start):
         return False
     behind = text[found.start : found.end + _BEHIND]
     return not _PARTED.search(text, found.start, found.end) and not any(one in behind for one in found.cue.unless)

@@ -22,14 +22,22 @@ def _ends(between: str) -> str:
     return rf"(?:{_OF_MONTH} {between} (?:{_OF_MONTH}|{_DAY})|{_DAY} {between} {_OF_MONTH})"
 
 
+_RUN = rf"(?:from )?(?:{MONTH} \d{{1,2}}[-\u2013]\d{{1,2}}|\d{{1,2}}[-\u2013]\d{{1,2}} {MONTH})"
+"""Days that follow one another: 'from July 16-18'."""
+_PARTS_OF_RUN = re.compile(
+    rf"(?:from )?(?:(?P<month>{MONTH}) )?(?P<first>\d{{1,2}})[-\u2013](?P<last>\d{{1,2}})(?: (?P<of>{MONTH}))?"
+    rf"(?:,? (?P<year>{_YEAR}))?"
+)
 _AFTER = r"[Tt]he (?:following|next) (?:day|month|year)"
 _PHRASES = (
     rf"(?:between {_ends('and')}|from {_ends('(?:to|until)')}|{_ends('or')}),? {_YEAR}",
+    rf"{_RUN}(?:,? {_YEAR})?",
     rf"{MONTH} {_DAY},? {_YEAR}",
     rf"{_DAY}(?: of)? {MONTH},? {_YEAR}",
     rf"{_YEAR}-\d\d-\d\d",
     rf"{_PART}[ -](?:of )?(?:{MONTH},? )?{_YEAR}",
     rf"{MONTH},? {_YEAR}",
+    rf"the (?:first|second) half of {_YEAR}|the (?:first|second|third|fourth|last) quarter of {_YEAR}",
     rf"{MONTH} {_DAY}(?![,.]?\d|\u2013\d)",
     rf"{_DAY}(?: of)? {MONTH}",
     rf"(?:on |last |this )?{_WEEKDAY}",
@@ -39,7 +47,7 @@ _PHRASES = (
     _YEAR,
 )
 _DATE = re.compile(rf"(?<![\w-])(?:{'|'.join(_PHRASES)})(?![\w-])")
-_WITHOUT_YEAR = re.compile(rf"{MONTH} {_DAY}|{_DAY}(?: of)? {MONTH}")
+_WITHOUT_YEAR = re.compile(rf"{MONTH} {_DAY}|{_DAY}(?: of)? {MONTH}|{_RUN}")
 _ONLY_YEAR = re.compile(_YEAR)
 _NEXT = re.compile(r"the (?:following|next) (?P<unit>day|month|year)", re.IGNORECASE)
 
@@ -104,6 +112,9 @@ def dates_in(text: str, published: VagueDate, year: str = "", last: str = "") ->
 
 def date_by(words: str, published: VagueDate, year: str = "") -> str | None:
     """Write as a date what some words mean, those of a year with them where they leave it out."""
+    if run := _PARTS_OF_RUN.fullmatch(words):
+        month, of = run["month"] or run["of"], run["year"] or year or published.text[:4]
+        return date_meant(f"from {run['first']} {month} {of} to {run['last']} {month} {of}")
     return date_meant(f"{words}, {year}" if year else words, published)
 
 

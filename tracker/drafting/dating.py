@@ -10,6 +10,12 @@ _RIGHT_BEHIND = 3
 """So many words may stand between what is told and the date right behind it."""
 _ANOTHER = re.compile(r"\b(?:until|and|but|when|after|before|while|where|which|who)\b|;")
 """Words behind which something else is told, with a date of its own."""
+_MEANT = re.compile(
+    r"\b(?:over|after|against|following|despite|about|because of|due to|in response to|in reaction to"
+    r"|protest(?:s|ed|ing)?|condemn(?:s|ed|ing)?|criticis(?:es|ed|ing)|support(?:s|ed|ing)|denounc(?:es|ed|ing))"
+    r"\s+(?:the|an?|its|their|his|her|[A-Z][\w.]*['\u2019]s?)\s+(?:[\w-]+\s+){0,3}$"
+)
+"""What stands before a deed that is only mentioned: its day is not that of the protest over it."""
 _SAID = re.compile(r"\b(?:said|told|announced|stated|says|added)\b[^.;]*$")
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
 _NOUN = re.compile(
@@ -20,6 +26,8 @@ _NOUN = re.compile(
 def date_of(found: CueFound, dates: Sequence[Dated], text: str) -> Dated | None:
     """Return the date of what is told: right behind its words, between them, later in the sentence, or before them."""
     dates = [dated for dated in dates if not _is_of_another_thing(dated, text)]
+    if _MEANT.search(text, 0, max(0, found.start)):
+        dates = [dated for dated in dates if dated.start >= found.start and "," not in text[found.end : dated.start]]
     behind = [dated for dated in dates if dated.start >= found.end]
     between = [dated for dated in dates if found.start < dated.end and dated.start < found.end]
     ahead = [dated for dated in dates if dated.end <= found.start]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from tracker.catalogue.spotting import Spotted
 
@@ -32,15 +32,23 @@ class Persons:
     def spot(self, text: str, named: Sequence[Spotted]) -> Iterator[Spotted]:
         """Yield the places of a sentence that name an office holder who is known, now or from before."""
         for match in _TITLED.finditer(text):
-            surname = _surname(match)
             whose = self._whose(text, match, named)
             if whose:
-                self._of[surname] = whose
+                self._of |= dict.fromkeys((_surname(match), match["name"].split()[0]), whose)  # 'Li Keqiang' is Mr Li
         taken = [(place.start, place.end) for place in named]
+        last: Spotted | None = None
         for word in _WORD.finditer(text):
             code = self._of.get(word.group())
-            if code and not any(start <= word.start() < end for start, end in taken):
-                yield Spotted((code,), self._begin(text, word.start()), word.end())
+            if code is None or any(start <= word.start() < end for start, end in taken):
+                continue
+            place = Spotted((code,), self._begin(text, word.start()), word.end())
+            if last and _is_one_name(text, last, place):
+                place = evolve(place, start=last.start)
+            elif last:
+                yield last
+            last = place
+        if last:
+            yield last
 
     def _whose(self, text: str, match: re.Match[str], named: Sequence[Spotted]) -> str | None:
         """Return the actor whose adjective stands before a title, or who acts in the sentence if the person does."""
@@ -56,6 +64,12 @@ class Persons:
         """Return where the title before a surname begins, or the surname itself."""
         titled = [match.start() for match in _TITLED.finditer(text) if match.start() < at < match.end()]
         return titled[0] if titled else at
+
+
+def _is_one_name(text: str, first: Spotted, second: Spotted) -> bool:
+    """Say whether two places hold words of one name, of which either may be used alone."""
+    between = text[first.end : second.end].split()
+    return second.start <= first.end + 1 or (second.start <= first.start and all(map(_WORD.match, between)))
 
 
 def _surname(match: re.Match[str]) -> str:

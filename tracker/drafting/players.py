@@ -107,7 +107,8 @@ def _alone(kind: Kind, role: str, named: Sequence[Spotted], telling: CueTelling)
         chosen = chosen[:1]
     codes = list(dict.fromkeys(place.codes[0] for group in chosen for place in group))
     if role == "parties" and len(codes) < 2:
-        codes = list(dict.fromkeys((*codes, *telling.about)))
+        others = telling.about if {*codes} <= {*telling.about} else telling.about[:1]
+        codes = list(dict.fromkeys((*codes, *others)))  # with a third, whoever the text names most
     return {role: codes} if codes else {}
 
 
@@ -118,6 +119,7 @@ def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling)
     placed = [place for place in named if _is_place(place, telling) and not _is_elsewhere(place, telling)]
     placed.sort(key=telling.distance)
     whose = [place for place in named if _is_owner(place, telling, placed=place in placed)]
+    whose.sort(key=lambda place: _to_post(place, telling))
     subjects = [place for place in named if place.end <= telling.found.start and place not in placed]
     first = doer(telling.text, telling.found.start, subjects) if not whose and _acts(telling) else None
     if first and _stands_before(first, telling):
@@ -127,6 +129,9 @@ def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling)
         own = doer(telling.text, telling.found.start, named_so or subjects)
         whose = [own] if own else []
     agent, does = _agent(telling, named), telling.found.kind.subject
+    agent = agent or (
+        _host_acting(telling, [place for place in subjects if place not in whose]) if does == "host" else None
+    )
     if agent and does in roles:
         found[does] = agent.codes[0]
     for role, places in ((owner, whose), ("host", placed)):
@@ -143,6 +148,22 @@ def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling)
     elif not found and free and (_OWN.search(telling.text) or len(free) > 1):
         found = dict(zip((owner, "host"), free, strict=False))
     return found
+
+
+def _to_post(place: Spotted, telling: CueTelling) -> int:
+    """Return how far a name stands from the post that is told of."""
+    posts = [word.start for word in telling.found.words if word.stem in _POSTS] or [telling.found.start]
+    return min(abs(start - place.end) for start in posts)
+
+
+def _host_acting(telling: CueTelling, subjects: Sequence[Spotted]) -> Spotted | None:
+    """Return who stands right before the verb by which a host does something: 'Latvia and Poland summoned'."""
+    before = telling.text[: max(0, telling.found.start)]
+    if _PASSIVE.search(before) or _NOUN.search(before):
+        return None
+    acting = [place for place in subjects if not place.is_adjective]
+    first = doer(telling.text, telling.found.start, acting)
+    return first if first and _stands_before(acting[-1], telling) else None
 
 
 def _is_elsewhere(place: Spotted, telling: CueTelling) -> bool:

@@ -40,7 +40,7 @@ class References:
         """Yield the places of a sentence that stand for actors named before, one beside the other for several."""
         for match in _SEVERAL.finditer(text):
             if not _holds_name(match, named):
-                yield from _side_by_side(self._several(match), match.start("who"), match.end())
+                yield from _side_by_side(self._several(match, named), match.start("who"), match.end())
         for match in _ONE.finditer(text):
             code = self._one(text, match, named)
             if code and not _holds_name(match, named):
@@ -52,12 +52,15 @@ class References:
         acting = dict.fromkeys(place.codes[0] for place in named if not is_governed(text, place))
         self._acting = tuple(acting) or self._acting
 
-    def _several(self, match: re.Match[str]) -> Sequence[str]:
+    def _several(self, match: re.Match[str], named: Sequence[Spotted]) -> Sequence[str]:
         number = 2 if match["both"] else _NUMBERS.get(match["number"] or "", 0)
+        before = dict.fromkeys(place.codes[0] for place in named if place.end <= match.start())
+        if number == 2 and len(self.about) == 2 and len(before) == 1 and not {*before} & {*self.about}:
+            return (self.about[0], *before)  # whoever a text names most, and the third of whom this sentence tells
         if number and number == len(self.about):
             return self.about
-        named = (self._acting, *reversed(self._lists))
-        return next((codes for codes in named if len(codes) == (number or len(codes)) > 1), ())
+        lists = (self._acting, *reversed(self._lists))
+        return next((codes for codes in lists if len(codes) == (number or len(codes)) > 1), ())
 
     def _one(self, text: str, match: re.Match[str], named: Sequence[Spotted]) -> str:
         if match.start() <= _BEGINS:

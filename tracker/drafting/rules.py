@@ -54,6 +54,10 @@ _TOOK_PLACE = re.compile(
 """How a sentence begins that says when happened what the one before tells of."""
 _POST_AT = re.compile(r"\b(?:Ambassador|Minister|Envoy)\s+to\s+(?:the\s+)?$")
 _MEMBER = re.compile(r"\s+(?:member|candidate|ally|partner|neighbou?r)(?:\s+(?:state|country))?\s+")
+_JOINED_TO = re.compile(
+    r"-(?:[A-Z]|(?:led|backed|based|born|brokered|controlled|funded|made|mediated|occupied|run|sponsored|style)\b)"
+)
+"""What a hyphen joins a name to, so that it names nobody who acts: 'India-Pacific', 'US-led'."""
 _OTHER = re.compile(r"\b(?:[Oo]ther|[Aa]nother|[Aa]dditional|[Ss]econd|[Ff]urther)\s+(?:[\w.]+\s+)?$")
 _DATELINE = re.compile(r"[A-Z][\w .,'-]{1,40}(?:\([\w /-]+\)|\s[\u2013\u2014-]{1,2}\s)")
 """Where and by which agency a report was written, before it begins."""
@@ -288,7 +292,7 @@ def _is_of_another_name(text: str, place: Spotted, named: Sequence[Spotted]) -> 
     follows = any(other.start == place.end + 1 for other in named)
     member = _MEMBER.match(text, place.end)
     described = member is not None and any(other.start == member.end() for other in named)
-    return described or (not follows and re.match(r"-[A-Z]", text[place.end :]) is not None)
+    return described or (not follows and _JOINED_TO.match(text, place.end) is not None)
 
 
 def _is_of_another(text: str, found: CueFound) -> bool:

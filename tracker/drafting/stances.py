@@ -19,20 +19,30 @@ _DENIES = re.compile(r"\b(?:denied|denies|deny|dismissed (?:reports|claims)|reje
 _UP_TO_THREE = r"\s+(?:[\w-]+\s+){0,3}$"
 """So many words may stand between a word of a stance and what it is the stance to."""
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|without|neither|nor|refused to|refuses to|declined to|failed to|instead of)"
-    + _UP_TO_THREE,
+    r"\b(?:not|never|no longer|without|neither|nor|refused to|refuses to|declined to|failed to|instead of"
+    r"|\w+n['\u2019]t)" + _UP_TO_THREE,
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\s+(?:again\s+)?until\b")
-_ASIDE = re.compile(rf"\s+(?:on|in)\s+(?:{MONTH}\s+)?\d[\d,\s]*(?:\s*{MONTH})?(?:[\d,\s]*\d)?,?(?=\s)")
+_ASIDE = re.compile(
+    rf"\s+(?:on|in)\s+(?:{MONTH}\s+)?\d[\d,\s]*(?:\s*{MONTH})?(?:[\d,\s]*\d)?,?(?=\s)"
+    r"|\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\s)"
+)
 """A date between a word of a stance and what it is the stance to: 'agreed on 3 May 1950 to open'."""
 _ASKED = re.compile(
     r"\b(?:request|demand|urg|ask|recommend|call)(?:s|e|es|ed|ing)?\b[^,;]{0,60}?\b(?:that|to)\s+(?:[\w.'\u2019-]+\s+){0,4}$"
 )
 """What somebody wants another to do, of which nobody says that it was done."""
+_AND = re.compile(r",?\s+and\s+$")
+_FINITE = re.compile(r"\w+(?:ed|s|ing)\b")
+_TO_DO = re.compile(r"\bto\s+(?P<verb>[a-z]+)\b")
 _AGREED = "agreed"
 _TOWARD = r"agree(?:s|d)? to (?:work|strive|aim|explore|consider|study|look)"
-_WISHED = r"(?:plan|intend|want|hope|propose|promise|consider|aim|seek)(?:s|d|ed|ned|ing)?"
+_WISHED = r"(?:plan|intend|want|hope|propose|promise|pledge|vow|consider|aim|seek|eye|prepare)(?:s|d|ed|ned|ing)?"
+_READY = (
+    r"(?:efforts?|bid|plans?|intention|pledge|vow|wish|proposal|ready|prepared|willing) to|hopes? for"
+    r"|(?:is|are|was|were|be) (?:also )?going to"
+)
 _PLANNED_INSIDE = re.compile(rf"\b(?:will|would|shall|may|might|could|should|to be|{_TOWARD}|{_WISHED} to)\b")
 _NOT_INSIDE = re.compile(r"\b(?:not|never)\b")
 _PLANS = tuple(
@@ -40,9 +50,10 @@ _PLANS = tuple(
     for degree, words in (
         ("intended", _TOWARD),
         ("threatened", "threaten(?:s|ed)? to|vow(?:s|ed)? to|may|could|might"),
-        ("decided", "decided to|will"),
+        ("intended", _READY),
+        ("decided", "(?:decided|decides|decision) to|will"),
         (_AGREED, "agreed to"),
-        ("scheduled", "(?:is|are|was|were) (?:due|set|scheduled|expected) to"),
+        ("scheduled", "(?:is|are|was|were|be|been) (?:also )?(?:due|set|scheduled|expected) to"),
         ("intended", rf"{_WISHED}(?: to)?|would|to be"),
     )
 )
@@ -67,12 +78,20 @@ def stood(text: str, found: CueFound, named: Sequence[Spotted], doers: Sequence[
         return Stood("denied", "", speakers or _first(named))
     if not _UNTIL.match(text, found.end) and _is_negated(text, before, found):
         return Stood(is_told=False)
-    degree = next((degree for degree, words in _plans(found) if words.search(before)), "")
+    degree = next((degree for degree, words in _plans(found) if words.search(_governing(text, before, found))), "")
     degree = degree or ("intended" if _PLANNED_INSIDE.search(text, max(0, found.start), found.end) else "")
     if degree:
         return Stood("announced", degree, speakers)
     others = tuple(speaker for speaker in speakers if speaker not in doers)
     return Stood("claimed" if others else "reported", "", others or speakers)
+
+
+def _governing(text: str, before: str, found: CueFound) -> str:
+    """Return the words before what is told, up to the verb before it where both depend on one: 'to open and close'."""
+    joint = _AND.search(before)
+    is_bare = not _FINITE.match(text, max(0, found.start))
+    verb = list(_TO_DO.finditer(before)) if joint and is_bare else []
+    return before[: verb[-1].start("verb")] if verb else before
 
 
 def _plans(found: CueFound) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -18,6 +18,9 @@ _SAME = {
     "at": ("at", "over", "for"),
     "of": ("of", "for"),
     "to": ("to",),
+    "on": ("on", "over", "about", "for"),
+    "about": ("about", "over", "on"),
+    ":": ("about", "over", "of", "against", "for", "that"),
 }
 """Words that may stand for the one of a kind's sentence."""
 _DIRECT = ("over", "at")
@@ -29,9 +32,13 @@ _END = re.compile(
     r"|in\s+a\s+\w+|(?:ha(?:s|ve|d)|will|would)\s)"
 )
 """Where the words of a role end."""
-_SLOT = r"(?P<before>[\w']+)\s+\{%s\}"
-_EMPTY_END = re.compile(r"\s+(?:the|a|an|its|their|his|her|of|in|on|to|for|and|or|with|by|from|at|over)$")
-_OBJECT = re.compile(r"\b(?:an?|the)\s")
+_SLOT = r"(?P<before>[\w']+|:)\s*\{%s\}"
+_VERB_BEFORE = "a verb"
+"""What stands for the word before a role that is the object of the kind's own verb: 'denied {what}'."""
+_EMPTY_END = re.compile(r"\s+(?:the|a|an|its|their|his|her|of|in|on|to|for|and|or|with|by|from|at|over|so)$")
+_OBJECT = re.compile(r"\b(?P<object>(?:an?|the|its|their|his|her)\s)")
+_OBJECT_OF = re.compile(r"\s+(?:on|for|about|towards?)\s+(?P<object>(?:an?|the|its|their)\s)")
+"""What stands between talks and what they are about."""
 _PREPOSITION = re.compile(r"\s*(?:[a-z]+ly\s+)?(?:to|with|against|over|for|by|about|in|at|on|of)\b")
 _POSSESSIVE = re.compile(r"['\u2019]s?\s+")
 _JOINTS = (re.compile(r"\sand\s"), re.compile(r"\s(?:to|in|on|of|for|with|from|by|at)\s"))
@@ -43,7 +50,7 @@ def words_told(found: CueFound, text: str, named: Sequence[Spotted], fields: Map
     """Return the words of a sentence that play the roles of a kind for which it has words."""
     told: dict[str, str] = {}
     for role, before in _slots(found.kind):
-        direct = before in _DIRECT and not found.kind.roles[role].optional
+        direct = before in (*_DIRECT, _VERB_BEFORE) and not found.kind.roles[role].optional
         if role not in fields and (words := _words(found, text, named, before, direct=direct)):
             told[role] = words
     return told
@@ -51,23 +58,29 @@ def words_told(found: CueFound, text: str, named: Sequence[Spotted], fields: Map
 
 def object_told(found: CueFound, text: str) -> str:
     """Return the object of what tells of a kind: from its article on, which may stand among its words."""
-    article = _OBJECT.search(text, max(0, found.start), found.end + 1)
-    return _tidy(text[article.start() : _clause_end(text, found.end)]) if article else ""
+    first = max(0, found.start)
+    article = _OBJECT.search(text, first, found.end + 1) or _OBJECT_OF.match(text, found.end)
+    return _tidy(text[article.start("object") : _clause_end(text, found.end)]) if article else ""
 
 
 def _slots(kind: Kind) -> Iterator[tuple[str, str]]:
     """Yield the roles that words play, each with the word of the kind's sentence that stands before it."""
     sentence = VERB.sub(r"\1", kind.sentence)
+    verbs = {match[1].split()[-1] for match in VERB.finditer(kind.sentence)}
     for name, role in kind.roles.items():
-        before = re.search(_SLOT % re.escape(name), sentence)
-        if role.type == "word" and not role.several and before and before["before"] in _SAME:
-            yield name, before["before"]
+        found = re.search(_SLOT % re.escape(name), sentence)
+        before = found["before"] if found else ""
+        before = _VERB_BEFORE if before in verbs and before not in _SAME else before
+        if role.type == "word" and not role.several and (before in _SAME or before == _VERB_BEFORE):
+            yield name, before
 
 
 def _words(found: CueFound, text: str, named: Sequence[Spotted], before: str, *, direct: bool) -> str:
     """Return the words behind what tells of a kind: behind one word, or, if direct, right behind the verb."""
     start = found.start if before == "to" else found.end
     verb = found.end if found.cue.words else found.words[0].end  # a person's words may hold the object, too
+    if before == _VERB_BEFORE:
+        return object_told(found, text)
     if direct and (object_at := _object(text, verb, named)):
         return _tidy(text[object_at : _clause_end(text, object_at)])
     begin = re.compile(rf"\b(?:{'|'.join(_SAME[before])})\s+[\u201c\"]?").search(text, start)
