@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test suite lint types check bench truth scale fuzz faults attack release samples look web pictures documents format lock newest oldest clean
+.PHONY: demo test suite lint types check bench truth scale in-r fuzz faults attack release samples look web pictures documents format lock newest oldest clean
 
 $(READY): pyproject.toml requirements.lock
 ifneq ($(UV),)
@@ -54,6 +54,10 @@ truth: $(READY)
 scale: $(READY)
 	$(PIP) install 'pyspark>=4.0'
 	$(BIN)/python -m truth.scale $(COLUMNS)
+
+# A panel of the sample logs, read in R as CSV and as Stata, and compared cell by cell. Says what to install where R is missing.
+in-r: $(READY)
+	$(BIN)/python -m truth.reading
 
 # A minute, or SECONDS=600, or RUNS=500000. What is found is left as a file crash-... in build/fuzz.
 fuzz: $(READY)

@@ -36,6 +36,8 @@ _READING = """\
 - Acts and figures of a state in a list are those of whoever stood for it at the time.
 - A state is taken at the end of the day: a member from the day it joins, not a member on the day it leaves.
 - Numbers and names are those of the last day of the row.
+- A column may begin with many `NA`. In R write `readr::read_csv("panel.csv", guess_max = Inf)`: without it, such a
+  column is read as yes and no.
 """
 
 
