@@ -85,10 +85,12 @@ def flip(folder: Path, flips: int, seed: int, tally: Tally) -> None:
     flip_bits(_appended(folder, tally), flips, seed, tally)
 
 
-def attack_file(folder: Path, flips: int, seed: int, tally: Tally, questions: Collection[str] = QUESTIONS) -> None:
+def attack_file(  # noqa: PLR0913, PLR0917 - what the whole attack does is done less of in a test
+    folder: Path, flips: int, seed: int, tally: Tally, questions: Collection[str] = QUESTIONS, step: int = 1
+) -> None:
     """Tamper with a file, and flip its bits."""
     file = _appended(folder, tally)
-    tamper_with_file(file, tally, questions)
+    tamper_with_file(file, tally, questions, step)
     flip_bits(file, flips, seed, tally)
 
 
@@ -101,13 +103,15 @@ def _appended(folder: Path, tally: Tally) -> Path:
     return folder / "log.db"
 
 
-def attack_server(folder: Path, tally: Tally, questions: Collection[str] = ("relation", "append")) -> None:
+def attack_server(
+    folder: Path, tally: Tally, questions: Collection[str] = ("relation", "append"), step: int = 1
+) -> None:
     """Tamper with a store on a server."""
     with running_server() as server:
         database = server.make()
         trial = new_trial(server.address(database), folder, given_catalogue(), tally)
         trial.append(write_log(folder, "paper", 1))
-        tamper_with_server(server, database, tally, questions)
+        tamper_with_server(server, database, tally, questions, step)
 
 
 def witness(histories: int, seed: int, tally: Tally) -> None:

@@ -18,15 +18,15 @@ def tally():
     assert counted.broken == []
 
 
-def test_each_column_of_a_file_and_some_of_its_bits_are_proved_or_said_to_be_unproved(tmp_path, tally):
-    run.attack_file(tmp_path / "file", 20, 1, tally, ("relation", "append"))
-    assert tally.counts["tamperings found"] > 80
+def test_columns_of_a_file_and_some_of_its_bits_are_proved_or_said_to_be_unproved(tmp_path, tally):
+    run.attack_file(tmp_path / "file", 20, 1, tally, ("relation", "append"), step=4)
+    assert tally.counts["tamperings found"] > 20
     assert tally.counts["flipped bits found"] + tally.counts["flipped bits that change nothing"] == 20
 
 
-def test_each_column_of_a_store_on_a_server_is_proved_or_said_to_be_unproved(tmp_path, tally):
-    run.attack_server(tmp_path / "server", tally, ("relation",))
-    assert tally.counts["tamperings found"] > 50
+def test_columns_of_a_store_on_a_server_are_proved_or_said_to_be_unproved(tmp_path, tally):
+    run.attack_server(tmp_path / "server", tally, ("relation",), step=3)
+    assert tally.counts["tamperings found"] > 16
 
 
 def test_a_witness_signs_one_history(tally):
