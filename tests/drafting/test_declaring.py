@@ -144,3 +144,15 @@ def test_what_a_person_mended_is_not_declared_again():
     tree = {"document": head, "things": {"a": {"name": "mended"}}, "events": []}
     new = added(tree, {"kind": "agreement-signed"}, {"things": {"a": {"name": "drafted"}, "b": {}}})
     assert new["things"] == {"a": {"name": "mended"}, "b": {}}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "regime"),
+    [
+        ("Russia imposed sanctions on the United Kingdom", "russias-sanctions-on-the-united-kingdom"),
+        ("The United Kingdom imposed sanctions on Russia", "uk-russia-measures"),
+        ("The United States imposed sanctions on China", "the-united-states-sanctions-on-china"),
+    ],
+)
+def test_whose_sanctions_they_are_and_on_whom_as_a_whole_says_which_are_meant(gated, sentence, regime):
+    assert gated([f"{sentence} on 3 May 2021."]).passed[0]["regime"] == regime

@@ -275,3 +275,21 @@ def test_words_play_a_role_behind_their_verb_and_behind_what_goes_with_it(told, 
 )
 def test_what_talks_are_about_is_the_agreement(told, sentence, kind):
     assert told(kind, sentence)["agreement"] == "fisheries-agreement-gha-tgo"
+
+
+def test_what_became_of_something_is_told_by_the_way_with_its_day_alone(drafted):
+    said = "Kenya and Uganda spoke of their relations, severed {}, at length."
+    assert drafted(said.format("long ago")) == []
+    assert [event["date"] for event in drafted(said.format("in 1961"))] == ["1961"]
+
+
+def test_an_abbreviation_ends_no_words(told):
+    said = told("condemned", "Kenya condemned the new U.S. sanctions against officers of the Ugandan law enforcement.")
+    assert said["about"] == "the new U.S. sanctions against officers"
+
+
+def test_to_establish_again_is_to_restore(drafted):
+    told = drafted("Kenya and Uganda reached a deal to re-establish diplomatic relations.")
+    assert [(event["kind"], event["degree"]) for event in told if "degree" in event] == [
+        ("relations-restored", "decided")
+    ]

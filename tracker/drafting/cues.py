@@ -36,6 +36,10 @@ _REASON = re.compile(r"\bin\s+(?:\w+\s+and\s+)?$")
 """What stands before a reason: 'in protest of', 'in repudiation and condemnation of'."""
 _PARTICIPLE = re.compile(r"\b(?:the|these|those|its|their|both|all|some)\s+(?:\d+\s+)?$", re.IGNORECASE)
 """What stands before a participle that says which is meant, and tells of nothing: 'the expelled diplomats'."""
+_ADDED = re.compile(r"\w,\s+$")
+"""What stands before a participle that only adds what became of something: 'relations, severed in 1961'."""
+_THEN = re.compile(r"\s+(?:on|in|by)\s")
+"""What begins the day of it, with which it is told all the same."""
 _QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"")
 _STILL = re.compile(r"\b(?:remain|remains|remained|stay|stays|stayed|keep|keeps|kept|still|be|is|was|were)\s+$")
 """What stands before 'open' where it says how something is, and not that it was opened."""
@@ -194,6 +198,10 @@ def _is_one(text: str, found: CueFound) -> bool:
     ):
         return False
     if _PARTICIPLE.search(text, 0, found.start) and _PAST.match(text, found.start):
+        return False
+    last = max(found.words, key=_place)
+    is_added = len(found.words) > 1 and _ADDED.search(text, found.start, last.start) and _PAST.match(text, last.start)
+    if is_added and not _THEN.match(text, last.end):
         return False
     behind = text[found.start : found.end + _BEHIND]
     return not _PARTED.search(text, found.start, found.end) and not any(one in behind for one in found.cue.unless)

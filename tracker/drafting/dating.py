@@ -13,7 +13,7 @@ _ANOTHER = re.compile(r"\b(?:until|and|but|when|after|before|while|where|which|w
 _MEANT = re.compile(
     r"\b(?:over|after|against|following|despite|about|because of|due to|in response to|in reaction to"
     r"|protest(?:s|ed|ing)?|condemn(?:s|ed|ing)?|criticis(?:es|ed|ing)|support(?:s|ed|ing)|denounc(?:es|ed|ing))"
-    r"\s+(?:the|an?|its|their|his|her|[A-Z][\w.]*['\u2019]s?)\s+(?:[\w-]+\s+){0,3}$"
+    r"\s+(?:the|an?|its|their|his|her|new|[A-Z][\w.]*['\u2019]s?)\s+(?:[\w.-]+\s+){0,3}$"
 )
 """What stands before a deed that is only mentioned: its day is not that of the protest over it."""
 _SAID = re.compile(r"\b(?:said|told|announced|stated|says|added)\b[^.;]*$")

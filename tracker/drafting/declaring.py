@@ -32,6 +32,8 @@ _PARTICLE = "de|del|la|los|las|da|dos|do|al|el|bin|ibn|von|van|der|den|du|di|abu
 _CAPITAL = r"[^\W\d_a-z][\w.'\u2019-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:{_PARTICLE})\s+)*{_CAPITAL})+")
 _NAMES_END = re.compile(r"[,;:(]|\s[-\u2013\u2014]\s|\.\s*$")
+_ON_WHOM_ALONE = re.compile(r"(?: of \d{4}| \(.*\))?")
+"""What may stand behind the name of whom sanctions are on."""
 _LETTERS = str.maketrans({"Ł": "L", "Ø": "O", "Đ": "D", "Ð": "D", "Þ": "TH", "Æ": "AE", "Œ": "OE", "ß": "SS"})
 """Latin letters that are no other letter with a mark."""
 
@@ -81,7 +83,7 @@ class Declaring:
         by, target = (self.catalogue.actor(str(fields.get(role))) for role in ("by", "target"))
         if by is None or target is None:
             return Filled()
-        fitting = [thing for thing, named in self._regimes if named == {by.code, target.code}]
+        fitting = [thing for thing, named in self._regimes if named == (by.code, target.code)]
         known = min(fitting, key=lambda thing: len(thing.name)).code if fitting else None
         name = f"{_possessive(by.name(self.day))} sanctions on {target.name(self.day)}"
         role = _role_of(kind, "regime")
@@ -121,11 +123,15 @@ class Declaring:
         return [thing for code in codes if (thing := self.catalogue.thing(code)) is not None]
 
     @cached_property
-    def _regimes(self) -> list[tuple[Thing, set[str]]]:
-        """The sanctions of the catalogue, each with the actors that its name names."""
+    def _regimes(self) -> list[tuple[Thing, tuple[str, ...]]]:
+        """The sanctions of the catalogue that are on one actor as a whole, each with whose they are and on whom."""
         names = headlines(self.catalogue).names
-        regimes = (thing for thing in self._things if thing.type == "regime")
-        return [(thing, {code for place in names.spot(thing.name) for code in place.codes}) for thing in regimes]
+        found = []
+        for thing in self._things:
+            named = list(names.spot(thing.name)) if thing.type == "regime" else []
+            if named and _ON_WHOM_ALONE.fullmatch(thing.name, named[-1].end):
+                found.append((thing, tuple(place.codes[0] for place in named)))
+        return found
 
 
 def listed_names(lines: Sequence[str], line: int) -> list[str]:

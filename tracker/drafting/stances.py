@@ -43,7 +43,7 @@ _READY = (
     r"(?:efforts?|bid|plans?|intention|pledge|vow|wish|proposal|ready|prepared|willing) to|hopes? for"
     r"|(?:is|are|was|were|be) (?:also )?going to"
 )
-_PLANNED_INSIDE = re.compile(rf"\b(?:will|would|shall|may|might|could|should|to be|{_TOWARD}|{_WISHED} to)\b")
+_PLANNED_INSIDE = re.compile(rf"\b(?:will|would|can|shall|may|might|could|should|to be|{_TOWARD}|{_WISHED} to)\b")
 _NOT_INSIDE = re.compile(r"\b(?:not|never)\b")
 _PLANS = tuple(
     (degree, re.compile(rf"\b(?:{words}){_UP_TO_THREE}"))
@@ -51,7 +51,7 @@ _PLANS = tuple(
         ("intended", _TOWARD),
         ("threatened", "threaten(?:s|ed)? to|vow(?:s|ed)? to|may|could|might"),
         ("intended", _READY),
-        ("decided", "(?:decided|decides|decision) to|will"),
+        ("decided", "(?:decided|decides|decision|deal|agreement) to|will"),
         (_AGREED, "agreed to"),
         ("scheduled", "(?:is|are|was|were|be|been) (?:also )?(?:due|set|scheduled|expected) to"),
         ("intended", rf"{_WISHED}(?: to)?|would|to be"),

@@ -20,13 +20,13 @@ _SAME = {
     "to": ("to",),
     "on": ("on", "over", "about", "for"),
     "about": ("about", "over", "on"),
-    ":": ("about", "over", "of", "against", "for", "that"),
+    ":": ("about", "over", "of", "against", "for", "that", "with"),
 }
 """Words that may stand for the one of a kind's sentence."""
 _DIRECT = ("over", "at")
 """What stands before words that may also follow their verb with nothing between."""
 _END = re.compile(
-    r"[,;:.!?\u201c\u201d\"()\u2014\u2013]|\s-\s|\b(?:and\s+(?:said|called|urged|has|have|had|was|were|accused|ordered|condemned)|but|while|when"
+    r"[,;:!?\u201c\u201d\"()\u2014\u2013]|(?<!\b[A-Z])\.|\.\s*$|\s-\s|\b(?:and\s+(?:said|called|urged|has|have|had|was|were|accused|ordered|condemned)|but|while|when"
     r"|after|before|which|who|where|that|because|(?:last|this)\s+(?:week|month|year)|\w+\s+days?\s+ago|yesterday|within|including|although|as|at\s+a|said|says|during|according|saying|adding|citing"
     r"|(?:on|last|this|next)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+\w+\s+\d|on\s+\d|in\s+\d{4}"
     r"|in\s+a\s+\w+|(?:ha(?:s|ve|d)|will|would)\s)"
@@ -41,7 +41,7 @@ _OBJECT_OF = re.compile(r"\s+(?:on|for|about|towards?)\s+(?P<object>(?:an?|the|i
 """What stands between talks and what they are about."""
 _PREPOSITION = re.compile(r"\s*(?:[a-z]+ly\s+)?(?:to|with|against|over|for|by|about|in|at|on|of)\b")
 _POSSESSIVE = re.compile(r"['\u2019]s?\s+")
-_JOINTS = (re.compile(r"\sand\s"), re.compile(r"\s(?:to|in|on|of|for|with|from|by|at)\s"))
+_JOINTS = (re.compile(r"\sand\s"), re.compile(r"\s(?:to|in|on|of|for|with|from|by|at|against|over)\s"))
 """Where words that are too many may be cut."""
 _PRONOUN = re.compile(r"(?:it|them|him|her|this|that|these|those|such|doing so)\b", re.IGNORECASE)
 
