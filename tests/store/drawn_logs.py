@@ -23,6 +23,8 @@ KINDS = (
     {"kind": "ambassador-recalled", "sender": "CHN", "host": "LTU"},
     {"kind": "relations-downgraded", "by": "CHN", "with": "LTU", "to-level": "interests section"},
     {**SANCTIONS, "package": "5"},
+    {**SANCTIONS, "until": "2021-05"},
+    {"kind": "relations-downgraded", "by": "CHN", "with": "LTU", "effective": "2021-03"},
     {"kind": "observed", "that": LISTED},
     {"kind": "observed", "that": "not sanctions(EU, BLR, eu-belarus-measures)"},
     {"kind": "praised", "by": "LTU/foreign-minister", "toward": "BLR"},

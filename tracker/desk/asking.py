@@ -10,12 +10,12 @@ from tracker.desk.opened import Opened
 from tracker.desk.reading import Inquiry, judged, read_logs, tell
 from tracker.desk.rendering import renderer
 from tracker.desk.report import CalendarReport, DrawnReport, Report, ViewedReport
-from tracker.desk.spanned import BySpans, is_of_now
+from tracker.desk.spanned import BySpans, ComingUp, is_of_now
 from tracker.desk.withholding import look_up_openly
 from tracker.model.catalogue import Pattern
 from tracker.model.failures import QuestionError
 from tracker.narrative.timelines import Timelines
-from tracker.projections.agenda import Agenda, agenda
+from tracker.projections.agenda import Agenda, agenda, last_day_of_agenda
 from tracker.projections.changes import Changes, changes_between_days, changes_of_knowledge
 from tracker.projections.course import Course, course
 from tracker.projections.dyads import Dyad
@@ -107,13 +107,15 @@ def network_report(opened: Opened, actor: str, bounds: Bounds) -> DrawnReport[Ne
 
 def calendar_report(opened: Opened, actor: str | None, days: int, bounds: Bounds) -> CalendarReport[Agenda]:
     """List what comes up in the days after a day, for one actor or for all."""
+    coming = ComingUp(bounds.on, last_day_of_agenda(bounds.on, days)) if is_of_now(opened, bounds) else None
     question: Inquiry[str | None] = Inquiry(
         lambda catalogue: actor_code(catalogue, actor) if actor else None,
-        lambda _connection, _catalogue, code: [code] if code else None,
+        coming.keys if coming else lambda _connection, _catalogue, code: [code] if code else None,
     )
     told = tell(opened, question, bounds)
+    has_all_of = coming.has_all_of if coming else None
     return CalendarReport(
-        agenda(Timelines(told.narrative), told.asked, days, told.subject),
+        agenda(Timelines(told.narrative), told.asked, days, told.subject, has_all_of),
         agenda_text,
         agenda_data,
         "items",

@@ -72,11 +72,14 @@ class FluentSpans:
     does, or on which one tells of it, if that is later; None where none claims it. Claims are not looked at between.
     Beyond it replay goes on with the last answer, for a membership lasts until an act ends it; a table that may not say
     more than its sources do stops there.
+
+    `stale` are the first days on which nothing recent confirms any more what was certain of one of its values.
     """
 
     fluent: Fluent
     spans: tuple[FluentSpan, ...]
     reach: Span | None = None
+    stale: tuple[int, ...] = ()
 
     def on(self, day: int) -> Condition:
         """Say what is known of the fluent at the end of a day, as replay does."""
@@ -114,7 +117,17 @@ def spans_of(timelines: Timelines, fluent: Fluent, claims: Mapping[str, Span] | 
     narrative = timelines.narrative
     found = tuple(span for value in _values(timelines, fluent) for span in _of_value(timelines, fluent, value))
     claims = _claims(narrative) if claims is None else claims
-    return FluentSpans(fluent, found, _reach(narrative, fluent, claims) if claims else None)
+    reach = _reach(narrative, fluent, claims) if claims else None
+    return FluentSpans(fluent, found, reach, tuple(dict.fromkeys(stale_days(timelines, fluent))))
+
+
+def stale_days(timelines: Timelines, fluent: Fluent) -> list[int]:
+    """List the first days on which nothing recent confirms any more what was certain of a fluent, for each value."""
+    sort = timelines.sort(fluent)
+    if sort.confirm is None and sort.confirm_ended is None:
+        return []
+    lines = (timelines.of(fluent, value) for value in timelines.values(fluent))
+    return sorted(first for line in lines for first, _ in line.stale)
 
 
 def _values(timelines: Timelines, fluent: Fluent) -> tuple[Value, ...]:

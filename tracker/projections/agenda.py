@@ -1,6 +1,6 @@
 """What comes up: what lapses, takes effect, is due, overdue or grows stale within some days."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 
 from attrs import field, frozen
@@ -15,8 +15,8 @@ from tracker.model.events import Event, Stance
 from tracker.narrative.effects import Change
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.narrative.rows import last_day_of
-from tracker.narrative.telling import Version
+from tracker.narrative.spans import stale_days
+from tracker.narrative.terms import terms_between
 from tracker.narrative.timelines import Timelines
 from tracker.projections.concerning import without_parts
 from tracker.projections.dyads import take_part
@@ -62,12 +62,22 @@ class Agenda:
         return sum(item.earliest != item.latest for item in self.items)
 
 
-def agenda(timelines: Timelines, asked: Asked, days: int, actor: str | None = None) -> Agenda:
-    """List what comes up within some days after the end of a day, and what is overdue on it."""
-    until = min(asked.on + days, FUTURE - 1)
+def agenda(
+    timelines: Timelines,
+    asked: Asked,
+    days: int,
+    actor: str | None = None,
+    has_all_of: Callable[[Fluent], bool] | None = None,
+) -> Agenda:
+    """List what comes up within some days after the end of a day, and what is overdue on it.
+
+    `has_all_of` says of which fluents all is told, where not all of the log was read; of the others nothing comes up.
+    """
+    until = last_day_of_agenda(asked.on, days)
     narrative = timelines.narrative
     happenings = _happenings(narrative, actor)
     fluents = [fluent for fluent in narrative.fluents if actor is None or actor in narrative.wholes(fluent)]
+    fluents = fluents if has_all_of is None else list(filter(has_all_of, fluents))
     items = [
         *_plans(narrative, happenings, asked.on, until),
         *_effects(happenings, asked.on, until),
@@ -75,6 +85,11 @@ def agenda(timelines: Timelines, asked: Asked, days: int, actor: str | None = No
         *_stale(timelines, fluents, asked.on, until),
     ]
     return Agenda(asked, until, actor, tuple(sorted(items, key=lambda i: (i.latest, i.sort.value))), narrative)
+
+
+def last_day_of_agenda(day: int, days: int) -> int:
+    """Return the last day on which something comes up within some days after a day."""
+    return min(day + days, FUTURE - 1)
 
 
 def _happenings(narrative: Narrative, actor: str | None) -> list[Happening]:
@@ -107,17 +122,10 @@ def _effects(happenings: list[Happening], day: int, until: int) -> Iterator[Agen
 def _lapses(timelines: Timelines, fluents: list[Fluent], day: int, until: int) -> Iterator[AgendaItem]:
     """Yield the ends set in advance that fall in the days and end what holds, or may hold, until then."""
     for fluent in fluents:
-        for event, made in _terms(timelines.narrative, fluent):
-            first, last = last_day_of(event.until) if event.until is not None else (FUTURE, FUTURE)
+        for (event, made), term in terms_between(timelines.narrative, fluent, day, until):
             ends = _may_end_by_it if event.stance is Stance.ANNOUNCED else _ends_by_it
-            if first <= until and day <= last and ends(timelines, fluent, made, (first, last)):
-                yield AgendaItem(Sort.LAPSES, first, last, event, fluent)
-
-
-def _terms(narrative: Narrative, fluent: Fluent) -> Iterator[Version]:
-    """Yield the reports that touch a fluent, or the plans for which there are none, each with what it does to it."""
-    for told in narrative.told.get(fluent, ()):
-        yield from told.versions
+            if ends(timelines, fluent, made, term):
+                yield AgendaItem(Sort.LAPSES, *term, event, fluent)
 
 
 def _may_end_by_it(timelines: Timelines, fluent: Fluent, made: tuple[Change, ...], ends: Span) -> bool:
@@ -138,10 +146,6 @@ def _ends_by_it(timelines: Timelines, fluent: Fluent, made: tuple[Change, ...], 
 def _stale(timelines: Timelines, fluents: list[Fluent], day: int, until: int) -> Iterator[AgendaItem]:
     """Yield the days on which nothing recent confirms any more what holds; the answers of most fluents never do so."""
     for fluent in fluents:
-        sort = timelines.sort(fluent)
-        if sort.confirm is None and sort.confirm_ended is None:
-            continue
-        for value in timelines.values(fluent):
-            for first, _ in timelines.of(fluent, value).stale:
-                if day <= first <= until:
-                    yield AgendaItem(Sort.STALE, first, first, None, fluent)
+        for first in stale_days(timelines, fluent):
+            if day <= first <= until:
+                yield AgendaItem(Sort.STALE, first, first, None, fluent)

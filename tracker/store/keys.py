@@ -11,6 +11,9 @@ actor in place of the code, and a dyad is found by the keys of both.
 So that what is asked for is found without the rest, an event has `:kind` for its kind and `%2021` for the year in
 which it lies: `%202` where that may be any of a decade, `%` where it may be any day. An actor or a thing that a log
 declares has `!CODE` and, an actor, `"` and each way to spell it.
+
+What was set before for a day has `>2021` for the year, be it the end of a term or the day on which an act takes effect;
+a plan has `>` alone.
 """
 
 from datetime import date
@@ -84,9 +87,28 @@ def kind_key(name: str) -> str:
 
 def years_key(first: int, last: int) -> str:
     """Name the years in which something lies by the digits that its first and last day share."""
+    return f"%{_years(first, last)}"
+
+
+PLANNED = ">"
+"""The key of a plan, and of what was set for days that may be of any year."""
+
+
+def set_for_key(first: int, last: int) -> str:
+    """Name the years for which something was set."""
+    return PLANNED + _years(first, last)
+
+
+def set_for_keys(first: int, last: int) -> list[str]:
+    """Name all that may be set for the years between two days."""
+    years = range(int(_year_of(first)), int(_year_of(last)) + 1)
+    return sorted({f"{PLANNED}{year:04}"[:length] for year in years for length in range(1, len(PLANNED) + 5)})
+
+
+def _years(first: int, last: int) -> str:
     begin, end = _year_of(first), _year_of(last)
     shared = next((n for n, digit in enumerate(begin) if digit != end[n]), len(begin))
-    return f"%{begin[:shared]}"
+    return begin[:shared]
 
 
 def years_between(first: int | None, last: int | None) -> tuple[str, str, list[str]]:

@@ -276,7 +276,8 @@ def fluent_row(number: int, key: str, one: FluentSpans, position: int) -> tuple[
     """Return a fluent as it stands in its table."""
     arguments = [*one.fluent.args, *(None for _ in ARGUMENTS)][: len(ARGUMENTS)]
     first, last = map(iso, one.reach) if one.reach else (None, None)
-    return number, key, one.fluent.name, *arguments, first, last, position
+    stale = " ".join(filter(None, map(iso, one.stale))) or None
+    return number, key, one.fluent.name, *arguments, first, last, stale, position
 
 
 def span_row(number: int, place: int, span: FluentSpan) -> tuple[object, ...]:

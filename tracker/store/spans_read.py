@@ -108,7 +108,7 @@ def _with_spans(connection: Connection, part: Sequence[Any]) -> Iterator[FluentS
         fluent = Fluent(name, tuple(args))
         reach = (_day(row.complete_from, PAST), _day(row.complete_to, FUTURE))
         told = tuple(of_fluent.get(row.number, ()))
-        yield FluentSpans(fluent, told, reach if reach != (PAST, FUTURE) else None)
+        yield FluentSpans(fluent, told, reach if reach != (PAST, FUTURE) else None, tuple(days_written(row.stale)))
 
 
 def _span(row: Any) -> FluentSpan:
@@ -130,6 +130,11 @@ def _day(written: Any, otherwise: int) -> int:
         return otherwise if written is None else day_of(written)
     except (TypeError, ValueError):
         raise SpansDiffer from None
+
+
+def days_written(written: Any) -> list[int]:
+    """Return the days that a row has one after the other; raises SpansDiffer where it has something else."""
+    return [_day(one, PAST) for text in _texts([written or ""]) for one in text.split()]
 
 
 def _texts(found: Iterable[Any]) -> list[str]:

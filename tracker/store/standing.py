@@ -17,11 +17,12 @@ from tracker.store.tables import entries, members, standing, touches
 
 REBUILD = "Run 'tracker verify --rebuild-index': the index is made from the entries, and nothing else depends on it."
 
-KEYS = 4
+KEYS = 5
 """The keys that this program gives to entries.
 
 1 is what those had that knew no covered formats, 2 those that took nothing seen for evidence of what carries it,
-3 those that found nothing by its kind or its year, and nothing that a log declares.
+3 those that found nothing by its kind or its year, and nothing that a log declares, 4 those that found nothing by the
+year for which it is set.
 
 An index that is whole says by which keys: another program's lacks what the questions of this one need.
 """

@@ -73,6 +73,7 @@ fluents = Table(
     Column("four", Text),
     Column("complete_from", String(10)),
     Column("complete_to", String(10)),
+    Column("stale", Text),
     Column("position", Integer, nullable=False),
 )
 
@@ -99,7 +100,7 @@ VIEWS = ("answers", "memberships", "acts", "documents", "mendings")
 They are the same on every database, and no query of the program's own names them.
 """
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The revision of the schema that this program reads and writes."""
 
 CATALOGUE = "(catalogue)"

@@ -17,11 +17,13 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Fluent
 from tracker.model.codes import full_ref, whole_of
 from tracker.model.days import FUTURE, PAST
-from tracker.model.events import Document, Event, Mending
+from tracker.model.events import Document, Event, Mending, Stance
 from tracker.model.records import record
 from tracker.narrative.effects import Effects
 from tracker.narrative.narrative import is_actor_type
+from tracker.narrative.rows import last_day_of
 from tracker.store.keys import (
+    PLANNED,
     called_key,
     covered_key,
     declared_key,
@@ -31,6 +33,7 @@ from tracker.store.keys import (
     kind_key,
     needed_key,
     one_of_many_key,
+    set_for_key,
     shared_key,
     years_key,
 )
@@ -85,7 +88,7 @@ class Touching:
             if few or not catalogue.known_fluent(fluent.name).symmetric:
                 subjects |= self._keys_of(fluent)[0]
         subjects.update(covered_key(code) for code in event.roles.get(kind.covers, ()))
-        subjects.update((kind_key(event.kind), _years_of(event)))
+        subjects.update((kind_key(event.kind), _years_of(event), *_set_for(event)))
         return Touch(event.source.position, frozenset(links), frozenset(subjects))
 
     def _fluents(self, event: Event) -> set[Fluent]:
@@ -114,6 +117,16 @@ class Touching:
 def _years_of(event: Event) -> str:
     """Name the years in which an event may lie; one of no day is listed by another, which may be corrected."""
     return years_key(event.date.earliest, event.date.last) if event.date.text != ".." else years_key(PAST, FUTURE)
+
+
+def _set_for(event: Event) -> Iterator[str]:
+    """Name the years for which an event sets something: the end of a term, its effects from the act on, or any."""
+    if event.stance is Stance.ANNOUNCED:
+        yield PLANNED
+    if event.until is not None:
+        yield set_for_key(*last_day_of(event.until))
+    if event.effective is not None:
+        yield set_for_key(min(event.date.earliest, event.effective.earliest), event.effective.last)
 
 
 def _of_many(actors: Iterable[str]) -> set[str]:
