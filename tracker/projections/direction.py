@@ -19,7 +19,9 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import Moved, moved
+from tracker.projections.briefing_format import MEMBER
 from tracker.projections.briefing_story import is_act
+from tracker.projections.memberships import are_allied, shared_memberships
 from tracker.projections.runs import state_on
 
 
@@ -53,6 +55,8 @@ class Direction:
 def direction(timelines: Timelines, answers: Iterable[Holding], first: int, day: int) -> Direction:
     """Sort what changed in a period by the scores that the catalogue gives the acts which changed it."""
     signs: dict[int, dict[Hashable, Sequence[Event]]] = {1: {}, -1: {}, 0: {}}
+    answers, catalogue = tuple(answers), timelines.narrative.catalogue
+    allied = are_allied(shared_memberships(answers, catalogue), catalogue)
     for same in values_together(answers):
         if _is_told_of(timelines, same):
             told: list[Sequence[Event]] = [act.reports for act in _turning(timelines, same[0].fluent, first, day)]
@@ -60,8 +64,17 @@ def direction(timelines: Timelines, answers: Iterable[Holding], first: int, day:
                 told = [deciding_events(same)]
             for events in told:
                 told_of = (same[0].fluent.name, *(event.ref for event in events))  # both signed by one act: one change
-                signs[_sign(timelines.narrative, events, same[0].fluent)].setdefault(told_of, events)
+                sign = _sign(timelines.narrative, events, same[0].fluent)
+                is_own = allied and same[0].fluent.name == MEMBER and not _is_of_both(same[0].fluent, events, answers)
+                signs[0 if is_own else sign].setdefault(told_of, events)
     return Direction(*(tuple(signs[sign].values()) for sign in (1, -1, 0)))
+
+
+def _is_of_both(fluent: Fluent, events: Iterable[Event], answers: Iterable[Holding]) -> bool:
+    """Say whether by one act another whom the answers are about joined or left the same format, too."""
+    players = {code for event in events for each in event.roles.values() for code in each}
+    like = (one.fluent for one in answers if one.fluent.name == fluent.name and one.fluent.args[1:] == fluent.args[1:])
+    return len(players & {one.args[0] for one in like}) > 1
 
 
 def _turning(timelines: Timelines, fluent: Fluent, first: int, day: int) -> list[Happening]:

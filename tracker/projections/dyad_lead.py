@@ -16,6 +16,7 @@ from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.briefing_dyad import DyadBriefing
 from tracker.projections.briefing_format import MEMBER, is_spoken_of
 from tracker.projections.briefing_story import Step, changes_state, walk
+from tracker.projections.memberships import are_allied, shared_memberships
 from tracker.projections.ordering import latest
 from tracker.projections.plans import Plan, PlanStatus
 from tracker.projections.sides import acting
@@ -71,7 +72,9 @@ class DyadLead:
 def dyad_lead(report: DyadBriefing) -> DyadLead:
     """Choose what is told first of two actors."""
     narrative = report.told.narrative
-    sure = _sure(report, narrative.catalogue)
+    sure, shared = _sure(report, narrative.catalogue), shared_memberships(report.told.answers, narrative.catalogue)
+    if are_allied(shared, narrative.catalogue):
+        sure = [same for same in sure if same[0].fluent.name != MEMBER]  # what one of them left is no lead of both
     dated = [same for same in sure if not _is_undated(same, narrative.catalogue)]
     doubtful = [
         same for same in values_together(report.told.answers) if _is_open(same, narrative, report.told.asked.on)
@@ -83,7 +86,7 @@ def dyad_lead(report: DyadBriefing) -> DyadLead:
     coming = [plan for plan in report.told.pending if plan.status in _COMING]
     return DyadLead(
         sure=tuple(sure),
-        together=tuple(_together(report)),
+        together=tuple(shared),
         standing=standing,
         doubtful=_first_doubtful(doubtful, told_otherwise=bool(sure)),
         begun=tuple(_begun([same for same in dated if same is not standing], report.first)),
@@ -94,19 +97,6 @@ def dyad_lead(report: DyadBriefing) -> DyadLead:
         overdue=tuple(overdue),
         coming=tuple(coming),
         silent_since=_silent_since(report),
-    )
-
-
-def _together(report: DyadBriefing) -> list[Same]:
-    """List the common memberships that surely hold: of formats that act for their members, then by their beginning."""
-    catalogue = report.told.narrative.catalogue
-    shared = [
-        same
-        for same in values_together(report.told.answers)
-        if same[0].answer is Answer.HOLDS and {part.fluent for part in _derived(same, catalogue)} == {MEMBER}
-    ]
-    return sorted(
-        shared, key=lambda same: (not catalogue.acts_for_members(same[0].fluent.args[-1]), same[0].since.latest)
     )
 
 

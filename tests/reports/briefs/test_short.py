@@ -198,6 +198,17 @@ def test_both_are_told_as_members_of_what_both_belong_to(given, short):
     )
 
 
+def test_allies_lead_with_what_they_share_and_what_one_leaves_is_no_turn_between_them(given, short):
+    told = (
+        "- {id: both, kind: format-joined, date: 2021-02-01, who: [LTU, POL], format: EU}\n"
+        "- {id: in, kind: format-joined, date: 2012-04-26, who: [LTU, POL], format: CHN-CEEC}\n"
+        "- {id: out, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
+    )
+    made = short(given(("paper 2021-12-20", told)), "LTU", "POL", "2021-12-31")
+    assert made.lead.sentences[0].text == "Lithuania and Poland are both members of the EU (since 2021)."
+    assert dict(made.dates)["Trend"] == "Better (one change for the better and none for the worse)"
+
+
 def test_who_do_what_with_many_others_are_named_and_the_others_counted(given, short):
     members = "[ALB, BGR, BIH, CHN, CZE, EST, HRV, HUN, LTU, LVA, POL]"
     founded = f"- {{id: f, kind: format-founded, date: 2012-04-26, members: {members}, format: CHN-CEEC}}\n"
