@@ -78,6 +78,8 @@ class Template:
     slots: tuple[tuple[str, bool], ...] = field(init=False)
     twice: str | None = field(init=False)
     once: tuple[str, ...] = field(init=False)
+    each_once: bool = field(init=False)
+    of_states: bool = field(init=False)
 
     @slots.default
     def _slots(self) -> tuple[tuple[str, bool], ...]:
@@ -92,6 +94,16 @@ class Template:
     def _once(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(arg for arg, literal in self.slots if not literal and arg != self.twice))
 
+    @each_once.default
+    def _each_once(self) -> bool:
+        """Say whether every role stands in one place alone."""
+        return len(self.once) == sum(not literal for _, literal in self.slots)
+
+    @of_states.default
+    def _of_states(self) -> bool:
+        """Say whether the fluent wants states in a place, or no organisation in any."""
+        return self.sort.diplomatic or "country" in self.sort.args.values()
+
     def fluents(self, players: Players) -> list[Fluent]:
         """List the pattern's fluents; one that names an optional role which the event leaves out has none."""
         try:
@@ -102,9 +114,9 @@ class Template:
             return []
         if not all(named):
             return []
-        if pairs is None and max(map(len, named), default=1) == 1:
-            args = tuple([arg if literal else players[arg][0] for arg, literal in self.slots])
-            return [make_fluent(self.sort, args)]
+        if pairs is None and self.each_once:
+            columns = [(arg,) if literal else players[arg] for arg, literal in self.slots]
+            return [make_fluent(self.sort, args) for args in product(*columns)]
         return [self._fluent(chosen, pair) for pair in pairs or [()] for chosen in product(*named)]
 
     def _fluent(self, chosen: Iterable[str], pair: Iterable[str]) -> Fluent:
@@ -249,7 +261,7 @@ class Effects:
                 found += [
                     Presumed(fluent, values, holds, word=of_kind.word)
                     for fluent in one.fluents(players)
-                    if not self._is_of_group(fluent) and self._is_of_states(fluent, one.sort)
+                    if not self._is_of_group(fluent) and (not one.of_states or self._is_of_states(fluent, one.sort))
                 ]
         if event.that:
             fluent = stated(event.that, self.catalogue)
@@ -298,7 +310,8 @@ class Effects:
                 found += [
                     Change(fluent, effect, value, one.pattern.pauses)
                     for fluent in one.fluents(players)
-                    if not (of_format and self._is_of_group(fluent)) and self._is_of_states(fluent, one.sort)
+                    if not (of_format and self._is_of_group(fluent))
+                    if not one.of_states or self._is_of_states(fluent, one.sort)
                 ]
         if event.that:
             effect = Effect.TERMINATES if event.that.absent else Effect.INITIATES

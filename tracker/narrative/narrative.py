@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from tracker.calculus.axioms import Effect
 from tracker.calculus.doubts import Doubt
@@ -59,7 +59,7 @@ class Told:
     @property
     def disagree(self) -> bool:
         """Say whether the reports say different things of the fluent."""
-        return len({made for _, made in self.versions}) > 1
+        return len(self.versions) > 1 and len({made for _, made in self.versions}) > 1
 
     @property
     def begins(self) -> bool:
@@ -104,6 +104,7 @@ class Narrative:
     findings: tuple[Finding, ...]
     effects: Effects
     known_by: int | None = None
+    _actors_stand: dict[str, list[int]] = field(factory=dict, init=False)
 
     @cached_property
     def events(self) -> dict[str, Event]:
@@ -127,9 +128,11 @@ class Narrative:
         for one in self.happenings.values():
             counting, reports = (one, one.reports) if one.reports else self._planned(one)
             denied = self._refused(one) if not one.reports and one.denials else ()
+            alike = self._is_alike(counting)
             for fluent, versions, less in Telling(reports, self.effects).fluents():
                 if fluent not in denied:
-                    told.setdefault(fluent, []).append(Told(self._as_known(counting, fluent), versions, less))
+                    known = counting if alike else self._as_known(counting, fluent)
+                    told.setdefault(fluent, []).append(Told(known, versions, less))
         return told
 
     @cached_property
@@ -141,10 +144,14 @@ class Narrative:
                 found.setdefault(told.happening.id, []).append((fluent, told))
         return found
 
+    def _is_alike(self, one: Happening) -> bool:
+        """Say whether a happening is as sure of all fluents: nobody denies it, and without a last day all has come."""
+        return one.doubt is not None or one.followed is not None or (self.known_by is None and not one.denials)
+
     def _as_known(self, one: Happening, fluent: Fluent) -> Happening:
         """Return a happening as sure as its effect on a fluent is: denied of this one alone, or still to come."""
-        if one.doubt is not None or one.followed is not None or (self.known_by is None and not one.denials):
-            return one  # the most by far: nobody denies it, and without a last day nothing is to come
+        if self._is_alike(one):
+            return one
         denials = [d for d in one.denials if any(c.fluent == fluent for c in self.effects.changes(d))]
         if denials and are_denied(one.reports, denials, self.documents):
             return evolve(one, doubt=Doubt.CONTESTED)
@@ -207,7 +214,7 @@ class Narrative:
     @cached_property
     def fluents(self) -> Collection[Fluent]:
         """Every fluent that a report touches or presupposes, or that a plan may have begun since; looked up at once."""
-        begun = (fluent for fluent in self.told if self.begins_by(fluent) < FUTURE)
+        begun = (f for f, told in self.told.items() if told[0].happening.reports or self.begins_by(f) < FUTURE)
         return dict.fromkeys((*begun, *self.presumed))
 
     def begins_by(self, fluent: Fluent) -> int:
@@ -257,8 +264,11 @@ class Narrative:
 
     def actor_codes(self, fluent: Fluent) -> list[str]:
         """List the codes of a fluent's actors, in their order."""
-        sort = self.catalogue.known_fluent(fluent.name)
-        return [arg for arg, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
+        places = self._actors_stand.get(fluent.name)
+        if places is None:
+            kinds = self.catalogue.known_fluent(fluent.name).args.values()
+            places = self._actors_stand[fluent.name] = [n for n, kind in enumerate(kinds) if is_actor_type(kind)]
+        return [fluent.args[place] for place in places]
 
 
 def is_actor_type(role_type: str) -> bool:

@@ -122,7 +122,8 @@ def by_fluent(made: Iterable[Change]) -> dict[Fluent, tuple[Change, ...]]:
     """Sort what an event does by the fluents to which it does it."""
     found: dict[Fluent, tuple[Change, ...]] = {}
     for change in made:
-        found[change.fluent] = (*found.get(change.fluent, ()), change)
+        before = found.get(change.fluent)
+        found[change.fluent] = (*before, change) if before else (change,)
     return found
 
 
