@@ -1,6 +1,6 @@
 """An actor's relations, those in which most changed first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
 from attrs import define, field, frozen
@@ -24,6 +24,7 @@ from tracker.projections.ordering import by_catalogue, by_days
 from tracker.projections.plans import Plan, plans
 from tracker.projections.relation import Asked, is_only_denied
 from tracker.projections.runs import runs
+from tracker.projections.sides import acting
 from tracker.projections.statements import Count, Statement, count_acts, latest_statements
 from tracker.projections.table import ActTable, Wanted, table
 
@@ -114,6 +115,7 @@ def actor_briefing(narrative: Narrative, actor: str, asked: Asked, first: int) -
     _add_acts(partners)
     persons = [partner for partner in partners.found.values() if is_person(narrative.catalogue, partner.code)]
     others = [partner for partner in partners.found.values() if partner not in persons]
+    others = [partner for partner in others if not _is_echo(narrative, actor, partner, others)]
     own = _own(narrative, actor)
     positions = latest_statements(narrative, own, asked.on, "position")
     told = tuple(said for said in positions if _is_by(said, actor) or _is_within(said.happening.act, first, asked.on))
@@ -133,6 +135,23 @@ def actor_briefing(narrative: Narrative, actor: str, asked: Asked, first: int) -
         own=tuple(own),
         narrative=narrative,
     )
+
+
+def _is_echo(narrative: Narrative, actor: str, partner: Partner, others: Iterable[Partner]) -> bool:
+    """Say whether a company or body has with a partner only what others do to it because of this one.
+
+    Of a company that is listed over a state, the state does nothing: all of it is told of who lists it.
+    """
+    known = narrative.catalogue.actor(actor)
+    done_by = {code for act in partner.acts for code in _doing(narrative, act)}
+    done_by |= {answer.fluent.args[0] for how in Moved for answer in partner.under(how)}
+    found = {other.code for other in others if other is not partner}
+    is_state = known is None or known.type in ("country", "format")
+    return not is_state and bool(done_by) and done_by <= found and actor not in done_by
+
+
+def _doing(narrative: Narrative, act: Happening) -> set[str]:
+    return {whole_of(code) for event in act.reports for code in acting(event, narrative.catalogue)}
 
 
 def changed_in(timelines: Timelines, fluent: Fluent, first: int, day: int) -> bool:

@@ -263,3 +263,14 @@ def test_many_changes_that_are_alike_are_told_as_one(told):
     assert "- Listing of 6 persons by the EU" in text
     assert ", the first on 1 March 2025, the last on 6 March 2025." in text
     assert "Person 3" not in text
+
+
+def test_a_company_that_is_listed_has_to_do_with_who_lists_it(told):
+    page = told(
+        "events:\n"
+        "  - {id: on, kind: listing-added, date: 2025-04-06, by: USA, target: RUS, regime: us-russia-measures,"
+        " who: [RUSAL]}\n",
+        actor="RUSAL",
+    )
+    assert "The United States" in page
+    assert "Russia" not in page
