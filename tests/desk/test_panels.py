@@ -10,9 +10,19 @@ from importlib.util import find_spec
 
 import pytest
 
-from tracker import FileError, MissingPackage, QuestionError
+from tracker import Desk, FileError, MissingPackage, QuestionError
+from tracker.given import given
 
 ASKED = {"first": 2019, "last": 2022, "fluents": ["member(*, CHN-CEEC) = full"], "directed": False}
+
+
+@pytest.fixture(scope="module")
+def sampled(tmp_path_factory):
+    """A desk with the sample logs."""
+    with Desk.open(tmp_path_factory.mktemp("sampled") / "tracker.db") as desk:
+        desk.init()
+        desk.append(given("events"))
+        yield desk
 
 
 @pytest.fixture
@@ -49,6 +59,18 @@ def test_a_panel_of_kept_spans_is_that_of_the_log(desk):
     assert read.value.narrative.events
     assert list(kept) == list(read)
     assert kept.value.cited == read.value.cited == ["paper"]
+
+
+@pytest.mark.parametrize("unit", ["dyad", "actor", "member"])
+def test_acts_and_figures_are_found_without_the_rest_of_the_log(sampled, unit):
+    """Of the sample logs: whoever asks of three reads less than all, and gets what all logs give."""
+    asked = {"first": 2019, "last": 2025, "unit": unit, "counts": ["kind", "root", "goldstein"], "figures": True}
+    found = sampled.panel("LTU", "CHN", "TWN", **asked)
+    whole = sampled.panel("LTU", "CHN", "TWN", **asked, recorded_by=found.value.asked.position)
+    read = [len(panel.value.narrative.events) for panel in (found, whole)]
+    assert 0 < read[0] < read[1]
+    assert list(found) == list(whole)
+    assert found.value.cited == whole.value.cited
 
 
 def test_members_of_a_format_all_countries_and_the_states_of_a_list_can_be_asked_of(desk):

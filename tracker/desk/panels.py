@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from shlex import quote
 from typing import Any, NamedTuple
@@ -30,6 +31,7 @@ from tracker.narrative.narrative import Narrative
 from tracker.narrative.spans import FluentSpans
 from tracker.projections.gate import is_marked, sayable_narrative
 from tracker.projections.panel.columns import Cell
+from tracker.projections.panel.making import full_members
 from tracker.projections.panel.panel import Panel, names_needed, panel
 from tracker.projections.panel.wanted import COUNTS, EVERY, RULES, UNITS, PanelWanted
 from tracker.projections.relation import Asked
@@ -38,6 +40,7 @@ from tracker.reports.data.panels.codebook import codebook
 from tracker.reports.data.panels.croissant import croissant
 from tracker.reports.data.relation import asked_data
 from tracker.reports.data.shapes_panel import PanelData
+from tracker.store.keys import dyad_key
 from tracker.store.leaves import root_at
 from tracker.store.reading import logs_touching, state_at
 from tracker.store.refs import documents
@@ -45,6 +48,9 @@ from tracker.store.spans_read import kept_spans, stands_now
 from tracker.store.standing import check_standing
 
 EVERYBODY = "all"
+
+_MOST_PAIRED = 60
+"""Of so many actors the acts are looked up; of more, all logs are read."""
 
 
 class PanelQuestion(NamedTuple):
@@ -162,8 +168,11 @@ def _from_log(opened: Opened, question: PanelQuestion, bounds: Bounds) -> _Read:
 
 
 def _from_spans(opened: Opened, question: PanelQuestion, bounds: Bounds) -> _Read | None:
-    """Read the spans that the store keeps, and the heads of its documents; None where these are not enough."""
-    if question.counts or question.figures or opened.handling or bounds.known_by or bounds.recorded_by:
+    """Read the spans that the store keeps, the heads of its documents, and what has acts and figures of the actors.
+
+    None where these are not enough.
+    """
+    if opened.handling or bounds.known_by or bounds.recorded_by:
         return None
     with opened.store.reading() as connection:
         check_standing(connection)
@@ -173,10 +182,23 @@ def _from_spans(opened: Opened, question: PanelQuestion, bounds: Bounds) -> _Rea
         wanted = _wanted(state.catalogue, question)
         names = sorted(names_needed(state.catalogue, wanted))
         spans = [told for name in names for told in kept_spans(connection, _open(state.catalogue, name))]
-        heads = logs_touching(connection, state, (), documents(connection))
+        keys = _keys_of_acts(wanted, spans)
+        if keys is None:
+            return None
+        logs = logs_touching(connection, state, keys, documents(connection))
         root = b64encode(root_at(connection, state.position)).decode()
     asked = Asked(bounds.on, None, None, state.catalogue.version, state.position)
-    return _Read(wanted, sayable_narrative(heads.logs, heads.catalogue), asked, root, spans)
+    return _Read(wanted, sayable_narrative(logs.logs, logs.catalogue), asked, root, spans)
+
+
+def _keys_of_acts(wanted: PanelWanted, spans: Sequence[FluentSpans]) -> Sequence[str] | None:
+    """Name what has the acts and figures of the actors; None where these are so many that all logs are read."""
+    if not (wanted.counts or wanted.figures):
+        return ()
+    codes = sorted({*wanted.codes, *full_members(spans, wanted)})
+    if wanted.system or len(codes) > _MOST_PAIRED:
+        return None
+    return [dyad_key(*two) for two in combinations(codes, 2)] if wanted.unit == "dyad" else codes
 
 
 def _open(catalogue: Catalogue, name: str) -> Pattern:

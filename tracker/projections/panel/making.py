@@ -1,11 +1,12 @@
 """Makes the rows of a panel: who is there, paired, with the answers of the days on which they are there together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define
 
 from tracker.calculus.spans import Spans, intersection
 from tracker.narrative.narrative import Narrative
+from tracker.narrative.spans import FluentSpans
 from tracker.projections.panel.acts import ActColumns, act_columns
 from tracker.projections.panel.answers import AskedFluent, FluentColumn, Stretch, filled_in
 from tracker.projections.panel.columns import Cell, PanelColumn, all_columns, key_columns
@@ -120,7 +121,7 @@ def _dyad_id(one: Cell, other: Cell) -> int | None:
 def maker(narrative: Narrative, wanted: PanelWanted, known: Known) -> RowMaker:
     """Prepare what makes the rows: who may be there, and each column with what it needs."""
     catalogue = narrative.catalogue
-    sides = Sides(catalogue, wanted, tuple(dict.fromkeys((*wanted.codes, *_members(known, wanted)))))
+    sides = Sides(catalogue, wanted, tuple(dict.fromkeys((*wanted.codes, *full_members(known.spans.values(), wanted)))))
     answers = [
         (places, _part(known, wanted, asked))
         for pattern in wanted.fluents
@@ -143,13 +144,13 @@ def _part(known: Known, wanted: PanelWanted, asked: AskedFluent) -> FluentPart:
     return (SeveralColumn if is_several else FluentColumn)(known, asked, wanted.rule, sort)
 
 
-def _members(known: Known, wanted: PanelWanted) -> Iterator[str]:
+def full_members(told_of: Iterable[FluentSpans], wanted: PanelWanted) -> Iterator[str]:
     """Yield who surely or by some event's word was a full member of a format on a day that is asked of."""
-    for fluent, told in known.spans.items():
-        if fluent.name == MEMBER and fluent.args[1] in wanted.formats:
+    for told in told_of:
+        if told.fluent.name == MEMBER and told.fluent.args[1] in wanted.formats:
             spans = [span for span in told.spans if span.value == "full" and (span.certain or span.told)]
             if any(span.first <= wanted.last and wanted.first <= span.last for span in spans):
-                yield fluent.args[0]
+                yield told.fluent.args[0]
 
 
 def _told_formats(known: Known) -> tuple[str, ...]:
