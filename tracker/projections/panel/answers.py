@@ -1,7 +1,8 @@
 """The columns of fluents: `x`, which is a value, or 1, 0 or nothing, and `x_answer`, which says why it is nothing."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from itertools import chain
 
 from attrs import define, field, frozen
 
@@ -11,8 +12,8 @@ from tracker.model.catalogue import FluentSort, Pattern
 from tracker.model.failures import QuestionError
 from tracker.narrative.narrative import is_actor_type
 from tracker.projections.panel.columns import Cell, PanelColumn, column_name
-from tracker.projections.panel.known import HOLDS, NOT, OUTSIDE, POSSIBLY, Known, KnownFluent
-from tracker.projections.panel.ruled import Piece, ruled
+from tracker.projections.panel.known import HOLDS, NOT, OUTSIDE, POSSIBLY, Known, KnownFluent, Told
+from tracker.projections.panel.ruled import ruled
 from tracker.projections.panel.wanted import PanelWanted
 
 NONE = "none"
@@ -114,18 +115,19 @@ class FluentColumn:
 
     def cells(self, stretches: Sequence[Stretch]) -> tuple[Cell, ...]:
         """Answer for the days of a row."""
-        answer, value = ruled(list(self._pieces(stretches)), self.rule)
+        answer, value = self._answered(stretches) if stretches else (OUTSIDE, None)
         return self._written(answer, value), answer
 
-    def _pieces(self, stretches: Sequence[Stretch]) -> Iterator[Piece]:
+    def _answered(self, stretches: Sequence[Stretch]) -> Told:
         wanted = self.asked.pattern.value
-        for first, last, codes in stretches:
-            known = self._of(codes)
-            if self.rule in ("last-day", "first-day"):
-                day = last if self.rule == "last-day" else first
-                yield day, day, known.on(wanted, day)
-            else:
-                yield from known.pieces(wanted, first, last)
+        if self.rule == "last-day":
+            _, day, codes = stretches[-1]
+            return self._of(codes).on(wanted, day)
+        if self.rule == "first-day":
+            day, _, codes = stretches[0]
+            return self._of(codes).on(wanted, day)
+        runs = (self._of(codes).pieces(wanted, first, last) for first, last, codes in stretches)
+        return ruled([*chain.from_iterable(runs)], self.rule)
 
     def _of(self, codes: tuple[str, ...]) -> KnownFluent:
         if codes not in self._of_codes:

@@ -93,7 +93,9 @@ class Courses:
     _at: dict[int, dict[Key, Bits]] = field(factory=dict)
 
     def on(self, key: Key, day: int) -> Bits:
-        """Return what is answered about all things on a day, of some actors."""
+        """Return what is answered about all things on a day, of some actors; that of one, in many rows, is kept."""
+        if len(key) > 1:
+            return self._worked_out(key, day)
         on_day = self._at.get(day)
         if on_day is None:
             if len(self._at) >= _DAYS_KEPT:
@@ -109,6 +111,8 @@ class Courses:
 
     def _worked_out(self, key: Key, day: int) -> Bits:
         told, untold = self._of(key)
+        if not told.things:
+            return untold.on(day)
         mine, others, rest = told.on(day), untold.on(day), ~told.things
         sure, no, may, closed = (one | other & rest for one, other in zip(mine[:_TOLD], others[:_TOLD], strict=True))
         return Bits(sure, no, may, closed, told.things)

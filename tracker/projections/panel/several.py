@@ -67,7 +67,7 @@ class SeveralColumn:
 
     def cells(self, stretches: Sequence[Stretch]) -> tuple[Cell, ...]:
         """Answer for the days of a row."""
-        if not stretches:
+        if not stretches or not self._things:
             return None, OUTSIDE, None, None
         if self.rule == "last-day":
             _, day, codes = stretches[-1]
