@@ -207,6 +207,8 @@ def test_allies_lead_with_what_they_share_and_what_one_leaves_is_no_turn_between
     made = short(given(("paper 2021-12-20", told)), "LTU", "POL", "2021-12-31")
     assert made.lead.sentences[0].text == "Lithuania and Poland are both members of the EU (since 2021)."
     assert dict(made.dates)["Trend"] == "Better (one change for the better and none for the worse)"
+    told = [row[0].partition(" of ")[0] for row in facts(made)]
+    assert told == ["Lithuania and Poland are both members", "Lithuania is not a member"]
 
 
 def test_who_do_what_with_many_others_are_named_and_the_others_counted(given, short):

@@ -26,8 +26,9 @@ _COLUMNS = (Column("Fact"), Column("Since"), Column("Last reported"), Column("Gr
 
 def facts_section(short: ShortBriefing, page: Page) -> Section | None:
     """Make the box of key facts, with how many more there are."""
-    rows = [_shared(short.lead.together, page)] if short.lead.together else []
-    rows = [*(fact_row(fold.one, page, fold) for fold in short.facts), *rows]
+    shared = [_shared(short.lead.together, page)] if short.lead.together else []
+    others = [fact_row(fold.one, page, fold) for fold in short.facts]
+    rows = [*others, *shared] if short.lead.standing else [*shared, *others]  # as the bottom line has them
     rows += [_figure(one, page) for one in trends(short.report.told.figures)[:MOST_FIGURES]]
     if not rows:
         return None
