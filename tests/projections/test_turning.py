@@ -13,7 +13,7 @@ from tracker.model.days import day, iso
 from tracker.narrative.narrative import narrate
 from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked, gathered
-from tracker.projections.turning import turning_days
+from tracker.projections.turning import told_beside, turning_days
 from tracker.reports.data.relation import relation_data
 from tracker.reports.text.layout import View
 from tracker.reports.text.relation import relation_text
@@ -74,6 +74,20 @@ HARD = """
          degree: scheduled, said: 2004-12-01}
       - {id: f, date: 2004-06-01, effective: 2004-09-01, kind: agreement-signed, parties: [GRC, TUR], agreement: pact}
     """
+
+
+BESIDE = ("answers", "figures", "positions", "counts", "pending", "contested")
+
+
+@pytest.mark.parametrize("pair", PAIRS[:4], ids="-".join)
+def test_without_the_acts_that_the_chronology_alone_tells_all_else_is_told_alike(samples, pair):
+    told = gathered(samples, Dyad(*pair))
+    lean = told_beside(told)
+    assert len(lean.own) < len(told.own)
+    for when in turning_days(told):
+        whole, less = (one.on(evolve(Asked(0), on=when)) for one in (told, lean))
+        for what in BESIDE:
+            assert repr(getattr(whole, what)) == repr(getattr(less, what)), (iso(when), what)
 
 
 def test_terms_ages_of_doubt_plans_and_names_turn_the_answer_too(given):

@@ -5,6 +5,8 @@ The runs of their fluents are not enough: acts, plans, terms, the age of a doubt
 
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from tracker.calculus.timeline import Timeline
 from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE, PAST
@@ -34,7 +36,7 @@ def turning_days(told: Gathered, *, acts: bool = True) -> list[int]:
         *(
             day
             for happening in _happenings(told)
-            if acts or _is_more(narrative, happening)
+            if acts or is_told_beside(narrative, happening)
             for day in _days_of_happening(narrative, happening)
         ),
         *_days_of_names(narrative, _codes(told)),
@@ -99,9 +101,19 @@ def _happenings(told: Gathered) -> Iterator[Happening]:
             yield happening
 
 
-def _is_more(narrative: Narrative, happening: Happening) -> bool:
-    """Say whether a happening is told beside the chronology: counted, stated, planned, in doubt or calling off."""
-    if happening.plans or happening.doubt is not None or happening.id in narrative.contested:
+def told_beside(told: Gathered) -> Gathered:
+    """Return what is told of two actors without the acts that the chronology alone tells.
+
+    On each day its answers, plans, counts, statements and disputes are the same, and no day looks through all acts.
+    """
+    own = (one for one in told.own if is_told_beside(told.timelines.narrative, one))
+    return evolve(told, own=tuple(own))
+
+
+def is_told_beside(narrative: Narrative, happening: Happening) -> bool:
+    """Say whether a happening is told beside the acts: counted, stated, planned, to come, in doubt, or calling off."""
+    waits = happening.act != happening.works
+    if happening.plans or waits or happening.doubt is not None or happening.id in narrative.contested:
         return True
     kinds = [narrative.catalogue.known_kind(event.kind) for event in happening.events]
     return any(kind.counter is not None or kind.shows != "act" or kind.calls_off for kind in kinds)

@@ -116,18 +116,25 @@
     if (ends >= LAST) return `The same since ${spoken(begins)}.`;
     return begins === ends ? "On this day alone." : `The same from ${spoken(begins)} to ${spoken(ends)}.`;
   };
+  // Of thousands of acts only those are touched that were shown, or are to be.
+  let shownActs = acts;
   const showActs = (knownBy) => {
-    let shown = 0;
+    const next = [];
     let told = 0;
     for (const act of acts) {
-      const isTold = act.from <= day && (knownBy === null || act.known <= knownBy);
-      const isOn = isTold && act.from === day;
-      if (isTold) told += 1;
-      act.item.hidden = !(isTold && (more || isOn || shown < FEW));
-      act.item.classList.toggle("today", isOn);
-      act.item.classList.toggle("perhaps", act.last > day);
-      if (!act.item.hidden) shown += 1;
+      if (act.from > day || (knownBy !== null && act.known > knownBy)) continue;
+      told += 1;
+      if (more || act.from === day || next.length < FEW) next.push(act);
     }
+    const stay = new Set(next);
+    for (const act of shownActs) act.item.hidden = !stay.has(act);
+    for (const act of next) {
+      act.item.hidden = false;
+      act.item.classList.toggle("today", act.from === day);
+      act.item.classList.toggle("perhaps", act.last > day);
+    }
+    shownActs = next;
+    const shown = next.length;
     by("acts-heading").textContent = "Acts up to this day, the latest first";
     const all = told === shown ? "" : `, the last ${shown} shown`;
     const hindsight = knownBy === null ? "" : ` Those first published later are left out; the others are told by what ${by("knowledge").dataset.latest}.`;

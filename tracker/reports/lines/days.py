@@ -8,6 +8,7 @@ from tracker import __version__
 from tracker.calculus.timeline import Answer
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document
+from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import holdings
@@ -16,7 +17,7 @@ from tracker.projections.dyads import Dyad
 from tracker.projections.gate import highest
 from tracker.projections.ordering import by_days
 from tracker.projections.relation import Asked, Gathered, Relation
-from tracker.projections.turning import turning_days, turning_days_of
+from tracker.projections.turning import told_beside, turning_days, turning_days_of
 from tracker.reports.briefs.briefing import Citation
 from tracker.reports.briefs.colophon import Made, colophon
 from tracker.reports.briefs.grading import key_lines
@@ -37,11 +38,12 @@ class DayLines:
     """Writes all that is told of a day but for the acts, on a page that numbers the places on which it rests."""
 
     page: Page
+    own: tuple[Happening, ...]
     _answers: Answers = field(init=False)
     _further: Further = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._answers, self._further = Answers(self.page), Further(self.page)
+        self._answers, self._further = Answers(self.page), Further(self.page, self.own)
 
     def of(self, report: Relation) -> list[Line]:
         """Write the answers by the names of the day, then what else is told, by the names of today."""
@@ -140,9 +142,9 @@ def numbered_page(told: Gathered, first: Page | None = None) -> Page:
 
 def _knowledge(told: Gathered, asked: Asked, page: Page, numbers: dict[Line, int]) -> Knowledge:
     """Work out the states of two actors, as far as was known."""
-    narrative, day_lines = told.timelines.narrative, DayLines(page)
+    narrative, day_lines, beside = told.timelines.narrative, DayLines(page, told.own), told_beside(told)
     asked = evolve(asked, known_by=narrative.known_by)
-    states = _kept(turning_days(told, acts=False), lambda day: day_lines.of(told.on(evolve(asked, on=day))), numbers)
+    states = _kept(turning_days(told, acts=False), lambda day: day_lines.of(beside.on(evolve(asked, on=day))), numbers)
     return Knowledge(narrative.known_by, len(_documents(narrative)), states)
 
 

@@ -42,9 +42,13 @@ _MARKS = {
 
 @define(eq=False)
 class Further:
-    """What is told beside the answers of one narrative: each thing is written when it is first told, and then kept."""
+    """What is told beside the answers of one narrative: each thing is written when it is first told, and then kept.
+
+    `own` are all happenings of the two, among which are the answers to a claim.
+    """
 
     page: Page
+    own: tuple[Happening, ...]
     _written: dict[tuple[str, str], tuple[Line, ...]] = field(factory=dict)
     _claims: tuple[Claim, ...] | None = None
 
@@ -74,7 +78,7 @@ class Further:
 
     def _claimed(self, report: Relation) -> Iterator[Claim]:
         if self._claims is None:
-            self._claims = claims(report.narrative, report.own, report.dyad, FUTURE)
+            self._claims = claims(report.narrative, self.own, report.dyad, FUTURE)
         return (claim for claim in self._claims if is_by_day(claim.happening.act, report.asked.on))
 
     def _disputed(self, report: Relation) -> Iterator[Happening]:
