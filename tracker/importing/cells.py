@@ -1,7 +1,9 @@
 """What is wrong with the rows of a table: the first of each sort, and how many more rows have the same."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
 
 from attrs import define, evolve, field
 
@@ -25,6 +27,11 @@ class ReadRow:
     places: Mapping[str, int]
     again: bool = False
     wrong: tuple[tuple[str, Wrong], ...] = ()
+
+
+def picked(names: Sequence[str]) -> Callable[[Mapping[str, str]], Any]:
+    """Return what picks some cells of a row as one value, as quickly as can be."""
+    return itemgetter(*names) if names else lambda _row: ""
 
 
 @define

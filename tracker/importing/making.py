@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as ReadOnly
 from itertools import groupby
+from typing import Any
 
 from attrs import define, evolve, field
 
-from tracker.importing.cells import CellFaults, ReadRow
+from tracker.importing.cells import CellFaults, ReadRow, picked
 from tracker.importing.mapping import Mapping, Rule
 from tracker.importing.successions import Successions
 from tracker.importing.values import FaultyRow, SeenRow, Values, meets
@@ -16,6 +17,18 @@ from tracker.model.events import Source
 from tracker.text.characters import shown
 from tracker.text.shape import Faults, Wrong
 from tracker.text.tree import Fields
+
+_APART = (
+    (
+        "",
+        Wrong(
+            "rows-apart",
+            "this row belongs to a document whose rows stand further above",
+            "Sort the table, or leave 'together' out of the mapping.",
+        ),
+    ),
+)
+"""What is wrong with a row whose document is told already."""
 
 
 @define
@@ -49,11 +62,11 @@ class _Made:
 class _MadeDocument:
     """A document in the making: `merging` are its events to which rows may be added, by their ids.
 
-    One that `is_whole` has no row with a fault. In the cells that its head has of its first row, all its rows agree.
+    One that `is_whole` has no row with a fault. Its head is told by its `first` row, and by no other otherwise.
     """
 
     raw: RawLog
-    agreed: tuple[str, ...] = ()
+    first: SeenRow | None = None
     declared: dict[tuple[str, str], RawEntry] = field(factory=dict)
     events: list[_Made] = field(factory=list)
     merging: dict[str, _Made] = field(factory=dict)
@@ -70,17 +83,18 @@ class LogMaker:
     successions: Successions | None = None
     tally: RowTally = field(factory=RowTally)
     declares: bool = field(init=False)
-    _rules: tuple[str, ReadOnly[str, Sequence[Rule]]] = field(init=False)
-    _agreeing: tuple[str, ...] = field(init=False)
+    _fitting: Callable[[SeenRow], Sequence[Rule]] = field(init=False)
+    _agreed: Callable[[SeenRow], Any] = field(init=False)
 
-    @_agreeing.default
-    def _of_head(self) -> tuple[str, ...]:
-        documents = self.mapping.documents
-        return tuple(sorted((documents.head.names() & {*self.mapping.columns}) - {*documents.by}))
+    @_fitting.default
+    def _of_cells(self) -> Callable[[SeenRow], Sequence[Rule]]:
+        """Return which rules fit a row: worked out once for all rows of a document that agree in what is asked."""
+        cells = self.values.cells_of(name for rule in self.mapping.rules for name in rule.asked)
+        return self._fit if cells is None else self.values.remembered(cells, self._fit)
 
-    @_rules.default
-    def _of_words(self) -> tuple[str, ReadOnly[str, Sequence[Rule]]]:
-        return _by_word(self.mapping)
+    @_agreed.default
+    def _of_head(self) -> Callable[[SeenRow], Any]:
+        return picked(self._in_head())
 
     @declares.default
     def _declares(self) -> bool:
@@ -123,7 +137,7 @@ class LogMaker:
         Where the mapping does not say that they stand together, all rows are read first: nobody knows before whether a
         document goes on further below. Where it does, a row further below keeps its own part from being appended.
         """
-        gathered: dict[tuple[str, ...], list[ReadRow]] = {}
+        gathered: dict[Any, list[ReadRow]] = {}
         if not self.mapping.documents.together:
             key_of = self._key()
             for row in rows:
@@ -131,16 +145,16 @@ class LogMaker:
             self.tally.of = sum(map(len, gathered.values()))
             yield from gathered.values()
             return
-        done: set[tuple[str, ...]] = set()
+        done: set[Any] = set()
         for key, run in groupby(rows, self._key()):
-            apart = () if key not in done else (("", _apart()),)
-            yield [evolve(row, wrong=row.wrong or apart) if apart else row for row in run]
+            together = [*run]
+            yield [evolve(row, wrong=row.wrong or _APART) for row in together] if key in done else together
             done.add(key)
 
-    def _key(self) -> Callable[[ReadRow], tuple[str, ...]]:
+    def _key(self) -> Callable[[ReadRow], Any]:
         """Return what tells the documents of rows apart."""
-        by = self.mapping.documents.by
-        return lambda row: tuple([row.cells[column] for column in by])
+        key_of = picked(self.mapping.documents.by)
+        return lambda row: key_of(row.cells)
 
     def _document(self, rows: Sequence[ReadRow]) -> _MadeDocument:
         source = Source(self.faults.faults.file, rows[0].line)
@@ -162,27 +176,34 @@ class LogMaker:
         if seen.row.wrong:
             self._hold_back(document, seen.row, seen.row.wrong)
             return
-        agreed = tuple([seen[column] for column in self._agreeing])
-        if not document.raw.head:
-            document.raw.head, document.agreed = self.heading(seen), agreed
-        elif agreed != document.agreed:
-            self._refuse_head(document, agreed)
-        column, by_word = self._rules
-        rules = by_word.get(seen[column], ()) if column else self.mapping.rules
-        fitting = [rule for rule in rules if _tells(rule, seen)]
-        added = [self._add(document, seen, rule) for rule in fitting]
+        if document.first is None:
+            document.first, document.raw.head = seen, self.heading(seen)
+        elif self._agreed(seen) != self._agreed(document.first):
+            self._refuse_head(document.first, seen)
+        fitting = self._fitting(seen)
+        is_new = False
+        for rule in fitting:
+            is_new = self._add(document, seen, rule) or is_new
         because = "" if fitting else self._dropped(seen)
         if fitting and self.declares:
             self._declare(document, seen)
         self.values.remember(seen)
         if not seen.row.again:
-            self._count(because, is_new=any(added))
+            self._count(because, is_new=is_new)
 
-    def _refuse_head(self, document: _MadeDocument, agreed: Sequence[str]) -> None:
+    def _fit(self, seen: SeenRow) -> Sequence[Rule]:
+        return [rule for rule in self.mapping.rules if _tells(rule, seen)]
+
+    def _in_head(self) -> tuple[str, ...]:
+        """Name the columns whose cells stand in the head, beside those in which the rows of a document agree."""
+        documents = self.mapping.documents
+        return tuple(sorted((documents.head.names() & {*self.mapping.columns}) - {*documents.by}))
+
+    def _refuse_head(self, first: SeenRow, seen: SeenRow) -> None:
         """Raise FaultyRow for a row of which the head would have another cell."""
-        both = zip(self._agreeing, document.agreed, agreed, strict=True)
-        column, first, cell = next(one for one in both if one[1] != one[2])
-        message = f"the head has '{shown(first)}' of this document's first row under '{column}', not '{shown(cell)}'"
+        column = next(column for column in self._in_head() if seen[column] != first[column])
+        has, cell = shown(first[column]), shown(seen[column])
+        message = f"the head has '{has}' of this document's first row under '{column}', not '{cell}'"
         remedy = f"Mend the cell, or leave '{column}' out of 'head'."
         raise FaultyRow(column, Wrong("other-head", message, remedy))
 
@@ -236,16 +257,6 @@ def _tells(rule: Rule, seen: SeenRow) -> bool:
     return meets(seen, rule.when) and not (rule.unless and any(meets(seen, one) for one in rule.unless))
 
 
-def _by_word(mapping: Mapping) -> tuple[str, ReadOnly[str, Sequence[Rule]]]:
-    """Return the rules by the words of a column on which all of them depend, where there is one, and the column."""
-    shared = [name for name in mapping.columns if all(name in rule.when for rule in mapping.rules)]
-    found: dict[str, list[Rule]] = {}
-    for rule in mapping.rules if shared else ():
-        for word in rule.when[shared[0]]:
-            found.setdefault(word, []).append(rule)
-    return (shared[0] if shared else ""), found
-
-
 def _merge(made: _Made, rule: Rule, seen: SeenRow) -> None:
     """Add what another row tells to the list of an event, each once."""
     have = made.entry.fields.get(rule.merge)
@@ -253,24 +264,24 @@ def _merge(made: _Made, rule: Rule, seen: SeenRow) -> None:
         made.entry.fields[rule.merge] = rule.added.filled(seen.__getitem__)
         return
     if isinstance(have, dict):
-        for key, told in rule.added.filled(seen.__getitem__).items():
-            if have.setdefault(key, told) != told:
-                message = f"another row of '{made.entry.fields['id']}' tells '{shown(key)}' otherwise"
-                raise FaultyRow("", Wrong("told-otherwise", message, "Mend one of the rows, or drop it by a rule."))
+        _add_shares(made, have, rule.added.filled(seen.__getitem__))
         return
+    listed = made.listed.get(rule.merge)
+    if listed is None:
+        listed = made.listed[rule.merge] = {*have}
     texts = [item.filled(seen.__getitem__) for item in rule.items] or rule.added.filled(seen.__getitem__)
-    listed = made.listed.setdefault(rule.merge, set())
-    if not listed:
-        listed.update(have)
     for one in texts:
         if one and one not in listed:
             listed.add(one)
             have.append(one)
 
 
-def _apart() -> Wrong:
-    message = "this row belongs to a document whose rows stand further above"
-    return Wrong("rows-apart", message, "Sort the table, or leave 'together' out of the mapping.")
+def _add_shares(made: _Made, have: dict[str, Any], added: dict[str, Any]) -> None:
+    """Add what another row says of some actors; raises FaultyRow where a row above says otherwise."""
+    for key, told in added.items():
+        if have.setdefault(key, told) != told:
+            message = f"another row of '{made.entry.fields['id']}' tells '{shown(key)}' otherwise"
+            raise FaultyRow("", Wrong("told-otherwise", message, "Mend one of the rows, or drop it by a rule."))
 
 
 def _finished(document: _MadeDocument) -> RawLog:

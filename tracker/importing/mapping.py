@@ -1,6 +1,7 @@
 """A mapping: how a dataset becomes logs, as data."""
 
 from collections.abc import Mapping as ReadOnly
+from itertools import chain
 
 from attrs import field, frozen
 
@@ -173,13 +174,19 @@ class Rule:
     unless: tuple[Condition, ...]
     entry: TemplateTree
     merge: str = ""
-    named: TemplateTree = field(init=False)
+    named: CellTemplate = field(init=False)
     added: TemplateTree = field(init=False)
     items: tuple[CellTemplate, ...] = field(init=False)
 
+    @property
+    def asked(self) -> set[str]:
+        """The names of what its conditions ask for."""
+        return {*self.when, *chain.from_iterable(self.unless)}
+
     @named.default
-    def _named(self) -> TemplateTree:
-        return self.entry.part("id")
+    def _named(self) -> CellTemplate:
+        named: CellTemplate = self.entry.part("id").node
+        return named
 
     @added.default
     def _added(self) -> TemplateTree:

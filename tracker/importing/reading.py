@@ -1,7 +1,6 @@
 """Reads a mapping from its YAML file, strictly: every fault with its place, all of them at once."""
 
 import re
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -171,8 +170,7 @@ def _check_names(mapping: Mapping, root: Any, faults: Faults) -> None:
 def _check_rules(mapping: Mapping, root: Any, known: set[str], faults: Faults) -> None:
     items = [item for section in SECTIONS for item in _listed(root.get(section, []))]
     for item, rule in zip(items, mapping.rules, strict=True):
-        conditions = {*rule.when, *chain.from_iterable(rule.unless)}
-        _report({"rule": item}, "rule", {*rule.entry.names(), *conditions}, known, faults)
+        _report({"rule": item}, "rule", {*rule.entry.names(), *rule.asked}, known, faults)
         if rule.merge and not isinstance(item.get(rule.merge), list | dict):
             message = f"'{rule.merge}' is no list of the event"
             faults.at_value(item, "merge", Wrong("not-a-list", message, "Name a role that is written as a list."))

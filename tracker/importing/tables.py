@@ -1,6 +1,7 @@
 """Reads the rows of a table, one after another, whatever sort of file it is."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 
@@ -28,6 +29,9 @@ _READERS: Mapping[str, Lines] = {
 SHEETS = (*DELIMITERS, ".xml", workbooks.ENDING)
 """How the names of tables end that no mapping can be taken for."""
 
+_AT_ONCE = 500
+"""So many rows are looked at together for characters that no text has: hardly one has any."""
+
 _NO_LETTERS: Mapping[str, str] = {}
 
 
@@ -45,16 +49,22 @@ def table_rows(path: Path, columns: Sequence[str], letters: Mapping[str, str] = 
     wanted = tuple(columns or filter(None, names))
     nameless = () if columns else [place for place, name in enumerate(names) if not name]
     places = {name: names.index(name) + 1 for name in wanted}
-    picked = _picking([place - 1 for place in places.values()])
+    pick = _picking([place - 1 for place in places.values()])
     in_place = str.maketrans(dict(letters))
-    for line, found in lines:
-        uneven = () if len(found) == len(names) else _uneven(names, found)
-        kept = picked([*found, *[""] * len(names)] if uneven else found)
-        if letters:
-            kept = tuple(cell.translate(in_place) for cell in kept)
-        cells = dict(zip(wanted, map(str.strip, kept), strict=True))
-        lost = nameless and not uneven and any(found[place].strip() for place in nameless)
-        yield ReadRow(line, cells, places, False, uneven or (_NAMELESS if lost else _no_text(cells)))
+    width, may_be_plain = len(names), not nameless and all(map(FORBIDDEN.match, letters))
+    while part := [*islice(lines, _AT_ONCE)]:
+        whole = "".join([cell for _, found in part for cell in found])
+        is_plain, is_trimmed = may_be_plain and _is_text(whole), " " not in whole
+        for line, found in part:
+            if is_plain and len(found) == width:
+                kept = pick(found) if is_trimmed else map(str.strip, pick(found))
+                yield ReadRow(line, dict(zip(wanted, kept, strict=True)), places)
+            else:
+                uneven = () if len(found) == width else _uneven(names, found)
+                kept = pick([*found, *[""] * width] if uneven else found)
+                cells = {name: cell.translate(in_place).strip() for name, cell in zip(wanted, kept, strict=True)}
+                lost = not uneven and any(found[place].strip() for place in nameless)
+                yield ReadRow(line, cells, places, False, uneven or (_NAMELESS if lost else _no_text(cells)))
 
 
 def count_rows(path: Path) -> int:
@@ -71,6 +81,11 @@ def _picking(places: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]
     if len(places) < 2:
         return lambda found: tuple(found[place] for place in places)
     return itemgetter(*places)
+
+
+def _is_text(cells: str) -> bool:
+    """Say whether some cells have no character that no text has; most are plain, and that is seen at once."""
+    return (cells.isascii() and cells.isprintable()) or not FORBIDDEN.search(cells)
 
 
 def _uneven(names: Sequence[str], found: Sequence[str]) -> tuple[tuple[str, Wrong], ...]:

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as ReadOnly
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from itertools import takewhile
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import define, field
 
 from tracker.catalogue.catalogue import Catalogue, UnknownName
-from tracker.importing.cells import ReadRow
+from tracker.importing.cells import ReadRow, picked
 from tracker.importing.mapping import (
     NUMBERED,
     ROW,
@@ -37,6 +38,7 @@ from tracker.text.shape import Wrong
 _MOST_KNOWN = 20_000
 """So many actors on days are kept in mind."""
 
+Kept = TypeVar("Kept")
 Cells = ReadOnly[str, str]
 Table = ReadOnly[str, Cells]
 
@@ -60,16 +62,28 @@ class FaultyRow(Exception):
 class SeenRow(dict[str, str]):
     """A row with its cells and the values that were worked out of it so far; another is worked out when it is asked."""
 
-    __slots__ = ("_work_out", "row")
+    __slots__ = ("_how", "row")
 
-    def __init__(self, row: ReadRow, work_out: Callable[[Any, str], str]) -> None:
+    def __init__(self, row: ReadRow, how: ReadOnly[str, Callable[["SeenRow"], str]]) -> None:
         super().__init__(row.cells)
-        self.row, self._work_out = row, work_out
+        self.row, self._how = row, how
 
     def __missing__(self, name: str) -> str:
         """Work out a value, and keep it."""
-        value = self[name] = self._work_out(self, name)
+        value = self[name] = self._how[name](self)
         return value
+
+
+class _Ways(dict[str, Callable[[SeenRow], str]]):
+    """How each value is worked out; a name is looked up once."""
+
+    def __init__(self, way_of: Callable[[str], Callable[[SeenRow], str]]) -> None:
+        super().__init__()
+        self._way_of = way_of
+
+    def __missing__(self, name: str) -> Callable[[SeenRow], str]:
+        way = self[name] = self._way_of(name)
+        return way
 
 
 def table_of(lookup: Lookup, rows: Iterable[ReadRow]) -> Table:
@@ -88,19 +102,69 @@ class Values:
     _known: dict[tuple[int, str, str], str] = field(factory=dict)
     _last: dict[tuple[str, str], str] = field(factory=dict)
     _before: tuple[tuple[str, NeighbourValue], ...] = field(init=False)
+    _how: ReadOnly[str, Callable[[SeenRow], str]] = field(init=False)
+    _memos: list[dict[Any, Any]] = field(factory=list)
 
     @_before.default
     def _of_the_row_before(self) -> tuple[tuple[str, NeighbourValue], ...]:
         neighbours = ((n, value) for n, value in self.mapping.values.items() if isinstance(value, NeighbourValue))
         return tuple((name, value) for name, value in neighbours if not value.next)
 
+    @_how.default
+    def _worked_out_so(self) -> ReadOnly[str, Callable[[SeenRow], str]]:
+        return _Ways(self.way_of)
+
+    def way_of(self, name: str) -> Callable[[SeenRow], str]:
+        """Return what works a value out of a row: by the cells on which it depends, where rows may agree in these."""
+        value = self.mapping.values.get(name)
+        way = partial(self._worked_out, name=name)
+        if isinstance(value, ActorValue):  # is kept by what it is of
+            return partial(self._actor, value=value)
+        cells = self.cells_of([name])
+        return way if cells is None else self.remembered(cells, way)
+
+    def remembered(self, cells: Sequence[str], way: Callable[[SeenRow], Kept]) -> Callable[[SeenRow], Kept]:
+        """Return what works something out once for all rows of a document that agree in some cells."""
+        memo: dict[Any, Kept] = {}
+        self._memos.append(memo)
+        key_of = picked(cells)
+
+        def work_out(seen: SeenRow) -> Kept:
+            key = key_of(seen)
+            if key not in memo:
+                memo[key] = way(seen)
+            return memo[key]
+
+        return work_out
+
+    def cells_of(self, names: Iterable[str]) -> tuple[str, ...] | None:
+        """Return the columns on which some values depend and nothing else; None where there is something else."""
+        cells: set[str] = set()
+        for name in names:
+            if name in self.mapping.columns:
+                cells.add(name)
+                continue
+            value = self.mapping.values.get(name)
+            if name == ROW or isinstance(value, CountValue | NeighbourValue):
+                return None
+            lookup = next((one for one in self.mapping.lookups if one.name == name.partition(".")[0]), None)
+            parts = value.parts if value else (lookup.by, *filter(None, [lookup.otherwise])) if lookup else ()
+            deeper = self.cells_of(hole for part in parts for _, hole, _ in part.holes)
+            if deeper is None:
+                return None
+            cells.update(deeper)
+        return tuple(sorted(cells))
+
     def begin(self, rows: Iterable[ReadRow]) -> list[SeenRow]:
         """Begin a document: what was in the row before, or is in the next, is of one document."""
         self._last = {}
+        for memo in self._memos:
+            memo.clear()
         if len(self._known) > _MOST_KNOWN:  # of a table without end there is none to what it names
             self._known.clear()
             self._actors.clear()
-        seen_rows = [SeenRow(row, self._worked_out) for row in rows]
+        how = self._how
+        seen_rows = [SeenRow(row, how) for row in rows]
         for name, value in self.mapping.values.items():
             if isinstance(value, NeighbourValue) and value.next:
                 self._look_ahead(seen_rows, name, value)
@@ -136,8 +200,6 @@ class Values:
 
     def _worked_out(self, seen: SeenRow, name: str) -> str:
         value = self.mapping.values.get(name)
-        if isinstance(value, ActorValue):  # most rows have one of these, and little else
-            return self._actor(seen, value)
         if name == ROW:
             return str(seen.row.line)
         if value is None:
@@ -221,8 +283,9 @@ class Values:
         return row[column]
 
     def _actor(self, seen: SeenRow, value: ActorValue) -> str:
-        text = value.of.filled(seen.__getitem__)
-        on = value.on.filled(seen.__getitem__)
+        of, on_day = value.of, value.on
+        text = seen[of.alone] if of.alone else of.filled(seen.__getitem__)
+        on = seen[on_day.alone] if on_day.alone else on_day.filled(seen.__getitem__)
         known = self._known.get((id(value), text, on))
         if known is None:
             known = self._known[id(value), text, on] = self._read_actor(value, text, on)
