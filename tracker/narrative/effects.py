@@ -239,6 +239,11 @@ class Effects:
     def __attrs_post_init__(self) -> None:
         self._kinds = _kinds_by(self.catalogue)
 
+    def of_kind_does(self, name: str) -> bool:
+        """Say whether an event of a kind changes or presupposes anything, whatever it states beside."""
+        kind = self._kinds.of(name)
+        return bool(kind.changes or kind.presumptions)
+
     def changes(self, event: Event) -> tuple[Change, ...]:
         """List what an event does to fluents, what it sets after what it ends."""
         if event not in self._changes:

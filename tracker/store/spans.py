@@ -23,7 +23,7 @@ from tracker.narrative.narrative import Narrative, narrate
 from tracker.narrative.spans import FluentSpan, FluentSpans, all_spans
 from tracker.store.connection import Store
 from tracker.store.indexing import amended_by
-from tracker.store.keys import covered_key, dyad_key, fluent_key, is_one_of_many, needed_key, one_of_many_key
+from tracker.store.keys import covered_key, dyad_key, fluent_key, is_one_of_many, kind_key, needed_key, one_of_many_key
 from tracker.store.lists import among
 from tracker.store.reading import Snapshot, catalogue_in_force, logs_linked, logs_touching, position_at, state_at
 from tracker.store.rows import insert_rows
@@ -201,9 +201,26 @@ def decided_by(connection: Connection, state: Snapshot, first: int, last: int) -
         components |= components_of_documents(connection, documents)
         found |= _keys_of(connection, components)
     keys = {key for key in found if key.startswith(covered_key("")) or (key[:1].isalnum() and "(" in key)}
-    if any(map(is_one_of_many, found)):
+    if any(map(is_one_of_many, found)) and _may_change(connection, state, components, found):
         keys |= _of_many(connection, state, components)
     return Decided(frozenset(keys), frozenset({*keys, *map(needed_key, keys), *dyads_of_many(connection, keys)}))
+
+
+def _may_change(connection: Connection, state: Snapshot, components: Collection[int], found: Iterable[str]) -> bool:
+    """Say whether events of some components may change or presuppose anything, by their kinds or what they state."""
+    effects = Effects(state.catalogue)
+    kinds = [key.removeprefix(kind_key("")) for key in found if key.startswith(kind_key(""))]
+    if any(state.catalogue.kind(kind) is None or effects.of_kind_does(kind) for kind in kinds):
+        return True
+    return connection.execute(_STATING, {"components": [*components]}).first() is not None
+
+
+_STATING = (
+    select(entries.c.position)
+    .join(members, members.c.position == entries.c.position)
+    .where(among(members.c.component, "components"), entries.c.body.contains('"that":'))
+    .limit(1)
+)
 
 
 def _of_many(connection: Connection, state: Snapshot, components: Collection[int]) -> set[str]:

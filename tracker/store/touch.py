@@ -6,7 +6,7 @@ an actor or a thing that a log declares has one of its own.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 from attrs import define, field
@@ -191,32 +191,39 @@ def add_touches(connection: Connection, new: Sequence[Touch], again: Sequence[To
     """
     nodes = {touch.position: touch.position for touch in new} | components_of(connection, [t.position for t in again])
     parents: dict[int, int] = {node: node for node in nodes.values()}
-    by_key: dict[str, list[int]] = {}
+    by_link: dict[str, list[int]] = {}
     for touch in (*new, *again):
         for key in touch.links:
-            by_key.setdefault(key, []).append(nodes[touch.position])
-    for key, component in _found(connection, _BY_KEYS, by_key):
+            by_link.setdefault(key, []).append(nodes[touch.position])
+    for key, component in _found(connection, _BY_KEYS, by_link):
         parents.setdefault(component, component)
-        by_key[key].append(component)
-    for linked in by_key.values():
+        by_link[key].append(component)
+    for linked in by_link.values():
         for node in linked[1:]:
             _join(parents, linked[0], node)
     positions = {touch.position for touch in new}
     for component in sorted(parents.keys() - positions):
         _move(connection, component, _root(parents, component))
     roots = {node: _root(parents, node) for node in nodes.values()}
-    rows: set[tuple[str, int]] = set()
-    for touch in (*new, *again):
-        root = roots[nodes[touch.position]]
-        rows.update((key, root) for key in touch.links)
-        rows.update((key, root) for key in touch.subjects)
-    older = set(roots.values()) - positions
-    rows.difference_update(_found(connection, _BY_COMPONENTS, older))
+    of_touches = [(touch, roots[nodes[touch.position]]) for touch in (*new, *again)]
+    rows = _rows(of_touches, _found(connection, _BY_COMPONENTS, set(roots.values()) - positions))
     placed = [(touch.position, roots[touch.position]) for touch in new]
     insert_rows(connection, members, placed)
-    insert_rows(connection, touches, sorted(rows))
+    insert_rows(connection, touches, rows)
     note_rows(connection, [*placed, *rows])
     return {roots[touch.position] for touch in new} - positions
+
+
+def _rows(touching: Iterable[tuple[Touch, int]], there: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return the rows of some entries, each with its component, without those that are there, key by key."""
+    by_key: dict[str, set[int]] = {}
+    for touch, component in touching:
+        for key in chain(touch.links, touch.subjects):
+            by_key.setdefault(key, set()).add(component)
+    for key, component in there:
+        if key in by_key:
+            by_key[key].discard(component)
+    return [(key, component) for key in sorted(by_key) for component in sorted(by_key[key])]
 
 
 def known_refs(connection: Connection, refs: Iterable[str]) -> set[str]:
