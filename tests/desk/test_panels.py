@@ -7,11 +7,24 @@ import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
+from io import BytesIO
 
 import pytest
 
 from tracker import Desk, FileError, MissingPackage, QuestionError
 from tracker.given import given
+
+FIGURE = """\
+document: {{id: d{number}, title: A report, publisher: A paper, published: {{date: 2006-06-30, basis: printed}}}}
+events:
+  - {{id: a, kind: figure-reported, of: LTU, with: CHN, measure: {measure}, unit: x, date: 2003-02-01, value: 3, period: 2002}}
+"""
+
+
+def text(log):
+    """Give a log as a stream."""
+    return BytesIO(log.encode())
+
 
 ASKED = {"first": 2019, "last": 2022, "fluents": ["member(*, CHN-CEEC) = full"], "directed": False}
 
@@ -169,6 +182,18 @@ def test_stata_has_the_same_rows(panel, tmp_path):
     frame = pandas.read_stata(tmp_path / "made.dta")
     assert list(frame["year"]) == [2019, 2020, 2021, 2022]
     assert frame["member_chn_ceec_full1"].isna().tolist() == [False, False, False, True]
+
+
+def test_names_that_stata_cannot_have_are_changed(empty, tmp_path):
+    pandas = pytest.importorskip("pandas", reason="the extra 'panels' is not installed")
+    long = "a measure with so many words that it is no name"
+    for number, measure in enumerate(("long", "str2", long)):
+        empty.append(text(FIGURE.format(number=number, measure=measure)))
+    empty.panel("LTU", "CHN", first=2003, last=2003, figures=True).write(tmp_path / "made.dta")
+    with pandas.read_stata(tmp_path / "made.dta", iterator=True) as read:
+        labels = read.variable_labels()
+    assert {"long_", "str2_", "long_unit", "a_measure_with_so_many_words_tha"} <= labels.keys()
+    assert "a_measure_with_so_many_words_t_5" in labels
 
 
 def test_another_ending_and_a_folder_that_is_none_are_refused(panel, tmp_path):

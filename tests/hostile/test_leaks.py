@@ -141,7 +141,10 @@ ASKED = {
     "spans": [()],
     "table": [("called-on", "--role", "by", "CHN"), ("ambassador-recalled", "--role", "sender", "CHN")],
     "show": [("unquotable/recalled",), ("unquotable/claimed",), ("later/sent",), ("last/asked",), ("open-doc/left",)],
-    "panel": [("--actors", "LTU,CHN", "--from", "2019", "--to", "2022", "--fluent", "level")],
+    "panel": [
+        ("--actors", "LTU,CHN", "--from", "2019", "--to", "2022", "--fluent", "level"),
+        ("--actors", "LTU,CHN", "--from", "2019", "--to", "2022", "--count", "kind", "--figures"),
+    ],
     "status": [()],
     "doctor": [()],
     "verify": [()],

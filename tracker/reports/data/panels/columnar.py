@@ -1,5 +1,6 @@
 """A panel as Parquet, part by part, and as a file of Stata; each needs a package that not everybody installs."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,12 @@ from tracker.projections.panel.panel import Panel
 from tracker.reports.data.panels.rows import parts_of, whole_columns
 
 _LONGEST_NAME, _LONGEST_LABEL = 32, 80
+_KEPT = re.compile(
+    r"aggregate|array|boolean|break|byte|case|catch|class|colvector|complex|const|continue|default|delegate|delete|do"
+    r"|double|else|eltypedef|end|enum|explicit|export|external|float|for|friend|function|global|goto|if|in|inline|int"
+    r"|local|long|pragma|protected|quad|rowvector|short|str\d*|strl|typedef|typename|using|virtual|with"
+)
+"""The words that Stata keeps for itself."""
 
 
 def write_parquet(panel: Panel, path: Path) -> None:
@@ -47,10 +54,10 @@ def write_stata(panel: Panel, path: Path) -> None:
 
 
 def stata_names(names: Sequence[str]) -> dict[str, str]:
-    """Name variables as Stata can: at most 32 characters, each another."""
+    """Name variables as Stata can: at most 32 characters, each another, and none of its own words."""
     short: dict[str, str] = {}
     for name in names:
-        made, number = name[:_LONGEST_NAME], 1
+        made, number = f"{name}_" if _KEPT.fullmatch(name) else name[:_LONGEST_NAME], 1
         while made in short.values():
             number += 1
             made = f"{name[: _LONGEST_NAME - len(str(number)) - 1]}_{number}"
