@@ -17,7 +17,8 @@ from tracker.given import given
 FIGURE = """\
 document: {{id: d{number}, title: A report, publisher: A paper, published: {{date: 2006-06-30, basis: printed}}}}
 events:
-  - {{id: a, kind: figure-reported, of: LTU, with: CHN, measure: {measure}, unit: x, date: 2003-02-01, value: 3, period: 2002}}
+  - {{id: a, kind: figure-reported, of: LTU, with: CHN, measure: {measure}, unit: x, date: 2003-02-01, value: 3,
+     period: 2002}}
 """
 
 
