@@ -293,3 +293,42 @@ def test_to_establish_again_is_to_restore(drafted):
     assert [(event["kind"], event["degree"]) for event in told if "degree" in event] == [
         ("relations-restored", "decided")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "guest", "host"),
+    [
+        ("Kenya met with its Ugandan counterpart during his visit to Uganda.", "KEN", "UGA"),
+        ("Kenya met its Ugandan counterpart during the latter's visit to Kenya.", "UGA", "KEN"),
+    ],
+)
+def test_who_is_visited_stands_behind_the_visit(told, sentence, guest, host):
+    assert told("visit-made", sentence) == {"guest": guest, "host": host}
+
+
+def test_who_recalls_its_own_envoy_sends_it_also_where_it_expels_another_ones(told):
+    said = told("ambassador-recalled", "Kenya said it was expelling the Ugandan ambassador and recalling its envoy.")
+    assert (said["sender"], said["host"]) == ("KEN", "UGA")
+
+
+@pytest.mark.parametrize("who", ["an anti-American socialist", "a close Washington ally", "an ex-American"])
+def test_whom_somebody_is_for_or_against_does_nothing(drafted, who):
+    (event,) = drafted(f"Kenya, {who}, accused Uganda of backing the rebels.")
+    assert (event["by"], event["toward"]) == ("KEN", "UGA")
+
+
+@pytest.mark.parametrize("paper", ["a Malaysian news agency", "Malaysian state media", "the Malaysian daily The Star"])
+def test_a_paper_speaks_for_no_country(told, paper):
+    assert "according-to" not in told("visit-made", f"Kenya visited Uganda, according to {paper}.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya recalled its ambassador to Uganda following a skirmish on Saturday.",
+        "Next Tuesday Kenya will recall its ambassador to Uganda.",
+    ],
+)
+def test_a_day_of_another_thing_and_one_to_come_are_not_the_day(drafted, sentence):
+    (event,) = drafted(sentence)
+    assert (event.get("date"), event.get("said")) in (("[..2021-12-31]", None), (None, "2021-12-31"))

@@ -18,7 +18,7 @@ _COMMA = re.compile(r",(?!\s*\d)")
 """A comma that does not stand within a date."""
 _PREPOSITION = re.compile(
     r"\b(?:about|against|among|at|between|by|for|from|in|into|near|of|on|over|through|to|toward|towards|under|with)"
-    r"\s+(?:[Tt]he\s+)?(?:[\w'\u2019-]+\s+and\s+(?:the\s+)?)?$"
+    r"\s+(?:(?:[Tt]he|his|her|its|their)\s+)?(?:[\w'\u2019-]+\s+and\s+(?:the\s+)?)?$"
 )
 _PURPOSE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 _AND_DID = re.compile(r",\s+and\s+(?:\w+ly\s+)?$")

@@ -16,6 +16,9 @@ _MEANT = re.compile(
     r"\s+(?:the|an?|its|their|his|her|new|[A-Z][\w.]*['\u2019]s?)\s+(?:[\w.-]+\s+){0,3}$"
 )
 """What stands before a deed that is only mentioned: its day is not that of the protest over it."""
+_AFTER_SOMETHING = re.compile(r"\b(?:following|after|amid|over|since)\s+(?:the|an?|its|their|his|her)\s")
+"""What stands before another thing, of which a day that follows is."""
+_NEXT = re.compile(r"\b(?:next|coming|following)\s+$", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|told|announced|stated|says|added)\b[^.;]*$")
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
 _NOUN = re.compile(
@@ -31,6 +34,7 @@ def date_of(found: CueFound, dates: Sequence[Dated], text: str) -> Dated | None:
     behind = [dated for dated in dates if dated.start >= found.end]
     between = [dated for dated in dates if found.start < dated.end and dated.start < found.end]
     ahead = [dated for dated in dates if dated.end <= found.start]
+    behind = [dated for dated in behind if not _AFTER_SOMETHING.search(text, found.end, dated.start)]
     gap = text[found.end : behind[0].start] if behind else ""
     if behind and (not between or len(gap.split()) <= _RIGHT_BEHIND) and not (ahead and _ANOTHER.search(gap)):
         return behind[0]
@@ -40,7 +44,8 @@ def date_of(found: CueFound, dates: Sequence[Dated], text: str) -> Dated | None:
 def _is_of_another_thing(dated: Dated, text: str) -> bool:
     """Say whether a date only says which thing is meant: 'an Oct. 7 attack', 'Friday's raid'."""
     behind_article = _ARTICLE.search(text[: dated.start]) is not None and _NOUN.match(text, dated.end) is not None
-    return behind_article or text[dated.end : dated.end + 2] in ("'s", "\u2019s")
+    is_next = _NEXT.search(text, 0, dated.start) is not None
+    return behind_article or is_next or text[dated.end : dated.end + 2] in ("'s", "\u2019s")
 
 
 def is_of_saying(dated: Dated, found: CueFound, text: str) -> bool:

@@ -32,6 +32,8 @@ _BESIDE = re.compile(r"\b(?:along with|together with|as well as|like|such as|inc
 _TITLED_PERSON = re.compile(r",?\s+[A-Z][\w.'\u2019-]+\s+[A-Z].*\bas\b")
 """What stands behind the post that somebody held, who now acts 'as' something else."""
 _WITH = re.compile(r"\bwith\s+(?:the\s+)?$")
+_TO_WHOM = re.compile(r"\s+(?:to\s+)?(?:the\s+)?")
+"""What stands between a deed and the one to whom it is done, or who is visited."""
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?$")
 _OWNED = re.compile(r"(?:\s+[A-Z]\w+)?\s+of\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?")
 """What stands between a post and whose it is."""
@@ -124,7 +126,8 @@ def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling)
     first = doer(telling.text, telling.found.start, subjects) if not whose and _acts(telling) else None
     if first and _stands_before(first, telling):
         whose = [first]
-    if not whose and subjects and _OWN.search(telling.text[max(0, telling.found.start) : telling.found.end]):
+    is_own = _OWN.search(telling.text[max(0, telling.found.start) : telling.found.end]) is not None
+    if subjects and is_own and not any(place.start > telling.found.start for place in whose):
         named_so = [place for place in subjects if not place.is_adjective]
         own = doer(telling.text, telling.found.start, named_so or subjects)
         whose = [own] if own else []
@@ -236,7 +239,9 @@ def _stands_as_adjective(place: Spotted, telling: CueTelling) -> bool:
 def _done(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling) -> dict[str, str]:
     """Say who does something, and to whom."""
     start = telling.found.start
-    first = _agent(telling, named) or doer(telling.text, start, named)
+    to_whom = next((place for place in named if _TO_WHOM.fullmatch(telling.text, telling.found.end, place.start)), None)
+    left = [place for place in named if to_whom is None or place.codes[0] != to_whom.codes[0]]
+    first = _agent(telling, named) or doer(telling.text, start, left)
     others = [place for place in named if first is None or place.codes[0] != first.codes[0]]
     behind = [place for place in others if place.start > start] or others
     found = {roles[0]: first.codes[0]} if first else {}

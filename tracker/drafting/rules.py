@@ -54,6 +54,9 @@ _TOOK_PLACE = re.compile(
 """How a sentence begins that says when happened what the one before tells of."""
 _POST_AT = re.compile(r"\b(?:Ambassador|Minister|Envoy)\s+to\s+(?:the\s+)?$")
 _MEMBER = re.compile(r"\s+(?:member|candidate|ally|partner|neighbou?r)(?:\s+(?:state|country))?\s+")
+_FOR_OR_AGAINST = re.compile(r"(?:anti|pro|non|ex)-$", re.IGNORECASE)
+_ALLY = re.compile(r"(?:['\u2019]s)?\s+(?:ally|allies|backer|critic)s?\b")
+"""What stands behind a name that says for whom somebody else is."""
 _JOINED_TO = re.compile(
     r"-(?:[A-Z]|(?:led|backed|based|born|brokered|controlled|funded|made|mediated|occupied|run|sponsored|style)\b)"
 )
@@ -240,9 +243,9 @@ class Rules:
         fields |= _number(found, text)
         fields |= words_told(found, text, heard.named, fields)
         fields |= _stance_fields(stance, self.text.published)
-        if "said" in fields and dated and dated.date.latest <= self.text.published.latest:
+        if "said" in fields and (dated is None or dated.date.latest <= self.text.published.latest):
             past = fields.pop("date")  # what is to come has no day yet, and its announcement has one
-            fields["said"] = past if is_of_saying(dated, found, text) else fields["said"]
+            fields["said"] = past if dated and is_of_saying(dated, found, text) else fields["said"]
         filled = self._declaring.filled(found, text, heard.sentence.line, fields)
         weak = self._is_weak(heard, found, played)
         place = (quotation(text, found), heard.sentence.line, heard.order)
@@ -292,6 +295,9 @@ def _is_of_another_name(text: str, place: Spotted, named: Sequence[Spotted]) -> 
     follows = any(other.start == place.end + 1 for other in named)
     member = _MEMBER.match(text, place.end)
     described = member is not None and any(other.start == member.end() for other in named)
+    described = (
+        described or _FOR_OR_AGAINST.search(text, 0, place.start) is not None or bool(_ALLY.match(text, place.end))
+    )
     return described or (not follows and _JOINED_TO.match(text, place.end) is not None)
 
 

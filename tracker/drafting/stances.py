@@ -15,6 +15,10 @@ _SPEAKS = re.compile(rf"^[^.;]{{0,60}}?\b{_SAYING}\b")
 _MEANWHILE = re.compile(r"\b(?:while|whereas|meanwhile)\b")
 """Where a text speaks in its own voice again."""
 _ACCORDING = re.compile(r"\baccording to\s+(?:the\s+|a\s+)?(?:[\w'\u2019]+\s+){0,3}$", re.IGNORECASE)
+_PAPER = re.compile(
+    r"(?:['\u2019]s?)?\s+(?:[\w-]+\s+){0,3}?(?:media|agency|newspaper|paper|press|daily|television|TV|broadcaster|journalist)s?\b"
+)
+"""What stands behind the name of the country in which somebody writes who speaks for nobody."""
 _DENIES = re.compile(r"\b(?:denied|denies|deny|dismissed (?:reports|claims)|rejected (?:reports|claims)|refuted)\b")
 _UP_TO_THREE = r"\s+(?:[\w-]+\s+){0,3}$"
 """So many words may stand between a word of a stance and what it is the stance to."""
@@ -110,6 +114,7 @@ def _is_negated(text: str, before: str, found: CueFound) -> bool:
 
 def _speakers(text: str, at: int, named: Sequence[Spotted]) -> tuple[str, ...]:
     """Return who is named as saying what stands at a place: before 'said', or behind 'according to'."""
+    named = [place for place in named if not _PAPER.match(text, place.end)]
     cited = [place for place in named if _ACCORDING.search(text[: place.start])]
     saying = _SPEAKS.match(text)
     heard = [
