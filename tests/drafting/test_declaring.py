@@ -47,7 +47,7 @@ def test_the_persons_of_a_list_below_its_line_are_declared_and_listed(gated):
     assert listed == {
         "id": "listing-added",
         "kind": "listing-added",
-        "date": "[..2021-05-31]",
+        "date": "2021-05-03",
         "by": "CAN",
         "target": "GHA",
         "regime": "canadas-sanctions-on-ghana",
@@ -55,6 +55,11 @@ def test_the_persons_of_a_list_below_its_line_are_declared_and_listed(gated):
         "exhaustive": "no",
         "evidence": {"line": "2", "words": "sanctions list includes"},
     }
+
+
+def test_a_list_far_from_the_day_of_the_sanctions_has_none(gated):
+    found = gated([LISTED[0], "", "It was a fine day.", *LISTED[1:]])
+    assert [event["date"] for event in found.passed] == ["2021-05-03", "[..2021-05-31]"]
 
 
 def test_sanctions_that_the_catalogue_has_are_not_declared_again(gated):

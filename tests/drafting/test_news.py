@@ -332,3 +332,14 @@ def test_a_paper_speaks_for_no_country(told, paper):
 def test_a_day_of_another_thing_and_one_to_come_are_not_the_day(drafted, sentence):
     (event,) = drafted(sentence)
     assert (event.get("date"), event.get("said")) in (("[..2021-12-31]", None), (None, "2021-12-31"))
+
+
+def test_a_quotation_does_not_end_within_an_abbreviation(seeds):
+    line = "Ghana condemned the new U.S. sanctions on Monday."
+    (found,) = Rules(seeds, Text([line], parse_date("2021-12-31"))).candidates()
+    assert found.quotation == "condemned the new U.S"
+
+
+def test_who_may_not_enter_is_no_host_of_a_visit(told):
+    said = told("entry-banned", "Kenya named 25 officials of Uganda, who are banned from entering Kenyan territory.")
+    assert (said["by"], said["target"]) == ("KEN", "UGA")

@@ -48,12 +48,16 @@ class Filled:
 
 @define(eq=False)
 class Declaring:
-    """Finds or declares what events of a text need; a list of persons goes on with the sanctions told before it."""
+    """Finds or declares what events of a text need.
+
+    A list of persons goes on with the sanctions told before it, and with their day where these stand right before.
+    """
 
     catalogue: Catalogue
     lines: Sequence[str] = ()
     day: int = FUTURE
     _sanctions: Mapping[str, Any] = field(factory=dict)
+    _told_on: tuple[int, str] = (-1, "")
     _agreements: Agreements = field(init=False)
 
     @_agreements.default
@@ -67,7 +71,11 @@ class Declaring:
         if "agreement" in types:
             return self._agreement(found, text, fields)
         if "regime" in types:
-            return self._listed(found.kind, line, fields) or self._regime(found.kind, fields)
+            listed = self._listed(found.kind, line, fields)
+            filled = listed or self._regime(found.kind, fields)
+            if filled.roles and not _is_by_then(fields):
+                self._told_on = (line, str(fields["date"]))
+            return filled
         return Filled()
 
     def _agreement(self, found: CueFound, text: str, fields: Mapping[str, Any]) -> Filled:
@@ -101,8 +109,11 @@ class Declaring:
         is_same = bool(told) and all(fields.get(key, value) == value for key, value in told.items())
         here = Filled(told) if is_same else self._regime(kind, fields)  # one state's list is no other's
         codes, actors = self._persons(names)
+        before, day = self._told_on
+        on = {"date": day} if is_same and _is_by_then(fields) and line - before <= 1 else {}
         return Filled(
-            {**here.roles, role: codes, "exhaustive": "no"}, {**here.declared, **({"actors": actors} if actors else {})}
+            {**here.roles, **on, role: codes, "exhaustive": "no"},
+            {**here.declared, **({"actors": actors} if actors else {})},
         )
 
     def _persons(self, names: Sequence[str]) -> tuple[list[str], dict[str, Any]]:
@@ -153,6 +164,11 @@ def _name(entry: str) -> str:
     """Return the name with which an entry of a list begins; nothing where it begins otherwise."""
     name = _NAMES_END.split(entry, maxsplit=1)[0].strip()
     return name if _NAME.fullmatch(name) else ""
+
+
+def _is_by_then(fields: Mapping[str, Any]) -> bool:
+    """Say whether no words gave an event a day."""
+    return str(fields.get("date", "[..")).startswith("[..")
 
 
 def _actors(kind: Kind, fields: Mapping[str, Any]) -> list[str]:

@@ -32,8 +32,8 @@ _BESIDE = re.compile(r"\b(?:along with|together with|as well as|like|such as|inc
 _TITLED_PERSON = re.compile(r",?\s+[A-Z][\w.'\u2019-]+\s+[A-Z].*\bas\b")
 """What stands behind the post that somebody held, who now acts 'as' something else."""
 _WITH = re.compile(r"\bwith\s+(?:the\s+)?$")
-_TO_WHOM = re.compile(r"\s+(?:to\s+)?(?:the\s+)?")
-"""What stands between a deed and the one to whom it is done, or who is visited."""
+_TO_WHOM = re.compile(r"(?:\s+to|(?<=\bto))\s+(?:the\s+)?")
+"""What stands between a visit and who is visited."""
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?$")
 _OWNED = re.compile(r"(?:\s+[A-Z]\w+)?\s+of\s+(?:the\s+)?(?:[\w'\u2019]+\s+of\s+(?:the\s+)?)?")
 """What stands between a post and whose it is."""

@@ -39,7 +39,7 @@ _ASIDE = r"(?:(?:On|In|At|Later|The (?:following|next) (?:day|month|year)|on)\b[
 """When something was, before the sentence says who did it."""
 _PRONOUN = re.compile(rf"{_ASIDE}(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]he (?:mission|post|office))\b")
 _SURNAME = re.compile(rf"{_ASIDE}(?P<name>[A-Z][\w\u2019'-]+)\s+(?:also\s+|then\s+)?(?!of\b)[a-z]+")
-_A_FEW_MORE = re.compile(r"\S+(?:\s+[^\s.,;:]+){0,3}")
+_A_FEW_MORE = re.compile(r"\S+(?:\s+(?:(?:[A-Z]\.)+|[^\s.,;:]+)){0,3}")
 """A word with some that follow it, as far as no sign ends them."""
 _OPEN_END = re.compile(r"\s+(?:the|an?|of|in|on|to|for|and|or|with|by|from|at|over|its|their)$")
 """A word at the end of a quotation that needs another behind it."""
