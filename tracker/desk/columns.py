@@ -94,7 +94,10 @@ def _take_away_empty(folder: Path) -> None:
 
 def _heads(connection: StoreConnection, state: Snapshot) -> Mapping[str, Document]:
     """Read the heads of all documents as the desk has corrected them; a mark that came later counts for them, too."""
-    found, now = (_heads_at(connection, each) for each in (state, state_at(connection)))
+    latest, found = state_at(connection), _heads_at(connection, state)
+    if latest.position == state.position:
+        return found
+    now = _heads_at(connection, latest)
     return {name: evolve(head, handling=highest([head, now[name]])) for name, head in found.items()}
 
 
