@@ -249,7 +249,7 @@ class Catalogue:
     ) -> "Catalogue":
         own_things, own_actors = self.plain.get("things", {}), self.plain.get("actors", {})
         plain = {**self.plain, "things": _both(own_things, things), "actors": _both(own_actors, actors)}
-        known = {family: {code: read for code, read in list(self._read[family].items()) if read} for family in DECLARED}
+        known = {family: {} if beside else _found(self._read[family]) for family in DECLARED}
         return Catalogue(plain, self.version, {**self._read, **known}, beside=beside)
 
     def bound(self, pattern: Pattern, fluent: Fluent) -> Fluent:
@@ -285,8 +285,12 @@ class Catalogue:
     def _entry(self, family: str, code: str) -> Any:
         read = self._read[family]
         if code not in read:
-            fields = self.plain.get(family, {}).get(code)
-            read[code] = None if fields is None else _read(FAMILIES[family], code, fields)
+            own = self._beside[0] if self._beside is not None and family in DECLARED else None
+            if own is not None and code in own.plain.get(family, {}):
+                read[code] = own._entry(family, code)  # noqa: SLF001 - read once for all that stands beside it
+            else:
+                fields = self.plain.get(family, {}).get(code)
+                read[code] = None if fields is None else _read(FAMILIES[family], code, fields)
         return read[code]
 
     def _part(self, code: str) -> Actor | None:
@@ -304,6 +308,11 @@ class Catalogue:
     @cached_property
     def _called_actors(self) -> CalledActors:
         return CalledActors(tuple(actor for code in self.codes("actors") if (actor := self.actor(code))))
+
+
+def _found(read: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was read, without what was not there: it may be declared."""
+    return {code: entry for code, entry in list(read.items()) if entry}
 
 
 def _both(own: Mapping[str, Any], declared: Mapping[str, Any]) -> Mapping[str, Any]:

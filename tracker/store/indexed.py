@@ -68,8 +68,9 @@ def _state(connection: Connection, epoch: Epoch) -> Snapshot:
 def _kept(connection: Connection, components: Sequence[int]) -> set[IndexRow]:
     """Return what the index has of some components: positions with their components, components with their keys."""
     asked = {"components": components}
-    found: set[IndexRow] = {(row.position, row.component) for row in connection.execute(_MEMBERS, asked)}
-    return found.union((row.component, row.key) for row in connection.execute(_TOUCHES, asked))
+    found: set[IndexRow] = {(position, component) for position, component in connection.execute(_MEMBERS, asked).all()}
+    found.update([(component, key) for key, component in connection.execute(_TOUCHES, asked).all()])
+    return found
 
 
 def _made(connection: Connection, states: Sequence[tuple[Epoch, Snapshot]], components: Sequence[int]) -> set[IndexRow]:

@@ -167,7 +167,7 @@ def _left(connection: Connection) -> Standing | None:
 
 def _hash(row: Iterable[object]) -> int:
     one, other = row
-    return int.from_bytes(blake2b(f"{one}\t{other}".encode(errors="surrogatepass"), digest_size=16).digest())
+    return int.from_bytes(blake2b(f"{one}\t{other}".encode("utf-8", "surrogatepass"), digest_size=16).digest())
 
 
 def _is_written(digest: object) -> bool:

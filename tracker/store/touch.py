@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from tracker.catalogue.called import spellings
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Fluent
+from tracker.model.catalogue import COVERED, Fluent
 from tracker.model.codes import full_ref, whole_of
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document, Event, Mending, Stance
@@ -60,7 +60,7 @@ class Touching:
     """What events touch by what they do; the keys of a fluent are worked out once."""
 
     effects: Effects
-    _keys: dict[Fluent, tuple[frozenset[str], frozenset[str]]] = field(factory=dict)
+    _keys: dict[Fluent, tuple[frozenset[str], frozenset[str], bool]] = field(factory=dict)
 
     def of(self, event: Event) -> Touch:
         """Return what an event touches."""
@@ -78,15 +78,15 @@ class Touching:
                 actors.update(players)
             elif role_type == "event":
                 links.update(event_key(full_ref(event.document, ref)) for ref in players)
-        fluents = self._fluents(event)
-        for fluent in fluents:
-            actors |= self._keys_of(fluent)[1]
+        touched = [self._keys_of(fluent) for fluent in self._fluents(event)]
+        for _, own, _ in touched:
+            actors |= own
         actors |= {whole_of(actor) for actor in actors}
         few = len(actors) <= MOST_PAIRED
         subjects = {dyad_key(*two) for two in combinations(actors, 2)} | actors if few else _of_many(actors)
-        for fluent in fluents:
-            if few or not catalogue.known_fluent(fluent.name).symmetric:
-                subjects |= self._keys_of(fluent)[0]
+        for keys, _, symmetric in touched:
+            if few or not symmetric:
+                subjects |= keys
         subjects.update(covered_key(code) for code in event.roles.get(kind.covers, ()))
         subjects.update((kind_key(event.kind), _years_of(event), *_set_for(event)))
         return Touch(event.source.position, frozenset(links), frozenset(subjects))
@@ -96,22 +96,22 @@ class Touching:
         fluents.update(presumed.fluent for presumed in self.effects.presumptions(event))
         return fluents
 
-    def _keys_of(self, fluent: Fluent) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the keys of a fluent, and its actors."""
-        if fluent not in self._keys:
+    def _keys_of(self, fluent: Fluent) -> tuple[frozenset[str], frozenset[str], bool]:
+        """Return the keys of a fluent, its actors, and whether it is symmetric."""
+        found = self._keys.get(fluent)
+        if found is None:
             catalogue = self.effects.catalogue
             sort = catalogue.known_fluent(fluent.name)
-            seat = catalogue.seat(fluent)
-            keys = {
-                fluent_key(fluent),
-                *([fluent_key(seat)] if seat else ()),
-                *(needed_key(key) for key in needed_keys(fluent, catalogue)),
-            }
             own = [arg for arg, kind in zip(fluent.args, sort.args.values(), strict=True) if is_actor_type(kind)]
+            keys = {fluent_key(fluent)}
+            if sort.one or sort.needs or sort.may_follow or sort.initial == COVERED:
+                seat = catalogue.seat(fluent)
+                keys.update([fluent_key(seat)] if seat else ())
+                keys.update(needed_key(key) for key in needed_keys(fluent, catalogue))
             if sort.shared:
                 keys.update(shared_key(a, b) for a, b in combinations(sorted(set(own)), 2))
-            self._keys[fluent] = frozenset(keys), frozenset(own)
-        return self._keys[fluent]
+            found = self._keys[fluent] = frozenset(keys), frozenset(own), sort.symmetric
+        return found
 
 
 def _years_of(event: Event) -> str:

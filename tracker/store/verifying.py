@@ -88,8 +88,9 @@ def _entries(connection: Connection, seen: Looks) -> Iterator[Difference]:
 def _differences(connection: Connection, seen: Looks) -> Iterator[Difference]:
     try:
         with connection.execute(_ENTRIES, {"after": 0}, execution_options={"yield_per": AT_ONCE}) as rows:
+            names = list(rows.keys())
             for row in rows:
-                yield from seen.look(row._asdict())
+                yield from seen.look(dict(zip(names, row, strict=True)))
     except (DBAPIError, TypeError):  # SQLite can be made to keep what is no text under the name of one
         yield from _one_by_one(connection, seen)
 
