@@ -135,7 +135,7 @@ def test_what_many_commands_append_has_the_root_of_one_command(new_store):
 def test_a_store_from_before_the_tree_gets_the_tree_that_it_would_have_had(attacked, server):
     attacked.append(news=LEFT)
     before, kept = checkpoint(attacked), attacked.rows("SELECT * FROM leaves ORDER BY position")
-    spans = [f"DROP VIEW {view}" for view in ("memberships", "answers", "acts", "documents")]
+    spans = [f"DROP VIEW {view}" for view in ("memberships", "answers", "acts", "documents", "mendings")]
     spans += [f"DROP TABLE {table}" for table in ("fluents", "spans", "spanned")]
     back = ["DROP TABLE leaves", "DROP TABLE standing", "UPDATE alembic_version SET version_num = '0002'"]
     if attacked.store.file is None:
