@@ -195,6 +195,32 @@ def test_a_site_that_was_cut_short_is_known_to_the_next(stored, monkeypatch):
     assert not (folder / "site" / "documents" / "cable.html").exists()
 
 
+def test_a_site_of_an_empty_log_says_that_nothing_is_told(stored):
+    folder = stored()
+    assert run(folder, "site", folder / "site", "--everything").exit_code == 0
+    for name in ("index.html", "kinds.html"):
+        page = read(folder / "site")[name]
+        assert "No event is told, so there is nothing to go to." in page.text
+        assert "Documents</h2>" not in page.text
+
+
+APOSTROPHE = """\
+document: {id: said, title: China's ambassador, publisher: P, published: {date: 2023-05-01, basis: printed}}
+events:
+  - {id: a, kind: called-on, date: 2023-04-02, by: CHN, toward: LTU, to: close Taiwan's office, evidence: {line: 1}}
+"""
+
+
+def test_apostrophes_curl_on_every_page(stored):
+    folder = stored(APOSTROPHE)
+    assert run(folder, "site", folder / "site", "--everything").exit_code == 0
+    for name in ("documents/said.html", "search.html", "kinds.html", "pairs/CHN-LTU.html"):
+        text = read(folder / "site")[name].text
+        assert "close Taiwan\u2019s office" in text, name
+        assert "Taiwan&#39;s" not in text, name
+    assert "China\u2019s ambassador" in read(folder / "site")["index.html"].text
+
+
 def test_a_folder_that_cannot_be_written_is_told(stored):
     folder = stored(PAPER)
     (folder / "site").mkdir()

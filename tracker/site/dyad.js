@@ -110,7 +110,7 @@
     if (knowledge.length) sayKnown();
   };
   const spanned = (begins, ends, count) => {
-    if (!count) return "Nothing is told of this day.";
+    if (!count) return "No state is told of this day.";
     if (begins <= 0 && ends >= LAST) return "The same on every day.";
     if (begins <= 0) return `The same until ${spoken(ends)}.`;
     if (ends >= LAST) return `The same since ${spoken(begins)}.`;
@@ -136,9 +136,10 @@
     shownActs = next;
     const shown = next.length;
     by("acts-heading").textContent = "Acts up to this day, the latest first";
-    const all = told === shown ? "" : `, the last ${shown} shown`;
+    const written = (number) => number.toLocaleString("en-GB");
+    const all = told === shown ? "" : `, the last ${written(shown)} shown`;
     const hindsight = knownBy === null ? "" : ` Those first published later are left out; the others are told by what ${by("knowledge").dataset.latest}.`;
-    by("acts-told").textContent = (told ? `${told} ${told === 1 ? "act" : "acts"}${all}.` : "None yet.") + hindsight;
+    by("acts-told").textContent = (told ? `${written(told)} ${told === 1 ? "act" : "acts"}${all}.` : "None yet.") + hindsight;
     by("more").hidden = more || told === shown;
   };
   const sayKnown = () => {

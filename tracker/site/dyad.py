@@ -71,7 +71,7 @@ def dyad_page(told: States, drawn: Drawn | None, root: str | None = None, *, ser
             _stage(told, drawn, root) if told.lines or told.acts else _nothing(told),
             _turning_points(told),
             _states(told) if told.lines or told.acts else Markup(),
-            _key(told),
+            _key(told) if told.lines or told.acts else Markup(),
             Markup("</main>"),
             keys(_KEYS, of_site=root is not None),
             Markup("<footer>\n<h2>How this page was made</h2>\n{}\n</footer>\n").format(pairs(told.made, "made")),
@@ -108,7 +108,7 @@ def _own(drawn: Drawn | None) -> str:
 def _nothing(told: States) -> Markup:
     """Say that nothing is told, and what that does not mean."""
     text = _NO_RELATION if len(told.actors) > 1 else _NO_MEMBER
-    return Markup('<p class="lead">{}: {}</p>').format(told.title, text)
+    return Markup('<p class="lead">{}</p>').format(text)
 
 
 def _stage(told: States, drawn: Drawn | None, root: str | None) -> Markup:

@@ -11,6 +11,7 @@ from tracker.desk.contents import ActorTold, ContentsTold, DocumentTold, EventTo
 from tracker.model.days import spoken
 from tracker.site.frame import anchor_of, event_address, foreign, keys, menu, page, pairs, stacked
 
+_NO_EVENT = Markup("<p>No event is told, so there is nothing to go to.</p>")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ITEM = Markup('<li data-sort="{}"><a href="{}">{}</a> <span class="quiet">{}</span></li>')
 
@@ -35,13 +36,14 @@ def index_page(told: ContentsTold, names: Mapping[str, str]) -> str:
     body = Markup('{}<ul id="pairs" class="columns">\n{}\n</ul>').format(finder, rows)
     formats = [actor for actor in told.actors if actor.is_format]
     others = [actor for actor in told.actors if not actor.is_format]
-    sections = [
-        _section("Pairs", body),
-        _section("Actors", _list(_actor_link(actor) for actor in sorted(others, key=_by_name))),
-        _section("Formats", _list(_actor_link(actor) for actor in sorted(formats, key=_by_name))),
-        _section("Documents", _list(_document_link(document) for document in told.documents)),
-    ]
-    return _page("Relations", stacked(sections), told, "")
+    lists = {
+        "Pairs": body if told.pairs else None,
+        "Actors": _list(map(_actor_link, sorted(others, key=_by_name))) if others else None,
+        "Formats": _list(map(_actor_link, sorted(formats, key=_by_name))) if formats else None,
+        "Documents": _list(map(_document_link, told.documents)) if told.documents else None,
+    }
+    sections = [_section(heading, found) for heading, found in lists.items() if found is not None]
+    return _page("Relations", stacked(sections or [_NO_EVENT]), told, "")
 
 
 def actor_page(actor: ActorTold, told: ContentsTold, names: Mapping[str, str], changed: Mapping[str, Changed]) -> str:
@@ -116,7 +118,7 @@ def kinds_page(told: ContentsTold) -> str:
         )
         for kind, of_kind in groupby(events, key=lambda pair: pair[0].kind)
     ]
-    return _page("Events by kind", stacked(sections), told, "")
+    return _page("Events by kind", stacked(sections or [_NO_EVENT]), told, "")
 
 
 def pair_name(one: str, other: str) -> str:

@@ -36,7 +36,7 @@ for (const field of document.querySelectorAll("[data-filters]")) {
       item.hidden = !fits || found > MOST;
     });
     const more = found > MOST ? `, the first ${MOST} shown` : "";
-    document.getElementById("found").textContent = `${found} ${found === 1 ? "entry" : "entries"}${more}.`;
+    document.getElementById("found").textContent = `${found.toLocaleString("en-GB")} ${found === 1 ? "entry" : "entries"}${more}.`;
   };
   field.closest(".search").hidden = false;
   field.addEventListener("input", filter);

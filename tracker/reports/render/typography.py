@@ -16,7 +16,10 @@ from tracker.reports.render.bidi import isolated
 Page = TypeVar("Page")
 """A briefing, or whatever else is shown as a page."""
 
-_KEPT = ("svg", "events", "url", "document", "mark", "marks", "language", "actors", "happening", "answers", "code")
+_KEPT = (
+    "svg", "events", "url", "document", "mark", "marks", "language", "actors", "happening", "answers", "code", "pairs",
+    "partners", "kind",
+)  # fmt: skip
 _OPENS = re.compile("(^|[\\s(\\[\u201c\u2018])'(?=\\S)")
 _OPENS_DOUBLE = re.compile('(^|[\\s(\\[\u201c\u2018])"(?=\\S)')
 _YEARS = re.compile(r"\b(\d{4})-(\d{4})\b")
@@ -64,5 +67,11 @@ def _set(part: Any, text: Callable[[str], str]) -> Any:
         return tuple(_set(one, text) for one in part)
     if not has(type(part)) or isinstance(part, Picture):
         return part
-    names = [each.name for each in fields(type(part)) if each.name not in _KEPT]
-    return evolve(part, **{name: _set(getattr(part, name), text) for name in names})
+    values = {each.name: getattr(part, each.name) for each in fields(type(part))}
+    told = {name: value for name, value in values.items() if name not in _KEPT or _has_parts(value)}
+    return evolve(part, **{name: _set(value, text) for name, value in told.items()})
+
+
+def _has_parts(value: Any) -> bool:
+    """Say whether a value is a list of what has texts of its own, and not of names."""
+    return isinstance(value, tuple) and any(has(type(one)) for one in value)
