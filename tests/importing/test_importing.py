@@ -147,6 +147,13 @@ def test_a_row_of_which_the_head_would_have_another_cell_is_a_fault(imported):
     assert (told(done), done.appended) == ([(3, 3, message)], 0)
 
 
+def test_a_fault_of_very_many_rows_is_told_once(imported):
+    rows = "".join(f"The Club,2,{year},in\n" for year in range(1950, 1953))
+    (finding,) = imported(rows, MAPPING.replace("kind: format-joined", "kind: format-join")).findings
+    assert (finding.place.line, finding.message) == (2, "unknown kind 'format-join'")
+    assert finding.remedy.endswith(" 2 more rows have the same fault.")
+
+
 SHARES = """
 mapping: {id: expelled, title: Expulsions}
 table: {columns: [club, state, year, status]}

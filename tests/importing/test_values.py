@@ -50,6 +50,16 @@ def test_only_a_date_has_its_doubts_in_its_id(text, written):
     ("value", "rows", "found"),
     [
         (
+            'x: {of: "{note}", words: {"Mutual recognition": a, "Mutual*": b, "*": c}}',
+            ",,Mutual recognition\n,,Mutual relations\n,,War\n",
+            ["a", "b", "c"],
+        ),
+        (
+            'x: {of: "{note}", words: {"Mutual*": b}}',
+            ",,War\n",
+            ["'War' has no word in the mapping, under 'x'"],
+        ),
+        (
             'x: {date: ["{by}", "{when}", "{note}"]}',
             "1935,5,4\n1815,7,\n1830,,\n,,\n",
             ["1935-05-04", "1815-07", "1830", ""],

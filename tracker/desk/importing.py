@@ -20,7 +20,7 @@ from tracker.desk.previewing import foretold_faults
 from tracker.desk.report import Report
 from tracker.given import given
 from tracker.importing import workbooks
-from tracker.importing.cells import CellFaults
+from tracker.importing.cells import CellFaults, once_each
 from tracker.importing.making import LogMaker
 from tracker.importing.mapping import ActorValue, Mapping
 from tracker.importing.opening import ending
@@ -333,7 +333,7 @@ class _Importing:
             ended=taken.ended if taken else (),
             missing=taken.missing if taken else (),
             is_edition=self.is_edition,
-            findings=tuple(dict.fromkeys((*self.lookup_faults, *self.maker.faults.findings(), *self.findings))),
+            findings=(*self.lookup_faults, *self.maker.faults.findings(), *once_each(self.findings)),
             only_checked=only_checked,
         )
 

@@ -1,7 +1,7 @@
 """What is wrong with the rows of a table: the first of each sort, and how many more rows have the same."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -57,8 +57,27 @@ class CellFaults:
 
     def findings(self) -> tuple[Finding, ...]:
         """Return the first fault of each sort, with how many more rows have the same."""
-        return tuple(evolve(found, remedy=f"{found.remedy}{self._more(found)}") for found in self.faults.found)
+        return tuple(_with_more(found, self._rows[found.code, found.message] - 1) for found in self.faults.found)
 
-    def _more(self, finding: Finding) -> str:
-        more = self._rows[finding.code, finding.message] - 1
-        return f" {more:,} more {'row has' if more == 1 else 'rows have'} the same fault." if more > 0 else ""
+
+def once_each(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the first fault of each sort in each file, with how many more rows have the same; and every warning."""
+    found = [*dict.fromkeys(findings)]
+    faults = Counter(_sort(one) for one in found if not one.warning)
+    for one in found:
+        if one.warning:
+            yield one
+        elif more := faults.pop(_sort(one), 0):
+            yield _with_more(one, more - 1)
+
+
+def _sort(finding: Finding) -> tuple[str, ...]:
+    return finding.place.file, finding.code, finding.message, finding.remedy
+
+
+def _with_more(finding: Finding, more: int) -> Finding:
+    if more <= 0:
+        return finding
+    return evolve(
+        finding, remedy=f"{finding.remedy} {more:,} more {'row has' if more == 1 else 'rows have'} the same fault."
+    )

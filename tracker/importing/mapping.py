@@ -43,11 +43,19 @@ class ActorValue:
 
 @frozen
 class WordValue:
-    """A word for each text that may stand there, and another for the rest; without words it is the text itself."""
+    """A word for each text that may stand there, and another for the rest; without words it is the text itself.
+
+    What ends in `*` stands for every text that begins so and is not named itself; the first that fits counts.
+    """
 
     of: CellTemplate
     words: ReadOnly[str, str] = field(factory=dict)
     otherwise: CellTemplate | None = None
+    beginnings: tuple[tuple[str, str], ...] = field(init=False)
+
+    @beginnings.default
+    def _beginnings(self) -> tuple[tuple[str, str], ...]:
+        return tuple((text[:-1], word) for text, word in self.words.items() if text.endswith("*"))
 
     @property
     def parts(self) -> tuple[CellTemplate, ...]:

@@ -265,6 +265,9 @@ class Values:
         text = self._filled(seen, value.of)
         if text in value.words or not value.words:
             return value.words.get(text, text)
+        begun = next((word for beginning, word in value.beginnings if text.startswith(beginning)), None)
+        if begun is not None:
+            return begun
         if value.otherwise is None:
             message = f"'{shown(text)}' has no word in the mapping, under '{name}'"
             raise FaultyRow(_column(value), Wrong("no-word", message, "Add it under 'words', or an 'otherwise'."))
