@@ -6,7 +6,7 @@ import pytest
 
 from tracker.catalogue.catalogue import UnknownName
 from tracker.model.dates import parse_date
-from tracker.model.days import FUTURE, iso
+from tracker.model.days import FUTURE, PAST, iso
 from tracker.narrative.happenings import common_existence
 
 IN_TURN = {
@@ -251,6 +251,18 @@ def test_a_state_number_means_one_actor_on_any_day(catalogue, system):
 def test_a_state_number_names_the_actor_of_the_day(catalogue, system, number, day, code):
     actor = catalogue.numbered_actor(system, number, parse_date(day).earliest)
     assert (actor and actor.code) == code
+
+
+@pytest.mark.parametrize("system", ["cow", "gw"])
+def test_between_two_days_a_number_is_given_to_the_same_actor(catalogue, system):
+    for number in numbered(catalogue, system):
+        day = PAST + 1
+        while day < FUTURE:
+            first, last = catalogue.numbered_between(system, number, day)
+            assert first <= day <= last
+            given = [catalogue.numbered_actor(system, number, one) for one in (first, day, (day + last) // 2, last)]
+            assert len({actor and actor.code for actor in given}) == 1, (number, first, last)
+            day = last + 1
 
 
 @pytest.mark.parametrize(("name", "day", "code"), NAMED_ON_A_DAY)

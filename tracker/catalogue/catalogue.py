@@ -15,7 +15,7 @@ from tracker.catalogue.reading import FAMILIES, Family
 from tracker.model.canonical import as_written, digest
 from tracker.model.catalogue import COVERED, Actor, Fluent, FluentSort, Kind, Pattern, Thing
 from tracker.model.dates import parse_date
-from tracker.model.days import FUTURE, Span
+from tracker.model.days import FUTURE, PAST, Span
 from tracker.model.failures import QuestionError
 from tracker.text.shape import Faults, Wrong
 
@@ -200,6 +200,15 @@ class Catalogue:
         """Return the actor that a list of states ('cow', 'gw') gives a number on a day."""
         found = [actor for actor in self.numbered(system, number) if actor.has_number(system, number, day)]
         return found[0] if len(found) == 1 else None
+
+    def numbered_between(self, system: str, number: str, day: int) -> Span:
+        """Return the first and the last day around a day on which a list of states gives a number to the same actor."""
+        actors = self.numbered(system, number)
+        given = [(one.first, one.last) for actor in actors for one in actor.numbers]
+        there = [(spell.earliest, spell.last) for actor in actors for spell in actor.existence]
+        edges = {edge for first, last in (*given, *there) for edge in (first, last, last + 1)}
+        begins = max((edge for edge in edges if edge <= day), default=PAST)
+        return begins, min((edge for edge in edges if edge > day), default=FUTURE + 1) - 1
 
     def numbered(self, system: str, number: str) -> list[Actor]:
         """List the actors that a list of states gives a number on any day."""

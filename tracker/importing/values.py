@@ -100,6 +100,9 @@ class Values:
     lookups: ReadOnly[str, Table] = field(factory=dict)
     _actors: dict[tuple[str, str, str], str | Wrong] = field(factory=dict)
     _known: dict[tuple[int, str, str], str] = field(factory=dict)
+    _spells: dict[tuple[int, str], tuple[int, int, str]] = field(factory=dict)
+    _on: str = ""
+    _day: int | None = None
     _last: dict[tuple[str, str], str] = field(factory=dict)
     _before: tuple[tuple[str, NeighbourValue], ...] = field(init=False)
     _how: ReadOnly[str, Callable[[SeenRow], str]] = field(init=False)
@@ -119,7 +122,8 @@ class Values:
         value = self.mapping.values.get(name)
         way = partial(self._worked_out, name=name)
         if isinstance(value, ActorValue):  # is kept by what it is of
-            return partial(self._actor, value=value)
+            is_number = value.system in NUMBERED and not value.instead
+            return partial(self._numbered if is_number else self._actor, value=value)
         cells = self.cells_of([name])
         return way if cells is None else self.remembered(cells, way)
 
@@ -285,6 +289,21 @@ class Values:
             raise FaultyRow("", Wrong("not-in-lookup", message, f"Add it to '{table}'."))
         return row[column]
 
+    def _numbered(self, seen: SeenRow, value: ActorValue) -> str:
+        """Return the actor that has a number: the same one for some years, whatever the day of a row is in these."""
+        on = value.on.filled(seen.__getitem__)
+        if on != self._on:
+            self._on, self._day = on, _exact_day(on)
+        if self._day is None:
+            return self._actor(seen, value)
+        number = value.of.filled(seen.__getitem__)
+        first, last, actor = self._spells.get((id(value), number), (FUTURE, PAST, ""))
+        if not first <= self._day <= last:
+            actor = self._actor(seen, value)
+            first, last = self.catalogue.numbered_between(value.system, number, self._day)
+            self._spells[id(value), number] = first, last, actor
+        return actor
+
     def _actor(self, seen: SeenRow, value: ActorValue) -> str:
         of, on_day = value.of, value.on
         text = seen[of.alone] if of.alone else of.filled(seen.__getitem__)
@@ -338,6 +357,15 @@ class Values:
 
 def _column(value: Value) -> str:
     return next((name for part in value.parts for _, name, _ in part.holes), "")
+
+
+def _exact_day(text: str) -> int | None:
+    """Return the day that a date is; None where it may be any of several, or is no date."""
+    try:
+        date = parse_date(text)
+    except DateFault:
+        return None
+    return date.earliest if date.earliest == date.latest else None
 
 
 def _earliest(text: str, value: Value) -> int:
