@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import yaml
 from attrs import frozen
 from briefings import briefing_ratios
+from imports import import_lines
 from made import log_text, occurrences
 from measuring import Process, Ratio, beside, seconds, spoken, table
 
@@ -152,6 +153,7 @@ def main() -> None:
         measured = [replay(folder), help_page(folder)]
         folder.write_log()
         large = larger_store(folder)
+        large += import_lines(folder.path, TRACKER, read_seeds(given("seeds"))[0])
         pages = briefing_ratios(folder.path, TRACKER)
         measured += [check(folder), reading(folder), timelines(folder)]
         stores = _stores(folder.path)

@@ -89,6 +89,18 @@ def test_a_retraction_takes_them_away(store):
     assert kept(store) == []
 
 
+MANY = "BEL, BGR, CZE, DEU, DNK, ESP, EST, FRA, GBR, HUN, LTU, USA"
+
+
+def test_what_many_state_of_two_makes_some_also_by_a_kind_that_changes_nothing(store):
+    vote = f"{{id: v, kind: roll-call-held, date: 2021-06-14, format: CHN-CEEC, on: peace, for: [{MANY}]"
+    store.append(paper=f"- {vote}}}\n")
+    assert renew(store.store) == 0
+    store.append(other=f"- {vote}, that: 'relations(LTU, USA)'}}\n")
+    assert renew(store.store) > 0
+    assert not differences(store)
+
+
 def with_more(catalogue, family, **declared):
     return Catalogue({**catalogue.plain, family: {**catalogue.plain[family], **declared}})
 

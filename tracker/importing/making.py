@@ -84,7 +84,7 @@ class LogMaker:
     tally: RowTally = field(factory=RowTally)
     declares: bool = field(init=False)
     _fitting: Callable[[SeenRow], Sequence[Rule]] = field(init=False)
-    _agreed: Callable[[SeenRow], Any] = field(init=False)
+    _agreed: Callable[[SeenRow], Any] | None = field(init=False)
 
     @_fitting.default
     def _of_cells(self) -> Callable[[SeenRow], Sequence[Rule]]:
@@ -93,8 +93,8 @@ class LogMaker:
         return self._fit if cells is None else self.values.remembered(cells, self._fit)
 
     @_agreed.default
-    def _of_head(self) -> Callable[[SeenRow], Any]:
-        return picked(self._in_head())
+    def _of_head(self) -> Callable[[SeenRow], Any] | None:
+        return picked(self._in_head()) if self._in_head() else None
 
     @declares.default
     def _declares(self) -> bool:
@@ -178,7 +178,7 @@ class LogMaker:
             return
         if document.first is None:
             document.first, document.raw.head = seen, self.heading(seen)
-        elif self._agreed(seen) != self._agreed(document.first):
+        elif self._agreed and self._agreed(seen) != self._agreed(document.first):
             self._refuse_head(document.first, seen)
         fitting = self._fitting(seen)
         is_new = False
@@ -230,7 +230,7 @@ class LogMaker:
 
     def _add(self, document: _MadeDocument, seen: SeenRow, rule: Rule) -> bool:
         """Add what a rule tells of a row; say whether it is an event of its own."""
-        before = document.merging.get(rule.named.filled(seen.__getitem__)) if rule.merge else None
+        before = document.merging.get(rule.named.of(seen)) if rule.merge else None
         if before is not None:
             _merge(before, rule, seen)
             before.rows.append(seen.row.line)
@@ -269,7 +269,7 @@ def _merge(made: _Made, rule: Rule, seen: SeenRow) -> None:
     listed = made.listed.get(rule.merge)
     if listed is None:
         listed = made.listed[rule.merge] = {*have}
-    texts = [item.filled(seen.__getitem__) for item in rule.items] or rule.added.filled(seen.__getitem__)
+    texts = [item.of(seen) for item in rule.items] or rule.added.filled(seen.__getitem__)
     for one in texts:
         if one and one not in listed:
             listed.add(one)

@@ -72,6 +72,12 @@ class CellTemplate:
         parts = [f"{before}{FORMS[form](value(name)) if form else value(name)}" for before, name, form in self.holes]
         return "".join(parts) + self.rest
 
+    def of(self, values: Mapping[str, str]) -> str:
+        """Return the text with the value of each name, for most texts without a call: rows are read so."""
+        if self.alone:
+            return values[self.alone]
+        return self.filled(values.__getitem__) if self.holes else self.text
+
 
 @frozen
 class _Keys:

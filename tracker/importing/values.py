@@ -291,12 +291,12 @@ class Values:
 
     def _numbered(self, seen: SeenRow, value: ActorValue) -> str:
         """Return the actor that has a number: the same one for some years, whatever the day of a row is in these."""
-        on = value.on.filled(seen.__getitem__)
+        on = value.on.of(seen)
         if on != self._on:
             self._on, self._day = on, _exact_day(on)
         if self._day is None:
             return self._actor(seen, value)
-        number = value.of.filled(seen.__getitem__)
+        number = value.of.of(seen)
         first, last, actor = self._spells.get((id(value), number), (FUTURE, PAST, ""))
         if not first <= self._day <= last:
             actor = self._actor(seen, value)
@@ -305,9 +305,7 @@ class Values:
         return actor
 
     def _actor(self, seen: SeenRow, value: ActorValue) -> str:
-        of, on_day = value.of, value.on
-        text = seen[of.alone] if of.alone else of.filled(seen.__getitem__)
-        on = seen[on_day.alone] if on_day.alone else on_day.filled(seen.__getitem__)
+        text, on = value.of.of(seen), value.on.of(seen)
         known = self._known.get((id(value), text, on))
         if known is None:
             known = self._known[id(value), text, on] = self._read_actor(value, text, on)
