@@ -17,11 +17,12 @@ from release.needed import Package, direct, packages
 
 PROJECT = "tracker"
 FONTS = "tracker/reports/render/fonts"
+OUTLINES = "tracker/site/outlines.json"
 LICENCE = "Apache-2.0 AND OFL-1.1"
 
 
 def bill_of_materials(wheel: Path, of: Commit, root: Path) -> str:
-    """List what is in a wheel and what it needs: the fonts that it carries, the packages that are installed with it."""
+    """List what is in a wheel and what it needs: its fonts and outlines, the packages that are installed with it."""
     version_of, needed = wheel.name.split("-")[1], packages(root)
     ours = f"pkg:pypi/{PROJECT}@{version_of}"
     program = {
@@ -43,7 +44,7 @@ def bill_of_materials(wheel: Path, of: Commit, root: Path) -> str:
             "serialNumber": f"urn:uuid:{uuid5(NAMESPACE_URL, sha256(wheel.read_bytes()))}",
             "version": 1,
             "metadata": {"timestamp": _time(of.seconds), "component": program},
-            "components": [*_fonts(root / FONTS), *(_library(one, refs[one.name]) for one in needed)],
+            "components": [*_fonts(root / FONTS), _outlines(root), *(_library(one, refs[one.name]) for one in needed)],
             "dependencies": depends,
         }
     )
@@ -94,6 +95,22 @@ def _font(folder: Path, name: str, licence: str, line: str) -> dict[str, Any]:
         "hashes": [_hash((folder / name).read_bytes())],
         "licenses": [{"license": {"id": licence}}],
         "copyright": line,
+    }
+
+
+def _outlines(root: Path) -> dict[str, Any]:
+    """Name the outlines of the maps, with their source, version and licence as they stand at their head."""
+    data = (root / OUTLINES).read_bytes()
+    told = json.loads(data)
+    return {
+        "type": "data",
+        "bom-ref": OUTLINES,
+        "name": OUTLINES,
+        "version": told["version"],
+        "description": told["source"],
+        "hashes": [_hash(data)],
+        "licenses": [{"license": {"name": told["licence"]}}],
+        "externalReferences": [{"type": "website", "url": told["address"]}],
     }
 
 

@@ -116,6 +116,16 @@ def test_the_bill_of_materials_lists_every_font_of_the_wheel_with_its_licence(ma
     assert all(one["copyright"] for one in files)
 
 
+def test_the_bill_of_materials_names_the_outlines_of_the_maps_and_whose_they_are(made):
+    wheel, _, bill, _ = made[1]
+    (outlines,) = [one for one in json.loads(bill.read_text())["components"] if one["type"] == "data"]
+    with zipfile.ZipFile(wheel) as opened:
+        carried = opened.read("tracker/site/outlines.json")
+    assert outlines["hashes"][0]["content"] == hashlib.sha256(carried).hexdigest()
+    assert outlines["licenses"] == [{"license": {"name": "public domain"}}]
+    assert outlines["description"].startswith("Natural Earth")
+
+
 def test_the_bill_of_materials_lists_what_is_installed_with_the_program_and_by_whom_it_is_needed(made):
     bill = json.loads(made[1][2].read_text())
     packages = {one["name"]: one for one in bill["components"] if one["type"] == "library"}

@@ -82,7 +82,8 @@ def test_a_line_leads_to_its_event_on_the_page_of_its_document(site):
 
 
 def test_partners_stand_by_what_changed_last(site):
-    partners = [link for link in site["actors/CHN.html"].all("href") if link.startswith("../pairs/")]
+    links = [one for tag, one in site["actors/CHN.html"].elements if tag == "a" and "tabindex" not in one]
+    partners = [link["href"] for link in links if link["href"].startswith("../pairs/")]
     assert partners == [
         "../pairs/CHN-LTU.html",
         "../pairs/CHN-CHN-CEEC.html",

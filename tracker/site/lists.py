@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from tracker.desk.contents import ActorTold, ContentsTold, DocumentTold, EventTold, counted
 from tracker.model.days import spoken
-from tracker.site.frame import anchor_of, event_address, foreign, keys, menu, page, pairs, stacked
+from tracker.site.frame import anchor_of, event_address, foreign, given_text, keys, menu, page, pairs, stacked
+from tracker.site.map import Partner, partners_map
 
 _NO_EVENT = Markup("<p>No event is told, so there is nothing to go to.</p>")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -46,7 +47,9 @@ def index_page(told: ContentsTold, names: Mapping[str, str]) -> str:
     return _page("Relations", stacked(sections or [_NO_EVENT]), told, "")
 
 
-def actor_page(actor: ActorTold, told: ContentsTold, names: Mapping[str, str], changed: Mapping[str, Changed]) -> str:
+def actor_page(
+    actor: ActorTold, told: ContentsTold, names: Mapping[str, str], changed: Mapping[str, Changed], on: int
+) -> str:
     """Write the page of an actor: its partners by what changed last, its acts by month, who holds which office."""
     ordered = sorted(actor.partners, key=lambda code: (-changed[code].day, names[code]))
     row = Markup('<tr><th scope="row"><a href="../pairs/{}.html">{}</a></th><td>{}</td><td>{}</td></tr>')
@@ -56,8 +59,14 @@ def actor_page(actor: ActorTold, told: ContentsTold, names: Mapping[str, str], c
         )
         for code in ordered
     )
+    drawn = partners_map(
+        actor.code, actor.name, [_on_map(actor, code, names, changed, on) for code in ordered], spoken(on)
+    )
     sections = [
-        _section("Partners, by what changed last", _table(("Partner", "Last change", "What then held"), partners))
+        _section(
+            "Partners, by what changed last",
+            stacked([drawn, _table(("Partner", "Last change", "What then held"), partners)]),
+        )
         if actor.partners
         else Markup(),
         _section("Acts by month", _by_month(actor.months)) if actor.months else Markup(),
@@ -66,7 +75,15 @@ def actor_page(actor: ActorTold, told: ContentsTold, names: Mapping[str, str], c
         else Markup(),
     ]
     member = Markup('<p><a href="../formats/{}.html">Its members on every day</a></p>').format(actor.code)
-    return _page(actor.name, stacked([member if actor.is_format else Markup(), *sections]), told, "../")
+    body = stacked([member if actor.is_format else Markup(), *sections])
+    return _page(actor.name, body, told, "../", own=given_text("map.css") if drawn else "")
+
+
+def _on_map(actor: ActorTold, code: str, names: Mapping[str, str], changed: Mapping[str, Changed], on: int) -> Partner:
+    """Tell a map of a partner what the table of partners tells."""
+    day = changed[code].day
+    told = f"{names[code]}: last change {_day(day)}" if day else f"{names[code]}: no change recorded"
+    return Partner(code, names[code], f"../pairs/{pair_name(actor.code, code)}.html", told, on - day if day else None)
 
 
 def document_page(document: DocumentTold, told: ContentsTold) -> str:
@@ -134,7 +151,9 @@ def _page(  # noqa: PLR0913 - what stands on every page
     *,
     heading: Markup | None = None,
     handling: str | None = None,
+    own: str = "",
 ) -> str:
+    """Write a page of the site; `own` are rules of style for it alone."""
     whole = stacked(
         [
             menu(root),
@@ -146,7 +165,7 @@ def _page(  # noqa: PLR0913 - what stands on every page
         ]
     )
     mark = told.handling if handling is None else handling
-    return page(title, whole, scripts=("site",), handling=mark)
+    return page(title, whole, scripts=("site",), own=own, handling=mark)
 
 
 def _section(heading: str, body: Markup) -> Markup:

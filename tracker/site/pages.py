@@ -141,7 +141,8 @@ class Site:
     def _actor(self, code: str) -> Page:
         actor = next(one for one in self.told.actors if one.code == code)
         changed = {other: self._last_change(code, other) for other in actor.partners}
-        return Page(f"actors/{code}.html", actor_page(actor, self.told, self.names, changed), self.told.handling)
+        made = actor_page(actor, self.told, self.names, changed, day_or_today(self.asked.get("on")))
+        return Page(f"actors/{code}.html", made, self.told.handling)
 
     def _format(self, code: str) -> Page:
         told = self.desk.membership(code, **self.asked).set_in_type()
