@@ -60,7 +60,6 @@ NEVER_PRINTED = {
         "Open http://localhost:§/ in a browser. Ctrl-C ends it.",
         "Watching. Ctrl-C ends it.",
         "the list '§'",
-        "§: § (§ partners)",
         "Mendings of the import: §",
         "Sources written to §.",
         "§ --last-on §",
