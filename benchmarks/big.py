@@ -37,7 +37,6 @@ kinds:
     sentence: "{by} raised a toast to {toward}"
 """
 
-# Not `calendar` of all actors: it works out every fluent of the log, and does not end there.
 COMMANDS = (
     REPLAY,
     ("replay", "FRA", "DEU", "--on", "2021-12-31"),
@@ -45,6 +44,7 @@ COMMANDS = (
     ("events", "--kind", "ambassador-recalled", "--from", "2020-01-01", "--to", "2020-01-31"),
     ("events", "--document", "benchmark-5"),
     ("events", "--actor", "LTU", "--from", "2020-01-01", "--to", "2020-06-30"),
+    ("calendar", "--on", "2021-12-31"),
     ("brief", "NATO", "--on", "2021-12-31"),
     ("who", "member(*, NATO)", "--on", "2021-12-31"),
     ("members", "NATO", "--on", "2021-12-31"),
