@@ -8,7 +8,7 @@ import pytest
 from pages import Page, run
 
 from tracker import Desk, MissingPackage
-from tracker.site.serving import OWN_HOSTS, PortTaken, Served, server_of
+from tracker.site.serving import OWN_HOSTS, PortTaken, Served, page_server
 
 LATER = """\
 document: {id: later, title: Later, publisher: P, published: {date: 2023-05-01, basis: printed}}
@@ -117,7 +117,7 @@ def test_a_store_that_cannot_be_read_is_told_without_its_place(tmp_path):
 def test_without_its_package_the_server_says_how_to_install_it(served, monkeypatch):
     monkeypatch.setitem(sys.modules, "waitress", None)
     with pytest.raises(MissingPackage, match=r"Install it: pip install 'tracker\[web\]'"):
-        server_of(served[1].desk, 8417)
+        page_server(served[1].desk, 8417)
 
 
 class Silent:
@@ -146,7 +146,7 @@ def test_a_port_that_is_taken_is_told_before_anybody_is_told_to_open_it(folder, 
 
 def test_a_marked_store_behind_a_proxy_tells_what_is_public_unless_a_mark_is_named(folder, monkeypatch):
     told = []
-    monkeypatch.setattr("tracker.site.serving.server_of", lambda desk, port, hosts: Silent(desk, port, hosts, told))
+    monkeypatch.setattr("tracker.site.serving.page_server", lambda desk, port, hosts: Silent(desk, port, hosts, told))
     run(folder, "serve", "--behind-proxy", "tracker.ministry.example")
     run(folder, "serve", "--behind-proxy", "tracker.ministry.example", "--handling", "INTERNAL", "--port", "9000")
     run(folder, "serve")

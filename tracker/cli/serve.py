@@ -46,6 +46,6 @@ def command(desk: Desk, port: int, hosts: tuple[str, ...], handling: str | None)
     gc.enable()  # a server lives long
     mark = lower_mark(handling or (MARKS[0] if hosts else ""), desk.handling)
     with desk.open(desk.address, seeds=desk.seeds, handling=mark) as opened:
-        server = serving.server_of(opened, port, hosts)
+        server = serving.page_server(opened, port, hosts)
         say(f"Open http://localhost:{port}/ in a browser. Ctrl-C ends it.", err=True)
         server.run()

@@ -123,7 +123,7 @@ class Server(Protocol):
         """Answer until it is stopped."""
 
 
-def server_of(desk: Desk, port: int, hosts: Iterable[str] = ()) -> Server:
+def page_server(desk: Desk, port: int, hosts: Iterable[str] = ()) -> Server:
     """Return a server of a store on this machine alone; raises MissingPackage, and PortTaken.
 
     `hosts` are the names of a proxy's own that are allowed, too.
