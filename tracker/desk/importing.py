@@ -319,6 +319,7 @@ class _Importing:
             merged=tally.merged,
             faulty=tally.faulty,
             dropped=dict(tally.dropped),
+            unlike=dict(tally.unlike),
             documents=tally.documents,
             events=tally.events,
             held_back=self.held_back + tally.held_back,

@@ -78,6 +78,5 @@ def _sort(finding: Finding) -> tuple[str, ...]:
 def _with_more(finding: Finding, more: int) -> Finding:
     if more <= 0:
         return finding
-    return evolve(
-        finding, remedy=f"{finding.remedy} {more:,} more {'row has' if more == 1 else 'rows have'} the same fault."
-    )
+    rows = f"{more:,} more {'row has' if more == 1 else 'rows have'} the same fault."
+    return evolve(finding, remedy=f"{finding.remedy} {rows}")

@@ -35,7 +35,7 @@ _APART = (
 class RowTally:
     """What became of the rows: those that told something, were added to an event, were left out, or have a fault.
 
-    `of` is how many the table has.
+    `of` is how many the table has. So many are `unlike` the head of their document, which has the first row's cell.
     """
 
     of: int = 0
@@ -44,6 +44,7 @@ class RowTally:
     merged: int = 0
     faulty: int = 0
     dropped: Counter[str] = field(factory=Counter)
+    unlike: Counter[str] = field(factory=Counter)
     documents: int = 0
     events: int = 0
     held_back: int = 0
@@ -179,7 +180,7 @@ class LogMaker:
         if document.first is None:
             document.first, document.raw.head = seen, self.heading(seen)
         elif self._agreed and self._agreed(seen) != self._agreed(document.first):
-            self._refuse_head(document.first, seen)
+            self.tally.unlike.update(name for name in self._in_head() if seen[name] != document.first[name])
         fitting = self._fitting(seen)
         is_new = False
         for rule in fitting:
@@ -198,14 +199,6 @@ class LogMaker:
         """Name the columns whose cells stand in the head, beside those in which the rows of a document agree."""
         documents = self.mapping.documents
         return tuple(sorted((documents.head.names() & {*self.mapping.columns}) - {*documents.by}))
-
-    def _refuse_head(self, first: SeenRow, seen: SeenRow) -> None:
-        """Raise FaultyRow for a row of which the head would have another cell."""
-        column = next(column for column in self._in_head() if seen[column] != first[column])
-        has, cell = shown(first[column]), shown(seen[column])
-        message = f"the head has '{has}' of this document's first row under '{column}', not '{cell}'"
-        remedy = f"Mend the cell, or leave '{column}' out of 'head'."
-        raise FaultyRow(column, Wrong("other-head", message, remedy))
 
     def heading(self, seen: SeenRow) -> Fields:
         """Return the head of a document by its first row; it names the mapping, by which an import is found again."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tracker.model.findings import Finding
 
@@ -21,7 +21,7 @@ class Imported:
     edition, so many events, heads and documents were `corrected`, `retracted` or `restored` by the desk; so many
     declarations are `kept` as they were, for nothing mends these, and so many events and documents `left`, for somebody
     else retracted them. `ended` are the documents that it no longer has and that were retracted, `missing` those that
-    stay.
+    stay. `unlike` says by column how many rows have another cell than the head of their document has.
     """
 
     mapping: str
@@ -41,6 +41,7 @@ class Imported:
     retracted: int = 0
     restored: int = 0
     kept: int = 0
+    unlike: Mapping[str, int] = field(factory=dict)
     left: int = 0
     ended: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ def imported_data(done: Imported) -> ImportedData:
         "told": done.told,
         "merged": done.merged,
         "dropped": dict(done.dropped),
+        "unlike": dict(done.unlike),
         "faulty": done.faulty,
         "documents": done.documents,
         "events": done.events,

@@ -14,6 +14,7 @@ class ImportedData(TypedDict):
     told: int
     merged: int
     dropped: dict[str, int]
+    unlike: dict[str, int]
     faulty: int
     documents: int
     events: int

@@ -21,6 +21,10 @@ def imported_text(done: Imported) -> str:
     if done.merged:
         lines.append(f"  {done.merged:>9,}  added to an event that another row tells")
     lines += [f"  {number:>9,}  left out: {because}" for because, number in done.dropped.items()]
+    lines += [
+        f"  {number:>9,}  of them with another '{column}' than the head of their document, which has the first row's"
+        for column, number in done.unlike.items()
+    ]
     if done.faulty:
         lines.append(f"  {done.faulty:>9,}  with a fault")
     return "\n".join([*lines, *_outcome(done)])
