@@ -343,3 +343,15 @@ def test_a_quotation_does_not_end_within_an_abbreviation(seeds):
 def test_who_may_not_enter_is_no_host_of_a_visit(told):
     said = told("entry-banned", "Kenya named 25 officials of Uganda, who are banned from entering Kenyan territory.")
     assert (said["by"], said["target"]) == ("KEN", "UGA")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("In March 2014 Kenya annexed Uganda, previously independent.", "territory-annexed"),
+        ("In March 2014 Kenya declared two Ugandan diplomats \u201cpersona non grata\u201d.", "diplomats-expelled"),
+        ("In March 2014 Kenya expelled dozens of Ugandan officials.", "diplomats-expelled"),
+    ],
+)
+def test_what_was_before_dates_nothing_beside_a_date(drafted, sentence, kind):
+    assert [(event["kind"], event["date"]) for event in drafted(sentence)] == [(kind, "2014-03")]

@@ -77,8 +77,10 @@ class Dated:
 
 
 def named_dates(text: str, dates: Iterable[Dated]) -> list[Dated]:
-    """Leave out what dates nothing in a sentence: the year of a thing's name, and 'today' beside the day it means."""
+    """Leave out what dates nothing in a sentence: the year of a thing's name, 'today' beside its day, 'previously'."""
     dates = [dated for dated in dates if not _is_of_a_name(text, dated)]
+    if any(re.search(r"\d", dated.words) for dated in dates):
+        dates = [dated for dated in dates if dated.words.lower() not in ("previously", "earlier")]
     if any(dated.is_day for dated in dates):
         return [dated for dated in dates if dated.words.lower() not in ("today", "yesterday", "just now")]
     return dates
