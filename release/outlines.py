@@ -86,25 +86,29 @@ Line = list[Point]
 
 def main(folder: Path) -> None:
     """Write the data file from a folder of Natural Earth's GeoJSON."""
+    made = outlines_of(folder)
+    MADE.write_text(json.dumps(made, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{MADE.name}: {MADE.stat().st_size} bytes, {len(made['shapes'])} outlines, {len(made['dots'])} dots.")
+
+
+def outlines_of(folder: Path) -> dict[str, Any]:
+    """Make outlines, dots, disputed areas and disputed borders from a folder of Natural Earth's GeoJSON."""
     shapes = dict(_shapes(folder))
-    areas = {name: _area(folder, parts) for name, parts in AREAS.items()} | {
-        name: [_within(folder, *claim)] for name, claim in CLAIMED.items()
-    }
-    for name, taken in _taken(shapes, areas["Crimea"]).items():
-        shapes[name] = [ring for ring in shapes[name] if ring not in taken]
+    areas = {name: _area(folder, parts) for name, parts in AREAS.items()}
+    areas |= {name: _within(folder, *claim) for name, claim in CLAIMED.items()}
+    for code, taken in _taken(shapes, areas["Crimea"]).items():
+        shapes[code] = [ring for ring in shapes[code] if ring not in taken]
         areas["Crimea"] = taken
-    outlines = {code: _path(map(closed, rings)) for code, rings in sorted(shapes.items())}
-    made: dict[str, Any] = {
+    paths = {code: _path(map(closed, rings)) for code, rings in sorted(shapes.items())}
+    return {
         **HEAD,
         "wide": _WIDE,
         "high": round(_projected((_MIDDLE, _SOUTH))[1]),
-        "shapes": {code: path for code, path in outlines.items() if path},
+        "shapes": {code: path for code, path in paths.items() if path},
         "dots": dict(sorted(_dots(folder, shapes))),
         "areas": "".join(_path(map(closed, rings)) for _, rings in sorted(areas.items())),
         "borders": _path(_borders(folder)),
     }
-    MADE.write_text(json.dumps(made, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{MADE.name}: {MADE.stat().st_size} bytes, {len(made['shapes'])} outlines, {len(made['dots'])} dots.")
 
 
 def _read(folder: Path, name: str) -> Iterator[tuple[dict[str, Any], Any]]:
@@ -156,7 +160,7 @@ def _area(folder: Path, parts: Sequence[str]) -> list[Line]:
     return [thin for ring in rings if len(thin := thinned(ring, _COARSE)) > 3]
 
 
-def _within(folder: Path, named: str, box: tuple[float, float, float, float]) -> Line:
+def _within(folder: Path, named: str, box: tuple[float, float, float, float]) -> list[Line]:
     """Close the lines of a name in a box to one ring."""
     west, south, east, north = box
     lines = [
@@ -164,21 +168,26 @@ def _within(folder: Path, named: str, box: tuple[float, float, float, float]) ->
         for name, line in _disputed(folder)
         if named in name and all(west < x < east and south < y < north for x, y in line)
     ]
-    first, *others = sorted((thinned(line, _COARSE / 2) for line in stitched(lines)), key=len, reverse=True)
-    for line in others:
-        first += line if dist(first[-1], line[0]) < dist(first[-1], line[-1]) else line[::-1]
-    return closed(first)
+    whole: Line = []
+    for line in sorted((thinned(line, _COARSE / 2) for line in stitched(lines)), key=len, reverse=True):
+        is_on = not whole or dist(whole[-1], line[0]) < dist(whole[-1], line[-1])
+        whole += line if is_on else line[::-1]
+    return [closed(whole)] if whole else []
 
 
-def _taken(shapes: dict[str, list[Line]], areas: list[Line]) -> dict[str, list[Line]]:
-    """Find the rings of states that are a disputed area and nothing else."""
-    xs, ys = zip(*(point for ring in areas for point in ring), strict=True)
-    box = (min(xs) - 0.5, min(ys) - 0.5, max(xs) + 0.5, max(ys) + 0.5)
-    inside = {
-        code: [ring for ring in rings if all(box[0] < x < box[2] and box[1] < y < box[3] for x, y in ring)]
-        for code, rings in shapes.items()
-    }
+def _taken(shapes: dict[str, list[Line]], area: list[Line]) -> dict[str, list[Line]]:
+    """Find the rings of states that are a disputed area and nothing else, by the box in which it lies."""
+    points = [point for ring in area for point in ring]
+    inside = {code: [ring for ring in rings if _near(ring, points)] for code, rings in shapes.items()}
     return {code: rings for code, rings in inside.items() if rings}
+
+
+def _near(ring: Line, points: Line) -> bool:
+    """Say whether a ring lies within the box of some points, or half a degree beyond it."""
+    boxes = [[(min(along), max(along)) for along in zip(*line, strict=True)] for line in (ring, points) if line]
+    return len(boxes) == 2 and all(
+        low - 0.5 < least and most < high + 0.5 for (least, most), (low, high) in zip(*boxes, strict=True)
+    )
 
 
 def _disputed(folder: Path) -> Iterator[tuple[str, Line]]:

@@ -1,12 +1,13 @@
 """The map of an actor's partners: whose outline is shaded and leads where; what is disputed is drawn as disputed."""
 
+import json
 import re
 from itertools import accumulate, pairwise
 
 import pytest
 from pages import PAPER, Page, run
 
-from release.outlines import joined, stitched, thinned
+from release.outlines import joined, outlines_of, stitched, thinned
 from tests.hostile.test_injection import TAKEN
 from tracker.site.map import Partner, outlines, partners_map
 
@@ -21,7 +22,7 @@ document: {id: joined, title: Joined, publisher: P, published: {date: 2012-05-01
 events:
   - {id: joined, kind: format-joined, date: 2012-04-26, who: [LTU], format: CHN-CEEC, evidence: {line: 3}}
 """
-CRIMEA = (1104, 164)
+CRIMEA = (1109, 163)
 DONBAS_AND_KAZAN = {"UKR": (1080, 130), "RUS": (1300, 90)}
 
 
@@ -160,3 +161,50 @@ def test_the_maker_joins_what_was_cut_and_leaves_out_what_is_not_seen():
         [(5, 5), (6, 6)],
     ]
     assert thinned([(0, 0), (1, 0.01), (2, 0), (3, 2)], 0.1) == [(0, 0), (2, 0), (3, 2)]
+
+
+def square(west, south, wide, high):
+    east, north = west + wide, south + high
+    return [[[west, south], [west, north], [east, north], [east, south], [west, south]]]
+
+
+def feature(shape, coordinates, **told):
+    return {"properties": told, "geometry": {"type": shape, "coordinates": coordinates}}
+
+
+EARTH = {
+    "ne_110m_admin_0_countries": [
+        feature("MultiPolygon", [square(60, 50, 20, 10), square(33, 45, 3, 1)], ADM0_A3="RUS", ISO_A3_EH="RUS"),
+        feature("Polygon", square(24, 47, 12, 4), ADM0_A3="UKR", ISO_A3_EH="UKR"),
+        feature("Polygon", square(20, 42, 1, 1), ADM0_A3="KOS", ISO_A3_EH="-99"),
+        feature("Polygon", square(-180, -80, 360, 10), ADM0_A3="ATA", ISO_A3_EH="ATA"),
+    ],
+    "ne_110m_admin_0_boundary_lines_land": [
+        feature("LineString", [[20, 42], [21, 42]], FEATURECLA="Disputed (please verify)"),
+        feature("LineString", [[24, 47], [24, 51]], FEATURECLA="International boundary (verify)"),
+    ],
+    "ne_10m_admin_0_boundary_lines_disputed_areas": [
+        feature("LineString", [[46, 39], [47, 40]], NAME="Ceasefire Line 1994"),
+        feature("LineString", [[-58, 2], [-58, 6]], NAME="Venezuelan claim"),
+    ],
+    "ne_10m_admin_1_states_provinces": [
+        feature("Polygon", square(33, 45, 3, 1), name="Crimea"),
+        feature("Polygon", square(60, 50, 5, 5), name="Anywhere"),
+    ],
+    "ne_10m_admin_0_countries": [
+        feature("Polygon", square(14, 35, 0.2, 0.2), ISO_A3_EH="MLT"),
+        feature("Polygon", square(10, 35, 0.2, 0.2), ISO_A3_EH="-99"),
+    ],
+}
+
+
+def test_the_maker_cuts_out_what_is_disputed_whoever_holds_it(tmp_path):
+    for name, features in EARTH.items():
+        (tmp_path / f"{name}.geojson").write_text(json.dumps({"features": features}), encoding="utf-8")
+    made = outlines_of(tmp_path)
+    assert made["shapes"].keys() == {"RUS", "UKR", "XKX"}
+    assert [len(list(rings(made[path]))) for path in ("areas", "borders")] == [1, 2]
+    assert len([*rings(made["shapes"]["RUS"])]) == 1  # the other ring is Crimea
+    assert holds(made["areas"], CRIMEA)
+    assert {"MLT", "XKX", "VAT"} <= made["dots"].keys()
+    assert made["dots"].keys().isdisjoint({"RUS", "UKR", "ATA", "-99"})
