@@ -25,11 +25,12 @@ from tracker.importing.making import LogMaker
 from tracker.importing.mapping import ActorValue, Mapping
 from tracker.importing.opening import ending
 from tracker.importing.reading import read_mapping
+from tracker.importing.seen import Table, table_of
 from tracker.importing.sheets import SheetMaker, sheet_columns
 from tracker.importing.starter import starting_mapping
 from tracker.importing.successions import Successions
 from tracker.importing.tables import SHEETS, count_rows, table_rows
-from tracker.importing.values import Table, Values, table_of
+from tracker.importing.values import Values
 from tracker.log.assembly import RawLog
 from tracker.model.appended import Appended
 from tracker.model.failures import FileError, LogError, QuestionError

@@ -10,8 +10,9 @@ from attrs import define, evolve, field
 
 from tracker.importing.cells import CellFaults, ReadRow, picked
 from tracker.importing.mapping import Mapping, Rule
+from tracker.importing.seen import FaultyRow, SeenRow, meets
 from tracker.importing.successions import Successions
-from tracker.importing.values import FaultyRow, SeenRow, Values, meets
+from tracker.importing.values import Values
 from tracker.log.assembly import RawEntry, RawLog
 from tracker.model.events import Source
 from tracker.text.characters import shown
