@@ -7,7 +7,7 @@ that no entry was left out, is seen by one look at the keys and one at the log. 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, union
+from sqlalchemy import Connection, and_, func, or_, select, union
 
 from tracker.log.assembly import DECLARING
 from tracker.narrative.effects import Effects
@@ -36,7 +36,7 @@ _LEFT_OUT = (
 )
 _LINKED_TWICE = (
     select(func.min(touches.c.component))
-    .where(or_(touches.c.key.between("#", "$"), touches.c.key.between("=", ">")))
+    .where(or_(*(and_(touches.c.key >= link, touches.c.key < behind) for link, behind in (("#", "$"), ("=", ">")))))
     .group_by(touches.c.key)
     .having(func.count() > 1)
     .limit(1)
