@@ -271,3 +271,10 @@ def test_the_same_log_gives_the_same_files(folder, site):
     assert {name: page.text for name, page in read(folder / "twice").items()} == {
         name: page.text for name, page in site.items()
     }
+
+
+def test_each_number_of_acts_says_its_month_where_the_table_is_put_into_lines(folder, site):
+    text = (folder / "all" / "actors" / "LTU.html").read_text(encoding="utf-8")
+    months = re.findall(r'<td class="number"(?: data-head="(\w+)")?>', text)
+    assert months[:12] == "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    assert len(months) % 12 == 0

@@ -188,7 +188,8 @@ def _by_month(months: Sequence[tuple[int, int]]) -> Markup:
         Markup('<tr><th scope="row">{}</th>{}</tr>').format(
             year,
             Markup().join(
-                Markup('<td class="number">{}</td>').format(counted.get((year, month), "")) for month in range(1, 13)
+                Markup('<td class="number" data-head="{}">{}</td>').format(name, counted.get((year, month), ""))
+                for month, name in enumerate(_MONTHS, start=1)
             ),
         )
         for year in sorted({year for year, _ in counted}, reverse=True)
