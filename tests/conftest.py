@@ -132,15 +132,16 @@ class Told:
 
 @pytest.fixture
 def given(catalogue, tmp_path):
-    """Read logs that a test writes: each a document's id, its day of publication and its entries."""
+    """Read logs that a test writes: each a document's id, its day of publication, its entries and what it covers."""
 
     def read(*documents):
         raws = []
-        for number, (head, entries) in enumerate(documents):
+        for number, (head, entries, *covers) in enumerate(documents):
             name, _, published = head.partition(" ")
             text = HEAD.format(id=name, published=published or "2030-01-01")
+            text += f"  desk: yes\n  covers: [{', '.join(covers)}]\n" if covers else ""
             body = textwrap.dedent(entries)
-            if "events:" not in body and "mending:" not in body:
+            if body and "events:" not in body and "mending:" not in body:
                 body = "events:\n" + textwrap.indent(body, "  ")
             path = Path(tmp_path) / f"{number}-{name}.yaml"
             path.write_text(text + body, encoding="utf-8")

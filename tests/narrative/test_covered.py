@@ -2,9 +2,6 @@
 
 import pytest
 
-from tracker.log.assembly import assemble
-from tracker.log.files import read_file
-
 APPLIED = "- {id: applied, kind: format-applied-to, date: 2013-02-28, who: GRC, format: CHN-CEEC}\n"
 FOUNDED = "- {id: founded, kind: format-founded, date: 2012-04-26, members: [CHN, LTU], format: CHN-CEEC%s}\n"
 GREECE = "member(GRC, CHN-CEEC) = full"
@@ -63,22 +60,11 @@ def test_unless_the_log_says_that_it_was(given):
     ]
 
 
-HEAD = """\
-document:
-  id: list
-  title: A list
-  publisher: A desk
-  published: {date: 2020-06-30, basis: printed}
-  desk: yes
-  covers: [{format: CHN-CEEC, days: 2012-06-01/2012-12-31}]
-"""
+LISTED = "{format: CHN-CEEC, days: 2012-06-01/2012-12-31}"
 
 
-def test_what_a_head_covers_goes_on_until_an_act_and_has_to_be_known(given, tmp_path, catalogue):
-    told = given(("paper 2013-03-01", APPLIED))
-    (tmp_path / "list.yaml").write_text(HEAD, encoding="utf-8")
-    files = [*sorted(tmp_path.glob("0-*.yaml")), tmp_path / "list.yaml"]
-    log = type(told)(assemble([read_file(file) for file in files], catalogue))
+def test_what_a_head_covers_goes_on_until_an_act_and_has_to_be_known(given):
+    log = given(("paper 2013-03-01", APPLIED), ("list 2020-06-30", "", LISTED))
     assert [log.answer(GREECE, on) for on in ("2012-05-31", "2012-06-01", "2013-01-15")] == [
         "possibly",
         "does not hold",

@@ -5,9 +5,6 @@ Who was invited is believed to be out for two years, in the same way.
 
 import pytest
 
-from tracker.log.assembly import assemble
-from tracker.log.files import read_file
-
 MEMBER = "member(NER, ECOWAS) = full"
 SEEN = '- {id: %s, kind: observed, date: %s, that: "member(NER, ECOWAS) = full"}\n'
 NOTICE = "- {id: notice, kind: format-exit-decided, date: 2024-01-28, who: [NER], format: ECOWAS}\n"
@@ -60,28 +57,7 @@ INVITED = "- {id: invited, kind: format-invited, date: 2018-07-11, who: [MKD], f
 SIGNED = "- {id: signed, kind: accession-treaty-signed, date: 2019-02-06, who: [MKD], format: NATO}\n"
 IN = "- {id: in, kind: format-acceded, date: 2020-03-27, who: [MKD], format: NATO}\n"
 GIVEN_UP = "- {id: given-up, kind: accession-given-up, date: 2019-10-18, who: [MKD], format: NATO}\n"
-LIST = """\
-document:
-  id: list
-  title: A list
-  publisher: A desk
-  published: {date: 2031-01-01, basis: printed}
-  desk: yes
-  covers: [{format: NATO, days: %s}]
-events:
-"""
-
-
-@pytest.fixture
-def told_by_a_list(given, catalogue, tmp_path):
-    """Read a log whose head says for which days it has the members of NATO."""
-
-    def read(events, days):
-        file = tmp_path / "list.yaml"
-        file.write_text(LIST % days + events, encoding="utf-8")
-        return type(given(("paper", INVITED)))(assemble([read_file(file)], catalogue))
-
-    return read
+LIST = "{format: NATO, days: %s}"
 
 
 @pytest.mark.parametrize(
@@ -100,14 +76,14 @@ def told_by_a_list(given, catalogue, tmp_path):
         (INVITED + SIGNED + IN, "1949-08-24/2018", "2030-01-01", "holds"),
     ],
 )
-def test_who_was_invited_may_be_in_when_nothing_tells_of_it_for_two_years(told_by_a_list, events, covered, on, answer):
-    assert told_by_a_list(events, covered).answer(OUT, on) == answer
+def test_who_was_invited_may_be_in_when_nothing_tells_of_it_for_two_years(given, events, covered, on, answer):
+    assert given(("list 2031-01-01", events, LIST % covered)).answer(OUT, on) == answer
 
 
-def test_the_doubt_whether_somebody_came_in_says_that_nothing_confirms_it(told_by_a_list):
-    assert told_by_a_list(INVITED, "1949-08-24/2018").why(OUT, "2021-01-01") == ["stale"]
+def test_the_doubt_whether_somebody_came_in_says_that_nothing_confirms_it(given):
+    assert given(("list 2031-01-01", INVITED, LIST % "1949-08-24/2018")).why(OUT, "2021-01-01") == ["stale"]
 
 
-def test_an_invitation_to_be_a_member_says_nothing_of_observers(told_by_a_list):
-    log = told_by_a_list(INVITED, "1949-08-24/2018")
+def test_an_invitation_to_be_a_member_says_nothing_of_observers(given):
+    log = given(("list 2031-01-01", INVITED, LIST % "1949-08-24/2018"))
     assert log.answer("member(MKD, NATO) = observer", "2030-01-01") == "does not hold"

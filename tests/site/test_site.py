@@ -273,8 +273,9 @@ def test_the_same_log_gives_the_same_files(folder, site):
     }
 
 
-def test_each_number_of_acts_says_its_month_where_the_table_is_put_into_lines(folder, site):
+@pytest.mark.usefixtures("site")
+def test_each_number_of_acts_says_its_month_where_the_table_is_put_into_lines(folder):
     text = (folder / "all" / "actors" / "LTU.html").read_text(encoding="utf-8")
     months = re.findall(r'<td class="number"(?: data-head="(\w+)")?>', text)
-    assert months[:12] == "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    assert months[:12] == ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     assert len(months) % 12 == 0
