@@ -106,8 +106,8 @@ def main() -> int:
             faults += [*_size(first), *_every_day(started, first, desk)]
             faults += [*_keys(started, first), *_keys_of_site(started, Path(folder, "site"))]
             faults += [*_without_script(started, first), *_odd_address(started, first), *_bounded(started, bounded)]
-            times = [*_slider(started, first), *_served(started, Path(scratch, STORE))]
-            faults += [fault for fault in times if not short or not fault.endswith(" ms")]
+            faults += _slider(started, first, judged=not short)
+            faults += _served(started, Path(scratch, STORE), judged=not short)
             views = {name: VIEWS[name] for name in SHORT_VIEWS} if short else VIEWS
             faults += [fault for file in files for fault in _looked_at(started, file, views)]
     for fault in faults:
@@ -128,14 +128,14 @@ def _size(file: Path) -> Iterator[str]:
     yield from _must(zipped <= 60_000, f"{file.name} is {zipped} bytes when zipped")
 
 
-def _slider(started: Browser, file: Path) -> Iterator[str]:
+def _slider(started: Browser, file: Path, *, judged: bool) -> Iterator[str]:
     """Move the slider over all days, and measure until the picture is drawn."""
     page, wrong = opened(started, file.as_uri(), viewport=DESK)
     taken = page.evaluate(SLIDE, {"first": FIRST, "last": LAST, "times": 200})
     p95 = taken[int(len(taken) * 0.95)]
     print(f"Slider to picture: median {taken[len(taken) // 2]:.0f} ms, p95 {p95:.0f} ms")
     yield from (f"{file.name}: {one}" for one in wrong)
-    yield from _must(p95 <= 40, f"the slider takes {p95:.0f} ms")
+    yield from _must(p95 <= 40 or not judged, f"the slider takes {p95:.0f} ms")
 
 
 def _every_day(started: Browser, file: Path, desk: Desk) -> Iterator[str]:
@@ -232,7 +232,7 @@ def _without_script(started: Browser, file: Path) -> Iterator[str]:
     yield from _must(not page.locator("#day").is_visible(), "without a script there is a slider that does nothing")
 
 
-def _served(started: Browser, store: Path) -> Iterator[str]:
+def _served(started: Browser, store: Path, *, judged: bool) -> Iterator[str]:
     """Serve the store, move the slider of a served page, and ask under a foreign name."""
     port = 8431
     words = (sys.executable, "-m", "tracker", "--store", str(store), "serve", "--port", str(port))
@@ -245,7 +245,7 @@ def _served(started: Browser, store: Path) -> Iterator[str]:
             print(f"Served: first view {time.perf_counter() - begun:.1f} s")
             taken = page.evaluate(SLIDE, {"first": FIRST, "last": LAST, "times": 100})
             print(f"Served: slider to picture p95 {taken[95]:.0f} ms")
-            yield from _must(taken[95] <= 140, f"the served slider takes {taken[95]:.0f} ms")
+            yield from _must(taken[95] <= 140 or not judged, f"the served slider takes {taken[95]:.0f} ms")
             yield from (f"served: {one}" for one in wrong)
             foreign = http.client.HTTPConnection("127.0.0.1", port)
             foreign.request("GET", "/", headers={"Host": "evil.example"})

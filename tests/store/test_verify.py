@@ -297,3 +297,9 @@ def test_a_checkpoint_of_another_log_is_told_apart(attacked, new_store):
 def test_a_date_that_a_checkpoint_makes_up_is_found(attacked):
     old = checkpoint(attacked)
     assert codes(attacked, checkpoint_of(old.origin, old.size, old.root, "1999-01-01T00:00:00.000000Z")) == {"date"}
+
+
+def test_two_plans_share_a_key_and_are_no_link(store):
+    plan = "- {id: planned, kind: format-left, date: 2025-01-01, stance: announced, degree: scheduled, %s}\n"
+    store.append(one=plan % "who: [LTU], format: CHN-CEEC", two=plan % "who: [EST], format: CHN-CEEC")
+    assert codes(store) == set()
