@@ -103,6 +103,18 @@ def test_nothing_is_implied_where_the_record_says_so_already():
     assert unrecorded(Record([joined, left]), left, holds=True) is None
 
 
+def test_an_act_of_the_same_days_explains_nothing_alone_where_the_record_may_have_it_so_by_another():
+    """It left between the 8th and the 15th, and between the 14th and the 16th, and came back on the 16th.
+
+    The second leaving says that it was in before: because it came before the first, or because of a return by the 15th.
+    """
+    again, first = ended("left again", "[2021-05-14..2021-05-16]"), ended("left", "[2021-05-08..2021-05-15]")
+    line = presupposing(again, first, began("back", "2021-05-16"), initial=Initial.TRUE)
+    assert answers(line, "2021-05-07", "2021-05-15", "2021-05-16") == ["holds", "possibly", "possibly"]
+    line = presupposing(again, ended("left", "2021-05-08"), began("back", "2021-05-16"), initial=Initial.TRUE)
+    assert answers(line, "2021-05-13", "2021-05-15", "2021-05-16") == ["does not hold", "does not hold", "possibly"]
+
+
 def test_what_is_observed_began_by_that_day_at_the_latest():
     line = presupposing(began("seen", "2020-06-01"), observed=True, initial=Initial.FALSE)
     assert answers(line, "2001-01-01", "2020-05-31", "2020-06-01") == ["possibly", "possibly", "holds"]

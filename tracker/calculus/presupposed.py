@@ -82,6 +82,14 @@ class Record:
         covered = held and self.initial is Initial.UNKNOWN and day >= self.covered_from
         return not covered and span_at(self.line.untold, day) is not None
 
+    def is_by_acts_within(self, right_before: Occurrence, start: int, *, held: bool) -> bool:
+        """Say whether it can have been so right before an occurrence by acts within its own days alone."""
+        first = max(right_before.earliest, start + 1)
+        if self._unsaid(first - 1, held=held) and not self._before.is_forced(right_before):
+            return False
+        words, effects = self.words_before(right_before, start, held=held), _acting(held=held)
+        return all(one.effect in effects and not one.seen and one.latest >= right_before.earliest for one in words)
+
     def may_begin_within(self, other: Occurrence, *, held: bool) -> bool:
         """Say whether an act may make it so (or not so) within the days of an occurrence, and before it."""
         acts = (act.id for act in self._acting[held].meeting(other.earliest, other.latest) if act.id != other.id)
@@ -113,9 +121,7 @@ class Record:
         in_order = sorted(self.occurrences, key=lambda o: self.order.places.get(o.id, -1))
         return {
             held: SpanIndex(
-                (o.earliest, o.latest, o)
-                for o in in_order
-                if not o.seen and o.effect in (Effect.RELEASES, Effect.INITIATES if held else Effect.TERMINATES)
+                (o.earliest, o.latest, o) for o in in_order if not o.seen and o.effect in _acting(held=held)
             )
             for held in (True, False)
         }
@@ -227,7 +233,11 @@ def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
     if latest < earliest:
         return None
     within = not observed and whole.may_begin_within(presupposing, held=holds)
-    if within and whole.surely_was_otherwise(presupposing, start, held=holds):
+    if (
+        within
+        and whole.surely_was_otherwise(presupposing, start, held=holds)
+        and whole.is_by_acts_within(presupposing, start, held=holds)
+    ):
         return None
     certain = presupposing.certain and not (observed or otherwise or within)
     began = Occurrence(
@@ -242,6 +252,11 @@ def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
         after=None if word else presupposing.earliest,
     )
     return began, ((key, presupposing.id), *dict.fromkeys((key, o.id) for o in opposites if o.id != presupposing.id))
+
+
+def _acting(*, held: bool) -> tuple[Effect, Effect]:
+    """Return the effects of the acts that may make it so (or not so)."""
+    return Effect.RELEASES, _effect(holds=held)
 
 
 def _effect(*, holds: bool) -> Effect:
