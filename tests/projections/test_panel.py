@@ -216,6 +216,12 @@ def test_the_states_of_a_list_are_there_on_the_list_s_days(told):
     assert german == {(260, 265)}, "united Germany has no day in common with either"
 
 
+def test_the_lower_number_of_the_list_that_is_asked_of_stands_first(told):
+    pairs = rows(told(), "", "1825-01-01", "1825-12-31", system="gw")
+    assert all(r["gwcode1"] < r["gwcode2"] for r in pairs), "also where a state has no number in the other list"
+    assert (99, 580) in {(r["gwcode1"], r["gwcode2"]) for r in pairs}, "spells of a state stand in any order"
+
+
 def test_a_number_goes_over_from_one_actor_to_the_next(told):
     made = rows(told(), "", "1990-01-01", "1992-12-31", system="cow", unit="actor")
     assert [(r["year"], r["code"]) for r in made if r["ccode"] == 365] == [(1990, "SUN"), (1991, "RUS"), (1992, "RUS")]

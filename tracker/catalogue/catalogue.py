@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from attrs import define, evolve, field
 
+from tracker.calculus.spans import Spans, union
 from tracker.catalogue.called import CalledActors, is_called, short_spelling
 from tracker.catalogue.names import normal_form, turned_round
 from tracker.catalogue.patterns import make_fluent
@@ -214,11 +215,11 @@ class Catalogue:
         """List the actors that a list of states gives a number on any day."""
         return self._called_actors.numbered(system, number)
 
-    def listed(self, system: str) -> dict[str, tuple[Span, ...]]:
+    def listed(self, system: str) -> dict[str, Spans]:
         """Map the numbers of a list of states ('cow', 'gw') to the days on which it has each."""
         states = self.plain.get("lists", {}).get(system, {}).get("states", {})
         read = {number: [parse_date(spell) for spell in spells] for number, spells in states.items()}
-        return {number: tuple((spell.earliest, spell.last) for spell in spells) for number, spells in read.items()}
+        return {number: union((spell.earliest, spell.last) for spell in spells) for number, spells in read.items()}
 
     def called_exactly(self, name: str) -> set[str]:
         """Return the codes of the actors that have a name, or a code of two or three letters."""

@@ -58,8 +58,9 @@ class PanelSide:
 
     @property
     def order(self) -> tuple[int, str]:
-        """Order by the number in the first list, as the field does, then by code."""
-        return int(self.cow or 10_000), self.code
+        """Order by number, as the field does: in the list that is asked of, or else in the first one; then by code."""
+        number = self.cow if self.key == self.code else self.key
+        return int(number or 10_000), self.code
 
     def on(self, day: int) -> str:
         """Return the code of the actor that stands for it on a day; empty where the catalogue has none there."""
