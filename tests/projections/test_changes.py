@@ -147,3 +147,12 @@ def test_what_became_known_of_a_formats_sanctions_became_known_for_its_members(g
     asked = old.asked("2020-12-31"), new.asked("2020-12-31")
     report = changes_of_knowledge(old.narrative, new.narrative, Dyad("LTU", "BLR"), *asked)
     assert [(c.through, c.day, c.turn) for c in report.changes] == [("EU", None, Turn.KNOWN)]
+
+
+def test_a_membership_that_an_invitation_denied_becomes_doubtful_when_its_notice_runs_out(given):
+    invited = "- {id: invited, kind: format-invited, date: 2021-08-24, who: ARG, format: BRICS}\n"
+    told = given(("paper 2021-08-24", invited))
+    report = changes_between_days(
+        told.narrative, Dyad("ARG", "BRICS"), told.asked("2021-12-31"), told.asked("2024-12-31")
+    )
+    assert rows(report)[0] == ("member(ARG, BRICS)", "2023-08-24", "became doubtful", ("full",), (None,))

@@ -6,17 +6,18 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
+from tracker.calculus.doubts import Doubt
 from tracker.calculus.timeline import Answer
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Document, Mending
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.spans import Condition
 from tracker.narrative.timelines import Timelines
-from tracker.projections.answers import SharedLines
+from tracker.projections.answers import Holding
 from tracker.projections.chronology import Act, chronology
-from tracker.projections.dyads import Dyad, Shared, own_fluents, own_happenings, shared_fluents
+from tracker.projections.dyads import Dyad, own_fluents, own_happenings, shared_fluents
 from tracker.projections.relation import Asked
-from tracker.projections.runs import Run, deciding, deciding_shared, runs, shared_runs, state_on
+from tracker.projections.runs import Told, deciders, deciding, fluent_of, told_holdings, told_on, told_runs
 from tracker.projections.witnesses import Witness
 
 
@@ -71,12 +72,8 @@ class Changes:
 def changes_between_days(narrative: Narrative, dyad: Dyad, before: Asked, after: Asked) -> Changes:
     """List every change of state after the end of one day, up to the end of another, and what happened meanwhile."""
     timelines = Timelines(narrative)
-    found = [
-        each for fluent in _base_fluents(narrative, dyad) for each in _turns(timelines, fluent, before.on, after.on)
-    ]
-    sharing = shared_fluents(narrative, dyad)
-    found += [each for shared in sharing for each in _shared_turns(timelines, shared, before.on, after.on)]
-    acts = chronology(timelines, own_happenings(narrative, dyad), sharing, after.on)
+    found = [each for told in _told(narrative, dyad) for each in _turns(timelines, told, before.on, after.on)]
+    acts = chronology(timelines, own_happenings(narrative, dyad), shared_fluents(narrative, dyad), after.on)
     causes = {cause for act in acts if act.happening.act[1] > before.on for cause in act.causes}
     return Changes(
         dyad,
@@ -107,39 +104,34 @@ def changes_of_knowledge(old: Narrative, new: Narrative, dyad: Dyad, before: Ask
     )
 
 
+def _told(narrative: Narrative, dyad: Dyad) -> list[Told]:
+    """List all that is told of a dyad: its own fluents, and what formats share with one of the two."""
+    return [*_base_fluents(narrative, dyad), *shared_fluents(narrative, dyad)]
+
+
 def _base_fluents(narrative: Narrative, dyad: Dyad) -> list[Fluent]:
     """List the fluents of a dyad but for those that are made of others: their parts tell the same."""
     return [fluent for fluent in own_fluents(narrative, dyad) if not narrative.catalogue.is_derived(fluent.name)]
 
 
-def _turns(timelines: Timelines, fluent: Fluent, first: int, last: int) -> Iterator[Transition]:
-    """Yield each change of a fluent's state after a first day, up to a last one.
+def _turns(timelines: Timelines, told: Told, first: int, last: int) -> Iterator[Transition]:
+    """Yield each change of state after a first day, up to a last one.
 
     What an act presupposes of its eve is told with the act: that it became certain then is no change of its own.
     """
-    pairs = pairwise(runs(timelines, fluent, first, last))
-    found = [_transition(old.state, new, deciding(timelines, fluent, new.first)) for old, new in pairs]
-    yield from _as_told(found, last)
+    for old, new in pairwise(told_runs(timelines, told, first, last)):
+        answers = told_holdings(timelines, told, new.first)
+        step = turn(old.state, new.state)
+        one = Transition(new.fluent, new.first, step, old.state, new.state, deciders(answers), new.through)
+        if not _is_unsaid(one, answers) and not _is_eve(one, last):
+            yield one
 
 
-def _shared_turns(timelines: Timelines, shared: Shared, first: int, last: int) -> Iterator[Transition]:
-    """Yield each change of what a format shares with one of the two, after a first day, up to a last one."""
-    pairs = pairwise(shared_runs(timelines, shared, first, last))
-    found = [_transition(old.state, new, deciding_shared(timelines, shared, new.first)) for old, new in pairs]
-    yield from _as_told(found, last)
-
-
-def _as_told(found: Iterable[Transition], last: int) -> Iterator[Transition]:
-    yield from (one for one in found if not _is_unsaid(one) and not _is_eve(one, last))
-
-
-def _is_unsaid(one: Transition) -> bool:
-    """Say whether an answer is only in doubt because something else began, and by nobody's word on it."""
-    return one.turn is Turn.DOUBTFUL and all(witness.implied or witness.rests_on for witness in one.witnesses)
-
-
-def _transition(before: Condition, run: Run, deciders: tuple[Witness, ...]) -> Transition:
-    return Transition(run.fluent, run.first, turn(before, run.state), before, run.state, deciders, run.through)
+def _is_unsaid(one: Transition, answers: Iterable[Holding]) -> bool:
+    """Say whether an answer is only in doubt because something else began, and by nobody's word on it or its age."""
+    if one.turn is not Turn.DOUBTFUL or any(Doubt.STALE in answer.why for answer in answers):
+        return False
+    return all(witness.implied or witness.rests_on for witness in one.witnesses)
 
 
 def _is_eve(one: Transition, last: int) -> bool:
@@ -150,27 +142,16 @@ def _is_eve(one: Transition, last: int) -> bool:
 
 
 def _learned(earlier: Timelines, later: Timelines, dyad: Dyad, then: int, now: int) -> Iterator[Transition]:
-    """Yield each fluent of which something else is known, or anything at all where nothing was."""
-    touched = set(own_fluents(earlier.narrative, dyad))
-    for fluent in _base_fluents(later.narrative, dyad):
-        state = state_on(later, fluent, now)
-        was = state_on(earlier, fluent, then) if fluent in touched else _UNKNOWN
-        if fluent not in touched or was != state:
-            step = turn(was, state) if fluent in touched else Turn.KNOWN
-            yield Transition(fluent, None, step, was, state, deciding(later, fluent, now))
-    yield from _learned_shared(earlier, later, dyad, then, now)
-
-
-def _learned_shared(earlier: Timelines, later: Timelines, dyad: Dyad, then: int, now: int) -> Iterator[Transition]:
-    """Yield what formats share with one of the two of which something else is known."""
-    had = {*shared_fluents(earlier.narrative, dyad)}
-    for shared in shared_fluents(later.narrative, dyad):
-        state = state_on(SharedLines(later, shared), shared.fluent, now)
-        was = state_on(SharedLines(earlier, shared), shared.fluent, then) if shared in had else _UNSHARED
-        if was != state:
-            deciders = deciding_shared(later, shared, now)
-            step = turn(was, state) if shared in had else Turn.KNOWN
-            yield Transition(shared.fluent, None, step, was, state, deciders, shared.format)
+    """Yield everything of which something else is known, or anything at all where nothing was."""
+    had = {*own_fluents(earlier.narrative, dyad), *shared_fluents(earlier.narrative, dyad)}
+    for told in _told(later.narrative, dyad):
+        own = isinstance(told, Fluent)
+        was = told_on(earlier, told, then) if told in had else _UNKNOWN if own else _UNSHARED
+        state = told_on(later, told, now)
+        if was != state or (own and told not in had):
+            step = turn(was, state) if told in had else Turn.KNOWN
+            through = None if isinstance(told, Fluent) else told.format
+            yield Transition(fluent_of(told), None, step, was, state, deciding(later, told, now), through)
 
 
 def turn(before: Condition, after: Condition) -> Turn:

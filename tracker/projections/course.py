@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from attrs import field, frozen
 
 from tracker.calculus.timeline import Answer
-from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE, PAST
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.chronology import Act, chronology
-from tracker.projections.dyads import Dyad, Shared, own_fluents, own_happenings, shared_fluents
+from tracker.projections.dyads import Dyad, own_fluents, own_happenings, shared_fluents
 from tracker.projections.relation import Asked
-from tracker.projections.runs import Run, runs, shared_runs
+from tracker.projections.runs import Run, Told, fluent_of, told_runs
 
 
 @frozen(eq=False)
@@ -31,7 +30,7 @@ def course(narrative: Narrative, dyad: Dyad, asked: Asked) -> Course:
     timelines = Timelines(narrative)
     shared = shared_fluents(narrative, dyad)
     courses = [_runs(timelines, fluent) for fluent in own_fluents(narrative, dyad)]
-    courses += [found for each in shared if _is_told(found := _shared_runs(timelines, each))]
+    courses += [found for each in shared if _is_told(found := _runs(timelines, each))]
     courses.sort(key=lambda its: narrative.catalogue.place(its[0].fluent.name))
     return Course(
         dyad,
@@ -42,13 +41,9 @@ def course(narrative: Narrative, dyad: Dyad, asked: Asked) -> Course:
     )
 
 
-def _runs(timelines: Timelines, fluent: Fluent) -> list[Run]:
-    """List the runs of a fluent from the first day on which anything is told of it."""
-    return runs(timelines, fluent, timelines.narrative.begins_by(fluent))
-
-
-def _shared_runs(timelines: Timelines, shared: Shared) -> list[Run]:
-    return shared_runs(timelines, shared, timelines.narrative.begins_by(shared.fluent))
+def _runs(timelines: Timelines, told: Told) -> list[Run]:
+    """List the runs from the first day on which anything is told."""
+    return told_runs(timelines, told, timelines.narrative.begins_by(fluent_of(told)))
 
 
 def _is_told(course: Sequence[Run]) -> bool:

@@ -15,6 +15,9 @@ from tracker.projections.answers import Holding, SharedLines, holdings, shared_h
 from tracker.projections.dyads import Shared
 from tracker.projections.witnesses import Witness
 
+Told = Fluent | Shared
+"""What is told of two actors: a fluent of their own, or what a format shares with one of them."""
+
 
 @frozen
 class Run:
@@ -63,10 +66,24 @@ def runs(timelines: Lines, fluent: Fluent, first: int = PAST, last: int = FUTURE
     return found
 
 
-def shared_runs(timelines: Timelines, shared: Shared, first: int = PAST, last: int = FUTURE) -> list[Run]:
-    """List the runs of what a format shares with one of two actors, for these two, between two days."""
-    found = runs(SharedLines(timelines, shared), shared.fluent, first, last)
-    return [evolve(run, through=shared.format) for run in found]
+def fluent_of(told: Told) -> Fluent:
+    """Return the fluent that is told of, a format's where it is shared."""
+    return told if isinstance(told, Fluent) else told.fluent
+
+
+def told_runs(timelines: Timelines, told: Told, first: int = PAST, last: int = FUTURE) -> list[Run]:
+    """List the runs of what is told of two actors, between two days."""
+    if isinstance(told, Fluent):
+        return runs(timelines, told, first, last)
+    found = runs(SharedLines(timelines, told), told.fluent, first, last)
+    return [evolve(run, through=told.format) for run in found]
+
+
+def told_on(timelines: Timelines, told: Told, day: int) -> Condition:
+    """Return what is known at the end of a day of what is told of two actors."""
+    if isinstance(told, Fluent):
+        return state_on(timelines, told, day)
+    return state_on(SharedLines(timelines, told), told.fluent, day)
 
 
 def _turning_days(timelines: Lines, fluent: Fluent, first: int, last: int) -> list[int]:
@@ -91,16 +108,18 @@ def _told_days(line: Timeline) -> Iterator[int]:
             yield occurrence.latest + 1
 
 
-def deciding(timelines: Timelines, fluent: Fluent, day: int) -> tuple[Witness, ...]:
-    """Return the events that decide a fluent's state at the end of a day."""
-    return _told_by(holdings(timelines, fluent, day))
+def told_holdings(timelines: Timelines, told: Told, day: int) -> list[Holding]:
+    """List the answers at the end of a day to what is told of two actors."""
+    found = holdings(timelines, told, day) if isinstance(told, Fluent) else shared_holding(timelines, told, day)
+    return list(found)
 
 
-def deciding_shared(timelines: Timelines, shared: Shared, day: int) -> tuple[Witness, ...]:
-    """Return the events that decide at the end of a day what a format shares with one of two actors."""
-    return _told_by(shared_holding(timelines, shared, day))
+def deciding(timelines: Timelines, told: Told, day: int) -> tuple[Witness, ...]:
+    """Return the events that decide at the end of a day what is told of two actors, each once."""
+    return deciders(told_holdings(timelines, told, day))
 
 
-def _told_by(answers: Iterable[Holding]) -> tuple[Witness, ...]:
+def deciders(answers: Iterable[Holding]) -> tuple[Witness, ...]:
+    """Return the events that decide some answers, each once."""
     found = [witness for holding in answers for witness in holding.witnesses]
     return tuple({(witness.event.ref, witness.implied): witness for witness in found}.values())
