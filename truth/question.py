@@ -1,4 +1,4 @@
-"""The question that the README answers from imported data, asked as its page asks it, and compared."""
+"""The questions that pages answer from imported data, asked as they ask them, and compared."""
 
 import re
 from contextlib import chdir, redirect_stdout
@@ -9,6 +9,7 @@ from tracker import Desk
 
 PAGE, SAID = "docs/import.md", "README.md"
 HEADING = "## A question to two datasets\n"
+PYTHON, THREE = "docs/python.md", "## Three questions to imported data\n"
 
 
 def ask_question(desk: Desk, root: Path) -> bool:
@@ -25,3 +26,21 @@ def ask_question(desk: Desk, root: Path) -> bool:
     found, names = printed.getvalue().split("\n")[:-1], re.split(r", | and ", " ".join(told[1].split()))
     print(f"Members of the Warsaw Pact with a mere legation: {', '.join(found)}; the README has {', '.join(names)}")
     return found == names
+
+
+def ask_three(desk: Desk, root: Path, out: Path) -> bool:
+    """Ask what the page on Python asks, its plots into a folder, and say whether it has the same of the whole data."""
+    section = (root / PYTHON).read_text(encoding="utf-8").partition(THREE)[2].partition("\n## ")[0]
+    names: dict[str, object] = {"data": desk}
+    same = []
+    for question in section.split("\n### ")[1:]:
+        code = re.search(r"```python\n(.*?)```", question, re.DOTALL)
+        said = re.search(r"From the whole data:\n\n```text\n(.*?)```", question, re.DOTALL)
+        assert code is not None
+        assert said is not None
+        printed = StringIO()
+        with chdir(out), redirect_stdout(printed):
+            exec(compile(code[1], PYTHON, "exec"), names)  # noqa: S102
+        same.append(printed.getvalue() == said[1])
+        print(f"{question.partition(chr(10))[0]} {'As' if same[-1] else 'NOT as'} the page says:\n{printed.getvalue()}")
+    return all(same)

@@ -11,7 +11,7 @@ from truth.chiefs import compare_chiefs
 from truth.memberships import compare_memberships, import_memberships
 from truth.missions import tell_missions
 from truth.pairs import compare_pairs
-from truth.question import ask_question
+from truth.question import ask_question, ask_three
 
 ROOT = Path(__file__).resolve().parent.parent
 MAPPINGS = ROOT / "mappings"
@@ -30,9 +30,10 @@ def missions(desk: Desk, data: Path, out: Path) -> bool:
 
 
 def question(desk: Desk, data: Path, out: Path) -> bool:
-    """Import missions and memberships, and ask the question that the README answers."""
+    """Import missions and memberships, and ask what the README answers, and the page on Python."""
     import_memberships(desk, data, MAPPINGS)
-    return tell_missions(desk, data, MAPPINGS, out) and ask_question(desk, ROOT)
+    told = tell_missions(desk, data, MAPPINGS, out)
+    return all([told, ask_question(desk, ROOT), ask_three(desk, ROOT, out)])
 
 
 DATASETS: dict[str, Callable[[Desk, Path, Path], bool]] = {
