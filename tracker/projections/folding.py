@@ -3,7 +3,7 @@
 What holds and what is possible stay apart, and so do the reasons for a doubt.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
@@ -187,7 +187,7 @@ def _folded(
     all_items = list(items)
     told = [traits(item) for item in all_items]
     free, folds = set(range(len(all_items))), dict[int, Fold[Item]]()
-    for place, found in _alike(told):
+    for place, found in _alike(told, most):
         left = [index for index in found if index in free]
         if len(left) > most:
             players = dict.fromkeys(player for index in left for player in told[index].players[place])
@@ -197,11 +197,12 @@ def _folded(
     return [folds[index] for index in sorted(folds)]
 
 
-def _alike(told: Sequence[Traits]) -> list[tuple[str, list[int]]]:
-    """List the numbers of the items that are alike in all but one place, for each place, most of them first."""
+def _alike(told: Sequence[Traits], most: int) -> list[tuple[str, list[int]]]:
+    """List the numbers of more than `most` items that are alike in all but one place, for each place, most first."""
     alike: dict[tuple[Hashable, str, Hashable], list[int]] = defaultdict(list)
+    having = Counter(item.common for item in told)
     for index, item in enumerate(told):
-        for place in item.places:
+        for place in item.places if having[item.common] > most else ():
             rest = frozenset((other, player) for other, player in item.players.items() if other != place)
             alike[item.common, place, rest].append(index)
     found = [(place, numbers) for (_, place, _), numbers in alike.items()]

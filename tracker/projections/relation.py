@@ -1,6 +1,6 @@
 """The relation of two actors at the end of a day: every answer, and what was stated, planned or contested."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from attrs import field, frozen
 
@@ -17,6 +17,9 @@ from tracker.projections.chronology import Act, chronology
 from tracker.projections.dyads import Dyad, Shared, own_fluents, own_happenings, shared_fluents
 from tracker.projections.plans import Plan, plans
 from tracker.projections.statements import Count, Statement, count_acts, latest_statements
+
+Condition = Fluent | Shared
+"""What is answered of two actors: a fluent of their own, or what a format shares with one of them."""
 
 
 @frozen
@@ -84,7 +87,7 @@ class Gathered:
             documents=tuple(log.document for log in narrative.logs if not log.document.desk),
             events=len(narrative.written),
             left_out=narrative.left_out,
-            answers=tuple(_answers(self.timelines, self.fluents, self.shared, day)),
+            answers=tuple(self._answers(day)),
             figures=latest_statements(narrative, own, day, "figure"),
             positions=latest_statements(narrative, own, day, "position"),
             counts=count_acts(narrative, told, day),
@@ -94,6 +97,18 @@ class Gathered:
             own=own,
             timelines=self.timelines,
         )
+
+    def _answers(self, day: int) -> list[Holding]:
+        """Answer the fluents of two actors, and what formats share with them, in the catalogue's order."""
+        conditions: tuple[Condition, ...] = (*self.fluents, *self.shared)
+        found = [answer for one in conditions for answer in self.answers_of(one, day)]
+        return sorted(found, key=lambda answer: _place(self.timelines.narrative, answer))
+
+    def answers_of(self, condition: Condition, day: int) -> tuple[Holding, ...]:
+        """Answer one fluent of the two, or what a format shares with one of them."""
+        if isinstance(condition, Shared):
+            return tuple(shared_holding(self.timelines, condition, day))
+        return tuple(_own_answers(self.timelines, condition, day))
 
 
 def gathered(narrative: Narrative, dyad: Dyad) -> Gathered:
@@ -120,17 +135,12 @@ def is_only_denied(happening: Happening) -> bool:
     return bool(happening.denials) and not happening.reports and not happening.plans
 
 
-def _answers(timelines: Timelines, own: Iterable[Fluent], shared: Iterable[Shared], day: int) -> list[Holding]:
-    """Answer the fluents of two actors, and what formats share with them, in the catalogue's order."""
-    answers = [
-        answer
-        for fluent in own
-        for answer in holdings(timelines, fluent, day)
-        if answer.answer is not Answer.POSSIBLY or not only_ended_aside(timelines.narrative, fluent)
-        if not is_still_to_come(timelines, answer, day)
-    ]
-    answers += [answer for each in shared for answer in shared_holding(timelines, each, day)]
-    return sorted(answers, key=lambda answer: _place(timelines.narrative, answer))
+def _own_answers(timelines: Timelines, fluent: Fluent, day: int) -> Iterator[Holding]:
+    """Yield the answers of a fluent that are worth telling."""
+    for answer in holdings(timelines, fluent, day):
+        aside = answer.answer is Answer.POSSIBLY and only_ended_aside(timelines.narrative, fluent)
+        if not aside and not is_still_to_come(timelines, answer, day):
+            yield answer
 
 
 def is_still_to_come(timelines: Timelines, answer: Holding, day: int) -> bool:

@@ -3,9 +3,10 @@
 The runs of their fluents are not enough: acts, plans, terms, the age of a doubt and the names of a day turn it too.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve
+from attrs import field, frozen
 
 from tracker.calculus.timeline import Timeline
 from tracker.model.catalogue import Fluent
@@ -16,11 +17,11 @@ from tracker.narrative.narrative import Narrative
 from tracker.narrative.planned import calls_off, said_by
 from tracker.narrative.rows import OTHER, last_day_of
 from tracker.narrative.timelines import Timelines
-from tracker.projections.answers import shared_line
+from tracker.projections.answers import Holding, shared_line
 from tracker.projections.chronology import acts_of
-from tracker.projections.dyads import actors_of
+from tracker.projections.dyads import Shared, actors_of
 from tracker.projections.plans import LONG, last_planned_day
-from tracker.projections.relation import Gathered
+from tracker.projections.relation import Condition, Gathered
 
 
 def turning_days(told: Gathered, *, acts: bool = True) -> list[int]:
@@ -29,10 +30,9 @@ def turning_days(told: Gathered, *, acts: bool = True) -> list[int]:
     Without `acts` those are left out on which nothing but the chronology grows.
     """
     narrative = told.timelines.narrative
-    fluents = dict.fromkeys([*told.fluents, *(shared.fluent for shared in told.shared)])
     turning = {
-        *turning_days_of(told.timelines, fluents),
-        *(day for line in _shared_lines(told) for day in _days_of_line(line)),
+        *turning_days_of(told.timelines, told.fluents),
+        *(day for shared in told.shared for day in _days_of_shared(told.timelines, shared)),
         *(
             day
             for happening in _happenings(told)
@@ -40,6 +40,7 @@ def turning_days(told: Gathered, *, acts: bool = True) -> list[int]:
             for day in _days_of_happening(narrative, happening)
         ),
         *_days_of_names(narrative, _codes(told)),
+        *_days_of_coverage(log.document for log in narrative.logs),
     }
     return [PAST + 1, *sorted(day for day in turning if PAST + 1 < day < FUTURE)]
 
@@ -56,13 +57,15 @@ def turning_days_of(timelines: Timelines, fluents: Iterable[Fluent]) -> list[int
 
 
 def _days_of_fluent(timelines: Timelines, fluent: Fluent) -> Iterator[int]:
-    """Yield the days of a fluent's own: of its values, its evidence, its terms and its actors' existence."""
+    """Yield the days of a fluent's own: of its values, evidence, documents and terms, and of its actors' existence."""
     narrative, others = timelines.narrative, [OTHER] if timelines.sort(fluent).values else []
     yield narrative.begins_by(fluent)
     for first, last in narrative.spells(fluent):
         yield from (first, last + 1)
     for value in (*timelines.values(fluent), *others):
-        yield from _days_of_line(timelines.of(fluent, value))
+        line = timelines.of(fluent, value)
+        yield from _days_of_line(line)
+        yield from _days_of_publication(narrative, line)
         for seen in (timelines.evidence_day(fluent, value, holds=holds) for holds in (True, False)):
             yield from () if seen is None else (seen, seen + 1)
     for told in narrative.told.get(fluent, ()):
@@ -70,9 +73,12 @@ def _days_of_fluent(timelines: Timelines, fluent: Fluent) -> Iterator[int]:
             yield from _around(last_day_of(until))
 
 
-def _shared_lines(told: Gathered) -> Iterator[Timeline]:
-    for shared in told.shared:
-        yield from (shared_line(told.timelines, shared, value) for value in told.timelines.values(shared.fluent))
+def _days_of_shared(timelines: Timelines, shared: Shared) -> Iterator[int]:
+    yield from _days_of_fluent(timelines, shared.fluent)
+    for value in timelines.values(shared.fluent):
+        line = shared_line(timelines, shared, value)
+        yield from _days_of_line(line)
+        yield from _days_of_publication(timelines.narrative, line)
 
 
 def _days_of_line(line: Timeline) -> Iterator[int]:
@@ -88,6 +94,17 @@ def _days_of_line(line: Timeline) -> Iterator[int]:
         yield from _around(occurrence.until) if occurrence.until else ()
 
 
+def _days_of_publication(narrative: Narrative, line: Timeline) -> Iterator[int]:
+    """Yield when what decides an answer was published: where nothing else tells, that was the last evidence of it."""
+    for part in line.parts:
+        yield from _days_of_publication(narrative, part)
+    ids = {word.occurrence.id.partition("~")[0] for word in line.words}
+    happenings = filter(None, map(narrative.happenings.get, ids))
+    events = (event for one in happenings for event in (one.reports or one.plans))
+    for published in {narrative.documents[event.document].published.latest for event in events}:
+        yield from (published, published + 1)
+
+
 def _happenings(told: Gathered) -> Iterator[Happening]:
     """Yield all that a chronology, the plans, the counts and the disputes of two actors are made of."""
     narrative = told.timelines.narrative
@@ -101,13 +118,38 @@ def _happenings(told: Gathered) -> Iterator[Happening]:
             yield happening
 
 
+@frozen(eq=False)
+class ByTurns(Gathered):
+    """What is told of two actors, each condition answered anew from the days on alone on which its own answer turns."""
+
+    _turns: dict[Condition, list[int]] = field(factory=dict, init=False, repr=False)
+    _kept: dict[tuple[Condition, int], tuple[Holding, ...]] = field(factory=dict, init=False, repr=False)
+
+    def answers_of(self, condition: Condition, day: int) -> tuple[Holding, ...]:
+        """Answer one condition of the two as it was answered on the last of its turning days."""
+        if condition not in self._turns:
+            self._turns[condition] = sorted({*self._days_of(condition)})
+        key = condition, bisect_right(self._turns[condition], day)
+        if key not in self._kept:
+            self._kept[key] = super().answers_of(condition, day)
+        return self._kept[key]
+
+    def _days_of(self, condition: Condition) -> Iterator[int]:
+        if isinstance(condition, Shared):
+            yield from _days_of_shared(self.timelines, condition)
+        else:
+            yield from _days_of_fluent(self.timelines, condition)
+        yield from (day for log in self.timelines.narrative.logs for day in _days_of_document(log.document))
+
+
 def told_beside(told: Gathered) -> Gathered:
     """Return what is told of two actors without the acts that the chronology alone tells.
 
-    On each day its answers, plans, counts, statements and disputes are the same, and no day looks through all acts.
+    On each day its answers, plans, counts, statements and disputes are the same, and no day looks through all acts, or
+    answers again what did not turn.
     """
     own = (one for one in told.own if is_told_beside(told.timelines.narrative, one))
-    return evolve(told, own=tuple(own))
+    return ByTurns(told.dyad, told.fluents, tuple(own), told.shared, told.timelines)
 
 
 def is_told_beside(narrative: Narrative, happening: Happening) -> bool:
@@ -135,10 +177,15 @@ def _days_of_plan(narrative: Narrative, plan: Event) -> Iterator[int]:
 
 
 def _days_of_document(document: Document) -> Iterator[int]:
-    """Yield from when on a document tells nothing more, and the days of which it claims to know all."""
-    yield from (document.published.latest, document.published.latest + 1)
+    """Yield the days of which a document claims to know all."""
     if document.covers is not None:
         yield from (document.covers.earliest, document.covers.last + 1)
+
+
+def _days_of_coverage(documents: Iterable[Document]) -> Iterator[int]:
+    """Yield from when on no document tells anything, which is said of later days."""
+    published = [document.published.latest for document in documents if not document.desk]
+    yield from (max(published) + 1,) if published else ()
 
 
 def _codes(told: Gathered) -> set[str]:

@@ -35,8 +35,9 @@ class Answers:
     def lines(self, answers: Iterable[Holding]) -> list[Line]:
         """Write the answers of the page's day by subject, those alike as one; last those that nothing speaks of."""
         told = [same for same in values_together(answers) if not is_said_by_parts(same, self.page)]
-        spoken_of = [same for same in told if self._is_spoken_of(same)]
-        later = [same for same in told if not self._is_spoken_of(same)]
+        spoken_of, later = list[Same](), list[Same]()
+        for same in told:
+            (spoken_of if self._is_spoken_of(same) else later).append(same)
         lines = [self._once(fold, "") for fold in folded_answers(spoken_of, self.page.narrative, self.most)]
         return lines + [self._once(fold, NOT_KNOWN) for fold in folded_answers(later, self.page.narrative, self.most)]
 
