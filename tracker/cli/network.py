@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       tracker network CHN-CEEC --on 2021-12-31 --svg network.svg
     """
     report = desk.network(actor, on=on, known_by=known_by, recorded_by=recorded_by)
-    if picture is not None and write_out(desk, report.to_svg(), picture):
+    if picture is not None and write_out(desk, report.to_svg(), picture, private=report.is_marked):
         say(f"Written to {picture}.", err=True)
     if picture is None or as_json:
         show_view(report, as_json, unfold=unfold)

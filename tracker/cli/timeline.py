@@ -44,5 +44,5 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     report = desk.timeline(a, b, known_by=known_by, recorded_by=recorded_by)
     if svg is None:
         show_view(report, as_json, unfold=unfold)
-    elif write_out(desk, report.to_svg(), svg):
+    elif write_out(desk, report.to_svg(), svg, private=report.is_marked):
         say(f"Drawn into {svg}.")

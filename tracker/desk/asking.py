@@ -20,7 +20,7 @@ from tracker.projections.changes import Changes, changes_between_days, changes_o
 from tracker.projections.course import Course, course
 from tracker.projections.dyads import Dyad
 from tracker.projections.event import EventReport, event_report
-from tracker.projections.gate import is_marked, sayable, sayable_narrative
+from tracker.projections.gate import is_mark, sayable, sayable_narrative
 from tracker.projections.glance import Glance, glance
 from tracker.projections.matching import Matches, matches
 from tracker.projections.network import Network, network
@@ -65,7 +65,7 @@ def timeline_report(opened: Opened, a: str, b: str, bounds: Bounds) -> DrawnRepo
     """Tell the whole course of two actors' relation."""
     told = tell(opened, of_two(a, b), bounds)
     found = course(told.narrative, told.subject, told.asked)
-    return DrawnReport(found, course_text, course_data, "runs", svg=_course_svg)
+    return DrawnReport(found, course_text, course_data, "runs", svg=_course_svg, is_marked=is_mark(told.mark))
 
 
 def changes_report(opened: Opened, a: str, b: str, first: int, bounds: Bounds) -> ViewedReport[Changes]:
@@ -102,7 +102,7 @@ def network_report(opened: Opened, actor: str, bounds: Bounds) -> DrawnReport[Ne
     question: Inquiry[str] = Inquiry(lambda catalogue: actor_code(catalogue, actor), network_keys)
     told = tell(opened, question, bounds)
     found = network(told.narrative, told.subject, told.asked)
-    return DrawnReport(found, network_text, network_data, "neighbours", svg=_network_svg)
+    return DrawnReport(found, network_text, network_data, "neighbours", svg=_network_svg, is_marked=is_mark(told.mark))
 
 
 def calendar_report(opened: Opened, actor: str | None, days: int, bounds: Bounds) -> CalendarReport[Agenda]:
@@ -120,7 +120,7 @@ def calendar_report(opened: Opened, actor: str | None, days: int, bounds: Bounds
         agenda_data,
         "items",
         ics=_ics,
-        is_marked=is_marked(log.document for log in told.narrative.logs),
+        is_marked=is_mark(told.mark),
     )
 
 

@@ -15,7 +15,7 @@ from tracker.desk.formats import PICTURED, REFERENCES
 from tracker.desk.house import house
 from tracker.desk.lazily import Lazily
 from tracker.desk.opened import Opened
-from tracker.desk.reading import AskedNarrative, Inquiry, ReadLogs, Subject, read_logs
+from tracker.desk.reading import AskedNarrative, Inquiry, ReadLogs, Subject, judged, mark_of, read_logs
 from tracker.desk.rendering import renderer
 from tracker.desk.scopes import Scope
 from tracker.model.days import iso, spoken
@@ -23,7 +23,7 @@ from tracker.model.events import Document
 from tracker.model.failures import QuestionError, StoreError
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
-from tracker.projections.gate import Gate, gate_of, highest, sayable_narrative, without_names
+from tracker.projections.gate import Gate, sayable_narrative, without_names
 from tracker.projections.period import period_start
 from tracker.projections.relation import Asked
 from tracker.reports.briefs.briefing import Briefing, Picture, on_lines
@@ -110,25 +110,26 @@ def tell_within(
 ) -> Gated[Subject]:
     """Tell what was read for a briefing, and leave out what is marked above its handling.
 
-    What was recorded by then is judged by the marks of then, unless something `later` is compared with it.
+    If something `later` is compared with it, it is judged by the marks of that.
     """
     found: ReadLogs[Subject] = read_logs(opened, question, scope.bounds, rooted=True, declaring=bool(scope.handling))
     if scope.root and scope.root != found.root:
         raise AnotherLog(found.asked.position)
-    logs, catalogue = found.logs.logs, found.logs.catalogue
-    judged = [*logs, *found.declaring]
-    gate = gate_of(judged, catalogue, scope.handling)
+    logs, declaring = found.logs.logs, [*found.logs.logs, *found.declaring]
+    gate, named = judged(found, scope.handling)
     if later is not None:
         gate = later.gate.over(gate, later.documents)
-    named = without_names(catalogue, judged, gate)
+        named = without_names(found.logs.catalogue, declaring, gate)
+    narrative = sayable_narrative(logs, named, scope.bounds.known_by, gate)
     return Gated(
         found.subject,
-        sayable_narrative(logs, named, scope.bounds.known_by, gate),
+        narrative,
         found.asked,
+        mark_of(found, narrative, gate),
         withheld=sum(log.document.id in gate.withheld for log in logs),
         root=found.root,
         gate=gate,
-        documents=frozenset(log.document.id for log in judged),
+        documents=frozenset(log.document.id for log in declaring),
     )
 
 
@@ -153,7 +154,7 @@ def made_as(words: tuple[str, ...], told: Gated[Subject], scope: Scope, before: 
         root=b64encode(told.root).decode(),
         limit=scope.handling,
         withheld=told.withheld,
-        mark=highest(log.document for log in told.narrative.logs),
+        mark=told.mark,
         issued=spoken(scope.head.issued) if scope.head.issued is not None else "",
         desk=scope.head.desk,
         contact=scope.head.contact,

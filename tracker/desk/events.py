@@ -9,7 +9,7 @@ from tracker.desk.naming import actor_code, check_known
 from tracker.desk.opened import Opened
 from tracker.desk.reading import ReadLogs, as_asked, narrative_of
 from tracker.desk.report import Report
-from tracker.desk.withholding import declaring_heads, documents_told, open_catalogue
+from tracker.desk.withholding import declaring_heads, documents_told, heads_today, open_catalogue
 from tracker.narrative.narrative import Narrative
 from tracker.projections.listing import Filter, Listing, listing
 from tracker.reports.data.lists import listing_data
@@ -52,4 +52,5 @@ def _told_in_parts(
     sought = Sought(wanted.actors, wanted.kind, wanted.document, wanted.first, wanted.last)
     for components in components_sought(connection, sought):
         logs = logs_linked(connection, state, components, ())
-        yield narrative_of(ReadLogs(wanted, logs, as_asked(state, bounds), b"", declaring), mark)
+        today = heads_today(connection, state, bounds.recorded_by, [*logs.logs, *declaring])
+        yield narrative_of(ReadLogs(wanted, logs, as_asked(state, bounds), b"", declaring, today=today), mark)

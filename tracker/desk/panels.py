@@ -21,7 +21,7 @@ from tracker.desk.files import draft_for, write_file
 from tracker.desk.frames import framed
 from tracker.desk.naming import actor_code, check_known, fluent_pattern
 from tracker.desk.opened import Opened
-from tracker.desk.reading import Inquiry, judged, read_logs
+from tracker.desk.reading import Inquiry, judged, mark_of, read_logs
 from tracker.desk.rendering import renderer
 from tracker.model.catalogue import Pattern
 from tracker.model.dates import DateFault, parse_date
@@ -29,7 +29,7 @@ from tracker.model.days import iso
 from tracker.model.failures import FileError, QuestionError
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.spans import FluentSpans
-from tracker.projections.gate import is_marked, sayable_narrative
+from tracker.projections.gate import highest, is_mark, sayable_narrative
 from tracker.projections.panel.columns import Cell
 from tracker.projections.panel.making import full_members
 from tracker.projections.panel.panel import Panel, names_needed, panel
@@ -143,9 +143,8 @@ class PanelReport:
 def panel_report(opened: Opened, question: PanelQuestion, bounds: Bounds) -> PanelReport:
     """Read what a panel is asked for, and prepare its rows; none is made before somebody goes through them."""
     found = _from_spans(opened, question, bounds) or _from_log(opened, question, bounds)
-    marked = is_marked(log.document for log in found.narrative.logs)
     made = panel(found.narrative, found.wanted, found.asked, found.spans)
-    return PanelReport(made, found.root, _command(question, found.asked), opened.store.file, marked)
+    return PanelReport(made, found.root, _command(question, found.asked), opened.store.file, is_mark(found.mark))
 
 
 class _Read(NamedTuple):
@@ -155,6 +154,7 @@ class _Read(NamedTuple):
     narrative: Narrative
     asked: Asked
     root: str
+    mark: str
     spans: list[FluentSpans] | None = None
 
 
@@ -164,7 +164,8 @@ def _from_log(opened: Opened, question: PanelQuestion, bounds: Bounds) -> _Read:
     found = read_logs(opened, asked, bounds, rooted=True)
     gate, named = judged(found, opened.handling)
     narrative = sayable_narrative(found.logs.logs, named, bounds.known_by, gate)
-    return _Read(found.subject, narrative, found.asked, b64encode(found.root).decode())
+    mark = mark_of(found, narrative, gate)
+    return _Read(found.subject, narrative, found.asked, b64encode(found.root).decode(), mark)
 
 
 def _from_spans(opened: Opened, question: PanelQuestion, bounds: Bounds) -> _Read | None:
@@ -188,7 +189,8 @@ def _from_spans(opened: Opened, question: PanelQuestion, bounds: Bounds) -> _Rea
         logs = logs_touching(connection, state, keys, documents(connection))
         root = b64encode(root_at(connection, state.position)).decode()
     asked = Asked(bounds.on, None, None, state.catalogue.version, state.position)
-    return _Read(wanted, sayable_narrative(logs.logs, logs.catalogue), asked, root, spans)
+    narrative = sayable_narrative(logs.logs, logs.catalogue)
+    return _Read(wanted, narrative, asked, root, highest(log.document for log in narrative.logs), spans)
 
 
 def _keys_of_acts(wanted: PanelWanted, spans: Sequence[FluentSpans]) -> Sequence[str] | None:

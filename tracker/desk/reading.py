@@ -1,5 +1,6 @@
 """How every question is read: the state of the store, the subject, what can decide about it, and what is told of it."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -8,20 +9,22 @@ from attrs import evolve, frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.bounds import Bounds
 from tracker.desk.opened import Opened
-from tracker.desk.withholding import declaring_heads, open_catalogue
+from tracker.desk.withholding import declaring_heads, heads_today, open_catalogue
 from tracker.log.assembly import Logs
 from tracker.model.events import Log
 from tracker.narrative.narrative import Narrative
-from tracker.projections.gate import Gate, gate_of, sayable_narrative, without_names
+from tracker.projections.gate import Gate, gate_of, heads_of, highest, sayable_narrative, without_names
 from tracker.projections.relation import Asked
 from tracker.store.connection import StoreConnection
 from tracker.store.leaves import root_at
-from tracker.store.reading import Snapshot, all_logs, logs_touching, state_at
+from tracker.store.reading import Snapshot, all_logs, declaring_documents, logs_touching, state_at
 from tracker.store.standing import check_standing
 
 Subject = TypeVar("Subject")
 Keys = Sequence[str] | None
 """What is read for an answer: the keys of the touch index, or None for everything."""
+
+_CODE = re.compile(r"[A-Za-z0-9+-]+")
 
 
 @frozen
@@ -40,7 +43,8 @@ class Inquiry(Generic[Subject]):
 class ReadLogs(Generic[Subject]):
     """What was read for a question: its subject, the logs that can decide it, what was asked, and the log's root.
 
-    `declaring` are further documents, by their heads, that declare actors and things.
+    `declaring` are documents, by their heads, that declare actors and things; those in `naming` declare what is named.
+    `today` are the documents by their heads as they stand now, where a past state is asked.
     """
 
     subject: Subject
@@ -48,15 +52,21 @@ class ReadLogs(Generic[Subject]):
     asked: Asked
     root: bytes
     declaring: tuple[Log, ...] = ()
+    naming: frozenset[str] = frozenset()
+    today: tuple[Log, ...] = ()
 
 
 @frozen
 class AskedNarrative(Generic[Subject]):
-    """What is told of a subject as far as was known, and what was asked."""
+    """What is told of a subject as far as was known, and what was asked.
+
+    `mark` is the strictest of the documents that it rests on.
+    """
 
     subject: Subject
     narrative: Narrative
     asked: Asked
+    mark: str
 
     def on(self, day: int) -> Asked:
         """Return what was asked, for another day."""
@@ -75,13 +85,20 @@ def read_logs(
         state = state_at(connection, bounds.recorded_by)
         subject = question.subject(open_catalogue(connection, state, opened.handling))
         keys = question.keys(connection, state.catalogue, subject)
-        if keys is None:
-            logs = all_logs(connection, state)
-        else:
-            logs = logs_touching(connection, state, keys, questions=question.open)
+        logs = _logs_for(connection, state, keys, questions=question.open)
         root = root_at(connection, state.position) if rooted else b""
-        heads = declaring_heads(connection, state) if declaring or opened.handling else ()
-    return ReadLogs(subject, logs, as_asked(state, bounds), root, heads)
+        naming = frozenset(declaring_documents(state) if keys is None else state.declarations.naming)
+        heads = declaring_heads(connection, state, None if declaring or opened.handling else naming)
+        today = heads_today(connection, state, bounds.recorded_by, [*logs.logs, *heads])
+    return ReadLogs(subject, logs, as_asked(state, bounds), root, heads, naming, today)
+
+
+def _logs_for(connection: StoreConnection, state: Snapshot, keys: Keys, *, questions: bool) -> Logs:
+    """Read the logs that some keys name, or all; what the keys name is looked up."""
+    if keys is None:
+        return all_logs(connection, state)
+    state.declarations.name({code for key in keys for code in _CODE.findall(key)})
+    return logs_touching(connection, state, keys, questions=questions)
 
 
 def as_asked(state: Snapshot, bounds: Bounds) -> Asked:
@@ -92,7 +109,17 @@ def as_asked(state: Snapshot, bounds: Bounds) -> Asked:
 def tell(opened: Opened, question: Inquiry[Subject], bounds: Bounds) -> AskedNarrative[Subject]:
     """Read what can decide a question, and tell what may be said of it, as far as was known."""
     found = read_logs(opened, question, bounds)
-    return AskedNarrative(found.subject, narrative_of(found, opened.handling), found.asked)
+    gate, named = judged(found, opened.handling)
+    narrative = sayable_narrative(found.logs.logs, named, bounds.known_by, gate)
+    return AskedNarrative(found.subject, narrative, found.asked, mark_of(found, narrative, gate))
+
+
+def mark_of(found: ReadLogs[Subject], narrative: Narrative, gate: Gate) -> str:
+    """Return the strictest mark of the documents that are told of, and of those that declare what is named."""
+    catalogue, declaring = found.logs.catalogue, found.naming - gate.withheld
+    heads = [head for logs in (found.declaring, found.today) for head in heads_of(logs, catalogue).items()]
+    named = (head for code, head in heads if code in declaring)
+    return highest([*(log.document for log in narrative.logs), *named])
 
 
 def narrative_of(found: ReadLogs[Subject], mark: str) -> Narrative:
@@ -103,6 +130,6 @@ def narrative_of(found: ReadLogs[Subject], mark: str) -> Narrative:
 
 def judged(found: ReadLogs[Subject], mark: str) -> tuple[Gate, Catalogue]:
     """Return what may be told of what was read, and the catalogue without the names that only the rest declares."""
-    logs = [*found.logs.logs, *found.declaring]
-    gate = gate_of(logs, found.logs.catalogue, mark)
-    return gate, without_names(found.logs.catalogue, logs, gate)
+    logs, catalogue = [*found.logs.logs, *found.declaring], found.logs.catalogue
+    gate = gate_of(logs, catalogue, mark).and_today(found.today, catalogue, mark)
+    return gate, without_names(catalogue, logs, gate)

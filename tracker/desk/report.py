@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import asdict, field, frozen
 
+from tracker.desk.files import write_file
 from tracker.desk.frames import comma_separated, frame
 from tracker.reports.data.plain import to_json
 from tracker.reports.text.layout import View, painted
@@ -74,14 +75,16 @@ class DrawnReport(ViewedReport[Value]):
     """An answer that can be drawn too."""
 
     _svg: Callable[[Value], str] = field(kw_only=True, repr=False)
+    is_marked: bool = field(kw_only=True)
+    """Whether it rests on a document that is not for everybody."""
 
     def to_svg(self) -> str:
         """Draw the answer, as SVG."""
         return self._svg(self.value)
 
     def draw(self, path: str | Path) -> None:
-        """Draw the answer into a file."""
-        Path(path).write_text(self.to_svg(), encoding="utf-8")
+        """Draw the answer into a file; for its owner alone where it rests on a marked document."""
+        write_file(Path(path), self.to_svg(), None, private=self.is_marked)
 
 
 @frozen(eq=False)

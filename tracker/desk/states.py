@@ -114,7 +114,8 @@ def _tell_marked(opened: Opened, question: Inquiry[Subject], bounds: Bounds) -> 
     found = read_logs(opened, question, bounds, declaring=True)
     gate, named = judged(found, opened.handling)
     narrative = sayable_narrative(found.logs.logs, named, bounds.known_by, gate)
-    known = judged(found, highest(log.document for log in narrative.logs) or MARKS[0])[1]
+    mark = highest(log.document for log in narrative.logs)
+    known = judged(found, mark or MARKS[0])[1]
     if known is not found.logs.catalogue:
         narrative, named = sayable_narrative(found.logs.logs, known, bounds.known_by, gate), known
-    return _Marked(found.subject, narrative, found.asked, found.logs.logs, named, gate)
+    return _Marked(found.subject, narrative, found.asked, mark, found.logs.logs, named, gate)

@@ -1,6 +1,6 @@
 """What a desk with a mark of handling does not know of its store: documents above the mark, and what they declare."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from tracker.catalogue.catalogue import Catalogue
@@ -28,9 +28,22 @@ from tracker.store.refs import look_up
 Declared = Mapping[str, Mapping[str, Any]]
 
 
-def declaring_heads(connection: StoreConnection, state: Snapshot) -> tuple[Log, ...]:
-    """Read the heads of the documents that declare actors and things, and what mends these."""
-    return logs_touching(connection, state, (), declaring_documents(state)).logs
+def declaring_heads(
+    connection: StoreConnection, state: Snapshot, documents: Collection[str] | None = None
+) -> tuple[Log, ...]:
+    """Read the heads of some documents that declare actors and things, or of all, and what mends these."""
+    named = declaring_documents(state) if documents is None else documents
+    return logs_touching(connection, state, (), named).logs if named else ()
+
+
+def heads_today(
+    connection: StoreConnection, state: Snapshot, recorded_by: str | None, logs: Iterable[Log]
+) -> tuple[Log, ...]:
+    """Read the heads of some documents of a past state as they stand today, and what mends these."""
+    latest = None if recorded_by is None else state_at(connection)
+    if latest is None or latest.position == state.position:
+        return ()
+    return logs_touching(connection, latest, (), {log.document.id for log in logs}).logs
 
 
 def declared_openly(connection: StoreConnection, state: Snapshot, mark: str) -> Declared:
@@ -40,7 +53,15 @@ def declared_openly(connection: StoreConnection, state: Snapshot, mark: str) -> 
 
 def _withheld(connection: StoreConnection, state: Snapshot, mark: str) -> frozenset[str]:
     """Name the declaring documents that are marked above a mark; none where there is no mark."""
-    return gate_of(declaring_heads(connection, state), state.catalogue, mark).withheld if mark else frozenset()
+    if not mark:
+        return frozenset()
+    return _gate_of(connection, state, declaring_heads(connection, state), mark).withheld
+
+
+def _gate_of(connection: StoreConnection, state: Snapshot, logs: Sequence[Log], mark: str) -> Gate:
+    """Judge documents of a state by their heads of then and of today."""
+    today = heads_today(connection, state, str(state.position), logs)
+    return gate_of(logs, state.catalogue, mark).and_today(today, state.catalogue, mark)
 
 
 def open_catalogue(connection: StoreConnection, state: Snapshot, mark: str) -> Catalogue:
@@ -130,7 +151,7 @@ def look_up_openly(connection: StoreConnection, state: Snapshot, refs: Collectio
 def documents_told(connection: StoreConnection, state: Snapshot, names: Collection[str], mark: str) -> set[str]:
     """Return those of some documents that the store has, that may be told of and that nobody took back."""
     logs = logs_touching(connection, state, (), names).logs
-    told = sayable(logs, gate_of(logs, state.catalogue, mark))
+    told = sayable(logs, _gate_of(connection, state, logs, mark))
     return {log.document.id for log in apply_mendings(told, state.catalogue).logs}.intersection(names)
 
 
@@ -138,8 +159,7 @@ def told_openly(connection: StoreConnection, state: Snapshot, names: Collection[
     """Return those of some names of events, documents and happenings that are found in what may be told."""
     keys = [f"#{name}" for name in names if "/" not in name]
     logs = logs_touching(connection, state, keys, {document_of(name) for name in names}).logs
-    gate: Gate = gate_of(logs, state.catalogue, mark)
-    told = sayable(logs, gate)
+    told = sayable(logs, _gate_of(connection, state, logs, mark))
     documents = {log.document.id for log in told}
     happenings = {event.happening for log in told for event in log.events}
     return frozenset(name for name in names if document_of(name) in documents or name in happenings)

@@ -23,15 +23,28 @@ _REFS = ("because", "after", "part-of")
 
 @frozen
 class Gate:
-    """Which documents are withheld from a page, and which may be told of but not quoted."""
+    """Which documents are withheld from a page, and which may be told of but not quoted.
+
+    `marked` is how documents are marked today, where a past state is told: the stricter mark of the two counts.
+    """
 
     withheld: frozenset[str] = frozenset()
     unquotable: frozenset[str] = frozenset()
+    marked: Mapping[str, str] = {}
 
     def over(self, older: "Gate", known: Collection[str]) -> "Gate":
         """Judge an older state of a log by this one, and by its own marks what this one does not have."""
         withheld = self.withheld | (older.withheld - set(known))
-        return Gate(withheld, self.unquotable | (older.unquotable - set(known)))
+        unquotable = self.unquotable | (older.unquotable - set(known))
+        return Gate(withheld, unquotable, {**older.marked, **self.marked})
+
+    def and_today(self, today: Sequence[Log], catalogue: Catalogue, mark: str) -> "Gate":
+        """Judge a past state by how its documents are marked today, too: what was marked since is not handed out."""
+        if not today:
+            return self
+        now = gate_of(today, catalogue, mark)
+        marked = {code: head.handling for code, head in heads_of(today, catalogue).items() if head.handling}
+        return Gate(self.withheld | now.withheld, self.unquotable | now.unquotable, marked)
 
 
 OPEN = Gate()
@@ -62,7 +75,20 @@ def sayable_narrative(
 ) -> Narrative:
     """Tell what may be said of some logs; without a gate nothing is withheld, and what may not be quoted is not."""
     gate = gate_of(logs, catalogue) if gate is None else gate
-    return narrate(sayable(logs, gate), catalogue, known_by)
+    return _marked(narrate(sayable(logs, gate), catalogue, known_by), gate.marked)
+
+
+def _marked(narrative: Narrative, marked: Mapping[str, str]) -> Narrative:
+    """Mark documents as strictly as they are marked today."""
+    if not marked:
+        return narrative
+
+    def today(head: Document) -> Document:
+        now = marked.get(head.id, "")
+        return evolve(head, handling=now) if _rank(now) > _rank(head.handling) else head
+
+    logs = tuple(evolve(log, document=today(log.document)) for log in narrative.logs)
+    return evolve(narrative, logs=logs, documents={code: today(head) for code, head in narrative.documents.items()})
 
 
 def sayable(logs: Sequence[Log], gate: Gate) -> list[Log]:
@@ -112,7 +138,12 @@ def highest(documents: Iterable[Document]) -> str:
 
 def is_marked(documents: Iterable[Document]) -> bool:
     """Say whether one of some documents is not for everybody."""
-    return _rank(highest(documents)) > 0
+    return is_mark(highest(documents))
+
+
+def is_mark(mark: str) -> bool:
+    """Say whether what bears a mark is not for everybody."""
+    return _rank(mark) > 0
 
 
 def _rank(mark: str) -> int:

@@ -46,7 +46,8 @@ _FROM = select(entries.c.position, entries.c.section, entries.c.body).where(
 class Declarations:
     """The actors and things that logs declared up to a position; what was looked up once is known.
 
-    The log only grows: what stands up to a position is the same whenever it is read.
+    The log only grows: what stands up to a position is the same whenever it is read. `naming` are the documents that
+    declare what was named so far.
     """
 
     connection: Connection
@@ -54,7 +55,10 @@ class Declarations:
     _rows: dict[int, Any] = field(factory=dict, repr=False)
     _fields: dict[str, dict[str, Any]] = field(factory=lambda: {section: {} for section in DECLARING}, repr=False)
     _of_document: dict[str, list[Any]] = field(factory=dict, repr=False)
+    _of_code: dict[str, list[Any]] = field(factory=dict, repr=False)
+    _named: set[str] = field(factory=set, repr=False)
     _looked_up: set[str] = field(factory=set, repr=False)
+    naming: set[str] = field(factory=set, init=False, repr=False)
     are_none: bool = field(init=False)
     _is_whole: bool = field(init=False)
 
@@ -94,15 +98,26 @@ class Declarations:
                 self._keep(row)
 
     def look_up_named(self, bodies: Iterable[str]) -> None:
-        """Look up what the bodies of some entries may name."""
-        if not self._is_whole:
-            self.look_up({code for body in bodies for code in _NAMED.findall(body)})
+        """Look up what the bodies of some entries may name; `naming` are then the documents that declare it."""
+        if not self.are_none:
+            self.name({code for body in bodies for code in _NAMED.findall(body)})
+
+    def name(self, codes: Collection[str]) -> None:
+        """Look up what is named; `naming` are then the documents that declare it."""
+        new = set(codes)
+        while new:  # what is declared may name what is declared
+            self.look_up(new)
+            rows = [row for code in new for row in self._of_code.get(code, ())]
+            self._named |= new
+            self.naming.update(row.stream for row in rows)
+            new = {code for row in rows for code in _NAMED.findall(row.body)} - self._named
 
     def read_all(self) -> Sequence[Any]:
         """Read everything that is declared; return its entries."""
         if not self._is_whole:
             self._rows.clear()
             self._of_document.clear()
+            self._of_code.clear()
             for declared in self._fields.values():  # what was looked up first would stand before what is older
                 declared.clear()
             for row in self._read(_ALL):
@@ -126,6 +141,7 @@ class Declarations:
         if row.position not in self._rows:
             self._rows[row.position] = row
             self._of_document.setdefault(row.stream, []).append(row)
+            self._of_code.setdefault(code, []).append(row)
             self._fields[row.section][code] = body["fields"]
         return code
 

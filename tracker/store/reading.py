@@ -220,7 +220,7 @@ def _with_heads(
         streams |= new
     sections = [HEAD, "open"] if questions else [HEAD]
     heads = {"sections": sections, "streams": sorted(streams), "until": state.position}
-    return _logs([*connection.execute(_IN_SECTIONS, heads), *rows], state)
+    return _logs_named([*connection.execute(_IN_SECTIONS, heads), *rows], state)
 
 
 def _documents_mended(row: Any) -> list[str]:
@@ -258,7 +258,7 @@ def all_logs(connection: Connection, state: Snapshot) -> Logs:
 def logs_of(connection: Connection, state: Snapshot, rows: Sequence[Any]) -> Logs:
     """Put entries together to logs, with their heads as they were appended."""
     heads = {"sections": [HEAD], "streams": sorted({row.stream for row in rows}), "until": state.position}
-    return _logs([*connection.execute(_IN_SECTIONS, heads), *rows], state)
+    return _logs_named([*connection.execute(_IN_SECTIONS, heads), *rows], state)
 
 
 def expectations_up_to(connection: Connection, state: Snapshot) -> tuple[Log, ...]:
@@ -273,7 +273,7 @@ def logs_from(connection: Connection, state: Snapshot, first: int) -> Logs:
     heads = and_(entries.c.section == HEAD, entries.c.stream.in_(streams))
     query = entry_rows().where(or_(entries.c.position >= first, heads), entries.c.section != CATALOGUE)
     query = query.where(entries.c.position <= state.position)
-    return _logs(connection.execute(query).all(), state)
+    return _logs_named(connection.execute(query).all(), state)
 
 
 def raw_log(connection: Connection, state: Snapshot, document: str) -> RawLog | None:
@@ -318,10 +318,15 @@ def key_begins(beginning: str) -> ColumnElement[bool]:
     return and_(touches.c.key >= beginning, touches.c.key < beginning + LAST_CHARACTER)
 
 
+def _logs_named(rows: Sequence[Any], state: Snapshot) -> Logs:
+    """Put rows together to logs, after what they name is looked up."""
+    state.declarations.look_up_named(row.body for row in rows if isinstance(row.body, str))
+    return _logs(rows, state)
+
+
 def _logs(rows: Iterable[Any], state: Snapshot) -> Logs:
     """Put rows together to logs, in the order of their positions; raises StoreError where one cannot be read."""
     found = list(rows)
-    state.declarations.look_up_named(row.body for row in found if isinstance(row.body, str))
     declared = state.declarations.rows_of({row.stream for row in found})
     logs = assemble(_raws((*found, *declared)), state.catalogue, stored=True)
     if logs.findings:
