@@ -23,3 +23,15 @@ def test_one_with_whom_something_holds_stands_alone(given):
 
 def test_a_format_within_which_something_was_done_is_only_named(given):
     assert groups(given(("paper", WITHIN))) == ([["POL"]], ["NATO"])
+
+
+LISTED = (
+    "- {id: on, kind: listing-added, date: 2021-04-06, by: USA, target: RUS, regime: us-russia-measures, who: RUSAL}\n"
+)
+
+
+def test_a_company_and_the_state_over_which_it_is_listed_are_told_by_who_lists_it(given):
+    told = given(("paper", LISTED))
+    assert groups(told, "RUSAL") == ([["USA"]], [])
+    assert groups(told, "RUS") == ([["USA"]], [])
+    assert groups(told, "USA") == ([["RUS"], ["RUSAL"]], [])

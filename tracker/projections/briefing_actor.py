@@ -20,11 +20,11 @@ from tracker.projections.briefing_gaps import office_of
 from tracker.projections.briefing_story import is_act
 from tracker.projections.concerning import concerning, without_parts
 from tracker.projections.dyads import Dyad, Shared, actors_of, is_person, shared_fluents, take_part
+from tracker.projections.echoes import doers, is_echo
 from tracker.projections.ordering import by_catalogue, by_days
 from tracker.projections.plans import Plan, plans
 from tracker.projections.relation import Asked, is_only_denied
 from tracker.projections.runs import runs
-from tracker.projections.sides import acting
 from tracker.projections.statements import Count, Statement, count_acts, latest_statements
 from tracker.projections.table import ActTable, Wanted, table
 
@@ -138,20 +138,10 @@ def actor_briefing(narrative: Narrative, actor: str, asked: Asked, first: int) -
 
 
 def _is_echo(narrative: Narrative, actor: str, partner: Partner, others: Iterable[Partner]) -> bool:
-    """Say whether a company or body has with a partner only what others do to it because of this one.
-
-    Of a company that is listed over a state, the state does nothing: all of it is told of who lists it.
-    """
-    known = narrative.catalogue.actor(actor)
-    done_by = {code for act in partner.acts for code in _doing(narrative, act)}
-    done_by |= {answer.fluent.args[0] for how in Moved for answer in partner.under(how)}
-    found = {other.code for other in others if other is not partner}
-    is_state = known is None or known.type in ("country", "format")
-    return not is_state and bool(done_by) and done_by <= found and actor not in done_by
-
-
-def _doing(narrative: Narrative, act: Happening) -> set[str]:
-    return {whole_of(code) for event in act.reports for code in acting(event, narrative.catalogue)}
+    """Say whether an actor and a partner have with one another only what others did to one over the other."""
+    answers = [answer for how in Moved for answer in partner.under(how)]
+    found = [other.code for other in others if other is not partner]
+    return is_echo(narrative, (actor, partner.code), doers(narrative, partner.acts, answers), found)
 
 
 def changed_in(timelines: Timelines, fluent: Fluent, first: int, day: int) -> bool:

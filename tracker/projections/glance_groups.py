@@ -8,6 +8,7 @@ from tracker.model.codes import whole_of
 from tracker.model.events import Event
 from tracker.narrative.narrative import Narrative
 from tracker.projections.answers import Holding
+from tracker.projections.echoes import doers, is_echo
 from tracker.projections.folding import MOST_ALIKE
 from tracker.projections.glance import Counterpart, Glance
 
@@ -22,7 +23,7 @@ class GlanceGroups:
 
 def glance_groups(report: Glance) -> GlanceGroups:
     """Put together the counterparts with whom the same happened last and nothing holds, or all that holds is alike."""
-    told = with_something(report)
+    told = _own(report, with_something(report))
     named = [counterpart for counterpart in told if _is_only_named(counterpart, report.narrative)]
     return GlanceGroups(_alike([counterpart for counterpart in told if counterpart not in named]), named)
 
@@ -30,6 +31,17 @@ def glance_groups(report: Glance) -> GlanceGroups:
 def with_something(report: Glance) -> list[Counterpart]:
     """List the counterparts of which there is something to tell on the day."""
     return [row for row in report.counterparts if row.answers or row.last is not None]
+
+
+def _own(report: Glance, told: Sequence[Counterpart]) -> list[Counterpart]:
+    """Leave out those with whom an actor has only what others did to one of the two over the other."""
+    found = {row.code for row in told}
+
+    def is_of_others(row: Counterpart) -> bool:
+        doing = doers(report.narrative, [row.last] if row.last is not None else (), row.answers)
+        return is_echo(report.narrative, (report.actor, row.code), doing, found)
+
+    return [row for row in told if not is_of_others(row)]
 
 
 def _is_only_named(counterpart: Counterpart, narrative: Narrative) -> bool:
