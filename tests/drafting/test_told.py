@@ -79,3 +79,10 @@ def test_what_two_agree_to_do_is_a_deed_where_the_kind_is_the_agreement_and_else
     line = "Ghana and Togo agreed to upgrade ties, and agreed to open embassies."
     assert "stance" not in tell("relations-upgrade-agreed", "upgrade ties", line)
     assert tell("relations-resumed", "upgrade ties", line)["degree"] == "decided"
+
+
+def test_a_format_that_invites_is_the_format_and_whoever_is_named_behind_is_invited(tell):
+    event = tell("format-invited", "invited six countries", "BRICS invited six countries on 3 May 2021 to join.")
+    assert (event["format"], event["date"], "who" in event) == ("BRICS", "2021-05-03", False)
+    event = tell("format-invited", "was invited to join", "On 3 May 2021 Kenya was invited to join BRICS.")
+    assert (event["format"], event["who"]) == ("BRICS", ["KEN"])

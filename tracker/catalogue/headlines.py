@@ -107,7 +107,8 @@ def _phrases(kind: Kind) -> Iterator[tuple[str, float]]:
 
 def _spoken(cue: Cue) -> Iterator[tuple[str, ...]]:
     """Yield how texts say a cue of two words and more: its first words, and with each of the others in their place."""
-    first = tuple(words[0] for words in cue.words)
+    spoken = [words for words in cue.words if not words[0].startswith("{")]  # which stands for any name
+    first = tuple(words[0] for words in spoken)
     if len(first) > 1:
         yield first
-        yield from ((*first[:n], word, *first[n + 1 :]) for n, words in enumerate(cue.words) for word in words[1:])
+        yield from ((*first[:n], word, *first[n + 1 :]) for n, words in enumerate(spoken) for word in words[1:])

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
-from tracker.catalogue.catalogue import Catalogue, UnknownName
+from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.headlines import headlines
 from tracker.log.heads import identifier_of
 from tracker.model.catalogue import Thing
@@ -25,12 +25,14 @@ _SORT = re.compile(r"(?:accord|agreement|convention|deal|pact|protocol|treaty)",
 """What an agreement that was told before is called again."""
 _TALKS = re.compile(r"\s+(?:negotiations|talks)\b.*")
 """What stands behind the name of what is talked about."""
-_BETWEEN, _OF = " between ", " of "
 
 
 @frozen
 class Agreement:
-    """An agreement that a text means: its code and name, who made it, and whether no catalogue has it."""
+    """An agreement that a text means: its code and name, the text's words for it, who made it, and whether it is new.
+
+    The name of one that has none of its own ends with who made it, which its `words` leave out.
+    """
 
     code: str
     name: str
@@ -121,26 +123,9 @@ class Agreements:
         """Write who made an agreement as its name ends: ' between China and Iceland'."""
         named = sorted(actor.name(self.day) for code in players if (actor := self.catalogue.actor(code)))
         first = ", ".join(named[:-1])
-        return f"{_BETWEEN}{first} and {named[-1]}" if first else f"{_OF}{''.join(named)}"
+        return f" between {first} and {named[-1]}" if first else f" of {''.join(named)}"
 
     @cached_property
     def _known(self) -> list[Thing]:
         things = map(self.catalogue.thing, self.catalogue.codes("things"))
         return [one for one in things if one is not None and one.type == "agreement"]
-
-
-def told_words(name: str, catalogue: Catalogue, day: int) -> str:
-    """Return the words of an agreement's name that a text has to have: without who made it, if these are known."""
-    for joint in (_BETWEEN, _OF):
-        words, found, players = name.rpartition(joint)
-        if found and all(_is_known(player, catalogue, day) for player in re.split(r", | and ", players)):
-            return words.removeprefix("the ")
-    return name.removeprefix("the ")
-
-
-def _is_known(name: str, catalogue: Catalogue, day: int) -> bool:
-    try:
-        catalogue.find_actor(name, day)
-    except UnknownName:
-        return False
-    return True

@@ -12,6 +12,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.english import EMPTY, stem
 from tracker.catalogue.headlines import Headlines, headlines
 from tracker.catalogue.names import normal_form
+from tracker.drafting.governing import CueWord, governor, governors, is_asked_of_others, words_in
 from tracker.model.catalogue import VERB, Cue, Kind
 from tracker.model.days import MONTH
 
@@ -19,6 +20,12 @@ _WORD = re.compile(r"[^\W_]+")
 _SLOT = re.compile(r"\[[^\]]*\]|\{[^}|]*\}")
 _GAP, _PHRASE_GAP = 9, 3
 """So many words may stand between two words of a cue, and of a phrase."""
+_FORMAT = "{format}"
+"""What stands in a cue for the name of any format."""
+_FORMATS = ("format", "organisation")
+_FORMAT_GAP = 5
+"""So many words may stand before it, none of them a preposition: 'left for a meeting of NATO' leaves no NATO."""
+_PREPOSITION = re.compile(r"\b(?:about|after|against|at|before|by|for|from|in|of|on|over|to|toward|with)\b")
 _PARTED = re.compile(
     r";|\s[\u2013\u2014]\s|\b(?:while|whereas|although|though|because|when|where)\b(?!\s+(?:he|she|it|they)\b)"
 )
@@ -32,6 +39,13 @@ _BESIDE = 3
 """So many words before a phrase may hold its verb."""
 _PAST = re.compile(r"[a-z]+ed")
 """What a verb looks like that tells of something past."""
+_WHO_DOES = re.compile(r"\w+(?:er|or)s?", re.IGNORECASE)
+"""What whoever does something looks like, which tells of no act: 'protesters'."""
+_MANY = re.compile(
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Dd]uring|[Aa]mid|[Aa]fter|[Oo]ver|[Oo]f|[Aa]gainst|[Aa]ny|[Oo]ther)\s+"
+    r"(?:[\w'\u2019-]+\s+){0,3}$"
+)
+"""What stands before a noun in the plural."""
 _REASON = re.compile(r"\bin\s+(?:\w+\s+and\s+)?$")
 """What stands before a reason: 'in protest of', 'in repudiation and condemnation of'."""
 _PARTICIPLE = re.compile(r"\b(?:the|these|those|its|their|both|all|some)\s+(?:\d+\s+)?$", re.IGNORECASE)
@@ -48,15 +62,6 @@ _FITTING = 3
 """A kind that only a phrase speaks for is among so many that fit a sentence best."""
 _MOST = 3
 """No sentence tells of more."""
-
-
-@frozen
-class CueWord:
-    """A word of a sentence: its stem, and where it stands."""
-
-    stem: str
-    start: int
-    end: int
 
 
 @frozen
@@ -103,8 +108,8 @@ class Cues:
 
     def found_in(self, text: str) -> list[CueFound]:
         """List the kinds that a sentence tells of, in the order of their words."""
-        words = _telling(text)
-        every = [one for one in self._matches(words) if _is_one(text, one)]
+        words = self._with_names(_telling(text), text)
+        every = self._governing([one for one in self._matches(words) if _is_one(text, one)], words, text)
         phrases = [one for one in every if one.is_phrase]
         fitting = [name for name, _ in self._headlines.kinds(text, _FITTING)] if phrases else []
         chosen: list[CueFound] = []
@@ -114,6 +119,18 @@ class Cues:
             if len(chosen) < _MOST and not any(_clash(one, other, text) for other in chosen):
                 chosen.append(one)
         return sorted(chosen, key=lambda found: found.start)
+
+    def _with_names(self, words: Sequence[CueWord], text: str) -> list[CueWord]:
+        """Return words without names, however long a list of them is; each format's stands for any format."""
+        named = self._headlines.names.spot(text)
+        formats = {place.start for place in named if self._is_format(place.codes[0])}
+        inside = {at for place in named for at in range(place.start, place.end)} - formats
+        kept = (word for word in words if word.start not in inside)
+        return [evolve(word, stem=_FORMAT) if word.start in formats else word for word in kept]
+
+    def _is_format(self, code: str) -> bool:
+        actor = self.catalogue.actor(code)
+        return actor is not None and actor.type in _FORMATS
 
     def _has_verb(self, text: str, words: Sequence[CueWord], found: CueFound) -> bool:
         """Say whether a phrase has a verb of some kind, or stands behind one: the name of a thing tells of no act."""
@@ -128,6 +145,26 @@ class Cues:
         verbs = (verb for kind in self.catalogue.kinds() for verb in VERB.finditer(kind.sentence))
         words = {word for verb in verbs for form in verb.groups() if form for word in form.split()}
         return frozenset(stem(normal_form(word)) for word in words - EMPTY if not word.endswith("ly"))
+
+    def _governing(self, found: list[CueFound], words: Sequence[CueWord], text: str) -> list[CueFound]:
+        """Leave out what somebody is only asked to do, and words for what their own subject is to do, if that is found.
+
+        Who 'invited Chile to join' invited, and nobody joined; who 'threatened to leave' is told of as to leave.
+        """
+        left: list[CueFound] = []
+        for one in found:
+            verb = governor(self._governors, words, text, one.start)
+            if verb is None:
+                continue
+            if is_asked_of_others(text, verb, one.start):
+                left.append(one)
+            else:
+                left += [other for other in found if other.words == (verb,)]
+        return [one for one in found if one not in left]
+
+    @cached_property
+    def _governors(self) -> frozenset[str]:
+        return governors(self.catalogue)
 
     def _matches(self, words: Sequence[CueWord]) -> Iterator[CueFound]:
         for at, word in enumerate(words):
@@ -152,11 +189,6 @@ def cues_of(catalogue: Catalogue) -> Cues:
     return Cues(catalogue)
 
 
-def words_in(text: str) -> list[CueWord]:
-    """List the words of a text with their stems."""
-    return [CueWord(stem(normal_form(one.group())), one.start(), one.end()) for one in _WORD.finditer(text)]
-
-
 def _telling(text: str) -> list[CueWord]:
     """List the words of a text that may tell of something: not those of dates, and not 'open' for how something is."""
     dates = [(match.start(), match.end()) for match in _DATE.finditer(text)]
@@ -168,7 +200,8 @@ def _match(cue: Cue, words: Sequence[CueWord], at: int, gap: int) -> tuple[CueWo
     """Return the words of a text that a cue names, each not far behind the one before; None where one is missing."""
     found = [words[at]]
     for alternatives in cue.words[1:]:
-        near = (n for n in range(at + 1, min(at + gap + 2, len(words))) if words[n].stem in alternatives)
+        most = _FORMAT_GAP if _FORMAT in alternatives else gap
+        near = (n for n in range(at + 1, min(at + most + 2, len(words))) if words[n].stem in alternatives)
         at = next(near, -1)
         if at < 0:
             return None
@@ -193,6 +226,8 @@ def _order(found: CueFound, fitting: Sequence[str]) -> tuple[bool, bool, int, in
 def _is_one(text: str, found: CueFound) -> bool:
     """Say whether words tell of one thing, which none that follows makes another, and which is not only a reason."""
     is_noun = not text[: found.end].endswith("ing")
+    if (len(found.words) == 1 and _is_only_noun(text, found.words[0])) or not _names_format_itself(text, found):
+        return False
     if (len(found.words) == 1 and is_noun and _REASON.search(text, 0, found.start)) or (
         found.is_phrase and _is_quoted(text, found)
     ):
@@ -205,6 +240,18 @@ def _is_one(text: str, found: CueFound) -> bool:
         return False
     behind = text[found.start : found.end + _BEHIND]
     return not _PARTED.search(text, found.start, found.end) and not any(one in behind for one in found.cue.unless)
+
+
+def _names_format_itself(text: str, found: CueFound) -> bool:
+    """Say whether no preposition stands between a cue's verb and the format that it names."""
+    pairs = pairwise(sorted(found.words, key=_place))
+    return not any(after.stem == _FORMAT and _PREPOSITION.search(text, one.end, after.start) for one, after in pairs)
+
+
+def _is_only_noun(text: str, word: CueWord) -> bool:
+    """Say whether a word names those who act, or acts in the plural: 'protesters', 'during the protests'."""
+    said = text[word.start : word.end]
+    return bool(_WHO_DOES.fullmatch(said) or (said.endswith("s") and _MANY.search(text, 0, word.start)))
 
 
 def _is_quoted(text: str, found: CueFound) -> bool:
@@ -246,8 +293,11 @@ def _place(word: CueWord) -> int:
 
 
 def _stemmed(cue: Cue) -> Cue:
-    words = tuple(tuple(stem(normal_form(word)) for word in alternatives) for alternatives in cue.words)
-    return evolve(cue, words=words)
+    return evolve(cue, words=tuple(tuple(map(_stem, alternatives)) for alternatives in cue.words))
+
+
+def _stem(word: str) -> str:
+    return word if word == _FORMAT else stem(normal_form(word))
 
 
 def _phrase(stems: Sequence[str]) -> Cue:

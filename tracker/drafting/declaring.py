@@ -12,7 +12,7 @@ from hashlib import sha256
 from itertools import chain, count
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue, UnknownName
 from tracker.catalogue.headlines import headlines
@@ -40,10 +40,14 @@ _LETTERS = str.maketrans({"Ł": "L", "Ø": "O", "Đ": "D", "Ð": "D", "Þ": "TH"
 
 @frozen
 class Filled:
-    """The roles of an event that the text's own names play, and what a log has to declare for them."""
+    """The roles of an event that the text's own names play, and what a log has to declare for them.
+
+    `words` are those by which the text calls what is declared, by its code, if its name has more.
+    """
 
     roles: Mapping[str, Any] = field(factory=dict)
     declared: Declared = field(factory=dict)
+    words: Mapping[str, str] = field(factory=dict)
 
 
 @define(eq=False)
@@ -84,7 +88,9 @@ class Declaring:
         if meant is None:
             return Filled()
         role = _role_of(found.kind, "agreement")
-        return _declared(role, meant.code, "agreement", meant.name) if meant.is_new else Filled({role: meant.code})
+        if not meant.is_new:
+            return Filled({role: meant.code})
+        return evolve(_declared(role, meant.code, "agreement", meant.name), words={meant.code: meant.words})
 
     def _regime(self, kind: Kind, fields: Mapping[str, Any]) -> Filled:
         """Return the sanctions of who imposes them on whom: those of the catalogue, where it has them."""

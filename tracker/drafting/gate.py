@@ -12,7 +12,6 @@ from typing import Any
 from attrs import define, field, frozen
 
 from tracker.catalogue.catalogue import Catalogue, UnknownName
-from tracker.drafting.agreements import told_words
 from tracker.drafting.dates import dates_in, year_named
 from tracker.drafting.proposals import Proposal
 from tracker.log.evidence import MOST_WORDS
@@ -84,9 +83,11 @@ class EvidenceGate:
     def _unnamed(self, proposal: Proposal) -> Iterator[str]:
         """Yield each name of a person or an agreement to be declared that does not stand in the text to the letter."""
         persons = (name for actor in proposal.declared.get("actors", {}).values() for name in actor["names"])
-        things = (thing["name"] for thing in proposal.declared.get("things", {}).values() if thing["type"] != "regime")
-        day = self.document.published.latest
-        for name in (*persons, *(told_words(name, self.catalogue, day) for name in things)):
+        names = {
+            code: one["name"] for code, one in proposal.declared.get("things", {}).items() if one["type"] != "regime"
+        }
+        things = (proposal.words.get(code, name.removeprefix("the ")) for code, name in names.items())
+        for name in (*persons, *things):
             if not lines_with(name, self.lines, self.document.skip):
                 yield f"the name '{name}' does not stand in the text to the letter"
 

@@ -8,12 +8,13 @@ from attrs import define, evolve, field
 from tracker.catalogue.spotting import Spotted
 
 _TITLES = (
-    r"President|Vice President|Prime Minister|Premier|Chancellor|King|Queen|Emperor|Sultan|Emir|Secretary of State|"
-    r"Foreign Minister|Minister of Foreign Affairs|Governor General|Secretary General|Taoiseach|Chairman|"
-    r"Foreign Secretary|Defen[cs]e Minister|Secretary of Defense|Spokesperson|Spokesman|Spokeswoman"
+    r"(?:[Vv]ice )?[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Kk]ing|[Qq]ueen|Emperor|Sultan|Emir|"
+    r"[Ss]ecretary of [Ss]tate|Minister of Foreign Affairs|[Gg]overnor[ -][Gg]eneral|[Ss]ecretary[ -][Gg]eneral|"
+    r"Taoiseach|Chairman|[Ff]oreign [Ss]ecretary|Secretary of Defense|[Ss]pokes(?:person|man|woman)|"
+    r"(?:[A-Z]?[a-z]+ (?:[Aa]ffairs )?)[Mm]inister|[Aa]mbassador|[Ee]nvoy|[Cc]harg[e\u00e9] d['\u2019][Aa]ffaires"
 )
 _NAME = r"(?:[A-Z][\w.'\u2019-]*\s+){0,4}?[A-Z][\w'\u2019-]+"
-_TITLED = re.compile(rf"\b(?:{_TITLES})\s+(?P<name>{_NAME})(?![\w'\u2019-]*\s+[A-Z])")
+_TITLED = re.compile(rf"\b(?:{_TITLES}),?\s+(?P<name>{_NAME})(?![\w'\u2019-]*\s+[A-Z])")
 _ACTS = re.compile(
     r"\s+(?:sent|announced|issued|did|released|said|wrote|signed|nominated|appointed|instructed|told|recogni[sz]ed)\b"
 )

@@ -7,6 +7,7 @@ left out is one of the two that the text is about, where these are known.
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -31,6 +32,9 @@ _BESIDE = re.compile(r"\b(?:along with|together with|as well as|like|such as|inc
 """What stands before others of whom the same is true."""
 _TITLED_PERSON = re.compile(r",?\s+[A-Z][\w.'\u2019-]+\s+[A-Z].*\bas\b")
 """What stands behind the post that somebody held, who now acts 'as' something else."""
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$")
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
+"""What stands before two between whom something is, and between them."""
 _WITH = re.compile(r"\bwith\s+(?:the\s+)?$")
 _TO_WHOM = re.compile(r"(?:\s+to|(?<=\bto))\s+(?:the\s+)?")
 """What stands between a visit and who is visited."""
@@ -48,6 +52,8 @@ _TITLE = re.compile(
 _FULL_TITLE = re.compile(r"\s+(?:Extraordinary|and\s+(?:Minister\s+)?Plenipotentiary)\b")
 """What stands behind the title of an envoy or ambassador in full."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
+_IS_DONE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?\w+$")
+"""What what is told ends with, where it is done to whom it begins with: 'the ambassador was summoned'."""
 _NOUN = re.compile(r"\b(?:the|an?|its|their|his|her|this|that|any|of|against|for|over|after|following)\s+$")
 """What stands before a noun, which has no subject before it."""
 _REACH = 120
@@ -62,12 +68,16 @@ Players = Mapping[str, Sequence[str]]
 
 @frozen
 class CueTelling:
-    """A sentence that tells of a kind: its text, who is named in it, and the two that the whole text is about."""
+    """A sentence that tells of a kind: its text, who is named in it, and the two that the whole text is about.
+
+    `formats` are those of the named that others can be members of.
+    """
 
     text: str
     found: CueFound
     named: Sequence[Spotted]
     about: tuple[str, ...] = ()
+    formats: frozenset[str] = frozenset()
 
     def before(self, place: Spotted) -> str:
         """Return the text before a place that names an actor."""
@@ -85,10 +95,25 @@ def who_plays(telling: CueTelling) -> Players:
     named = [place for place in telling.named if place.code is not None]
     if not roles:
         return {}
+    formats = [name for name in roles if kind.roles[name].type == "format"]
+    if len(formats) == 1 and len(roles) > 1:
+        return _with_format(formats[0], [name for name in roles if name not in formats], named, telling)
     if len(roles) == 1:
         return _alone(kind, roles[0], named, telling)
     found = _posted(roles, named, telling) if _owner(roles) else _done(roles, named, telling)
     return {role: [code] for role, code in _completed(roles, found, telling.about).items()}
+
+
+def _with_format(format_role: str, roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling) -> Players:
+    """Give a format's role to the nearest format, and the other roles to the others who are named."""
+    formats = [place for place in named if place.codes[0] in telling.formats]
+    own = min(formats, key=telling.distance, default=None)
+    others = [place for place in named if own is None or place.codes[0] != own.codes[0]]
+    if len(roles) == 1:
+        played = dict(_alone(telling.found.kind, roles[0], others, telling))
+    else:
+        played = {role: [code] for role, code in _done(roles, others, telling).items()}
+    return {**played, format_role: [own.codes[0]]} if own else played
 
 
 def _owner(roles: Sequence[str]) -> str | None:
@@ -143,6 +168,9 @@ def _posted(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling)
         codes = [place.codes[0] for place in places if place.codes[0] not in found.values()]
         if codes:
             found[role] = next((code for code in codes if code in telling.about), codes[0])
+    within = [place.codes[0] for place in named if telling.found.start < place.start < telling.found.end]
+    if "host" in found and owner not in found and (whom := [code for code in within if code != found["host"]]):
+        found[owner] = whom[0]
     before = [place.codes[0] for place in named if place.start < telling.found.start]
     free = [code for code in dict.fromkeys(before) if code not in found.values()]
     free = [code for code in free if not telling.about or code in telling.about]
@@ -239,6 +267,8 @@ def _stands_as_adjective(place: Spotted, telling: CueTelling) -> bool:
 def _done(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling) -> dict[str, str]:
     """Say who does something, and to whom."""
     start = telling.found.start
+    if len(roles) == len(both := _between(named, telling)):
+        return dict(zip(roles, both, strict=True))
     to_whom = next((place for place in named if _TO_WHOM.fullmatch(telling.text, telling.found.end, place.start)), None)
     left = [place for place in named if to_whom is None or place.codes[0] != to_whom.codes[0]]
     first = _agent(telling, named) or doer(telling.text, start, left)
@@ -250,12 +280,22 @@ def _done(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling) -
     return found
 
 
+def _between(named: Sequence[Spotted], telling: CueTelling) -> list[str]:
+    """List the two between whom something is, where nobody stands before it: 'the break between Chile and Peru'."""
+    if any(place.start < telling.found.start and not is_governed(telling.text, place) for place in named):
+        return []
+    pairs = ((one, other) for one, other in pairwise(named) if _BETWEEN.search(telling.before(one)))
+    joint = ((one, other) for one, other in pairs if _AND.fullmatch(telling.text[one.end : other.start]))
+    return next(([one.codes[0], other.codes[0]] for one, other in joint), [])
+
+
 def _agent(telling: CueTelling, named: Sequence[Spotted]) -> Spotted | None:
     """Return who stands behind 'by' as the one who does it: where it is a passive or a noun, 'the recall by Japan'."""
     start = telling.found.start
     before = telling.text[clause_start(telling.text, start) : max(0, start)]
     subjects = [place for place in named if place.end <= start and not is_governed(telling.text, place)]
-    if subjects and not (_PASSIVE.search(before) or _NOUN.search(before)):
+    is_done = _PASSIVE.search(before) or _IS_DONE.search(telling.text, max(0, start), telling.found.end)
+    if subjects and not (is_done or _NOUN.search(before)):
         return None
     behind = (place for place in named if place.start > start)
     return next((place for place in behind if _BY.search(telling.before(place))), None)

@@ -47,12 +47,16 @@ SHAPE: Mapping[str, Any] = {
 
 @frozen
 class Proposal:
-    """An event that somebody proposes, the words of the text that are to say it, and what is to be declared for it."""
+    """An event that somebody proposes, the words of the text that are to say it, and what is to be declared for it.
+
+    `words` are the text's for what is declared with a longer name, by its code.
+    """
 
     fields: Mapping[str, Any]
     quotation: str
     line: int | None = None
     declared: Mapping[str, Mapping[str, Any]] = field(factory=dict)
+    words: Mapping[str, str] = field(factory=dict)
 
 
 @frozen
@@ -65,7 +69,10 @@ class Proposed:
 
 def by_rules(drafter: str, candidates: Iterable[Candidate]) -> Proposed:
     """Return what rules propose."""
-    return Proposed(drafter, tuple(Proposal(one.fields, one.quotation, one.line, one.declared) for one in candidates))
+    return Proposed(
+        drafter,
+        tuple(Proposal(one.fields, one.quotation, one.line, one.declared, one.words) for one in candidates),
+    )
 
 
 def read_proposals(written: str | bytes) -> Proposed:

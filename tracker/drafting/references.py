@@ -1,7 +1,8 @@
 """Knows for whom words stand such as 'the two countries', 'both sides' or 'the South American country'.
 
 Two are those that the text is about, several those of the last list of so many. One, of whom something more is said
-than that it is a country, is the one who acted in the sentence before, or else whom the clause before named last.
+than that it is a country, is the one who acted in the sentence before, or else whom the clause before named last. 'The
+bloc' is the format that was named last.
 """
 
 import re
@@ -15,12 +16,15 @@ from tracker.drafting.lists import codes_of, groups
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SEVERAL = re.compile(
-    r"(?:\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?P<number>two|three|four|five|six)\s+|\b(?P<both>[Bb]oth)\s+|^(?:The|These)\s+(?=(?:countries|nations|states|sides|governments)\b))"
+    r"(?:\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?P<number>two|three|four|five|six)\s+|\b(?P<both>[Bb]oth)\s+|^(?:The|These)\s+(?=(?:countries|nations|states|sides|governments|leaders|presidents|ministers)\b))"
     r"(?P<who>(?:(?!(?:other|rest|of|and|first|many|most|all|few|same|only|last|next)\b)[\w-]+\s+){0,2}?"
-    r"(?:countries|nations|states|sides|neighbou?rs|governments|capitals))\b"
+    r"(?:countries|nations|states|sides|neighbou?rs|governments|capitals|leaders|presidents|prime\s+ministers|foreign\s+ministers|ministers))\b"
 )
 _ONE = re.compile(
     r"\b[Tt]he\s+(?P<who>(?:[A-Z][\w-]+|neighbou?ring)\s+(?:[A-Z]?[\w-]+\s+)?(?:country|nation|state|kingdom))\b"
+)
+_BODY = re.compile(
+    r"\b[Tt]he\s+(?P<who>(?:(?!of\b)[\w-]+\s+){0,3}?(?:bloc|alliance|grouping|organi[sz]ation|union|club))\b"
 )
 _WHERE = re.compile(r"\b(?:in|on|at|from|of|near|over)\s+(?:the\s+)?$")
 """What stands before the name of a place, of which no more is said than that something was there."""
@@ -30,9 +34,10 @@ _BEGINS = 12
 
 @define
 class References:
-    """Whom a text has named so far: its last lists, and who acted in the sentence before."""
+    """Whom a text has named so far: its last lists, who acted in the sentence before, and the last format as `body`."""
 
     about: tuple[str, ...] = ()
+    body: str = ""
     _lists: list[tuple[str, ...]] = field(factory=list)
     _acting: tuple[str, ...] = ()
 
@@ -45,6 +50,9 @@ class References:
             code = self._one(text, match, named)
             if code and not _holds_name(match, named):
                 yield Spotted((code,), match.start("who"), match.end())
+        for match in _BODY.finditer(text):
+            if self.body and not _holds_name(match, named) and not _is_followed(match.end(), named):
+                yield Spotted((self.body,), match.start("who"), match.end())
 
     def heard(self, text: str, named: Sequence[Spotted]) -> None:
         """Remember the lists of a sentence, and who acts in it."""
@@ -71,6 +79,11 @@ class References:
 
     def _first(self) -> str:
         return self._acting[0] if self._acting else ""
+
+
+def _is_followed(end: int, named: Sequence[Spotted]) -> bool:
+    """Say whether the name of what words stand for follows them: 'the bloc ECOWAS'."""
+    return any(place.start == end + 1 for place in named)
 
 
 def _holds_name(match: re.Match[str], named: Sequence[Spotted]) -> bool:

@@ -110,15 +110,16 @@ class _Heard:
     about: tuple[str, ...]
     last: str = ""
     named_last: tuple[Spotted, ...] = ()
+    formats: frozenset[str] = frozenset()
 
     def telling(self, found: CueFound) -> CueTelling:
         """Return what tells of a kind: the sentence alone, or with the one before where words of that belong to it."""
         if found.start >= 0:
-            return CueTelling(self.sentence.text, found, self._outside_quotes(found), self.about)
+            return CueTelling(self.sentence.text, found, self._outside_quotes(found), self.about, self.formats)
         by = len(self.last) + 1
         moved = (evolve(place, start=place.start + by, end=place.end + by) for place in self.named)
         both = (*self.named_last, *moved)
-        return CueTelling(f"{self.last} {self.sentence.text}", found.moved(by), both, self.about)
+        return CueTelling(f"{self.last} {self.sentence.text}", found.moved(by), both, self.about, self.formats)
 
     def _outside_quotes(self, found: CueFound) -> list[Spotted]:
         """List who is named, for what no quotation tells without those whom somebody's own words name."""
@@ -189,11 +190,13 @@ class Rules:
         named = [self._of_about(place, context.about) for place in named]
         named += context.persons.spot(sentence.text, named)
         named = sorted([*named, *context.references.spot(sentence.text, named)], key=lambda place: place.start)
-        context.references.heard(sentence.text, [place for place in named if self._is_country(place)])
+        context.references.heard(sentence.text, [place for place in named if self._is_of(place, "country")])
+        formats = [place.codes[0] for place in (*context.named, *named) if self._is_of(place, "format", "organisation")]
+        context.references.body = formats[-1] if formats else context.references.body
         told = context.before if not named and len(context.before) == 2 else ()
         about = told if told and {*told} != {*context.about} else context.about
         about = tuple(self._meant(code, named, day) for code in about)
-        return _Heard(sentence, order, dates, named, about, context.last, context.named)
+        return _Heard(sentence, order, dates, named, about, context.last, context.named, frozenset(formats))
 
     @staticmethod
     def _of_about(place: Spotted, about: Sequence[str]) -> Spotted:
@@ -212,9 +215,10 @@ class Rules:
         actor = self.catalogue.actor(place.codes[0])
         return actor is not None and actor.type != "person"
 
-    def _is_country(self, place: Spotted) -> bool:
+    def _is_of(self, place: Spotted, *types: str) -> bool:
+        """Say whether a place names an actor of one of some types."""
         actor = self.catalogue.actor(place.codes[0])
-        return actor is not None and actor.type == "country"
+        return actor is not None and actor.type in types
 
     def _found(self, heard: _Heard) -> list[CueFound]:
         """List the kinds that a sentence tells of; if a pronoun begins it, the sentence before says of whom."""
@@ -249,7 +253,7 @@ class Rules:
         filled = self._declaring.filled(found, text, heard.sentence.line, fields)
         weak = self._is_weak(heard, found, played)
         place = (quotation(text, found), heard.sentence.line, heard.order)
-        return Candidate({**fields, **filled.roles}, found, *place, weak, declared=filled.declared)
+        return Candidate({**fields, **filled.roles}, found, *place, weak, declared=filled.declared, words=filled.words)
 
     def _is_weak(self, heard: _Heard, found: CueFound, played: Players) -> bool:
         """Say whether words on the line make those of a cue weaker; whoever resides where the post is does not."""

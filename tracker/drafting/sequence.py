@@ -14,7 +14,10 @@ Key = tuple[str, tuple[str, ...]]
 
 @frozen
 class Candidate:
-    """An event that a text may tell of, and by which words; `order` is the place of its sentence in the text."""
+    """An event that a text may tell of, and by which words; `order` is the place of its sentence in the text.
+
+    `declared` is what a log has to declare for it, and `words` are the text's for what has a longer name there.
+    """
 
     fields: Mapping[str, Any]
     found: CueFound
@@ -24,6 +27,7 @@ class Candidate:
     is_weak: bool = False
     stronger: "Candidate | None" = None
     declared: Mapping[str, Mapping[str, Any]] = field(factory=dict)
+    words: Mapping[str, str] = field(factory=dict)
 
     @property
     def day(self) -> tuple[int, int]:

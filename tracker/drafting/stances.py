@@ -34,7 +34,9 @@ _ASIDE = re.compile(
 )
 """A date between a word of a stance and what it is the stance to: 'agreed on 3 May 1950 to open'."""
 _ASKED = re.compile(
-    r"\b(?:request|demand|urg|ask|recommend|call)(?:s|e|es|ed|ing)?\b[^,;]{0,60}?\b(?:that|to)\s+(?:[\w.'\u2019-]+\s+){0,4}$"
+    r"\b(?:(?:request|demand|urg|ask|recommend|call|invit|allow|permit|forc|compel|order|instruct|press|persuad|convinc"
+    r"|encourag|advis|want|warn)(?:s|e|es|ed|ing)?|tell|tells|told)\b[^,;]{0,60}?\b(?:that|to)\s+"
+    r"(?:(?!(?:and|but)\b)[\w.'\u2019-]+\s+){0,4}$"
 )
 """What somebody wants another to do, of which nobody says that it was done."""
 _AND = re.compile(r",?\s+and\s+$")
@@ -107,9 +109,8 @@ def _plans(found: CueFound) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def _is_negated(text: str, before: str, found: CueFound) -> bool:
-    return bool(
-        _NOT.search(before) or _ASKED.search(before) or _NOT_INSIDE.search(text[max(0, found.start) : found.end])
-    )
+    is_asked = _ASKED.search(_governing(text, before, found))
+    return bool(_NOT.search(before) or is_asked or _NOT_INSIDE.search(text[max(0, found.start) : found.end]))
 
 
 def _speakers(text: str, at: int, named: Sequence[Spotted]) -> tuple[str, ...]:

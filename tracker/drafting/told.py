@@ -10,9 +10,10 @@ from attrs import frozen
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.headlines import headlines
 from tracker.catalogue.spotting import Names, Spotted
-from tracker.drafting.cues import CueFound, CueWord, words_in
+from tracker.drafting.cues import CueFound
 from tracker.drafting.declaring import Filled
 from tracker.drafting.gate import first_words
+from tracker.drafting.governing import CueWord, words_in
 from tracker.drafting.lists import lists_in, with_list_meant
 from tracker.drafting.rules import Rules, Text
 from tracker.drafting.sentences import sentences_of
