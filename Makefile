@@ -8,6 +8,9 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
 
+# Hundreds of the tests' processes would each compile all that they import.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test suite lint types check bench truth scale in-r fuzz faults attack release samples look web pictures documents format lock newest oldest clean
 
 $(READY): pyproject.toml requirements.lock

@@ -296,9 +296,11 @@ def test_a_table_that_is_not_as_it_was_made_is_named(store, meddle, database, ch
 
 
 @pytest.mark.parametrize("database", ["sqlite"])
-@pytest.mark.parametrize("value", ["CAST(x'ff' AS TEXT)", "x'00'", "17", "2.5", "CAST(x'7b22ff227d' AS TEXT)"])
+@pytest.mark.parametrize(
+    ("position", "value"),
+    [(2, "CAST(x'ff' AS TEXT)"), (3, "x'00'"), (4, "17"), (3, "2.5"), (4, "CAST(x'7b22ff227d' AS TEXT)")],
+)
 @pytest.mark.parametrize("column", ["recorded_at", "stream", "number", "section", "body"])
-@pytest.mark.parametrize("position", [2, 3, 4])
 def test_what_is_no_text_or_of_another_type_is_named_with_its_position(store, meddle, column, value, position):
     store.append(paper=attacks.PAPER)
     with closing(sqlite3.connect(store.store.file)) as connection:
