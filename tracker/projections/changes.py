@@ -15,9 +15,9 @@ from tracker.narrative.spans import Condition
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding
 from tracker.projections.chronology import Act, chronology
-from tracker.projections.dyads import Dyad, own_fluents, own_happenings, shared_fluents
+from tracker.projections.dyads import Aspect, Dyad, own_fluents, own_happenings, shared_fluents
 from tracker.projections.relation import Asked
-from tracker.projections.runs import Told, deciders, deciding, fluent_of, told_holdings, told_on, told_runs
+from tracker.projections.runs import aspect_holdings, aspect_on, aspect_runs, deciders, deciding, fluent_of
 from tracker.projections.witnesses import Witness
 
 
@@ -72,7 +72,7 @@ class Changes:
 def changes_between_days(narrative: Narrative, dyad: Dyad, before: Asked, after: Asked) -> Changes:
     """List every change of state after the end of one day, up to the end of another, and what happened meanwhile."""
     timelines = Timelines(narrative)
-    found = [each for told in _told(narrative, dyad) for each in _turns(timelines, told, before.on, after.on)]
+    found = [each for aspect in _aspects(narrative, dyad) for each in _turns(timelines, aspect, before.on, after.on)]
     acts = chronology(timelines, own_happenings(narrative, dyad), shared_fluents(narrative, dyad), after.on)
     causes = {cause for act in acts if act.happening.act[1] > before.on for cause in act.causes}
     return Changes(
@@ -104,8 +104,8 @@ def changes_of_knowledge(old: Narrative, new: Narrative, dyad: Dyad, before: Ask
     )
 
 
-def _told(narrative: Narrative, dyad: Dyad) -> list[Told]:
-    """List all that is told of a dyad: its own fluents, and what formats share with one of the two."""
+def _aspects(narrative: Narrative, dyad: Dyad) -> list[Aspect]:
+    """List the aspects of a dyad that are told: its own fluents, and what formats share with one of the two."""
     return [*_base_fluents(narrative, dyad), *shared_fluents(narrative, dyad)]
 
 
@@ -114,13 +114,13 @@ def _base_fluents(narrative: Narrative, dyad: Dyad) -> list[Fluent]:
     return [fluent for fluent in own_fluents(narrative, dyad) if not narrative.catalogue.is_derived(fluent.name)]
 
 
-def _turns(timelines: Timelines, told: Told, first: int, last: int) -> Iterator[Transition]:
+def _turns(timelines: Timelines, aspect: Aspect, first: int, last: int) -> Iterator[Transition]:
     """Yield each change of state after a first day, up to a last one.
 
     What an act presupposes of its eve is told with the act: that it became certain then is no change of its own.
     """
-    for old, new in pairwise(told_runs(timelines, told, first, last)):
-        answers = told_holdings(timelines, told, new.first)
+    for old, new in pairwise(aspect_runs(timelines, aspect, first, last)):
+        answers = aspect_holdings(timelines, aspect, new.first)
         step = turn(old.state, new.state)
         one = Transition(new.fluent, new.first, step, old.state, new.state, deciders(answers), new.through)
         if not _is_unsaid(one, answers) and not _is_eve(one, last):
@@ -144,14 +144,14 @@ def _is_eve(one: Transition, last: int) -> bool:
 def _learned(earlier: Timelines, later: Timelines, dyad: Dyad, then: int, now: int) -> Iterator[Transition]:
     """Yield everything of which something else is known, or anything at all where nothing was."""
     had = {*own_fluents(earlier.narrative, dyad), *shared_fluents(earlier.narrative, dyad)}
-    for told in _told(later.narrative, dyad):
-        own = isinstance(told, Fluent)
-        was = told_on(earlier, told, then) if told in had else _UNKNOWN if own else _UNSHARED
-        state = told_on(later, told, now)
-        if was != state or (own and told not in had):
-            step = turn(was, state) if told in had else Turn.KNOWN
-            through = None if isinstance(told, Fluent) else told.format
-            yield Transition(fluent_of(told), None, step, was, state, deciding(later, told, now), through)
+    for aspect in _aspects(later.narrative, dyad):
+        own = isinstance(aspect, Fluent)
+        was = aspect_on(earlier, aspect, then) if aspect in had else _UNKNOWN if own else _UNSHARED
+        state = aspect_on(later, aspect, now)
+        if was != state or (own and aspect not in had):
+            step = turn(was, state) if aspect in had else Turn.KNOWN
+            through = None if isinstance(aspect, Fluent) else aspect.format
+            yield Transition(fluent_of(aspect), None, step, was, state, deciding(later, aspect, now), through)
 
 
 def turn(before: Condition, after: Condition) -> Turn:

@@ -9,9 +9,9 @@ from tracker.model.days import FUTURE, PAST
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.chronology import Act, chronology
-from tracker.projections.dyads import Dyad, own_fluents, own_happenings, shared_fluents
+from tracker.projections.dyads import Aspect, Dyad, own_fluents, own_happenings, shared_fluents
 from tracker.projections.relation import Asked
-from tracker.projections.runs import Run, Told, fluent_of, told_runs
+from tracker.projections.runs import Run, aspect_runs, fluent_of
 
 
 @frozen(eq=False)
@@ -41,9 +41,9 @@ def course(narrative: Narrative, dyad: Dyad, asked: Asked) -> Course:
     )
 
 
-def _runs(timelines: Timelines, told: Told) -> list[Run]:
+def _runs(timelines: Timelines, aspect: Aspect) -> list[Run]:
     """List the runs from the first day on which anything is told."""
-    return told_runs(timelines, told, timelines.narrative.begins_by(fluent_of(told)))
+    return aspect_runs(timelines, aspect, timelines.narrative.begins_by(fluent_of(aspect)))
 
 
 def _is_told(course: Sequence[Run]) -> bool:

@@ -103,6 +103,10 @@ class Shared:
     outsider: Fluent
 
 
+Aspect = Fluent | Shared
+"""What is asked of two actors: a fluent of their own, or what a format shares with one of them."""
+
+
 def shared_fluents(narrative: Narrative, dyad: Dyad) -> list[Shared]:
     """List what formats that act for their members have with one of the two while the other is a member.
 

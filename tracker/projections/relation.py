@@ -14,12 +14,9 @@ from tracker.narrative.narrative import LeftOut, Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, holdings, shared_holding
 from tracker.projections.chronology import Act, chronology
-from tracker.projections.dyads import Dyad, Shared, own_fluents, own_happenings, shared_fluents
+from tracker.projections.dyads import Aspect, Dyad, Shared, own_fluents, own_happenings, shared_fluents
 from tracker.projections.plans import Plan, plans
 from tracker.projections.statements import Count, Statement, count_acts, latest_statements
-
-Condition = Fluent | Shared
-"""What is answered of two actors: a fluent of their own, or what a format shares with one of them."""
 
 
 @frozen
@@ -100,15 +97,15 @@ class Gathered:
 
     def _answers(self, day: int) -> list[Holding]:
         """Answer the fluents of two actors, and what formats share with them, in the catalogue's order."""
-        conditions: tuple[Condition, ...] = (*self.fluents, *self.shared)
-        found = [answer for one in conditions for answer in self.answers_of(one, day)]
+        aspects: tuple[Aspect, ...] = (*self.fluents, *self.shared)
+        found = [answer for one in aspects for answer in self.answers_of(one, day)]
         return sorted(found, key=lambda answer: _place(self.timelines.narrative, answer))
 
-    def answers_of(self, condition: Condition, day: int) -> tuple[Holding, ...]:
+    def answers_of(self, aspect: Aspect, day: int) -> tuple[Holding, ...]:
         """Answer one fluent of the two, or what a format shares with one of them."""
-        if isinstance(condition, Shared):
-            return tuple(shared_holding(self.timelines, condition, day))
-        return tuple(_own_answers(self.timelines, condition, day))
+        if isinstance(aspect, Shared):
+            return tuple(shared_holding(self.timelines, aspect, day))
+        return tuple(_own_answers(self.timelines, aspect, day))
 
 
 def gathered(narrative: Narrative, dyad: Dyad) -> Gathered:

@@ -12,11 +12,8 @@ from tracker.narrative.rows import OTHER
 from tracker.narrative.spans import Condition
 from tracker.narrative.timelines import Lines, State, Timelines
 from tracker.projections.answers import Holding, SharedLines, holdings, shared_holding, spoken_for
-from tracker.projections.dyads import Shared
+from tracker.projections.dyads import Aspect
 from tracker.projections.witnesses import Witness
-
-Told = Fluent | Shared
-"""What is told of two actors: a fluent of their own, or what a format shares with one of them."""
 
 
 @frozen
@@ -66,24 +63,24 @@ def runs(timelines: Lines, fluent: Fluent, first: int = PAST, last: int = FUTURE
     return found
 
 
-def fluent_of(told: Told) -> Fluent:
+def fluent_of(aspect: Aspect) -> Fluent:
     """Return the fluent that is told of, a format's where it is shared."""
-    return told if isinstance(told, Fluent) else told.fluent
+    return aspect if isinstance(aspect, Fluent) else aspect.fluent
 
 
-def told_runs(timelines: Timelines, told: Told, first: int = PAST, last: int = FUTURE) -> list[Run]:
-    """List the runs of what is told of two actors, between two days."""
-    if isinstance(told, Fluent):
-        return runs(timelines, told, first, last)
-    found = runs(SharedLines(timelines, told), told.fluent, first, last)
-    return [evolve(run, through=told.format) for run in found]
+def aspect_runs(timelines: Timelines, aspect: Aspect, first: int = PAST, last: int = FUTURE) -> list[Run]:
+    """List the runs of an aspect of two actors, between two days."""
+    if isinstance(aspect, Fluent):
+        return runs(timelines, aspect, first, last)
+    found = runs(SharedLines(timelines, aspect), aspect.fluent, first, last)
+    return [evolve(run, through=aspect.format) for run in found]
 
 
-def told_on(timelines: Timelines, told: Told, day: int) -> Condition:
-    """Return what is known at the end of a day of what is told of two actors."""
-    if isinstance(told, Fluent):
-        return state_on(timelines, told, day)
-    return state_on(SharedLines(timelines, told), told.fluent, day)
+def aspect_on(timelines: Timelines, aspect: Aspect, day: int) -> Condition:
+    """Return what is known of an aspect of two actors at the end of a day."""
+    if isinstance(aspect, Fluent):
+        return state_on(timelines, aspect, day)
+    return state_on(SharedLines(timelines, aspect), aspect.fluent, day)
 
 
 def _turning_days(timelines: Lines, fluent: Fluent, first: int, last: int) -> list[int]:
@@ -108,15 +105,15 @@ def _told_days(line: Timeline) -> Iterator[int]:
             yield occurrence.latest + 1
 
 
-def told_holdings(timelines: Timelines, told: Told, day: int) -> list[Holding]:
-    """List the answers at the end of a day to what is told of two actors."""
-    found = holdings(timelines, told, day) if isinstance(told, Fluent) else shared_holding(timelines, told, day)
+def aspect_holdings(timelines: Timelines, aspect: Aspect, day: int) -> list[Holding]:
+    """List the answers to an aspect of two actors at the end of a day."""
+    found = holdings(timelines, aspect, day) if isinstance(aspect, Fluent) else shared_holding(timelines, aspect, day)
     return list(found)
 
 
-def deciding(timelines: Timelines, told: Told, day: int) -> tuple[Witness, ...]:
-    """Return the events that decide at the end of a day what is told of two actors, each once."""
-    return deciders(told_holdings(timelines, told, day))
+def deciding(timelines: Timelines, aspect: Aspect, day: int) -> tuple[Witness, ...]:
+    """Return the events that decide an aspect of two actors at the end of a day, each once."""
+    return deciders(aspect_holdings(timelines, aspect, day))
 
 
 def deciders(answers: Iterable[Holding]) -> tuple[Witness, ...]:

@@ -19,9 +19,9 @@ from tracker.narrative.rows import OTHER, last_day_of
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, shared_line
 from tracker.projections.chronology import acts_of
-from tracker.projections.dyads import Shared, actors_of
+from tracker.projections.dyads import Aspect, Shared, actors_of
 from tracker.projections.plans import LONG, last_planned_day
-from tracker.projections.relation import Condition, Gathered
+from tracker.projections.relation import Gathered
 
 
 def turning_days(told: Gathered, *, acts: bool = True) -> list[int]:
@@ -120,25 +120,25 @@ def _happenings(told: Gathered) -> Iterator[Happening]:
 
 @frozen(eq=False)
 class ByTurns(Gathered):
-    """What is told of two actors, each condition answered anew from the days on alone on which its own answer turns."""
+    """What is told of two actors, each aspect answered anew from the days on alone on which its own answer turns."""
 
-    _turns: dict[Condition, list[int]] = field(factory=dict, init=False, repr=False)
-    _kept: dict[tuple[Condition, int], tuple[Holding, ...]] = field(factory=dict, init=False, repr=False)
+    _turns: dict[Aspect, list[int]] = field(factory=dict, init=False, repr=False)
+    _kept: dict[tuple[Aspect, int], tuple[Holding, ...]] = field(factory=dict, init=False, repr=False)
 
-    def answers_of(self, condition: Condition, day: int) -> tuple[Holding, ...]:
-        """Answer one condition of the two as it was answered on the last of its turning days."""
-        if condition not in self._turns:
-            self._turns[condition] = sorted({*self._days_of(condition)})
-        key = condition, bisect_right(self._turns[condition], day)
+    def answers_of(self, aspect: Aspect, day: int) -> tuple[Holding, ...]:
+        """Answer one aspect of the two as it was answered on the last of its turning days."""
+        if aspect not in self._turns:
+            self._turns[aspect] = sorted({*self._days_of(aspect)})
+        key = aspect, bisect_right(self._turns[aspect], day)
         if key not in self._kept:
-            self._kept[key] = super().answers_of(condition, day)
+            self._kept[key] = super().answers_of(aspect, day)
         return self._kept[key]
 
-    def _days_of(self, condition: Condition) -> Iterator[int]:
-        if isinstance(condition, Shared):
-            yield from _days_of_shared(self.timelines, condition)
+    def _days_of(self, aspect: Aspect) -> Iterator[int]:
+        if isinstance(aspect, Shared):
+            yield from _days_of_shared(self.timelines, aspect)
         else:
-            yield from _days_of_fluent(self.timelines, condition)
+            yield from _days_of_fluent(self.timelines, aspect)
         yield from (day for log in self.timelines.narrative.logs for day in _days_of_document(log.document))
 
 
