@@ -7,11 +7,13 @@ SECONDS ?= 60
 READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
+# What some targets need besides, into the same environment.
+INSTALL = $(if $(UV),VIRTUAL_ENV=$(VENV) uv pip install --quiet,$(PIP) install)
 
 # Hundreds of the tests' processes would each compile all that they import.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test suite lint types check bench truth scale in-r fuzz faults attack release samples look web pictures documents format lock newest oldest clean
+.PHONY: demo test suite lint types check bench truth spark scale in-r fuzz faults attack release samples look web pictures documents format lock newest oldest clean
 
 $(READY): pyproject.toml requirements.lock
 ifneq ($(UV),)
@@ -53,10 +55,13 @@ bench: $(READY)
 truth: $(READY)
 	$(BIN)/python -m truth.run $(DATA)
 
-# The SQL of docs/scale.md in DuckDB and in Spark over COLUMNS, a folder that `tracker export --parquet` wrote. Needs Java 17.
-scale: $(READY)
-	$(PIP) install 'pyspark>=4.0'
-	$(BIN)/python -m truth.scale $(COLUMNS)
+# PySpark, which makes the environment half a gigabyte larger.
+spark: $(READY)
+	$(INSTALL) --require-hashes --requirement requirements-scale.lock
+
+# The SQL of docs/scale.md in DuckDB, in Spark and by the program, of the sample logs or of STORE. Needs Java 17.
+scale: spark
+	$(BIN)/python -m truth.scale $(STORE)
 
 # A panel of the sample logs, read in R as CSV and as Stata, and compared cell by cell. Says what to install where R is missing.
 in-r: $(READY)
@@ -64,7 +69,7 @@ in-r: $(READY)
 
 # A minute, or SECONDS=600, or RUNS=500000. What is found is left as a file crash-... in build/fuzz.
 fuzz: $(READY)
-	$(PIP) install --no-deps 'atheris>=3.0'
+	$(INSTALL) --no-deps 'atheris>=3.0'
 	@mkdir -p build/fuzz
 	$(BIN)/python fuzz/fuzz_logs.py $(if $(RUNS),-runs=$(RUNS),-max_total_time=$(SECONDS)) -timeout=10 -rss_limit_mb=2000 \
 		-dict=fuzz/words.dict -artifact_prefix=build/fuzz/ build/fuzz fuzz/corpus
@@ -105,11 +110,13 @@ build/web/.ready: pyproject.toml
 documents: $(READY)
 	UPDATE_DOCUMENTS=1 $(BIN)/python -m pytest tests/test_documents.py tests/test_reference.py tests/test_interface.py tests/test_samples.py tests/test_contributing.py
 
-# Writes requirements.lock anew, with the newest of everything that pyproject.toml allows. Run the tests before you keep it.
+# Writes requirements.lock and requirements-scale.lock anew, with the newest of everything that pyproject.toml allows. Run the tests before you keep it.
 lock: $(READY)
 	$(PYTHON) -m venv build/uv && build/uv/bin/python -m pip install --quiet uv
 	UV_SYSTEM_CERTS=1 build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --extra dev --extra bench \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml --output-file requirements.lock
+	echo 'pyspark>=4.0' | UV_SYSTEM_CERTS=1 build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' --output-file requirements-scale.lock -
 
 # The suite with the newest of everything, and with the lowest that pyproject.toml allows, each in an environment of its own.
 newest:

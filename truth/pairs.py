@@ -14,6 +14,7 @@ from pathlib import Path
 from attrs import define, field
 
 from tracker import Desk
+from tracker.calculus.spans import span_at
 from tracker.catalogue.catalogue import Catalogue
 from truth.memberships import PANEL
 
@@ -45,7 +46,7 @@ def compare_pairs(desk: Desk, data: Path) -> bool:
         year: sorted({number for when, number in full if when == year}) for year in range(FIRST_YEAR, LAST_YEAR + 1)
     }
     theirs = {(year, *pair) for year, numbers in there.items() for pair in combinations(numbers, 2)}
-    lasting = {state for state in full if _lasts(catalogue, state)}
+    lasting = lasting_states(catalogue)
     compared, alone = _Compared(), Counter[int]()
     for row in desk.panel("cow", first=FIRST_YEAR, last=LAST_YEAR, fluents=["both-members"], directed=False):
         year, one, other = (int(str(row[name])) for name in ("year", "ccode1", "ccode2"))
@@ -92,9 +93,11 @@ def _full_memberships(path: Path) -> dict[State, int]:
     return full
 
 
-def _lasts(catalogue: Catalogue, state: State) -> bool:
-    """Say whether a state is in the list on the last day of a year, and the catalogue has it then."""
-    year, number = state
-    last = date(year, 12, 31).toordinal()
-    listed = any(first <= last <= end for first, end in catalogue.listed("cow").get(str(number), ()))
-    return listed and catalogue.numbered_actor("cow", str(number), last) is not None
+def lasting_states(catalogue: Catalogue) -> set[State]:
+    """Return the years and states that are in the list on the last day of the year, and that the catalogue has then."""
+    return {
+        (year, int(number))
+        for number, spells in catalogue.listed("cow").items()
+        for year in range(FIRST_YEAR, date.today().year + 1)  # noqa: DTZ011 - the years of a list, wherever one is
+        if span_at(spells, last := date(year, 12, 31).toordinal()) and catalogue.numbered_actor("cow", number, last)
+    }

@@ -2,33 +2,19 @@
 
 import errno
 import json
-import re
 import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from tracker import Desk, FileError, MissingPackage
 from tracker.cli.group import tracker as program
-from tracker.given import given
 from tracker.reports.data.columns import tables, writing
 from tracker.reports.data.columns.tables import ColumnTable
 from tracker.reports.data.columns.writing import TableFiles
+from truth.scale import add_samples, by_program, in_duckdb, questions
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "scale.md"
-VOTES = """\
-document:
-  id: votes
-  title: Two roll calls
-  publisher: A made-up assembly
-  published: {date: 2022-04-01, basis: printed}
-events:
-  - {id: one, kind: roll-call-held, date: 2022-03-02, format: UNGA, on: a text, for: [LTU, LVA], against: [BLR]}
-  - {id: two, kind: roll-call-held, date: 2022-03-24, format: UNGA, on: another, for: [LTU], abstaining: [LVA],
-     against: [BLR]}
-"""
 ARROW = "the extra 'panels' is not installed"
 
 
@@ -148,11 +134,8 @@ def sampled(tmp_path_factory):
     """A desk with the sample logs and two roll calls, and the folder of its columns."""
     pytest.importorskip("pyarrow", reason=ARROW)
     folder = tmp_path_factory.mktemp("columns")
-    (folder / "votes.yaml").write_text(VOTES, encoding="utf-8")
     desk = Desk.open(folder / "tracker.db")
-    desk.init()
-    desk.append(given("events"))
-    desk.append(folder / "votes.yaml")
+    add_samples(desk, folder)
     desk.export_columns(folder / "columns")
     return desk, folder / "columns"
 
@@ -168,47 +151,16 @@ def test_every_table_has_the_columns_that_the_package_names(sampled):
         assert {*parquet.read_schema(files[0]).names} | parted == {*named}, resource["name"]
 
 
-@pytest.fixture(scope="module")
-def asked(sampled):
-    """Run the SQL of a heading of the page in DuckDB."""
-    duckdb = pytest.importorskip("duckdb", reason="DuckDB is not installed")
-    text, (_, folder) = PAGE.read_text(encoding="utf-8"), sampled
-    connection = duckdb.connect()
-    for line in re.findall(r"^    (CREATE VIEW .*;)$", text, re.MULTILINE):
-        connection.execute(line.replace("'columns/", f"'{folder}/"))
-
-    def ask(heading):
-        section = text.partition(f"\n## {heading}\n")[2]
-        sql = re.search(r"^```sql\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
-        return connection.execute(sql[1]).fetchall()
-
-    return ask
+@pytest.mark.parametrize("heading", questions())
+def test_the_sql_of_the_page_answers_as_the_program_does(sampled, heading):
+    pytest.importorskip("duckdb", reason="DuckDB is not installed")
+    desk, folder = sampled
+    said = [*by_program(desk)[heading]()]
+    assert said, "there is something to compare"
+    assert sorted(in_duckdb(folder)(questions()[heading])) == sorted(said)
 
 
-def test_a_state_on_a_day_is_that_of_who(sampled, asked):
+def test_votes_are_counted_where_both_voted(sampled):
     desk, _ = sampled
-    answers = desk.who("level(*, *)", on="2021-12-31").value.answers
-    said = {(*holding.fluent.args, holding.value, holding.answer.value) for holding in answers if holding.value}
-    assert set(asked("A state on a day")) == said
-
-
-def test_members_are_those_of_members(sampled, asked):
-    desk, _ = sampled
-    answers = desk.members("EU", on="2019-12-31").value.answers
-    said = {(holding.fluent.args[0], holding.value, holding.answer.value) for holding in answers}
-    assert set(asked("Who belongs to a format")) == said
-
-
-def test_shared_memberships_are_those_of_a_panel(sampled, asked):
-    desk, _ = sampled
-    panel = desk.panel("cow", first=1949, last=2024, fluents=["both-members"], directed=False)
-    said = {
-        (row["ccode1"], row["ccode2"], row["year"], row["both_members_least"])
-        for row in panel
-        if row["both_members_least"] and not (260 in (row["ccode1"], row["ccode2"]) and row["year"] == 1990)
-    }  # West Germany is there in 1990, and not on 31 December
-    assert set(asked("Shared memberships of all pairs in all years")) == said
-
-
-def test_votes_are_counted_where_both_voted(asked):
-    assert asked("Agreement in votes") == [("BLR", "LTU", 2, 0), ("BLR", "LVA", 2, 0), ("LTU", "LVA", 2, 1)]
+    agreement = by_program(desk)["Agreement in votes"]
+    assert sorted(agreement()) == [("BLR", "LTU", 2, 0), ("BLR", "LVA", 2, 0), ("LTU", "LVA", 2, 1)]
