@@ -82,7 +82,13 @@ class Record:
         covered = held and self.initial is Initial.UNKNOWN and day >= self.covered_from
         return not covered and span_at(self.line.untold, day) is not None
 
-    def is_by_acts_within(self, right_before: Occurrence, start: int, *, held: bool) -> bool:
+    def is_explained_within(self, presupposing: Occurrence, start: int, *, held: bool) -> bool:
+        """Say whether acts within an occurrence's own days explain it alone: what is sure made it otherwise before."""
+        return self.surely_was_otherwise(presupposing, start, held=held) and self._is_by_acts_within(
+            presupposing, start, held=held
+        )
+
+    def _is_by_acts_within(self, right_before: Occurrence, start: int, *, held: bool) -> bool:
         """Say whether it can have been so right before an occurrence by acts within its own days alone."""
         first = max(right_before.earliest, start + 1)
         if self._unsaid(first - 1, held=held) and not self._before.is_forced(right_before):
@@ -233,11 +239,7 @@ def unrecorded(  # noqa: PLR0913 - two sides of one rule, named at each call
     if latest < earliest:
         return None
     within = not observed and whole.may_begin_within(presupposing, held=holds)
-    if (
-        within
-        and whole.surely_was_otherwise(presupposing, start, held=holds)
-        and whole.is_by_acts_within(presupposing, start, held=holds)
-    ):
+    if within and whole.is_explained_within(presupposing, start, held=holds):
         return None
     certain = presupposing.certain and not (observed or otherwise or within)
     began = Occurrence(
