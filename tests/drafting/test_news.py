@@ -432,3 +432,23 @@ def test_whom_a_text_has_named_with_a_post_speaks_for_a_state_by_the_surname_alo
     assert told("condemned", *lines) == {"by": ["CHL"], "toward": "NER", "about": "the coup in Niger"}
     lines = ("Chile met Peru's ambassador Ana Soto.", "Santiago then declared Soto persona non grata.")
     assert told("ambassador-declared-non-grata", *lines) == {"host": "CHL", "sender": "PER"}
+
+
+def test_who_did_a_deed_that_is_named_again_is_who_is_condemned_for_it(drafted, seeds):
+    lines = ("Chile recalled its ambassador to Iceland on 3 May 2021.", "Norway and Canada condemned the recall.")
+    (_, event) = drafted(*lines)
+    assert event["toward"] == "CHL"
+    (_, found) = Rules(seeds, Text(lines, parse_date("2021-12-31"))).candidates()
+    assert found.beside == (("recalled its ambassador", 1),)  # which names Chile's deed
+    lines = ("Chile and Peru recalled their ambassadors to Iceland.", "Norway and Canada condemned the recall.")
+    assert "toward" not in drafted(*lines)[-1]
+
+
+def test_whom_the_act_is_done_to_by_which_something_is_said_is_the_one_meant(told):
+    said = told("condemned", 'Ghana and Togo summoned Peru\'s envoy to "condemn, in the strongest terms" the raid.')
+    assert said == {"by": ["GHA", "TGO"], "toward": "PER", "about": "the raid"}
+
+
+def test_who_does_two_things_is_not_the_one_to_whom_the_first_was_done(told):
+    lines = ("Chile met Peru's ambassador Ana Soto.", "Chile expelled Soto and recalled its ambassador to Peru.")
+    assert told("ambassador-recalled", *lines) == {"sender": "CHL", "host": "PER"}

@@ -20,7 +20,9 @@ _PREPOSITION = re.compile(
     r"\b(?:about|against|among|at|between|by|for|from|in|into|near|of|on|over|through|to|toward|towards|under|with)"
     r"\s+(?:(?:[Tt]he|his|her|its|their)\s+)?(?:[\w'\u2019-]+\s+and\s+(?:the\s+)?)?$"
 )
-_PURPOSE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
+_PURPOSE = re.compile(r"\bto\s+[\u201c\"]?(?:\w+ly\s+)?$")
+_ACTED_ON = re.compile(r"\b[a-z]+ed\s+(?:the\s+)?$")
+"""What stands before whom something was done to by the one before: 'A declared B unwelcome and recalled'."""
 _AND_DID = re.compile(r",\s+and\s+(?:\w+ly\s+)?$")
 _HEAD_OF = re.compile(r"(?:\b(?:[Gg]overnment|[A-Z][\w'\u2019-]+)\s+of\s+(?:the\s+)?)+$")
 """What a name may belong to that acts as the one named: 'the Government of Iraq'."""
@@ -49,13 +51,19 @@ def doer(text: str, at: int, named: Sequence[Spotted]) -> Spotted | None:
     start = clause_start(text, at)
     own = [place for place in before if place.start >= start]
     for places in (own, before):
-        if subjects := [place for place in places if not is_governed(text, place)]:
+        if subjects := _subjects(text, places):
             if _PURPOSE.search(text, 0, max(0, at)) or (places is before and _AND_DID.search(text, 0, max(0, at))):
                 return subjects[0]  # who summons an envoy 'to protest' protests, and not the envoy
             return _first_of_list(text, subjects)
         if places:
             return places[0]
     return None
+
+
+def _subjects(text: str, places: Sequence[Spotted]) -> list[Spotted]:
+    """List who may be a subject: whoever no preposition governs, and no verb has as its object if there are others."""
+    free = [place for place in places if not is_governed(text, place)]
+    return [place for place in free if place is free[0] or not _ACTED_ON.search(text, 0, place.start)]
 
 
 def _is_within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

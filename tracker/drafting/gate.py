@@ -70,14 +70,18 @@ class EvidenceGate:
         return Gated(tuple(passed), tuple(refused), declared)
 
     def _judged(self, proposal: Proposal) -> tuple[dict[str, Any], list[str]]:
-        line, unproved = _place(proposal, self.lines, self.document.skip)
+        line, unproved = _place(proposal.quotation, proposal.line, self.lines, self.document.skip)
+        for words, at in proposal.beside:
+            unproved += _place(words, at, self.lines, self.document.skip)[1]
         unproved += self._unnamed(proposal)
         dated = list(self._undated(proposal, line)) if line else []
         known = self.catalogue.with_declared(*_sections(self._declared, proposal.declared))
         players, unknown = self._players(proposal.fields, known)
         fields = {"id": self._id(proposal), **proposal.fields, **players}
         if line:
-            fields["evidence"] = {"line": str(line), "words": first_words(proposal.quotation)}
+            places = [(proposal.quotation, line), *proposal.beside]
+            evidence = [{"line": str(at), "words": first_words(words)} for words, at in places]
+            fields["evidence"] = evidence if proposal.beside else evidence[0]
         return fields, [*unproved, *dated, *self._later(proposal.fields), *unknown] or self._faults(fields, known)
 
     def _unnamed(self, proposal: Proposal) -> Iterator[str]:
@@ -178,16 +182,16 @@ def first_words(quotation: str) -> str:
     return " ".join(unicodedata.normalize("NFC", quotation).split()[:MOST_WORDS])
 
 
-def _place(proposal: Proposal, lines: Sequence[str], skip: Runs) -> tuple[int | None, list[str]]:
-    """Return the line on which a quotation stands, and what is wrong where it stands on none."""
-    if len(proposal.quotation.split()) < 2 and len(proposal.quotation.strip()) < 8:
+def _place(quotation: str, line: int | None, lines: Sequence[str], skip: Runs) -> tuple[int | None, list[str]]:
+    """Return the line on which a quotation stands, which may be given, and what is wrong where it stands on none."""
+    if len(quotation.split()) < 2 and len(quotation.strip()) < 8:
         return None, ["a quotation of one short word proves nothing"]
-    found = lines_with(proposal.quotation, lines, skip)
+    found = lines_with(quotation, lines, skip)
     if not found:
         return None, ["the quotation does not stand in the text to the letter"]
-    if proposal.line is not None and proposal.line not in found:
-        return None, [f"the quotation does not stand on line {proposal.line}"]
-    return proposal.line or found[0], []
+    if line is not None and line not in found:
+        return None, [f"the quotation does not stand on line {line}"]
+    return line or found[0], []
 
 
 def _date(written: Any) -> VagueDate | None:

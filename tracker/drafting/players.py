@@ -15,7 +15,7 @@ from tracker.catalogue.english import stem
 from tracker.catalogue.spotting import Spotted
 from tracker.drafting.clauses import clause_start, doer, is_governed, is_parted
 from tracker.drafting.cues import CueFound
-from tracker.drafting.lists import groups
+from tracker.drafting.lists import codes_of, groups
 from tracker.model.catalogue import Kind
 from tracker.narrative.narrative import is_actor_type
 
@@ -273,7 +273,10 @@ def _done(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling) -
     left = [place for place in named if to_whom is None or place.codes[0] != to_whom.codes[0]]
     first = _agent(telling, named) or doer(telling.text, start, left)
     others = [place for place in named if first is None or place.codes[0] != first.codes[0]]
-    behind = [place for place in others if place.start > start] or others
+    listed = (group for group in groups(named, telling.text) if first and first.codes[0] in codes_of(group))
+    beside = {code for group in listed for code in codes_of(group)}
+    behind = [place for place in others if place.start > start]
+    behind = behind or [place for place in others if place.codes[0] not in beside] or others
     found = {roles[0]: first.codes[0]} if first else {}
     for role, place in zip(roles[1:], behind, strict=False):
         found[role] = place.codes[0]

@@ -49,7 +49,8 @@ SHAPE: Mapping[str, Any] = {
 class Proposal:
     """An event that somebody proposes, the words of the text that are to say it, and what is to be declared for it.
 
-    `words` are the text's for what is declared with a longer name, by its code.
+    `words` are the text's for what is declared with a longer name, by its code. Quotations of other lines that say who
+    plays a role stand `beside` its own, each with its line.
     """
 
     fields: Mapping[str, Any]
@@ -57,6 +58,7 @@ class Proposal:
     line: int | None = None
     declared: Mapping[str, Mapping[str, Any]] = field(factory=dict)
     words: Mapping[str, str] = field(factory=dict)
+    beside: tuple[tuple[str, int], ...] = ()
 
 
 @frozen
@@ -71,7 +73,7 @@ def by_rules(drafter: str, candidates: Iterable[Candidate]) -> Proposed:
     """Return what rules propose."""
     return Proposed(
         drafter,
-        tuple(Proposal(one.fields, one.quotation, one.line, one.declared, one.words) for one in candidates),
+        tuple(Proposal(one.fields, one.quotation, one.line, one.declared, one.words, one.beside) for one in candidates),
     )
 
 

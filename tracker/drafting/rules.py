@@ -17,6 +17,7 @@ from tracker.drafting.cues import CueFinder, CueFound, cues_of, quoted_in
 from tracker.drafting.dates import Dated, dates_in, named_dates, year_named
 from tracker.drafting.dating import date_of, is_of_saying
 from tracker.drafting.declaring import Declaring
+from tracker.drafting.deeds import Deeds
 from tracker.drafting.lists import lists_in, with_lists
 from tracker.drafting.namesakes import namesakes, of_the_day
 from tracker.drafting.numbers import number_near
@@ -138,6 +139,7 @@ class Rules:
     _cues: CueFinder = field()
     _names: Names = field(init=False)
     _declaring: Declaring = field(init=False)
+    _deeds: Deeds = field(init=False, factory=Deeds)
 
     def __attrs_post_init__(self) -> None:
         self._names = headlines(self.catalogue).names
@@ -250,10 +252,16 @@ class Rules:
         if "said" in fields and (dated is None or dated.date.latest <= self.text.published.latest):
             past = fields.pop("date")  # what is to come has no day yet, and its announcement has one
             fields["said"] = past if dated and is_of_saying(dated, found, text) else fields["said"]
+        completed, deed = self._deeds.completing(found.kind, fields)
+        fields |= completed
         filled = self._declaring.filled(found, text, heard.sentence.line, fields)
         weak = self._is_weak(heard, found, played)
         place = (quotation(text, found), heard.sentence.line, heard.order)
-        return Candidate({**fields, **filled.roles}, found, *place, weak, declared=filled.declared, words=filled.words)
+        if "stance" not in fields:
+            self._deeds.heard(found.kind, fields, *place[:2])
+        beside = ((deed.quotation, deed.line),) if deed else ()
+        fields |= filled.roles
+        return Candidate(fields, found, *place, weak, declared=filled.declared, words=filled.words, beside=beside)
 
     def _is_weak(self, heard: _Heard, found: CueFound, played: Players) -> bool:
         """Say whether words on the line make those of a cue weaker; whoever resides where the post is does not."""

@@ -17,6 +17,7 @@ class Candidate:
     """An event that a text may tell of, and by which words; `order` is the place of its sentence in the text.
 
     `declared` is what a log has to declare for it, and `words` are the text's for what has a longer name there.
+    Quotations of other lines that say who plays a role stand `beside` its own, each with its line.
     """
 
     fields: Mapping[str, Any]
@@ -28,6 +29,7 @@ class Candidate:
     stronger: "Candidate | None" = None
     declared: Mapping[str, Mapping[str, Any]] = field(factory=dict)
     words: Mapping[str, str] = field(factory=dict)
+    beside: tuple[tuple[str, int], ...] = ()
 
     @property
     def day(self) -> tuple[int, int]:
@@ -88,7 +90,13 @@ def _without_vaguer(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
-    return _told(one) == _told(other)
+    """Say whether one tells what another does, of all of its players or of some of a list."""
+    mine, theirs = _told(one), _told(other)
+    return mine.keys() == theirs.keys() and all(_is_some(value, theirs[key]) for key, value in mine.items())
+
+
+def _is_some(value: Any, of: Any) -> bool:
+    return value == of or (isinstance(of, list) and {*([value] if isinstance(value, str) else value)} <= {*of})
 
 
 def _told(one: Candidate) -> Mapping[str, Any]:

@@ -36,6 +36,10 @@ _SLOT = r"(?P<before>[\w']+|:)\s*\{%s\}"
 _VERB_BEFORE = "a verb"
 """What stands for the word before a role that is the object of the kind's own verb: 'denied {what}'."""
 _EMPTY_END = re.compile(r"\s+(?:the|a|an|its|their|his|her|of|in|on|to|for|and|or|with|by|from|at|over|so)$")
+_TERMS = re.compile(
+    r",?\s+in\s+(?:the\s+)?(?:strongest|clearest|most\s+\w+)\s+(?:possible\s+)?terms,?[\u201d\"]?(?=\s)"
+)
+"""How strongly something is said, before what it is said of."""
 _OBJECT = re.compile(r"\b(?P<object>(?:an?|the|its|their|his|her)\s)")
 _OBJECT_OF = re.compile(r"\s+(?:on|for|about|towards?)\s+(?P<object>(?:an?|the|its|their)\s)")
 """What stands between talks and what they are about."""
@@ -79,6 +83,8 @@ def _words(found: CueFound, text: str, named: Sequence[Spotted], before: str, *,
     """Return the words behind what tells of a kind: behind one word, or, if direct, right behind the verb."""
     start = found.start if before == "to" else found.end
     verb = found.end if found.cue.words else found.words[0].end  # a person's words may hold the object, too
+    terms = _TERMS.match(text, verb)
+    verb = terms.end() if terms else verb
     if before == _VERB_BEFORE:
         return object_told(found, text)
     if direct and (object_at := _object(text, verb, named)):
