@@ -7,10 +7,12 @@ Revision ID: 0004
 Revises: 0003
 """
 
+from itertools import chain
+
 import sqlalchemy as sa
 from alembic import op
 
-from tracker.store.standing import whole_index
+from tracker.store.standing import sum_of
 
 revision = "0004"
 down_revision = "0003"
@@ -107,7 +109,8 @@ def upgrade() -> None:
         sa.Column("whole", sa.Integer, nullable=False),
     )
     position, whole = connection.execute(sa.text(_STATE)).one()
-    size, digest = whole_index(connection)
+    rows = chain.from_iterable(connection.execute(sa.text(f"SELECT * FROM {table}")) for table in INDEX)  # noqa: S608
+    size, digest = sum_of(rows)
     op.bulk_insert(table, [{"position": position, "size": size, "digest": digest, "whole": int(bool(whole))}])
     for statement in SQLITE if connection.dialect.name == "sqlite" else POSTGRESQL:
         op.execute(sa.text(statement.replace(":", r"\:")))  # no colon of theirs names a parameter

@@ -80,7 +80,8 @@ class Kept:
 
     def index(self):
         """Return the tables that rebuilding makes anew."""
-        return self.rows("SELECT * FROM members ORDER BY 1"), self.rows("SELECT * FROM touches ORDER BY 1, 2")
+        keys = "SELECT DISTINCT t.key, m.component FROM touches AS t JOIN members AS m ON m.position = t.position ORDER BY 1, 2"
+        return self.rows("SELECT * FROM members ORDER BY 1"), self.rows(keys)
 
     def positions(self):
         return [position for (position,) in self.rows("SELECT position FROM entries ORDER BY position")]

@@ -83,7 +83,7 @@ def test_a_corrected_event_is_found_by_what_it_is_and_by_what_it_was(filled):
 @pytest.mark.parametrize("other", ["'a text'", "x'00ff'", "2.5"])
 def test_a_component_that_is_no_number_is_refused_in_a_sentence(filled, other):
     with filled.store.writing() as connection:
-        connection.exec_driver_sql(f"UPDATE touches SET component = {other} WHERE key = ':visit-made'")
+        connection.exec_driver_sql(f"UPDATE touches SET position = {other} WHERE key = ':visit-made'")
         with pytest.raises(IndexDiffers):
             [*components_sought(connection, Sought(kind="visit-made"))]
         with pytest.raises(IndexDiffers):

@@ -235,13 +235,13 @@ def test_nothing_is_put_on_a_false_leaf_of_a_role_and_a_log_without_it_is_made(
 @pytest.mark.parametrize("database", ["sqlite"])
 @pytest.mark.parametrize("value", ["'a text'", "x'00ff'", "2.5", "CAST(x'ff' AS TEXT)", "-7", "99999999999999"])
 @pytest.mark.parametrize(
-    "place", ["touches SET component", "members SET component", "touches SET key", "members SET position"]
+    "place", ["touches SET position", "members SET component", "touches SET key", "members SET position"]
 )
 def test_a_question_over_an_index_of_wrong_types_has_an_answer_or_a_sentence(store, meddle, place, value):
     """The mark was set back, so that a question does ask it: SQLite keeps what is no number where a number belongs."""
     store.append(paper=attacks.PAPER)
     try:
-        key = "(key, component)" if place.startswith("touches") else "(position)"
+        key = "(key, position)" if place.startswith("touches") else "(position)"
         last = f"(SELECT {key[1:-1]} FROM {place.split()[0]} ORDER BY {key[1:-1]} DESC LIMIT 1)"
         meddle(f"UPDATE {place} = {value} WHERE {key} = {last}", f"UPDATE standing SET whole = {KEYS}")
     except sqlite3.IntegrityError as refused:

@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import define, field
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, and_, bindparam, select
 
 from tracker.log.assembly import DECLARING
 from tracker.store.connection import again
 from tracker.store.keys import called_key, declared_key
 from tracker.store.lists import among
-from tracker.store.tables import entries, places, touches
+from tracker.store.tables import BESIDE_EVENTS, entries, places, touches
 from tracker.store.touch import Touch, touch_of_declared
 from tracker.store.upcasting import read_body
 
@@ -30,12 +30,12 @@ def entry_rows() -> Select[Any]:
     return select(*_COLUMNS).join(places, places.c.position == entries.c.position, isouter=True)
 
 
-_IS_DECLARED = entries.c.section.in_(DECLARING)
+_IS_DECLARED = and_(entries.c.section.in_(DECLARING), BESIDE_EVENTS)
 _ALL = entry_rows().where(_IS_DECLARED, _UNTIL)
 _ANY = select(entries.c.position).where(_IS_DECLARED, _UNTIL).limit(1)
 # That they declare something says the key; asked of the section, too, a database would read all that are of it.
 _FOUND = entry_rows().where(
-    _UNTIL, entries.c.position.in_(select(touches.c.component).where(among(touches.c.key, "keys")))
+    _UNTIL, entries.c.position.in_(select(touches.c.position).where(among(touches.c.key, "keys")))
 )
 _FROM = select(entries.c.position, entries.c.section, entries.c.body).where(
     _IS_DECLARED, _UNTIL, entries.c.position >= bindparam("first")

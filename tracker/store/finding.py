@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, intersect, or_, select
 
 from tracker.store.keys import kind_key, one_of_many_key, years_between
 from tracker.store.reading import key_begins
-from tracker.store.standing import components_found
+from tracker.store.standing import components_found, components_touching
 from tracker.store.tables import entries, members, touches
 
 AT_ONCE = 500
@@ -38,20 +38,16 @@ def components_sought(connection: Connection, sought: Sought) -> Iterator[list[i
 def _having(sought: Sought) -> Iterator[Select[Any]]:
     """Yield a query for each thing that an event must be."""
     for actor in sought.actors:
-        yield _with_key(touches.c.key.in_((actor, one_of_many_key(actor))))
+        yield components_touching(touches.c.key.in_((actor, one_of_many_key(actor))))
     if sought.first is not None or sought.last is not None:
-        yield _with_key(_within(sought.first, sought.last))
+        yield components_touching(_within(sought.first, sought.last))
     if sought.document is not None:
         of_document = members.join(entries, entries.c.position == members.c.position)
         yield select(members.c.component).select_from(of_document).where(entries.c.stream == sought.document)
     if sought.kind is not None:
-        yield _with_key(touches.c.key == kind_key(sought.kind))
+        yield components_touching(touches.c.key == kind_key(sought.kind))
     elif sought == Sought():  # any event will do, and each has a kind
-        yield _with_key(key_begins(kind_key("")))
-
-
-def _with_key(condition: ColumnElement[bool]) -> Select[Any]:
-    return select(touches.c.component).where(condition)
+        yield components_touching(key_begins(kind_key("")))
 
 
 def _within(first: int | None, last: int | None) -> ColumnElement[bool]:

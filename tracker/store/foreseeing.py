@@ -11,7 +11,7 @@ from tracker.narrative.appending import Foretold
 from tracker.narrative.effects import Effects
 from tracker.store.comparing import read_beside
 from tracker.store.connection import Store
-from tracker.store.keys import is_actor_key, is_one_of_many
+from tracker.store.keys import MANY, is_actor_key, is_one_of_many
 from tracker.store.reading import expectations_up_to, logs_touching, state_with
 from tracker.store.refs import documents
 from tracker.store.rows import last_entry
@@ -51,7 +51,7 @@ def _keys(logs: Logs, first: int) -> set[str]:
         new += [touching.of(event) for event in log.events if event.source.position >= first]
         new += [touch_of_mending(mending) for mending in log.mendings if mending.source.position >= first]
     keys = {key for touch in new for key in (*touch.links, *touch.subjects)}
-    return keys | {key[1:] for key in keys if is_one_of_many(key)}
+    return (keys - {MANY}) | {key[1:] for key in keys if is_one_of_many(key)}
 
 
 def _about(expectation: Expectation, actors: set[str]) -> bool:

@@ -1,13 +1,18 @@
 """Whether the index says what the entries say: worked out again from these, some components after the others.
 
-The rows of a part are compared as sets with what its entries touch; that no two components have a link in common, and
-that no entry was left out, is seen by one look at the keys and one at the log. So a long log takes no more memory.
+The members of a part are compared as sets with what its entries touch. Of the keys of a component a sum is kept, of
+their hashes by Python, which are others in each run: nobody can make two keys whose sum is that of two others. One look
+at the index, in the order of its keys, takes away again what is there; it also sees that no two components have a link
+in common, and one look at the log that no entry was left out. So a long log takes eight bytes an entry.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, islice
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select, union
+from sqlalchemy import Connection, func, select, true
 
 from tracker.log.assembly import DECLARING
 from tracker.narrative.effects import Effects
@@ -16,16 +21,19 @@ from tracker.store.declared import entry_rows, touches_of_declared_rows
 from tracker.store.indexing import Epoch, epochs, readings_of, told_touches
 from tracker.store.lists import among
 from tracker.store.reading import Snapshot, logs_of, state_at
-from tracker.store.standing import IndexRow
-from tracker.store.tables import HEAD, entries, members, touches
+from tracker.store.standing import IndexRow, components_touching
+from tracker.store.tables import BESIDE_EVENTS, HEAD, entries, members, touches
 from tracker.store.touch import Touch, Touching, joined, touch_of_head
 
 AT_ONCE = 500
 """So many components are compared together."""
 
-_COMPONENTS = union(select(members.c.component), select(touches.c.component))
+AT_MOST = 10_000
+"""So many rows of the index are held at once."""
+
+_COMPONENTS = select(members.c.component).distinct()
 _MEMBERS = select(members).where(among(members.c.component, "components"))
-_TOUCHES = select(touches).where(among(touches.c.component, "components"))
+_KEYS = components_touching(true()).add_columns(touches.c.key, touches.c.position).order_by(touches.c.key)
 _ROWS = entry_rows().where(
     entries.c.position.in_(select(members.c.position).where(among(members.c.component, "components")))
 )
@@ -34,28 +42,45 @@ _LEFT_OUT = (
     .join(members, members.c.position == entries.c.position, isouter=True)
     .where(members.c.position.is_(None))
 )
-_LINKED_TWICE = (
-    select(func.min(touches.c.component))
-    .where(or_(*(and_(touches.c.key >= link, touches.c.key < behind) for link, behind in (("#", "$"), ("=", ">")))))
-    .group_by(touches.c.key)
-    .having(func.count() > 1)
-    .limit(1)
-)
+_LAST = select(func.max(entries.c.position))
+_LINKING = ("#", "=")
+_MOST = 2**64 - 1
 
 
 def first_difference(connection: Connection) -> int | None:
     """Return the first position at which the index does not say what the entries say."""
     states = [(epoch, _state(connection, epoch)) for epoch in epochs(connection)]
     found = [*_left_out(connection, states[-1][1])]
+    last = connection.execute(_LAST).scalar_one()
     components = list(connection.execute(_COMPONENTS).scalars())
-    found += [position for position in connection.execute(_LINKED_TWICE).scalars() if type(position) is int]
-    if not all(type(component) is int for component in components):
+    if not all(type(component) is int and 0 < component <= last for component in components):
         return min([0, *found])
+    components.sort()
+    sums = array("Q", bytes(8 * (last + 1)))
     for start in range(0, len(components), AT_ONCE):
-        part = sorted(components[start : start + AT_ONCE])
-        differing = _kept(connection, part) ^ _made(connection, states, part)
-        found += [position for position, _ in differing if type(position) is int]
+        part = components[start : start + AT_ONCE]
+        placed, keys = _made(connection, states, part)
+        kept = {tuple(row) for row in connection.execute(_MEMBERS, {"components": part})}
+        found += [position for position, _ in kept ^ placed if type(position) is int]
+        for component, key in keys:
+            sums[component] = (sums[component] + hash(key)) & _MOST
+    found += _taken_away(connection, sums)
+    found += islice((component for component, left in enumerate(sums) if left), 1)
     return min(found, default=None)
+
+
+def _taken_away(connection: Connection, sums: "array[int]") -> Iterator[int]:
+    """Take the keys that the index has away from the sums; yield each entry that has keys of no component."""
+    with connection.execute(_KEYS, execution_options={"yield_per": AT_MOST}) as rows:
+        for key, having in groupby(rows, itemgetter(1)):
+            components = {component or 0: position for component, _, position in having}
+            if 0 in components:
+                yield components[0] if type(components[0]) is int else 0
+                continue
+            if len(components) > 1 and str(key)[:1] in _LINKING:
+                yield min(components)
+            for component in components:
+                sums[component] = (sums[component] - hash(key)) & _MOST
 
 
 def _state(connection: Connection, epoch: Epoch) -> Snapshot:
@@ -65,21 +90,15 @@ def _state(connection: Connection, epoch: Epoch) -> Snapshot:
     return state
 
 
-def _kept(connection: Connection, components: Sequence[int]) -> set[IndexRow]:
-    """Return what the index has of some components: positions with their components, components with their keys."""
-    asked = {"components": components}
-    found: set[IndexRow] = {(position, component) for position, component in connection.execute(_MEMBERS, asked).all()}
-    found.update([(component, key) for key, component in connection.execute(_TOUCHES, asked).all()])
-    return found
-
-
-def _made(connection: Connection, states: Sequence[tuple[Epoch, Snapshot]], components: Sequence[int]) -> set[IndexRow]:
-    """Return what the index should have of the entries that it puts into some components."""
+def _made(
+    connection: Connection, states: Sequence[tuple[Epoch, Snapshot]], components: Sequence[int]
+) -> tuple[set[IndexRow], set[tuple[int, str]]]:
+    """Return what the index should have of some components: positions with theirs, and they with their keys."""
     rows = connection.execute(_ROWS, {"components": components}).all()
     told = [touch for epoch, state in states for touch in _touched(connection, epoch, state, rows)]
     roots = joined(told)
-    found: set[IndexRow] = {(touch.position, roots[touch.position]) for touch in told}
-    return found.union((roots[touch.position], key) for touch in told for key in (*touch.links, *touch.subjects))
+    keys = {(roots[touch.position], key) for touch in told for key in chain(touch.links, touch.subjects)}
+    return {(touch.position, roots[touch.position]) for touch in told}, keys
 
 
 def _touched(connection: Connection, epoch: Epoch, state: Snapshot, rows: Iterable[Any]) -> Iterator[Touch]:
@@ -104,7 +123,7 @@ def _left_out(connection: Connection, state: Snapshot) -> Iterator[int]:
     """Yield the first entry that is in no component and should be, and heads that cover a format."""
     of_sections = _LEFT_OUT.where(entries.c.section.in_(("events", "mending", *DECLARING)))
     yield from connection.execute(of_sections.order_by(entries.c.position).limit(1)).scalars()
-    covering = _LEFT_OUT.where(entries.c.section == HEAD, entries.c.body.contains('"covers"'))
+    covering = _LEFT_OUT.where(entries.c.section == HEAD, BESIDE_EVENTS, entries.c.body.contains('"covers"'))
     positions = {"positions": [*connection.execute(covering).scalars()]}
     rows = connection.execute(entry_rows().where(among(entries.c.position, "positions")), positions).all()
     heads = (log.document for log in logs_of(connection, state, rows).logs)

@@ -17,7 +17,7 @@ from tracker.store.finding import Sought, components_sought
 from tracker.store.keys import event_key
 from tracker.store.reading import MOST_POSITIONS, Snapshot, logs_from, logs_linked, logs_touching, position_at, state_at
 from tracker.store.standing import empty_index, seal
-from tracker.store.tables import CATALOGUE, entries
+from tracker.store.tables import BESIDE_EVENTS, CATALOGUE, entries
 from tracker.store.touch import Touch, Touching, add_touches, components_of, touch_of_head, touch_of_mending
 from tracker.store.upcasting import read_body
 
@@ -57,7 +57,7 @@ class Epoch:
 
 def epochs(connection: Connection) -> list[Epoch]:
     """List the versions of the catalogue, the first one first."""
-    query = select(entries.c.position, entries.c.body).where(entries.c.section == CATALOGUE)
+    query = select(entries.c.position, entries.c.body).where(entries.c.section == CATALOGUE, BESIDE_EVENTS)
     rows = connection.execute(query.order_by(entries.c.position)).all()
     ends = [*(row.position - 1 for row in rows[1:]), position_at(connection, None)]
     found: list[Epoch] = []

@@ -6,7 +6,7 @@ and a fluent, a seat or such a format that decides another, and `~A|B` for a flu
 members.
 
 An event of many actors has no key for each two of them, and none for what is so between each two: it has `+A` for each
-actor in place of the code, and a dyad is found by the keys of both.
+actor in place of the code, and a dyad is found by the keys of both; and `+` alone, by which it is known as one of many.
 
 So that what is asked for is found without the rest, an event has `:kind` for its kind and `%2021` for the year in
 which it lies: `%202` where that may be any of a decade, `%` where it may be any day. An actor or a thing that a log
@@ -36,14 +36,18 @@ def dyad_key(one: str, other: str) -> str:
     return "|".join(sorted((one, other)))
 
 
+MANY = "+"
+"""The key of an event of many actors."""
+
+
 def one_of_many_key(actor: str) -> str:
     """Name an actor as one of many in an event."""
-    return "+" + actor
+    return MANY + actor
 
 
 def is_one_of_many(key: object) -> bool:
     """Say whether a key names an actor as one of many."""
-    return isinstance(key, str) and key.startswith("+")
+    return isinstance(key, str) and key.startswith(MANY) and key != MANY
 
 
 def is_actor_key(key: str) -> bool:

@@ -6,7 +6,7 @@ and there is a highest number of marks.
 
 from typing import Any
 
-from sqlalchemy import ARRAY, BindParameter, Column, ColumnElement, Text, TypeDecorator
+from sqlalchemy import ARRAY, BindParameter, Column, ColumnElement, Text, TypeDecorator, tuple_
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -52,6 +52,41 @@ def _on_sqlite(element: _Values, compiler: SQLCompiler, **options: Any) -> str:
 @compiles(_Values, "postgresql")
 def _on_postgresql(element: _Values, compiler: SQLCompiler, **options: Any) -> str:
     return f"(SELECT unnest({compiler.process(element.clauses, **options)}))"
+
+
+class _Pairs(FunctionElement[Any]):
+    """The pairs of a list, of a text and a number each, as rows."""
+
+    inherit_cache = True
+    name = "pairs_of"
+
+
+@compiles(_Pairs, "sqlite")
+def _pairs_on_sqlite(element: _Pairs, compiler: SQLCompiler, **options: Any) -> str:
+    mark = compiler.process(element.clauses, **options)
+    return f"(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each({mark}))"  # noqa: S608 - a mark alone
+
+
+@compiles(_Pairs, "postgresql")
+def _pairs_on_postgresql(element: _Pairs, compiler: SQLCompiler, **options: Any) -> str:
+    mark = compiler.process(element.clauses, **options)
+    return f"(SELECT value ->> 0, (value ->> 1)::integer FROM json_array_elements({mark}::json))"  # noqa: S608 - a mark alone
+
+
+class _Written(TypeDecorator[list[Any]]):
+    """A list as JSON on every database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: list[Any] | None, _dialect: Dialect) -> str:
+        """Write a list."""
+        return as_written(value)
+
+
+def pairs_among(text: Column[Any], number: Column[Any], pairs: str) -> ColumnElement[bool]:
+    """Say that two columns together have one of the pairs of a list, which is given under a name."""
+    return tuple_(text, number).bool_op("IN")(_Pairs(BindParameter(pairs, type_=_Written())))
 
 
 def among(column: Column[Any], values: str) -> ColumnElement[bool]:

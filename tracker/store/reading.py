@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, false, func, intersect, or_, select
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.log.assembly import DECLARING, Logs, RawEntry, RawLog, assemble
@@ -18,8 +18,8 @@ from tracker.store.declared import Declarations, entry_rows
 from tracker.store.errors import BadMoment, NoSuchPosition, NotYet
 from tracker.store.keys import dyad_key, is_actor_key, is_dyad_key, needed_key, one_of_many_key, shared_key
 from tracker.store.lists import among
-from tracker.store.standing import components_found
-from tracker.store.tables import CATALOGUE, HEAD, entries, members, touches
+from tracker.store.standing import components_found, components_touching
+from tracker.store.tables import BESIDE_EVENTS, CATALOGUE, DECIDES, HEAD, entries, members, touches
 from tracker.store.upcasting import DamagedEntry, read_body
 from tracker.text.shape import Faults
 
@@ -33,11 +33,6 @@ _LONGEST_MOMENT = 40
 
 LAST_CHARACTER = "\U0010ffff"
 """No text of a log has it: what begins with some words stands before these words and it."""
-
-
-def _is_asked(table: Table) -> ColumnElement[bool]:
-    """Say that a component has one of some keys, or is one of some components."""
-    return or_(table.c.component.in_(_COMPONENTS), among(table.c.component, "components"))
 
 
 _UNTIL = entries.c.position <= bindparam("until")
@@ -54,18 +49,21 @@ _NEXT_APPEND = (
     .order_by(entries.c.position)
     .limit(1)
 )
-_IN_SECTIONS = entry_rows().where(among(entries.c.section, "sections"), among(entries.c.stream, "streams"), _UNTIL)
-_COMPONENTS = select(touches.c.component).where(among(touches.c.key, "keys"))
-_OTHER = touches.alias()
-_BOTH = (
-    select(touches.c.component)
-    .join(_OTHER, _OTHER.c.component == touches.c.component)
-    .where(touches.c.key == bindparam("one"), _OTHER.c.key == bindparam("other"))
+_IN_SECTIONS = entry_rows().where(
+    among(entries.c.section, "sections"), among(entries.c.stream, "streams"), BESIDE_EVENTS, _UNTIL
+)
+_BOTH = intersect(*(components_touching(touches.c.key == bindparam(name)) for name in ("one", "other")))
+# An entry is asked for whose component has one of some keys, or is one of some components.
+_ASKED = select(members.c.position).where(
+    or_(
+        members.c.component.in_(components_touching(among(touches.c.key, "keys"))),
+        among(members.c.component, "components"),
+    )
 )
 _NEEDED = select(touches.c.key).where(
-    touches.c.key >= bindparam("mark"), touches.c.key < bindparam("beyond"), _is_asked(touches)
+    touches.c.key >= bindparam("mark"), touches.c.key < bindparam("beyond"), DECIDES, touches.c.position.in_(_ASKED)
 )
-_TOUCHING = entry_rows().where(entries.c.position.in_(select(members.c.position).where(_is_asked(members))), _UNTIL)
+_TOUCHING = entry_rows().where(entries.c.position.in_(_ASKED), _UNTIL)
 
 
 @frozen
@@ -118,7 +116,9 @@ def _whole(connection: Connection, position: int) -> int:
 
 def catalogue_in_force(connection: Connection, position: int = MOST_POSITIONS) -> Catalogue | None:
     """Read the catalogue that was in force at a position, without what logs declare; None where there was none yet."""
-    versions = select(entries.c.body).where(entries.c.section == CATALOGUE, entries.c.position <= position)
+    versions = select(entries.c.body).where(
+        entries.c.section == CATALOGUE, BESIDE_EVENTS, entries.c.position <= position
+    )
     body = connection.execute(versions.order_by(entries.c.position.desc()).limit(1)).scalar()
     return _catalogue(body) if body is not None else None
 
@@ -263,14 +263,14 @@ def logs_of(connection: Connection, state: Snapshot, rows: Sequence[Any]) -> Log
 
 def expectations_up_to(connection: Connection, state: Snapshot) -> tuple[Log, ...]:
     """Read what all logs up to a position expect, with the heads of their documents."""
-    query = entry_rows().where(entries.c.section == "expectations", entries.c.position <= state.position)
+    query = entry_rows().where(entries.c.section == "expectations", BESIDE_EVENTS, entries.c.position <= state.position)
     return logs_of(connection, state, connection.execute(query).all()).logs
 
 
 def logs_from(connection: Connection, state: Snapshot, first: int) -> Logs:
     """Read the entries from a position on, with the heads of their documents."""
     streams = select(entries.c.stream).where(entries.c.position >= first)
-    heads = and_(entries.c.section == HEAD, entries.c.stream.in_(streams))
+    heads = and_(entries.c.section == HEAD, BESIDE_EVENTS, entries.c.stream.in_(streams))
     query = entry_rows().where(or_(entries.c.position >= first, heads), entries.c.section != CATALOGUE)
     query = query.where(entries.c.position <= state.position)
     return _logs_named(connection.execute(query).all(), state)
@@ -292,7 +292,7 @@ def keys_from(connection: Connection, beginning: str) -> list[str]:
 def bears_mark(connection: Connection, marks: Iterable[str]) -> bool:
     """Say whether a document's head has one of some marks of handling, or a mending sets one."""
     marked = or_(false(), *(entries.c.body.like(f'%"handling":"{mark}"%') for mark in marks))
-    query = select(entries.c.position).where(entries.c.section.in_((HEAD, "mending")), marked)
+    query = select(entries.c.position).where(entries.c.section.in_((HEAD, "mending")), BESIDE_EVENTS, marked)
     return connection.execute(query.limit(1)).first() is not None
 
 
@@ -302,15 +302,18 @@ def documents_with_text(connection: Connection, names: Iterable[str], checksums:
     written = [each for name in called for each in (f'"source":{name}', f"/{name[1:]}")]
     written += [f'"sha256":"{checksum}"' for checksum in checksums]
     like = or_(*(entries.c.body.contains(each, autoescape=True) for each in written))
-    return {*connection.execute(select(entries.c.stream).where(entries.c.section == HEAD, like)).scalars()}
+    query = select(entries.c.stream).where(entries.c.section == HEAD, BESIDE_EVENTS, like)
+    return {*connection.execute(query).scalars()}
 
 
 def counts(connection: Connection, state: Snapshot) -> tuple[int, int]:
     """Count the documents and the entries of their logs up to a position."""
-    of_head = func.count().filter(entries.c.section == HEAD)
-    rest = func.count().filter(entries.c.section.not_in((CATALOGUE, HEAD)))
-    row = connection.execute(select(of_head, rest).where(entries.c.position <= state.position)).one()
-    return row[0], row[1]
+    within = select(func.count()).where(entries.c.position <= state.position)
+    heads, versions = (
+        connection.execute(within.where(entries.c.section == section, BESIDE_EVENTS)).scalar() or 0
+        for section in (HEAD, CATALOGUE)
+    )
+    return heads, (connection.execute(within).scalar() or 0) - heads - versions
 
 
 def key_begins(beginning: str) -> ColumnElement[bool]:

@@ -8,17 +8,17 @@ from sqlalchemy import Connection, select
 from tracker.log.assembly import Found
 from tracker.store.lists import among
 from tracker.store.reading import keys_from
-from tracker.store.tables import HEAD, entries
+from tracker.store.tables import BESIDE_EVENTS, HEAD, entries
 from tracker.store.touch import known_happenings, known_refs
 from tracker.store.upcasting import read_body
 from tracker.text.shape import nearest
 
-_DOCUMENTS = select(entries.c.stream).where(entries.c.section == HEAD)
-_HEADS = select(entries.c.stream, entries.c.body).where(entries.c.section == HEAD)
+_DOCUMENTS = select(entries.c.stream).where(entries.c.section == HEAD, BESIDE_EVENTS)
+_HEADS = select(entries.c.stream, entries.c.body).where(entries.c.section == HEAD, BESIDE_EVENTS)
 _THEIR_HEADS = _HEADS.where(among(entries.c.stream, "streams"))
 _MENDINGS = (
     select(entries.c.stream, entries.c.section, entries.c.body)
-    .where(entries.c.section == "mending")
+    .where(entries.c.section == "mending", BESIDE_EVENTS)
     .order_by(entries.c.position)
 )
 _THESE = _DOCUMENTS.where(among(entries.c.stream, "streams"))

@@ -19,7 +19,7 @@ UNIQUE: Mapping[str, set[tuple[Any, ...]]] = {"entries": {("stream", "number")}}
 INDEXES: Mapping[str, set[tuple[Any, ...]]] = {
     "entries": {("section", "stream")},
     "members": {("component",)},
-    "touches": {("component", "key")},
+    "touches": {("position", "key")},
     "fluents": {("key",), ("one", "name"), ("two", "name"), ("three", "name")},
 }
 """By which columns a table is looked up, beside its keys."""

@@ -10,6 +10,7 @@ import gc
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
+from typing import Any
 
 from attrs import frozen
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -23,13 +24,14 @@ from tracker.narrative.narrative import Narrative, narrate
 from tracker.narrative.spans import FluentSpan, FluentSpans, all_spans
 from tracker.store.connection import Store
 from tracker.store.indexing import amended_by
-from tracker.store.keys import covered_key, dyad_key, fluent_key, is_one_of_many, kind_key, needed_key, one_of_many_key
+from tracker.store.keys import MANY, covered_key, dyad_key, fluent_key, needed_key, one_of_many_key
 from tracker.store.lists import among
 from tracker.store.reading import Snapshot, catalogue_in_force, logs_linked, logs_touching, position_at, state_at
 from tracker.store.rows import insert_rows
 from tracker.store.standing import check_standing, components_found
-from tracker.store.tables import CATALOGUE, entries, fluents, members, spanned, spans, touches
+from tracker.store.tables import BESIDE_EVENTS, CATALOGUE, DECIDES, entries, fluents, members, spanned, spans, touches
 from tracker.store.touch import components_of_documents, needed_keys
+from tracker.store.upcasting import read_body
 
 AT_ONCE = 5_000
 """About so many entries are worked out in one transaction."""
@@ -72,7 +74,9 @@ def standing_of(connection: Connection) -> Stand:
     """Say how far the spans stand for the log; where the store says what cannot be, they stand for nothing."""
     stated, last = stated_position(connection), position_at(connection, None)
     position = stated if isinstance(stated, int) and is_position(stated, last) else 0
-    later = select(entries.c.position).where(entries.c.section == CATALOGUE, entries.c.position > position)
+    later = select(entries.c.position).where(
+        entries.c.section == CATALOGUE, BESIDE_EVENTS, entries.c.position > position
+    )
     changed = connection.execute(later.limit(1)).first() is not None
     return Stand(position, last, not changed)
 
@@ -195,31 +199,34 @@ def decided_by(connection: Connection, state: Snapshot, first: int, last: int) -
     """Return what the entries from one position to another decide."""
     between = select(members.c.component).where(members.c.position.between(first, last)).distinct()
     components = {*components_found(connection.execute(between).scalars())}
-    found = _keys_of(connection, components)
+    found = _deciding_keys(connection, components)
     documents = {key[1:] for key in found if key.startswith("@")}
     if documents:  # what is said of a document is said of all that it tells
         components |= components_of_documents(connection, documents)
-        found |= _keys_of(connection, components)
+        found |= _deciding_keys(connection, components)
     keys = {key for key in found if key.startswith(covered_key("")) or (key[:1].isalnum() and "(" in key)}
-    if any(map(is_one_of_many, found)) and _may_change(connection, state, components, found):
+    if MANY in found and _may_change(connection, state, components):
         keys |= _of_many(connection, state, components)
     return Decided(frozenset(keys), frozenset({*keys, *map(needed_key, keys), *dyads_of_many(connection, keys)}))
 
 
-def _may_change(connection: Connection, state: Snapshot, components: Collection[int], found: Iterable[str]) -> bool:
-    """Say whether events of some components may change or presuppose anything, by their kinds or what they state."""
+def _may_change(connection: Connection, state: Snapshot, components: Collection[int]) -> bool:
+    """Say whether entries of some components may change or presuppose anything, by their kinds or what they state."""
     effects = Effects(state.catalogue)
-    kinds = [key.removeprefix(kind_key("")) for key in found if key.startswith(kind_key(""))]
-    if any(state.catalogue.kind(kind) is None or effects.of_kind_does(kind) for kind in kinds):
-        return True
-    return connection.execute(_STATING, {"components": [*components]}).first() is not None
+
+    def does(row: Any) -> bool:
+        event = read_body(row.section, row.body) if row.section == "events" else {}
+        kind = event.get("kind", "")
+        return "that" in event or state.catalogue.kind(kind) is None or effects.of_kind_does(kind)
+
+    rows = connection.execute(_BODIES, {"components": [*components]}).all()
+    return any(does(row) for row in rows if row.section in ("events", "mending"))
 
 
-_STATING = (
-    select(entries.c.position)
+_BODIES = (
+    select(entries.c.section, entries.c.body)
     .join(members, members.c.position == entries.c.position)
-    .where(among(members.c.component, "components"), entries.c.body.contains('"that":'))
-    .limit(1)
+    .where(among(members.c.component, "components"))
 )
 
 
@@ -247,9 +254,17 @@ def dyads_of_many(connection: Connection, keys: Iterable[str]) -> Iterator[str]:
     yield from (dyad_key(*pair) for pair in pairs if {*map(one_of_many_key, pair)} <= there)
 
 
-def _keys_of(connection: Connection, components: Collection[int]) -> set[str]:
-    query = select(touches.c.key).where(among(touches.c.component, "components")).distinct()
-    return {*connection.execute(query, {"components": [*components]}).scalars()} if components else set()
+def _deciding_keys(connection: Connection, components: Collection[int]) -> set[str]:
+    """Return those keys of some components that decide anything."""
+    return {*connection.execute(_DECIDING, {"components": [*components]}).scalars()} if components else set()
+
+
+_DECIDING = (
+    select(touches.c.key)
+    .join(members, members.c.position == touches.c.position)
+    .where(among(members.c.component, "components"), DECIDES)
+    .distinct()
+)
 
 
 def deciding_narrative(connection: Connection, state: Snapshot, keys: Collection[str]) -> Narrative:

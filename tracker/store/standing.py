@@ -5,12 +5,13 @@ brought up by what is added and taken away, so that an append costs no more for 
 mark, the position and the number, where that is soon counted; `status`, `doctor` and `verify` compute the sum again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from string import hexdigits
+from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Connection, bindparam, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, exists, func, select, update
 
 from tracker.model.failures import StoreError
 from tracker.store.tables import entries, members, standing, touches
@@ -33,7 +34,7 @@ MOST_COUNTED = 300_000
 """Of so many rows at most a question counts each: of more, it sees that the mark stands and that no table is empty."""
 
 IndexRow = tuple[object, object]
-"""A row of the index: a position or a key, and its component."""
+"""A row of the index: a position and its component, or a key and the position of an entry."""
 
 _MODULUS = 2**128
 
@@ -82,6 +83,12 @@ def check_standing(connection: Connection) -> None:
         raise OtherKeys
 
 
+def components_touching(condition: ColumnElement[bool]) -> Select[Any]:
+    """Select the components whose keys are such; one that no entry has is empty, and `components_found` refuses it."""
+    joined = touches.outerjoin(members, members.c.position == touches.c.position)
+    return select(members.c.component).select_from(joined).where(condition)
+
+
 def components_found(found: Iterable[object]) -> list[int]:
     """Return the components that a query of the index found; raises IndexDiffers where one is no number."""
     listed = list(found)
@@ -128,12 +135,20 @@ def empty_index(connection: Connection) -> None:
 
 def whole_index(connection: Connection) -> tuple[int, str]:
     """Count the rows of the index, and sum up their hashes."""
+    return sum_of(row for table in (members, touches) for row in _rows_of(connection, table))
+
+
+def _rows_of(connection: Connection, table: Table) -> Iterator[Any]:
+    with connection.execute(select(*table.columns), execution_options={"yield_per": AT_ONCE}) as rows:
+        yield from rows
+
+
+def sum_of(rows: Iterable[Iterable[object]]) -> tuple[int, str]:
+    """Count some rows of the index, and sum up their hashes."""
     size, total = 0, 0
-    for table in (members, touches):
-        with connection.execute(select(*table.columns), execution_options={"yield_per": AT_ONCE}) as rows:
-            for part in rows.partitions():
-                size += len(part)
-                total += sum(map(_hash, part))
+    for row in rows:
+        size += 1
+        total += _hash(row)
     return size, _written(total % _MODULUS)
 
 
@@ -146,7 +161,7 @@ def _seems_whole(connection: Connection, left: Standing | None) -> bool:
 
 
 _COUNTS = select(*(select(func.count()).select_from(table).scalar_subquery() for table in (members, touches)))
-_ARE_THERE = select(*(exists(select(table.c.component)) for table in (members, touches)))
+_ARE_THERE = select(*(exists(select(table.c.position)) for table in (members, touches)))
 
 
 def _has_size(connection: Connection, size: int) -> bool:

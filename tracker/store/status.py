@@ -12,7 +12,7 @@ from tracker.store.errors import UnknownSchema
 from tracker.store.leaves import root_at
 from tracker.store.proving import origin_of
 from tracker.store.standing import index_stands
-from tracker.store.tables import CATALOGUE, HEAD, SCHEMA, entries, metadata
+from tracker.store.tables import BESIDE_EVENTS, CATALOGUE, HEAD, SCHEMA, entries, metadata
 
 
 @frozen
@@ -63,8 +63,11 @@ def status_of(store: Store) -> StoreStatus:
 
 
 def _sections(connection: Connection) -> Mapping[str, int]:
-    query = select(entries.c.section, func.count()).group_by(entries.c.section)
-    return {row[0]: row[1] for row in connection.execute(query)}
+    """Count the entries of each section: those of events are what the index of the others leaves of all."""
+    query = select(entries.c.section, func.count()).where(BESIDE_EVENTS).group_by(entries.c.section)
+    found: dict[str, int] = {row[0]: row[1] for row in connection.execute(query)}
+    whole = connection.execute(select(func.count()).select_from(entries)).scalar() or 0
+    return {**found, "events": whole - sum(found.values())}
 
 
 def _last(connection: Connection) -> tuple[int, str | None]:
@@ -75,7 +78,12 @@ def _last(connection: Connection) -> tuple[int, str | None]:
 
 def _catalogue(connection: Connection) -> str | None:
     """Name the version of the catalogue in force, without reading what it declares."""
-    query = select(entries.c.body).where(entries.c.section == CATALOGUE).order_by(entries.c.position.desc()).limit(1)
+    query = (
+        select(entries.c.body)
+        .where(entries.c.section == CATALOGUE, BESIDE_EVENTS)
+        .order_by(entries.c.position.desc())
+        .limit(1)
+    )
     body = connection.execute(query).scalar()
     return digest(body)[:12] if body is not None else None
 

@@ -3,12 +3,13 @@
 `entries` is the log: document heads, entries of logs and catalogue versions in one gap-free position. `places` says in
 which file and on which line an entry stood last. `leaves` is the proof tree: with each entry the hashes of the complete
 subtrees that its leaf closes, 32 bytes each, its own first. `touches` and `members` are the index: every entry is a
-member of one component, the entries that can decide one another's answers, and a component is found by the keys that
-it touches. `standing` is one row that says what the program left in the index. `fluents` and `spans` say over which
-days what holds or may (see `spans.py`), and `spanned`, one row, up to which position.
+member of one component, the entries that can decide one another's answers, and is found by the keys that it touches,
+each kept with one entry of the component: where components become one, no key is written again. `standing` is one row
+that says what the program left in the index. `fluents` and `spans` say over which days what holds or may (see
+`spans.py`), and `spanned`, one row, up to which position.
 """
 
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, Text, literal_column, or_
 
 metadata = MetaData()
 
@@ -49,7 +50,7 @@ touches = Table(
     "touches",
     metadata,
     Column("key", Text, primary_key=True),
-    Column("component", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
 )
 
 standing = Table(
@@ -100,7 +101,17 @@ VIEWS = ("answers", "memberships", "acts", "documents", "mendings")
 They are the same on every database, and no query of the program's own names them.
 """
 
-SCHEMA = "0008"
+BESIDE_EVENTS = entries.c.section != literal_column("'events'")
+"""Says what the index of sections has, word by word: where a query does not say it, no database looks there."""
+
+DECIDES = or_(
+    *(touches.c.key.like(literal_column(f"'{mark}%'")) for mark in ("<", "@", "^")),
+    touches.c.key.like(literal_column("'%(%'")),
+    touches.c.key == literal_column("'+'"),
+)
+"""Says which keys are looked up by their entry, too, as the index of these has it: those that decide fluents."""
+
+SCHEMA = "0009"
 """The revision of the schema that this program reads and writes."""
 
 CATALOGUE = "(catalogue)"

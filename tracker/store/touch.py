@@ -10,7 +10,7 @@ from itertools import chain, combinations
 from typing import Any
 
 from attrs import define, field
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from tracker.catalogue.called import spellings
 from tracker.catalogue.catalogue import Catalogue
@@ -23,6 +23,7 @@ from tracker.narrative.effects import Effects
 from tracker.narrative.narrative import is_actor_type
 from tracker.narrative.rows import last_day_of
 from tracker.store.keys import (
+    MANY,
     PLANNED,
     called_key,
     covered_key,
@@ -37,9 +38,9 @@ from tracker.store.keys import (
     shared_key,
     years_key,
 )
-from tracker.store.lists import among
+from tracker.store.lists import among, pairs_among
 from tracker.store.rows import insert_rows
-from tracker.store.standing import components_found, note_rows
+from tracker.store.standing import components_found, components_touching, note_rows
 from tracker.store.tables import entries, members, touches
 
 MOST_PAIRED = 8
@@ -130,7 +131,7 @@ def _set_for(event: Event) -> Iterator[str]:
 
 
 def _of_many(actors: Iterable[str]) -> set[str]:
-    return {one_of_many_key(actor) for actor in actors}
+    return {MANY, *map(one_of_many_key, actors)}
 
 
 def needed_keys(fluent: Fluent, catalogue: Catalogue) -> Iterator[str]:
@@ -195,7 +196,7 @@ def add_touches(connection: Connection, new: Sequence[Touch], again: Sequence[To
     for touch in (*new, *again):
         for key in touch.links:
             by_link.setdefault(key, []).append(nodes[touch.position])
-    for key, component in _found(connection, _BY_KEYS, by_link):
+    for key, component in _found(connection, by_link):
         parents.setdefault(component, component)
         by_link[key].append(component)
     for linked in by_link.values():
@@ -206,7 +207,7 @@ def add_touches(connection: Connection, new: Sequence[Touch], again: Sequence[To
         _move(connection, component, _root(parents, component))
     roots = {node: _root(parents, node) for node in nodes.values()}
     of_touches = [(touch, roots[nodes[touch.position]]) for touch in (*new, *again)]
-    rows = _rows(of_touches, _found(connection, _BY_COMPONENTS, set(roots.values()) - positions))
+    rows = _new_rows(connection, of_touches, positions)
     placed = [(touch.position, roots[touch.position]) for touch in new]
     insert_rows(connection, members, placed)
     insert_rows(connection, touches, rows)
@@ -214,27 +215,29 @@ def add_touches(connection: Connection, new: Sequence[Touch], again: Sequence[To
     return {roots[touch.position] for touch in new} - positions
 
 
-def _rows(touching: Iterable[tuple[Touch, int]], there: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Return the rows of some entries, each with its component, without those that are there, key by key."""
+def _new_rows(
+    connection: Connection, touching: Iterable[tuple[Touch, int]], positions: Collection[int]
+) -> list[tuple[str, int]]:
+    """Return the rows of some entries, each with its component, without those that older ones have, key by key."""
     by_key: dict[str, set[int]] = {}
     for touch, component in touching:
         for key in chain(touch.links, touch.subjects):
             by_key.setdefault(key, set()).add(component)
-    for key, component in there:
-        if key in by_key:
-            by_key[key].discard(component)
-    return [(key, component) for key in sorted(by_key) for component in sorted(by_key[key])]
+    rows = [(key, component) for key in sorted(by_key) for component in sorted(by_key[key])]
+    older = [row for row in rows if row[1] not in positions]
+    there = {tuple(row) for row in connection.execute(_OF_THESE, {"rows": older})} if older else set()
+    return [row for row in rows if row not in there] if there else rows
 
 
 def known_refs(connection: Connection, refs: Iterable[str]) -> set[str]:
     """Return those of some events' refs that the store has."""
     keys = {f"={ref}": ref for ref in refs}
-    return {keys[key] for key, _ in _found(connection, _BY_KEYS, keys)}
+    return {keys[key] for key, _ in _found(connection, keys)}
 
 
 def known_happenings(connection: Connection, names: Iterable[str]) -> set[str]:
     """Return those of some names that happenings of the store share."""
-    return {key[1:] for key, _ in _found(connection, _BY_KEYS, [f"#{name}" for name in names])}
+    return {key[1:] for key, _ in _found(connection, [f"#{name}" for name in names])}
 
 
 def components_of(connection: Connection, positions: Collection[int]) -> dict[int, int]:
@@ -255,30 +258,27 @@ _OF_DOCUMENTS = (
     .where(among(entries.c.stream, "streams"))
 )
 _OF_POSITIONS = select(members).where(among(members.c.position, "positions"))
-_BY_KEYS = select(touches).where(among(touches.c.key, "values"))
-_BY_COMPONENTS = select(touches).where(among(touches.c.component, "values"))
+_OF_KEYS = components_touching(among(touches.c.key, "keys")).add_columns(touches.c.key)
+_OF_THESE = select(touches).where(pairs_among(touches.c.key, touches.c.position, "rows"))
 
 
-def _found(connection: Connection, query: Any, values: Collection[Any]) -> list[tuple[str, int]]:
-    """Return the rows of the index that have one of some values."""
-    rows = connection.execute(query, {"values": list(values)}).all() if values else ()
-    return list(zip((row[0] for row in rows), components_found(row[1] for row in rows), strict=True))
+def _found(connection: Connection, keys: Collection[str]) -> list[tuple[str, int]]:
+    """Return the components of some keys, each with its key."""
+    rows = connection.execute(_OF_KEYS, {"keys": list(keys)}).all() if keys else ()
+    return list(zip((row.key for row in rows), components_found(row.component for row in rows), strict=True))
 
 
 def _move(connection: Connection, component: int, target: int) -> None:
-    """Merge a component into another."""
+    """Merge a component into another: its keys stay with the entries that they have."""
     if component == target:
         return
-    keys, there = ({key for key, _ in _found(connection, _BY_COMPONENTS, [one])} for one in (component, target))
-    moved = connection.execute(select(members.c.position).where(members.c.component == component)).scalars().all()
-    note_rows(
-        connection,
-        [*((position, target) for position in moved), *((key, target) for key in keys - there)],
-        [*((position, component) for position in moved), *((key, component) for key in keys)],
-    )
-    connection.execute(update(members).where(members.c.component == component).values(component=target))
-    connection.execute(delete(touches).where(touches.c.component == component))
-    insert_rows(connection, touches, [(key, target) for key in sorted(keys - there)])
+    moved = connection.execute(_MEMBERS, {"one": component}).scalars().all()
+    note_rows(connection, [(position, target) for position in moved], [(position, component) for position in moved])
+    connection.execute(_MOVE, {"one": component, "target": target})
+
+
+_MEMBERS = select(members.c.position).where(members.c.component == bindparam("one"))
+_MOVE = update(members).where(members.c.component == bindparam("one")).values(component=bindparam("target"))
 
 
 def joined(told: Iterable[Touch]) -> dict[int, int]:
