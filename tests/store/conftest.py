@@ -80,7 +80,8 @@ class Kept:
 
     def index(self):
         """Return the tables that rebuilding makes anew."""
-        keys = "SELECT DISTINCT t.key, m.component FROM touches AS t JOIN members AS m ON m.position = t.position ORDER BY 1, 2"
+        of_touches = "FROM touches AS t JOIN members AS m ON m.position = t.position"
+        keys = f"SELECT DISTINCT t.key, m.component {of_touches} ORDER BY 1, 2"
         return self.rows("SELECT * FROM members ORDER BY 1"), self.rows(keys)
 
     def positions(self):

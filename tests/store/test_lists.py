@@ -28,7 +28,7 @@ def told(store, a, b):
 def test_a_list_of_many_costs_a_row_for_each(store):
     before = len(store.index()[1])
     store.append(paper=EXPELLED)
-    assert len(store.index()[1]) - before == len(STATES) + 4  # its ref, its happening, its kind and its year
+    assert len(store.index()[1]) - before == len(STATES) + 5  # its ref, happening, kind, year, and that they are many
 
 
 def test_a_part_that_another_document_tells_is_found_with_the_list(store):

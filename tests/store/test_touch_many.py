@@ -26,7 +26,7 @@ def read(store, a, b):
 def test_an_event_of_190_actors_costs_a_row_for_each(store, catalogue):
     before = len(store.index()[1])
     store.append(paper=STATEMENT.format(", ".join(countries(catalogue, 190))))
-    assert len(store.index()[1]) - before == 190 + 3  # its ref, its kind and its year
+    assert len(store.index()[1]) - before == 190 + 4  # its ref, its kind, its year, and that they are many
 
 
 def test_an_event_of_few_actors_is_found_by_each_two(store):

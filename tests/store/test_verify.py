@@ -137,16 +137,24 @@ def test_a_store_from_before_the_tree_gets_the_tree_that_it_would_have_had(attac
     before, kept = checkpoint(attacked), attacked.rows("SELECT * FROM leaves ORDER BY position")
     spans = [f"DROP VIEW {view}" for view in ("memberships", "answers", "acts", "documents", "mendings")]
     spans += [f"DROP TABLE {table}" for table in ("fluents", "spans", "spanned")]
+    keys = [
+        "DROP INDEX touches_deciding",
+        "DELETE FROM touches WHERE key = '+'",
+        "ALTER TABLE touches RENAME COLUMN position TO component",
+        "CREATE INDEX touches_component ON touches (component)",
+        "DROP INDEX entries_section_stream",
+        "CREATE INDEX entries_section_stream ON entries (section, stream)",
+    ]
     back = ["DROP TABLE leaves", "DROP TABLE standing", "UPDATE alembic_version SET version_num = '0002'"]
     if attacked.store.file is None:
         triggers = [f"DROP TRIGGER {name} ON {table}" for table, name in SINCE_THEN["postgresql"]]
         functions = (
             "DROP FUNCTION leaves_refuse, leaves_grow, leaves_whole, index_changed, entries_in_time, entries_with_leaf"
         )
-        server.run(*triggers, *spans, *back[:2], functions, back[2], database=attacked.store.engine.url.database)
+        server.run(*triggers, *spans, *keys, *back[:2], functions, back[2], database=attacked.store.engine.url.database)
     else:
         with closing(sqlite3.connect(attacked.store.file, isolation_level=None)) as connection:
-            for statement in (*(f"DROP TRIGGER {name}" for _, name in SINCE_THEN["sqlite"]), *spans, *back):
+            for statement in (*(f"DROP TRIGGER {name}" for _, name in SINCE_THEN["sqlite"]), *spans, *keys, *back):
                 connection.execute(statement)
     upgrade_store(attacked.store, given("migrations"), without=True)
     assert attacked.rows("SELECT * FROM leaves ORDER BY position") == kept

@@ -3,7 +3,7 @@
 The members of a part are compared as sets with what its entries touch. Of the keys of a component a sum is kept, of
 their hashes by Python, which are others in each run: nobody can make two keys whose sum is that of two others. One look
 at the index, in the order of its keys, takes away again what is there; it also sees that no two components have a link
-in common, and one look at the log that no entry was left out. So a long log takes eight bytes an entry.
+in common, and one look at the log that no entry was left out. So a long log takes sixteen bytes an entry.
 """
 
 from array import array
@@ -12,7 +12,7 @@ from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, func, select, true
+from sqlalchemy import Connection, func, select
 
 from tracker.log.assembly import DECLARING
 from tracker.narrative.effects import Effects
@@ -21,7 +21,6 @@ from tracker.store.declared import entry_rows, touches_of_declared_rows
 from tracker.store.indexing import Epoch, epochs, readings_of, told_touches
 from tracker.store.lists import among
 from tracker.store.reading import Snapshot, logs_of, state_at
-from tracker.store.standing import IndexRow, components_touching
 from tracker.store.tables import BESIDE_EVENTS, HEAD, entries, members, touches
 from tracker.store.touch import Touch, Touching, joined, touch_of_head
 
@@ -33,7 +32,7 @@ AT_MOST = 10_000
 
 _COMPONENTS = select(members.c.component).distinct()
 _MEMBERS = select(members).where(among(members.c.component, "components"))
-_KEYS = components_touching(true()).add_columns(touches.c.key, touches.c.position).order_by(touches.c.key)
+_KEYS = select(touches).order_by(touches.c.key)
 _ROWS = entry_rows().where(
     entries.c.position.in_(select(members.c.position).where(among(members.c.component, "components")))
 )
@@ -56,31 +55,36 @@ def first_difference(connection: Connection) -> int | None:
     if not all(type(component) is int and 0 < component <= last for component in components):
         return min([0, *found])
     components.sort()
-    sums = array("Q", bytes(8 * (last + 1)))
+    sums, roots = array("Q", bytes(8 * (last + 1))), array("Q", bytes(8 * (last + 1)))
     for start in range(0, len(components), AT_ONCE):
         part = components[start : start + AT_ONCE]
         placed, keys = _made(connection, states, part)
-        kept = {tuple(row) for row in connection.execute(_MEMBERS, {"components": part})}
+        kept = {(position, component) for position, component in connection.execute(_MEMBERS, {"components": part})}
         found += [position for position, _ in kept ^ placed if type(position) is int]
-        for component, key in keys:
-            sums[component] = (sums[component] + hash(key)) & _MOST
-    found += _taken_away(connection, sums)
-    found += islice((component for component, left in enumerate(sums) if left), 1)
+        for position, root in placed:
+            roots[position] = root
+        for root, key in keys:
+            sums[root] = (sums[root] + hash(key)) & _MOST
+    found += _taken_away(connection, sums, roots)
+    found += islice((root for root, left in enumerate(sums) if left), 1)
     return min(found, default=None)
 
 
-def _taken_away(connection: Connection, sums: "array[int]") -> Iterator[int]:
+def _taken_away(connection: Connection, sums: "array[int]", roots: "array[int]") -> Iterator[int]:
     """Take the keys that the index has away from the sums; yield each entry that has keys of no component."""
     with connection.execute(_KEYS, execution_options={"yield_per": AT_MOST}) as rows:
-        for key, having in groupby(rows, itemgetter(1)):
-            components = {component or 0: position for component, _, position in having}
-            if 0 in components:
-                yield components[0] if type(components[0]) is int else 0
-                continue
-            if len(components) > 1 and str(key)[:1] in _LINKING:
-                yield min(components)
-            for component in components:
-                sums[component] = (sums[component] - hash(key)) & _MOST
+        for key, having in groupby(rows, itemgetter(0)):
+            found = {}
+            for _, position in having:
+                known = type(position) is int and 0 < position < len(roots) and roots[position]
+                found[known or 0] = position
+            if 0 in found:
+                yield found[0] if type(found[0]) is int else 0
+                del found[0]
+            if len(found) > 1 and str(key)[:1] in _LINKING:
+                yield min(found)
+            for root in found:
+                sums[root] = (sums[root] - hash(key)) & _MOST
 
 
 def _state(connection: Connection, epoch: Epoch) -> Snapshot:
@@ -92,7 +96,7 @@ def _state(connection: Connection, epoch: Epoch) -> Snapshot:
 
 def _made(
     connection: Connection, states: Sequence[tuple[Epoch, Snapshot]], components: Sequence[int]
-) -> tuple[set[IndexRow], set[tuple[int, str]]]:
+) -> tuple[set[tuple[int, int]], set[tuple[int, str]]]:
     """Return what the index should have of some components: positions with theirs, and they with their keys."""
     rows = connection.execute(_ROWS, {"components": components}).all()
     told = [touch for epoch, state in states for touch in _touched(connection, epoch, state, rows)]
