@@ -295,13 +295,15 @@ def _is_in_period(happening: Happening, first: int, day: int) -> bool:
 
 
 def _together(narrative: Narrative, actor: str, persons: Sequence[Partner], others: Sequence[Partner]) -> Partner:
-    """Put together what an actor has with persons alone, but for who holds its own offices."""
+    """Put together what an actor has with persons, but for what others have too and who holds its own offices."""
     elsewhere = {act.id for partner in others for act in partner.acts}
+    told = {answer.fluent for partner in others for how in Moved for answer in partner.under(how)}
     acts = {act.id: act for person in persons for act in person.acts if act.id not in elsewhere}
     together = Partner(actor, acts=by_days(acts.values()))
     for person in persons:
         for how in Moved:
-            together.under(how).extend(_no_office(narrative, person.under(how)))
+            own = [answer for answer in person.under(how) if answer.fluent not in told]
+            together.under(how).extend(_no_office(narrative, own))
     return together
 
 
