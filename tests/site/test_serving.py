@@ -123,8 +123,8 @@ def test_without_its_package_the_server_says_how_to_install_it(served, monkeypat
 class Silent:
     """A server that listens nowhere, and keeps what it was asked to serve."""
 
-    def __init__(self, desk, port, hosts, told):
-        told.append((desk.handling, port, hosts))
+    def __init__(self, desk, port, hosts, texts, told):
+        told.append((desk.handling, port, hosts, texts))
 
     def run(self):
         pass
@@ -146,12 +146,12 @@ def test_a_port_that_is_taken_is_told_before_anybody_is_told_to_open_it(folder, 
 
 def test_a_marked_store_behind_a_proxy_tells_what_is_public_unless_a_mark_is_named(folder, monkeypatch):
     told = []
-    monkeypatch.setattr("tracker.site.serving.page_server", lambda desk, port, hosts: Silent(desk, port, hosts, told))
+    monkeypatch.setattr("tracker.site.serving.page_server", lambda *given: Silent(*given, told))
     run(folder, "serve", "--behind-proxy", "tracker.ministry.example")
     run(folder, "serve", "--behind-proxy", "tracker.ministry.example", "--handling", "INTERNAL", "--port", "9000")
-    run(folder, "serve")
+    run(folder, "serve", "--texts", folder)
     assert told == [
-        ("PUBLIC", 8417, ("tracker.ministry.example",)),
-        ("INTERNAL", 9000, ("tracker.ministry.example",)),
-        ("", 8417, ()),
+        ("PUBLIC", 8417, ("tracker.ministry.example",), None),
+        ("INTERNAL", 9000, ("tracker.ministry.example",), None),
+        ("", 8417, (), folder),
     ]

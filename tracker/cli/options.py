@@ -36,6 +36,16 @@ def up_to_mark(default: str | None = None) -> Callable[[Function], Function]:
     )
 
 
+def texts_beside(function: Function) -> Function:
+    """Add the option that names the folder of the texts, for pages of documents."""
+    return click.option(
+        "--texts",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="The folder of the texts: the pages of documents show them, line by line.",
+    )(function)
+
+
 def tabular(function: Function) -> Callable[..., Any]:
     """Add the options by which a table is written as CSV, and to a file."""
 

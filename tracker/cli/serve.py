@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.common import Command, say
-from tracker.cli.options import up_to_mark
+from tracker.cli.options import texts_beside, up_to_mark
 from tracker.cli.terminal import WAITING
 from tracker.desk.formats import MARKS, lower_mark
 from tracker.desk.lazily import Lazily
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tracker.desk.desk import Desk
     from tracker.site import serving
 else:
@@ -31,9 +33,10 @@ else:
     metavar="HOST",
     help="A name under which the house's proxy is asked; may be repeated. Then only PUBLIC is told without --handling.",
 )
+@texts_beside
 @up_to_mark()
 @click.pass_obj
-def command(desk: Desk, port: int, hosts: tuple[str, ...], handling: str | None) -> None:
+def command(desk: Desk, port: int, hosts: tuple[str, ...], texts: Path | None, handling: str | None) -> None:
     """Serve the pages of the live store to a browser on this machine, read-only; Ctrl-C ends it.
 
     It listens on 127.0.0.1 alone. To let others read, put a proxy of your house before it, which knows who they are,
@@ -46,6 +49,6 @@ def command(desk: Desk, port: int, hosts: tuple[str, ...], handling: str | None)
     gc.enable()  # a server lives long
     mark = lower_mark(handling or (MARKS[0] if hosts else ""), desk.handling)
     with desk.open(desk.address, seeds=desk.seeds, handling=mark) as opened:
-        server = serving.page_server(opened, port, hosts)
+        server = serving.page_server(opened, port, hosts, texts)
         say(f"Open http://localhost:{port}/ in a browser. Ctrl-C ends it.", err=True)
         server.run()

@@ -12,7 +12,7 @@ from tracker.desk.lazily import Lazily
 from tracker.desk.opened import Opened
 from tracker.log.assembly import RawLog
 from tracker.log.heads import HeadFound, head_of
-from tracker.log.texts import text_at_hand
+from tracker.log.texts import is_skipped, text_at_hand
 from tracker.text.characters import text_lines
 from tracker.text.readable import ENDINGS, Readable, UnreadableText, called, readable
 
@@ -61,6 +61,23 @@ def check_cited_shown(opened: Opened, raws: Sequence[RawLog], folder: Path | Non
         text = text_at_hand(raw, source, folder) if isinstance(source, str) else None
         if text:
             check_shown(opened, text, text.read_bytes())
+
+
+def lines_told(opened: Opened, document: str, folder: Path, mark: str) -> dict[int, str]:
+    """Return the lines of a document's text by their numbers, for a page that bears a mark.
+
+    There are none where the folder does not have the very text that was read, by its checksum, or where any document of
+    that text is marked above or may not be quoted.
+    """
+    head = withholding.head_of_document(opened, document)
+    name = Path(head.text).name if head else ""
+    if not head or not head.sha256 or not name or not folder.joinpath(name).is_file():
+        return {}
+    data = folder.joinpath(name).read_bytes()
+    is_open = withholding.text_may_be_told(opened, {name}, {head.sha256}, mark)
+    if _checksum(data) != head.sha256 or not is_open:
+        return {}
+    return {number: line for number, line in enumerate(text_lines(data), 1) if not is_skipped(number, head.skip)}
 
 
 def _checksum(data: bytes) -> str:

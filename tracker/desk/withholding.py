@@ -8,10 +8,10 @@ from tracker.desk.formats import MARKS
 from tracker.desk.opened import Opened
 from tracker.log.assembly import Found, RawLog
 from tracker.model.codes import document_of
-from tracker.model.events import Log
+from tracker.model.events import Document, Log
 from tracker.model.failures import QuestionError
 from tracker.narrative.mending import apply_mendings
-from tracker.projections.gate import Gate, gate_of, sayable
+from tracker.projections.gate import Gate, gate_of, heads_of, sayable
 from tracker.store.connection import StoreConnection
 from tracker.store.reading import (
     Snapshot,
@@ -80,7 +80,7 @@ def check_may_be_shown(opened: Opened, raws: Sequence[RawLog]) -> None:
     The mark is that of the head in the file, or of the document in the store, whichever is higher.
     """
     heads = {raw.source.file: raw.head if isinstance(raw.head, Mapping) else {} for raw in raws}
-    closed = _not_open(opened, {str(head.get("id")) for head in heads.values()})
+    closed = _not_open(opened, {str(head.get("id")) for head in heads.values()}, opened.handling)
     for file, head in heads.items():
         if not head:
             raise NotShown(file, "it has no head that can be read, and so no mark")
@@ -93,10 +93,22 @@ def check_text_may_be_shown(opened: Opened, file: str, names: Collection[str], c
 
     It is known by what it is called, or by a checksum.
     """
+    if not text_may_be_told(opened, names, checksums, opened.handling):
+        raise NotShown(file, f"its document is marked above {opened.handling}, or may not be quoted")
+
+
+def text_may_be_told(opened: Opened, names: Collection[str], checksums: Collection[str], mark: str) -> bool:
+    """Say whether every document that the store has of a text may be quoted, and is not marked above a mark."""
     with opened.store.reading() as connection:
         documents = documents_with_text(connection, names, checksums)
-    if documents and _not_open(opened, documents):
-        raise NotShown(file, f"its document is marked above {opened.handling}, or may not be quoted")
+    return not documents or not _not_open(opened, documents, mark)
+
+
+def head_of_document(opened: Opened, code: str) -> Document | None:
+    """Return the head of a document of the store, as the desk has corrected it."""
+    with opened.store.reading() as connection:
+        state = state_at(connection)
+        return heads_of(logs_touching(connection, state, (), {code}).logs, state.catalogue).get(code)
 
 
 def check_nothing_withheld(opened: Opened) -> None:
@@ -128,14 +140,14 @@ def _may_be_told(head: Mapping[str, Any], mark: str) -> bool:
     return str(head.get("handling") or "") in allowed and quotable and not own
 
 
-def _not_open(opened: Opened, documents: Collection[str]) -> frozenset[str]:
-    """Return those of some documents that the store has and that may not be told of, or not be quoted."""
+def _not_open(opened: Opened, documents: Collection[str], mark: str) -> frozenset[str]:
+    """Return those of some documents that the store has and that may not be told of up to a mark, or not be quoted."""
     if not opened.may_be_there:
         return frozenset()
     with opened.store.reading() as connection:
         state = state_at(connection)
         logs = logs_touching(connection, state, (), documents).logs
-        gate = gate_of(logs, state.catalogue, opened.handling)
+        gate = gate_of(logs, state.catalogue, mark)
     return gate.withheld | gate.unquotable
 
 

@@ -87,6 +87,11 @@ def stacked(parts: Iterable[Markup]) -> Markup:
     return LINE.join(parts)
 
 
+def section(heading: str, body: Markup) -> Markup:
+    """Put a part of a page under its heading."""
+    return Markup("<section>\n<h2>{}</h2>\n{}\n</section>").format(heading, body)
+
+
 def menu(root: str) -> Markup:
     """Lead to the other pages of a site; `root` is the way to its folder."""
     places = (("index.html", "Pairs", "g"), ("kinds.html", "Events", ""), ("calendar.html", "Calendar", ""))

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from tracker.desk.contents import ActorTold, ContentsTold, DocumentTold, EventTold, counted
 from tracker.model.days import spoken
-from tracker.site.frame import anchor_of, event_address, foreign, given_text, keys, menu, page, pairs, stacked
+from tracker.site.documents import beside_lines
+from tracker.site.frame import event_address, foreign, given_text, keys, menu, page, pairs, section, stacked
 from tracker.site.map import Partner, partners_map
 
 _NO_EVENT = Markup("<p>No event is told, so there is nothing to go to.</p>")
@@ -43,7 +44,7 @@ def index_page(told: ContentsTold, names: Mapping[str, str]) -> str:
         "Formats": _list(map(_actor_link, sorted(formats, key=_by_name))) if formats else None,
         "Documents": _list(map(_document_link, told.documents)) if told.documents else None,
     }
-    sections = [_section(heading, found) for heading, found in lists.items() if found is not None]
+    sections = [section(heading, found) for heading, found in lists.items() if found is not None]
     return _page("Relations", stacked(sections or [_NO_EVENT]), told, "")
 
 
@@ -63,14 +64,14 @@ def actor_page(
         actor.code, actor.name, [_on_map(actor, code, names, changed, on) for code in ordered], spoken(on)
     )
     sections = [
-        _section(
+        section(
             "Partners, by what changed last",
             stacked([drawn, _table(("Partner", "Last change", "What then held"), partners)]),
         )
         if actor.partners
         else Markup(),
-        _section("Acts by month", _by_month(actor.months)) if actor.months else Markup(),
-        _section("Offices", _table(("Office", "Held by", "Since"), map(_office, actor.offices)))
+        section("Acts by month", _by_month(actor.months)) if actor.months else Markup(),
+        section("Offices", _table(("Office", "Held by", "Since"), map(_office, actor.offices)))
         if actor.offices
         else Markup(),
     ]
@@ -86,14 +87,16 @@ def _on_map(actor: ActorTold, code: str, names: Mapping[str, str], changed: Mapp
     return Partner(code, names[code], f"../pairs/{pair_name(actor.code, code)}.html", told, on - day if day else None)
 
 
-def document_page(document: DocumentTold, told: ContentsTold) -> str:
-    """Write the page of a document: who published it when, and its events, each with its line and its words."""
+def document_page(document: DocumentTold, told: ContentsTold, lines: Mapping[int, str]) -> str:
+    """Write the page of a document: who published it when, and its events, each with its line and its words.
+
+    Where the lines of its text are at hand, each event stands beside the first of those that say it.
+    """
     source = Markup("<p>{}.{}</p>").format(
         document.told,
         Markup(' <a href="{0}" rel="noreferrer">{0}</a>').format(document.address) if document.address else "",
     )
-    events = stacked(_event(event, document) for event in document.events)
-    body = stacked([source, _section("Events", Markup('<ol class="acts">\n{}\n</ol>').format(events))])
+    body = stacked([source, *beside_lines(document, lines)])
     title = foreign(document.title, document.native, document.language)
     return _page(document.title, body, told, "../", heading=title, handling=document.handling)
 
@@ -168,10 +171,6 @@ def _page(  # noqa: PLR0913 - what stands on every page
     return page(title, whole, scripts=("site",), own=own, handling=mark)
 
 
-def _section(heading: str, body: Markup) -> Markup:
-    return Markup("<section>\n<h2>{}</h2>\n{}\n</section>").format(heading, body)
-
-
 def _list(rows: Iterable[Markup]) -> Markup:
     return Markup('<ul class="columns">\n{}\n</ul>').format(stacked(rows))
 
@@ -201,15 +200,6 @@ def _by_month(months: Sequence[tuple[int, int]]) -> Markup:
 
 def _office(row: tuple[str, str, str]) -> Markup:
     return Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>').format(*row)
-
-
-def _event(event: EventTold, document: DocumentTold) -> Markup:
-    mark = Markup(' <span class="mark">{}</span>').format(event.stance) if event.stance else ""
-    words = Markup(": “{}”").format(foreign(event.words, event.words, document.language)) if event.words else ""
-    return Markup(
-        '<li id="{0}" class="act"><p><span class="date">{1}</span>{2} <span class="told">{3}</span></p>\n'
-        '<p class="quiet">{4}{5} <span class="events">{6}/{7}</span></p></li>'
-    ).format(anchor_of(event.code), event.when, mark, event.text, event.where, words, document.code, event.code)
 
 
 def _event_link(event: EventTold, document: DocumentTold) -> Markup:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import TypedDict
 
 from attrs import define, evolve, field, frozen
@@ -54,13 +55,15 @@ class Page:
 class Site:
     """A site of a store, of one actor and its partners where one is named.
 
-    Where it is `served`, the pages of two have what was known by each publication, and a form with the day.
+    Where it is `served`, the pages of two have what was known by each publication, and a form with the day. Pages of
+    documents have the texts that are in the folder `texts`, if one is named.
     """
 
     desk: Desk
     asked: Asked
     of: str = ""
     served: bool = False
+    texts: Path | None = None
     _changed: dict[tuple[str, str], Changed] = field(factory=dict)
     _up_to: dict[str, ContentsTold] = field(factory=dict)
     _cited: set[str] = field(factory=set)
@@ -150,9 +153,11 @@ class Site:
 
     def _document(self, document: DocumentTold) -> Page:
         """Make the page of a document: it bears the document's mark, and tells no more than one with that mark may."""
-        told = self._told_up_to(document.handling or MARKS[0])
+        mark = document.handling or MARKS[0]
+        told = self._told_up_to(mark)
         own = next(one for one in told.documents if one.code == document.code)
-        return Page(f"documents/{own.code}.html", document_page(own, told), own.handling)
+        lines = self.desk.text_of(own.code, self.texts, handling=mark) if self.texts else {}
+        return Page(f"documents/{own.code}.html", document_page(own, told, lines), own.handling)
 
     def _told_up_to(self, mark: str) -> ContentsTold:
         """Tell what documents say up to a mark, of which a page with that mark is made."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from socket import SO_REUSEADDR, SOL_SOCKET, socket
 from threading import Lock
 from typing import Any, Protocol
@@ -44,6 +45,7 @@ class Served:
 
     desk: Desk
     hosts: Collection[str] = OWN_HOSTS
+    texts: Path | None = None
     _site: Site | None = None
     _state: tuple[int, date] | None = None
     _kept: dict[str, bytes] = field(factory=dict)
@@ -81,7 +83,7 @@ class Served:
         with self._lock:
             state = self.desk.position(), date.today()  # noqa: DTZ011 - what comes up is told of the reader's day
             if self._site is None or state != self._state:
-                self._site, self._state = Site(self.desk, Asked(), served=True), state
+                self._site, self._state = Site(self.desk, Asked(), served=True, texts=self.texts), state
                 self._kept.clear()
             if name not in self._kept:
                 made = self._made(self._site, name)
@@ -123,10 +125,10 @@ class Server(Protocol):
         """Answer until it is stopped."""
 
 
-def page_server(desk: Desk, port: int, hosts: Iterable[str] = ()) -> Server:
+def page_server(desk: Desk, port: int, hosts: Iterable[str] = (), texts: Path | None = None) -> Server:
     """Return a server of a store on this machine alone; raises MissingPackage, and PortTaken.
 
-    `hosts` are the names of a proxy's own that are allowed, too.
+    `hosts` are the names of a proxy's own that are allowed, too, and `texts` the folder of the texts.
     """
     try:
         waitress: Any = import_module("waitress")
@@ -134,7 +136,7 @@ def page_server(desk: Desk, port: int, hosts: Iterable[str] = ()) -> Server:
         needed = "A server of pages needs the package 'waitress', which is not installed."
         raise MissingPackage(f"{needed} Install it: pip install 'tracker[web]'.") from None
     desk.position()  # a store that cannot be read is told at once, to whoever starts it
-    served = Served(desk, {*OWN_HOSTS, *(host.lower() for host in hosts)})
+    served = Served(desk, {*OWN_HOSTS, *(host.lower() for host in hosts)}, texts)
     kept: dict[str, Any] = {"threads": 4, "ident": None, "clear_untrusted_proxy_headers": True}
     server: Server = waitress.create_server(served, sockets=[_bound(port)], **kept)
     return server

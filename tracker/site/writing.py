@@ -24,12 +24,13 @@ def write_pair(desk: Desk, folder: Path, a: str, b: str, asked: Asked) -> Path:
         return _write(desk, folder, page)
 
 
-def write_site(desk: Desk, folder: Path, asked: Asked, of: str = "") -> list[Path]:
+def write_site(desk: Desk, folder: Path, asked: Asked, of: str = "", texts: Path | None = None) -> list[Path]:
     """Write a site of everything, or of one actor with its partners; return its files, the first page first.
 
+    Pages of documents have the texts that are in a folder, if one is named.
     What a site that was written there before had, and this one has not, is removed; what somebody else put there stays.
     """
-    site, files = Site(desk, asked, of), list[Path]()
+    site, files = Site(desk, asked, of, texts=texts), list[Path]()
     before = _names_written(folder)
     for page in site.pages():
         with _writing(folder / page.name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.desk.bounds import Day, Moment, bounds, day_number, optional_day
@@ -11,15 +12,16 @@ from tracker.model.failures import QuestionError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from tracker.desk import (
         asking,
         briefs_compared,
         briefs_of_one,
         briefs_of_two,
+        cited,
         contents,
         events,
+        logs,
         scopes,
         spanning,
         states,
@@ -45,9 +47,11 @@ else:
     briefs_compared = Lazily("tracker.desk.briefs_compared")
     briefs_of_one = Lazily("tracker.desk.briefs_of_one")
     briefs_of_two = Lazily("tracker.desk.briefs_of_two")
+    cited = Lazily("tracker.desk.cited")
     contents = Lazily("tracker.desk.contents")
     events = Lazily("tracker.desk.events")
     listing = Lazily("tracker.projections.listing")
+    logs = Lazily("tracker.desk.logs")
     scopes = Lazily("tracker.desk.scopes")
     spanning = Lazily("tracker.desk.spanning")
     states = Lazily("tracker.desk.states")
@@ -121,6 +125,14 @@ class Asking(Opened):
         Of an `actor`, if one is named, and of those that tell of it; what is marked above `handling` is left out.
         """
         return contents.contents_report(self, actor, bounds(on, known_by, recorded_by), self._mark_for(handling))
+
+    def text_of(self, document: str, folder: str | Path, *, handling: str | None = None) -> dict[int, str]:
+        """Return the lines of a document's text in a folder by their numbers, as far as a page with a mark may show it.
+
+        It must be the very text that was read, and no document of it be marked above `handling`, or not to be quoted.
+        """
+        logs.texts_folder(Path(folder))
+        return cited.lines_told(self, document, Path(folder), self._mark_for(handling))
 
     def changes(  # noqa: PLR0913 - one argument a date
         self,

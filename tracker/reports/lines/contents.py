@@ -53,7 +53,10 @@ class ActorTold:
 
 @frozen
 class EventTold:
-    """One event of a document: its name, its kind, when, what, on whose word, and where the document says it."""
+    """One event of a document: its name, its kind, when, what, on whose word, and where the document says it.
+
+    `lines` are the numbers of those lines of its text that say it.
+    """
 
     code: str
     kind: str
@@ -62,6 +65,7 @@ class EventTold:
     stance: str
     where: str
     words: str
+    lines: tuple[int, ...] = ()
 
 
 @frozen
@@ -193,4 +197,5 @@ def _event(event: Event, document: Document, narrative: Narrative) -> EventTold:
         stance="" if event.stance.value == "reported" else event.stance.value,
         where=place.where,
         words=place.words,
+        lines=tuple(sorted({one.line for one in event.evidence if one.line is not None})),
     )
