@@ -276,7 +276,8 @@ def _done(roles: Sequence[str], named: Sequence[Spotted], telling: CueTelling) -
     listed = (group for group in groups(named, telling.text) if first and first.codes[0] in codes_of(group))
     beside = {code for group in listed for code in codes_of(group)}
     behind = [place for place in others if place.start > start]
-    behind = behind or [place for place in others if place.codes[0] not in beside] or others
+    before = [place for place in others if place.codes[0] not in beside] or others
+    behind = behind or sorted(before, key=lambda place: not is_governed(telling.text, place))  # 'pressed on Iran by'
     found = {roles[0]: first.codes[0]} if first else {}
     for role, place in zip(roles[1:], behind, strict=False):
         found[role] = place.codes[0]

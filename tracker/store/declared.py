@@ -18,7 +18,9 @@ from tracker.store.tables import BESIDE_EVENTS, entries, places, touches
 from tracker.store.touch import Touch, touch_of_declared
 from tracker.store.upcasting import read_body
 
-_NAMED = re.compile(r'(?:["(\[]|, )([A-Za-z0-9][A-Za-z0-9+-]*)')
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9+-]*")
+"""What a declared actor or thing may be called: neither a part of an actor nor words of a text."""
+_NAMED = re.compile(rf'(?:["(\[]|, )({_CODE.pattern})')
 """What may be a code in the body of an entry: it begins a text, a list in one, or is an argument of a fluent."""
 
 _COLUMNS = (entries.c.position, entries.c.stream, entries.c.section, entries.c.body, places.c.file, places.c.line)
@@ -91,7 +93,7 @@ class Declarations:
 
     def look_up(self, codes: Iterable[str]) -> None:
         """Look up what is declared by some codes."""
-        new = [] if self._is_whole else sorted(set(codes) - self._looked_up)
+        new = [] if self._is_whole else sorted(filter(_CODE.fullmatch, set(codes) - self._looked_up))
         if new:
             self._looked_up.update(new)
             for row in self._read(_FOUND, keys=[*map(declared_key, new)]):
