@@ -211,11 +211,14 @@ def _on(several: Iterable[Run], day: int) -> Condition:
 def _failing(foretold: Foretold, whole: Sequence[Log], earlier: Sequence[Log]) -> Iterator[Finding]:
     """Yield the expectations that fail with the new entries and did not without them."""
     catalogue = foretold.logs.catalogue
+    effects = Effects(catalogue)
+    failing = check_expectations(whole, lambda by: narrate(whole, catalogue, by, effects))
+    if not failing:
+        return
     before = [*foretold.before, *earlier]
-    failed = {_without_place(one) for one in check_expectations(before, lambda by: narrate(before, catalogue, by))}
-    for one in check_expectations(whole, lambda by: narrate(whole, catalogue, by)):
-        if _without_place(one) not in failed:
-            yield one
+    failed_before = check_expectations(before, lambda by: narrate(before, catalogue, by, effects))
+    failed = {_without_place(one) for one in failed_before}
+    yield from (one for one in failing if _without_place(one) not in failed)
 
 
 def _without_place(finding: Finding) -> tuple[str, str]:
