@@ -28,6 +28,7 @@ from tracker.desk.reading import tell
 from tracker.projections.relation import gathered
 from tracker.site.writing import write_pair, write_site
 from web.browser import browser, opened
+from web.in_firefox import in_firefox
 
 TALLEST = 8000
 """Of a page that is longer only so many pixels are drawn: a browser draws no picture of any length."""
@@ -110,6 +111,7 @@ def main() -> int:
             faults += _served(started, Path(scratch, STORE), judged=not short)
             views = {name: VIEWS[name] for name in SHORT_VIEWS} if short else VIEWS
             faults += [fault for file in files for fault in _looked_at(started, file, views)]
+        faults += in_firefox(first, Path(folder, "site"), BUILD / "pictures")
     for fault in faults:
         print(f"NOT AS IT MUST BE: {fault}")
     print(f"{len(faults)} findings; pictures: {BUILD / 'pictures'}")

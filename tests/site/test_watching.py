@@ -1,6 +1,7 @@
 """Logs are watched while they are written: each change is checked, and what an append would do is told."""
 
 import os
+import re
 import shutil
 from stat import S_IMODE
 
@@ -58,6 +59,13 @@ def test_a_change_is_checked_and_previewed_and_shown_on_a_page_that_reloads(logs
     assert "To be appended: 2 new documents and 4 new events." in second
     assert '<meta http-equiv="refresh" content="2">' in page
     assert "No fault in 2 documents" in page
+
+
+def test_a_page_without_a_script_loads_itself_again_and_with_one_stays(logs):
+    _, page = told_of(logs, write(GOOD))
+    assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page
+    assert page.count("http-equiv") == 2  # the policy is the other
+    assert re.search(r'<main id="main" data-watch="[0-9a-f]{32}">', page)
 
 
 def test_a_fault_is_told_with_its_place_and_remedy_and_then_that_it_is_gone(logs):

@@ -54,7 +54,7 @@ def page(  # noqa: PLR0913 - what differs from page to page
 ) -> str:
     """Write a whole page; `own` are rules of style for this page alone, the program's, never a log's.
 
-    It `reloads` itself every so many seconds, where that is not never.
+    One that `reloads` may have itself in a frame; without a script it loads itself again every so many seconds.
     """
     style = Markup(page_style() + given_text("site.css") + own)  # noqa: S704 - style sheets of the program
     script = Markup("\n".join(given_text(f"{name}.js") for name in scripts))  # noqa: S704 - scripts of the program
@@ -64,10 +64,12 @@ def page(  # noqa: PLR0913 - what differs from page to page
         styles=" ".join(f"'sha256-{hashed(one)}'" for one in (style, *inside)),
         forms="'self'" if served else "'none'",
     )
-    again = Markup('<meta http-equiv="refresh" content="{}">\n').format(reloads) if reloads else Markup()
+    again = Markup('<noscript><meta http-equiv="refresh" content="{}"></noscript>\n')
     mark = Markup('<aside aria-label="Handling, at the {}"><p class="handling">{}</p></aside>\n')
     marked = [mark.format(place, handling) if handling else Markup() for place in ("head", "foot")]
-    parts = {"policy": policy, "reload": again, "title": title, "style": style, "head": marked[0], "foot": marked[1]}
+    reload = again.format(reloads) if reloads else Markup()
+    policy += "; frame-src 'self' file:" if reloads else ""
+    parts = {"policy": policy, "reload": reload, "title": title, "style": style, "head": marked[0], "foot": marked[1]}
     return str(_PAGE.format(**parts, body=body, script=script))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 from time import sleep
 
 from markupsafe import Markup
@@ -20,6 +21,9 @@ PAUSE = 0.5
 _TITLE = "Your logs, checked"
 _LONG = 2
 """A log that is away at so many looks, one after the other, is more than being written."""
+
+_MARK = token_hex(16)
+"""Tells a page of this run from what else may have it in a frame."""
 
 _AWAY = "A log that you named is not there. As soon as it is back, it is checked again."
 
@@ -53,7 +57,7 @@ def _show(desk: Desk, found: str, tell: Callable[[str], None], shown: Path | Non
     told = f"{datetime.now():%H:%M:%S}\n{found}\n"  # noqa: DTZ005 - as the reader's clock has it
     tell(told)
     if shown is not None:
-        write_file(shown, watch_page(told), desk.store_file, private=True)
+        write_file(shown, watch_page(told, _MARK), desk.store_file, private=True)
 
 
 def always() -> Iterator[None]:
@@ -88,7 +92,10 @@ def looked_at(desk: Desk, paths: Sequence[Path]) -> str:
     return f"{checked.to_text()}\n\n{coming}"
 
 
-def watch_page(told: str) -> str:
-    """Write what was found as a page that loads itself again."""
-    body = Markup('<main id="main">\n<header><h1>{}</h1></header>\n<pre>{}</pre>\n</main>').format(_TITLE, told)
-    return page(_TITLE, body, scripts=("site",), reloads=2)
+def watch_page(told: str, mark: str) -> str:
+    """Write what was found as a page that shows what its file says by now, and tells none but a page of its run."""
+    body = Markup(
+        '<main id="main" data-watch="{}">\n<header><h1>{}</h1></header>\n'
+        '<p id="again" class="quiet" role="status"></p>\n<pre id="told">{}</pre>\n</main>'
+    ).format(mark, _TITLE, told)
+    return page(_TITLE, body, scripts=("watch", "site"), reloads=2)
