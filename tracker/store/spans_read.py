@@ -5,6 +5,7 @@ much, or a catalogue came later, the question is answered without them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -21,6 +22,8 @@ from tracker.store.lists import among
 from tracker.store.reading import state_at
 from tracker.store.spans import ARGUMENTS, AT_ONCE, MOST_BEHIND, Decided, decided_by, dyads_of_many, standing_of
 from tracker.store.tables import fluents, spans
+
+_PARTS = ("value", "first", "last", "certain", "told", "denied", "began", "ended")
 
 OPEN = "*"
 """Stands in a pattern for every argument."""
@@ -98,10 +101,11 @@ def _on(day: int) -> ColumnElement[bool]:
 
 
 def _with_spans(connection: Connection, part: Sequence[Any]) -> Iterator[FluentSpans]:
-    query = select(spans).where(among(spans.c.fluent, "numbers")).order_by(spans.c.fluent, spans.c.place)
+    columns = spans.c.fluent, *(spans.c[name] for name in _PARTS)
+    query = select(*columns).where(among(spans.c.fluent, "numbers")).order_by(spans.c.fluent, spans.c.place)
     of_fluent: dict[int, list[FluentSpan]] = {}
-    for row in connection.execute(query, {"numbers": [one.number for one in part]}):
-        of_fluent.setdefault(row.fluent, []).append(_span(row))
+    for number, *row in connection.execute(query, {"numbers": [one.number for one in part]}):
+        of_fluent.setdefault(number, []).append(_span(row))
     for row in part:
         arguments = [getattr(row, column) for column in ARGUMENTS]
         name, *args = _texts((row.name, *(arg for arg in arguments if arg is not None)))
@@ -111,21 +115,17 @@ def _with_spans(connection: Connection, part: Sequence[Any]) -> Iterator[FluentS
         yield FluentSpans(fluent, told, reach if reach != (PAST, FUTURE) else None, tuple(days_written(row.stale)))
 
 
-def _span(row: Any) -> FluentSpan:
-    _texts(text for text in (row.began, row.ended, row.value or "", row.denied or ""))
-    return FluentSpan(
-        value=row.value,
-        first=_day(row.first, PAST),
-        last=_day(row.last, FUTURE),
-        certain=bool(row.certain),
-        told=bool(row.told),
-        denied=row.denied,
-        began=tuple(row.began.split()),
-        ended=tuple(row.ended.split()),
-    )
+def _span(parts: Sequence[Any]) -> FluentSpan:
+    value, first, last, certain, told, denied, began, ended = parts
+    if not all(map(_is_text, (began, ended, value or "", denied or ""))):
+        raise SpansDiffer
+    days = _day(first, PAST), _day(last, FUTURE)
+    return FluentSpan(value, *days, bool(certain), bool(told), denied, tuple(began.split()), tuple(ended.split()))
 
 
+@lru_cache(maxsize=4096)
 def _day(written: Any, otherwise: int) -> int:
+    """Return a day as it is written, many spans having the same one; raises SpansDiffer where it is none."""
     try:
         return otherwise if written is None else day_of(written)
     except (TypeError, ValueError):
@@ -140,6 +140,10 @@ def days_written(written: Any) -> list[int]:
 def _texts(found: Iterable[Any]) -> list[str]:
     """Return what was found where all of it are texts: SQLite lets anything stand in a column."""
     texts = list(found)
-    if not all(isinstance(text, str) for text in texts):
+    if not all(map(_is_text, texts)):
         raise SpansDiffer
     return texts
+
+
+def _is_text(found: Any) -> bool:
+    return isinstance(found, str)

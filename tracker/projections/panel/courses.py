@@ -5,7 +5,7 @@ that the log tells of: as replay does, and as a column of that thing alone would
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import groupby
 from operator import and_, itemgetter, or_
@@ -90,20 +90,19 @@ class Courses:
     told: dict[Key, list[Things]] = field(factory=dict)
     _courses: dict[Key, tuple[Course, Course]] = field(factory=dict)
     _untold: Course = field(factory=Course)
-    _at: dict[int, dict[Key, Bits]] = field(factory=dict)
+    _at: dict[int, Mapping[Key, Bits]] = field(factory=dict)
 
     def on(self, key: Key, day: int) -> Bits:
-        """Return what is answered about all things on a day, of some actors; that of one, in many rows, is kept."""
-        if len(key) > 1:
-            return self._worked_out(key, day)
-        on_day = self._at.get(day)
-        if on_day is None:
+        """Return what is answered about all things on a day, of some actors."""
+        return self.of_day(day)[key] if len(key) == 1 else self._worked_out(key, day)
+
+    def of_day(self, day: int) -> Mapping[Key, Bits]:
+        """Return what is answered on a day of each single actor, who is in many rows: worked out once, and kept."""
+        if day not in self._at:
             if len(self._at) >= _DAYS_KEPT:
                 self._at.clear()
-            on_day = self._at[day] = {}
-        if key not in on_day:
-            on_day[key] = self._worked_out(key, day)
-        return on_day[key]
+            self._at[day] = _OfDay(self._worked_out, day)
+        return self._at[day]
 
     def turns(self, key: Key, first: int, last: int) -> set[int]:
         """Return the days after the first, up to the last, on which an answer changes."""
@@ -146,6 +145,18 @@ class Courses:
             if self.pattern.absent:
                 answer = {HOLDS: NOT, NOT: HOLDS}.get(answer, answer)  # noqa: PLW2901 - the opposite is asked
             yield first, answer, answer == NOT and (self.pattern.absent or known.is_closed(first))
+
+
+class _OfDay(dict[Key, Bits]):
+    """What is answered on one day, of each actor that was asked of."""
+
+    def __init__(self, worked_out: Callable[[Key, int], Bits], day: int) -> None:
+        super().__init__()
+        self._worked_out, self._day = worked_out, day
+
+    def __missing__(self, key: Key) -> Bits:
+        self[key] = found = self._worked_out(key, self._day)
+        return found
 
 
 def _added_up(changes: list[tuple[int, int, int | None, bool]], bits: int) -> Course:

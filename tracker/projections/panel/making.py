@@ -78,8 +78,9 @@ class RowMaker:
 
 def _stretches(players: Sequence[PanelSide], days: Spans) -> list[Stretch]:
     """Return the days on which all players are there by the catalogue, with their codes."""
-    if players[0].whole == days[0] == players[-1].whole:
-        return [(*days[0], tuple([player.code for player in players]))]
+    one, other = players[0], players[-1]
+    if one.whole == days[0] == other.whole:
+        return [(*days[0], (one.code, other.code) if len(players) > 1 else (one.code,))]
     return list(_cut(players, days))
 
 

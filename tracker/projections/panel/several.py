@@ -41,11 +41,15 @@ class SeveralColumn:
     documents: set[str] = field(factory=set)
     _things: dict[Things, int] = field(factory=dict)
     _parts: list[tuple[Courses, Taking]] = field(factory=list)
+    _alone: list[int] = field(factory=list)
+    _day: int | None = None
+    _of_day: list[Mapping[Key, Bits]] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
         """Find the things that the log tells of, part by part; parts that differ in the actor alone are one."""
         if not self.asked.open:
             self._things[()] = 0
+        alone = list[list[int]]()
         made: dict[tuple[str, str | None, bool, tuple[Seat, ...]], Courses] = {}
         for sort, pattern, names in self._made_of():
             seats, players = _seated([_seat(self.asked, names, arg) for arg in pattern.args])
@@ -53,6 +57,8 @@ class SeveralColumn:
             if shape not in made:
                 made[shape] = Courses(self.known, sort, pattern, seats, self._things, self.documents)
             self._parts.append((made[shape], _taking(players)))
+            alone.append(players)
+        self._alone = [player for (player,) in alone] if all(len(players) == 1 for players in alone) else []
         for courses in made.values():
             self._gather(courses)
         for courses in made.values():
@@ -71,11 +77,26 @@ class SeveralColumn:
             return None, OUTSIDE, None, None
         if self.rule == "last-day":
             _, day, codes = stretches[-1]
-            return self._tallied(self._on(codes, day))
+            return self._on_one(codes, day)
         if self.rule == "first-day":
             day, _, codes = stretches[0]
-            return self._tallied(self._on(codes, day))
+            return self._on_one(codes, day)
         return self._tallied(ruled_bits([piece for stretch in stretches for piece in self._runs(*stretch)], self.rule))
+
+    def _on_one(self, codes: tuple[str, ...], day: int) -> tuple[Cell, ...]:
+        """Answer for one day, which many rows share.
+
+        Of what two parts say of one actor each, no more is worked out than a row tells: most have something in common.
+        """
+        if len(self._alone) != 2:
+            return self._tallied(self._on(codes, day))
+        if day != self._day:
+            self._day, self._of_day = day, [courses.of_day(day) for courses, _ in self._parts]
+        (at, other_at), (player, second) = self._of_day, self._alone
+        one, other = at[codes[player : player + 1]], other_at[codes[second : second + 1]]
+        if sure := one[0] & other[0]:
+            return 1, HOLDS, sure.bit_count(), (one[4] & other[4] & ~(one[1] | other[1])).bit_count()
+        return self._tallied(in_common(one, other))
 
     def _tallied(self, bits: Bits) -> tuple[Cell, ...]:
         """Count answers about several things: whether any holds, with the answer, the least and the most."""
