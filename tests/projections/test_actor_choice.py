@@ -40,3 +40,15 @@ def test_those_without_news_are_told_by_what_they_have(given):
     rest = others(report, with_news(report.partners))
     assert [partner.code for partner in rest.told] == ["LVA"]
     assert (list(rest.moved), list(rest.still), list(rest.without)) == ([], [], [])
+
+
+SEEN = "- {{id: {code}, kind: observed, date: 2005-01-01, that: 'relations({pair})'}}\n"
+
+
+def test_the_one_thing_that_holds_with_many_is_told_once(given):
+    pairs = {code: ", ".join(sorted((code, "LTU"))) for code in ("LVA", "EST", "DNK", "POL", "FIN", "ARG")}
+    told = given(("paper", "".join(SEEN.format(code=code.lower(), pair=pair) for code, pair in pairs.items())))
+    report = briefing(told)
+    rest = others(report, with_news(report.partners))
+    assert [{*fold.players} for fold in rest.alike] == [{*pairs}]
+    assert list(rest.told) == []

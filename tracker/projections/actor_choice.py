@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.calculus.timeline import Answer
 from tracker.narrative.happenings import Happening
@@ -37,8 +37,12 @@ class Chosen:
 
 @frozen(eq=False)
 class Others:
-    """The relations that have no section of their own: those of which something is told, and those only named."""
+    """The relations that have no section of their own: those of which something is told, and those only named.
 
+    Of those with whom nothing holds but the same, that is told once.
+    """
+
+    alike: Sequence[Fold[Same]]
     told: Sequence[Partner]
     moved: Sequence[Partner]
     still: Sequence[Partner]
@@ -98,14 +102,38 @@ def weightiest_standing(narrative: Narrative, partners: Sequence[Partner]) -> tu
 def others(report: ActorBriefing, told: Sequence[Partner]) -> Others:
     """Sort the partners that are not told of before: there is room for some of those with whom something holds."""
     left = [partner for partner in report.partners if partner not in told]
+    alike, folded = _alike(report, [partner for partner in left if partner.holding and not partner.moved])
+    left = [partner for partner in left if partner.code not in folded]
     held = [partner for partner in left if partner.holding]
     named = [partner for partner in left if partner not in held[:MOST_PARTNERS]]
     return Others(
+        alike=alike,
         told=held[:MOST_PARTNERS],
         moved=[partner for partner in named if partner.moved],
         still=[partner for partner in held[MOST_PARTNERS:] if not partner.moved],
         without=[one for one in named if not (one.moved or one.holding or one.in_table)],
     )
+
+
+def _alike(report: ActorBriefing, still: Sequence[Partner]) -> tuple[list[Fold[Same]], set[str]]:
+    """Fold the one condition that holds with each of some partners, and say with whom."""
+    held = [(one.code, values_together(_oriented(report, one.holding))) for one in still]
+    only = {code: same[0] for code, same in held if len(same) == 1}
+    folds = [fold for fold in folded_answers(only.values(), report.narrative) if fold.count > 1]
+    return folds, {code for code, same in only.items() if any(same is one for fold in folds for one in fold.items)}
+
+
+def _oriented(report: ActorBriefing, holding: Sequence[Holding]) -> list[Holding]:
+    """Name the partner first where a condition is of both alike."""
+
+    def turned(one: Holding) -> Holding:
+        is_alike = report.narrative.catalogue.known_fluent(one.fluent.name).symmetric
+        if not is_alike or one.fluent.args[0] != report.actor:
+            return one
+        first, second, *rest = one.fluent.args
+        return evolve(one, fluent=evolve(one.fluent, args=(second, first, *rest)))
+
+    return [turned(one) for one in holding]
 
 
 def weightiest_of(answers: Sequence[Holding], narrative: Narrative) -> list[Fold[Same]]:

@@ -21,7 +21,7 @@ from tracker.projections.briefing_story import is_act
 from tracker.projections.concerning import concerning, without_parts
 from tracker.projections.dyads import Dyad, Shared, actors_of, is_person, shared_fluents, take_part
 from tracker.projections.echoes import doers, is_echo
-from tracker.projections.ordering import by_catalogue, by_days
+from tracker.projections.ordering import by_catalogue, by_days, place_by_name
 from tracker.projections.plans import Plan, plans
 from tracker.projections.relation import Asked, is_only_denied
 from tracker.projections.runs import runs
@@ -123,7 +123,7 @@ def actor_briefing(narrative: Narrative, actor: str, asked: Asked, first: int) -
         actor=actor,
         asked=asked,
         first=first,
-        partners=tuple(sorted(others, key=_rank)),
+        partners=tuple(sorted(others, key=lambda one: (*_rank(one), place_by_name(narrative, one.code)))),
         persons=_together(narrative, actor, persons, others),
         contested=tuple(_contested(narrative, own, asked.on, first)),
         figures=latest_statements(narrative, own, asked.on, "figure"),
@@ -155,11 +155,11 @@ def is_by_day(span: Span, day: int) -> bool:
     return span[1] <= day or PAST < span[0] <= day
 
 
-def _rank(partner: Partner) -> tuple[int, int, int, int, str]:
+def _rank(partner: Partner) -> tuple[int, int, int, int]:
     """Order partners: by what changed, the actor's own before what a format shares with it, then by what happened."""
     own = [answer for answer in partner.changed if answer.through is None]
     changed = -_conditions(own), -_conditions(partner.changed)
-    return *changed, -_conditions(partner.perhaps), -len(partner.acts), partner.code
+    return *changed, -_conditions(partner.perhaps), -len(partner.acts)
 
 
 def _conditions(answers: Sequence[Holding]) -> int:

@@ -47,3 +47,9 @@ def _weight(narrative: Narrative, act: Happening) -> tuple[float, bool, int]:
     changed = narrative.told_of.get(act.id, ())
     of_both = any(narrative.catalogue.known_fluent(fluent.name).symmetric for fluent, _ in changed)
     return max(scores), of_both, len(changed)
+
+
+def place_by_name(narrative: Narrative, code: str) -> str:
+    """Return by what actors stand in the order of their names, in which an article does not count."""
+    actor = narrative.catalogue.actor(code)
+    return actor.name().removeprefix("the ").casefold() if actor is not None else code

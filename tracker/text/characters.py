@@ -21,6 +21,9 @@ _SHOWN_AS_ESCAPE = re.compile(f"\t|{FORBIDDEN.pattern}")
 _IN_A_SENTENCE = 60
 _LOOK_ALIKE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL")
 _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+_OPENS = re.compile("(^|[\\s(\\[\u201c\u2018])'(?=\\S)")
+_OPENS_DOUBLE = re.compile('(^|[\\s(\\[\u201c\u2018])"(?=\\S)')
+_YEARS = re.compile(r"\b(\d{4})-(\d{4})\b")
 
 
 def decode(data: bytes) -> str:
@@ -134,3 +137,11 @@ def _is_encoding(character: str) -> bool:
 
 def _is_byte(character: str) -> bool:
     return "\udc80" <= character <= "\udcff"
+
+
+def curled(text: str) -> str:
+    """Write a text with quotation marks and apostrophes that curl, and dashes between years."""
+    if "--" in text:
+        return text
+    opened = _OPENS.sub("\\1\u2018", _OPENS_DOUBLE.sub("\\1\u201c", text))
+    return _YEARS.sub("\\1\u2013\\2", opened.replace("'", "\u2019").replace('"', "\u201d"))

@@ -40,7 +40,7 @@ ABOUT_THE_LOG = [
     r"\w+ more events? of the period (is|are) not told here\.|(One|\w+) more events? followed\.",
     r"(Something changed or happened|Nothing changed, and something is in force,) also with .+\.",
     r"The annex lists .+\.|.+ more in the annex\.|Accounts differ on .+, told in the annex\.",
-    r"Events by month, where most were: .+\.|Other statements:|Also in force:",
+    r"Events by month[^:]*: .+\.|Other statements:|Also in force:",
     r"In all .+, in .+ acts?\.|.+ recorded by .+: .+ \(.+\)\.",
     r"(Official|Several|One source|Claimed|Disputed|Stale|Various): [^.]+\.",
     r"(\w+ later documents? (was|were) left out|Left out, for it may have been published later) ?.*: .+\.",

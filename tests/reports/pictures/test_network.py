@@ -1,5 +1,6 @@
 """The picture of a network: every label has its room, everybody is named, and the same network gives the same bytes."""
 
+import re
 import unicodedata
 from functools import cache
 from itertools import combinations
@@ -99,6 +100,11 @@ def test_no_tie_runs_through_a_label(points):
             assert not any(overlap((*at, *at), box) for at in ways for box in boxes)
 
 
+def straight(text):
+    """Return a text without what printers set otherwise: quotation marks, apostrophes and dashes."""
+    return re.sub("[\u2018\u2019\u201c\u201d\"'\u2013-]", "'", text)
+
+
 @settings(max_examples=20, deadline=None)
 @over(POINTS, NAMES)
 def test_everybody_is_in_the_words_for_those_who_cannot_see_it(points, middle):
@@ -106,7 +112,7 @@ def test_everybody_is_in_the_words_for_those_who_cannot_see_it(points, middle):
     told = root.find(f"{SVG}desc").text
     assert root.get("role") == "img"
     assert root.get("aria-labelledby").split() == [root.find(f"{SVG}{tag}").get("id") for tag in ("title", "desc")]
-    assert all(point.name in told for point in points)
+    assert all(straight(point.name) in straight(told) for point in points)
 
 
 @settings(max_examples=20, deadline=None)

@@ -35,7 +35,7 @@ from tracker.reports.briefs.sections import ALL, Arrangement, Parts, arranged, o
 from tracker.reports.briefs.states import doubts, fold_began, state_now, state_since
 from tracker.reports.briefs.tables import figures_section, positions_section
 from tracker.reports.language.dates import bare, period
-from tracker.reports.language.folds import answers_phrase
+from tracker.reports.language.folds import answers_phrase, fold_days
 from tracker.reports.language.words import capital, listed, listed_first, number_word, of_many
 
 _MOST_NAMED = 30
@@ -150,15 +150,15 @@ def _state(same: Sequence[Holding], page: Page) -> ListItem:
     return ListItem((_sentence("", same, page, f": {why}" if why else ""),))
 
 
-def _folded(fold: Fold[Same], page: Page) -> ListItem:
-    """Tell a condition, or many that are alike as one: how many they are, and when the first and the last began."""
+def _folded(fold: Fold[Same], page: Page, most_named: int = 0) -> ListItem:
+    """Tell a condition, or many that are alike as one: how many or who, and when the first and the last began."""
     if fold.count == 1:
         return _state(fold.one, page)
-    began = fold_began(fold)
+    began = fold_days(fold) if most_named else fold_began(fold)
     how = f", {began[0].lower()}{began[1:]}" if began else ""
     doubt = ": unclear" if fold.one[0].answer is Answer.POSSIBLY else ""
     ends = [event for same in (fold.items[0], fold.items[-1]) for event in deciding_events(same)]
-    return ListItem((page.say(f"{answers_phrase(fold, page.catalogue, page.day)}{how}{doubt}.", ends),))
+    return ListItem((page.say(f"{answers_phrase(fold, page.catalogue, page.day, most_named)}{how}{doubt}.", ends),))
 
 
 def _partner(partner: Partner, report: ActorBriefing, page: Page) -> Section:
@@ -211,9 +211,11 @@ def _rest(report: ActorBriefing, moving: Sequence[Partner], page: Page) -> Secti
         ("The log has nothing of the period with", rest.without),
     )
     said = [Sentence(f"{lead} {_named_first(some, page)}.") for lead, some in named if some]
-    blocks = (Paragraph(tuple(said)),) if said else ()
+    blocks: list[Block] = [Paragraph(tuple(said))] if said else []
+    if rest.alike:
+        blocks.insert(0, BulletList(tuple(_folded(fold, page, _MOST_NAMED) for fold in rest.alike)))
     sections = tuple(_still(one, page) for one in rest.told)
-    return Section("The other relations", blocks, sections) if blocks or sections else None
+    return Section("The other relations", tuple(blocks), sections) if blocks or sections else None
 
 
 def _still(partner: Partner, page: Page) -> Section:

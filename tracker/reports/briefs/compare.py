@@ -13,7 +13,7 @@ from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.states import began_on, state_now
 from tracker.reports.language.conditions import fluent_phrase, values_phrase
-from tracker.reports.language.words import capital, listed, of_many
+from tracker.reports.language.words import by_letter, capital, listed, of_many
 
 MOST_COLUMNS = 2
 MOST_FACTS = 4
@@ -31,7 +31,7 @@ def compare_brief(report: Comparison, codes: Sequence[str], made: Made) -> Brief
         table = _columns(report, page) if in_columns else _rows(report, with_facts, page)
         blocks.append(table)
     if without and len(report.pairs) > MOST_COLUMNS:
-        named = listed(sorted(page.name(pair.dyad.a) for pair in without))
+        named = listed(sorted((page.name(pair.dyad.a) for pair in without), key=by_letter))
         other = page.name(report.pairs[0].dyad.b)
         blocks.append(Paragraph((Sentence(f"Nothing is recorded between {other} and {named}."),)))
     briefing = Briefing(
@@ -88,7 +88,7 @@ def _rows(report: Comparison, pairs: Sequence[Compared], page: Page) -> Table:
             Sentence(capital(page.name(pair.dyad.a))),
             *(_cell(pair.facts.get(subject, ()), page) for subject in report.subjects),
         )
-        for pair in sorted(pairs, key=lambda pair: page.name(pair.dyad.a))
+        for pair in sorted(pairs, key=lambda pair: by_letter(page.name(pair.dyad.a)))
     ]
     return Table(f"With {page.name(pairs[0].dyad.b)} on {spoken(page.day)}", columns, tuple(rows))
 

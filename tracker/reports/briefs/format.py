@@ -38,7 +38,7 @@ from tracker.reports.briefs.tables import positions_section
 from tracker.reports.language.conditions import fluent_phrase, values_phrase
 from tracker.reports.language.dates import days, period
 from tracker.reports.language.names import name
-from tracker.reports.language.words import capital, listed, number_word, of_many
+from tracker.reports.language.words import by_letter, capital, listed, number_word, of_many
 
 MOST_TURNS = 40
 MOST_OUTSIDERS = 8
@@ -166,7 +166,7 @@ def _told(turns: Sequence[tuple[Run, Run]], report: FormatBriefing, page: Page) 
 
 def _turned(turned: TurnedAlike, page: Page) -> Sentence:
     """Write what several did together as its kind tells it, 'Belgium and France founded the EU'; else who turned."""
-    who = listed(sorted(map(page.name, turned.members)))
+    who = listed(sorted(map(page.name, turned.members), key=by_letter))
     as_what = listed(turned.values)
     did = f"came to be in it as {as_what}" if turned.values else _TURNS.get(turned.turn, "")
     if turned.turn is MemberTurn.WAS:
@@ -190,7 +190,7 @@ def _by_name(event: Event, page: Page) -> Event:
     def ordered(role: str, players: tuple[str, ...]) -> tuple[str, ...]:
         if not is_actor_type(roles[role].type):
             return players
-        return tuple(sorted(players, key=lambda code: name(page.catalogue, code, event.date.latest)))
+        return tuple(sorted(players, key=lambda code: by_letter(name(page.catalogue, code, event.date.latest))))
 
     return evolve(event, roles={role: ordered(role, players) for role, players in event.roles.items()})
 

@@ -36,7 +36,7 @@ from tracker.reports.briefs.short_parts import further_plans, happened_section, 
 from tracker.reports.briefs.states import fold_began, last_seen, last_seen_day
 from tracker.reports.language.conditions import fluent_phrase, value_phrase
 from tracker.reports.language.dates import period, short_range
-from tracker.reports.language.words import capital, listed, listed_first, of_many
+from tracker.reports.language.words import by_letter, capital, listed, listed_first, of_many
 
 _MOST_NAMED = 8
 _MOST_ALIKE_NAMED = 30
@@ -123,7 +123,7 @@ def _with_partners(partners: Sequence[Partner], fold: Fold[Same], page: Page) ->
     if len(partners) == 1:
         both = evolve(page, dyad=(*page.dyad, partners[0].code))
         return (Sentence(capital(page.name(partners[0].code))), *fact_row(fold.one, both, fold))
-    named = listed_first(sorted(page.name(one.code) for one in partners), _MOST_ALIKE_NAMED)
+    named = listed_first(sorted((page.name(one.code) for one in partners), key=by_letter), _MOST_ALIKE_NAMED)
     holding = fold.one[0]
     phrase = fluent_phrase(holding.fluent, page.catalogue, page.day, of_two=True)
     value = f": {value_phrase(holding.value)}" if holding.value else ""
@@ -159,7 +159,7 @@ def _count(report: FormatBriefing, page: Page) -> list[tuple[Sentence, ...]]:
     if not sure:
         return []
     events = [event for one in sure for event in deciding_events([one])]
-    named = listed_first(sorted(page.name(one.fluent.args[0]) for one in sure), _MOST_NAMED)
+    named = listed_first(sorted((page.name(one.fluent.args[0]) for one in sure), key=by_letter), _MOST_NAMED)
     return [
         (
             page.say(f"{capital(of_many(len(sure), 'member'))}: {named}", events),
@@ -187,7 +187,7 @@ def _doubtful(report: FormatBriefing, page: Page) -> Section | None:
     open_ones = [one for one in report.members if one.answer is not Answer.HOLDS]
     if not open_ones:
         return None
-    named = sorted({page.name(one.fluent.args[0]) for one in open_ones})
+    named = sorted({page.name(one.fluent.args[0]) for one in open_ones}, key=by_letter)
     text = f"It is unclear whether {listed(named)} {'belongs' if len(named) == 1 else 'belong'} to it."
     events = [event for one in open_ones for event in deciding_events([one])]
     return section_of("Not known", [Paragraph((page.say(text, events),))])

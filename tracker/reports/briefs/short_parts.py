@@ -124,8 +124,9 @@ def _monthly(happened: Happened, day: int) -> Paragraph | None:
         for (year, month), count in sorted(many)
     ]
     spans_years = date.fromordinal(happened.first).year != date.fromordinal(day).year
-    when = f"all in {years.pop()}, " if spans_years and len(years) == 1 else ""
-    return Paragraph((Sentence(f"Events by month, where most were: {when}{listed(told)}."),))
+    which = ", where most were" if len(happened.months) > _MOST_MONTHS else ""
+    when = f" (all in {years.pop()})" if spans_years and len(years) == 1 else ""
+    return Paragraph((Sentence(f"Events by month{which}{when}: {listed(told)}."),))
 
 
 def matched_section(short: ShortBriefing, page: Page) -> Section | None:

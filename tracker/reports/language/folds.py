@@ -17,7 +17,7 @@ from tracker.projections.runs import Run
 from tracker.reports.language.conditions import condition_phrase, fluent_phrase, through_format
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence
-from tracker.reports.language.words import counted, listed
+from tracker.reports.language.words import by_letter, counted, listed
 
 _PLURALS = {"country": "countries", "territory": "territories", "company": "companies", "body": "bodies"}
 
@@ -56,7 +56,7 @@ def _with_players(fold: Fold[Any], fluent: Fluent, catalogue: Catalogue, day: in
     """Put for the argument in which what is folded differs how many stand there, or who they are."""
     if not fold.players:
         return fluent
-    named = [name(catalogue, code, day) for code in fold.players[:most_named]]
+    named = sorted((name(catalogue, code, day) for code in fold.players[:most_named]), key=by_letter)
     who = listed(named) if len(named) == len(fold.players) else players_phrase(fold.players, catalogue)
     arguments = zip(catalogue.known_fluent(fluent.name).args, fluent.args, strict=True)
     return evolve(fluent, args=tuple(who if arg == fold.place else player for arg, player in arguments))

@@ -22,7 +22,7 @@ from tracker.reports.briefs.briefing import Citation
 from tracker.reports.briefs.colophon import Made, colophon
 from tracker.reports.briefs.grading import key_lines
 from tracker.reports.briefs.page import Page
-from tracker.reports.language.words import capital
+from tracker.reports.language.words import by_letter, capital
 from tracker.reports.lines.acts import act_lines
 from tracker.reports.lines.answers import NOT_KNOWN, Answers
 from tracker.reports.lines.told import FURTHER, Further
@@ -67,7 +67,7 @@ def membership_of(narrative: Narrative, code: str, asked: Asked) -> States:
     """Tell who was a member of a format on each day, who joined and who left."""
     page, numbers, timelines = Page(narrative, _LAST, (code,)), dict[Line, int](), Timelines(narrative)
     fluents = [one for one in narrative.fluents if one.name == "member" and one.args[1] == code]
-    fluents.sort(key=lambda one: page.name(one.args[0]).removeprefix("the ").casefold())
+    fluents.sort(key=lambda one: by_letter(page.name(one.args[0])))
     answers = Answers(page, len(fluents))
 
     def lines(day: int) -> list[Line]:

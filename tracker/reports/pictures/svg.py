@@ -5,7 +5,7 @@ from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from tracker.reports.pictures.letters import script_runs
-from tracker.text.characters import one_line
+from tracker.text.characters import curled, one_line
 
 INK, QUIET, RULE, PAPER = "#1b1f24", "#565d66", "#b5bbc4", "#ffffff"
 FIRST, SECOND, BOTH = "#1f4e79", "#8a4b08", "#4a4f57"
@@ -82,9 +82,10 @@ def write(parent: Element, text: str, x: float, y: float, size: float, **attribu
 
 
 def svg(root: Element) -> str:
-    """Write a drawing as text; what a viewer would obey is shown."""
+    """Write a drawing as text, with marks that curl; what a viewer would obey is shown."""
     for part in root.iter():
-        part.text, part.tail = one_line(part.text or ""), one_line(part.tail or "")
+        if not part.tag.endswith("style"):
+            part.text, part.tail = curled(one_line(part.text or "")), curled(one_line(part.tail or ""))
     return tostring(root, encoding="unicode")
 
 

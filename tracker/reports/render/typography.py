@@ -12,6 +12,7 @@ from attrs import evolve, fields, has
 from tracker.model.days import MONTHS
 from tracker.reports.briefs.briefing import Picture
 from tracker.reports.render.bidi import isolated
+from tracker.text.characters import curled
 
 Page = TypeVar("Page")
 """A briefing, or whatever else is shown as a page."""
@@ -20,9 +21,6 @@ _KEPT = (
     "svg", "events", "url", "document", "mark", "marks", "language", "actors", "happening", "answers", "code", "pairs",
     "partners", "kind",
 )  # fmt: skip
-_OPENS = re.compile("(^|[\\s(\\[\u201c\u2018])'(?=\\S)")
-_OPENS_DOUBLE = re.compile('(^|[\\s(\\[\u201c\u2018])"(?=\\S)')
-_YEARS = re.compile(r"\b(\d{4})-(\d{4})\b")
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(rf"(\d{{1,2}}) ({_MONTH})\b(?: (\d{{4}}))?")
 _NO_BREAK = "\u00a0"
@@ -41,14 +39,6 @@ def typeset(page: Page, *, unbroken: bool, marked: bool = True) -> Page:
 
     made: Page = _set(page, set_)
     return made
-
-
-def curled(text: str) -> str:
-    """Write a text with quotation marks and apostrophes that curl, and dashes between years."""
-    if "--" in text:
-        return text
-    opened = _OPENS.sub("\\1\u2018", _OPENS_DOUBLE.sub("\\1\u201c", text))
-    return _YEARS.sub("\\1\u2013\\2", opened.replace("'", "\u2019").replace('"', "\u201d"))
 
 
 def _held(text: str) -> str:

@@ -27,7 +27,7 @@ from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence, happening_sentence
 from tracker.reports.language.since import since_when
-from tracker.reports.language.words import capital, counted, listed
+from tracker.reports.language.words import by_letter, capital, counted, listed
 from tracker.reports.text.answers import answer_row
 from tracker.reports.text.entries import asked_lines, by_whom, cited, event_lines, evidence_lines, footed_text
 from tracker.reports.text.layout import FIRST, View, coded, columned, page_text, row, wrapped
@@ -67,7 +67,7 @@ def _heading(counterparts: Sequence[Counterpart], report: Glance, view: View) ->
 def _names(counterparts: Sequence[Counterpart], report: Glance) -> str:
     """Name counterparts in the order of their names, in which an article does not count."""
     names = [name(report.narrative.catalogue, one.code, report.asked.on) for one in counterparts]
-    return listed(sorted(names, key=lambda one: one.removeprefix("the ").casefold()))
+    return listed(sorted(names, key=by_letter))
 
 
 def _counterpart(alike: Sequence[Counterpart], report: Glance, view: View) -> list[str]:
