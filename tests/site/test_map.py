@@ -104,7 +104,7 @@ def test_what_is_disputed_belongs_to_no_shaded_state_and_is_hatched_above_them(w
     text = written("UKR", RUSSIA_AND_UKRAINE).text
     assert text.index('class="since-0"') < text.index(f'class="areas" fill="url(#hatched)" d="{given["areas"]}"')
     assert f'<path class="disputed" d="{given["borders"]}"/>' in text
-    assert ".map .disputed { fill: none; stroke: var(--ink); stroke-width: 1.6; stroke-dasharray: 4 3; }" in text
+    assert "stroke-width: var(--stroke, 1.6); stroke-dasharray: var(--dashes, 4 3); }" in text
     assert "They say nothing of any claim." in text
 
 
@@ -208,3 +208,24 @@ def test_the_maker_cuts_out_what_is_disputed_whoever_holds_it(tmp_path):
     assert holds(made["areas"], CRIMEA)
     assert {"MLT", "XKX", "VAT"} <= made["dots"].keys()
     assert made["dots"].keys().isdisjoint({"RUS", "UKR", "ATA", "-99"})
+
+
+def near(page):
+    """Return the part of the map that is shown closer, as left, top, wide and high; None where there is none."""
+    found = [one["viewbox"] for tag, one in page.elements if tag == "svg" and one.get("class") == "near"]
+    return [int(number) for number in found[0].split()] if found else None
+
+
+def test_where_several_partners_are_in_europe_it_is_shown_closer():
+    def drawn(*codes):
+        partners = [Partner(code, code, f"../pairs/{code}.html", code, 1) for code in codes]
+        return Page(str(partners_map("CHN", "China", partners, "1 May 2023")))
+
+    left, top, wide, high = near(drawn("LUX", "MNE", "PRT"))
+    for code in ("LUX", "MNE", "CYP", "AND"):
+        x, y = outlines()["dots"][code]
+        assert left < x < left + wide and top < y < top + high, code  # noqa: PT018
+    assert near(drawn("LUX", "MNE", "USA")) is None
+    page = drawn("LUX", "MNE", "PRT")
+    assert page.all("id").count("map") == 1
+    assert "#map" in page.all("href")

@@ -36,18 +36,28 @@ _MAP = Markup("""\
 <svg viewBox="0 0 {wide} {high}" aria-hidden="true">
 <defs><pattern id="hatched" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
 <path class="land" d="M0 0h5v5h-5z"/><path class="hatch" d="M0 0v5"/></pattern></defs>
+<g id="map" class="drawn">
 <path class="land" d="{land}"/>
 {shaded}
 <path class="own" d="{own}"/>
 <path class="areas" fill="url(#hatched)" d="{areas}"/>
 <path class="disputed" d="{borders}"/>
 {dots}
+</g>
 </svg>
-<figcaption>
+{near}<figcaption>
 <ul class="legend">{legend}</ul>
 {missing}<p class="quiet">{said}</p>
 </figcaption>
 </figure>""")
+_NEAR = Markup("""\
+<p class="quiet near">Europe, closer:</p>
+<svg class="near" viewBox="{} {} {} {}" aria-hidden="true"><use href="#map"/></svg>
+""")
+_EUROPE = (872, 28, 300, 222)
+"""Where on the map Europe is, of which most states are too small to be told apart: left, top, wide, high."""
+
+_FEW = 3
 _LINK = Markup('<a href="{}" tabindex="-1" class="{}"><title>{}</title>{}</a>')
 _OUTLINE = Markup('<path d="{}"/>')
 _DOT = Markup('<circle cx="{}" cy="{}"/>')
@@ -88,6 +98,7 @@ def partners_map(own: str, name: str, partners: Sequence[Partner], on: str) -> M
             ]
         ),
         legend=_legend(name, on, {_shade(one) for one in shown}, is_drawn=own in shapes or own in dots),
+        near=_NEAR.format(*_EUROPE) if sum(_is_in_europe(one.code) for one in shown) >= _FEW else "",
         missing=Markup('<p class="quiet">Not on the map: {}.</p>\n').format("; ".join(missing)) if missing else "",
         said=_SAID,
     )
@@ -97,6 +108,14 @@ def partners_map(own: str, name: str, partners: Sequence[Partner], on: str) -> M
 def outlines() -> Any:
     """Read the outlines that come with the program: paths and dots by code, disputed areas and borders."""
     return json.loads(given_text("outlines.json"))
+
+
+def _is_in_europe(code: str) -> bool:
+    """Say whether the outline of an actor, or its dot, begins within what is shown closer."""
+    given = outlines()
+    x, y = given["dots"].get(code) or map(int, given["shapes"][code][1:].partition("l")[0].split())
+    left, top, wide, high = _EUROPE
+    return left <= int(x) <= left + wide and top <= int(y) <= top + high
 
 
 def _joined(shapes: Mapping[str, str], codes: Collection[str]) -> str:
