@@ -119,3 +119,16 @@ def test_pages_say_one_of_two_days(given):
     (event,) = given(("paper", left("[2021-05-20,2021-05-25]"))).happening("paper/left").events
     assert [iso(first) for first, _ in event.date.days] == ["2021-05-20", "2021-05-25"]
     assert event.date.spoken() == "on 20 or 25 May 2021"
+
+
+def test_a_claim_that_cannot_be_true_keeps_no_day_of_a_set_alive(given):
+    """Lithuania left on the 22nd, and came back on the 20th or the 25th: it was not back after that on the 24th."""
+    joined = "- {id: %s, kind: format-joined, date: '%s', who: LTU, format: CHN-CEEC, after: %s}\n"
+    claim = joined.replace("}", ", stance: claimed, according-to: [a man]}")
+    log = given(
+        ("founding", FOUNDED),
+        ("paper", left("2021-05-22") + joined % ("back", "[2021-05-20,2021-05-25]", "left")),
+        ("claims", claim % ("never", "2021-05-02", "paper/left") + claim % ("again", "2021-05-24", "paper/back")),
+    )
+    assert log.answer(MEMBER, "2021-05-24") == "does not hold"
+    assert log.answer(MEMBER, "2021-05-25") == "holds"

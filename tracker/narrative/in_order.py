@@ -10,6 +10,8 @@ from tracker.model.findings import Finding
 from tracker.narrative.happenings import Happening, hull, is_to_come
 from tracker.narrative.places import fault_of
 
+_NEVER = (FUTURE, PAST)
+
 
 def in_order(
     happenings: Mapping[str, Happening], known_by: int | None
@@ -77,16 +79,20 @@ def _come_by(
 
 
 def _tightened(happenings: Mapping[str, Happening], order: Order) -> dict[str, Span]:
-    """Narrow the happenings' days by their order, until no end of a range lies between the days of a set."""
+    """Narrow the happenings' days by their order, until no end of a range lies between the days of a set.
+
+    What has no day left cannot have happened, and the others are narrowed without it.
+    """
     days = {key: one.works_on for key, one in happenings.items()}
+    never: dict[str, Span] = {}
     while True:
         ranges = tighten({key: hull(runs) for key, runs in days.items()}, order)
         within = {key: intersection(runs, (ranges[key],)) for key, runs in days.items() if runs[0] != ranges[key]}
-        if empty := {key for key, runs in within.items() if not runs}:
-            return {key: (FUTURE, PAST) if key in empty else found for key, found in ranges.items()}
-        if all(hull(runs) == ranges[key] for key, runs in within.items()):
-            return ranges
+        if all(runs and hull(runs) == ranges[key] for key, runs in within.items()):
+            return ranges | never
         days.update(within)
+        never.update((key, _NEVER) for key, runs in within.items() if not runs)
+        days = {key: runs for key, runs in days.items() if runs}
 
 
 def _no_room(one: Happening, dates: Mapping[str, str]) -> str:
