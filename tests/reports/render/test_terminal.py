@@ -82,3 +82,13 @@ def test_sentences_name_their_sources_and_a_document_is_named_once():
     assert "It left. [1\u20134]" in made
     assert "[1\u20133] A report. A paper, 2021. line 1; line 2; line 3" in made
     assert made.count("A report") == 2
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_a_day_that_a_cell_says_alone_stands_on_one_line(monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    long = "A condition that takes up more room than there is, since it is told in many words"
+    made = terminal(page(table([(long, "At least 30 September 2021", "1"), (long, "21 November 2021", "2")])))
+    assert "30 Sep 2021" in made
+    assert "21 Nov 2021" in made
+    assert "\u00a0" not in made

@@ -13,7 +13,7 @@ from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.states import began_on, state_now
 from tracker.reports.language.conditions import fluent_phrase, values_phrase
-from tracker.reports.language.words import by_letter, capital, listed, of_many
+from tracker.reports.language.words import by_letter, capital, listed, number_word, of_many
 
 MOST_COLUMNS = 2
 MOST_FACTS = 4
@@ -59,7 +59,7 @@ def _counted(report: Comparison, page: Page) -> str:
     many = len(report.pairs) > MOST_COLUMNS
     told = [pair for pair in report.pairs if pair.facts]
     if many:
-        return f"Something is recorded of {of_many(len(told), 'pair')} out of {len(report.pairs)}."
+        return f"Something is recorded for {number_word(len(told))} of the {len(report.pairs)} pairs."
     counts = [
         f"{of_many(sum(map(len, pair.facts.values())), 'condition')} of {_pair(pair, page)}" for pair in report.pairs
     ]

@@ -3,9 +3,11 @@
 What is long is cut, and says so: a page in a file has everything.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
+from tracker.model.days import MONTHS
 from tracker.reports.briefs.briefing import (
     Block,
     Briefing,
@@ -22,6 +24,8 @@ from tracker.reports.render.sources import LETTERS, document_told, marks, place_
 from tracker.reports.text.layout import grid, page_text, page_width, wrapped
 
 _MOST_ROWS = 20
+_DAY = re.compile(rf"(At least |By )?(\d{{1,2}} )?({'|'.join(MONTHS)})( \d{{4}})")
+_NO_BREAK = "\u00a0"
 _MANY_SECTIONS = 8
 _FEW_SECTIONS = 3
 """Of more than so many sections below one, so few are told, and the others named."""
@@ -86,10 +90,19 @@ def _table(table: Table) -> Iterator[str]:
     """Yield a table in columns, or where there is no room for them, each of its rows below its first cell."""
     yield from wrapped(table.caption, "") if table.caption else ()
     heads = [column.heading for column in table.columns]
-    rows = [[_cited(cell) for cell in row] for row in table.rows[:_MOST_ROWS]]
+    rows = [[_short_day(_cited(cell)) for cell in row] for row in table.rows[:_MOST_ROWS]]
     found = grid([heads, *rows] if any(heads) else rows, page_width(), [column.numbers for column in table.columns])
-    yield from found or _stacked(heads, rows)
+    yield from (line.replace(_NO_BREAK, " ") for line in found or _stacked(heads, rows))
     yield from _more(len(table.rows), "")
+
+
+def _short_day(cell: str) -> str:
+    """Write a cell that says a day alone with a short month, and so that no line ends inside the day."""
+    found = _DAY.fullmatch(cell)
+    if found is None:
+        return cell
+    day = f"{found[2] or ''}{found[3][:3]}{found[4]}".replace(" ", _NO_BREAK)
+    return f"{found[1] or ''}{day}"
 
 
 def _more(number: int, indent: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ _WIDE = (
 _UNEVEN = re.compile(rf"[\u0300-\u036f\u0590-\u10ff\u1200-\u1cff\u200b-\u200f\u2060-\u2064{_WIDE}]")
 """Letters that take up two columns or none, and scripts that have such."""
 _STOPS = r"\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
-_PIECE = re.compile(rf"\s*(?:[{_WIDE}][{_STOPS}]*|[^\s{_WIDE}]+)")
+_PIECE = re.compile(rf"[^\S\u00a0]*(?:[{_WIDE}][{_STOPS}]*|(?:[^\s{_WIDE}]|\u00a0)+)")
 """What a line is not broken within: a word, or one wide letter with the stop or bracket behind it."""
 
 
