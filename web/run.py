@@ -29,6 +29,7 @@ from tracker.projections.relation import gathered
 from tracker.site.writing import write_pair, write_site
 from web.browser import browser, opened
 from web.in_firefox import in_firefox
+from web.minute import in_a_minute
 
 TALLEST = 8000
 """Of a page that is longer only so many pixels are drawn: a browser draws no picture of any length."""
@@ -106,6 +107,7 @@ def main() -> int:
         with browser() as started:
             faults += [*_size(first), *_every_day(started, first, desk)]
             faults += [*_keys(started, first), *_keys_of_site(started, Path(folder, "site"))]
+            faults += [one for view in ("desk", "phone") for one in in_a_minute(started, first, view, VIEWS[view])]
             faults += [*_without_script(started, first), *_odd_address(started, first), *_bounded(started, bounded)]
             faults += _slider(started, first, judged=not short)
             faults += _served(started, Path(scratch, STORE), judged=not short)

@@ -279,3 +279,19 @@ def test_each_number_of_acts_says_its_month_where_the_table_is_put_into_lines(fo
     months = re.findall(r'<td class="number"(?: data-head="(\w+)")?>', text)
     assert months[:12] == ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     assert len(months) % 12 == 0
+
+
+def test_the_page_of_a_format_that_is_served_has_what_was_known_by_each_publication(folder):
+    with Desk.open(folder / "log.db") as desk:
+        served, written = (
+            Site(desk, {"on": "2024-01-01"}, served=one).page("formats/CHN-CEEC.html") for one in (True, False)
+        )
+        told = desk.membership("17+1", knowledge=True).value
+        bounded = desk.membership("17+1", known_by="2021-12-31").value
+    assert 'id="known"' in served.text
+    assert 'id="known"' not in written.text
+    first = told.known[0]
+    assert [one.first for one in first.states] == [one.first for one in bounded.now.states]
+    assert [told.lines[number] for number in first.states[-1].lines] == [
+        bounded.lines[number] for number in bounded.now.states[-1].lines
+    ]

@@ -71,13 +71,14 @@ class StatesReport(Report[States]):
         return drawn_course(self._course, firsts[-1:])
 
 
-def membership_report(opened: Opened, format_name: str, bounds: Bounds) -> StatesReport:
-    """Tell who was a member of a format on each day, who joined and who left."""
+def membership_report(opened: Opened, format_name: str, bounds: Bounds, *, knowledge: bool) -> StatesReport:
+    """Tell who was a member of a format on each day, with what was known by the day of each publication if wanted."""
     question: Inquiry[str] = Inquiry(
         lambda catalogue: actor_code(catalogue, format_name), lambda _connection, _catalogue, code: [code]
     )
     told = _tell_marked(opened, question, bounds)
-    found = membership_of(told.narrative, told.subject, told.asked)
+    earlier = [told.by(day) for day in told.published[:-1]] if knowledge else []
+    found = membership_of(told.narrative, told.subject, told.asked, earlier)
     return StatesReport(found, states_text, states_data, "states", course=None, on=bounds.on)
 
 
@@ -89,8 +90,7 @@ def day_code(day: int) -> str:
 def states_report(opened: Opened, a: str, b: str, bounds: Bounds, *, knowledge: bool) -> StatesReport:
     """Tell everything about two actors over all days, with what was known by the day of each publication if wanted."""
     told = _tell_marked(opened, of_two(a, b), bounds)
-    published = sorted({log.document.published.latest for log in told.narrative.logs}) if knowledge else []
-    earlier = [gathered(told.by(day), told.subject) for day in published[:-1]]
+    earlier = [gathered(told.by(day), told.subject) for day in told.published[:-1]] if knowledge else []
     found = states_of(gathered(told.narrative, told.subject), told.asked, earlier)
     drawn = course(told.narrative, told.subject, told.asked)
     return StatesReport(found, states_text, states_data, "states", course=drawn, on=bounds.on)
@@ -103,6 +103,11 @@ class _Marked(AskedNarrative[Subject]):
     logs: Sequence[Log]
     named: Catalogue
     gate: Gate
+
+    @property
+    def published(self) -> list[int]:
+        """The days by which a document was published, in order."""
+        return sorted({log.document.published.latest for log in self.narrative.logs})
 
     def by(self, known_by: int) -> Narrative:
         """Tell it as far as was known by a day."""

@@ -151,8 +151,8 @@ def _knowledge(told: States) -> Markup:
     last = item.format(told.now.known_by or "", _known_by(told.now), "")
     latest = f"was known by {spoken(told.now.known_by)}" if told.now.known_by is not None else "is known now"
     return Markup(
-        '<label class="knowing">Known by <output id="known-by">{2}</output>\n'
-        '<input id="known" type="range" min="0" max="{0}" value="{0}" step="1"></label>\n'
+        '<label class="knowing" for="known">Known by <output id="known-by">{2}</output>\n'
+        '<input id="known" type="range" aria-label="Known by" min="0" max="{0}" value="{0}" step="1"></label>\n'
         '<label class="knowing"><input type="checkbox" id="compare"> Compare with what {3}</label>\n'
         '<ul id="knowledge" data-latest="{3}" hidden>{1}</ul>'
     ).format(len(told.known) - 1, Markup().join([*earlier, last]), _known_by(told.now), latest)

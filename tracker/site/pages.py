@@ -55,8 +55,8 @@ class Page:
 class Site:
     """A site of a store, of one actor and its partners where one is named.
 
-    Where it is `served`, the pages of two have what was known by each publication, and a form with the day. Pages of
-    documents have the texts that are in the folder `texts`, if one is named.
+    Where it is `served`, pages of two and of formats have what was known by each publication, and a form with the day.
+    Pages of documents have the texts that are in the folder `texts`, if one is named.
     """
 
     desk: Desk
@@ -148,7 +148,7 @@ class Site:
         return Page(f"actors/{code}.html", made, self.told.handling)
 
     def _format(self, code: str) -> Page:
-        told = self.desk.membership(code, **self.asked).set_in_type()
+        told = self.desk.membership(code, **self.asked, knowledge=self.served).set_in_type()
         return Page(f"formats/{code}.html", dyad_page(told, None, "../", served=self.served), told.handling)
 
     def _document(self, document: DocumentTold) -> Page:

@@ -106,10 +106,19 @@ class Asking(Opened):
         return asking.position_of(self)
 
     def membership(
-        self, format_name: str, *, on: Day | None = None, known_by: Day | None = None, recorded_by: Moment | None = None
+        self,
+        format_name: str,
+        *,
+        on: Day | None = None,
+        known_by: Day | None = None,
+        recorded_by: Moment | None = None,
+        knowledge: bool = False,
     ) -> StatesReport:
-        """Tell who was a member of a format on each day, who joined and who left."""
-        return states.membership_report(self, format_name, bounds(on, known_by, recorded_by))
+        """Tell who was a member of a format on each day, who joined and who left.
+
+        With `knowledge` it has what was known by the day of each publication, too.
+        """
+        return states.membership_report(self, format_name, bounds(on, known_by, recorded_by), knowledge=knowledge)
 
     def contents(
         self,

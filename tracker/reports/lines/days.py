@@ -6,6 +6,7 @@ from attrs import define, evolve, field
 
 from tracker import __version__
 from tracker.calculus.timeline import Answer
+from tracker.model.catalogue import Fluent
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document
 from tracker.narrative.happenings import Happening
@@ -63,11 +64,19 @@ def states_of(told: Gathered, asked: Asked, earlier: Sequence[Gathered] = ()) ->
     return _states(codes, title, numbers, acts, known, page, asked)
 
 
-def membership_of(narrative: Narrative, code: str, asked: Asked) -> States:
-    """Tell who was a member of a format on each day, who joined and who left."""
-    page, numbers, timelines = Page(narrative, _LAST, (code,)), dict[Line, int](), Timelines(narrative)
-    fluents = [one for one in narrative.fluents if one.name == "member" and one.args[1] == code]
-    fluents.sort(key=lambda one: by_letter(page.name(one.args[0])))
+def membership_of(narrative: Narrative, code: str, asked: Asked, earlier: Sequence[Narrative] = ()) -> States:
+    """Tell who was a member of a format on each day, who joined and who left, and what was known of it earlier."""
+    page, numbers = Page(narrative, _LAST, (code,)), dict[Line, int]()
+    known = [_members_known(evolve(page, narrative=each), code, numbers) for each in (*earlier, narrative)]
+    touching = {one.happening.id for fluent in _memberships(page, code) for one in narrative.told.get(fluent, ())}
+    own = by_days(narrative.happenings[key] for key in touching if narrative.happenings[key].reports)
+    acts = act_lines(acts_of(narrative, own), Dyad(code, code), page)
+    return _states((code,), capital(page.name(code)), numbers, acts, known, page, asked)
+
+
+def _members_known(page: Page, code: str, numbers: dict[Line, int]) -> Knowledge:
+    """Work out the states of a format's members, as far as was known."""
+    narrative, timelines, fluents = page.narrative, Timelines(page.narrative), _memberships(page, code)
     answers = Answers(page, len(fluents))
 
     def lines(day: int) -> list[Line]:
@@ -76,12 +85,13 @@ def membership_of(narrative: Narrative, code: str, asked: Asked) -> States:
         return answers.lines(one for one in found if one.answer is not Answer.NOT or one.witnesses)
 
     states = _kept(turning_days_of(timelines, fluents), lines, numbers)
-    page.day = _LAST
-    touching = {one.happening.id for fluent in fluents for one in narrative.told.get(fluent, ())}
-    own = by_days(narrative.happenings[key] for key in touching if narrative.happenings[key].reports)
-    acts = act_lines(acts_of(narrative, own), Dyad(code, code), page)
-    known = Knowledge(narrative.known_by, len(_documents(narrative)), states)
-    return _states((code,), capital(page.name(code)), numbers, acts, [known], page, asked)
+    return Knowledge(narrative.known_by, len(_documents(narrative)), states)
+
+
+def _memberships(page: Page, code: str) -> list[Fluent]:
+    """List the memberships of a format that are told of, by the names of the members."""
+    told = [one for one in page.narrative.fluents if one.name == "member" and one.args[1] == code]
+    return sorted(told, key=lambda one: by_letter(page.name(one.args[0])))
 
 
 def _states(  # noqa: PLR0913, PLR0917 - the value is made in one place, from all that it says
