@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -17,6 +18,8 @@ from tracker.projections.panel.sides import Sides, iso3c
 from tracker.projections.panel.wanted import PanelWanted, Period
 
 Row = tuple[Any, ...]
+
+_FIRST_OF_PARQUET = date(1970, 1, 1).toordinal()
 
 ARGUMENTS = ("one", "two", "three", "four")
 
@@ -135,7 +138,7 @@ def document_row(document: Document) -> Row:
         document.citation or None,
         document.address or None,
     )
-    return document.id, document.title, document.publisher, as_date(days.earliest), as_date(days.latest), *rest
+    return document.id, document.title, document.publisher, as_written(days.earliest), as_written(days.latest), *rest
 
 
 def event_row(event: Event, catalogue: Catalogue) -> Row:
@@ -143,7 +146,7 @@ def event_row(event: Event, catalogue: Catalogue) -> Row:
     kind, days = catalogue.known_kind(event.kind), event.works_from
     score = kind.score if kind.goldstein else None
     what = (event.source.position, event.document, event.ref, event.happening or None, event.kind, event.stance.value)
-    when = as_date(days.earliest), as_date(days.latest)
+    when = as_written(days.earliest), as_written(days.latest)
     return *what, *when, kind.cameo or None, score, year_of(event)
 
 
@@ -153,26 +156,31 @@ def mending_rows(log: Log) -> Iterator[Row]:
         yield from ((mending.document, mending.kind, ref, mending.reason) for ref in mending.of)
 
 
-def player_rows(event: Event, catalogue: Catalogue) -> Iterator[Row]:
-    """Yield who and what plays the roles of an event."""
-    actors = {*actors_in_roles(event, catalogue)}
-    for role, players in event.roles.items():
-        yield from ((event.ref, event.kind, role, player, player in actors, year_of(event)) for player in players)
+def player_rows(event: Event, catalogue: Catalogue) -> list[Row]:
+    """Return who and what plays the roles of an event."""
+    actors, ref, kind, year = {*actors_in_roles(event, catalogue)}, event.ref, event.kind, year_of(event)
+    return [
+        (ref, kind, role, player, player in actors, year) for role, players in event.roles.items() for player in players
+    ]
 
 
 def year_of(event: Event) -> int:
     """Return the year of the last day on which an event may have been; 0 where that is open."""
-    latest = event.works_from.latest
-    return date.fromordinal(latest).year if PAST < latest < FUTURE else 0
+    return _year(event.works_from.latest)
+
+
+@lru_cache(maxsize=50_000)
+def _year(day: int) -> int:
+    return date.fromordinal(day).year if PAST < day < FUTURE else 0
 
 
 def span_rows(told: FluentSpans, horizon: Horizon) -> Iterator[Row]:
     """Yield the spans of a fluent; without a claim to be complete its answers are known up to the end of the log."""
     arguments = (*told.fluent.args, None, None, None, None)[: len(ARGUMENTS)]
     first, last = told.reach or (PAST, horizon.until)
-    reach = as_date(first), as_date(min(last, horizon.latest))
+    reach = as_written(first), as_written(min(last, horizon.latest))
     for span in told.spans:
-        days = as_date(span.first), as_date(span.last)
+        days = as_written(span.first), as_written(span.last)
         began = " ".join(span.began) or None
         yield *arguments, span.value, span.answer.value, *days, span.told, *reach, began, told.fluent.name
 
@@ -190,12 +198,12 @@ def state_rows(catalogue: Catalogue) -> Iterator[Row]:
         for side in Sides(catalogue, PanelWanted(PAST, FUTURE, system=system), ()).of(whole):
             number = side.cow if system == "cow" else side.gw
             for stay in side.stays:
-                yield system, int(number), stay.code, as_date(stay.first), as_date(stay.last)
+                yield system, int(number), stay.code, as_written(stay.first), as_written(stay.last)
 
 
-def as_date(day: int) -> date:
-    """Return a day as a date; an open end is the first or the last that there is."""
-    return date.fromordinal(min(max(day, 1), FUTURE - 1))
+def as_written(day: int) -> int:
+    """Return a day as Parquet counts days; an open end is the first or the last that there is."""
+    return min(max(day, 1), FUTURE - 1) - _FIRST_OF_PARQUET
 
 
 def described(table: ColumnTable) -> Mapping[str, Any]:
