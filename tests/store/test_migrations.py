@@ -11,9 +11,11 @@ from tracker.store.backup import FileThere
 from tracker.store.connection import open_store, schema_of
 from tracker.store.errors import DatabaseFailed, NoRights, NoStore, UnknownSchema, WrongSchema
 from tracker.store.proving import checkpoint_at
+from tracker.store.reading import position_at
 from tracker.store.restoring import restore
 from tracker.store.rights import may_change_the_log
 from tracker.store.schema import upgrade
+from tracker.store.standing import KEYS, index_stands, sum_of
 from tracker.store.tables import SCHEMA
 from tracker.store.upgrading import NoBackup, upgrade_store
 from tracker.store.verifying import verify_store
@@ -252,3 +254,38 @@ def test_a_role_that_read_all_and_may_insert_a_position_alone_goes_on_reading(fr
     with store.looking() as connection:
         held = {tuple(row) for row in connection.exec_driver_sql(HELD.format(role)) if row[2] != "SELECT"}
     assert held == {("entries", "position", "INSERT")}
+
+
+BACK = (
+    "DROP INDEX touches_deciding",
+    "DELETE FROM touches WHERE key = '+'",
+    "ALTER TABLE touches RENAME COLUMN position TO component",
+    "CREATE INDEX touches_component ON touches (component, key)",
+    "DROP INDEX entries_section_stream",
+    "CREATE INDEX entries_section_stream ON entries (section, stream)",
+    "UPDATE alembic_version SET version_num = '0008'",
+)
+"""What makes of a store one of the schema in which a key was kept by its component, too."""
+
+PARTIES = "LTU, LVA, EST, POL, DEU, FRA, ITA, ESP, PRT, BEL, NLD, USA"
+MANY = f"- {{id: s, kind: diplomats-expelled, date: 2018-03-26, sender: [{PARTIES}], host: RUS, number: 4}}\n"
+
+
+def test_an_index_whose_keys_were_kept_twice_says_the_same_and_so_does_the_proof(store):
+    """An event of many gets a key of its own, and the row that says what the index has counts it."""
+    store.append(paper=MANY)
+    store.append(other="- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n")
+    with store.store.reading() as connection:
+        size = position_at(connection, None)
+        before = str(checkpoint_at(connection, size)), store.index()
+    with store.store.changing() as connection:
+        for statement in BACK:
+            connection.exec_driver_sql(statement)
+        rows = (row for table in ("members", "touches") for row in connection.exec_driver_sql(f"SELECT * FROM {table}"))
+        number, digest = sum_of(rows)
+        connection.exec_driver_sql(f"UPDATE standing SET size = {number}, digest = '{digest}', whole = {KEYS}")
+    upgrade_store(store.store, MIGRATIONS, without=True)
+    with store.store.reading() as connection:
+        assert (str(checkpoint_at(connection, size)), store.index()) == before
+        assert index_stands(connection)
+        assert verify_store(connection).differences == ()

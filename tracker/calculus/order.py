@@ -7,6 +7,7 @@ the one between surely happened: a claim or a plan orders nothing but itself.
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from attrs import define
 
@@ -63,7 +64,7 @@ class Order:
         """Every id that stands in the order, what comes earlier first; the order has no ring."""
         if self._within:
             known = {*self.followers, *(key for after in self.followers.values() for key in after)}
-            return tuple([key for key in self._within.sorted if key in known])
+            return tuple(sorted(known, key=self._within.places.__getitem__))
         return tuple([key for component in components(self.followers) for key in component][::-1])
 
     @cached_property
@@ -88,7 +89,8 @@ class Order:
             return self
         by_way: dict[str, dict[str, None]] = {}
         found: dict[str, tuple[str, ...]] = {}
-        for key in reversed(self.sorted):
+        connected = {id(self._connected[key]): self._connected[key] for key in keys if key in self._connected}
+        for key in chain.from_iterable(map(reversed, connected.values())):
             nearest: dict[str, None] = {}
             for after in self.followers.get(key, ()):
                 nearest.update({after: None} if after in keys else by_way.get(after, {}))
@@ -96,7 +98,28 @@ class Order:
                 found[key] = tuple(nearest)
             elif key in self.sure:
                 by_way[key] = nearest
-        return Order({key: found[key] for key in self.followers if found.get(key)}, self.sure, self)
+        stated = sorted((key for key, after in found.items() if after), key=self._met.__getitem__)
+        return Order({key: found[key] for key in stated}, self.sure, self)
+
+    @cached_property
+    def _met(self) -> dict[str, int]:
+        """When each id that something follows was met."""
+        return {key: number for number, key in enumerate(self.followers)}
+
+    @cached_property
+    def _connected(self) -> dict[str, list[str]]:
+        """With each id all that hang together with it, however far, what comes earlier first."""
+        group: dict[str, list[str]] = {}
+        for key, after in self.followers.items():
+            joined = {id(there): there for one in (key, *after) if (there := group.get(one))}
+            largest = max(joined.values(), key=len, default=[])
+            for one in (key, *after, *(one for there in joined.values() if there is not largest for one in there)):
+                if group.get(one) is not largest:
+                    largest.append(one)
+                    group[one] = largest
+        for there in {id(there): there for there in group.values()}.values():
+            there.sort(key=self.places.__getitem__)
+        return group
 
     def extended(self, pairs: Iterable[tuple[str, str]], sure: Iterable[str]) -> "Order":
         """Return the order with more pairs, and more that surely happened."""
