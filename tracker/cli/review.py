@@ -9,7 +9,7 @@ import click
 
 from tracker.cli.common import FILE, Command, say, show
 from tracker.cli.options import as_json
-from tracker.cli.terminal import is_answered
+from tracker.cli.terminal import WAITING, is_answered
 from tracker.model.failures import LogError, QuestionError
 
 if TYPE_CHECKING:
@@ -79,7 +79,9 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
 
 def _ask(desk: Desk, log: Path) -> None:
     """Show each event on which nobody has decided, and ask; then ask for what was missed."""
-    for one in desk.review(log).value.proposals:
+    proposals = desk.review(log).value.proposals
+    WAITING.stop()  # who is asked does not wait
+    for one in proposals:
         if not one.decision and not _decided(desk, log, one):
             return
     while answer := click.prompt(
