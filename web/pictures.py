@@ -19,7 +19,7 @@ DRAWN: dict[str, tuple[str, dict[str, Any]]] = {
     "day": ("LTU-CHN.html#LTU-CHN/2021-08-10", DESK),
     "day-dark-phone": ("LTU-CHN.html#LTU-CHN/2021-12-15", {**PHONE, "color_scheme": "dark"}),
     "known-then": ("LTU-CHN.html#LTU-CHN/2021-12-31/2021-09-30", DESK),
-    "actor": ("site/actors/LTU.html", DESK),
+    "actor": ("site/actors/LTU.html", {"viewport": {"width": 1180, "height": 1080}}),
     "format": ("site/formats/CHN-CEEC.html#CHN-CEEC/2021-05-22", DESK),
     "search": ("site/search.html#q=ambassador", DESK),
 }
