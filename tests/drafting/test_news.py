@@ -452,3 +452,8 @@ def test_whom_the_act_is_done_to_by_which_something_is_said_is_the_one_meant(tol
 def test_who_does_two_things_is_not_the_one_to_whom_the_first_was_done(told):
     lines = ("Chile met Peru's ambassador Ana Soto.", "Chile expelled Soto and recalled its ambassador to Peru.")
     assert told("ambassador-recalled", *lines) == {"sender": "CHL", "host": "PER"}
+
+
+def test_who_agreed_in_quoted_words_to_resume_relations_has_not_resumed_them(drafted):
+    (event, _) = drafted('Ghana and Peru had agreed "to resume diplomatic relations and re-open their embassies" soon.')
+    assert (event["kind"], event["stance"], event["degree"]) == ("relations-restored", "announced", "decided")

@@ -14,7 +14,8 @@ from tracker.catalogue.english import stem
 from tracker.catalogue.names import normal_form
 from tracker.model.days import MONTH
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?:\bre-)?[^\W_]+", re.IGNORECASE)
+"""A word; what is 're-opened' is reopened."""
 _TO_DO = re.compile(r"\s+(?:not\s+)?to\s+(?:(?:be|\w+ly)\s+)?$")
 """What stands before a verb that another governs."""
 _OTHER_CLAUSE = re.compile(r"[;:]|\b(?:which|who|that|after|before|while|when|because)\b|,\s+(?:and|but)\s+\w+ed\b")
@@ -40,7 +41,7 @@ class CueWord:
 
 def words_in(text: str) -> list[CueWord]:
     """List the words of a text with their stems."""
-    return [CueWord(stem(normal_form(one.group())), one.start(), one.end()) for one in _WORD.finditer(text)]
+    return [CueWord(stem(normal_form(one.group().replace("-", ""))), one.start(), one.end()) for one in _WORD.finditer(text)]
 
 
 def governors(catalogue: Catalogue) -> frozenset[str]:

@@ -33,6 +33,8 @@ _ASIDE = re.compile(
     r"|\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\s)"
 )
 """A date between a word of a stance and what it is the stance to: 'agreed on 3 May 1950 to open'."""
+_MARKS = re.compile("[\"\u201c\u201d]")
+"""Quotation marks: who 'agreed "to resume relations"' agreed to resume them."""
 _ASKED = re.compile(
     r"\b(?:(?:request|demand|urg|ask|recommend|call|invit|allow|permit|forc|compel|order|instruct|press|persuad|convinc"
     r"|encourag|advis|want|warn)(?:s|e|es|ed|ing)?|tell|tells|told)\b[^,;]{0,60}?\b(?:that|to)\s+"
@@ -78,7 +80,7 @@ class Stood:
 
 def stood(text: str, found: CueFound, named: Sequence[Spotted], doers: Sequence[str]) -> Stood:
     """Say how a sentence stands to what it tells, by the words before those that tell it."""
-    before = _ASIDE.sub("", text[: max(0, found.start)])
+    before = _MARKS.sub("", _ASIDE.sub("", text[: max(0, found.start)]))
     speakers = _speakers(text, max(0, found.start), named)
     if _DENIES.search(before):
         return Stood("denied", "", speakers or _first(named))
