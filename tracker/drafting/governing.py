@@ -41,7 +41,11 @@ class CueWord:
 
 def words_in(text: str) -> list[CueWord]:
     """List the words of a text with their stems."""
-    return [CueWord(stem(normal_form(one.group().replace("-", ""))), one.start(), one.end()) for one in _WORD.finditer(text)]
+    return [CueWord(_stem(one.group()), one.start(), one.end()) for one in _WORD.finditer(text)]
+
+
+def _stem(word: str) -> str:
+    return stem(normal_form(word.replace("-", "")))
 
 
 def governors(catalogue: Catalogue) -> frozenset[str]:

@@ -33,7 +33,7 @@ _ASIDE = re.compile(
     r"|\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\s)"
 )
 """A date between a word of a stance and what it is the stance to: 'agreed on 3 May 1950 to open'."""
-_MARKS = re.compile("[\"\u201c\u201d]")
+_MARKS = re.compile('["\u201c\u201d]')
 """Quotation marks: who 'agreed "to resume relations"' agreed to resume them."""
 _ASKED = re.compile(
     r"\b(?:(?:request|demand|urg|ask|recommend|call|invit|allow|permit|forc|compel|order|instruct|press|persuad|convinc"
