@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from attrs import evolve
 from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -27,9 +28,9 @@ PAPER = """
 """
 
 
-def items(narrative, day, days, has_all_of=None):
+def items(narrative, day, days):
     """What comes up: why, on which days, by which event, of which fluent."""
-    found = agenda(Timelines(narrative), Asked(day), days, None, has_all_of).items
+    found = agenda(Timelines(narrative), Asked(day), days).items
     return [(i.sort.value, i.earliest, i.latest, i.event and i.event.ref, str(i.fluent)) for i in found]
 
 
@@ -42,7 +43,7 @@ def by_keys(store, day, days):
             return None, []
         logs = logs_touching(connection, state, found.keys)
     read = [event.ref for log in logs.logs for event in log.events]
-    return items(narrate(logs.logs, logs.catalogue), day, days, found.has_all_of), read
+    return items(evolve(narrate(logs.logs, logs.catalogue), whole=found.has_all_of), day, days), read
 
 
 def whole(store):

@@ -1,6 +1,7 @@
 """Spans in the store: kept beside the log, made from it, and never read where the log has more than they stand for."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -14,12 +15,15 @@ from tracker.model.days import iso
 from tracker.narrative.narrative import narrate
 from tracker.narrative.spans import all_spans
 from tracker.projections.matching import matches
+from tracker.projections.network import network
 from tracker.projections.relation import Asked
+from tracker.reports.data.network import network_data
 from tracker.store import touch
 from tracker.store.reading import logs_touching, state_at
 from tracker.store.spans import rebuild_spans, renew
 from tracker.store.spans_compared import differing_spans
 from tracker.store.spans_read import to_replay
+from tracker.store.tied import to_replay_network
 
 SPANS = """SELECT f.key, f.complete_to, s.value, s.first, s.last, s.certain, s.told, s.denied, s.began, s.ended
     FROM fluents AS f LEFT JOIN spans AS s ON s.fluent = f.number ORDER BY f.key, s.place"""
@@ -201,8 +205,8 @@ def test_so_they_are_where_the_index_has_no_key_for_each_two(new_store, commands
 PATTERNS = ["member(*, EU)", "member(LTU, *)", "relations(*, LTU)", "head-of-mission(*, *)", "chair(*, CHN-CEEC)"]
 
 
-def held(narrative, pattern, day, has_all_of=None):
-    found = matches(narrative, parse_pattern(pattern), Asked(day), has_all_of)
+def held(narrative, pattern, day):
+    found = matches(narrative, parse_pattern(pattern), Asked(day))
     return found.told, [(str(one.fluent), one.value, one.answer, one.since, one.why) for one in found.answers]
 
 
@@ -214,7 +218,7 @@ def by_spans(store, pattern, day):
         if found is None:
             return None
         logs = logs_touching(connection, state, found.keys)
-    return held(narrate(logs.logs, logs.catalogue), pattern, day, found.has_all_of)
+    return held(evolve(narrate(logs.logs, logs.catalogue), whole=found.has_all_of), pattern, day)
 
 
 @on_a_file
@@ -231,6 +235,20 @@ def test_a_question_that_reads_what_they_name_is_answered_as_from_the_whole_log(
     for pattern in PATTERNS:
         for day in map(day_of, ("2019-06-01", "2020-05-02", "2024-01-01")):
             assert by_spans(store, pattern, day) in (None, held(whole, pattern, day))
+    renew(store.store)
+    for actor in ("LTU", "EU", "CHN-CEEC", "BLR"):
+        for day in map(day_of, ("2020-05-02", "2024-01-01")):
+            assert tied(store, actor, day) == network_data(network(whole, actor, Asked(day)))
+
+
+def tied(store, actor, day):
+    """Tell an actor's network from what spans name alone."""
+    with store.store.reading() as connection:
+        state = state_at(connection)
+        found = to_replay_network(connection, state.catalogue, actor, day)
+        logs = logs_touching(connection, state, found.keys)
+    narrative = evolve(narrate(logs.logs, logs.catalogue), whole=found.has_all_of)
+    return network_data(network(narrative, actor, Asked(day)))
 
 
 def see_the_same_spans(store, commands):

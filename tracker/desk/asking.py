@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from tracker.catalogue.catalogue import Catalogue
 from tracker.desk.bounds import Bounds, check_period
 from tracker.desk.lazily import Lazily
-from tracker.desk.naming import NotThere, actor_code, check_known, dyad, fluent_pattern, pattern_keys
+from tracker.desk.naming import NotThere, actor_code, check_known, dyad, fluent_pattern
 from tracker.desk.opened import Opened
 from tracker.desk.reading import Inquiry, judged, read_logs, tell
 from tracker.desk.rendering import renderer
 from tracker.desk.report import CalendarReport, DrawnReport, Report, ViewedReport
-from tracker.desk.spanned import BySpans, ComingUp, is_of_now
+from tracker.desk.spanned import coming_keys, fitting_keys, tied_keys
 from tracker.desk.withholding import look_up_openly
 from tracker.model.catalogue import Pattern
 from tracker.model.failures import QuestionError
@@ -37,8 +37,9 @@ from tracker.reports.text.lists import agenda_text, glance_text, matches_text
 from tracker.reports.text.network import network_text
 from tracker.reports.text.relation import relation_text
 from tracker.reports.text.table import table_text
+from tracker.store.finding import Sought
 from tracker.store.keys import event_key
-from tracker.store.neighbours import dyad_keys_with_things, network_keys
+from tracker.store.neighbours import dyad_keys_with_things
 from tracker.store.reading import state_at
 from tracker.text.shape import nearest
 
@@ -87,19 +88,17 @@ def learned_report(opened: Opened, a: str, b: str, before: Bounds, after: Bounds
 
 def matches_report(opened: Opened, fluent: str, bounds: Bounds) -> ViewedReport[Matches]:
     """List every fluent that fits and holds, or may hold, on a day."""
-    by_spans = BySpans(bounds.on) if is_of_now(opened, bounds) else None
     question: Inquiry[Pattern] = Inquiry(
-        lambda catalogue: fluent_pattern(catalogue, fluent), by_spans.keys if by_spans else pattern_keys
+        lambda catalogue: fluent_pattern(catalogue, fluent), fitting_keys(opened, bounds)
     )
     told = tell(opened, question, bounds)
-    has_all_of = by_spans.has_all_of if by_spans else None
-    found = matches(told.narrative, told.subject, told.asked, has_all_of)
+    found = matches(told.narrative, told.subject, told.asked)
     return ViewedReport(found, matches_text, matches_data, "answers")
 
 
 def network_report(opened: Opened, actor: str, bounds: Bounds) -> DrawnReport[Network]:
     """Tell with whom an actor or a format is tied at the end of a day."""
-    question: Inquiry[str] = Inquiry(lambda catalogue: actor_code(catalogue, actor), network_keys)
+    question: Inquiry[str] = Inquiry(lambda catalogue: actor_code(catalogue, actor), tied_keys(opened, bounds))
     told = tell(opened, question, bounds)
     found = network(told.narrative, told.subject, told.asked)
     return DrawnReport(found, network_text, network_data, "neighbours", svg=_network_svg, is_marked=is_mark(told.mark))
@@ -107,15 +106,13 @@ def network_report(opened: Opened, actor: str, bounds: Bounds) -> DrawnReport[Ne
 
 def calendar_report(opened: Opened, actor: str | None, days: int, bounds: Bounds) -> CalendarReport[Agenda]:
     """List what comes up in the days after a day, for one actor or for all."""
-    coming = ComingUp(bounds.on, last_day_of_agenda(bounds.on, days)) if is_of_now(opened, bounds) else None
     question: Inquiry[str | None] = Inquiry(
         lambda catalogue: actor_code(catalogue, actor) if actor else None,
-        coming.keys if coming else lambda _connection, _catalogue, code: [code] if code else None,
+        coming_keys(opened, bounds, last_day_of_agenda(bounds.on, days)),
     )
     told = tell(opened, question, bounds)
-    has_all_of = coming.has_all_of if coming else None
     return CalendarReport(
-        agenda(Timelines(told.narrative), told.asked, days, told.subject, has_all_of),
+        agenda(Timelines(told.narrative), told.asked, days, told.subject),
         agenda_text,
         agenda_data,
         "items",
@@ -129,7 +126,7 @@ def table_report(opened: Opened, kind: str, roles: Mapping[str, str], days: Days
     check_period(*days)
     question: Inquiry[Wanted] = Inquiry(
         lambda catalogue: _wanted(catalogue, kind, roles, days),
-        lambda _connection, _catalogue, wanted: [code for _, code in wanted.roles[:1]] or None,
+        lambda _connection, _catalogue, wanted: Sought(tuple(code for _, code in wanted.roles), wanted.kind),
     )
     told = tell(opened, question, bounds)
     return Report(table(told.narrative, told.subject, told.asked), table_text, table_data, "rows")

@@ -9,7 +9,7 @@ from tracker.desk.briefs import Brief, Gated, made_as, tell_within
 from tracker.desk.briefs_of_one import keys_of_one
 from tracker.desk.naming import actor_code
 from tracker.desk.opened import Opened
-from tracker.desk.reading import Inquiry, Keys
+from tracker.desk.reading import Inquiry
 from tracker.desk.scopes import Checkpointed, Scope
 from tracker.model.failures import QuestionError
 from tracker.projections.briefing_change import change_briefing
@@ -68,9 +68,9 @@ def _with_members(told: Gated[tuple[str, ...]], codes: Sequence[str]) -> list[Dy
     return [Dyad(member, codes[1]) for member in members]
 
 
-def _keys_of_several(connection: StoreConnection, catalogue: Catalogue, codes: Sequence[str]) -> Keys:
+def _keys_of_several(connection: StoreConnection, catalogue: Catalogue, codes: Sequence[str]) -> list[str]:
     """Name what can decide a comparison: each pair, or a format's members and all that concerns the other."""
     if len(codes) == _TWO_PAIRS:
         pairs = (codes[:2], codes[2:])
         return [key for a, b in pairs for key in dyad_keys_with_things(connection, catalogue, a, b)]
-    return [*(keys_of_one(connection, catalogue, codes[0]) or ()), *codes]
+    return [*keys_of_one(connection, catalogue, codes[0]), *codes]

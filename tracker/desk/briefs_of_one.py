@@ -9,7 +9,7 @@ from tracker.desk.briefs import Brief, made_as, sections_of, since_change, tell_
 from tracker.desk.lazily import Lazily
 from tracker.desk.naming import actor_code
 from tracker.desk.opened import Opened
-from tracker.desk.reading import Inquiry, Keys
+from tracker.desk.reading import Inquiry
 from tracker.desk.scopes import Scope
 from tracker.projections.briefing_actor import actor_briefing
 from tracker.projections.briefing_format import MEMBER, format_briefing
@@ -53,7 +53,7 @@ def of_one(opened: Opened, name: str, scope: Scope, *, short: bool = False) -> B
     return Brief(write, lambda: pictures.network_picture(narrative, code, told.asked), made.mark, narrative.documents)
 
 
-def keys_of_one(connection: StoreConnection, catalogue: Catalogue, code: str) -> Keys:
+def keys_of_one(connection: StoreConnection, catalogue: Catalogue, code: str) -> list[str]:
     """Name what can decide a briefing of an actor or a format: its network, and what its members do."""
     ending = f", {code})"
     memberships = [key for key in keys_from(connection, f"{MEMBER}(") if key.endswith(ending)]

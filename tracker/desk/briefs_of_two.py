@@ -9,7 +9,7 @@ from tracker.desk.briefs import Brief, Gated, made_as, sections_of, since_change
 from tracker.desk.lazily import Lazily
 from tracker.desk.naming import dyad
 from tracker.desk.opened import Opened
-from tracker.desk.reading import Inquiry, Keys
+from tracker.desk.reading import Inquiry
 from tracker.desk.scopes import Scope
 from tracker.projections.briefing_dyad import DyadBriefing, dyad_briefing
 from tracker.projections.briefing_watch import thirds
@@ -56,8 +56,8 @@ def _short(opened: Opened, told: Gated[Dyad], report: DyadBriefing, scope: Scope
     if further:
         pairs = [dyad_key(one, code) for code in further for one in (two.a, two.b)]
 
-        def keys(connection: StoreConnection, catalogue: Catalogue, of: Dyad) -> Keys:
-            return [*(_keys_of_two(connection, catalogue, of) or ()), *pairs]
+        def keys(connection: StoreConnection, catalogue: Catalogue, of: Dyad) -> list[str]:
+            return [*_keys_of_two(connection, catalogue, of), *pairs]
 
         question = Inquiry(lambda _catalogue: two, keys, open=True)
         told = tell_within(opened, question, scope)
@@ -72,7 +72,7 @@ def _short(opened: Opened, told: Gated[Dyad], report: DyadBriefing, scope: Scope
     )
 
 
-def _keys_of_two(connection: StoreConnection, catalogue: Catalogue, two: Dyad) -> Keys:
+def _keys_of_two(connection: StoreConnection, catalogue: Catalogue, two: Dyad) -> list[str]:
     """Name what can decide a briefing of two actors: their relation, and who holds an office of theirs."""
     offices: list[str] = []
     for name in catalogue.fluents:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Generic, TypeVar
 
 from attrs import evolve, frozen
@@ -11,18 +12,21 @@ from tracker.desk.bounds import Bounds
 from tracker.desk.opened import Opened
 from tracker.desk.withholding import declaring_heads, heads_today, open_catalogue
 from tracker.log.assembly import Logs
+from tracker.model.catalogue import Fluent
 from tracker.model.events import Log
 from tracker.narrative.narrative import Narrative
 from tracker.projections.gate import Gate, gate_of, heads_of, highest, sayable_narrative, without_names
 from tracker.projections.relation import Asked
 from tracker.store.connection import StoreConnection
+from tracker.store.finding import Sought, components_sought
 from tracker.store.leaves import root_at
-from tracker.store.reading import Snapshot, all_logs, declaring_documents, logs_touching, state_at
+from tracker.store.reading import Snapshot, all_logs, declaring_documents, logs_linked, logs_touching, state_at
+from tracker.store.spans_read import ToReplay
 from tracker.store.standing import check_standing
 
 Subject = TypeVar("Subject")
-Keys = Sequence[str] | None
-"""What is read for an answer: the keys of the touch index, or None for everything."""
+Keys = Sequence[str] | ToReplay | Sought | None
+"""What is read for an answer: by keys of the touch index, by what spans name or events must be, or None for all."""
 
 _CODE = re.compile(r"[A-Za-z0-9+-]+")
 
@@ -44,7 +48,8 @@ class ReadLogs(Generic[Subject]):
     """What was read for a question: its subject, the logs that can decide it, what was asked, and the log's root.
 
     `declaring` are documents, by their heads, that declare actors and things; those in `naming` declare what is named.
-    `today` are the documents by their heads as they stand now, where a past state is asked.
+    `today` are the documents by their heads as they stand now, where a past state is asked. `whole` says of which
+    fluents all is read, where that is not so of each.
     """
 
     subject: Subject
@@ -54,6 +59,7 @@ class ReadLogs(Generic[Subject]):
     declaring: tuple[Log, ...] = ()
     naming: frozenset[str] = frozenset()
     today: tuple[Log, ...] = ()
+    whole: Callable[[Fluent], bool] | None = None
 
 
 @frozen
@@ -90,15 +96,20 @@ def read_logs(
         naming = frozenset(declaring_documents(state) if keys is None else state.declarations.naming)
         heads = declaring_heads(connection, state, None if declaring or opened.handling else naming)
         today = heads_today(connection, state, bounds.recorded_by, [*logs.logs, *heads])
-    return ReadLogs(subject, logs, as_asked(state, bounds), root, heads, naming, today)
+    whole = keys.has_all_of if isinstance(keys, ToReplay) else None
+    return ReadLogs(subject, logs, as_asked(state, bounds), root, heads, naming, today, whole)
 
 
 def _logs_for(connection: StoreConnection, state: Snapshot, keys: Keys, *, questions: bool) -> Logs:
-    """Read the logs that some keys name, or all; what the keys name is looked up."""
+    """Read the logs that some keys name, or what events must be, or all; what is named is looked up."""
     if keys is None:
         return all_logs(connection, state)
-    state.declarations.name({code for key in keys for code in _CODE.findall(key)})
-    return logs_touching(connection, state, keys, questions=questions)
+    if isinstance(keys, Sought):
+        state.declarations.name(keys.actors)
+        return logs_linked(connection, state, chain.from_iterable(components_sought(connection, keys)), ())
+    wanted = keys.keys if isinstance(keys, ToReplay) else keys
+    state.declarations.name({code for key in wanted for code in _CODE.findall(key)})
+    return logs_touching(connection, state, wanted, questions=questions)
 
 
 def as_asked(state: Snapshot, bounds: Bounds) -> Asked:
@@ -125,7 +136,12 @@ def mark_of(found: ReadLogs[Subject], narrative: Narrative, gate: Gate) -> str:
 def narrative_of(found: ReadLogs[Subject], mark: str) -> Narrative:
     """Tell what may be said of what was read, as far as was known."""
     gate, named = judged(found, mark)
-    return sayable_narrative(found.logs.logs, named, found.asked.known_by, gate)
+    return told_whole(sayable_narrative(found.logs.logs, named, found.asked.known_by, gate), found)
+
+
+def told_whole(narrative: Narrative, found: ReadLogs[Subject]) -> Narrative:
+    """Return what is told of some logs, with of which fluents it is all."""
+    return evolve(narrative, whole=found.whole) if found.whole else narrative
 
 
 def judged(found: ReadLogs[Subject], mark: str) -> tuple[Gate, Catalogue]:

@@ -1,6 +1,6 @@
 """The narrative: everything that the logs tell as far as was known by a day, ready to be asked about any fluent."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from attrs import define, evolve, field, frozen
@@ -92,7 +92,8 @@ class Presuming:
 class Narrative:
     """What was known by a day: the documents asked and left out, the happenings, and which fluents they touch.
 
-    `order` is what is stated of the happenings, by their ids. `mended` is the logs as the desk reads them.
+    `order` is what is stated of the happenings, by their ids. Where only a part of the log was read, `whole` says of
+    which fluents that is all; of the others nothing is answered.
     """
 
     catalogue: Catalogue
@@ -104,6 +105,7 @@ class Narrative:
     findings: tuple[Finding, ...]
     effects: Effects
     known_by: int | None = None
+    whole: Callable[[Fluent], bool] | None = None
     _actors_stand: dict[str, list[int]] = field(factory=dict, init=False)
 
     @cached_property
@@ -213,7 +215,12 @@ class Narrative:
 
     @cached_property
     def fluents(self) -> Collection[Fluent]:
-        """Every fluent that a report touches or presupposes, or that a plan may have begun since; looked up at once."""
+        """Every fluent of which all is told that can be asked about it; looked up at once."""
+        return dict.fromkeys(filter(self.whole, self._touched)) if self.whole else self._touched
+
+    @cached_property
+    def _touched(self) -> dict[Fluent, None]:
+        """Every fluent that a report touches or presupposes, or that a plan may have begun since."""
         begun = (f for f, told in self.told.items() if told[0].happening.reports or self.begins_by(f) < FUTURE)
         return dict.fromkeys((*begun, *self.presumed))
 
@@ -245,7 +252,7 @@ class Narrative:
     def seats(self) -> dict[Fluent, list[Fluent]]:
         """Who holds each seat or office that only one can hold, as far as a report touches it."""
         seats: dict[Fluent, list[Fluent]] = {}
-        for fluent in self.fluents:
+        for fluent in self._touched:
             if seat := self.catalogue.seat(fluent):
                 seats.setdefault(seat, []).append(fluent)
         return seats

@@ -1,6 +1,6 @@
 """What comes up: what lapses, takes effect, is due, overdue or grows stale within some days."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 
 from attrs import field, frozen
@@ -62,22 +62,12 @@ class Agenda:
         return sum(item.earliest != item.latest for item in self.items)
 
 
-def agenda(
-    timelines: Timelines,
-    asked: Asked,
-    days: int,
-    actor: str | None = None,
-    has_all_of: Callable[[Fluent], bool] | None = None,
-) -> Agenda:
-    """List what comes up within some days after the end of a day, and what is overdue on it.
-
-    `has_all_of` says of which fluents all is told, where not all of the log was read; of the others nothing comes up.
-    """
+def agenda(timelines: Timelines, asked: Asked, days: int, actor: str | None = None) -> Agenda:
+    """List what comes up within some days after the end of a day, and what is overdue on it."""
     until = last_day_of_agenda(asked.on, days)
     narrative = timelines.narrative
     happenings = _happenings(narrative, actor)
     fluents = [fluent for fluent in narrative.fluents if actor is None or actor in narrative.wholes(fluent)]
-    fluents = fluents if has_all_of is None else list(filter(has_all_of, fluents))
     items = [
         *_plans(narrative, happenings, asked.on, until),
         *_effects(happenings, asked.on, until),

@@ -1,6 +1,6 @@
 """Who: the answers of every fluent that fits a pattern with open places, as `level(CHN, *) = chargé d'affaires`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from attrs import field, frozen
 
@@ -31,18 +31,14 @@ class Matches:
     narrative: Narrative = field(repr=False)
 
 
-def matches(
-    narrative: Narrative, pattern: Pattern, asked: Asked, has_all_of: Callable[[Fluent], bool] | None = None
-) -> Matches:
+def matches(narrative: Narrative, pattern: Pattern, asked: Asked) -> Matches:
     """Answer every touched fluent that fits, those that hold first, then those that may.
-
-    Where only a part of the log was read, `has_all_of` says of which fluents that is all; the others are not answered.
 
     So are those of formats that amount to one of a member whom the pattern names. Where no place is open, that it does
     not hold is an answer, too.
     """
     timelines, is_one = Timelines(narrative), OPEN not in pattern.args
-    fitting = [one for one in _fitting(narrative, pattern) if has_all_of is None or has_all_of(one)]
+    fitting = list(_fitting(narrative, pattern))
     through = [each for each in _shared(narrative, pattern) if was_shared(timelines, each, asked.on)]
     held = [holding for fluent in fitting for holding in standing(timelines, fluent, asked.on)]
     held += [holding for shared in through for holding in shared_holding(timelines, shared, asked.on)]

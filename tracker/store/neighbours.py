@@ -12,7 +12,7 @@ from tracker.store.reading import dyad_keys, keys_from
 def dyad_keys_with_things(connection: Connection, catalogue: Catalogue, a: str, b: str) -> list[str]:
     """Name everything that can decide an answer about two actors, and what each did with a thing that both have."""
     keys = dyad_keys(connection, catalogue, a, b)
-    for part in _all_parts(catalogue):
+    for part in all_parts(catalogue):
         if "format" not in catalogue.known_fluent(part).args.values():
             of_a, of_b = (_ends(connection, f"{part}({code}, ") for code in (a, b))
             keys += [f"{part}({code}, {end}" for end in sorted(of_a & of_b) for code in (a, b)]
@@ -26,7 +26,7 @@ def _ends(connection: Connection, beginning: str) -> set[str]:
 
 def network_keys(connection: Connection, catalogue: Catalogue, code: str) -> list[str]:
     """Name everything that can decide an answer about an actor's network."""
-    further = (key for part in _all_parts(catalogue) for key in _shared(connection, catalogue, code, part))
+    further = (key for part in all_parts(catalogue) for key in _shared(connection, catalogue, code, part))
     return sorted({code, *further})
 
 
@@ -49,7 +49,7 @@ def _shared(connection: Connection, catalogue: Catalogue, code: str, part: str) 
     yield from (third for third in own if catalogue.acts_for_members(third))
 
 
-def _all_parts(catalogue: Catalogue) -> list[str]:
+def all_parts(catalogue: Catalogue) -> list[str]:
     """List the fluents that any fluent is made of, each once."""
     return list(dict.fromkeys(part for name in catalogue.fluents for part in _parts(catalogue, name)))
 

@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.model.catalogue import Fluent, Pattern
+from tracker.model.codes import whole_of
 from tracker.model.days import FUTURE, PAST, iso
 from tracker.model.days import day as day_of
 from tracker.narrative.spans import FluentSpan, FluentSpans
@@ -48,18 +49,22 @@ def kept_spans(connection: Connection, pattern: Pattern | None, *, symmetric: bo
 class ToReplay:
     """What has to be read for a question of a day, and about which fluents that is then all there is.
 
-    What is read of these tells of others, too, and not all that decides them.
+    What is read of these tells of others, too, and not all that decides them. All that has one of some `actors` among
+    its arguments is read where they are named.
     """
 
     keys: list[str]
     _fluents: frozenset[str]
     _later: Decided | None
     _catalogue: Catalogue
+    _actors: frozenset[str] = frozenset()
 
     def has_all_of(self, fluent: Fluent) -> bool:
         """Say whether all is read that decides a fluent."""
-        return fluent_key(fluent) in self._fluents or (
-            self._later is not None and self._later.decides(fluent, self._catalogue)
+        return (
+            fluent_key(fluent) in self._fluents
+            or not self._actors.isdisjoint(map(whole_of, fluent.args))
+            or (self._later is not None and self._later.decides(fluent, self._catalogue))
         )
 
 
@@ -72,7 +77,7 @@ def to_replay(connection: Connection, catalogue: Catalogue, pattern: Pattern, da
     if not stand.position or not stand.same_catalogue or stand.behind > MOST_BEHIND:
         return None
     fits = _fits(pattern, symmetric=catalogue.known_fluent(pattern.fluent).symmetric)
-    found = select(fluents.c.key).join(spans, spans.c.fluent == fluents.c.number).where(fits, _on(day)).distinct()
+    found = select(fluents.c.key).where(fits, on_day(day))
     keys = _texts(connection.execute(found).scalars())
     keys = keys or _texts(connection.execute(select(fluents.c.key).where(fits).limit(1)).scalars())
     later = decided_by(connection, state_at(connection), stand.position + 1, stand.last) if stand.behind else None
@@ -93,11 +98,27 @@ def _has(arguments: Sequence[str]) -> ColumnElement[bool]:
     return and_(fluents.c.name != "", *(fluents.c[column] == arg for column, arg in named if arg != OPEN))
 
 
-def _on(day: int) -> ColumnElement[bool]:
+def on_day(day: int, *more: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Say that a fluent holds or may on a day by a span, of which more can be asked."""
     written = iso(day)
-    return and_(
-        or_(spans.c.first.is_(None), spans.c.first <= written), or_(spans.c.last.is_(None), spans.c.last >= written)
+    return exists().where(
+        spans.c.fluent == fluents.c.number,
+        or_(spans.c.first.is_(None), spans.c.first <= written),
+        or_(spans.c.last.is_(None), spans.c.last >= written),
+        *more,
     )
+
+
+def fluents_where(connection: Connection, *conditions: ColumnElement[bool]) -> list[Fluent]:
+    """List the fluents with spans of which something is so."""
+    rows = connection.execute(select(fluents.c.name, *(fluents.c[column] for column in ARGUMENTS)).where(*conditions))
+    return [_fluent(row) for row in rows]
+
+
+def _fluent(row: Any) -> Fluent:
+    arguments = [getattr(row, column) for column in ARGUMENTS]
+    name, *args = _texts((row.name, *(arg for arg in arguments if arg is not None)))
+    return Fluent(name, tuple(args))
 
 
 def _with_spans(connection: Connection, part: Sequence[Any]) -> Iterator[FluentSpans]:
@@ -107,9 +128,7 @@ def _with_spans(connection: Connection, part: Sequence[Any]) -> Iterator[FluentS
     for number, *row in connection.execute(query, {"numbers": [one.number for one in part]}):
         of_fluent.setdefault(number, []).append(_span(row))
     for row in part:
-        arguments = [getattr(row, column) for column in ARGUMENTS]
-        name, *args = _texts((row.name, *(arg for arg in arguments if arg is not None)))
-        fluent = Fluent(name, tuple(args))
+        fluent = _fluent(row)
         reach = (_day(row.complete_from, PAST), _day(row.complete_to, FUTURE))
         told = tuple(of_fluent.get(row.number, ()))
         yield FluentSpans(fluent, told, reach if reach != (PAST, FUTURE) else None, tuple(days_written(row.stale)))
