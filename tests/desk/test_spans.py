@@ -43,6 +43,20 @@ def test_who_answers_the_same_with_spans_and_without(samples, without):
     assert answers(samples) == without(lambda: answers(samples))
 
 
+def pages(desk):
+    """Two networks, and the briefings of formats: all of a page but for how much was read for it."""
+    networks = [desk.network(name, on=day).to_dict() for name in ("LTU", "EU") for day in DAYS[1:]]
+    briefs = [
+        desk.brief(name, on=day, since="2015-01-01", pages=pages).render("markdown")
+        for name, day, pages in [("EU", "2021-12-31", None), ("CHN-CEEC", "2021-05-21", 2), ("NATO", DAYS[2], None)]
+    ]
+    return networks, [[line for line in page.splitlines() if "**Read:**" not in line] for page in briefs]
+
+
+def test_networks_and_formats_are_told_the_same_with_spans_and_without(samples, without):
+    assert pages(samples) == without(lambda: pages(samples))
+
+
 def test_so_it_does_where_they_wait_to_be_renewed(samples):
     with samples.store.writing() as connection:
         connection.exec_driver_sql("UPDATE spanned SET position = position - 40")

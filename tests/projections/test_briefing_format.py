@@ -57,8 +57,8 @@ def test_what_members_have_with_outsiders_and_not_among_themselves(given):
         ("more", "- {id: t, kind: relations-established, date: 1991-10-01, parties: [LTU, EST]}\n"),
     )
     found = briefing(told, "EU")
-    assert [(code, [str(h.fluent) for h in held]) for code, held in found.of_members] == [
-        ("CHN", ["relations(CHN, LTU)", "head-of-mission(CHN, LTU)"])
+    assert [(one.code, [str(h.fluent) for h in one.told], one.left) for one in found.of_members] == [
+        ("CHN", ["relations(CHN, LTU)", "head-of-mission(CHN, LTU)"], 0)
     ]
 
 

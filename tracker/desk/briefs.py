@@ -15,7 +15,7 @@ from tracker.desk.formats import PICTURED, REFERENCES
 from tracker.desk.house import house
 from tracker.desk.lazily import Lazily
 from tracker.desk.opened import Opened
-from tracker.desk.reading import AskedNarrative, Inquiry, ReadLogs, Subject, judged, mark_of, read_logs
+from tracker.desk.reading import AskedNarrative, Inquiry, ReadLogs, Subject, judged, mark_of, read_logs, told_whole
 from tracker.desk.rendering import renderer
 from tracker.desk.scopes import Scope
 from tracker.model.days import iso, spoken
@@ -120,7 +120,7 @@ def tell_within(
     if later is not None:
         gate = later.gate.over(gate, later.documents)
         named = without_names(found.logs.catalogue, declaring, gate)
-    narrative = sayable_narrative(logs, named, scope.bounds.known_by, gate)
+    narrative = told_whole(sayable_narrative(logs, named, scope.bounds.known_by, gate), found)
     return Gated(
         found.subject,
         narrative,

@@ -121,7 +121,7 @@ def tell(opened: Opened, question: Inquiry[Subject], bounds: Bounds) -> AskedNar
     """Read what can decide a question, and tell what may be said of it, as far as was known."""
     found = read_logs(opened, question, bounds)
     gate, named = judged(found, opened.handling)
-    narrative = sayable_narrative(found.logs.logs, named, bounds.known_by, gate)
+    narrative = told_whole(sayable_narrative(found.logs.logs, named, bounds.known_by, gate), found)
     return AskedNarrative(found.subject, narrative, found.asked, mark_of(found, narrative, gate))
 
 

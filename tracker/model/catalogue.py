@@ -135,6 +135,9 @@ class Pattern:
         return bool(self.value) and str(self.value).endswith("?}")
 
 
+MEMBER = "member"
+"""The fluent of membership."""
+
 COVERED = "covered"
 """The initial state that is 'no' where the log knows a format's members, or how the actor came in, and else unknown."""
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from attrs import field, frozen
 
 from tracker.calculus.timeline import Answer
+from tracker.model.catalogue import MEMBER
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import Same, values_together
 from tracker.projections.answers import standing
-from tracker.projections.briefing_format import MEMBER
 from tracker.projections.briefing_short import key_facts
 from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked, relation

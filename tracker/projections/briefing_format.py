@@ -1,17 +1,18 @@
 """A format: its members by date, what it did, and what it and its members have with the outside."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import field, frozen
 
 from tracker.calculus.timeline import Answer
-from tracker.model.catalogue import Fluent
+from tracker.model.catalogue import MEMBER, Fluent
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, standing
 from tracker.projections.briefing_actor import is_by_day
+from tracker.projections.briefing_outside import Inside, Outsider, outsiders, spoken_for_on
 from tracker.projections.briefing_story import Step, story
 from tracker.projections.chronology import acts_of
 from tracker.projections.concerning import without_parts
@@ -21,16 +22,13 @@ from tracker.projections.relation import Asked
 from tracker.projections.runs import Run, runs, state_on
 from tracker.projections.statements import Statement, latest_statements
 
-MEMBER = "member"
-"""The fluent of membership."""
-
 
 @frozen(eq=False)
 class FormatBriefing:
     """A format on a day: who is a member, every coming and going, what it did from the day `first` on, the outside.
 
-    `outside` is what the format itself has with others, `of_members` what its members have with each outsider, and
-    `before` how many surely were members on the eve of the period. `positions` are its own and those on it,
+    `outside` is what the format itself has with others, `of_members` what its members have with outsiders, and `before`
+    how many surely were members on the eve of the period. `positions` are its own and those on it,
     `own` all in which it takes part.
     """
 
@@ -42,19 +40,23 @@ class FormatBriefing:
     turns: tuple[tuple[Run, Run], ...]
     story: tuple[Step, ...]
     outside: tuple[Holding, ...]
-    of_members: tuple[tuple[str, tuple[Holding, ...]], ...]
+    of_members: tuple[Outsider, ...]
     positions: tuple[Statement, ...]
     own: tuple[Happening, ...]
     timelines: Timelines = field(repr=False)
     narrative: Narrative = field(repr=False)
 
 
-def format_briefing(narrative: Narrative, code: str, asked: Asked, first: int) -> FormatBriefing:
-    """Gather what a briefing of a format tells."""
+def format_briefing(
+    narrative: Narrative, code: str, asked: Asked, first: int, held: Iterable[Fluent] | None = None
+) -> FormatBriefing:
+    """Gather what a briefing of a format tells; `held` is what members have, where not all of it was read."""
     timelines = Timelines(narrative)
     memberships = [fluent for fluent in narrative.fluents if fluent.name == MEMBER and fluent.args[1] == code]
     members = [member for fluent in memberships for member in standing(timelines, fluent, asked.on)]
-    inside = {member.fluent.args[0] for member in members}
+    inside = Inside(code, frozenset(member.fluent.args[0] for member in members))
+    if held is None:
+        held = spoken_for_on(timelines, inside, asked.on)
     own = _own(narrative, code)
     return FormatBriefing(
         code=code,
@@ -64,8 +66,8 @@ def format_briefing(narrative: Narrative, code: str, asked: Asked, first: int) -
         before=sum(state_on(timelines, member, first - 1).answer is Answer.HOLDS for member in memberships),
         turns=tuple(_turns(timelines, memberships, asked.on)),
         story=story(narrative, acts_of(narrative, _done(narrative, own, memberships, asked.on)), first),
-        outside=tuple(_outside(timelines, {code}, {code}, asked.on)),
-        of_members=_by_outsider(narrative, _outside(timelines, inside, {*inside, code}, asked.on), inside),
+        outside=tuple(_outside(timelines, code, asked.on)),
+        of_members=tuple(outsiders(timelines, held, inside, asked.on)),
         positions=latest_statements(narrative, own, asked.on, "position"),
         own=tuple(own),
         timelines=timelines,
@@ -100,12 +102,12 @@ def _done(
             yield happening
 
 
-def _outside(timelines: Timelines, of: set[str], inside: set[str], day: int) -> Iterator[Holding]:
-    """Answer the fluents between some actors and those outside, where they hold or may hold."""
+def _outside(timelines: Timelines, code: str, day: int) -> Iterator[Holding]:
+    """Answer the fluents between a format and others, where they hold or may hold."""
     narrative = timelines.narrative
     for fluent in by_catalogue(narrative, narrative.fluents):
         wholes = narrative.wholes(fluent)
-        if fluent.name != MEMBER and wholes & of and _states(narrative, wholes - inside):
+        if fluent.name != MEMBER and code in wholes and _states(narrative, wholes - {code}):
             for holding in standing(timelines, fluent, day):
                 if is_spoken_of(narrative, holding, day):
                     yield holding
@@ -120,15 +122,3 @@ def is_spoken_of(narrative: Narrative, holding: Holding, day: int) -> bool:
 def _states(narrative: Narrative, codes: Collection[str]) -> list[str]:
     """List the actors among some codes that are no persons, by code."""
     return [code for code in sorted(codes) if not is_person(narrative.catalogue, code)]
-
-
-def _by_outsider(
-    narrative: Narrative, answers: Iterator[Holding], inside: set[str]
-) -> tuple[tuple[str, tuple[Holding, ...]], ...]:
-    """Put answers under the outsider that they concern, those with most first."""
-    found: dict[str, list[Holding]] = {}
-    for answer in answers:
-        for other in _states(narrative, narrative.wholes(answer.fluent) - inside):
-            found.setdefault(other, []).append(answer)
-    ranked = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return tuple((code, tuple(held)) for code, held in ranked)

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Fluent, Kind
+from tracker.model.catalogue import MEMBER, Fluent, Kind
 from tracker.model.codes import whole_of
 from tracker.model.events import Document, Question
 from tracker.narrative.narrative import Narrative
@@ -15,7 +15,6 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, standing
 from tracker.projections.relation import Relation
 
-_MEMBER = "member"
 OLD = 366
 """After so many days an answer that nothing has confirmed is named as one."""
 
@@ -60,7 +59,7 @@ def _is_old(told: Relation, answer: Holding) -> bool:
         return False
     age = told.asked.on - answer.last_evidence
     is_own = not told.narrative.catalogue.is_derived(answer.fluent.name)
-    return age > OLD and is_own and answer.fluent.name != _MEMBER
+    return age > OLD and is_own and answer.fluent.name != MEMBER
 
 
 def _subjects(told: Relation) -> set[str]:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from tracker.calculus.timeline import Answer
+from tracker.model.catalogue import MEMBER
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import Same, values_together
 from tracker.projections.briefing_dyad import DyadBriefing
-from tracker.projections.briefing_format import MEMBER, is_spoken_of
+from tracker.projections.briefing_format import is_spoken_of
 from tracker.projections.briefing_watch import Watch, watch
 from tracker.projections.direction import Direction, direction
 from tracker.projections.dyad_lead import DyadLead, dyad_lead

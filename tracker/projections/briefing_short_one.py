@@ -110,6 +110,6 @@ def _happened(narrative: Narrative, own: Iterable[Happening], code: str, period:
 
 def _watch(narrative: Narrative, own: Sequence[Happening], code: str, asked: Asked) -> Watch:
     """List what one awaits, and what of it ends by a set day."""
-    coming = agenda(Timelines(narrative), asked, AHEAD).items
-    lapses = [one for one in coming if one.sort is Sort.LAPSES and one.fluent and code in narrative.wholes(one.fluent)]
+    coming = agenda(Timelines(narrative), asked, AHEAD, code).items
+    lapses = [one for one in coming if one.sort is Sort.LAPSES]
     return Watch(tuple(filter(is_standing, plans(narrative, own, asked.on))), (), tuple(lapses))

@@ -9,7 +9,7 @@ from attrs import frozen
 from tracker.calculus.axioms import Effect
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Fluent
+from tracker.model.catalogue import MEMBER, Fluent
 from tracker.model.events import Event
 from tracker.narrative.effects import Presumed
 from tracker.narrative.happenings import Happening
@@ -19,7 +19,6 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_actor import Moved, moved
-from tracker.projections.briefing_format import MEMBER
 from tracker.projections.briefing_story import is_act
 from tracker.projections.memberships import are_allied, shared_memberships
 from tracker.projections.runs import state_on

@@ -7,14 +7,14 @@ from attrs import frozen
 
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Pattern
+from tracker.model.catalogue import MEMBER, Pattern
 from tracker.model.days import PAST
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.timelines import Timelines
 from tracker.projections.alike import Same, deciding_events, values_together
 from tracker.projections.briefing_dyad import DyadBriefing
-from tracker.projections.briefing_format import MEMBER, is_spoken_of
+from tracker.projections.briefing_format import is_spoken_of
 from tracker.projections.briefing_story import Step, changes_state, walk
 from tracker.projections.memberships import are_allied, shared_memberships
 from tracker.projections.ordering import latest

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.catalogue.patterns import make_fluent
-from tracker.model.catalogue import Fluent, FluentSort
+from tracker.model.catalogue import MEMBER, Fluent, FluentSort
 from tracker.model.codes import whole_of
 from tracker.model.events import Event
 from tracker.narrative.effects import stated
@@ -153,9 +153,9 @@ def as_of_member(narrative: Narrative, shared: Shared) -> Fluent:
 def _sharing(narrative: Narrative, dyad: Dyad, fluent: Fluent, code: str, codes: list[str]) -> Iterator[Shared]:
     excepted = _excepted(narrative, fluent)
     for member, outsider in ((dyad.a, dyad.b), (dyad.b, dyad.a)):
-        membership = Fluent("member", (member, code))
+        membership = Fluent(MEMBER, (member, code))
         if outsider in codes and member not in {*codes, *excepted} and is_touched(narrative, membership):
-            yield Shared(fluent, code, membership, Fluent("member", (outsider, code)))
+            yield Shared(fluent, code, membership, Fluent(MEMBER, (outsider, code)))
 
 
 def is_touched(narrative: Narrative, fluent: Fluent) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.catalogue import Catalogue
+from tracker.model.catalogue import MEMBER
 from tracker.projections.alike import Same, values_together
 from tracker.projections.answers import Holding
-from tracker.projections.briefing_format import MEMBER
 
 
 def shared_memberships(answers: Iterable[Holding], catalogue: Catalogue) -> list[Same]:

@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 
 from tracker.calculus.timeline import Answer
 from tracker.catalogue.patterns import make_fluent
-from tracker.model.catalogue import Fluent, FluentSort
+from tracker.model.catalogue import MEMBER, Fluent, FluentSort
 from tracker.model.codes import whole_of
 from tracker.model.days import PAST
 from tracker.narrative.narrative import Narrative, is_actor_type
@@ -90,7 +90,7 @@ def network(narrative: Narrative, actor: str, asked: Asked) -> Network:
 def members_on(narrative: Narrative, format_code: str, day: int) -> list[str]:
     """List those that by the log's word are, or may be, full members of a format at the end of a day."""
     timelines = Timelines(narrative)
-    fluents = [f for f in narrative.fluents if f.name == "member" and f.args[1] == format_code]
+    fluents = [f for f in narrative.fluents if f.name == MEMBER and f.args[1] == format_code]
     return [f.args[0] for f in fluents if full_membership(timelines, f).answer(day) is not Answer.NOT]
 
 

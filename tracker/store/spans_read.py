@@ -100,19 +100,30 @@ def _has(arguments: Sequence[str]) -> ColumnElement[bool]:
 
 def on_day(day: int, *more: ColumnElement[bool]) -> ColumnElement[bool]:
     """Say that a fluent holds or may on a day by a span, of which more can be asked."""
+    return exists().where(_of_day(day), *more)
+
+
+def _of_day(day: int) -> ColumnElement[bool]:
     written = iso(day)
-    return exists().where(
+    return and_(
         spans.c.fluent == fluents.c.number,
         or_(spans.c.first.is_(None), spans.c.first <= written),
         or_(spans.c.last.is_(None), spans.c.last >= written),
-        *more,
     )
+
+
+_NAMED = (fluents.c.name, *(fluents.c[column] for column in ARGUMENTS))
 
 
 def fluents_where(connection: Connection, *conditions: ColumnElement[bool]) -> list[Fluent]:
     """List the fluents with spans of which something is so."""
-    rows = connection.execute(select(fluents.c.name, *(fluents.c[column] for column in ARGUMENTS)).where(*conditions))
-    return [_fluent(row) for row in rows]
+    return [_fluent(row) for row in connection.execute(select(*_NAMED).where(*conditions))]
+
+
+def fluents_begun(connection: Connection, day: int, *conditions: ColumnElement[bool]) -> list[tuple[Fluent, int]]:
+    """List the fluents that have a span on a day of which something is so, each with its first day."""
+    rows = connection.execute(select(*_NAMED, spans.c.first).where(_of_day(day), *conditions))
+    return [(_fluent(row), _day(row.first, PAST)) for row in rows]
 
 
 def _fluent(row: Any) -> Fluent:

@@ -10,18 +10,13 @@ from collections.abc import Collection, Iterable, Iterator
 from sqlalchemy import ColumnElement, Connection, and_, or_
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Fluent
+from tracker.model.catalogue import MEMBER, Fluent
 from tracker.model.codes import whole_of
 from tracker.store.keys import fluent_key
 from tracker.store.neighbours import all_parts
 from tracker.store.spans import ARGUMENTS, dyads_of_many
-from tracker.store.spans_read import ToReplay, fluents_where, on_day, stands_now
+from tracker.store.spans_read import ToReplay, fluents_begun, fluents_where, on_day, stands_now
 from tracker.store.tables import fluents, spans
-
-MEMBER = "member"
-
-SPOKEN_FOR = or_(spans.c.certain == 1, spans.c.told == 1)
-"""Says of a span that it surely holds, or may by some event's word."""
 
 
 def to_replay_network(connection: Connection, catalogue: Catalogue, code: str, day: int) -> ToReplay | None:
@@ -36,17 +31,29 @@ def to_replay_network(connection: Connection, catalogue: Catalogue, code: str, d
     return replaying(connection, catalogue, [*own, *shared, *common, *further])
 
 
-def spoken_for_outside(connection: Connection, code: str, day: int) -> tuple[set[str], list[Fluent]] | None:
-    """Return who is or may be a member of a format on a day, and what these have that holds, or may by some word.
-
-    None where the spans do not say it.
-    """
-    if not stands_now(connection):
-        return None
+def members_spanned(connection: Connection, code: str, day: int) -> frozenset[str] | None:
+    """Return who is or may be a member of a format on a day; None where the spans do not say it, or it is no format."""
     is_of_format = and_(fluents.c.name == MEMBER, fluents.c.two == code)
-    inside = members_of(fluents_where(connection, is_of_format, on_day(day)), code)
-    held = fluents_where(connection, _has_any(inside), fluents.c.name != MEMBER, on_day(day, SPOKEN_FOR))
-    return inside, held
+    if not stands_now(connection) or not fluents_where(connection, is_of_format):
+        return None
+    return frozenset(members_of(fluents_where(connection, is_of_format, on_day(day)), code))
+
+
+def certain_on(connection: Connection, codes: Collection[str], day: int) -> list[Fluent]:
+    """List what some actors surely have on a day."""
+    return fluents_where(connection, _has_any(codes), on_day(day, spans.c.certain == 1)) if codes else []
+
+
+def told_on(connection: Connection, codes: Collection[str], day: int) -> list[tuple[Fluent, int]]:
+    """List what some actors may have on a day by some event's word, each with the first day since which it may."""
+    return fluents_begun(connection, day, _has_any(codes), spans.c.told == 1, spans.c.certain == 0) if codes else []
+
+
+def offices_held(connection: Connection, catalogue: Catalogue, codes: Collection[str]) -> list[Fluent]:
+    """List who ever held an office of some actors."""
+    sorts = [catalogue.known_fluent(name) for name in catalogue.fluents]
+    names = [sort.name for sort in sorts if "office" in sort.args and "person" in sort.args.values()]
+    return fluents_where(connection, fluents.c.name.in_(names), _has_any(codes))
 
 
 def replaying(

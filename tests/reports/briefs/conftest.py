@@ -8,10 +8,11 @@ from click.testing import CliRunner
 
 from tracker.cli.group import tracker
 from tracker.given import given as given_folder
+from tracker.model.catalogue import MEMBER
 from tracker.model.days import day
 from tracker.projections.briefing_actor import actor_briefing
 from tracker.projections.briefing_dyad import dyad_briefing
-from tracker.projections.briefing_format import MEMBER, format_briefing
+from tracker.projections.briefing_format import format_briefing
 from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked, relation
 from tracker.reports.briefs.briefing import BulletList, Paragraph, Table

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import define
 
 from tracker.calculus.spans import Spans, intersection
+from tracker.model.catalogue import MEMBER
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.spans import FluentSpans
 from tracker.projections.panel.acts import ActColumns, act_columns
@@ -18,7 +19,6 @@ from tracker.projections.panel.wanted import PanelWanted, Period, periods
 
 Row = tuple[Cell, ...]
 
-MEMBER = "member"
 
 FluentPart = FluentColumn | SeveralColumn
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from attrs import field, frozen
 
 from tracker.catalogue.catalogue import Catalogue
-from tracker.model.catalogue import Pattern
+from tracker.model.catalogue import MEMBER, Pattern
 from tracker.narrative.narrative import Narrative
 from tracker.narrative.spans import FluentSpans, all_spans
 from tracker.projections.panel.columns import Cell, PanelColumn
@@ -15,8 +15,6 @@ from tracker.projections.panel.wanted import PanelWanted
 from tracker.projections.relation import Asked
 
 Row = tuple[Cell, ...]
-
-MEMBER = "member"
 
 
 @frozen(eq=False)

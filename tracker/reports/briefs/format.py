@@ -11,6 +11,7 @@ from tracker.narrative.narrative import is_actor_type
 from tracker.projections.alike import deciding_events, values_together
 from tracker.projections.answers import Holding
 from tracker.projections.briefing_format import FormatBriefing
+from tracker.projections.briefing_outside import Outsider
 from tracker.projections.briefing_story import walk
 from tracker.projections.grades import grade_of_answer
 from tracker.projections.runs import Run
@@ -41,8 +42,6 @@ from tracker.reports.language.names import name
 from tracker.reports.language.words import by_letter, capital, listed, number_word, of_many
 
 MOST_TURNS = 40
-MOST_OUTSIDERS = 8
-MOST_STATES = 5
 _TURNS = {
     MemberTurn.JOINED: "joined",
     MemberTurn.HAD_JOINED: "had joined",
@@ -199,8 +198,8 @@ def _of_members(report: FormatBriefing, page: Page) -> Section | None:
     """Tell what members have with outsiders, those first with whom they have most."""
     if not report.of_members:
         return None
-    sections = tuple(_outsider(code, held, page) for code, held in report.of_members[:MOST_OUTSIDERS])
-    left = [page.name(code) for code, _ in report.of_members[MOST_OUTSIDERS:]]
+    sections = tuple(_outsider(one, page) for one in report.of_members if one.told)
+    left = [page.name(one.code) for one in report.of_members if not one.told]
     blocks = (Paragraph((Sentence(f"Not told here: relations with {listed(left)}."),)),) if left else ()
     return Section("Members' relations with non-members", blocks, sections)
 
@@ -211,15 +210,11 @@ def _place(holding: Holding, page: Page) -> tuple[tuple[int, int], str]:
     return page.catalogue.place(holding.fluent.name), phrase.casefold()
 
 
-def _outsider(code: str, held: Sequence[Holding], page: Page) -> Section:
-    told = sorted(values_together(held), key=lambda same: _place(same[0], page))
-    items = tuple(
-        ListItem((page.say(f"{capital(state_now(same, page))}.", deciding_events(same)),))
-        for same in told[:MOST_STATES]
-    )
-    left = len(told) - MOST_STATES
+def _outsider(outsider: Outsider, page: Page) -> Section:
+    told = sorted(values_together(outsider.told), key=lambda same: _place(same[0], page))
+    items = tuple(ListItem((page.say(f"{capital(state_now(same, page))}.", deciding_events(same)),)) for same in told)
     blocks: list[BulletList | Paragraph] = [BulletList(items)]
-    if left > 0:
-        rest = f"{capital(of_many(left, 'more condition'))} not told here."
+    if outsider.left:
+        rest = f"{capital(of_many(outsider.left, 'more condition'))} not told here."
         blocks.append(Paragraph((Sentence(rest),)))
-    return Section(capital(page.name(code)), tuple(blocks))
+    return Section(capital(page.name(outsider.code)), tuple(blocks))

@@ -6,7 +6,7 @@ from attrs import define, evolve, field
 
 from tracker import __version__
 from tracker.calculus.timeline import Answer
-from tracker.model.catalogue import Fluent
+from tracker.model.catalogue import MEMBER, Fluent
 from tracker.model.days import FUTURE, PAST
 from tracker.model.events import Document
 from tracker.narrative.happenings import Happening
@@ -90,7 +90,7 @@ def _members_known(page: Page, code: str, numbers: dict[Line, int]) -> Knowledge
 
 def _memberships(page: Page, code: str) -> list[Fluent]:
     """List the memberships of a format that are told of, by the names of the members."""
-    told = [one for one in page.narrative.fluents if one.name == "member" and one.args[1] == code]
+    told = [one for one in page.narrative.fluents if one.name == MEMBER and one.args[1] == code]
     return sorted(told, key=lambda one: by_letter(page.name(one.args[0])))
 
 

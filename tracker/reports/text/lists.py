@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from tracker.calculus.timeline import Answer
-from tracker.model.catalogue import Thing
+from tracker.model.catalogue import MEMBER, Thing
 from tracker.model.days import spoken
 from tracker.model.events import Event, Stance
 from tracker.narrative.narrative import Narrative
 from tracker.projections.agenda import Agenda, AgendaItem
 from tracker.projections.alike import Same, deciding_events, values_together
-from tracker.projections.briefing_format import MEMBER
 from tracker.projections.existence import is_absent
 from tracker.projections.folding import MOST_ALIKE, Fold, folded_answers
 from tracker.projections.glance import Counterpart, Glance
