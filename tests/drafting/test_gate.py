@@ -139,3 +139,11 @@ def test_two_hundred_quotations_planted_wrongly_are_refused_and_exact_ones_never
         if not any(wrong in line for line in lines):
             assert gate(lines, **fields, quotation=wrong) == ("the quotation does not stand in the text to the letter",)
             planted += 1
+
+
+@pytest.mark.parametrize("line", [0, -1, 7])
+def test_a_line_that_the_text_has_not_is_refused(gate, line):
+    proposal = {"kind": "ambassador-recalled", "date": "2021-08-10", "sender": "CHN", "host": "LTU"}
+    lines = ("On 2021-08-10 China recalled its ambassador to Lithuania.", "China said no more.")
+    words = "recalled its ambassador"
+    assert any("line" in why for why in gate(lines, line=line, quotation=words, **proposal))

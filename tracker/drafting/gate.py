@@ -16,7 +16,7 @@ from tracker.drafting.dates import dates_in, year_named
 from tracker.drafting.proposals import Proposal
 from tracker.log.evidence import MOST_WORDS
 from tracker.log.reading import LogReader
-from tracker.log.texts import Runs, lines_with
+from tracker.log.texts import Runs, is_skipped, lines_with
 from tracker.model.dates import DateFault, VagueDate, parse_date
 from tracker.model.days import FUTURE, iso
 from tracker.model.events import Document, Source
@@ -186,6 +186,8 @@ def _place(quotation: str, line: int | None, lines: Sequence[str], skip: Runs) -
     """Return the line on which a quotation stands, which may be given, and what is wrong where it stands on none."""
     if len(quotation.split()) < 2 and len(quotation.strip()) < 8:
         return None, ["a quotation of one short word proves nothing"]
+    if line and line > 0 and lines_with(quotation, lines[line - 1 : line]) and not is_skipped(line, skip):
+        return line, []
     found = lines_with(quotation, lines, skip)
     if not found:
         return None, ["the quotation does not stand in the text to the letter"]
