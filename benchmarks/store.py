@@ -38,6 +38,7 @@ from tracker.store.upcasting import write_body
 from tracker.store.writing import append, load_catalogue
 
 BATCH, BATCHES, SINGLES, REPETITIONS = 1_000, 5, 50, 3
+DECLARED = 2_000
 Fields = Mapping[str, Any]
 
 
@@ -82,6 +83,13 @@ class Peer:
                 told.enter(fields=fields)
             self.application.save(told)
             self._ids.append(told.id)
+
+    def save(self, events: Sequence[Fields]) -> None:
+        """Save each event as a document of its own."""
+        for fields in events:
+            told = Told()
+            told.enter(fields=fields)
+            self.application.save(told)
 
     def get_and_save(self, events: Sequence[Fields]) -> None:
         """Get a document's aggregate and save it again with one event more, over and over."""
@@ -149,11 +157,10 @@ class Bench:
         texts = (log_text(self.catalogue, BATCH, batch) for batch in range(BATCHES))
         return [read_log(text.encode(), f"{batch}.yaml") for batch, text in enumerate(texts)]
 
-    def singles(self) -> list[RawLog]:
+    def singles(self, prefix: str = "") -> list[RawLog]:
         """Make logs of one event each."""
-        return [
-            read_log(_SINGLE.replace("NUMBER", str(number)).encode(), f"{number}.yaml") for number in range(SINGLES)
-        ]
+        names = (f"{prefix}{number}" for number in range(SINGLES))
+        return [read_log(_SINGLE.replace("NUMBER", name).encode(), f"{name}.yaml") for name in names]
 
 
 _SINGLE = """\
@@ -161,6 +168,12 @@ document: {id: d-NUMBER, title: A report, publisher: nobody, published: {date: 2
 events:
   - {id: e, kind: praised, date: 2021-01-01, by: LTU, toward: POL, about: round NUMBER, evidence: {line: 1}}
 """
+
+
+def _declaring() -> RawLog:
+    """Make a log that declares very many things."""
+    things = "".join(f"  CLUB-{number}: {{type: format, names: [Club {number}]}}\n" for number in range(DECLARED))
+    return read_log(f"{_SINGLE.replace('NUMBER', 'declaring')}actors:\n{things}".encode(), "declaring.yaml")
 
 
 def store_ratios(folder: Path) -> list[Ratio]:
@@ -189,6 +202,14 @@ def _measured(bench: Bench, database: str) -> list[Ratio]:
     each = beside(
         lambda: next(ours).append(singles), lambda: next(others).get_and_save(one_each), REPETITIONS, bench.clock
     )
+    ours, others = _stores(bench)
+    alone = beside(lambda: next(ours).append(singles), lambda: next(others).save(one_each), REPETITIONS, bench.clock)
+    declared, bare = bench.ours(), bench.ours()
+    declared.append([_declaring()])
+    rounds = iter([bench.singles(f"turn-{turn}-") for turn in range(2 * (REPETITIONS + 1))])
+    beside_none = beside(
+        lambda: declared.append(next(rounds)), lambda: bare.append(next(rounds)), REPETITIONS, bench.clock
+    )
     full, other = bench.ours(), bench.peer()
     full.append(logs)
     other.append(fields)
@@ -197,6 +218,8 @@ def _measured(bench: Bench, database: str) -> list[Ratio]:
     return [
         Ratio(f"{database}: append, {name} in batches of {BATCH:,}", "app.save of eventsourcing", *many, bound=1.0),
         Ratio(f"{database}: append, {SINGLES} times one event", "its get and save", *each, bound=0.67),
+        Ratio(f"{database}: append, {SINGLES} times one event", "its save alone", *alone, bound=1.8),
+        Ratio(f"{database}: the same beside {DECLARED:,} declared things", "beside none", *beside_none, bound=1.2),
         Ratio(f"{database}: reading {name} back into values", "its replay", *back, bound=0.5),
     ]
 
