@@ -37,7 +37,7 @@ def test_a_picture_is_written_whole_and_the_same_each_time(desk, tmp_path):
     desk(*ASKED, "--svg", "network.svg")
     assert (tmp_path / "network.svg").read_bytes() == first
     root = ET.fromstring(first)
-    assert "China's ambassador to Lithuania: recalled" in root.find("{*}desc").text
+    assert "China\u2019s ambassador to Lithuania: recalled" in root.find("{*}desc").text
     assert sorted(path.name for path in tmp_path.iterdir()) == ["network.svg", "paper.yaml", "tracker.db"]
 
 

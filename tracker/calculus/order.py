@@ -122,8 +122,9 @@ class Order:
         return group
 
     def extended(self, pairs: Iterable[tuple[str, str]], sure: Iterable[str]) -> "Order":
-        """Return the order with more pairs, and more that surely happened."""
-        return stated_order([*self.pairs(), *pairs], {*self.sure, *sure})
+        """Return the order with more pairs, and more that surely happened; of what stands in none it says nothing."""
+        stated, more = [*self.pairs(), *pairs], {*sure}
+        return stated_order(stated, {key for pair in stated for key in pair if key in more or key in self.sure})
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield each pair that is stated."""

@@ -22,7 +22,7 @@ else:
 
 @click.command("watch", cls=Command)
 @click.argument("paths", nargs=-1, required=True, type=FILE)
-@click.option("-o", "--output", type=NEW_FILE, metavar="FILE", help="Also write it to a page that reloads itself.")
+@click.option("-o", "--output", type=NEW_FILE, metavar="FILE", help="Also write it to a page that shows what is new.")
 @click.pass_obj
 def command(desk: Desk, paths: tuple[Path, ...], output: Path | None) -> None:
     """Watch logs, files or folders: on each change they are checked, and you see what an append would do.

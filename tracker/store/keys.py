@@ -45,6 +45,11 @@ def one_of_many_key(actor: str) -> str:
     return MANY + actor
 
 
+def both_of_many_key(one: str, other: str) -> str:
+    """Name two actors that are both among the many of an event; no entry has it, what is asked by it has both."""
+    return MANY + dyad_key(one, other)
+
+
 def is_one_of_many(key: object) -> bool:
     """Say whether a key names an actor as one of many."""
     return isinstance(key, str) and key.startswith(MANY) and key != MANY

@@ -16,7 +16,7 @@ from tracker.model.events import Log, Source
 from tracker.model.failures import StoreError
 from tracker.store.declared import Declarations, entry_rows
 from tracker.store.errors import BadMoment, NoSuchPosition, NotYet
-from tracker.store.keys import dyad_key, is_actor_key, is_dyad_key, needed_key, one_of_many_key, shared_key
+from tracker.store.keys import MANY, dyad_key, is_actor_key, is_dyad_key, needed_key, one_of_many_key, shared_key
 from tracker.store.lists import among
 from tracker.store.standing import components_found, components_touching
 from tracker.store.tables import BESIDE_EVENTS, CATALOGUE, DECIDES, HEAD, entries, members, touches
@@ -236,7 +236,8 @@ def _asked(connection: Connection, keys: Iterable[str]) -> dict[str, list[Any]]:
     """
     wanted = {*keys, *(one_of_many_key(key) for key in keys if is_actor_key(key))}
     mark = needed_key("")
-    both = sorted({found for key in keys if is_dyad_key(key) for found in _of_many(connection, key)})
+    dyads = {key.removeprefix(MANY) for key in keys if is_dyad_key(key.removeprefix(MANY))}
+    both = sorted({found for dyad in dyads for found in _of_many(connection, dyad)})
     asked = {"keys": list(wanted), "components": both, "mark": mark, "beyond": mark + LAST_CHARACTER}
     needed = {row.key.removeprefix(mark) for row in connection.execute(_NEEDED, asked)}
     return {"keys": sorted(wanted | needed), "components": both}

@@ -24,7 +24,7 @@ from tracker.narrative.narrative import Narrative, narrate
 from tracker.narrative.spans import FluentSpan, FluentSpans, all_spans
 from tracker.store.connection import Store
 from tracker.store.indexing import amended_by
-from tracker.store.keys import MANY, covered_key, dyad_key, fluent_key, needed_key, one_of_many_key
+from tracker.store.keys import MANY, both_of_many_key, covered_key, fluent_key, needed_key, one_of_many_key
 from tracker.store.lists import among
 from tracker.store.reading import Snapshot, catalogue_in_force, logs_linked, logs_touching, position_at, state_at
 from tracker.store.rows import insert_rows
@@ -245,13 +245,13 @@ def _of_many(connection: Connection, state: Snapshot, components: Collection[int
 
 
 def dyads_of_many(connection: Connection, keys: Iterable[str]) -> Iterator[str]:
-    """Yield the dyads of the first two of some fluents' arguments where events of many tell of both."""
+    """Yield the keys of events of many that tell of both the first two of some fluents' arguments."""
     arguments = (key.partition("(")[2].rstrip(")").split(", ") for key in keys if "(" in key)
     pairs = {(one, other) for one, other, *_ in (args for args in arguments if len(args) > 1)}
     actors = {one_of_many_key(code) for pair in pairs for code in pair}
     query = select(touches.c.key).where(among(touches.c.key, "keys")).distinct()
     there = {*connection.execute(query, {"keys": sorted(actors)}).scalars()} if actors else set()
-    yield from (dyad_key(*pair) for pair in pairs if {*map(one_of_many_key, pair)} <= there)
+    yield from (both_of_many_key(*pair) for pair in pairs if {*map(one_of_many_key, pair)} <= there)
 
 
 def _deciding_keys(connection: Connection, components: Collection[int]) -> set[str]:
