@@ -6,6 +6,7 @@ from contextlib import closing, suppress
 import attacks
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import text
 
 from tracker.cli.group import tracker
 from tracker.desk.desk import Desk
@@ -15,6 +16,7 @@ from tracker.store import standing
 from tracker.store.connection import open_store
 from tracker.store.exporting import export_to
 from tracker.store.health import examine
+from tracker.store.indexed import first_difference
 from tracker.store.indexing import rebuild
 from tracker.store.restoring import restore
 from tracker.store.rights import grant
@@ -303,13 +305,24 @@ def test_a_table_that_is_not_as_it_was_made_is_named(store, meddle, database, ch
 @pytest.mark.parametrize("column", ["recorded_at", "stream", "number", "section", "body"])
 def test_what_is_no_text_or_of_another_type_is_named_with_its_position(store, meddle, column, value, position):
     store.append(paper=attacks.PAPER)
-    with closing(sqlite3.connect(store.store.file)) as connection:
-        guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    meddle(
-        *(f"DROP TRIGGER {name}" for name, _ in guards),
-        f"UPDATE entries SET {column} = {value} WHERE position = {position}",
-        *(sql for _, sql in guards),
-    )
+    without_guards(store, meddle, f"UPDATE entries SET {column} = {value} WHERE position = {position}")
     with store.store.reading() as connection:
         named = [one.position for one in verify_store(connection).differences if one.position is not None]
     assert min(named) == position
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_a_position_far_ahead_makes_nobody_take_so_much_memory(store, meddle):
+    store.append(paper=attacks.PAPER)
+    with store.store.reading() as connection:
+        last = connection.execute(text("SELECT max(position) FROM entries")).scalar_one()
+    without_guards(store, meddle, f"UPDATE entries SET position = 900000000000000 WHERE position = {last}")
+    with store.store.reading() as connection:
+        assert first_difference(connection) == last
+
+
+def without_guards(store, meddle, statement):
+    """Run a statement as somebody does who takes the guards away and puts them back."""
+    with closing(sqlite3.connect(store.store.file)) as connection:
+        guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    meddle(*(f"DROP TRIGGER {name}" for name, _ in guards), statement, *(sql for _, sql in guards))

@@ -41,7 +41,13 @@ _LEFT_OUT = (
     .join(members, members.c.position == entries.c.position, isouter=True)
     .where(members.c.position.is_(None))
 )
-_LAST = select(func.max(entries.c.position))
+_NEXT = entries.alias()
+_FIRST_GAP = (
+    select(func.min(entries.c.position) + 1)
+    .join(_NEXT, _NEXT.c.position == entries.c.position + 1, isouter=True)
+    .where(_NEXT.c.position.is_(None))
+)
+_SIZE = select(func.count(), func.max(entries.c.position))
 _LINKING = ("#", "=")
 _MOST = 2**64 - 1
 
@@ -50,7 +56,9 @@ def first_difference(connection: Connection) -> int | None:
     """Return the first position at which the index does not say what the entries say."""
     states = [(epoch, _state(connection, epoch)) for epoch in epochs(connection)]
     found = [*_left_out(connection, states[-1][1])]
-    last = connection.execute(_LAST).scalar_one()
+    size, last = connection.execute(_SIZE).one()
+    if last != size:  # no array is made as long as a position that somebody wrote
+        return min([connection.execute(_FIRST_GAP).scalar_one(), *found])
     components = list(connection.execute(_COMPONENTS).scalars())
     if not all(type(component) is int and 0 < component <= last for component in components):
         return min([0, *found])
