@@ -58,7 +58,8 @@ def first_difference(connection: Connection) -> int | None:
     found = [*_left_out(connection, states[-1][1])]
     size, last = connection.execute(_SIZE).one()
     if last != size:  # no array is made as long as a position that somebody wrote
-        return min([connection.execute(_FIRST_GAP).scalar_one(), *found])
+        gap: int = connection.execute(_FIRST_GAP).scalar_one()
+        return min(gap, *found)
     components = list(connection.execute(_COMPONENTS).scalars())
     if not all(type(component) is int and 0 < component <= last for component in components):
         return min([0, *found])
