@@ -12,7 +12,7 @@ from itertools import chain
 import sqlalchemy as sa
 from alembic import op
 
-from tracker.store.standing import sum_of
+from tracker.store.standing import digest_of_rows
 
 revision = "0004"
 down_revision = "0003"
@@ -110,7 +110,7 @@ def upgrade() -> None:
     )
     position, whole = connection.execute(sa.text(_STATE)).one()
     rows = chain.from_iterable(connection.execute(sa.text(f"SELECT * FROM {table}")) for table in INDEX)  # noqa: S608
-    size, digest = sum_of(rows)
+    size, digest = digest_of_rows(rows)
     op.bulk_insert(table, [{"position": position, "size": size, "digest": digest, "whole": int(bool(whole))}])
     for statement in SQLITE if connection.dialect.name == "sqlite" else POSTGRESQL:
         op.execute(sa.text(statement.replace(":", r"\:")))  # no colon of theirs names a parameter

@@ -15,7 +15,7 @@ from tracker.store.reading import position_at
 from tracker.store.restoring import restore
 from tracker.store.rights import may_change_the_log
 from tracker.store.schema import upgrade
-from tracker.store.standing import KEYS, index_stands, sum_of
+from tracker.store.standing import KEYS, digest_of_rows, index_stands
 from tracker.store.tables import SCHEMA
 from tracker.store.upgrading import NoBackup, upgrade_store
 from tracker.store.verifying import verify_store
@@ -282,7 +282,7 @@ def test_an_index_whose_keys_were_kept_twice_says_the_same_and_so_does_the_proof
         for statement in BACK:
             connection.exec_driver_sql(statement)
         rows = (row for table in ("members", "touches") for row in connection.exec_driver_sql(f"SELECT * FROM {table}"))
-        number, digest = sum_of(rows)
+        number, digest = digest_of_rows(rows)
         connection.exec_driver_sql(f"UPDATE standing SET size = {number}, digest = '{digest}', whole = {KEYS}")
     upgrade_store(store.store, MIGRATIONS, without=True)
     with store.store.reading() as connection:

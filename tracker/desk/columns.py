@@ -20,7 +20,7 @@ from tracker.model.events import Document, Log
 from tracker.model.failures import FileError
 from tracker.narrative.narrative import narrate
 from tracker.narrative.spans import FluentSpans, all_spans
-from tracker.projections.gate import heads_of, highest, is_marked
+from tracker.projections.gate import corrected_heads, highest, is_marked
 from tracker.projections.panel.known import Horizon, horizon_of
 from tracker.reports.data.columns import tables
 from tracker.reports.data.columns.writing import TableFiles, arrow
@@ -103,7 +103,7 @@ def _heads(connection: StoreConnection, state: Snapshot) -> Mapping[str, Documen
 
 def _heads_at(connection: StoreConnection, state: Snapshot) -> Mapping[str, Document]:
     logs = logs_touching(connection, state, (), documents(connection))
-    return heads_of(logs.logs, logs.catalogue)
+    return corrected_heads(logs.logs, logs.catalogue)
 
 
 def _described(files: Sequence[TableFiles], state: Snapshot) -> str:

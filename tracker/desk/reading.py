@@ -15,7 +15,7 @@ from tracker.log.assembly import Logs
 from tracker.model.catalogue import Fluent
 from tracker.model.events import Log
 from tracker.narrative.narrative import Narrative
-from tracker.projections.gate import Gate, gate_of, heads_of, highest, sayable_narrative, without_names
+from tracker.projections.gate import Gate, corrected_heads, gate_of, highest, sayable_narrative, without_names
 from tracker.projections.relation import Asked
 from tracker.store.connection import StoreConnection
 from tracker.store.finding import Sought, components_sought
@@ -128,7 +128,7 @@ def tell(opened: Opened, question: Inquiry[Subject], bounds: Bounds) -> AskedNar
 def mark_of(found: ReadLogs[Subject], narrative: Narrative, gate: Gate) -> str:
     """Return the strictest mark of the documents that are told of, and of those that declare what is named."""
     catalogue, declaring = found.logs.catalogue, found.naming - gate.withheld
-    heads = [head for logs in (found.declaring, found.today) for head in heads_of(logs, catalogue).items()]
+    heads = [head for logs in (found.declaring, found.today) for head in corrected_heads(logs, catalogue).items()]
     named = (head for code, head in heads if code in declaring)
     return highest([*(log.document for log in narrative.logs), *named])
 

@@ -11,7 +11,7 @@ from tracker.model.codes import document_of
 from tracker.model.events import Document, Log
 from tracker.model.failures import QuestionError
 from tracker.narrative.mending import apply_mendings
-from tracker.projections.gate import Gate, gate_of, heads_of, sayable
+from tracker.projections.gate import Gate, corrected_heads, gate_of, sayable
 from tracker.store.connection import StoreConnection
 from tracker.store.reading import (
     Snapshot,
@@ -108,7 +108,7 @@ def head_of_document(opened: Opened, code: str) -> Document | None:
     """Return the head of a document of the store, as the desk has corrected it."""
     with opened.store.reading() as connection:
         state = state_at(connection)
-        return heads_of(logs_touching(connection, state, (), {code}).logs, state.catalogue).get(code)
+        return corrected_heads(logs_touching(connection, state, (), {code}).logs, state.catalogue).get(code)
 
 
 def check_nothing_withheld(opened: Opened) -> None:

@@ -43,7 +43,7 @@ class Gate:
         if not today:
             return self
         now = gate_of(today, catalogue, mark)
-        marked = {code: head.handling for code, head in heads_of(today, catalogue).items() if head.handling}
+        marked = {code: head.handling for code, head in corrected_heads(today, catalogue).items() if head.handling}
         return Gate(self.withheld | now.withheld, self.unquotable | now.unquotable, marked)
 
 
@@ -54,12 +54,12 @@ def gate_of(logs: Sequence[Log], catalogue: Catalogue, mark: str = "") -> Gate:
     """Judge documents by their heads, as the desk has corrected them; without a mark none is withheld."""
     if all(_is_open(log.document, mark) for log in logs) and not _sets_marks(logs):
         return OPEN
-    heads = heads_of(logs, catalogue)
+    heads = corrected_heads(logs, catalogue)
     above = [code for code, head in heads.items() if mark and _rank(head.handling) > _rank(mark)]
     return Gate(frozenset(above), frozenset(code for code, head in heads.items() if not head.quotable))
 
 
-def heads_of(logs: Sequence[Log], catalogue: Catalogue) -> dict[str, Document]:
+def corrected_heads(logs: Sequence[Log], catalogue: Catalogue) -> dict[str, Document]:
     """Map documents to their heads as the desk has corrected them; one that it took back keeps its mark."""
     kept = [evolve(log, mendings=tuple(one for one in log.mendings if not _takes_back(one))) for log in logs]
     return {log.document.id: log.document for log in apply_mendings(kept, catalogue).logs}

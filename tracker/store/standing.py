@@ -135,7 +135,7 @@ def empty_index(connection: Connection) -> None:
 
 def whole_index(connection: Connection) -> tuple[int, str]:
     """Count the rows of the index, and sum up their hashes."""
-    return sum_of(row for table in (members, touches) for row in _rows_of(connection, table))
+    return digest_of_rows(row for table in (members, touches) for row in _rows_of(connection, table))
 
 
 def _rows_of(connection: Connection, table: Table) -> Iterator[Any]:
@@ -143,7 +143,7 @@ def _rows_of(connection: Connection, table: Table) -> Iterator[Any]:
         yield from rows
 
 
-def sum_of(rows: Iterable[Iterable[object]]) -> tuple[int, str]:
+def digest_of_rows(rows: Iterable[Iterable[object]]) -> tuple[int, str]:
     """Count some rows of the index, and sum up their hashes."""
     size, total = 0, 0
     for row in rows:

@@ -26,7 +26,7 @@ def to_replay_network(connection: Connection, catalogue: Catalogue, code: str, d
     own = _own(connection, catalogue, code, day)
     shared = _shared(connection, catalogue, code, day)
     common = _common(connection, catalogue, code, day)
-    inside = members_of(own, code)
+    inside = insiders(own, code)
     further = fluents_where(connection, _has_any(inside), on_day(day)) if inside else []
     return replaying(connection, catalogue, [*own, *shared, *common, *further])
 
@@ -36,7 +36,7 @@ def members_spanned(connection: Connection, code: str, day: int) -> frozenset[st
     is_of_format = and_(fluents.c.name == MEMBER, fluents.c.two == code)
     if not stands_now(connection) or not fluents_where(connection, is_of_format):
         return None
-    return frozenset(members_of(fluents_where(connection, is_of_format, on_day(day)), code))
+    return frozenset(insiders(fluents_where(connection, is_of_format, on_day(day)), code))
 
 
 def certain_on(connection: Connection, codes: Collection[str], day: int) -> list[Fluent]:
@@ -66,7 +66,7 @@ def replaying(
     return ToReplay(read, keys, None, catalogue, codes)
 
 
-def members_of(found: Iterable[Fluent], code: str) -> set[str]:
+def insiders(found: Iterable[Fluent], code: str) -> set[str]:
     """Return whose membership of a format is among some fluents."""
     return {fluent.args[0] for fluent in found if fluent.name == MEMBER and fluent.args[1] == code}
 

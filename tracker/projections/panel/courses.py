@@ -173,7 +173,7 @@ def _added_up(changes: list[tuple[int, int, int | None, bool]], bits: int) -> Co
     return Course(days, found, bits)
 
 
-def in_common(one: Bits, other: Bits) -> Bits:
+def both_bits(one: Bits, other: Bits) -> Bits:
     """Answer about what is made of two: it holds where both do, and does not where either does not."""
     sure, no, may, closed, told = one
     sure2, no2, may2, closed2, told2 = other

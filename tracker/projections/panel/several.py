@@ -17,7 +17,7 @@ from tracker.projections.panel.courses import (
     Key,
     Seat,
     Things,
-    in_common,
+    both_bits,
     ruled_bits,
 )
 from tracker.projections.panel.known import HOLDS, NOT, OUTSIDE, POSSIBLY, Known
@@ -96,7 +96,7 @@ class SeveralColumn:
         one, other = at[codes[player : player + 1]], other_at[codes[second : second + 1]]
         if sure := one[0] & other[0]:
             return 1, HOLDS, sure.bit_count(), (one[4] & other[4] & ~(one[1] | other[1])).bit_count()
-        return self._tallied(in_common(one, other))
+        return self._tallied(both_bits(one, other))
 
     def _tallied(self, bits: Bits) -> tuple[Cell, ...]:
         """Count answers about several things: whether any holds, with the answer, the least and the most."""
@@ -122,7 +122,7 @@ class SeveralColumn:
         courses, taking = self._parts[0]
         found = courses.on(taking(codes), day)
         for courses, taking in self._parts[1:]:
-            found = in_common(found, courses.on(taking(codes), day))
+            found = both_bits(found, courses.on(taking(codes), day))
         return found
 
     def _made_of(self) -> Iterator[tuple[FluentSort, Pattern, Mapping[str, int]]]:

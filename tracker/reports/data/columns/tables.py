@@ -138,7 +138,7 @@ def document_row(document: Document) -> Row:
         document.citation or None,
         document.address or None,
     )
-    return document.id, document.title, document.publisher, as_written(days.earliest), as_written(days.latest), *rest
+    return document.id, document.title, document.publisher, parquet_day(days.earliest), parquet_day(days.latest), *rest
 
 
 def event_row(event: Event, catalogue: Catalogue) -> Row:
@@ -146,7 +146,7 @@ def event_row(event: Event, catalogue: Catalogue) -> Row:
     kind, days = catalogue.known_kind(event.kind), event.works_from
     score = kind.score if kind.goldstein else None
     what = (event.source.position, event.document, event.ref, event.happening or None, event.kind, event.stance.value)
-    when = as_written(days.earliest), as_written(days.latest)
+    when = parquet_day(days.earliest), parquet_day(days.latest)
     return *what, *when, kind.cameo or None, score, year_of(event)
 
 
@@ -178,9 +178,9 @@ def span_rows(told: FluentSpans, horizon: Horizon) -> Iterator[Row]:
     """Yield the spans of a fluent; without a claim to be complete its answers are known up to the end of the log."""
     arguments = (*told.fluent.args, None, None, None, None)[: len(ARGUMENTS)]
     first, last = told.reach or (PAST, horizon.until)
-    reach = as_written(first), as_written(min(last, horizon.latest))
+    reach = parquet_day(first), parquet_day(min(last, horizon.latest))
     for span in told.spans:
-        days = as_written(span.first), as_written(span.last)
+        days = parquet_day(span.first), parquet_day(span.last)
         began = " ".join(span.began) or None
         yield *arguments, span.value, span.answer.value, *days, span.told, *reach, began, told.fluent.name
 
@@ -198,10 +198,10 @@ def state_rows(catalogue: Catalogue) -> Iterator[Row]:
         for side in Sides(catalogue, PanelWanted(PAST, FUTURE, system=system), ()).of(whole):
             number = side.cow if system == "cow" else side.gw
             for stay in side.stays:
-                yield system, int(number), stay.code, as_written(stay.first), as_written(stay.last)
+                yield system, int(number), stay.code, parquet_day(stay.first), parquet_day(stay.last)
 
 
-def as_written(day: int) -> int:
+def parquet_day(day: int) -> int:
     """Return a day as Parquet counts days; an open end is the first or the last that there is."""
     return min(max(day, 1), FUTURE - 1) - _FIRST_OF_PARQUET
 
