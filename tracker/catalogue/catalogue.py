@@ -109,6 +109,11 @@ class Catalogue:
         """List what a family declares."""
         return iter(self.plain.get(family, {}))
 
+    def own(self, family: str) -> Mapping[str, Any]:
+        """Return what a family declares as plain data, without what is declared elsewhere and only looked up."""
+        declared = self.plain.get(family, {})
+        return declared.maps[0] if isinstance(declared, ChainMap) else declared
+
     def kind(self, name: str) -> Kind | None:
         """Return a kind by its name."""
         found: Kind | None = self._entry("kinds", name)

@@ -42,10 +42,10 @@ def gaps(told: Relation, documents: Iterable[str]) -> Gaps:
 
 def _questions(told: Relation, documents: Collection[str]) -> Iterator[tuple[Question, Document]]:
     """Yield the open questions of some documents that are of the two."""
-    countries = _countries(told.narrative.catalogue)
-    for log in told.narrative.logs:
-        questions = log.questions if log.document.id in documents else ()
-        for question in questions:
+    logs = [log for log in told.narrative.logs if log.questions and log.document.id in documents]
+    countries = _countries(told.narrative) if logs else {}
+    for log in logs:
+        for question in log.questions:
             if _is_of(told, log.document, question, countries):
                 yield question, log.document
 
@@ -107,10 +107,15 @@ def _exists(told: Relation, code: str) -> bool:
     return actor is not None and actor.exists(told.asked.on)
 
 
-def _countries(catalogue: Catalogue) -> dict[str, list[str]]:
-    """Map each country's code to its names and adjective, each after a blank, without reading whole actors."""
-    actors = catalogue.plain.get("actors", {})
-    return {code: _spellings(fields) for code, fields in actors.items() if fields["type"] == "country"}
+def _countries(narrative: Narrative) -> dict[str, list[str]]:
+    """Map each country's code to its names and adjective, each after a blank, without reading whole actors.
+
+    Of those that logs declare only their own are looked at: all that a store has may be thousands.
+    """
+    actors = narrative.catalogue.plain.get("actors", {})
+    declared = {code: actors[code] for log in narrative.logs for code in log.actors}
+    every = {**narrative.catalogue.own("actors"), **declared}
+    return {code: _spellings(fields) for code, fields in every.items() if fields["type"] == "country"}
 
 
 def _spellings(fields: Mapping[str, Any]) -> list[str]:
