@@ -19,8 +19,8 @@ from tracker.model.failures import StoreError, TrackerError
 from tracker.store.connection import open_store
 from tracker.store.proof.checkpoint import Checkpoint
 from tracker.store.proving import checkpoint_at
-from tracker.store.reading import position_at
 from tracker.store.shapes import LOG
+from tracker.store.snapshots import position_at
 from tracker.store.tables import metadata
 from tracker.store.verifying import verify_store
 

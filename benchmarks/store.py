@@ -32,8 +32,9 @@ from tracker.narrative.appending import check_appended
 from tracker.store.connection import Store, open_store
 from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import grow, leaf_hash
-from tracker.store.reading import all_logs, state_at
+from tracker.store.reading import all_logs
 from tracker.store.schema import upgrade
+from tracker.store.snapshots import state_at
 from tracker.store.upcasting import write_body
 from tracker.store.writing import append, load_catalogue
 

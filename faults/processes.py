@@ -21,7 +21,7 @@ from tracker.log.files import read_file
 from tracker.model.failures import StoreError
 from tracker.narrative.appending import check_appended
 from tracker.store.connection import open_store
-from tracker.store.reading import state_at
+from tracker.store.snapshots import state_at
 from tracker.store.writing import append
 
 FRESH = multiprocessing.get_context("forkserver")

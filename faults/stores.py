@@ -14,8 +14,8 @@ from tracker.log.files import read_file
 from tracker.model.appended import Appended
 from tracker.narrative.appending import check_appended
 from tracker.store.connection import open_store
-from tracker.store.reading import state_at
 from tracker.store.schema import upgrade
+from tracker.store.snapshots import state_at
 from tracker.store.spans import catch_up
 from tracker.store.verifying import verify_store
 from tracker.store.writing import append, load_catalogue

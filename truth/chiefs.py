@@ -19,8 +19,9 @@ from tracker.model.catalogue import Fluent
 from tracker.model.events import Event, Log
 from tracker.narrative.narrative import narrate
 from tracker.narrative.timelines import Timelines
-from tracker.store.reading import raw_log, state_at
+from tracker.store.reading import raw_log
 from tracker.store.refs import imported_documents
+from tracker.store.snapshots import state_at
 from truth.missions import MISSIONS, OWNER
 
 CHIEFS = "us-diplomats/chiefs.csv"

@@ -17,7 +17,8 @@ from tracker.model.catalogue import Fluent
 from tracker.model.dates import parse_date
 from tracker.narrative.narrative import narrate
 from tracker.narrative.timelines import Timelines
-from tracker.store.reading import raw_log, state_at
+from tracker.store.reading import raw_log
+from tracker.store.snapshots import state_at
 
 CHANGES, NAMES, PANEL = "igo/igo_EVENTS.csv.gz", "igo/igo_names.csv", "igo/igo_truth_state_igo_year.csv.gz"
 

@@ -19,7 +19,8 @@ from tracker.model.catalogue import Actor, Fluent
 from tracker.model.days import FUTURE, PAST
 from tracker.narrative.narrative import narrate
 from tracker.narrative.timelines import Timelines
-from tracker.store.reading import raw_log, state_at
+from tracker.store.reading import raw_log
+from tracker.store.snapshots import state_at
 
 ROWS, RULINGS = "us-missions/transitions.csv", "us-missions/rulings.yaml"
 MISSIONS = ("us-missions", "us-missions-rulings")

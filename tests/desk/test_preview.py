@@ -15,7 +15,8 @@ from tracker.narrative.cases import Builder
 from tracker.narrative.narrative import narrate
 from tracker.narrative.timelines import Timelines
 from tracker.projections.runs import state_on
-from tracker.store.reading import all_logs, state_at
+from tracker.store.reading import all_logs
+from tracker.store.snapshots import state_at
 
 HEAD = "document: {id: news, title: News, publisher: N, published: {date: 2021-12-31, basis: printed}}\nevents:\n"
 

@@ -18,7 +18,8 @@ from tracker.projections.dyads import Dyad
 from tracker.projections.relation import Asked, relation
 from tracker.reports.data.relation import relation_data
 from tracker.store.connection import Store, open_store
-from tracker.store.reading import all_logs, dyad_keys, logs_touching, state_at
+from tracker.store.reading import all_logs, dyad_keys, logs_touching
+from tracker.store.snapshots import state_at
 from tracker.store.writing import append, load_catalogue, utc_now
 
 HEAD = """\

@@ -6,7 +6,7 @@ import pytest
 
 from tracker.catalogue.catalogue import Catalogue
 from tracker.store.comparing import Refused
-from tracker.store.reading import state_at
+from tracker.store.snapshots import state_at
 from tracker.store.writing import load_catalogue
 
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"

@@ -14,7 +14,8 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.agenda import agenda, last_day_of_agenda
 from tracker.projections.relation import Asked
 from tracker.store.coming import to_replay_coming
-from tracker.store.reading import logs_touching, state_at
+from tracker.store.reading import logs_touching
+from tracker.store.snapshots import state_at
 from tracker.store.spans import renew
 
 PAPER = """

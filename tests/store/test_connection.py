@@ -23,8 +23,8 @@ from tracker.store.errors import (
     UnknownSchema,
     WrongSchema,
 )
-from tracker.store.reading import state_at
 from tracker.store.schema import upgrade
+from tracker.store.snapshots import state_at
 from tracker.store.tables import SCHEMA
 from tracker.store.writing import append, load_catalogue
 

@@ -3,7 +3,8 @@
 import pytest
 
 from tracker.model.failures import QuestionError
-from tracker.store.reading import logs_touching, state_at
+from tracker.store.reading import logs_touching
+from tracker.store.snapshots import state_at
 
 PERSONS = """
     document: {{id: {id}, title: A list, publisher: A paper, published: {{date: 2022-01-01, basis: printed}}}}

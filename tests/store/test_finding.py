@@ -10,7 +10,8 @@ from tracker.projections.listing import Filter, listing
 from tracker.projections.relation import Asked
 from tracker.store import finding
 from tracker.store.finding import Sought, components_sought
-from tracker.store.reading import logs_linked, state_at
+from tracker.store.reading import logs_linked
+from tracker.store.snapshots import state_at
 from tracker.store.standing import IndexDiffers
 
 PAPER = """

@@ -11,10 +11,10 @@ from tracker.store.backup import FileThere
 from tracker.store.connection import open_store, schema_of
 from tracker.store.errors import DatabaseFailed, NoRights, NoStore, UnknownSchema, WrongSchema
 from tracker.store.proving import checkpoint_at
-from tracker.store.reading import position_at
 from tracker.store.restoring import restore
 from tracker.store.rights import may_change_the_log
 from tracker.store.schema import upgrade
+from tracker.store.snapshots import position_at
 from tracker.store.standing import KEYS, digest_of_rows, index_stands
 from tracker.store.tables import SCHEMA
 from tracker.store.upgrading import NoBackup, upgrade_store

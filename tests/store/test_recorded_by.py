@@ -9,7 +9,8 @@ from tracker.log.files import read_log
 from tracker.narrative.appending import check_appended
 from tracker.store.comparing import Refused
 from tracker.store.errors import BadMoment, NoSuchPosition
-from tracker.store.reading import all_logs, state_at
+from tracker.store.reading import all_logs
+from tracker.store.snapshots import state_at
 from tracker.store.writing import append
 from tracker.text.writer import write_yaml
 

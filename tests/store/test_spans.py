@@ -19,7 +19,8 @@ from tracker.projections.network import network
 from tracker.projections.relation import Asked
 from tracker.reports.data.network import network_data
 from tracker.store import touch
-from tracker.store.reading import logs_touching, state_at
+from tracker.store.reading import logs_touching
+from tracker.store.snapshots import state_at
 from tracker.store.spans import rebuild_spans, renew
 from tracker.store.spans_compared import differing_spans
 from tracker.store.spans_read import to_replay

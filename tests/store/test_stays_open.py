@@ -11,7 +11,7 @@ from tracker.catalogue.catalogue import Catalogue
 from tracker.model.failures import StoreError
 from tracker.store.comparing import Refused
 from tracker.store.connection import open_store
-from tracker.store.reading import state_at
+from tracker.store.snapshots import state_at
 from tracker.store.verifying import verify_store
 
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"

@@ -5,7 +5,8 @@ import pytest
 from tracker.catalogue.catalogue import Catalogue
 from tracker.store.comparing import Refused
 from tracker.store.indexing import rebuild
-from tracker.store.reading import logs_touching, state_at
+from tracker.store.reading import logs_touching
+from tracker.store.snapshots import state_at
 
 JOINED = "- {id: joined, kind: format-joined, date: 2004-05-01, who: [LTU], format: EU}\n"
 SANCTIONS = "- {id: s, kind: sanctions-imposed, date: 2021, by: EU, target: BLR, regime: eu-belarus-measures}\n"

@@ -2,7 +2,8 @@
 
 from tracker.store import touch
 from tracker.store.indexing import rebuild
-from tracker.store.reading import logs_touching, state_at
+from tracker.store.reading import logs_touching
+from tracker.store.snapshots import state_at
 from tracker.store.verifying import verify_store
 
 STATEMENT = "- {{id: s, kind: view-shared, date: 2021-06-14, parties: [{}], topic: peace, direction: wanted}}\n"

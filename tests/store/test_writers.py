@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from tracker.narrative.appending import check_appended
-from tracker.store.reading import state_at
+from tracker.store.snapshots import state_at
 from tracker.store.writing import append
 
 LEFT = "- {id: left, kind: format-left, date: 2021-05-22, who: [LTU], format: CHN-CEEC}\n"
@@ -21,7 +21,7 @@ from pathlib import Path
 from tracker.log.files import read_file
 from tracker.narrative.appending import check_appended
 from tracker.store.connection import open_store
-from tracker.store.reading import state_at
+from tracker.store.snapshots import state_at
 from tracker.store.writing import append
 
 address, *files = sys.argv[1:]

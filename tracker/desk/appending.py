@@ -18,8 +18,9 @@ from tracker.reports.data.findings import appended_data
 from tracker.reports.text.findings import appended_text
 from tracker.store import writing
 from tracker.store.comparing import Refused
-from tracker.store.reading import raw_log, state_at
+from tracker.store.reading import raw_log
 from tracker.store.refs import documents
+from tracker.store.snapshots import state_at
 from tracker.store.spans import catch_up
 from tracker.text.shape import nearest
 

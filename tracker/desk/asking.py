@@ -40,7 +40,7 @@ from tracker.reports.text.table import table_text
 from tracker.store.finding import Sought
 from tracker.store.keys import event_key
 from tracker.store.neighbours import dyad_keys_with_things
-from tracker.store.reading import state_at
+from tracker.store.snapshots import state_at
 from tracker.text.shape import nearest
 
 Days = tuple[int | None, int | None]

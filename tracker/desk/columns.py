@@ -25,8 +25,9 @@ from tracker.projections.panel.known import Horizon, horizon_of
 from tracker.reports.data.columns import tables
 from tracker.reports.data.columns.writing import TableFiles, arrow
 from tracker.store.connection import StoreConnection
-from tracker.store.reading import Snapshot, all_logs, logs_touching, raw_log, state_at
+from tracker.store.reading import all_logs, logs_touching, raw_log
 from tracker.store.refs import documents
+from tracker.store.snapshots import Snapshot, state_at
 from tracker.store.spans_read import kept_spans, stands_now
 
 _DESCRIPTION = "datapackage.json"

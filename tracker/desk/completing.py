@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Finder = Callable[[StoreConnection, str], Collection[str]]
 
 reading = Lazily("tracker.store.reading")
+snapshots = Lazily("tracker.store.snapshots")
 refs = Lazily("tracker.store.refs")
 withholding = Lazily("tracker.desk.withholding")
 
@@ -67,7 +68,7 @@ def _in_store(opened: Opened, find: Finder, beginning: str) -> Words:
     with opened.store.reading() as connection:
         names = find(connection, beginning)
         if opened.handling:
-            names = withholding.told_openly(connection, reading.state_at(connection), names, opened.handling)
+            names = withholding.told_openly(connection, snapshots.state_at(connection), names, opened.handling)
         return [(name, "") for name in names]
 
 

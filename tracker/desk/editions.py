@@ -19,8 +19,9 @@ from tracker.model.imported import TakenBack
 from tracker.reports.data.importing import taken_back_data
 from tracker.reports.text.importing import taken_back_text
 from tracker.store.connection import StoreConnection
-from tracker.store.reading import raw_log, state_at
+from tracker.store.reading import raw_log
 from tracker.store.refs import heads_of, imported_documents, mendings
+from tracker.store.snapshots import state_at
 
 withholding = Lazily("tracker.desk.withholding")
 

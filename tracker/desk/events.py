@@ -16,8 +16,9 @@ from tracker.reports.data.lists import listing_data
 from tracker.reports.text.lists import listing_text
 from tracker.store.connection import StoreConnection
 from tracker.store.finding import Sought, components_sought
-from tracker.store.reading import Snapshot, logs_linked, state_at
+from tracker.store.reading import logs_linked
 from tracker.store.refs import documents
+from tracker.store.snapshots import Snapshot, state_at
 from tracker.store.standing import check_standing
 
 

@@ -22,7 +22,7 @@ from tracker.model.findings import Finding
 from tracker.projections.checking import Checked, check_logs
 from tracker.text.characters import escaped
 
-reading = Lazily("tracker.store.reading")  # no store is looked into where there is none
+snapshots = Lazily("tracker.store.snapshots")  # no store is looked into where there is none
 withholding = Lazily("tracker.desk.withholding")
 cited = Lazily("tracker.desk.cited")
 
@@ -112,13 +112,13 @@ def with_known(opened: Opened, catalogue: Catalogue) -> tuple[Catalogue, Known]:
 
     def known(asked: Collection[str]) -> Found:
         with opened.store.reading() as connection:
-            state = reading.state_at(connection)
+            state = snapshots.state_at(connection)
             found: Found = withholding.look_up_openly(connection, state, asked, opened.handling)
         return found
 
     try:
         with opened.store.reading() as connection:
-            state = reading.state_at(connection)
+            state = snapshots.state_at(connection)
             return catalogue.with_declared(**withholding.declared_openly(connection, state, opened.handling)), known
     except StoreError:
         return catalogue, nothing_known

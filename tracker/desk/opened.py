@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from tracker.catalogue.catalogue import Catalogue
     from tracker.catalogue.seeds import Seeds
     from tracker.desk import withholding
-    from tracker.store import connection, errors, reading
+    from tracker.store import connection, errors, snapshots
     from tracker.store.connection import Store
 else:
     catalogue_seeds = Lazily("tracker.catalogue.seeds")
     connection = Lazily("tracker.store.connection")
     errors = Lazily("tracker.store.errors")
-    reading = Lazily("tracker.store.reading")
+    snapshots = Lazily("tracker.store.snapshots")
     withholding = Lazily("tracker.desk.withholding")
 
 
@@ -63,7 +63,7 @@ class Opened:
             return None
         try:
             with self.store.reading() as opened:
-                return reading.catalogue_in_force(opened)
+                return snapshots.catalogue_in_force(opened)
         except errors.NoStore:
             return None
 
@@ -87,7 +87,7 @@ class Opened:
             return catalogue
         try:
             with self.store.reading() as opened:
-                declared = withholding.declared_openly(opened, reading.state_at(opened), self.handling)
+                declared = withholding.declared_openly(opened, snapshots.state_at(opened), self.handling)
                 return catalogue.with_declared(**declared)
         except StoreError:
             return catalogue

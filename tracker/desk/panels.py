@@ -42,8 +42,9 @@ from tracker.reports.data.relation import asked_data
 from tracker.reports.data.shapes_panel import PanelData
 from tracker.store.keys import dyad_key
 from tracker.store.leaves import root_at
-from tracker.store.reading import logs_touching, state_at
+from tracker.store.reading import logs_touching
 from tracker.store.refs import documents
+from tracker.store.snapshots import state_at
 from tracker.store.spans_read import kept_spans, stands_now
 from tracker.store.standing import check_standing
 

@@ -33,12 +33,12 @@ from tracker.store.proof.witness import cosigners
 from tracker.text.characters import shown
 
 if TYPE_CHECKING:
-    from tracker.store import indexing, proving, reading, verifying
+    from tracker.store import indexing, proving, snapshots, verifying
     from tracker.store.verifying import Verified
 else:  # a proof is verified without a database
     indexing = Lazily("tracker.store.indexing")
     proving = Lazily("tracker.store.proving")
-    reading = Lazily("tracker.store.reading")
+    snapshots = Lazily("tracker.store.snapshots")
     verifying = Lazily("tracker.store.verifying")
 
 
@@ -57,14 +57,14 @@ class Trusted:
 def checkpoint_report(opened: Opened, key: GivenFile | None, recorded_by: str | None) -> Report[Checkpoint]:
     """Tell the log's name, size and root, signed where a key is given."""
     with opened.store.reading() as connection:
-        found = proving.checkpoint_at(connection, reading.position_at(connection, recorded_by), _signer(key))
+        found = proving.checkpoint_at(connection, snapshots.position_at(connection, recorded_by), _signer(key))
     return Report(found, str, checkpoint_data)
 
 
 def asked_report(opened: Opened, extends: int, key: GivenFile | None, recorded_by: str | None) -> str:
     """Ask a witness who has seen the first entries to sign what the log is now."""
     with opened.store.reading() as connection:
-        size = reading.position_at(connection, recorded_by)
+        size = snapshots.position_at(connection, recorded_by)
         return str(proving.ask_witness(connection, extends, size, _signer(key)))
 
 
@@ -81,7 +81,7 @@ def witnessed_report(
 def proof_report(opened: Opened, entry: str, key: GivenFile | None, recorded_by: str | None) -> Report[Inclusion]:
     """Prove that an entry is in the log: an event, a document's head, or any entry by its position."""
     with opened.store.reading() as connection:
-        size = reading.position_at(connection, recorded_by)
+        size = snapshots.position_at(connection, recorded_by)
         proof = proving.prove(connection, entry, size=size, signer=_signer(key))
     return Report(proof, str, inclusion_data)
 

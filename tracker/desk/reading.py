@@ -20,7 +20,8 @@ from tracker.projections.relation import Asked
 from tracker.store.connection import StoreConnection
 from tracker.store.finding import Sought, components_sought
 from tracker.store.leaves import root_at
-from tracker.store.reading import Snapshot, all_logs, declaring_documents, logs_linked, logs_touching, state_at
+from tracker.store.reading import all_logs, logs_linked, logs_touching
+from tracker.store.snapshots import Snapshot, declaring_documents, state_at
 from tracker.store.spans_read import ToReplay
 from tracker.store.standing import check_standing
 

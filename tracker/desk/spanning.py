@@ -17,7 +17,7 @@ from tracker.reports.data.spans import spans_data
 from tracker.reports.language.words import counted
 from tracker.reports.text.spans import spans_text
 from tracker.store.connection import StoreConnection
-from tracker.store.reading import state_at
+from tracker.store.snapshots import state_at
 from tracker.store.spans import rebuild_spans, renew, standing_of
 from tracker.store.spans_read import kept_spans, stands_now
 

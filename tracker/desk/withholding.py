@@ -13,17 +13,9 @@ from tracker.model.failures import QuestionError
 from tracker.narrative.mending import apply_mendings
 from tracker.projections.gate import Gate, corrected_heads, gate_of, sayable
 from tracker.store.connection import StoreConnection
-from tracker.store.reading import (
-    Snapshot,
-    bears_mark,
-    catalogue_in_force,
-    declared_by,
-    declaring_documents,
-    documents_with_text,
-    logs_touching,
-    state_at,
-)
+from tracker.store.reading import bears_mark, documents_with_text, logs_touching
 from tracker.store.refs import look_up
+from tracker.store.snapshots import Snapshot, catalogue_in_force, declared_by, declaring_documents, state_at
 
 Declared = Mapping[str, Mapping[str, Any]]
 

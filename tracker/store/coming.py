@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from tracker.narrative.terms import terms_between
 from tracker.store.keys import fluent_key, set_for_keys
-from tracker.store.reading import state_at
+from tracker.store.snapshots import state_at
 from tracker.store.spans import MOST_BEHIND, decided_by, deciding_narrative, dyads_of_many, standing_of
 from tracker.store.spans_read import ToReplay, days_written
 from tracker.store.tables import fluents

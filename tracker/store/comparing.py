@@ -14,9 +14,9 @@ from tracker.model.events import Source
 from tracker.model.failures import LogError
 from tracker.model.findings import Finding
 from tracker.model.records import record
-from tracker.store.reading import Snapshot
 from tracker.store.refs import look_up
 from tracker.store.rows import Row
+from tracker.store.snapshots import Snapshot
 from tracker.store.tables import HEAD, entries, places
 from tracker.store.upcasting import read_body, write_body
 from tracker.text.shape import Wrong

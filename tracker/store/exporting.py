@@ -18,7 +18,7 @@ from tracker.store.leaves import root_at
 from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import grow, leaf_hash, root_of
 from tracker.store.proving import origin_of
-from tracker.store.reading import position_at
+from tracker.store.snapshots import position_at
 from tracker.store.tables import entries, places
 from tracker.text.drafts import draft_of
 

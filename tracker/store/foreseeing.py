@@ -12,9 +12,10 @@ from tracker.narrative.effects import Effects
 from tracker.store.comparing import read_beside
 from tracker.store.connection import Store
 from tracker.store.keys import MANY, is_actor_key, is_one_of_many
-from tracker.store.reading import expectations_up_to, logs_touching, state_with
+from tracker.store.reading import expectations_up_to, logs_touching
 from tracker.store.refs import documents
 from tracker.store.rows import last_entry
+from tracker.store.snapshots import state_with
 from tracker.store.standing import check_standing
 from tracker.store.touch import Touch, Touching, touch_of_mending
 

@@ -17,9 +17,10 @@ from tracker.store.errors import UnknownSchema, WrongSchema
 from tracker.store.guards import wrong_guards
 from tracker.store.leaves import root_at
 from tracker.store.looking import APPEND_AGAIN, COPY, strange_files, strange_sentence
-from tracker.store.reading import bears_mark, catalogue_in_force, state_at
+from tracker.store.reading import bears_mark
 from tracker.store.rights import RIGHTS
 from tracker.store.shapes import wrong_shapes
+from tracker.store.snapshots import catalogue_in_force, state_at
 from tracker.store.standing import IndexDiffers, check_standing, index_stands
 from tracker.store.tables import SCHEMA, entries, leaves
 from tracker.store.verifying import AT_ONCE

@@ -20,7 +20,8 @@ from tracker.narrative.mending import versions
 from tracker.store.declared import entry_rows, touches_of_declared_rows
 from tracker.store.indexing import Epoch, epochs, readings_of, told_touches
 from tracker.store.lists import among
-from tracker.store.reading import Snapshot, logs_of, state_at
+from tracker.store.reading import logs_of
+from tracker.store.snapshots import Snapshot, state_at
 from tracker.store.tables import BESIDE_EVENTS, HEAD, entries, members, touches
 from tracker.store.touch import Touch, Touching, joined, touch_of_head
 

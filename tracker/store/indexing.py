@@ -15,7 +15,8 @@ from tracker.store.connection import Store
 from tracker.store.declared import Declarations, touches_of_declared
 from tracker.store.finding import Sought, components_sought
 from tracker.store.keys import event_key
-from tracker.store.reading import MOST_POSITIONS, Snapshot, logs_from, logs_linked, logs_touching, position_at, state_at
+from tracker.store.reading import logs_from, logs_linked, logs_touching
+from tracker.store.snapshots import MOST_POSITIONS, Snapshot, position_at, state_at
 from tracker.store.standing import empty_index, seal
 from tracker.store.tables import BESIDE_EVENTS, CATALOGUE, entries
 from tracker.store.touch import Touch, Touching, add_touches, components_of, touch_of_head, touch_of_mending

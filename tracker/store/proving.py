@@ -14,7 +14,7 @@ from tracker.store.proof.leaf import leaf_bytes
 from tracker.store.proof.merkle import consistency_ranges, inclusion_ranges, positions_of, range_hashes
 from tracker.store.proof.note import SignerKey
 from tracker.store.proof.witness import WitnessRequest
-from tracker.store.reading import position_at
+from tracker.store.snapshots import position_at
 from tracker.store.tables import HEAD, entries
 from tracker.store.upcasting import read_body
 from tracker.text.characters import shown

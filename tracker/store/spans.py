@@ -26,8 +26,9 @@ from tracker.store.connection import Store
 from tracker.store.indexing import amended_by
 from tracker.store.keys import MANY, both_of_many_key, covered_key, fluent_key, needed_key, one_of_many_key
 from tracker.store.lists import among
-from tracker.store.reading import Snapshot, catalogue_in_force, logs_linked, logs_touching, position_at, state_at
+from tracker.store.reading import logs_linked, logs_touching
 from tracker.store.rows import insert_rows
+from tracker.store.snapshots import Snapshot, catalogue_in_force, position_at, state_at
 from tracker.store.standing import check_standing, components_found
 from tracker.store.tables import BESIDE_EVENTS, CATALOGUE, DECIDES, entries, fluents, members, spanned, spans, touches
 from tracker.store.touch import components_of_documents, needed_keys

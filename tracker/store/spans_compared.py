@@ -10,7 +10,7 @@ from tracker.store.errors import REMAKE_SPANS
 from tracker.store.keys import fluent_key
 from tracker.store.lists import among
 from tracker.store.looking import Difference
-from tracker.store.reading import Snapshot, state_at
+from tracker.store.snapshots import Snapshot, state_at
 from tracker.store.spans import (
     AT_ONCE,
     decided_by,

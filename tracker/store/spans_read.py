@@ -20,7 +20,7 @@ from tracker.narrative.spans import FluentSpan, FluentSpans
 from tracker.store.errors import SpansDiffer
 from tracker.store.keys import fluent_key
 from tracker.store.lists import among
-from tracker.store.reading import state_at
+from tracker.store.snapshots import state_at
 from tracker.store.spans import ARGUMENTS, AT_ONCE, MOST_BEHIND, Decided, decided_by, dyads_of_many, standing_of
 from tracker.store.tables import fluents, spans
 

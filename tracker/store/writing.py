@@ -19,8 +19,9 @@ from tracker.store.comparing import Refused, TablePlan, read_beside
 from tracker.store.connection import Store
 from tracker.store.indexing import amended_by, index_again, index_declared, index_logs
 from tracker.store.keys import kind_key
-from tracker.store.reading import Snapshot, keys_from, logs_linked, state_with
+from tracker.store.reading import keys_from, logs_linked
 from tracker.store.rows import Clock, Last, Row, insert_entries, insert_rows, last_entry, utc_now
+from tracker.store.snapshots import Snapshot, state_with
 from tracker.store.standing import check_standing, seal
 from tracker.store.tables import CATALOGUE, entries, places
 from tracker.store.touch import components_of, components_of_documents
