@@ -15,6 +15,7 @@ from tracker.narrative.timelines import Timelines
 from tracker.projections.answers import Holding, full_membership, holdings, shared_holding, standing
 from tracker.projections.dyads import Dyad, Shared, is_person, shared_fluents
 from tracker.projections.relation import Asked
+from tracker.text.characters import by_letter
 
 
 class Toward(Enum):
@@ -115,7 +116,7 @@ class _Order:
     def of_name(self, code: str) -> str:
         """Order by the name of the day, without its article."""
         actor = self.narrative.catalogue.actor(code)
-        return (actor.name(self.day) if actor else code).removeprefix("the ").casefold()
+        return by_letter(actor.name(self.day) if actor else code)
 
 
 def _own(timelines: Timelines, actor: str, day: int) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from tracker.model.catalogue import Fluent
 from tracker.narrative.happenings import Happening
 from tracker.narrative.narrative import Narrative
+from tracker.text.characters import by_letter
 
 
 def day_order(happening: Happening) -> tuple[int, int, str]:
@@ -52,4 +53,4 @@ def _weight(narrative: Narrative, act: Happening) -> tuple[float, bool, int]:
 def place_by_name(narrative: Narrative, code: str) -> str:
     """Return by what actors stand in the order of their names, in which an article does not count."""
     actor = narrative.catalogue.actor(code)
-    return actor.name().removeprefix("the ").casefold() if actor is not None else code
+    return by_letter(actor.name()) if actor is not None else code

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from tracker.narrative.terms import terms_between
 from tracker.store.keys import fluent_key, set_for_keys
 from tracker.store.snapshots import state_at
-from tracker.store.spans import MOST_BEHIND, decided_by, deciding_narrative, dyads_of_many, standing_of
+from tracker.store.spans import MOST_BEHIND, decided_by, deciding_narrative, keys_of_many, standing_of
 from tracker.store.spans_read import ToReplay, days_written
 from tracker.store.tables import fluents
 
@@ -24,7 +24,7 @@ def to_replay_coming(connection: Connection, first: int, last: int) -> ToReplay 
     narrative = deciding_narrative(connection, state, planned)
     ending = [one for one in narrative.fluents if next(terms_between(narrative, one, first, last), None)]
     keys = {*map(fluent_key, ending), *_growing_stale(connection, first, last)}
-    read = [*planned, *keys, *dyads_of_many(connection, keys), *(later.asked if later else ())]
+    read = [*planned, *keys, *keys_of_many(connection, keys), *(later.asked if later else ())]
     return ToReplay(read, frozenset(keys), later, state.catalogue)
 
 

@@ -208,7 +208,7 @@ def decided_by(connection: Connection, state: Snapshot, first: int, last: int) -
     keys = {key for key in found if key.startswith(covered_key("")) or (key[:1].isalnum() and "(" in key)}
     if MANY in found and _may_change(connection, state, components):
         keys |= _of_many(connection, state, components)
-    return Decided(frozenset(keys), frozenset({*keys, *map(needed_key, keys), *dyads_of_many(connection, keys)}))
+    return Decided(frozenset(keys), frozenset({*keys, *map(needed_key, keys), *keys_of_many(connection, keys)}))
 
 
 def _may_change(connection: Connection, state: Snapshot, components: Collection[int]) -> bool:
@@ -245,7 +245,7 @@ def _of_many(connection: Connection, state: Snapshot, components: Collection[int
     return {fluent_key(fluent) for fluent in found}
 
 
-def dyads_of_many(connection: Connection, keys: Iterable[str]) -> Iterator[str]:
+def keys_of_many(connection: Connection, keys: Iterable[str]) -> Iterator[str]:
     """Yield the keys of events of many that tell of both the first two of some fluents' arguments."""
     arguments = (key.partition("(")[2].rstrip(")").split(", ") for key in keys if "(" in key)
     pairs = {(one, other) for one, other, *_ in (args for args in arguments if len(args) > 1)}

@@ -21,7 +21,7 @@ from tracker.store.errors import SpansDiffer
 from tracker.store.keys import fluent_key
 from tracker.store.lists import among
 from tracker.store.snapshots import state_at
-from tracker.store.spans import ARGUMENTS, AT_ONCE, MOST_BEHIND, Decided, decided_by, dyads_of_many, standing_of
+from tracker.store.spans import ARGUMENTS, AT_ONCE, MOST_BEHIND, Decided, decided_by, keys_of_many, standing_of
 from tracker.store.tables import fluents, spans
 
 _PARTS = ("value", "first", "last", "certain", "told", "denied", "began", "ended")
@@ -81,7 +81,7 @@ def to_replay(connection: Connection, catalogue: Catalogue, pattern: Pattern, da
     keys = _texts(connection.execute(found).scalars())
     keys = keys or _texts(connection.execute(select(fluents.c.key).where(fits).limit(1)).scalars())
     later = decided_by(connection, state_at(connection), stand.position + 1, stand.last) if stand.behind else None
-    read = [*keys, *dyads_of_many(connection, keys), *(later.asked if later else ())]
+    read = [*keys, *keys_of_many(connection, keys), *(later.asked if later else ())]
     return ToReplay(read, frozenset(keys), later, catalogue) if read else None
 
 

@@ -14,7 +14,7 @@ from tracker.model.catalogue import MEMBER, Fluent
 from tracker.model.codes import whole_of
 from tracker.store.keys import fluent_key
 from tracker.store.neighbours import all_parts
-from tracker.store.spans import ARGUMENTS, dyads_of_many
+from tracker.store.spans import ARGUMENTS, keys_of_many
 from tracker.store.spans_read import ToReplay, fluents_begun, fluents_where, on_day, stands_now
 from tracker.store.tables import fluents, spans
 
@@ -62,7 +62,7 @@ def replaying(
     """Return how some fluents are replayed, and whatever some actors have."""
     keys = frozenset(map(fluent_key, found))
     codes = frozenset(actors)
-    read = sorted({*codes, *keys, *dyads_of_many(connection, keys)})
+    read = sorted({*codes, *keys, *keys_of_many(connection, keys)})
     return ToReplay(read, keys, None, catalogue, codes)
 
 

@@ -145,3 +145,8 @@ def curled(text: str) -> str:
         return text
     opened = _OPENS.sub("\\1\u2018", _OPENS_DOUBLE.sub("\\1\u201c", text))
     return _YEARS.sub("\\1\u2013\\2", opened.replace("'", "\u2019").replace('"', "\u201d"))
+
+
+def by_letter(name: str) -> str:
+    """Return by what names stand in order: an article and capitals do not count."""
+    return name.removeprefix("the ").casefold()

@@ -13,7 +13,8 @@ from tracker.reports.briefs.colophon import Made, colophon, dates
 from tracker.reports.briefs.page import Page
 from tracker.reports.briefs.states import began_on, state_now
 from tracker.reports.language.conditions import fluent_phrase, values_phrase
-from tracker.reports.language.words import by_letter, capital, listed, number_word, of_many
+from tracker.reports.language.words import capital, listed, number_word, of_many
+from tracker.text.characters import by_letter
 
 MOST_COLUMNS = 2
 MOST_FACTS = 4

@@ -39,7 +39,8 @@ from tracker.reports.briefs.tables import positions_section
 from tracker.reports.language.conditions import fluent_phrase, values_phrase
 from tracker.reports.language.dates import days, period
 from tracker.reports.language.names import name
-from tracker.reports.language.words import by_letter, capital, listed, number_word, of_many
+from tracker.reports.language.words import capital, listed, number_word, of_many
+from tracker.text.characters import by_letter
 
 MOST_TURNS = 40
 _TURNS = {

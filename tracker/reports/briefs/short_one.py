@@ -36,7 +36,8 @@ from tracker.reports.briefs.short_parts import further_plans, happened_section, 
 from tracker.reports.briefs.states import fold_began, last_seen, last_seen_day
 from tracker.reports.language.conditions import fluent_phrase, value_phrase
 from tracker.reports.language.dates import period, short_range
-from tracker.reports.language.words import by_letter, capital, listed, listed_first, of_many
+from tracker.reports.language.words import capital, listed, listed_first, of_many
+from tracker.text.characters import by_letter
 
 _MOST_NAMED = 8
 _MOST_ALIKE_NAMED = 30

@@ -17,7 +17,8 @@ from tracker.projections.runs import Run
 from tracker.reports.language.conditions import condition_phrase, fluent_phrase, through_format
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence
-from tracker.reports.language.words import by_letter, counted, listed
+from tracker.reports.language.words import counted, listed
+from tracker.text.characters import by_letter
 
 _PLURALS = {"country": "countries", "territory": "territories", "company": "companies", "body": "bodies"}
 

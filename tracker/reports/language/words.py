@@ -20,11 +20,6 @@ def listed_first(words: Sequence[str], most: int) -> str:
     return f"{', '.join(words[:most])} and {number_word(len(words) - most)} more"
 
 
-def by_letter(name: str) -> str:
-    """Return by what names stand in order: an article and capitals do not count."""
-    return name.removeprefix("the ").casefold()
-
-
 def ordinal(number: str) -> str:
     """Write a number as an ordinal: 'fifth', '21st'; what is no whole number is left as it is."""
     if not number.isdigit():

@@ -23,13 +23,14 @@ from tracker.reports.briefs.briefing import Citation
 from tracker.reports.briefs.colophon import Made, colophon
 from tracker.reports.briefs.grading import key_lines
 from tracker.reports.briefs.page import Page
-from tracker.reports.language.words import by_letter, capital
+from tracker.reports.language.words import capital
 from tracker.reports.lines.acts import act_lines
 from tracker.reports.lines.answers import NOT_KNOWN, Answers
 from tracker.reports.lines.told import FURTHER, Further
 from tracker.reports.lines.values import Knowledge, Line, Place, State, States, ToldAct
 from tracker.reports.render.sources import page_address as address_of
 from tracker.reports.render.sources import told as told_of
+from tracker.text.characters import by_letter
 
 _LAST = FUTURE - 1
 

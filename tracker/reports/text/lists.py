@@ -26,10 +26,11 @@ from tracker.reports.language.happenings import happened
 from tracker.reports.language.names import name
 from tracker.reports.language.sentences import event_sentence, happening_sentence
 from tracker.reports.language.since import since_when
-from tracker.reports.language.words import by_letter, capital, counted, listed
+from tracker.reports.language.words import capital, counted, listed
 from tracker.reports.text.answers import answer_row
 from tracker.reports.text.entries import asked_lines, by_whom, cited, event_lines, evidence_lines, footed_text
 from tracker.reports.text.layout import FIRST, View, coded, columned, page_text, row, wrapped
+from tracker.text.characters import by_letter
 
 _MOST_COUNTERPARTS = 16
 _MOST_ANSWERS = 4
