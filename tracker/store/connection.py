@@ -85,7 +85,7 @@ class Store:
         if self.file is not None and not self.file.is_file():
             if not make:
                 raise NoStore(str(self.file))
-            if self.file.exists():
+            if self.file.exists() and not self.file.is_file():  # somebody else may have made it by now
                 raise NoFile(str(self.file))
             make_private(self.file)
         postgresql = self.engine.dialect.name == "postgresql"
